@@ -1,0 +1,92 @@
+"""What is suspected (疑似), on what evidence, and what a person decided."""
+
+import uuid
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from burden.organisations.models import Level, Unit
+from burden.thresholds.models import ParameterSet
+
+
+class Finding(models.Model):
+    """One suspicion about one item, filed by the judge of its source.
+
+    `measures` are the figures of the claim, `evidence` the signals as
+    [{"signal", "weight", "text"}]; both are what the judge saw, at `parameter_set`.
+    """
+
+    class State(models.TextChoices):
+        OPEN = "open", _("suspected")
+        UNSURE = "unsure", _("unsure")
+        CONFIRMED = "confirmed", _("confirmed")
+        DISMISSED = "dismissed", _("dismissed")
+        WITHDRAWN = "withdrawn", _("no longer above the threshold")
+
+    class Severity(models.TextChoices):
+        LOW = "low", _("low")
+        MEDIUM = "medium", _("medium")
+        HIGH = "high", _("high")
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    kind = models.CharField(max_length=40)
+    item = models.ForeignKey("matters.Item", models.CASCADE, related_name="findings")
+    upper = models.ForeignKey(
+        "matters.Item", models.CASCADE, null=True, blank=True, related_name="findings_as_upper"
+    )
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="findings")
+    level = models.CharField(max_length=10, choices=Level)
+    occurred_on = models.DateField(null=True, blank=True)
+    state = models.CharField(max_length=10, choices=State, default=State.OPEN)
+    severity = models.CharField(max_length=10, choices=Severity, default=Severity.LOW)
+    measures = models.JSONField(default=dict)
+    evidence = models.JSONField(default=list)
+    confidence = models.FloatField(help_text=_("probability that the suspicion is right, 0 to 1"))
+    avoidable_hours = models.DecimalField(max_digits=14, decimal_places=6, default=0)
+    parameter_set = models.ForeignKey(ParameterSet, models.PROTECT)
+    created_at = models.DateTimeField(auto_now_add=True)
+    updated_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=("kind", "item", "upper"),
+                name="one_finding_a_kind_and_pair",
+                nulls_distinct=False,
+            ),
+        )
+        indexes = (
+            models.Index(fields=("state", "-avoidable_hours"), name="finding_inbox"),
+            models.Index(fields=("unit", "state"), name="finding_unit"),
+            models.Index(fields=("occurred_on",), name="finding_day"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.item_id}"
+
+
+class Decision(models.Model):
+    """A person's decision; kept for ever, the latest one counts."""
+
+    class Reason(models.TextChoices):
+        STATUTORY = "statutory", _("required by law")
+        EMERGENCY = "emergency", _("emergency response")
+        OWN_MEASURES = "own_measures", _("has measures of its own")
+        MISREAD = "misread", _("misread by the program")
+        RECTIFIED = "rectified", _("already rectified")
+        DUPLICATE = "duplicate", _("duplicate of another finding")
+        OTHER = "other", _("other reason")
+
+    finding = models.ForeignKey(Finding, models.CASCADE, related_name="decisions")
+    verdict = models.CharField(max_length=10, choices=Finding.State)
+    reason = models.CharField(max_length=20, choices=Reason, blank=True)
+    note = models.TextField(blank=True)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="decisions")
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ("-at", "-id")
+
+    def __str__(self) -> str:
+        return f"{self.finding_id} {self.verdict}"

@@ -1,0 +1,162 @@
+"""Units of administration, how many people work in them, and who may look at which of them."""
+
+import uuid
+from typing import ClassVar
+
+from django.contrib.auth.models import AbstractUser
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import OpClass
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Level(models.TextChoices):
+    """Administrative level, highest first; the order of the members is the order of rank."""
+
+    CENTRAL = "central", _("central")
+    PROVINCE = "province", _("province")
+    CITY = "city", _("city")
+    COUNTY = "county", _("county")
+    TOWNSHIP = "township", _("township")
+    VILLAGE = "village", _("village")
+
+    @property
+    def rank(self) -> int:
+        """0 for central, 5 for village."""
+        return list(type(self)).index(self)
+
+
+class OrganKind(models.TextChoices):
+    """What an organ is; decides to whom it may lawfully write (domain rules GD-04, TL-05)."""
+
+    PARTY_COMMITTEE = "party_committee", _("Party committee")
+    GOVERNMENT = "government", _("people's government")
+    PARTY_OFFICE = "party_office", _("Party committee office")
+    GOVERNMENT_OFFICE = "government_office", _("government office")
+    DEPARTMENT = "department", _("department")
+    COORDINATING = "coordinating", _("coordinating body")
+    CONGRESS = "congress", _("people's congress")
+    CONSULTATIVE = "consultative", _("consultative conference")
+    DISCIPLINE = "discipline", _("discipline inspection and supervision")
+    MASS = "mass", _("mass organisation")
+    VERTICAL = "vertical", _("vertically managed organ")
+    INSTITUTION = "institution", _("public institution")
+    ENTERPRISE = "enterprise", _("state enterprise")
+    ASSOCIATION = "association", _("association")
+    SELF_GOVERNING = "self_governing", _("village or residents' committee")
+
+
+class UnitQuerySet(models.QuerySet["Unit"]):
+    def within(self, unit: "Unit | None") -> "UnitQuerySet":
+        """The unit and all below it; nothing when there is no unit (no scope, no access)."""
+        if unit is None:
+            return self.none()
+        return self.filter(path__startswith=unit.path)
+
+    def above(self, unit: "Unit") -> "UnitQuerySet":
+        """All superior units of the tree, the unit itself left out."""
+        return self.filter(pk__in=unit.ancestor_ids)
+
+
+class Unit(models.Model):
+    """One organ: place x system x organ kind. A department's parent is its place."""
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    code = models.CharField(_("code"), max_length=64, unique=True)
+    name = models.CharField(_("name"), max_length=200)
+    short_names = ArrayField(models.CharField(max_length=100), default=list, blank=True)
+    level = models.CharField(_("level"), max_length=10, choices=Level)
+    parent = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="children"
+    )
+    path = models.TextField(
+        editable=False, help_text=_("ids from the root to this unit, each followed by a slash")
+    )
+    place_code = models.CharField(_("division code"), max_length=12, blank=True)
+    system = models.CharField(_("line of work"), max_length=50, blank=True)
+    organ_kind = models.CharField(
+        _("kind of organ"), max_length=20, choices=OrganKind, default=OrganKind.DEPARTMENT
+    )
+    duties = models.TextField(_("duties"), blank=True)
+    is_external = models.BooleanField(
+        default=False, help_text=_("named by a paper, not in the imported tree: no staff, no users")
+    )
+    valid_from = models.DateField(_("valid from"), null=True, blank=True)
+    valid_to = models.DateField(_("valid to"), null=True, blank=True)
+
+    objects: ClassVar[UnitQuerySet] = UnitQuerySet.as_manager()  # type: ignore[assignment]
+
+    class Meta:
+        ordering = ("path",)
+        indexes = (
+            models.Index(OpClass("path", "text_pattern_ops"), name="unit_path_prefix"),
+            models.Index(fields=("name",), name="unit_name"),
+        )
+        constraints = (
+            models.CheckConstraint(
+                condition=models.Q(valid_to__isnull=True)
+                | models.Q(valid_from__isnull=True)
+                | models.Q(valid_to__gte=models.F("valid_from")),
+                name="unit_valid_range",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def ancestor_ids(self) -> list[int]:
+        """Ids of the superior units, highest first."""
+        return [int(part) for part in self.path.split("/")[:-2]]
+
+    @property
+    def rank(self) -> int:
+        return Level(self.level).rank
+
+    def contains(self, other: "Unit") -> bool:
+        """Whether the other unit is this one or below it."""
+        return other.path.startswith(self.path)
+
+
+class StaffCount(models.Model):
+    """Number of staff from a day on; the history explains jumps of a score."""
+
+    unit = models.ForeignKey(Unit, models.CASCADE, related_name="staff_counts")
+    valid_from = models.DateField(_("valid from"))
+    number = models.PositiveIntegerField(_("staff"))
+    note = models.CharField(_("note"), max_length=200, blank=True)
+
+    class Meta:
+        ordering = ("unit", "valid_from")
+        constraints = (
+            models.UniqueConstraint(fields=("unit", "valid_from"), name="one_staff_count_a_day"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.unit} {self.valid_from}: {self.number}"
+
+
+class Role(models.TextChoices):
+    """What a person does here. One role a person: the three administrators exclude each other."""
+
+    INSPECTOR = "inspector", _("discipline inspector")
+    LEADER = "leader", _("leader (reads only)")
+    CADRE = "cadre", _("grassroots cadre")
+    UNIT_EDITOR = "unit_editor", _("unit editor")
+    SYSTEM_ADMIN = "system_admin", _("system administrator")
+    SECURITY_ADMIN = "security_admin", _("security administrator")
+    AUDIT_ADMIN = "audit_admin", _("audit administrator")
+
+
+class User(AbstractUser):
+    """A person with one role and one scope; without a scope nothing is visible."""
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    full_name = models.CharField(_("full name"), max_length=100, blank=True)
+    role = models.CharField(_("role"), max_length=20, choices=Role, blank=True)
+    scope = models.ForeignKey(
+        Unit, models.PROTECT, null=True, blank=True, related_name="users", verbose_name=_("scope")
+    )
+
+    def __str__(self) -> str:
+        return self.full_name or self.username

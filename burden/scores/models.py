@@ -1,0 +1,41 @@
+"""Scores of a unit in a month, derived from the ledger alone."""
+
+from django.db import models
+
+from burden.organisations.models import Unit
+from burden.thresholds.models import ParameterSet
+
+
+class Score(models.Model):
+    """The index 0-100 of one unit, one month, one parameter version, with its parts.
+
+    `parts` is [{"component", "hours", "rate", "ratio", "points"}]: hours per person per working
+    day, its share of the ceiling (uncapped), and the points it gives. `score` is empty where the
+    measured share is too low to say anything.
+    """
+
+    unit = models.ForeignKey(Unit, models.CASCADE, related_name="scores")
+    month = models.DateField(help_text="first day of the month")
+    parameter_set = models.ForeignKey(ParameterSet, models.PROTECT)
+    score = models.FloatField(null=True, blank=True)
+    low = models.FloatField(null=True, blank=True)
+    high = models.FloatField(null=True, blank=True)
+    hours = models.DecimalField(max_digits=14, decimal_places=6)
+    avoidable = models.DecimalField(max_digits=14, decimal_places=6)
+    hours_per_person_day = models.FloatField()
+    staff = models.PositiveIntegerField()
+    working_days = models.PositiveSmallIntegerField()
+    measured_ratio = models.FloatField()
+    parts = models.JSONField(default=list)
+    computed_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=("unit", "month", "parameter_set"), name="one_score_a_month_and_version"
+            ),
+        )
+        indexes = (models.Index(fields=("month", "-score"), name="score_month"),)
+
+    def __str__(self) -> str:
+        return f"{self.unit_id} {self.month:%Y-%m}: {self.score}"

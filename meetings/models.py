@@ -1,0 +1,163 @@
+"""Meetings, who reported them, who sat there, and which meeting repeats which."""
+
+import uuid
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from burden.matters.models import Item
+from burden.organisations.models import Unit, User
+
+
+class MeetingQuerySet(models.QuerySet["Meeting"]):
+    def visible_to(self, user: User) -> "MeetingQuerySet":
+        """Meetings whose host, reporter or an attending unit lies in the user's scope."""
+        if user.scope is None:
+            return self.none()
+        path = user.scope.path
+        return self.filter(
+            Q(host__path__startswith=path)
+            | Q(pk__in=Report.objects.filter(unit__path__startswith=path).values("meeting"))
+            | Q(pk__in=Attendance.objects.filter(unit__path__startswith=path).values("meeting"))
+        )
+
+
+class Meeting(models.Model):
+    """One meeting as it took place; several reports of it are evidence of the same meeting.
+
+    `agenda` is [{"title", "units": [unit id, ...]}]; no units: the item concerns everyone.
+    """
+
+    class Mode(models.TextChoices):
+        ONSITE = "onsite", _("on site")
+        VIDEO = "video", _("video")
+        HYBRID = "hybrid", _("on site and video")
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    item = models.OneToOneField(
+        Item, models.SET_NULL, null=True, blank=True, related_name="meeting"
+    )
+    host = models.ForeignKey(Unit, models.PROTECT, related_name="meetings", verbose_name=_("host"))
+    title = models.CharField(_("title"), max_length=300)
+    starts_at = models.DateTimeField(_("start"))
+    ends_at = models.DateTimeField(_("end"), null=True, blank=True)
+    mode = models.CharField(_("form"), max_length=10, choices=Mode, default=Mode.ONSITE)
+    venue = models.CharField(_("venue"), max_length=200, blank=True)
+    kind = models.CharField(_("kind"), max_length=50, blank=True)
+    agenda = models.JSONField(_("agenda"), default=list, blank=True)
+    cites = models.JSONField(_("documents cited"), default=list, blank=True)
+    minutes = models.TextField(_("minutes"), blank=True)
+    merged_into = models.ForeignKey(
+        "self", models.SET_NULL, null=True, blank=True, related_name="merged"
+    )
+    created_at = models.DateTimeField(auto_now_add=True)
+    linked_at = models.DateTimeField(null=True, blank=True)
+
+    objects = MeetingQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("-starts_at", "-id")
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(ends_at__isnull=True) | Q(ends_at__gt=F("starts_at")),
+                name="meeting_ends_after_start",
+            ),
+        )
+        indexes = (models.Index(fields=("host", "starts_at"), name="meeting_host_start"),)
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class MeetingImport(models.Model):
+    """A file of meeting records (or one form) and what became of its rows."""
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    name = models.CharField(max_length=300)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True)
+    unit = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True)
+    accepted = models.PositiveIntegerField(default=0)
+    errors = models.JSONField(default=list, help_text=_("rows refused, with code and field"))
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Report(models.Model):
+    """One unit's report of a meeting, kept as it came."""
+
+    meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="reports")
+    source = models.ForeignKey(MeetingImport, models.CASCADE, related_name="reports")
+    unit = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True)
+    key = models.CharField(max_length=200, help_text=_("the row's own id, or a hash of the row"))
+    raw = models.JSONField(default=dict)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=("unit", "key"), name="one_report_a_row", nulls_distinct=False
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.meeting_id} {self.key}"
+
+
+class Attendance(models.Model):
+    """How many people of a unit sat in a meeting."""
+
+    meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="attendances")
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="attendances")
+    people = models.PositiveIntegerField()
+    role = models.CharField(max_length=50, blank=True)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=("meeting", "unit", "role"), name="one_attendance_a_unit_and_role"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.unit_id}: {self.people}"
+
+
+class Key(models.Model):
+    """A rare word of a meeting's topic at its host: what the search for a parent looks up."""
+
+    meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="keys")
+    host = models.ForeignKey(Unit, models.CASCADE, related_name="+")
+    word = models.CharField(max_length=40)
+    starts_at = models.DateTimeField()
+
+    class Meta:
+        indexes = (models.Index(fields=("host", "word", "starts_at"), name="key_lookup"),)
+
+    def __str__(self) -> str:
+        return self.word
+
+
+class Link(models.Model):
+    """The nearest superior meeting that a meeting repeats; at most one a meeting.
+
+    `evidence` is [{"signal", "weight", "text"}], weights add up to `weight`; `novelty` is the
+    share of the lower meeting that is its own.
+    """
+
+    lower = models.OneToOneField(Meeting, models.CASCADE, related_name="link")
+    upper = models.ForeignKey(Meeting, models.CASCADE, related_name="links_down")
+    weight = models.FloatField()
+    novelty = models.FloatField()
+    evidence = models.JSONField(default=list)
+    runner_up = models.ForeignKey(Meeting, models.SET_NULL, null=True, blank=True, related_name="+")
+    margin = models.FloatField(null=True, blank=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints = (models.CheckConstraint(condition=~Q(lower=F("upper")), name="link_of_two"),)
+
+    def __str__(self) -> str:
+        return f"{self.lower_id} < {self.upper_id}: {self.weight:.1f}"
