@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from django.contrib.auth.models import AbstractUser
 from django.contrib.postgres.fields import ArrayField
-from django.contrib.postgres.indexes import OpClass
+from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -91,6 +91,8 @@ class Unit(models.Model):
         indexes = (
             models.Index(OpClass("path", "text_pattern_ops"), name="unit_path_prefix"),
             models.Index(fields=("name",), name="unit_name"),
+            GinIndex(fields=("short_names",), name="unit_short_names"),
+            models.Index(fields=("parent", "place_code"), name="unit_children"),
         )
         constraints = (
             models.CheckConstraint(
@@ -160,3 +162,24 @@ class User(AbstractUser):
 
     def __str__(self) -> str:
         return self.full_name or self.username
+
+
+class UnitImport(models.Model):
+    """A list of units as it was uploaded, kept between its preview and its confirmation.
+
+    `rows` are the cells by column name, as text; what they would change is worked out anew each
+    time, so a tree that changed in between never gets a stale plan.
+    """
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    name = models.CharField(max_length=300)
+    rows = models.JSONField(default=list)
+    by = models.ForeignKey("User", models.PROTECT, related_name="unit_imports")
+    created_at = models.DateTimeField(auto_now_add=True)
+    applied_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ("-created_at",)
+
+    def __str__(self) -> str:
+        return self.name
