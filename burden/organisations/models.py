@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from django.contrib.auth.models import AbstractUser
 from django.contrib.postgres.fields import ArrayField
-from django.contrib.postgres.indexes import GinIndex, OpClass
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -89,7 +89,9 @@ class Unit(models.Model):
     class Meta:
         ordering = ("path",)
         indexes = (
-            models.Index(OpClass("path", "text_pattern_ops"), name="unit_path_prefix"),
+            models.Index(
+                fields=("path",), opclasses=("text_pattern_ops",), name="unit_path_prefix"
+            ),
             models.Index(fields=("name",), name="unit_name"),
             GinIndex(fields=("short_names",), name="unit_short_names"),
             models.Index(fields=("parent", "place_code"), name="unit_children"),
