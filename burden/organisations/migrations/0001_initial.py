@@ -307,7 +307,7 @@ class Migration(migrations.Migration):
             index=models.Index(
                 fields=["path"],
                 name="unit_path_prefix",
-                opclasses=["text_pattern_ops"],
+                opclasses=("text_pattern_ops",),
             ),
         ),
         migrations.AddIndex(
