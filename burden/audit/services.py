@@ -1,0 +1,90 @@
+"""Adding entries and seals. There is no service that changes or removes one."""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Any, Protocol
+
+from django.conf import settings
+from django.contrib.auth.models import AbstractBaseUser
+from django.db import models, transaction
+from django.utils import timezone
+
+from burden.audit.address import current_address
+from burden.audit.chain import canonical, digest, seal_code
+from burden.audit.models import Entry, Head, Seal
+
+
+class HasPath(Protocol):
+    """A unit of administration: ids from the root down, each followed by a slash."""
+
+    path: str
+
+
+def record(
+    *,
+    by: AbstractBaseUser | None,
+    action: str,
+    target: models.Model | None = None,
+    unit: HasPath | None = None,
+    details: Mapping[str, Any] | None = None,
+) -> Entry:
+    """Add an entry in the caller's transaction, to the chain of the unit's top unit.
+
+    `action` is `<app>.<what happened>`. Without `by` (the product itself, or someone who must stay
+    unnamed) no address is kept either. The chain's end stays locked until the caller's commit:
+    call it after the change and before jobs.enqueue, always in this order.
+    """
+    path = unit.path if unit else ""
+    entry = Entry(
+        chain=path.partition("/")[0],
+        at=timezone.now(),
+        actor_id="" if by is None else str(by.pk),
+        actor_name="" if by is None else by.get_username(),
+        action=action,
+        unit_path=path,
+        details=canonical(details or {}),
+        address="" if by is None else current_address(),
+    )
+    if target is not None:
+        entry.target_kind = target._meta.label_lower
+        entry.target_id = str(target.pk)
+        entry.target_label = str(target)[:300]
+    return _appended(entry)
+
+
+@transaction.atomic
+def _appended(entry: Entry) -> Entry:
+    Head.objects.bulk_create([Head(chain=entry.chain)], ignore_conflicts=True)
+    head = Head.objects.select_for_update().get(chain=entry.chain)
+    entry.number = head.number + 1
+    entry.previous = head.digest
+    entry.digest = digest(entry)
+    entry.save(force_insert=True)
+    head.number, head.digest = entry.number, entry.digest
+    head.save()
+    return entry
+
+
+def seal() -> list[Seal]:
+    """Seal the end of every chain that has grown since it was last sealed."""
+    sealed = []
+    for head in Head.objects.filter(number__gt=0).order_by("chain"):
+        at = timezone.now()
+        seal, is_new = Seal.objects.get_or_create(
+            chain=head.chain,
+            number=head.number,
+            defaults={"digest": head.digest, "at": at, "code": _code(head, at)},
+        )
+        if is_new:
+            sealed.append(seal)
+    return sealed
+
+
+def _code(head: Head, at: datetime) -> str:
+    return seal_code(
+        chain=head.chain,
+        number=head.number,
+        entry_digest=head.digest,
+        at=at.astimezone(UTC).isoformat(timespec="microseconds"),
+        key=settings.AUDIT_SEAL_KEY,
+    )

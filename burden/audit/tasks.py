@@ -1,0 +1,8 @@
+from celery import shared_task
+
+from burden.audit import services
+
+
+@shared_task(name="audit.seal")
+def seal() -> None:
+    services.seal()

@@ -1,0 +1,83 @@
+"""What the health page and other apps ask about jobs."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.db.models import Count, Max, Min, Q
+from django.db.models.functions import Now
+from django.db.models.query import QuerySet
+
+from burden.jobs.models import Job, Presence, State
+
+# A worker or sweeper not seen for this long is counted as gone.
+_SILENT = timedelta(seconds=15)
+_DUE = Q(state=State.READY, run_after__lte=Now()) | Q(state=State.RUNNING, lease_until__lt=Now())
+
+
+@dataclass(frozen=True)
+class Health:
+    """The state of the queue, in seconds and counts; None for an age of what does not exist."""
+
+    oldest_due_seconds: float | None
+    expired_leases: int
+    failed: int
+    quarantined: int
+    workers: int
+    seconds_since_sweep: float | None
+
+
+def due_count(*, at_most: int) -> int:
+    """How many jobs could be claimed now, counted up to a bound."""
+    return Job.objects.filter(_DUE)[:at_most].count()
+
+
+def workers_count() -> int:
+    """Worker processes that gave a sign of life lately."""
+    return _living().exclude(name="sweep").count()
+
+
+def _living() -> QuerySet[Presence]:
+    return Presence.objects.filter(seen_at__gt=Now() - _SILENT)
+
+
+def job_state(kind: str, key: str) -> State | None:
+    """The state of the latest job for a key, None when there is none."""
+    state = (
+        Job.objects.filter(kind=kind, key=key).order_by("-id").values_list("state", flat=True)
+    ).first()
+    return None if state is None else State(state)
+
+
+def stuck_jobs() -> QuerySet[Job]:
+    """Jobs that wait for a person: failed or set apart, latest first."""
+    return Job.objects.filter(state__in=(State.FAILED, State.QUARANTINED)).order_by("-finished_at")
+
+
+def counts_by_kind() -> list[dict[str, object]]:
+    """Rows of kind, state and count of what is not done."""
+    open_jobs = Job.objects.exclude(state=State.DONE)
+    return list(
+        open_jobs.order_by("kind", "state").values("kind", "state").annotate(count=Count("id"))
+    )
+
+
+def health() -> Health:
+    jobs = Job.objects.aggregate(
+        oldest=Now() - Min("run_after", filter=Q(state=State.READY, run_after__lte=Now())),
+        expired=Count("id", filter=Q(state=State.RUNNING, lease_until__lt=Now())),
+        failed=Count("id", filter=Q(state=State.FAILED)),
+        quarantined=Count("id", filter=Q(state=State.QUARANTINED)),
+    )
+    sweep = Presence.objects.filter(name="sweep").aggregate(age=Now() - Max("seen_at"))
+    return Health(
+        oldest_due_seconds=_seconds(jobs["oldest"]),
+        expired_leases=jobs["expired"],
+        failed=jobs["failed"],
+        quarantined=jobs["quarantined"],
+        workers=workers_count(),
+        seconds_since_sweep=_seconds(sweep["age"]),
+    )
+
+
+def _seconds(age: timedelta | None) -> float | None:
+    return None if age is None else round(age.total_seconds(), 1)

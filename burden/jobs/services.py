@@ -1,0 +1,185 @@
+"""Writes to the job table. `enqueue` is for everyone, the rest for workers and the health page."""
+
+from datetime import datetime, timedelta
+
+from django.db import connection, transaction
+from django.db.models import F, Q
+from django.db.models.functions import Now
+
+from burden.jobs.doorbell import doorbell
+from burden.jobs.leases import LEASE, Lease
+from burden.jobs.models import Job, Lane, Presence, State
+
+MAX_ATTEMPTS = 5
+MAX_INTERRUPTIONS = 2
+FIRST_DELAY = timedelta(seconds=5)
+KEPT_WHEN_DONE = timedelta(days=14)
+# A worker that lives was seen this long before a lease it no longer renews has run out; a worker
+# killed together with its child was not (its last sign is older than lease minus heartbeat).
+_ALIVE_BEFORE_EXPIRY = timedelta(seconds=4)
+
+_ENQUEUE = """
+INSERT INTO jobs_job AS job (kind, key, state, lane, run_after, requests, claimed_requests,
+                             claims, attempts, interruptions, worker, error)
+VALUES (%(kind)s, %(key)s, 'ready', %(lane)s, COALESCE(%(run_after)s, STATEMENT_TIMESTAMP()),
+        1, 0, 0, 0, 0, '', '')
+ON CONFLICT (kind, key) WHERE NOT (state = 'done') DO UPDATE
+   SET requests = job.requests + 1,
+       lane = LEAST(job.lane, EXCLUDED.lane),
+       run_after = CASE WHEN job.state = 'failed' THEN EXCLUDED.run_after
+                        ELSE LEAST(job.run_after, EXCLUDED.run_after) END,
+       attempts = CASE WHEN job.state = 'failed' THEN 0 ELSE job.attempts END,
+       state = CASE WHEN job.state = 'failed' THEN 'ready' ELSE job.state END,
+       finished_at = CASE WHEN job.state = 'failed' THEN NULL ELSE job.finished_at END
+"""
+
+
+def enqueue(
+    kind: str, key: str, *, lane: Lane = Lane.DEFAULT, run_after: datetime | None = None
+) -> None:
+    """Ask for a job within the caller's transaction; the workers are woken after its commit.
+
+    Asking again while the job waits changes nothing, asking while it runs makes it run once more,
+    asking for a failed one tries it anew; one set apart stays so until a person retries it.
+    The row stays locked until the caller's commit, so call it last, and several in sorted order.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(
+            _ENQUEUE, {"kind": kind, "key": key, "lane": int(lane), "run_after": run_after}
+        )
+    transaction.on_commit(doorbell.ring)
+
+
+def claim(worker: str) -> Lease | None:
+    """Take the next job: one whose worker fell silent first, then by lane and age.
+
+    A job that killed its worker's child too often is set apart on the way, and one whose
+    attempts are used up by lost workers fails.
+    """
+    while True:
+        with transaction.atomic():
+            job = _next_due()
+            if job is None:
+                return None
+            if _may_run(job):
+                return _leased(job, worker)
+
+
+def _next_due() -> Job | None:
+    locked = Job.objects.select_for_update(skip_locked=True)
+    silent = locked.filter(state=State.RUNNING, lease_until__lt=Now()).order_by("lease_until")
+    ready = locked.filter(state=State.READY, run_after__lte=Now()).order_by(
+        "lane", "run_after", "id"
+    )
+    return silent.first() or ready.first()
+
+
+def _may_run(job: Job) -> bool:
+    """Count the loss of a worker; end the job when it has cost too many."""
+    if job.state != State.RUNNING:
+        return True
+    if _child_died_alone(job):
+        job.interruptions += 1
+    if job.interruptions >= MAX_INTERRUPTIONS:
+        _end(job, State.QUARANTINED, "ended the process that worked on it")
+    elif job.attempts >= MAX_ATTEMPTS:
+        _end(job, State.FAILED, "its worker was lost each time")
+    return job.state == State.RUNNING
+
+
+def _child_died_alone(job: Job) -> bool:
+    """Whether the worker process lived on when its child fell silent: then the job is suspected."""
+    assert job.lease_until is not None
+    name = job.worker.rpartition("/")[0]
+    return Presence.objects.filter(
+        name=name, seen_at__gt=job.lease_until - _ALIVE_BEFORE_EXPIRY
+    ).exists()
+
+
+def _end(job: Job, state: State, error: str) -> None:
+    Job.objects.filter(pk=job.pk).update(
+        state=state,
+        error=error,
+        interruptions=job.interruptions,
+        lease_until=None,
+        finished_at=Now(),
+    )
+    job.state = state
+
+
+def _leased(job: Job, worker: str) -> Lease:
+    Job.objects.filter(pk=job.pk).update(
+        state=State.RUNNING,
+        claims=F("claims") + 1,
+        attempts=F("attempts") + 1,
+        interruptions=job.interruptions,
+        claimed_requests=F("requests"),
+        claimed_at=Now(),
+        lease_until=Now() + LEASE,
+        worker=worker,
+    )
+    return Lease(job_id=job.pk, claim=job.claims + 1)
+
+
+def finish(lease: Lease) -> bool:
+    """Mark the run as done, or ready again when it was asked for meanwhile; False when not ours."""
+    held = Job.objects.filter(pk=lease.job_id, claims=lease.claim, state=State.RUNNING)
+    with transaction.atomic():
+        job = held.select_for_update().first()
+        if job is None:
+            return False
+        again = job.requests > job.claimed_requests
+        held.update(
+            state=State.READY if again else State.DONE,
+            run_after=Now() if again else job.run_after,
+            finished_at=None if again else Now(),
+            attempts=0,
+            interruptions=0,
+            lease_until=None,
+            error="",
+        )
+    return True
+
+
+def postpone(lease: Lease, *, error: str) -> None:
+    """Give a run up after an error: wait twice as long each time, fail after MAX_ATTEMPTS."""
+    held = Job.objects.filter(pk=lease.job_id, claims=lease.claim, state=State.RUNNING)
+    with transaction.atomic():
+        job = held.select_for_update().first()
+        if job is None:
+            return
+        failed = job.attempts >= MAX_ATTEMPTS
+        held.update(
+            state=State.FAILED if failed else State.READY,
+            run_after=Now() + FIRST_DELAY * 2 ** (job.attempts - 1),
+            finished_at=Now() if failed else None,
+            lease_until=None,
+            error=error[:500],
+        )
+
+
+def retry_job(job: Job) -> bool:
+    """Try a failed or set-apart job from the beginning; False when it is neither any more."""
+    with transaction.atomic():
+        revived = Job.objects.filter(
+            Q(state=State.FAILED) | Q(state=State.QUARANTINED), pk=job.pk
+        ).update(state=State.READY, attempts=0, interruptions=0, run_after=Now(), finished_at=None)
+        transaction.on_commit(doorbell.ring)
+    return bool(revived)
+
+
+def sign_of_life(name: str) -> None:
+    """Note that the worker process or sweeper of that name lives now."""
+    Presence.objects.bulk_create(
+        [Presence(name=name, seen_at=Now())],
+        update_conflicts=True,
+        unique_fields=["name"],
+        update_fields=["seen_at"],
+    )
+
+
+def prune() -> int:
+    """Remove what was done long ago and the signs of workers long gone; return the jobs removed."""
+    Presence.objects.filter(seen_at__lt=Now() - timedelta(days=1)).delete()
+    old = Job.objects.filter(state=State.DONE, finished_at__lt=Now() - KEPT_WHEN_DONE)
+    return old.delete()[0]

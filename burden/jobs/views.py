@@ -1,0 +1,45 @@
+"""The health page, for load balancers and for people who look after the product."""
+
+from dataclasses import asdict
+
+from django.contrib.auth.decorators import login_not_required
+from django.db import Error
+from django.http import HttpRequest, JsonResponse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+from kombu.exceptions import OperationalError
+
+from burden.celery import app
+from burden.jobs import selectors
+
+# Ten ticks of the sweeper missed in a row.
+_SWEEP_OVERDUE_SECONDS = 20
+
+
+@login_not_required
+@never_cache
+@require_safe
+def health(request: HttpRequest) -> JsonResponse:
+    """503 without a database, since nothing can be served then; otherwise 200.
+
+    `state` is `degraded` when uploads are accepted but nobody works on them: no broker, no
+    worker or no sweeper.
+    """
+    try:
+        queue = selectors.health()
+    except Error:
+        return JsonResponse({"state": "down", "database": False}, status=503)
+    swept = queue.seconds_since_sweep
+    working = queue.workers > 0 and swept is not None and swept < _SWEEP_OVERDUE_SECONDS
+    broker = _broker_answers()
+    state = "ok" if broker and working else "degraded"
+    return JsonResponse({"state": state, "database": True, "broker": broker, "queue": asdict(queue)})
+
+
+def _broker_answers() -> bool:
+    try:
+        with app.connection_for_write(connect_timeout=1) as broker:
+            broker.ensure_connection(max_retries=1, interval_start=0, timeout=1)
+    except (OperationalError, OSError):
+        return False
+    return True

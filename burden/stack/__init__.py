@@ -1,0 +1,1 @@
+"""What the product stands on: the data folder, the embedded engines and their supervisor."""

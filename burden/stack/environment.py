@@ -1,0 +1,35 @@
+"""What the settings read beyond plain values: secrets, from a variable or from a file."""
+
+import os
+from pathlib import Path
+
+from django.core.exceptions import ImproperlyConfigured
+from django.core.management.utils import get_random_secret_key
+
+
+def secret(name: str, *, embedded: bool, kept_in: Path) -> str:
+    """The secret of that name: from NAME, from the file NAME_FILE, or of the data folder.
+
+    Only the embedded stack keeps one in its data folder, written by `make run`. Until then every
+    process makes its own, so that commands which need no secret run on a bare checkout.
+
+    Raises:
+        ImproperlyConfigured: a served installation names none, or one that is too short.
+    """
+    value = os.environ.get(name) or _from_file(os.environ.get(f"{name}_FILE"))
+    if value is None and embedded:
+        value = _from_file(str(kept_in)) if kept_in.exists() else get_random_secret_key()
+    if value is None:
+        raise ImproperlyConfigured(f"set {name} (or {name}_FILE) to a random text")
+    if len(value) < 40 or value.startswith("django-insecure"):
+        raise ImproperlyConfigured(f"{name} must be random and at least 40 characters long")
+    return value
+
+
+def _from_file(path: str | None) -> str | None:
+    if not path:
+        return None
+    try:
+        return Path(path).read_text().strip()
+    except OSError as error:
+        raise ImproperlyConfigured(f"cannot read the secret file {path}: {error}") from error

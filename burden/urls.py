@@ -1,0 +1,8 @@
+"""The address map of the product."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("health/", include("burden.jobs.urls")),
+    path("i18n/", include("django.conf.urls.i18n")),
+]

@@ -1,0 +1,46 @@
+"""Fixtures for every test: one PostgreSQL for the session, whatever number of processes run it."""
+
+import os
+from collections.abc import Iterator
+
+import pytest
+from django.conf import settings
+from django.db import connection, connections
+
+from burden.stack.postgres import ROLE
+from tests.engines import TestPostgres
+
+_SOCKET_FOLDER = "BURDEN_TEST_POSTGRES"
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Start the server in the process that the others are started from, and let them find it."""
+    # Pages are rendered from the sources of the static files, not from a collected copy.
+    settings.STORAGES["staticfiles"]["BACKEND"] = (
+        "django.contrib.staticfiles.storage.StaticFilesStorage"
+    )
+    if _SOCKET_FOLDER in os.environ or "DATABASE_URL" in os.environ or config.option.collectonly:
+        return
+    postgres = TestPostgres()
+    config.add_cleanup(postgres.stop)
+    postgres.start()
+    os.environ[_SOCKET_FOLDER] = str(postgres.socket_folder)
+    config.add_cleanup(lambda: os.environ.pop(_SOCKET_FOLDER))
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings: None) -> None:
+    """Point Django at the session's server; DATABASE_URL names another one, as in production."""
+    if _SOCKET_FOLDER in os.environ:
+        place = {"HOST": os.environ[_SOCKET_FOLDER], "USER": ROLE, "NAME": "postgres"}
+        settings.DATABASES["default"].update(place)
+        connections["default"].settings_dict.update(place)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: object) -> Iterator[None]:
+    """Let pytest-django empty the audit log between transactional tests, which is by TRUNCATE."""
+    with django_db_blocker.unblock(), connection.cursor() as cursor:  # type: ignore[attr-defined]
+        cursor.execute("DROP TRIGGER audit_entry_not_emptied ON audit_entry")
+        cursor.execute("DROP TRIGGER audit_seal_not_emptied ON audit_seal")
+    yield
