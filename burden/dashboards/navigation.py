@@ -1,0 +1,83 @@
+"""The sections of the product, in the order of the rail, and which of them a person sees."""
+
+from dataclasses import dataclass
+from typing import cast
+
+from django.contrib.auth.models import AnonymousUser
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils.functional import Promise
+from django.utils.http import urlencode
+from django.utils.translation import gettext_lazy as _
+
+from burden.organisations import policies
+from burden.organisations.models import User
+
+# What a reader looks at stays the same from section to section.
+_CARRIED = ("unit", "period")
+
+
+@dataclass(frozen=True)
+class Section:
+    """One entry of the rail. `prefix` is how the paths of its pages begin."""
+
+    label: Promise
+    icon: str
+    route: str
+    prefix: str
+    action: str
+    is_ground: bool = False
+
+
+SECTIONS = (
+    Section(_("Overview"), "overview", "dashboards:overview", "/", "overview.view"),
+    Section(_("Findings"), "findings", "findings:finding-list", "/findings/", "findings.view"),
+    Section(_("Papers"), "documents", "docs_audit:paper-list", "/documents/", "papers.view"),
+    Section(_("Meetings"), "meetings", "meetings:meeting-list", "/meetings/", "meetings.view"),
+    Section(_("Matters"), "matters", "dashboards:matter-list", "/matters/", "matters.view"),
+    Section(_("Units"), "units", "organisations:unit-list", "/units/", "units.view", True),
+    Section(
+        _("Parameters"),
+        "thresholds",
+        "thresholds:threshold-list",
+        "/thresholds/",
+        "thresholds.view",
+        True,
+    ),
+    Section(_("Data quality"), "quality", "dashboards:quality", "/quality/", "scores.view", True),
+    Section(_("Audit log"), "audit", "audit:entry-list", "/audit/", "audit.view", True),
+)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A section as one person sees it on one page."""
+
+    section: Section
+    url: str
+    is_current: bool
+
+
+def entries_for(request: HttpRequest) -> list[Entry]:
+    """The sections that exist here and that the person may open."""
+    user = cast("User | AnonymousUser", request.user)
+    entries = []
+    for section in SECTIONS:
+        url = _address(section, request)
+        if url is not None and policies.can(user, section.action):
+            entries.append(Entry(section, url, _is_current(section, request.path)))
+    return entries
+
+
+def _address(section: Section, request: HttpRequest) -> str | None:
+    """The section's address with scope and period of this page; None where it is not installed."""
+    try:
+        url = reverse(section.route)
+    except NoReverseMatch:
+        return None
+    carried = {name: request.GET[name] for name in _CARRIED if request.GET.get(name)}
+    return f"{url}?{urlencode(carried)}" if carried else url
+
+
+def _is_current(section: Section, path: str) -> bool:
+    return path == "/" if section.prefix == "/" else path.startswith(section.prefix)

@@ -1,0 +1,105 @@
+"""How figures are written, in the reader's language."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from django import template
+from django.utils.formats import number_format
+from django.utils.translation import get_language
+
+register = template.Library()
+
+Figure = float | Decimal | int | None
+_ABSENT = "\u2013"
+_MINUS = "\u2212"
+_HUNDREDTH = 0.01
+_TEN_THOUSAND = 10_000
+_HUNDRED_MILLION = 100_000_000
+
+
+@register.filter
+def hours(value: Figure) -> str:
+    """Hours to one decimal; large ones in 万 and 亿, or with thousands separators."""
+    return _ABSENT if value is None else _large(float(value), 1)
+
+
+@register.filter
+def count(value: Figure) -> str:
+    """A whole number."""
+    return _ABSENT if value is None else _large(float(value), 0)
+
+
+@register.filter
+def rate(value: Figure) -> str:
+    """Hours per person and working day, to two decimals."""
+    return _ABSENT if value is None else number_format(value, 2)
+
+
+@register.filter
+def percent(value: Figure) -> str:
+    """A share 0..1 as a whole percentage; never rounded up to 100 or down to 0."""
+    if value is None:
+        return _ABSENT
+    share = float(value)
+    if 0 < share < _HUNDREDTH:
+        return "<1%"
+    if 1 - _HUNDREDTH < share < 1:
+        return ">99%"
+    return f"{number_format(share * 100, 0)}%"
+
+
+@register.filter
+def signed(value: Figure) -> str:
+    """A change or a weight with its sign, to one decimal."""
+    if value is None:
+        return _ABSENT
+    sign = _MINUS if value < 0 else "+"
+    return f"{sign}{_large(abs(float(value)), 1)}"
+
+
+@register.filter
+def svg_percent(value: Figure) -> str:
+    """A share 0..1 as a length in a picture, which no language writes differently."""
+    return f"{min(max(float(value or 0), 0.0), 1.0) * 100:.3f}%"
+
+
+@dataclass(frozen=True)
+class Step:
+    """One signal of a waterfall; `x` and `width` are percentages of the bar's length."""
+
+    label: str
+    text: str
+    weight: float
+    x: str
+    width: str
+
+
+@register.filter
+def waterfall(signals: Iterable[Mapping[str, Any]]) -> list[Step]:
+    """Lay signals ({"label" or "signal", "weight", "text"}) end to end, so that they add up."""
+    rows = [(row, float(row.get("weight", 0))) for row in signals]
+    edges = [0.0]
+    for _row, weight in rows:
+        edges.append(edges[-1] + weight)
+    low, span = min(edges), (max(edges) - min(edges)) or 1.0
+    return [
+        Step(
+            label=str(row.get("label") or row.get("signal", "")),
+            text=str(row.get("text", "")),
+            weight=weight,
+            x=f"{(min(start, start + weight) - low) / span * 100:.2f}",
+            width=f"{abs(weight) / span * 100:.2f}",
+        )
+        for (row, weight), start in zip(rows, edges, strict=False)
+    ]
+
+
+def _large(value: float, decimals: int) -> str:
+    if (get_language() or "").startswith("zh"):
+        for size, word in ((_HUNDRED_MILLION, "亿"), (_TEN_THOUSAND, "万")):
+            if abs(value) >= size:
+                return f"{number_format(value / size, 1)} {word}"
+        return number_format(value, decimals, use_l10n=True)
+    return number_format(value, decimals, use_l10n=True, force_grouping=True)

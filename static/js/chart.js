@@ -1,0 +1,83 @@
+// Charts with a table twin. The table is in the page; the picture is drawn from the same rows,
+// with the colours of the tokens. The library is loaded only where a page has a chart.
+
+const LIBRARY = document.querySelector('meta[name="chart-library"]')?.content;
+const token = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+
+const PALETTE = [
+  "--load-5",
+  "--attention",
+  "--load-4",
+  "--part-nested",
+  "--load-3",
+  "--part-document",
+];
+const SYMBOLS = ["circle", "rect", "triangle", "diamond", "roundRect", "pin"];
+
+function readTable(table) {
+  const [head, ...body] = [...table.rows].filter((row) => !row.closest("tfoot"));
+  const names = [...head.cells].slice(1).map((cell) => cell.textContent.trim());
+  const rows = body.map((row) => {
+    const [label, ...values] = [...row.cells];
+    return {
+      label: label.textContent.trim(),
+      values: values.map((cell) => (cell.dataset.value === "" ? null : Number(cell.dataset.value))),
+    };
+  });
+  return { names, rows };
+}
+
+function options(table, kind) {
+  const { names, rows } = readTable(table);
+  const [ink, muted, line] = ["--ink", "--muted", "--line"].map(token);
+  const axis = { axisLine: { lineStyle: { color: muted } }, axisLabel: { color: muted } };
+  return {
+    animation: false,
+    aria: { enabled: false },
+    textStyle: { fontFamily: token("--sans"), color: ink },
+    grid: { left: 48, right: 16, top: 40, bottom: 28 },
+    legend: { top: 0, left: 0, textStyle: { color: ink }, itemWidth: 18 },
+    tooltip: { trigger: "axis", renderMode: "richText", confine: true },
+    xAxis: { type: "category", data: rows.map((row) => row.label), ...axis },
+    yAxis: { type: "value", splitLine: { lineStyle: { color: line } }, ...axis },
+    series: names.map((name, index) => ({
+      name,
+      type: kind === "line" ? "line" : "bar",
+      stack: kind === "stack" ? "all" : undefined,
+      data: rows.map((row) => row.values[index]),
+      symbol: SYMBOLS[index % SYMBOLS.length],
+      symbolSize: 7,
+      color: token(PALETTE[index % PALETTE.length]),
+    })),
+  };
+}
+
+function flip(figure, showTable) {
+  figure.querySelector("[data-chart-canvas]").hidden = showTable;
+  figure.querySelector("[data-chart-table]").hidden = !showTable;
+  for (const button of figure.querySelectorAll("[data-chart-show]")) {
+    const isPressed = (button.dataset.chartShow === "table") === showTable;
+    button.setAttribute("aria-pressed", String(isPressed));
+  }
+}
+
+async function draw(figure) {
+  const echarts = await import(LIBRARY);
+  const canvas = figure.querySelector("[data-chart-canvas]");
+  const table = figure.querySelector("[data-chart-table] table");
+  figure.querySelector("[data-chart-switch]").hidden = false;
+  flip(figure, false);
+  const chart = echarts.init(canvas, null, { renderer: "svg" });
+  const paint = () => chart.setOption(options(table, figure.dataset.chart), true);
+  paint();
+  window.addEventListener("resize", () => chart.resize());
+  window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", paint);
+  figure.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-chart-show]");
+    if (!button) return;
+    flip(figure, button.dataset.chartShow === "table");
+    chart.resize();
+  });
+}
+
+if (LIBRARY) document.querySelectorAll("figure[data-chart]").forEach(draw);

@@ -1,0 +1,68 @@
+// Keys: j/k move in the list marked data-key-list (or follow data-key-next / data-key-previous),
+// Enter opens the row's data-key-open link, y/n/h press the button of that data-key, / goes to the
+// search, ? lists the keys that are valid on this page.
+
+const visible = (element) => element && element.offsetParent !== null;
+
+function rows() {
+  return [...document.querySelectorAll("[data-key-list] [data-key-row]")].filter(visible);
+}
+
+function step(by) {
+  const all = rows();
+  if (!all.length) {
+    document.querySelector(by > 0 ? "[data-key-next]" : "[data-key-previous]")?.click();
+    return;
+  }
+  const now = all.findIndex((row) => row.classList.contains("is-current"));
+  const next = all[Math.min(Math.max(now + by, 0), all.length - 1)];
+  all[now]?.classList.remove("is-current");
+  next.classList.add("is-current");
+  (next.querySelector("[data-key-open]") ?? next).focus();
+  next.scrollIntoView({ block: "nearest" });
+}
+
+function press(key) {
+  const current = document.querySelector("[data-key-row].is-current");
+  const button =
+    current?.querySelector(`[data-key="${key}"]`) ??
+    [...document.querySelectorAll(`[data-key="${key}"]`)].find(
+      (candidate) => !candidate.closest("[data-key-row]"),
+    );
+  if (visible(button) && !button.disabled) button.click();
+}
+
+function showKeys() {
+  const dialog = document.getElementById("keyboard-help");
+  for (const line of dialog.querySelectorAll("[data-key-needs]")) {
+    line.hidden = document.querySelector(line.dataset.keyNeeds) === null;
+  }
+  dialog.showModal();
+}
+
+const ACTIONS = {
+  j: () => step(1),
+  k: () => step(-1),
+  y: () => press("y"),
+  n: () => press("n"),
+  h: () => press("h"),
+  "/": () => document.querySelector("[data-search]")?.focus(),
+  "?": showKeys,
+};
+
+function isTyping(target) {
+  return target.closest("input:not([type=checkbox], [type=radio]), textarea, select, dialog[open]");
+}
+
+document.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+  if (isTyping(event.target)) return;
+  const action = ACTIONS[event.key];
+  if (!action) return;
+  event.preventDefault();
+  action();
+});
+
+document.addEventListener("click", (event) => {
+  if (event.target.closest("[data-keyboard-help]")) showKeys();
+});
