@@ -4,6 +4,7 @@ Nothing set means the embedded stack that `make run` starts. DATABASE_URL and CE
 name served engines instead, and with them come the demands of production.
 """
 
+from importlib.util import find_spec
 from pathlib import Path
 
 import environ
@@ -185,10 +186,11 @@ CELERY_TIMEZONE = "Asia/Shanghai"
 # A tick nobody took before the next one is dropped, so nothing piles up behind a stopped worker.
 CELERY_BEAT_SCHEDULE = {
     "sweep": {"task": "jobs.sweep", "schedule": 2.0, "options": {"expires": 1.9}},
-    "prune": {"task": "jobs.prune", "schedule": 3600.0, "options": {"expires": 3500}},
+    "prune": {"task": "jobs.prune", "schedule": crontab(minute=30), "options": {"expires": 3500}},
     "seal": {"task": "audit.seal", "schedule": crontab(minute=0), "options": {"expires": 3500}},
 }
-CELERY_BEAT_SCHEDULE_FILENAME = str(DATA.root / "beat-schedule")
+# Ticks need no memory; a file of their last times is one more that a kill can break.
+CELERY_BEAT_SCHEDULER = "celery.beat:Scheduler"
 
 # Files ------------------------------------------------------------------------------------------
 
@@ -196,7 +198,12 @@ FILES_ROOT = DATA.files
 QUARANTINE_ROOT = DATA.quarantine
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA.static
-STATICFILES_DIRS = [BASE_DIR / "static"]
+# The chart library comes from its wheel; finding the package does not import it.
+_CHARTS = find_spec("instaui_echarts")
+STATICFILES_DIRS = [
+    BASE_DIR / "static",
+    *((("echarts", Path(_CHARTS.origin).parent / "static"),) if _CHARTS and _CHARTS.origin else ()),
+]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
