@@ -1,0 +1,37 @@
+"""Starts the whole product and keeps it running; `make run` is this command."""
+
+import os
+from argparse import ArgumentParser
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+
+from burden.stack.errors import StackError
+from burden.stack.product import Product
+
+
+class Command(BaseCommand):
+    help = "Start the engines that are not served elsewhere, the web server, worker and clock."
+    requires_system_checks: list[str] = []
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--port", type=int, default=int(os.environ.get("PORT", "8000")))
+
+    def handle(self, *args: Any, port: int, **options: Any) -> None:
+        product = Product(
+            checkout=settings.BASE_DIR,
+            data=settings.DATA,
+            port=port,
+            embeds_postgres=settings.EMBEDDED,
+            embeds_valkey=settings.CELERY_BROKER_URL == settings.DATA.broker_url,
+            say=self._say,
+        )
+        try:
+            product.run()
+        except StackError as error:
+            raise CommandError(str(error)) from error
+
+    def _say(self, text: str) -> None:
+        self.stdout.write(text)
+        self.stdout.flush()

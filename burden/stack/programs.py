@@ -1,0 +1,53 @@
+"""The programs of the product and how each is started and stopped."""
+
+import signal
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from burden.stack.account import Account
+
+# Web requests are short; a statement of the web server that is not has gone wrong.
+WEB_STATEMENT_TIMEOUT_MS = "30000"
+
+
+@dataclass(frozen=True)
+class Program:
+    """One child of the supervisor.
+
+    `stop` asks it to end in order, `stop_seconds` is how long it may take, and `orphaned` is what
+    the kernel sends it when the supervisor is gone.
+    """
+
+    name: str
+    command: list[str]
+    environment: Mapping[str, str]
+    folder: Path = Path("/")
+    account: Account | None = None
+    stop: signal.Signals = signal.SIGTERM
+    orphaned: signal.Signals = signal.SIGTERM
+    stop_seconds: float = 20
+    essential_for: tuple[str, ...] = field(default=())
+
+
+def web(*, port: int, checkout: Path, environment: Mapping[str, str]) -> Program:
+    """gunicorn: two processes of four threads, loaded once and forked."""
+    command = [sys.executable, "-m", "gunicorn", "burden.wsgi", "--bind", f"127.0.0.1:{port}"]
+    command += ["--worker-class", "gthread", "--workers", "2", "--threads", "4", "--preload"]
+    command += ["--timeout", "120", "--graceful-timeout", "15", "--log-level", "warning"]
+    limited = {"STATEMENT_TIMEOUT_MS": WEB_STATEMENT_TIMEOUT_MS, **environment}
+    return Program("web", command, limited, checkout)
+
+
+def worker(*, checkout: Path, environment: Mapping[str, str]) -> Program:
+    """A Celery worker of two processes; what they cannot end in time, the job rows remember."""
+    command = [sys.executable, "-m", "celery", "--app", "burden", "worker", "--concurrency", "2"]
+    command += ["--loglevel", "INFO", "--without-gossip", "--without-mingle"]
+    return Program("worker", command, environment, checkout, stop_seconds=30)
+
+
+def beat(*, checkout: Path, environment: Mapping[str, str]) -> Program:
+    """The clock that ticks for the sweeper."""
+    command = [sys.executable, "-m", "celery", "--app", "burden", "beat", "--loglevel", "INFO"]
+    return Program("beat", [*command, "--pidfile", ""], environment, checkout)
