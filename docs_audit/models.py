@@ -134,6 +134,7 @@ class Paper(models.Model):
     pages = models.PositiveIntegerField(default=0)
     text = models.TextField()
     body_characters = models.PositiveIntegerField(default=0)
+    fingerprint_count = models.PositiveIntegerField(default=0)
     layout = models.JSONField(default=dict)
     read = models.JSONField(default=dict)
     given = models.JSONField(default=dict)

@@ -1,0 +1,42 @@
+"""What the list of papers can be narrowed by."""
+
+import django_filters
+from django import forms
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from burden.organisations.models import Level
+from docs_audit.models import Paper
+
+
+class PaperFilter(django_filters.FilterSet):
+    """Search words, level, white heads, day of issue; order by date or title."""
+
+    q = django_filters.CharFilter(method="search", label=_("Number, title or issuer"))
+    level = django_filters.ChoiceFilter(choices=Level, label=_("Level"))
+    white = django_filters.BooleanFilter(field_name="is_white_head", label=_("White head"))
+    since = django_filters.DateFilter("issued_on", "gte", label=_("Issued from"))
+    until = django_filters.DateFilter("issued_on", "lte", label=_("Issued to"))
+    sort = django_filters.OrderingFilter(
+        fields=(
+            ("issued_on", "issued_on"),
+            ("title", "title"),
+            ("unit__path", "unit"),
+            ("copied", "copied"),
+        ),
+        widget=forms.HiddenInput,
+    )
+
+    class Meta:
+        model = Paper
+        fields = ("q", "level", "white", "since", "until")
+
+    def search(self, papers: QuerySet[Paper], name: str, value: str) -> QuerySet[Paper]:
+        words = value.split()
+        for word in words:
+            papers = papers.filter(
+                Q(title__icontains=word)
+                | Q(number__icontains=word)
+                | Q(issuer_name__icontains=word)
+            )
+        return papers

@@ -1,0 +1,75 @@
+"""Forms of the upload and correction pages."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from burden.organisations import selectors as organisations
+from burden.organisations.models import Unit, User
+from docs_audit.models import Paper
+
+
+class MultipleFileInput(forms.ClearableFileInput):
+    allow_multiple_selected = True
+
+
+class MultipleFileField(forms.FileField):
+    """A file input that takes many files; `clean` gives them as a list."""
+
+    widget = MultipleFileInput
+
+    def clean(self, data: Any, initial: Any = None) -> list[Any]:
+        files = data if isinstance(data, list | tuple) else [data]
+        return [file for file in files if file]
+
+
+class UploadForm(forms.Form):
+    """Files for one unit of the uploader's scope."""
+
+    files = MultipleFileField(label=_("Files"), allow_empty_file=True)
+    unit = forms.ModelChoiceField(
+        Unit.objects.none(), label=_("Unit"), to_field_name="uuid", required=False
+    )
+
+    def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["unit"]
+        assert isinstance(field, forms.ModelChoiceField)
+        field.queryset = organisations.visible_units(user)
+        self._own_unit = user.scope
+
+    def clean_unit(self) -> Unit | None:
+        """The unit chosen, else the uploader's own."""
+        return self.cleaned_data["unit"] or self._own_unit
+
+
+class CorrectionForm(forms.ModelForm[Paper]):
+    """What was read out of a paper, to be put right by hand."""
+
+    addressees = forms.CharField(
+        label=_("Addressees"), required=False, help_text=_("separated by 、 or ;")
+    )
+
+    class Meta:
+        model = Paper
+        fields = ("title", "number", "issuer_name", "issued_on")
+        widgets = {"issued_on": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["addressees"].initial = "、".join(self.instance.addressees)
+
+    def changes(self) -> dict[str, Any]:
+        """The fields a person changed, as they are kept: dates ISO, addressees a list."""
+        changed: dict[str, Any] = {}
+        for name in self.changed_data:
+            value = self.cleaned_data[name]
+            if name == "addressees":
+                value = [
+                    part.strip() for part in value.replace(";", "、").split("、") if part.strip()
+                ]
+            elif name == "issued_on":
+                value = value.isoformat() if value else ""
+            changed[name] = value
+        return changed

@@ -1,0 +1,139 @@
+"""From raw measures to findings: the thresholds in force decide, matching is not repeated.
+
+Copying from a superior is GD-05b and LOC-01 of the rules: a supporting document must hold
+measures of its own. Sideways copies and copied sections (a long passage in an otherwise own
+paper) are suspected as well; open forwarding, quotation, the same paper and an own earlier paper
+never are.
+"""
+
+from collections import Counter
+from typing import Any
+from uuid import UUID
+
+from burden.thresholds.selectors import Parameters
+from django.db import transaction
+
+from burden.findings import services as findings
+from burden.jobs import services as jobs
+from burden.jobs.leases import Lease
+from burden.matters import services as matters
+from burden.thresholds import selectors as thresholds
+from docs_audit.booking import KIND
+from docs_audit.models import Citation, Match, Paper
+
+COPIES = ("copied", "copied_sideways")
+DESCENT = ("copied", "forwarded")
+
+
+def judge(key: str, lease: Lease | None = None) -> None:
+    """File, keep or withdraw the findings of one lower paper and place it in its matter."""
+    paper = Paper.objects.select_related("item", "unit").filter(uuid=UUID(key)).first()
+    if paper is None or paper.item is None or paper.unit is None:
+        return
+    parameters = thresholds.in_force()
+    matches = list(
+        Match.objects.filter(lower=paper).select_related("upper__item").order_by("-containment")
+    )
+    with transaction.atomic():
+        if lease is not None:
+            lease.confirm()
+        matters.attach(item=paper.item, parent=_parent(paper, matches))
+        _file_findings(paper, matches, parameters)
+        jobs.enqueue("paper.book", key)
+
+
+def _parent(paper: Paper, matches: list[Match]) -> Any:
+    """The item this paper descends from: what it copies or passes on, else what it cites."""
+    for match in matches:
+        if match.relation in DESCENT and match.upper.item is not None:
+            return match.upper.item
+    cited = (
+        Citation.objects.filter(paper=paper, cited__item__isnull=False)
+        .exclude(cited=paper)
+        .select_related("cited__item", "cited__unit")
+        .order_by("start")
+    )
+    for citation in cited:
+        upper = citation.cited
+        if upper is not None and upper.unit is not None and _stands_above(upper, paper):
+            return upper.item
+    return None
+
+
+def _stands_above(upper: Paper, lower: Paper) -> bool:
+    """A higher level, and not issued later: a citation points up and back."""
+    if upper.unit is None or lower.unit is None or upper.unit.rank >= lower.unit.rank:
+        return False
+    return not (upper.issued_on and lower.issued_on and upper.issued_on > lower.issued_on)
+
+
+def _file_findings(paper: Paper, matches: list[Match], parameters: Parameters) -> None:
+    kept = []
+    for match in matches:
+        if match.upper.item is None or not is_suspected(match, parameters):
+            continue
+        findings.file_finding(
+            kind=KIND,
+            item=paper.item,
+            upper=match.upper.item,
+            measures=measures_of(match),
+            evidence=evidence_of(match, parameters),
+            confidence=1.0,
+            parameter_set=parameters.set,
+        )
+        kept.append(match.upper.item_id)
+    findings.withdraw(item=paper.item, kind=KIND, keep=kept)
+
+
+def is_suspected(match: Match, parameters: Parameters) -> bool:
+    """Whether a match is a suspected copy: enough of the paper, or one long passage of it."""
+    if match.relation not in COPIES:
+        return False
+    return (
+        match.containment >= parameters["copy.amber"]
+        or longest_copied(match) >= parameters["copy.excerpt"]
+    )
+
+
+def longest_copied(match: Match) -> int:
+    """Characters of the longest passage that is not an attributed quotation."""
+    lengths = (
+        passage["lower"][1] - passage["lower"][0]
+        for passage in match.passages
+        if passage["kind"] != "quoted"
+    )
+    return max(lengths, default=0)
+
+
+def measures_of(match: Match) -> dict[str, Any]:
+    """The figures a claim is made of."""
+    return {
+        "relation": match.relation,
+        "containment": round(match.containment, 4),
+        "longest": longest_copied(match),
+        "passages": len(match.passages),
+        "substitutions": dict(Counter(one["kind"] for one in match.substitutions)),
+        "leftover_places": len(match.leftover_places),
+        "characters": match.lower.body_characters,
+        "upper": str(match.upper.uuid),
+        "lower": str(match.lower.uuid),
+    }
+
+
+def evidence_of(match: Match, parameters: Parameters) -> list[dict[str, Any]]:
+    """The signals with their figure and the bound they were held against."""
+    rows = [
+        {"signal": "containment", "value": match.containment, "bound": parameters["copy.amber"]},
+        {"signal": "longest", "value": longest_copied(match), "bound": parameters["copy.excerpt"]},
+    ]
+    if match.substitutions:
+        swaps = match.substitutions[:12]
+        rows.append(
+            {"signal": "substitutions", "value": len(match.substitutions), "examples": swaps}
+        )
+    if match.leftover_places:
+        places = match.leftover_places[:6]
+        rows.append(
+            {"signal": "leftover_places", "value": len(match.leftover_places), "examples": places}
+        )
+    return rows

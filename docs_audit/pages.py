@@ -1,0 +1,101 @@
+"""What the pages of papers show: contexts of templates, made of selectors and wording."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Q
+
+from burden.findings import selectors as findings
+from burden.organisations import policies
+from burden.organisations.models import User
+from docs_audit import comparison, selectors, wording
+from docs_audit.forms import CorrectionForm
+from docs_audit.judging import measures_of
+from docs_audit.models import Match, Paper, Receipt
+
+
+@dataclass(frozen=True)
+class RelatedRow:
+    """One related paper; `other` is only named when it is open to the reader."""
+
+    match: Match
+    other: Paper
+    relation: Any
+    is_open: bool
+
+
+def paper_context(user: User, paper: Paper, form: CorrectionForm | None = None) -> dict[str, Any]:
+    """Everything the page of one paper shows to this reader."""
+    matches = list(selectors.matches_of(paper))
+    rows = _related(user, paper, matches)
+    shown = [row.match for row in rows if row.is_open]
+    return {
+        "paper": paper,
+        "form": form or CorrectionForm(instance=paper),
+        "may_correct": policies.can(user, "papers.correct", paper),
+        "answer": wording.answer_of(shown, paper.pk),
+        "matches": rows,
+        "receipts": _receipts(user, paper),
+        "citations": _citations(user, paper),
+        "corrected": "、".join(sorted(paper.corrections)),
+        "paragraphs": comparison.paragraphs(paper.text, [], "lower"),
+    }
+
+
+def _related(user: User, paper: Paper, matches: list[Match]) -> list[RelatedRow]:
+    others = [match.upper if match.lower_id == paper.pk else match.lower for match in matches]
+    open_ids = selectors.visible_ids(user, [other.pk for other in others])
+    return [
+        RelatedRow(match, other, wording.RELATIONS[match.relation], other.pk in open_ids)
+        for match, other in zip(matches, others, strict=True)
+    ]
+
+
+def _receipts(user: User, paper: Paper) -> list[Receipt]:
+    """Who received it; who brought it here is told only inside the reader's own scope.
+
+    An issuing unit must not learn which subordinate handed its paper in.
+    """
+    path = user.scope.path if user.scope else ""
+    told = ~Q(basis=Receipt.Basis.UPLOADED) | Q(unit__path__startswith=path)
+    return list(paper.receipts.filter(told).select_related("unit").order_by("unit__path"))
+
+
+def _citations(user: User, paper: Paper) -> list[Any]:
+    citations = list(paper.citations.select_related("cited").order_by("start"))
+    open_ids = selectors.visible_ids(user, [one.cited_id for one in citations if one.cited_id])
+    for citation in citations:
+        citation.open = citation.cited if citation.cited_id in open_ids else None
+    return citations
+
+
+def compare_context(user: User, found: selectors.Comparison) -> dict[str, Any]:
+    """Both sides cut into passages, what was changed, and the findings that rest on it."""
+    match = found.match
+    return {
+        "match": match,
+        "relation": wording.RELATIONS[match.relation],
+        "claim": wording.claim_of(measures_of(match)),
+        "lower": _side(match, found.lower, "lower"),
+        "upper": _side(match, found.upper, "upper"),
+        "substitutions": [
+            {**swap, "label": wording.SWAPS.get(swap["kind"], swap["kind"])}
+            for swap in match.substitutions
+        ],
+        "leftover_places": match.leftover_places if found.lower.is_open else [],
+        "findings": findings.findings_visible_to(user).filter(
+            item=match.lower.item, upper=match.upper.item
+        ),
+    }
+
+
+def _side(match: Match, side: selectors.Side, name: comparison.SideName) -> dict[str, Any]:
+    text = side.paper.text
+    changed = [swap[name] for swap in match.substitutions]
+    cut = comparison.paragraphs if side.is_open else comparison.excerpts
+    return {
+        "paper": side.paper,
+        "is_open": side.is_open,
+        "paragraphs": cut(text, match.passages, name, changed=changed),
+        "minimap": comparison.minimap(text, match.passages, name) if side.is_open else [],
+    }

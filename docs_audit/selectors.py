@@ -1,0 +1,110 @@
+"""Reads of papers, uploads and matches, each within the reader's scope."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+
+from burden.organisations.models import User
+from docs_audit.models import Match, Paper, Upload, UploadedFile
+
+UNFINISHED = (UploadedFile.State.WAITING, UploadedFile.State.READ)
+
+
+def paper_for(user: User, uuid: UUID) -> Paper:
+    """One paper of the reader's scope; 404 for any other."""
+    return get_object_or_404(
+        Paper.objects.visible_to(user).select_related("unit", "item"), uuid=uuid
+    )
+
+
+def visible_ids(user: User, ids: Iterable[int]) -> set[int]:
+    """Which of the papers with these ids the reader may open."""
+    visible = Paper.objects.visible_to(user).filter(pk__in=list(ids))
+    return set(visible.values_list("pk", flat=True))
+
+
+def papers_with_copies(papers: QuerySet[Paper]) -> QuerySet[Paper]:
+    """The papers with `copied`: the share that stands in the nearest source, if any."""
+    strongest = (
+        Match.objects.filter(lower=OuterRef("pk"), relation__in=("copied", "copied_sideways"))
+        .order_by("-containment")
+        .values("containment")[:1]
+    )
+    return papers.annotate(copied=Subquery(strongest))
+
+
+def uploads_of(user: User) -> QuerySet[Upload]:
+    """Uploads brought for units of the reader's scope, newest first."""
+    if user.scope is None:
+        return Upload.objects.none()
+    uploads = Upload.objects.filter(unit__path__startswith=user.scope.path)
+    return (
+        uploads.select_related("unit", "by")
+        .annotate(file_count=Count("files"))
+        .order_by("-created_at")
+    )
+
+
+def upload_for(user: User, uuid: UUID) -> Upload:
+    """One upload of the reader's scope; 404 for any other."""
+    return get_object_or_404(uploads_of(user), uuid=uuid)
+
+
+def files_of(upload: Upload) -> QuerySet[UploadedFile]:
+    """The lines of an upload in order; members of an archive follow it."""
+    return upload.files.select_related("paper", "paper__unit").order_by("id")
+
+
+def is_unfinished(upload: Upload) -> bool:
+    """Whether any file of the upload is still on its way."""
+    return upload.files.filter(state__in=UNFINISHED).exists()
+
+
+def matches_of(paper: Paper) -> QuerySet[Match]:
+    """Everything the paper is related to, as lower or upper, strongest first."""
+    return (
+        Match.objects.filter(Q(lower=paper) | Q(upper=paper))
+        .select_related("lower__unit", "upper__unit")
+        .order_by("-containment", "id")
+    )
+
+
+@dataclass(frozen=True)
+class Side:
+    """One paper of a comparison as far as this reader may see it.
+
+    `text` is empty where the reader may see only the passages both papers share.
+    """
+
+    paper: Paper
+    is_open: bool
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """A match with both sides; at least one of them is open to the reader."""
+
+    match: Match
+    lower: Side
+    upper: Side
+
+
+def comparison_for(user: User, lower: UUID, upper: UUID) -> Comparison:
+    """The match of two papers; 404 unless the reader may see at least one of them."""
+    match = get_object_or_404(
+        Match.objects.select_related("lower__unit", "lower__item", "upper__unit", "upper__item"),
+        lower__uuid=lower,
+        upper__uuid=upper,
+    )
+    visible = visible_ids(user, (match.lower_id, match.upper_id))
+    if not visible:
+        raise Http404
+    return Comparison(
+        match,
+        Side(match.lower, match.lower_id in visible),
+        Side(match.upper, match.upper_id in visible),
+    )

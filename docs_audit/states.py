@@ -1,0 +1,61 @@
+"""What the uploader is told of a file: a sentence that says what happened and what to do."""
+
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from burden.organisations.models import User
+from docs_audit.models import Paper, UploadedFile
+
+SENTENCES: dict[str, Promise] = {
+    UploadedFile.State.WAITING: _("Kept safely; waiting to be read."),
+    UploadedFile.State.READ: _("Read; being compared with earlier papers."),
+    UploadedFile.State.DONE: _("Read and compared."),
+    UploadedFile.State.SEEN: _("This file is already here; nothing was stored twice."),
+    UploadedFile.State.REFUSED: _(
+        "The file carries a secrecy mark and was refused; nothing of it was kept. Stop using it "
+        "on this computer and tell your unit's secrecy office."
+    ),
+}
+
+FAILURES: dict[str, Promise] = {
+    "empty": _("The file is empty. Please check it and upload it again."),
+    "encrypted": _("The file is protected by a password. Save it without one and upload it again."),
+    "damaged": _(
+        "The file is damaged or not what its name says. Open it, save it anew, try again."
+    ),
+    "too_large": _("The file is too large to be read. Split it or remove its pictures."),
+    "timed_out": _("Reading took too long and was stopped. Save the file in another form."),
+    "unsupported": _("This kind of file cannot be read here. Save it as .docx, .pdf or .txt."),
+    "no_text": _("No text was found, the pages may be pictures. Upload the original file."),
+    "tool_missing": _("The program that reads this kind of file is missing on the server."),
+}
+
+WARNINGS: dict[str, Promise] = {
+    "extension": _("The name's ending does not fit; it was read as what it is."),
+    "macros": _("The file holds macros; they were not run."),
+    "internal": _("Marked as internal or work secret: it is shown to your scope only."),
+}
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of an upload: the file, its sentence, its warnings, and its paper if open."""
+
+    file: UploadedFile
+    sentence: Promise
+    warnings: tuple[Promise, ...]
+    paper: Paper | None
+
+
+def line_of(file: UploadedFile, user: User) -> Line:
+    """The line of a file; a container speaks through its members."""
+    if file.state == UploadedFile.State.FAILED:
+        sentence = FAILURES.get(file.reason, FAILURES["damaged"])
+    elif file.state == UploadedFile.State.DONE and file.paper is None:
+        sentence = _("Unpacked; its files follow.")
+    else:
+        sentence = SENTENCES[file.state]
+    warnings = tuple(WARNINGS[code] for code in file.warnings if code in WARNINGS)
+    return Line(file, sentence, warnings, file.paper)

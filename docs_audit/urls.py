@@ -1,0 +1,15 @@
+from django.urls import path
+
+from docs_audit import views
+
+app_name = "documents"
+urlpatterns = [
+    path("", views.paper_list, name="paper-list"),
+    path("uploads/", views.upload_list, name="upload-list"),
+    path("uploads/new/", views.upload_create, name="upload-create"),
+    path("uploads/<uuid:uuid>/", views.upload_detail, name="upload-detail"),
+    path("<uuid:uuid>/", views.paper_detail, name="paper-detail"),
+    path("<uuid:uuid>/correct/", views.paper_correct, name="paper-correct"),
+    path("<uuid:uuid>/original/", views.paper_original, name="paper-original"),
+    path("<uuid:lower>/compare/<uuid:upper>/", views.match_compare, name="match-compare"),
+]
