@@ -1,0 +1,45 @@
+"""What a child process may use while it reads one untrusted file."""
+
+import ctypes
+import os
+import resource
+import signal
+from pathlib import Path
+
+from .contract import MIB, Limits
+
+_PR_SET_PDEATHSIG = 1
+_OPEN_FILES = 64
+# A code point takes at most four bytes as UTF-8, and six as an escape in JSON.
+_BYTES_A_CHARACTER = 6
+_libc = ctypes.CDLL(None)
+
+
+def confine(limits: Limits) -> None:
+    """Bind this process, for good: memory, processor time, files; and to die with its parent.
+
+    The memory limit is on address space, set so that the resident size stays under
+    `memory_bytes` together with what the process already uses.
+    """
+    os.setpgid(0, 0)
+    _libc.prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+    address_space, resident = _memory()
+    _limit(resource.RLIMIT_AS, address_space + max(limits.memory_bytes - resident, 16 * MIB))
+    _limit(resource.RLIMIT_CPU, limits.cpu_seconds)
+    _limit(resource.RLIMIT_FSIZE, limits.characters * _BYTES_A_CHARACTER + MIB)
+    _limit(resource.RLIMIT_NOFILE, _OPEN_FILES)
+    _limit(resource.RLIMIT_CORE, 0)
+
+
+def _memory() -> tuple[int, int]:
+    """Address space and resident size of this process in bytes."""
+    pages = Path("/proc/self/statm").read_bytes().split()
+    size = resource.getpagesize()
+    return int(pages[0]) * size, int(pages[1]) * size
+
+
+def _limit(kind: int, value: int) -> None:
+    _, ceiling = resource.getrlimit(kind)
+    if ceiling != resource.RLIM_INFINITY:
+        value = min(value, ceiling)
+    resource.setrlimit(kind, (value, value))

@@ -1,0 +1,127 @@
+"""What every format module takes and gives, and the ways in which a file can fail."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Protocol
+
+MIB = 1024 * 1024
+
+
+class Code(StrEnum):
+    """Why a file could not be read; the caller turns a code into a sentence."""
+
+    EMPTY = "empty"
+    ENCRYPTED = "encrypted"
+    DAMAGED = "damaged"
+    TOO_LARGE = "too_large"
+    TIMED_OUT = "timed_out"
+    UNSUPPORTED = "unsupported"
+    NO_TEXT = "no_text"
+    TOOL_MISSING = "tool_missing"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What one file may cost. Seconds and bytes; a container's members get them one by one."""
+
+    wall_seconds: float = 20.0
+    cpu_seconds: int = 20
+    memory_bytes: int = 512 * MIB
+    file_bytes: int = 100 * MIB
+    unpacked_bytes: int = 200 * MIB
+    unpacked_ratio: int = 100
+    characters: int = 10_000_000
+    pages: int = 5_000
+    members: int = 2_000
+    depth: int = 3
+    container_seconds: float = 120.0
+
+
+@dataclass(frozen=True)
+class Reading:
+    """The text of one file, or of one member of a container (then `member` is its path inside).
+
+    `format` is what the content is, whatever the name says. `pages` is 0 where a format has none.
+    """
+
+    name: str
+    format: str
+    text: str
+    pages: int = 0
+    member: str = ""
+    container: bool = False
+    warnings: tuple[str, ...] = ()
+
+
+class Failure(Exception):  # noqa: N818 - a value as often as an exception: "an outcome that failed"
+    """One file or member that gave no text. Never carries any of the content."""
+
+    def __init__(self, code: Code | str, *, name: str = "", member: str = "") -> None:
+        super().__init__(str(code))
+        self.code = Code(code)
+        self.name = name
+        self.member = member
+
+
+class DocumentError(Failure):
+    """The file could not be read: `code` says why."""
+
+
+class Refused(Failure):
+    """The guard found a secrecy mark: `rule` names it, nothing else is told."""
+
+    def __init__(self, rule: str, *, name: str = "", member: str = "") -> None:
+        super().__init__(Code.REFUSED, name=name, member=member)
+        self.rule = rule
+
+
+Outcome = Reading | DocumentError | Refused
+
+
+@dataclass(frozen=True)
+class Member:
+    """A file inside a container; `load` unpacks it, or raises DocumentError."""
+
+    name: str
+    load: Callable[[], bytes]
+
+
+@dataclass(frozen=True)
+class Parsed:
+    """What a format module read.
+
+    `margins` are texts that stand outside the running text but may carry a secrecy mark:
+    properties, comments, headers. `members` are files inside: of a container each is a reading
+    of its own; of other formats (embedded objects) they are only shown to the guard.
+    """
+
+    text: str
+    pages: int = 0
+    margins: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
+    members: Iterable[Member] = field(default=())
+
+
+class Format(Protocol):
+    """One file format. `container` formats may be without text of their own."""
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def container(self) -> bool: ...
+
+    def parse(self, data: bytes, limits: Limits) -> Parsed: ...
+
+
+class Guard(Protocol):
+    """Looks at a text before it may leave the child process.
+
+    It answers with the id of the refusing rule (empty: none) and with warnings.
+    """
+
+    def __call__(
+        self, *, name: str, margins: tuple[str, ...], text: str
+    ) -> tuple[str, tuple[str, ...]]: ...

@@ -1,0 +1,128 @@
+"""Word and WPS papers in the open format (.docx, .docm, .dotx, strict or transitional)."""
+
+import re
+from functools import partial
+
+from docx.opc.packuri import PackURI
+from docx.opc.parts.coreprops import CorePropertiesPart
+
+from .contract import Code, DocumentError, Limits, Member, Parsed
+from .margins import distinct
+from .packages import Package, local, scan_xml
+from .wordml import WordText
+
+_CONTENT_TYPES = "[Content_Types].xml"
+_MAIN = ("wordprocessingml", "ms-word")
+_CORE = "docProps/core.xml"
+_HEADER = re.compile(r"word/header\d*\.xml", re.IGNORECASE)
+_FOOTER = re.compile(r"word/footer\d*\.xml", re.IGNORECASE)
+_NOTES = re.compile(r"word/(?:footnotes|endnotes)\.xml", re.IGNORECASE)
+_COMMENTS = re.compile(r"word/comments\.xml", re.IGNORECASE)
+_EMBEDDED = re.compile(r"word/embeddings/.+", re.IGNORECASE)
+_CORE_TEXTS = ("title", "subject", "keywords", "category", "comments", "content_status")
+
+
+class WordDocument:
+    name = "docx"
+    container = False
+
+    def parse(self, data: bytes, limits: Limits) -> Parsed:
+        package = Package(data, limits)
+        body = _scan(package, _main_part(package), limits)
+        headers = _margin(package, _HEADER, limits)
+        footers = _margin(package, _FOOTER, limits)
+        notes = _margin(package, _NOTES, limits)
+        text = "\n".join([*headers, body.text, *notes, *footers])
+        return Parsed(
+            text,
+            pages=max(_stated_pages(package), body.breaks + 1),
+            margins=(*headers, *footers, *_margin(package, _COMMENTS, limits), *_core(package)),
+            warnings=("macros",) if "word/vbaProject.bin" in package else (),
+            members=_embedded(package),
+        )
+
+
+def _main_part(package: Package) -> str:
+    """The part that the content types call the main document; its name is free."""
+    types = _Attributes("Override", ("PartName", "ContentType"))
+    if _CONTENT_TYPES in package:
+        scan_xml(package.pieces(_CONTENT_TYPES), types)
+    for part, kind in types.found:
+        if kind.endswith("main+xml") and any(word in kind for word in _MAIN):
+            return part.lstrip("/")
+    return "word/document.xml"
+
+
+def _scan(package: Package, part: str, limits: Limits) -> WordText:
+    handler = WordText(limits.characters)
+    scan_xml(package.pieces(part), handler)
+    return handler
+
+
+def _margin(package: Package, pattern: re.Pattern[str], limits: Limits) -> tuple[str, ...]:
+    names = sorted(filter(pattern.fullmatch, package.names))
+    return distinct(_scan(package, name, limits).text for name in names)
+
+
+def _core(package: Package) -> tuple[str, ...]:
+    """What the writer put into the file's properties: a mark may stand there alone."""
+    if _CORE not in package:
+        return ()
+    blob = package.read(_CORE)
+    if b"<!DOCTYPE" in blob:
+        raise DocumentError(Code.DAMAGED)
+    part = CorePropertiesPart.load(PackURI("/" + _CORE), "", blob, None)  # type: ignore[arg-type]
+    properties = part.core_properties
+    return tuple(filter(None, (str(getattr(properties, name)) for name in _CORE_TEXTS)))
+
+
+def _stated_pages(package: Package) -> int:
+    """The page count the word processor wrote when it last saved; templates leave a 1."""
+    if "docProps/app.xml" not in package:
+        return 0
+    pages = _Content("Pages")
+    scan_xml(package.pieces("docProps/app.xml"), pages)
+    return int(pages.text) if pages.text.isascii() and pages.text.isdecimal() else 0
+
+
+def _embedded(package: Package) -> tuple[Member, ...]:
+    names = filter(_EMBEDDED.fullmatch, package.names)
+    return tuple(Member(name, partial(package.read, name)) for name in names)
+
+
+class _Attributes:
+    """The named attributes of every element of one name."""
+
+    def __init__(self, tag: str, names: tuple[str, ...]) -> None:
+        self.found: list[tuple[str, ...]] = []
+        self._tag = tag
+        self._names = names
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        if local(name) == self._tag:
+            self.found.append(tuple(attributes.get(key, "") for key in self._names))
+
+    def end(self, name: str) -> None:
+        pass
+
+    def data(self, text: str) -> None:
+        pass
+
+
+class _Content:
+    """The text of the first element of one name."""
+
+    def __init__(self, tag: str) -> None:
+        self.text = ""
+        self._tag = tag
+        self._inside = False
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        self._inside = local(name) == self._tag
+
+    def end(self, name: str) -> None:
+        self._inside = False
+
+    def data(self, text: str) -> None:
+        if self._inside:
+            self.text += text.strip()

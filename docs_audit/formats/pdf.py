@@ -1,0 +1,99 @@
+"""PDF with a text layer, by pdfium: native code, so only ever inside the child process."""
+
+import ctypes
+from collections.abc import Iterator
+from functools import partial
+
+import pypdfium2
+from pypdfium2 import raw
+
+from .contract import Code, DocumentError, Limits, Member, Parsed
+from .reflow import Line, paragraphs
+
+_PROPERTIES = ("Title", "Subject", "Keywords", "Author")
+
+
+class PortableDocument:
+    name = "pdf"
+    container = False
+
+    def parse(self, data: bytes, limits: Limits) -> Parsed:
+        document = _open(data)
+        if len(document) > limits.pages:
+            raise DocumentError(Code.TOO_LARGE)
+        pages, room, broken = [], limits.characters, 0
+        for number in range(len(document)):
+            try:
+                page = list(_lines(document[number]))
+            except pypdfium2.PdfiumError:
+                page, broken = [], broken + 1
+            room -= sum(len(line.text) for line in page)
+            if room < 0:
+                raise DocumentError(Code.TOO_LARGE)
+            pages.append(page)
+        if broken == len(document):
+            raise DocumentError(Code.DAMAGED)
+        return Parsed(
+            paragraphs(pages),
+            pages=len(document),
+            margins=_properties(document),
+            warnings=tuple(_warnings(pages, broken)),
+            members=_attached(document),
+        )
+
+
+def _open(data: bytes) -> pypdfium2.PdfDocument:
+    try:
+        return pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        codes = {raw.FPDF_ERR_SUCCESS: Code.EMPTY, raw.FPDF_ERR_PASSWORD: Code.ENCRYPTED}
+        raise DocumentError(codes.get(error.err_code, Code.DAMAGED)) from error
+
+
+def _lines(page: pypdfium2.PdfPage) -> Iterator[Line]:
+    """Lines as pdfium orders them, with the boxes of their first and last characters."""
+    text_page = page.get_textpage()
+    try:
+        at = 0
+        for text in text_page.get_text_range(errors="replace").split("\r\n"):
+            inked = text.strip()
+            if inked:
+                first = at + text.index(inked[0])
+                yield _line(text_page, inked, first, first + len(inked) - 1)
+            at += len(text) + 2
+    finally:
+        text_page.close()
+        page.close()
+
+
+def _line(text_page: pypdfium2.PdfTextPage, text: str, first: int, last: int) -> Line:
+    start, end = (_box(text_page, index) for index in (first, last))
+    return Line(text, start.left, end.right, start.bottom, start.top - start.bottom)
+
+
+def _box(text_page: pypdfium2.PdfTextPage, text_index: int) -> raw.FS_RECTF:
+    """The loose box: as wide as the character moves on, so a comma at the edge is full width."""
+    box = raw.FS_RECTF()
+    index = raw.FPDFText_GetCharIndexFromTextIndex(text_page.raw, text_index)
+    raw.FPDFText_GetLooseCharBox(text_page.raw, index, ctypes.byref(box))
+    return box
+
+
+def _properties(document: pypdfium2.PdfDocument) -> tuple[str, ...]:
+    return tuple(filter(None, (document.get_metadata_value(key) for key in _PROPERTIES)))
+
+
+def _warnings(pages: list[list[Line]], broken: int) -> Iterator[str]:
+    if broken:
+        yield "pages_unreadable"
+    if any(not page for page in pages) and any(pages):
+        yield "pages_without_text"
+
+
+def _attached(document: pypdfium2.PdfDocument) -> tuple[Member, ...]:
+    files = (document.get_attachment(index) for index in range(document.count_attachments()))
+    return tuple(Member(file.get_name(), partial(_attached_bytes, file)) for file in files)
+
+
+def _attached_bytes(file: pypdfium2.PdfAttachment) -> bytes:
+    return bytes(file.get_data())

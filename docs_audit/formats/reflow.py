@@ -1,0 +1,116 @@
+"""From printed lines back to paragraphs.
+
+A page knows lines, a paper has paragraphs: a line that is full to the right edge goes on in the
+next one when that begins at the left edge.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from .margins import is_page_number
+
+_FULL = 1.3
+_INDENT = 0.8
+_APART = 1.75
+_TOLERANCE = 3.0
+_SAME_SIZE = 0.2
+_RUNNING_LINES = 2
+_RUNNING_PAGES = 3
+_HEADING = re.compile(
+    r"\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、]"
+    r"|第[一二三四五六七八九十百零〇\d]{1,5}[章节条])"
+)
+_ENDINGS = ("。", "；", "：", "！", "？", "”", ".", ":", ";")
+_LATIN = re.compile(r"[A-Za-z0-9,;)%]$")
+_HYPHENS = ("\x02", "\xad", "\ufffe")
+
+
+@dataclass(frozen=True)
+class Line:
+    """One printed line; positions in points, `top` grows upwards, `size` of the type."""
+
+    text: str
+    left: float
+    right: float
+    top: float
+    size: float
+
+
+def paragraphs(pages: Sequence[Sequence[Line]]) -> str:
+    """The running text of the pages, page numbers and repeated heads and feet left out."""
+    running = _running(pages)
+    pieces: list[str] = []
+    previous: Line | None = None
+    previous_page = -1
+    for number, page in enumerate(pages):
+        lines = [line for index, line in enumerate(page) if _kept(line, index, page, running)]
+        left, right = _edges(lines)
+        pitch = _pitch(lines)
+        for line in lines:
+            near = previous is not None and (
+                previous_page != number or 0 < previous.top - line.top <= pitch * _APART
+            )
+            if previous is not None and near and _continues(previous, line, left, right):
+                pieces.append(_joined(pieces.pop(), line.text))
+            else:
+                pieces.append(line.text)
+            previous, previous_page = line, number
+    return "\n".join(piece.rstrip("".join(_HYPHENS)) for piece in pieces)
+
+
+def _kept(line: Line, index: int, page: Sequence[Line], running: frozenset[str]) -> bool:
+    if _RUNNING_LINES <= index < len(page) - _RUNNING_LINES:
+        return True
+    return not is_page_number(line.text) and _shape(line.text) not in running
+
+
+def _running(pages: Sequence[Sequence[Line]]) -> frozenset[str]:
+    """Lines at the edge of at least three pages and half of them; their first use stays."""
+    seen: Counter[str] = Counter()
+    for page in pages[1:]:
+        edge = [*page[:_RUNNING_LINES], *page[-_RUNNING_LINES:]]
+        seen.update({_shape(line.text) for line in edge})
+    enough = max(_RUNNING_PAGES, len(pages) // 2)
+    return frozenset(shape for shape, count in seen.items() if count >= enough and shape)
+
+
+def _shape(text: str) -> str:
+    return re.sub(r"\d+", "0", "".join(text.split()))
+
+
+def _edges(lines: Sequence[Line]) -> tuple[float, float]:
+    """The text area of the page: outermost edges that at least two lines share."""
+    lefts, rights = _shared(line.left for line in lines), _shared(line.right for line in lines)
+    return min(lefts, default=0.0), max(rights, default=0.0)
+
+
+def _shared(values: Iterable[float]) -> list[float]:
+    rounded = [round(value / _TOLERANCE) * _TOLERANCE for value in values]
+    return [value for value, count in Counter(rounded).items() if count > 1] or rounded
+
+
+def _pitch(lines: Sequence[Line]) -> float:
+    gaps = sorted(
+        upper.top - lower.top for upper, lower in pairwise(lines) if upper.top - lower.top > 1
+    )
+    return gaps[len(gaps) // 2] if gaps else 0.0
+
+
+def _continues(upper: Line, lower: Line, left: float, right: float) -> bool:
+    if upper.right < right - _FULL * upper.size or lower.left > left + _INDENT * lower.size:
+        return False
+    if abs(upper.size - lower.size) > _SAME_SIZE * upper.size:
+        return False
+    return not (upper.text.rstrip().endswith(_ENDINGS) and _HEADING.match(lower.text))
+
+
+def _joined(upper: str, lower: str) -> str:
+    upper, lower = upper.rstrip(), lower.lstrip()
+    if upper.endswith(_HYPHENS):
+        return upper[:-1] + lower
+    if _LATIN.search(upper) and lower[:1].isascii():
+        return f"{upper} {lower}"
+    return upper + lower

@@ -1,0 +1,164 @@
+"""Every format this machine reads, and the walk from the bytes of a file to its readings."""
+
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+from .archives import ZipArchive
+from .contract import (
+    Code,
+    DocumentError,
+    Format,
+    Guard,
+    Limits,
+    Member,
+    Outcome,
+    Parsed,
+    Reading,
+    Refused,
+)
+from .doc import WordBinary
+from .docx import WordDocument
+from .pdf import PortableDocument
+from .pictures import Picture
+from .plain import PlainText
+from .sniffing import format_of, is_misnamed
+from .web import WebPage
+from .wire import Begun
+
+FORMATS: dict[str, Format] = {
+    entry.name: entry
+    for entry in (
+        PlainText(),
+        WebPage(),
+        WordDocument(),
+        WordBinary(),
+        PortableDocument(),
+        Picture(),
+        ZipArchive(),
+    )
+}
+# PostgreSQL takes no zero, UTF-8 no surrogate.
+_UNSTORABLE = re.compile("[\0\ud800-\udfff]")
+
+
+def read_bytes(data: bytes, name: str, limits: Limits, guard: Guard) -> list[Reading]:
+    """All readings of a file in this process; the first failure is raised.
+
+    For the child process and for trusted bytes: parsers here may hang, crash or eat memory.
+    """
+    readings = []
+    for step in Walk(limits, guard).steps(data, name):
+        if isinstance(step, DocumentError | Refused):
+            raise step
+        if isinstance(step, Reading):
+            readings.append(step)
+    return readings
+
+
+class Walk:
+    """One file and what is inside it, depth first, each with an outcome of its own.
+
+    `done` takes up an earlier walk of the same file: for each outcome it already gave, whether
+    that was a container.
+    """
+
+    def __init__(self, limits: Limits, guard: Guard, done: Sequence[bool] = ()) -> None:
+        self._limits = limits
+        self._guard = guard
+        self._done = done
+        self._position = 0
+        self._room = limits.unpacked_bytes
+
+    def steps(self, data: bytes, name: str) -> Iterator[Begun | Outcome]:
+        yield from self._visit(name, "", Member(name, lambda: data), 0)
+
+    def _visit(self, name: str, path: str, member: Member, depth: int) -> Iterator[Begun | Outcome]:
+        position = self._position
+        self._position += 1
+        is_done = position < len(self._done)
+        if is_done and not self._done[position]:
+            return
+        if not is_done:
+            yield Begun(path)
+        parsed: Parsed | None = None
+        try:
+            outcome, parsed = self._read(name, path, member, depth)
+        except (DocumentError, Refused) as failure:
+            failure.name, failure.member = name, path
+            outcome = failure
+        if not is_done:
+            yield outcome
+        for inner in parsed.members if parsed else ():
+            inner_path = f"{path}/{inner.name}" if path else inner.name
+            yield from self._visit(name, inner_path, inner, depth + 1)
+
+    def _read(
+        self, name: str, path: str, member: Member, depth: int
+    ) -> tuple[Outcome, Parsed | None]:
+        """The outcome, and what was parsed when its members are to be visited."""
+        shown = path or name
+        self._rule(shown, (), "")
+        data = self._load(member, depth)
+        kind = format_of(data, shown)
+        parsed = self._parse(kind, data)
+        text = _UNSTORABLE.sub("\ufffd", parsed.text)
+        warnings = (*parsed.warnings, *self._rule(shown, parsed.margins, text))
+        container = FORMATS[kind].container
+        if not container:
+            self._inspect(shown, parsed, depth)
+            if not text.strip():
+                raise DocumentError(Code.NO_TEXT)
+        if is_misnamed(shown, kind):
+            warnings = (*warnings, "wrong_extension")
+        reading = Reading(name, kind, text, parsed.pages, path, container, warnings)
+        return reading, parsed if container else None
+
+    def _load(self, member: Member, depth: int) -> bytes:
+        if self._position > self._limits.members + 1 or depth > self._limits.depth:
+            raise DocumentError(Code.TOO_LARGE)
+        with as_document_error():
+            data = member.load()
+        self._room -= len(data) if depth else 0
+        if self._room < 0 or len(data) > self._limits.file_bytes:
+            raise DocumentError(Code.TOO_LARGE)
+        return data
+
+    def _parse(self, kind: str, data: bytes) -> Parsed:
+        if kind not in FORMATS:
+            raise DocumentError(Code.UNSUPPORTED)
+        with as_document_error():
+            parsed = FORMATS[kind].parse(data, self._limits)
+        if len(parsed.text) > self._limits.characters:
+            raise DocumentError(Code.TOO_LARGE)
+        return parsed
+
+    def _rule(self, name: str, margins: tuple[str, ...], text: str) -> tuple[str, ...]:
+        rule, warnings = self._guard(name=name, margins=margins, text=text)
+        if rule:
+            raise Refused(rule)
+        return warnings
+
+    def _inspect(self, name: str, parsed: Parsed, depth: int) -> None:
+        """A mark inside an embedded paper refuses the paper that carries it.
+
+        What is embedded and cannot be read (pictures, formulas) is no fault of the paper.
+        """
+        for inner in parsed.members:
+            try:
+                self._read(name, f"{name}/{inner.name}", inner, depth + 1)
+            except DocumentError:
+                continue
+
+
+@contextmanager
+def as_document_error() -> Iterator[None]:
+    """Parsers fail in many unrelated ways; outside this package there is one."""
+    try:
+        yield
+    except (DocumentError, Refused):
+        raise
+    except MemoryError as error:
+        raise DocumentError(Code.TOO_LARGE) from error
+    except Exception as error:
+        raise DocumentError(Code.DAMAGED) from error

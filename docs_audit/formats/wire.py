@@ -1,0 +1,95 @@
+"""What the reader and its child process say to each other.
+
+One request is one packet with three descriptors: the file, a file in memory for the outcomes,
+and a socket on which the end of the reading is told. Outcomes are JSON, one a line.
+"""
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass
+
+from .contract import DocumentError, Limits, Outcome, Reading, Refused
+
+PACKET = 65_536
+
+
+@dataclass(frozen=True)
+class Request:
+    name: str
+    limits: Limits
+    done: tuple[bool, ...] = ()
+
+    def encode(self) -> bytes:
+        done = "".join("1" if container else "0" for container in self.done)
+        return json.dumps([self.name, asdict(self.limits), done]).encode()
+
+    @classmethod
+    def decode(cls, packet: bytes) -> "Request":
+        name, limits, done = json.loads(packet)
+        return cls(name, Limits(**limits), tuple(flag == "1" for flag in done))
+
+
+@dataclass(frozen=True)
+class Ending:
+    """How the child that read the file ended."""
+
+    exit_code: int
+    timed_out: bool
+    peak_bytes: int
+
+    def encode(self) -> bytes:
+        return json.dumps(asdict(self)).encode()
+
+    @classmethod
+    def decode(cls, packet: bytes) -> "Ending":
+        return cls(**json.loads(packet))
+
+
+@dataclass(frozen=True)
+class Begun:
+    """A member was begun: if the child dies now, this is what killed it."""
+
+    member: str
+
+
+@dataclass(frozen=True)
+class Paused:
+    """The child stopped between two members, so that the next gets a full share of time."""
+
+
+Step = Outcome | Begun | Paused
+
+
+def encode_step(step: Step) -> bytes:
+    if isinstance(step, Reading):
+        record: dict[str, object] = {"reading": asdict(step)}
+    elif isinstance(step, Refused):
+        record = {"refused": step.rule, "name": step.name, "member": step.member}
+    elif isinstance(step, DocumentError):
+        record = {"failed": step.code, "name": step.name, "member": step.member}
+    elif isinstance(step, Begun):
+        record = {"begun": step.member}
+    else:
+        record = {}
+    return json.dumps(record, ensure_ascii=False).encode("utf-8", "replace") + b"\n"
+
+
+def decode_steps(lines: Iterable[bytes]) -> Iterator[Step]:
+    """The complete lines only: a killed child leaves half of one."""
+    for line in lines:
+        if line.endswith(b"\n"):
+            yield _decode_step(json.loads(line))
+
+
+def _decode_step(record: dict[str, object]) -> Step:
+    match record:
+        case {"reading": dict(fields)}:
+            fields["warnings"] = tuple(fields["warnings"])
+            return Reading(**fields)
+        case {"refused": str(rule), "name": str(name), "member": str(member)}:
+            return Refused(rule, name=name, member=member)
+        case {"failed": str(code), "name": str(name), "member": str(member)}:
+            return DocumentError(code, name=name, member=member)
+        case {"begun": str(member)}:
+            return Begun(member)
+    return Paused()
