@@ -1,6 +1,7 @@
 """Starts the whole product and keeps it running; `make run` is this command."""
 
 import os
+import signal
 from argparse import ArgumentParser
 from typing import Any
 
@@ -8,6 +9,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from burden.stack.errors import StackError
+from burden.stack.lifeline import die_with_parent
 from burden.stack.product import Product
 
 
@@ -17,8 +19,15 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--port", type=int, default=int(os.environ.get("PORT", "8000")))
+        parser.add_argument(
+            "--end-with-parent",
+            action="store_true",
+            help="end in order when the process that started this one is gone",
+        )
 
-    def handle(self, *args: Any, port: int, **options: Any) -> None:
+    def handle(self, *args: Any, port: int, end_with_parent: bool, **options: Any) -> None:
+        if end_with_parent:
+            die_with_parent(signal.SIGTERM)
         product = Product(
             checkout=settings.BASE_DIR,
             data=settings.DATA,

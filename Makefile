@@ -1,0 +1,49 @@
+# make run    start the whole product           make test   run every test
+# make lint   check style, types and imports     make bench  print the figures
+# Packages are installed into .venv when requirements*.txt change; nothing else is downloaded.
+
+SHELL := /bin/sh
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+VENV := .venv
+PY := $(VENV)/bin/python
+PIP := $(PY) -m pip install --disable-pip-version-check --quiet --require-hashes
+COMPILE := $(PY) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-annotate --custom-compile-command "make requirements"
+
+.PHONY: run test lint bench messages requirements
+
+run: $(VENV)/.runtime
+	@exec $(PY) manage.py run_stack --end-with-parent
+
+test: $(VENV)/.development
+	@$(PY) -m pytest -n 2 --dist worksteal $(TESTS)
+
+lint: $(VENV)/.development
+	$(PY) -m ruff check
+	$(PY) -m ruff format --check
+	$(PY) -m mypy
+	$(VENV)/bin/lint-imports --no-cache
+	$(PY) manage.py makemigrations --check --dry-run
+	$(PY) manage.py update_messages --check
+
+bench: $(VENV)/.development
+	@$(PY) -m tests.benchmarks $(BENCH)
+
+messages: $(VENV)/.development
+	$(PY) manage.py update_messages
+
+requirements: $(VENV)/.development
+	$(COMPILE) requirements.in --output-file requirements.txt
+	$(COMPILE) requirements-dev.in --output-file requirements-dev.txt
+
+$(VENV)/.runtime: requirements.txt
+	@test -n "$(PYTHON)" && $(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Python 3.11 or newer is needed (Debian: apt-get install python3.11-venv)"; exit 1; }
+	@echo "Installing packages into $(VENV) ..."
+	@$(PYTHON) -m venv $(VENV)
+	@$(PIP) -r requirements.txt
+	@touch $@
+
+$(VENV)/.development: requirements-dev.txt $(VENV)/.runtime
+	@$(PIP) -r requirements.txt -r requirements-dev.txt
+	@touch $@
