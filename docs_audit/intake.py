@@ -1,6 +1,6 @@
 """Taking files in: keep the bytes in quarantine, write what is to be done, answer at once."""
 
-import logging
+import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -15,8 +15,6 @@ from burden.organisations import policies
 from burden.organisations.models import Unit, User
 from docs_audit import storage
 from docs_audit.models import Receipt, StoredFile, Upload, UploadedFile
-
-logger = logging.getLogger(__name__)
 
 NAME_LENGTH = 300
 
@@ -58,10 +56,24 @@ def add_file(*, upload: Upload, incoming: Incoming) -> UploadedFile:
         raise
 
 
-def add_member(*, container: UploadedFile, incoming: Incoming) -> UploadedFile:
-    """Take one file out of an archive as a file of its own, with the archive named beside it."""
-    member = add_file(upload=container.upload, incoming=incoming)
-    UploadedFile.objects.filter(pk=member.pk).update(container=container)
+def member_of(container: UploadedFile, path: str, data: bytes) -> UploadedFile:
+    """The line of an archive's member, its bytes in quarantine; the same line when repeated.
+
+    The path is kept as a hash beside the name, because the name of a refused file goes.
+    """
+    member, _ = UploadedFile.objects.get_or_create(
+        container=container,
+        member=hashlib.sha256(path.encode()).hexdigest(),
+        defaults={
+            "upload": container.upload,
+            "name": _shown_name(path),
+            "size": len(data),
+            "sha256": hashlib.sha256(data).hexdigest() if data else "",
+            "given": container.given,
+        },
+    )
+    if data and member.state == UploadedFile.State.WAITING:
+        storage.receive([data], member.uuid, limit=settings.UPLOAD_FILE_BYTES)
     return member
 
 
@@ -126,10 +138,17 @@ def recognise_known_bytes(file: UploadedFile) -> bool:
         sightings = sightings.filter(upload__unit__path__startswith=scope.path)
     file.state = UploadedFile.State.SEEN if sightings.exists() else UploadedFile.State.DONE
     file.save(update_fields=["paper", "state"])
-    if file.upload.unit is not None:
-        Receipt.objects.get_or_create(
-            paper=stored.paper,
-            unit=file.upload.unit,
-            defaults={"basis": Receipt.Basis.UPLOADED},
-        )
+    if note_receipt(file):
+        jobs.enqueue("paper.book", str(stored.paper.uuid))
     return True
+
+
+def note_receipt(file: UploadedFile) -> bool:
+    """Who brings a paper of another unit has received it; true when that is news."""
+    paper, unit = file.paper, file.upload.unit
+    if paper is None or unit is None or unit == paper.unit:
+        return False
+    _, is_new = Receipt.objects.get_or_create(
+        paper=paper, unit=unit, defaults={"basis": Receipt.Basis.UPLOADED}
+    )
+    return is_new

@@ -71,7 +71,10 @@ class UploadedFile(models.Model):
     container = models.ForeignKey(
         "self", models.CASCADE, null=True, blank=True, related_name="members"
     )
-    name = models.CharField(max_length=300)
+    member = models.CharField(
+        max_length=64, blank=True, help_text=_("SHA-256 of the path inside the container")
+    )
+    name = models.CharField(max_length=300, blank=True)
     size = models.PositiveBigIntegerField()
     sha256 = models.CharField(max_length=64)
     given = models.JSONField(default=dict)
@@ -86,6 +89,13 @@ class UploadedFile(models.Model):
     class Meta:
         ordering = ("id",)
         indexes = (models.Index(fields=("sha256",), name="uploadedfile_sha256"),)
+        constraints = (
+            models.UniqueConstraint(
+                fields=("container", "member"),
+                condition=Q(container__isnull=False),
+                name="one_line_a_member",
+            ),
+        )
 
     def __str__(self) -> str:
         return self.name

@@ -1,0 +1,122 @@
+"""Job "paper.read": from quarantined bytes to a paper, or to a state that says why not.
+
+The guard runs inside the reader's child process: of a refused file neither bytes nor text nor
+name are kept, only time, user, hash and rule (BM-02).
+"""
+
+from pathlib import Path
+from uuid import UUID
+
+from django.db import transaction
+
+from burden.audit import services as audit
+from burden.jobs import services as jobs
+from burden.jobs.leases import Lease
+from docs_audit import description, intake, storage
+from docs_audit.formats import DocumentError, Limits, Outcome, Reading, Refused, read_file
+from docs_audit.formats.members import load_member
+from docs_audit.models import Paper, StoredFile, UploadedFile
+
+State = UploadedFile.State
+
+
+def read(key: str, lease: Lease) -> None:
+    """Read one uploaded file; does nothing when that was done before."""
+    uuid = UUID(key)
+    file = UploadedFile.objects.select_related("upload__unit", "upload__by").get(uuid=uuid)
+    if file.state == State.WAITING and not _is_known(file, lease):
+        path = storage.quarantine_path(uuid)
+        outcomes = read_file(path)
+        if isinstance(outcomes[0], Reading) and outcomes[0].container:
+            _unpack(file, path, outcomes[1:], lease)
+        else:
+            _settle(file, outcomes[0], lease)
+    storage.discard(uuid)
+
+
+@transaction.atomic
+def _is_known(file: UploadedFile, lease: Lease) -> bool:
+    lease.confirm()
+    return intake.recognise_known_bytes(file)
+
+
+def _settle(file: UploadedFile, outcome: Outcome, lease: Lease) -> None:
+    """Write what became of one file, in one transaction."""
+    with transaction.atomic():
+        lease.confirm()
+        if isinstance(outcome, Refused):
+            _refuse(file, outcome)
+        elif isinstance(outcome, DocumentError):
+            _close(file, State.FAILED, reason=outcome.code)
+        else:
+            _keep(file, outcome)
+
+
+def _refuse(file: UploadedFile, refusal: Refused) -> None:
+    # The name of a secret paper tells what it is about.
+    file.name = ""
+    _close(file, State.REFUSED, reason=refusal.rule)
+    audit.record(
+        by=file.upload.by,
+        action="document.refused",
+        unit=file.upload.unit,
+        details={"sha256": file.sha256, "rule": refusal.rule},
+    )
+
+
+def _close(file: UploadedFile, state: State, *, reason: str = "") -> None:
+    file.state = state
+    file.reason = reason
+    file.save(update_fields=["state", "reason", "name"])
+
+
+def _keep(file: UploadedFile, reading: Reading) -> None:
+    """Accept the bytes and make them a paper; two uploads of the same bytes make one."""
+    storage.accept(file.uuid, file.sha256)
+    stored, _ = StoredFile.objects.get_or_create(
+        sha256=file.sha256, defaults={"size": file.size}
+    )
+    paper = Paper.objects.filter(file=stored).first()
+    if paper is None:
+        paper = description.create_paper(
+            stored=stored, reading=reading, given=file.given, near=file.upload.unit
+        )
+    file.paper = paper
+    file.state = State.READ
+    file.warnings = list(reading.warnings)
+    file.save(update_fields=["paper", "state", "warnings"])
+    intake.note_receipt(file)
+    jobs.enqueue("paper.match", str(paper.uuid))
+
+
+def _unpack(
+    container: UploadedFile, path: Path, outcomes: list[Outcome], lease: Lease
+) -> None:
+    """Give every member a line of its own; the archive itself is never stored.
+
+    Members that were refused or failed keep only their state, so nothing of a marked paper stays
+    behind inside a stored archive.
+    """
+    archive = path.read_bytes()
+    for outcome in outcomes:
+        if isinstance(outcome, Reading) and outcome.container:
+            continue
+        _settle_member(container, archive, outcome, lease)
+    with transaction.atomic():
+        lease.confirm()
+        _close(container, State.DONE)
+
+
+def _settle_member(
+    container: UploadedFile, archive: bytes, outcome: Outcome, lease: Lease
+) -> None:
+    is_readable = isinstance(outcome, Reading)
+    data = load_member(archive, outcome.member, Limits()) if is_readable else b""
+    member = intake.member_of(container, outcome.member, data)
+    if member.state != State.WAITING:
+        return
+    if is_readable and _is_known(member, lease):
+        storage.discard(member.uuid)
+        return
+    _settle(member, outcome, lease)
+    storage.discard(member.uuid)
