@@ -32,7 +32,7 @@ class Section:
 SECTIONS = (
     Section(_("Overview"), "overview", "dashboards:overview", "/", "overview.view"),
     Section(_("Findings"), "findings", "findings:finding-list", "/findings/", "findings.view"),
-    Section(_("Papers"), "documents", "docs_audit:paper-list", "/documents/", "papers.view"),
+    Section(_("Papers"), "documents", "documents:paper-list", "/documents/", "papers.view"),
     Section(_("Meetings"), "meetings", "meetings:meeting-list", "/meetings/", "meetings.view"),
     Section(_("Matters"), "matters", "dashboards:matter-list", "/matters/", "matters.view"),
     Section(_("Units"), "units", "organisations:unit-list", "/units/", "units.view", True),

@@ -3,6 +3,7 @@
 
 const root = document.querySelector("[data-compare]");
 const SVG = "http://www.w3.org/2000/svg";
+const COPIED = ["verbatim", "substituted", "reworded"];
 
 function sides(id) {
   return ["lower", "upper"].map((side) =>
@@ -51,7 +52,7 @@ function middle(mark, gutter) {
 }
 
 function connect() {
-  const svg = root.querySelector("[data-connectors]");
+  const svg = root.querySelector("[data-compare-gutter] svg");
   if (!svg) return;
   const gutter = svg.getBoundingClientRect();
   svg.querySelectorAll(".connector").forEach((line) => line.remove());
@@ -72,25 +73,38 @@ function step(by) {
   select(all[(now + by + all.length) % all.length]);
 }
 
+function runs() {
+  return [...root.querySelectorAll('[data-side="lower"] [data-kind]')].map((mark) => ({
+    mark,
+    kind: mark.dataset.kind,
+    length: [...mark.textContent].length,
+  }));
+}
+
+// Characters of the paper's own body, by the share the engine measured before any switch.
+function ownCharacters() {
+  const copied = runs().filter((run) => COPIED.includes(run.kind));
+  const sum = copied.reduce((total, run) => total + run.length, 0);
+  return sum / Number(root.dataset.containment || 1);
+}
+
 function recount() {
-  const off = new Set(
-    [...document.querySelectorAll("[data-compare-class]")]
-      .filter((box) => !box.checked)
-      .map((box) => box.dataset.compareClass),
+  const on = new Set(
+    [...document.querySelectorAll("[data-compare-class]:checked")].map(
+      (box) => box.dataset.compareClass,
+    ),
   );
   let copied = 0;
-  let own = Number(root.dataset.ownCharacters);
-  for (const mark of root.querySelectorAll('[data-side="lower"] [data-kind]')) {
-    const isOff = off.has(mark.dataset.kind);
-    const length = Number(mark.dataset.characters);
-    mark.classList.toggle("is-off", isOff);
-    if (mark.hasAttribute("data-set-aside") && !isOff) own += length;
-    if (!isOff) copied += length;
+  let whole = ownCharacters();
+  for (const { mark, kind, length } of runs()) {
+    mark.classList.toggle("is-off", !on.has(kind));
+    if (!on.has(kind)) continue;
+    copied += length;
+    if (!COPIED.includes(kind)) whole += length;
   }
-  const share = own ? Math.min(copied / own, 1) : 0;
-  const output = document.querySelector("[data-share]");
-  if (output) output.textContent = `${Math.round(share * 100)}%`;
-  document.querySelector("[data-share-bar]")?.setAttribute("width", `${share * 100}%`);
+  const share = whole ? Math.min(copied / whole, 1) : 0;
+  document.querySelector("[data-compare-share]").textContent = `${Math.round(share * 100)}%`;
+  document.querySelector("[data-compare-bar]").setAttribute("width", `${share * 100}%`);
 }
 
 if (root) {
@@ -114,6 +128,8 @@ if (root) {
   document.addEventListener("change", (event) => {
     if (event.target.matches("[data-compare-class]")) recount();
   });
+  document.querySelector("[data-compare-next]")?.addEventListener("click", () => step(1));
+  document.querySelector("[data-compare-previous]")?.addEventListener("click", () => step(-1));
   root.querySelectorAll(".paper-text").forEach((text) =>
     text.addEventListener("scroll", connect, { passive: true }),
   );

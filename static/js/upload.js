@@ -1,11 +1,7 @@
-// Sends chosen or dropped files one by one, so that each has its own progress and its own answer.
-// The answer is the file's line as the server knows it; from then on htmx asks for its state, so
-// leaving the page loses nothing that the server has acknowledged.
+// Sends chosen or dropped files one by one, so that each has its own progress; all go into one
+// upload, whose page tells how far each has come. What was acknowledged survives leaving.
 
 const form = document.querySelector("form[data-upload]");
-const lines = form && document.querySelector(form.dataset.upload);
-const waiting = [];
-let isSending = false;
 
 function element(name, classes, text = "") {
   const made = document.createElement(name);
@@ -14,94 +10,138 @@ function element(name, classes, text = "") {
   return made;
 }
 
-function lineFor(file) {
-  const line = element("li", "file-line");
-  const bar = document.createElement("progress");
-  bar.max = file.size || 1;
-  bar.value = 0;
-  bar.setAttribute("aria-label", file.name);
-  const state = element("span", "file-line-state");
-  state.append(bar);
-  line.append(element("span", "file-line-name", file.name), element("span", "muted"), state);
-  lines.prepend(line);
-  return { line, bar };
+function size(bytes) {
+  const megabytes = bytes / 1048576;
+  return megabytes < 1 ? `${Math.max(Math.round(bytes / 1024), 1)} KB` : `${megabytes.toFixed(1)} MB`;
 }
 
-function fail(line, sentence) {
-  const says = element("span", "file-line-says", sentence);
-  says.setAttribute("role", "alert");
-  line.querySelector(".file-line-state").replaceChildren();
-  line.append(says);
-}
+class Sending {
+  constructor() {
+    this.waiting = [];
+    this.upload = "";
+    this.address = "";
+    this.failures = 0;
+    this.isBusy = false;
+    this.lines = form.querySelector("[data-upload-lines]");
+    this.input = form.querySelector("input[type=file]");
+  }
 
-function accept(line, html) {
-  const parsed = document.createElement("template");
-  parsed.innerHTML = html;
-  const fresh = [...parsed.content.children];
-  line.replaceWith(...fresh);
-  fresh.forEach((row) => window.htmx.process(row));
-}
+  take(files) {
+    for (const file of files) this.waiting.push({ file, ...this.lineFor(file) });
+    this.run();
+  }
 
-function send({ file, line, bar }) {
-  return new Promise((done) => {
+  lineFor(file) {
+    const line = element("li", "file-line");
+    const bar = document.createElement("progress");
+    bar.max = file.size || 1;
+    bar.value = 0;
+    bar.setAttribute("aria-label", file.name);
+    const state = element("span", "file-line-state");
+    state.append(bar);
+    line.append(
+      element("span", "file-line-name", file.name),
+      element("span", "muted", size(file.size)),
+      state,
+    );
+    this.lines.append(line);
+    return { line, bar };
+  }
+
+  async run() {
+    if (this.isBusy) return;
+    this.isBusy = true;
+    while (this.waiting.length) await this.send(this.waiting.shift());
+    this.isBusy = false;
+    if (this.address && !this.failures) window.location.assign(this.address);
+    else if (this.address) this.linkTo(this.address);
+  }
+
+  send({ file, line, bar }) {
     const body = new FormData(form);
-    const input = form.querySelector("input[type=file]");
-    body.delete(input.name);
-    body.append(input.name, file, file.name);
-    const request = new XMLHttpRequest();
-    request.upload.addEventListener("progress", (event) => {
-      bar.max = event.total;
-      bar.value = event.loaded;
+    body.delete(this.input.name);
+    body.append(this.input.name, file, file.name);
+    if (this.upload) body.append("upload", this.upload);
+    return new Promise((done) => {
+      const request = new XMLHttpRequest();
+      request.upload.addEventListener("progress", (event) => {
+        bar.max = event.total;
+        bar.value = event.loaded;
+      });
+      request.addEventListener("load", () => {
+        this.answer(request, line, bar);
+        done();
+      });
+      request.addEventListener("error", () => {
+        this.fail(line, form.dataset.offline);
+        done();
+      });
+      request.open("POST", form.action);
+      request.setRequestHeader("Accept", "application/json");
+      request.send(body);
     });
-    request.addEventListener("load", () => {
-      const isFragment = request.getResponseHeader("Content-Type")?.startsWith("text/html");
-      if (request.status < 300 && isFragment) accept(line, request.responseText);
-      else fail(line, request.status === 413 ? form.dataset.tooLarge : form.dataset.failed);
-      done();
-    });
-    request.addEventListener("error", () => {
-      fail(line, form.dataset.offline);
-      done();
-    });
-    request.open("POST", form.action);
-    request.setRequestHeader("HX-Request", "true");
-    request.send(body);
-  });
+  }
+
+  answer(request, line, bar) {
+    if (request.status === 201) {
+      const said = JSON.parse(request.responseText);
+      this.upload = said.upload;
+      this.address = said.address;
+      bar.value = bar.max;
+      return;
+    }
+    this.fail(line, sentenceOf(request) || form.dataset.failed);
+  }
+
+  fail(line, sentence) {
+    this.failures += 1;
+    line.querySelector(".file-line-state").replaceChildren();
+    const says = element("span", "file-line-says", sentence);
+    says.setAttribute("role", "alert");
+    line.append(says);
+  }
+
+  linkTo(address) {
+    const link = form.querySelector("[data-upload-result]");
+    link.href = address;
+    link.hidden = false;
+  }
 }
 
-async function sendAll() {
-  if (isSending) return;
-  isSending = true;
-  while (waiting.length) await send(waiting.shift());
-  isSending = false;
+function sentenceOf(request) {
+  if (request.status === 413) return form.dataset.tooLarge;
+  try {
+    return Object.values(JSON.parse(request.responseText).errors).flat().join(" ");
+  } catch {
+    return "";
+  }
 }
 
-function take(files) {
-  for (const file of files) waiting.push({ file, ...lineFor(file) });
-  sendAll();
-}
-
-if (form) {
-  const input = form.querySelector("input[type=file]");
-  input.addEventListener("change", () => {
-    take(input.files);
-    input.value = "";
-  });
-  form.querySelector("[data-without-script]")?.setAttribute("hidden", "");
+function acceptDrops(zone, sending) {
   for (const name of ["dragenter", "dragover"]) {
-    form.addEventListener(name, (event) => {
+    zone.addEventListener(name, (event) => {
       event.preventDefault();
-      form.classList.add("is-over");
+      zone.classList.add("is-over");
     });
   }
   for (const name of ["dragleave", "drop"]) {
-    form.addEventListener(name, () => form.classList.remove("is-over"));
+    zone.addEventListener(name, () => zone.classList.remove("is-over"));
   }
-  form.addEventListener("drop", (event) => {
+  zone.addEventListener("drop", (event) => {
     event.preventDefault();
-    take(event.dataTransfer.files);
+    sending.take(event.dataTransfer.files);
   });
+}
+
+if (form) {
+  const sending = new Sending();
+  sending.input.addEventListener("change", () => {
+    sending.take([...sending.input.files]);
+    sending.input.value = "";
+  });
+  form.querySelector("[data-upload-submit]").hidden = true;
+  acceptDrops(form.querySelector("[data-upload-zone]"), sending);
   window.addEventListener("beforeunload", (event) => {
-    if (isSending) event.preventDefault();
+    if (sending.isBusy) event.preventDefault();
   });
 }
