@@ -1,11 +1,14 @@
 """One superior paper or meeting and all that descended from it."""
 
 import uuid
+from typing import ClassVar
 
 from django.db import models
+from django.db.models import Q
+from django.db.models.expressions import RawSQL
 from django.utils.translation import gettext_lazy as _
 
-from burden.organisations.models import Level, Unit
+from burden.organisations.models import Level, Unit, User
 
 
 class Source(models.TextChoices):
@@ -13,6 +16,32 @@ class Source(models.TextChoices):
 
     PAPER = "paper", _("paper")
     MEETING = "meeting", _("meeting")
+
+
+# What stands above the items of a scope: an issuer sees what its own paper is said to descend from.
+_ABOVE_SCOPE = """
+WITH RECURSIVE above AS (
+    SELECT item.parent_id AS id FROM matters_item AS item
+      JOIN organisations_unit AS unit ON unit.id = item.unit_id
+     WHERE unit.path LIKE %s
+    UNION
+    SELECT item.parent_id FROM matters_item AS item JOIN above USING (id)
+)
+SELECT id FROM above WHERE id IS NOT NULL
+"""
+
+
+class ItemQuerySet(models.QuerySet["Item"]):
+    def visible_to(self, user: User) -> "ItemQuerySet":
+        """Items of units in the user's scope, and those that they descend from.
+
+        Other units' items of the same matter stay hidden.
+        """
+        if user.scope is None:
+            return self.none()
+        path = user.scope.path
+        above = RawSQL(_ABOVE_SCOPE, [f"{path}%"])  # noqa: S611 - the path is ids and slashes
+        return self.filter(Q(unit__path__startswith=path) | Q(pk__in=above))
 
 
 class Item(models.Model):
@@ -37,6 +66,8 @@ class Item(models.Model):
         "self", models.SET_NULL, null=True, blank=True, related_name="descendants"
     )
     depth = models.PositiveSmallIntegerField(default=0)
+
+    objects: ClassVar[ItemQuerySet] = ItemQuerySet.as_manager()  # type: ignore[assignment]
 
     class Meta:
         constraints = (

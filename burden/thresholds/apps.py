@@ -5,3 +5,10 @@ class ThresholdsConfig(AppConfig):
     name = "burden.thresholds"
     label = "thresholds"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from burden.jobs import registry as jobs
+        from burden.thresholds.registry import tell_of_publication
+        from burden.thresholds.services import PUBLISHED_JOB
+
+        jobs.register(PUBLISHED_JOB, tell_of_publication)

@@ -1,0 +1,75 @@
+"""Reads of one matter: a superior paper or meeting and all that descended from it."""
+
+from dataclasses import dataclass
+
+from django.db.models import Count, QuerySet
+
+from burden.matters.models import Item
+from burden.organisations.models import Level, User
+
+_BELOW = """
+WITH RECURSIVE below AS (
+    SELECT id, ARRAY[id] AS line FROM matters_item WHERE parent_id = %s
+    UNION ALL
+    SELECT child.id, below.line || child.id
+      FROM matters_item AS child JOIN below ON child.parent_id = below.id
+     WHERE child.id <> ALL (below.line)
+)
+SELECT item.* FROM matters_item AS item JOIN below USING (id) ORDER BY item.depth, item.id
+"""
+
+
+@dataclass(frozen=True)
+class Branch:
+    """An item and the branches that descend from it."""
+
+    item: Item
+    branches: tuple["Branch", ...]
+
+
+def root_of(item: Item) -> Item:
+    """The top of the item's line; the item itself when it descends from nothing."""
+    return item.root or item
+
+
+def matter(item: Item) -> QuerySet[Item]:
+    """All items of the matter an item belongs to, from the root down."""
+    return (
+        Item.objects.filter(root=root_of(item))
+        .select_related("unit")
+        .order_by("depth", "occurred_on", "id")
+    )
+
+
+def matter_tree(item: Item) -> Branch:
+    """The matter as a tree, each item's branches by date; three queries at any size."""
+    children: dict[int | None, list[Item]] = {}
+    for one in matter(item):
+        children.setdefault(one.parent_id, []).append(one)
+    root = root_of(item)
+    return Branch(root, _branches(root, children))
+
+
+def _branches(item: Item, children: dict[int | None, list[Item]]) -> tuple[Branch, ...]:
+    return tuple(Branch(child, _branches(child, children)) for child in children.get(item.pk, ()))
+
+
+def descendants(item: Item) -> list[Item]:
+    """All that descends from the item, the item itself left out, by depth."""
+    return list(Item.objects.raw(_BELOW, [item.pk]))
+
+
+def counts_by_level(item: Item) -> dict[tuple[Level, str], int]:
+    """How many items of each source the matter has at each level."""
+    counted = (
+        Item.objects.filter(root=root_of(item)).values("level", "source").annotate(n=Count("pk"))
+    )
+    return {(Level(row["level"]), row["source"]): row["n"] for row in counted}
+
+
+def matters_seen_by(user: User) -> QuerySet[Item]:
+    """Roots of the matters of which at least one item is of a unit in the user's scope."""
+    if user.scope is None:
+        return Item.objects.none()
+    own = Item.objects.filter(unit__path__startswith=user.scope.path)
+    return Item.objects.filter(pk__in=own.values("root")).select_related("unit")

@@ -1,0 +1,70 @@
+"""Writes to the line of descent of papers and meetings."""
+
+from datetime import date
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import F, Value
+
+from burden.matters.errors import CircularDescent
+from burden.matters.models import Item, Source
+from burden.matters.selectors import descendants
+from burden.organisations import locks
+from burden.organisations.models import Level, Unit
+
+
+@transaction.atomic
+def announce(
+    *,
+    source: Source | str,
+    source_uuid: UUID,
+    unit: Unit,
+    level: Level | str,
+    occurred_on: date | None,
+    number: str,
+    title: str,
+) -> Item:
+    """Make the item of a paper or meeting known, or bring it up to date; its descent stays."""
+    item, is_new = Item.objects.update_or_create(
+        source=source,
+        source_uuid=source_uuid,
+        defaults={
+            "unit": unit,
+            "level": level,
+            "occurred_on": occurred_on,
+            "number": number[:100],
+            "title": title[:500],
+        },
+    )
+    if is_new:
+        item.root = item
+        item.save(update_fields=["root"])
+    return item
+
+
+@transaction.atomic
+def attach(*, item: Item, parent: Item | None) -> Item:
+    """Put an item, with all that descends from it, below a parent; None makes it a root.
+
+    Attaching is serial: two attachments at once could otherwise make a circle of which neither
+    sees the other half, or leave a root from before the other's move.
+
+    Raises:
+        CircularDescent: the parent is the item itself or descends from it.
+    """
+    locks.hold("matters.attach")
+    item.refresh_from_db(fields=["parent", "root", "depth"])
+    if item.parent_id == (parent.pk if parent else None):
+        return item
+    below = descendants(item)
+    if parent is not None:
+        parent.refresh_from_db(fields=["parent", "root", "depth"])
+        if parent.pk == item.pk or parent.pk in {one.pk for one in below}:
+            raise CircularDescent(item, parent)
+    root, depth = (parent.root_id or parent.pk, parent.depth + 1) if parent else (item.pk, 0)
+    Item.objects.filter(pk=item.pk).update(parent=parent)
+    Item.objects.filter(pk__in=[item.pk, *(one.pk for one in below)]).update(
+        root_id=root, depth=F("depth") + Value(depth - item.depth)
+    )
+    item.refresh_from_db()
+    return item

@@ -1,0 +1,133 @@
+"""Months, quarters and years, and how many working days lie in them."""
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import NamedTuple
+
+import chinese_calendar
+from django.http import Http404, HttpRequest
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+_WRITTEN = re.compile(
+    r"(?P<year>(?:19|20)\d\d)(?:-(?:Q(?P<quarter>[1-4])|(?P<month>0[1-9]|1[0-2])))?"
+)
+_MONTHS_OF_QUARTER = 3
+_MONTHS_OF_YEAR = 12
+
+
+@dataclass(frozen=True, order=True)
+class Period:
+    """One or more whole months: from the first day of `first` on, `months` of them."""
+
+    first: date
+    months: int = 1
+
+    @classmethod
+    def parse(cls, text: str) -> "Period":
+        """Read `2026-03`, `2026-Q1` or `2026`.
+
+        Raises:
+            ValueError: the text is none of these.
+        """
+        written = _WRITTEN.fullmatch(text)
+        if written is None:
+            raise ValueError(f"not a period: {text!r}")
+        year = int(written["year"])
+        if written["quarter"]:
+            return cls(date(year, 3 * int(written["quarter"]) - 2, 1), _MONTHS_OF_QUARTER)
+        if written["month"]:
+            return cls(date(year, int(written["month"]), 1))
+        return cls(date(year, 1, 1), _MONTHS_OF_YEAR)
+
+    @classmethod
+    def month_of(cls, day: date) -> "Period":
+        return cls(day.replace(day=1))
+
+    @classmethod
+    def from_request(cls, request: HttpRequest, *, latest: date | None = None) -> "Period":
+        """The period of `?period=`, else the month of the latest data, else the present month."""
+        asked = request.GET.get("period", "")
+        if not asked:
+            return cls.month_of(latest or timezone.localdate())
+        try:
+            return cls.parse(asked)
+        except ValueError as error:
+            raise Http404(str(error)) from error
+
+    @property
+    def last(self) -> date:
+        """The last day of the period."""
+        return _months_later(self.first, self.months) - timedelta(days=1)
+
+    @property
+    def key(self) -> str:
+        """The form that stands in addresses and that `parse` reads."""
+        if self.months == _MONTHS_OF_YEAR:
+            return f"{self.first.year}"
+        if self.months == _MONTHS_OF_QUARTER:
+            return f"{self.first.year}-Q{self._quarter}"
+        return f"{self.first:%Y-%m}"
+
+    @property
+    def label(self) -> str:
+        """The period in the reader's language."""
+        if self.months == _MONTHS_OF_YEAR:
+            return _("year %(year)s") % {"year": self.first.year}
+        if self.months == _MONTHS_OF_QUARTER:
+            return _("quarter %(quarter)s of %(year)s") % {
+                "quarter": self._quarter,
+                "year": self.first.year,
+            }
+        return date_format(self.first, "YEAR_MONTH_FORMAT")
+
+    @property
+    def _quarter(self) -> int:
+        return (self.first.month + 2) // _MONTHS_OF_QUARTER
+
+    def previous(self) -> "Period":
+        """The period of the same length just before."""
+        return Period(_months_later(self.first, -self.months), self.months)
+
+    def next(self) -> "Period":
+        """The period of the same length just after."""
+        return Period(_months_later(self.first, self.months), self.months)
+
+    def single_months(self) -> list["Period"]:
+        """The months of the period, earliest first."""
+        return [Period(_months_later(self.first, step)) for step in range(self.months)]
+
+    def __str__(self) -> str:
+        return self.key
+
+
+class WorkingDays(NamedTuple):
+    """A number of working days; assumed where the official calendar of a year is not known."""
+
+    count: int
+    is_assumed: bool
+
+
+def working_days(first: date, last: date) -> WorkingDays:
+    """Working days from the first to the last day, both included.
+
+    The State Council's holidays and make-up days count as published. For a year that the
+    calendar does not know, Monday to Friday count, and the number is marked as assumed.
+    """
+    count, is_assumed = 0, False
+    for offset in range((last - first).days + 1):
+        day = first + timedelta(days=offset)
+        try:
+            count += chinese_calendar.is_workday(day)
+        except NotImplementedError:
+            is_assumed = True
+            count += day.weekday() < calendar.SATURDAY
+    return WorkingDays(count, is_assumed)
+
+
+def _months_later(first: date, months: int) -> date:
+    ordinal = first.year * _MONTHS_OF_YEAR + first.month - 1 + months
+    return date(ordinal // _MONTHS_OF_YEAR, ordinal % _MONTHS_OF_YEAR + 1, 1)

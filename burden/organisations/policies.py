@@ -1,0 +1,110 @@
+"""Who may do what: one table of actions, one rule of scope.
+
+An action needs a role that the table names and, where it is done to an object, an object within
+reach of the user's scope. A user without role or scope may do nothing.
+"""
+
+from dataclasses import dataclass
+from enum import Enum
+from functools import singledispatch
+from typing import Any
+
+from django.contrib.auth.models import AnonymousUser
+from django.core.exceptions import PermissionDenied
+
+from burden.organisations.models import Role, Unit, User
+
+
+class Reach(Enum):
+    """Which objects an action may be done to."""
+
+    NONE = "the action has no object, or everyone may do it to any"
+    VISIBLE = "objects that the user may see"
+    OWN = "objects whose unit lies in the user's scope"
+
+
+@dataclass(frozen=True)
+class Rule:
+    roles: frozenset[Role]
+    reach: Reach = Reach.VISIBLE
+
+
+_READERS = frozenset({Role.INSPECTOR, Role.LEADER, Role.CADRE, Role.UNIT_EDITOR})
+_REPORTERS = frozenset({Role.INSPECTOR, Role.CADRE, Role.UNIT_EDITOR})
+_EVERYONE = frozenset(Role)
+
+
+def _only(*roles: Role) -> frozenset[Role]:
+    return frozenset(roles)
+
+
+ACTIONS: dict[str, Rule] = {
+    "overview.view": Rule(_EVERYONE, Reach.NONE),
+    "units.view": Rule(_EVERYONE, Reach.OWN),
+    "units.edit": Rule(_only(Role.SYSTEM_ADMIN), Reach.OWN),
+    "units.import": Rule(_only(Role.SYSTEM_ADMIN), Reach.OWN),
+    "users.manage": Rule(_only(Role.SYSTEM_ADMIN), Reach.OWN),
+    "papers.view": Rule(_READERS),
+    "papers.upload": Rule(_REPORTERS, Reach.OWN),
+    "papers.correct": Rule(_REPORTERS),
+    "meetings.view": Rule(_READERS),
+    "meetings.report": Rule(_REPORTERS, Reach.OWN),
+    "matters.view": Rule(_READERS),
+    "findings.view": Rule(_READERS, Reach.OWN),
+    "findings.decide": Rule(_only(Role.INSPECTOR), Reach.OWN),
+    "scores.view": Rule(_EVERYONE, Reach.OWN),
+    "thresholds.view": Rule(_EVERYONE, Reach.NONE),
+    "thresholds.draft": Rule(_only(Role.SYSTEM_ADMIN), Reach.NONE),
+    "thresholds.publish": Rule(_only(Role.SECURITY_ADMIN), Reach.NONE),
+    "audit.view": Rule(_only(Role.AUDIT_ADMIN), Reach.NONE),
+    "jobs.view": Rule(_only(Role.SYSTEM_ADMIN), Reach.NONE),
+    "jobs.retry": Rule(_only(Role.SYSTEM_ADMIN), Reach.NONE),
+}
+
+
+def can(user: User | AnonymousUser, action: str, obj: Any = None) -> bool:
+    """Whether the user may do the action, to the object where one is given.
+
+    Raises:
+        LookupError: the table has no such action; a misspelt one must never mean "no" in silence.
+    """
+    rule = ACTIONS.get(action)
+    if rule is None:
+        raise LookupError(f"no such action: {action}")
+    if not isinstance(user, User) or not user.is_active or user.role not in rule.roles:
+        return False
+    if user.scope is None:
+        return False
+    return obj is None or _within_reach(user, rule.reach, obj)
+
+
+def require(user: User | AnonymousUser, action: str, obj: Any = None) -> None:
+    """Raise PermissionDenied unless the user may do the action."""
+    if not can(user, action, obj):
+        raise PermissionDenied(action)
+
+
+def _within_reach(user: User, reach: Reach, obj: Any) -> bool:
+    if reach is Reach.NONE:
+        return True
+    if reach is Reach.OWN:
+        unit = owning_unit(obj)
+        return unit is not None and user.scope is not None and user.scope.contains(unit)
+    return bool(type(obj).objects.visible_to(user).filter(pk=obj.pk).exists())
+
+
+@singledispatch
+def owning_unit(obj: Any) -> Unit | None:
+    """The unit whose scope decides over the object; an app registers its own for other names."""
+    unit: Unit | None = obj.unit
+    return unit
+
+
+@owning_unit.register
+def _unit_owns_itself(obj: Unit) -> Unit | None:
+    return obj
+
+
+@owning_unit.register
+def _scope_owns_person(obj: User) -> Unit | None:
+    return obj.scope

@@ -1,0 +1,190 @@
+"""Which units the addressees of a paper are: named ones, and groups such as 各乡镇人民政府."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q
+
+from burden.organisations import naming
+from burden.organisations.models import Level, OrganKind, Unit, UnitQuerySet
+from burden.organisations.selectors.lookup import find_unit, seat_path
+
+_SEPARATORS = re.compile(r"[，,；;、：:]\s*(?![^（]*）)")
+_GROUP = re.compile(
+    r"(?P<of>.*?)(?:全|本|我)?(?:辖区内?|省|市|县|区|镇|乡|街道)?(?:下辖|所辖|所属)?各(?P<rest>.+)"
+)
+_DIRECT = re.compile(
+    r"(?P<of>.*?)(?:省|市|县|区|州|镇|乡|中央和国家)?(?:直属?|级)(?:机关)?各?(?P<rest>.*)"
+)
+_PLACES = re.compile(
+    r"^(?:(?:设区的?市|地级以上市|自治州|自治区|直辖市|行政村|居民区|省|市|州|盟|地区|县|区|旗|镇|乡|街道"
+    r"|社区|村|居|办事处)|[（(][^）)]*[）)])+"
+)
+_UNNAMED = re.compile(r"有关|相关")
+_GOVERNMENT = re.compile(r"^(?:和)?(?:人民)?政府$|^办事处$|^$")
+_PARTY = re.compile(r"^(?:党委|党工委|委员会|委|党组织|党支部|党总支)$")
+_BOTH = re.compile(r"^(?:党委|党工委)(?:和|、)?(?:人民)?政府$|^党政办公室$")
+_COMMITTEE = re.compile(r"^(?:（居）|\(居\))?(?:村民|居民)?委(?:员)?会$|^民委员会$")
+_DEPARTMENTS = re.compile(r"部门|单位|机构|部委|办局|委办|局|站所|企业|事业|团体")
+_MASS = re.compile(r"团体")
+
+_WORDS_OF_LEVEL: tuple[tuple[Level, tuple[str, ...]], ...] = (
+    (Level.VILLAGE, ("村", "居", "社区")),
+    (Level.TOWNSHIP, ("镇", "乡", "街道", "办事处")),
+    (Level.COUNTY, ("县", "区", "旗")),
+    (Level.CITY, ("市", "州", "盟", "地区")),
+    (Level.PROVINCE, ("省", "自治区", "直辖市")),
+)
+
+
+@dataclass(frozen=True)
+class _Group:
+    """`of` is the place spoken of (empty: the issuer's), `levels` none for its own departments."""
+
+    of: str
+    levels: frozenset[Level]
+    organ: str
+
+
+def resolve_addressees(names: Sequence[str], issuer: Unit, *, on: date | None = None) -> list[Unit]:
+    """The units meant, each once, in the order of the paper; those not found are left out.
+
+    Groups are read from the issuer's place downwards, as of the day `on` (default: all that are
+    not ended). 各有关单位 names nobody and gives nothing.
+    """
+    seat = _seat(issuer)
+    found: dict[int, Unit] = {}
+    open_group: _Group | None = None
+    for part in _parts(names):
+        group = _group(part, open_group, Level(seat.level))
+        open_group = group or open_group
+        units = _members(group, seat, issuer, on) if group else _one(part, issuer)
+        found |= {unit.pk: unit for unit in units if unit.pk != issuer.pk}
+    return list(found.values())
+
+
+def _parts(names: Sequence[str]) -> list[str]:
+    return [part for name in names for part in _SEPARATORS.split(naming.clean(name)) if part]
+
+
+def _seat(issuer: Unit) -> Unit:
+    path = seat_path(issuer)
+    return issuer if path == issuer.path else Unit.objects.get(path=path)
+
+
+def _one(name: str, issuer: Unit) -> list[Unit]:
+    unit = find_unit(name, near=issuer)
+    return [] if unit is None else [unit]
+
+
+def _group(part: str, before: _Group | None, seat: Level) -> _Group | None:
+    """Read a part as a group; 街道办事处 after 各乡镇人民政府 goes on with the group before it."""
+    if _UNNAMED.search(part):
+        return _Group("", frozenset(), "-")
+    direct = _DIRECT.fullmatch(part)
+    if direct and _DEPARTMENTS.search(direct["rest"]) and "各" not in direct["of"]:
+        return _Group(direct["of"], frozenset(), direct["rest"])
+    spoken = _GROUP.fullmatch(part)
+    if spoken is None:
+        return _continued(part, before, seat)
+    return _of_places(spoken["of"], spoken["rest"], seat) or _Group(
+        spoken["of"], frozenset(), spoken["rest"]
+    )
+
+
+def _continued(part: str, before: _Group | None, seat: Level) -> _Group | None:
+    if before is None or not before.levels:
+        return None
+    if _GOVERNMENT.match(part) or _PARTY.match(part):
+        return _Group(before.of, before.levels, part)
+    # Only a bare kind of place goes on with a group; 青河镇人民政府 is a name.
+    return _of_places(before.of, part, seat)
+
+
+def _of_places(of: str, rest: str, seat: Level) -> _Group | None:
+    places = _PLACES.match(rest)
+    if places is None:
+        return None
+    outside = re.sub(r"[（(][^）)]*[）)]", "", places.group())
+    levels = {level for level, words in _WORDS_OF_LEVEL if any(word in outside for word in words)}
+    # A city's 各市 are the county-level cities below it.
+    if seat.rank >= Level.CITY.rank and Level.CITY in levels:
+        levels = levels - {Level.CITY} | {Level.COUNTY}
+    below = frozenset(level for level in levels if level.rank > seat.rank)
+    return _Group(of, below, rest[places.end() :]) if below else None
+
+
+def _members(group: _Group, seat: Unit, issuer: Unit, on: date | None) -> Iterable[Unit]:
+    place = seat
+    if group.of:
+        place = find_unit(group.of, near=issuer) or seat
+        place = _seat(place)
+    if group.levels:
+        return _organs_of(_places_below(place, group.levels, on), group.organ, on)
+    if not _DEPARTMENTS.search(group.organ):
+        return []
+    return _departments_of(place, group.organ, on)
+
+
+def _current(units: UnitQuerySet, on: date | None) -> UnitQuerySet:
+    if on is None:
+        return units.filter(valid_to__isnull=True)
+    return units.filter(
+        Q(valid_from__isnull=True) | Q(valid_from__lte=on),
+        Q(valid_to__isnull=True) | Q(valid_to__gte=on),
+    )
+
+
+def _places_below(place: Unit, levels: frozenset[Level], on: date | None) -> list[Unit]:
+    """Units that are places: their superior is of a higher level."""
+    below = _current(Unit.objects.within(place), on).filter(level__in=levels)
+    return [
+        unit
+        for unit in below.select_related("parent").order_by("place_code", "path")
+        if seat_path(unit) == unit.path
+    ]
+
+
+def _organs_of(places: list[Unit], organ: str, on: date | None) -> list[Unit]:
+    """The organ of each place; the place itself where the register has no such organ of its own."""
+    kinds = _kinds(organ)
+    children = _current(Unit.objects.filter(parent__in=places), on)
+    seats: dict[int, list[Unit]] = {place.pk: [] for place in places}
+    for child in children.order_by("path"):
+        seats[child.parent_id or 0].append(child)
+    found: list[Unit] = []
+    for place in places:
+        organs = seats[place.pk]
+        if kinds:
+            meant = [unit for unit in organs if unit.organ_kind in kinds and _same(unit, place)]
+            found += meant or [place]
+        else:
+            forms = {*naming.spellings(organ)}
+            stem = naming.place_stem(place.name)
+            forms |= {*naming.spellings(stem + organ)}
+            found += [unit for unit in organs if forms & {unit.name, *unit.short_names}]
+    return found
+
+
+def _same(unit: Unit, place: Unit) -> bool:
+    return unit.level == place.level
+
+
+def _kinds(organ: str) -> frozenset[OrganKind]:
+    if _BOTH.match(organ):
+        return frozenset({OrganKind.GOVERNMENT, OrganKind.PARTY_COMMITTEE})
+    if _PARTY.match(organ):
+        return frozenset({OrganKind.PARTY_COMMITTEE})
+    if _GOVERNMENT.match(organ) or _COMMITTEE.match(organ):
+        return frozenset({OrganKind.GOVERNMENT, OrganKind.SELF_GOVERNING})
+    return frozenset()
+
+
+def _departments_of(place: Unit, organ: str, on: date | None) -> list[Unit]:
+    own = _current(Unit.objects.filter(parent=place, level=place.level), on)
+    own = own.exclude(organ_kind__in=(OrganKind.GOVERNMENT, OrganKind.PARTY_COMMITTEE))
+    if _MASS.search(organ):
+        own = own.filter(organ_kind=OrganKind.MASS)
+    return list(own.order_by("path"))

@@ -1,0 +1,96 @@
+"""Accounts: made, given a role and a scope, closed. Nothing is ever deleted."""
+
+from django.contrib.auth.password_validation import validate_password
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from burden.audit import services as audit
+from burden.organisations import policies
+from burden.organisations.errors import ChangeRefused
+from burden.organisations.models import Role, Unit, User
+
+
+@transaction.atomic
+def create_person(
+    *,
+    username: str,
+    full_name: str,
+    role: Role | str,
+    scope: Unit,
+    password: str | None,
+    by: User | None,
+) -> User:
+    """Make an account; `by` is nobody only for the commands at the machine itself.
+
+    Without a password the account cannot sign in until one is set.
+
+    Raises:
+        ValidationError: the password does not keep the rules.
+    """
+    person = User(username=username, full_name=full_name, role=role, scope=scope)
+    if by is not None:
+        policies.require(by, "users.manage", person)
+    if password is None:
+        person.set_unusable_password()
+    else:
+        validate_password(password, person)
+        person.set_password(password)
+    person.save(force_insert=True)
+    audit.record(by=by, action="users.created", target=person, unit=scope, details=_rights(person))
+    return person
+
+
+@transaction.atomic
+def change_person(
+    *, person: User, full_name: str, role: Role | str, scope: Unit, is_active: bool, by: User | None
+) -> User:
+    """Change name, role, scope or activity of an account.
+
+    Raises:
+        ChangeRefused: administrators may not change their own rights, lest they give themselves
+            another administrator's role or lock everyone out.
+    """
+    held = User.objects.select_for_update().get(pk=person.pk)
+    wanted = User(full_name=full_name, role=role, scope=scope, is_active=is_active)
+    if by is not None:
+        policies.require(by, "users.manage", held)
+        policies.require(by, "users.manage", wanted)
+    if by is not None and by.pk == held.pk and _rights(held) != _rights(wanted):
+        raise ChangeRefused(_("Nobody can change the rights of their own account."))
+    before = _rights(held) | {"full_name": held.full_name}
+    held.full_name, held.role, held.scope, held.is_active = full_name, role, scope, is_active
+    after = _rights(held) | {"full_name": held.full_name}
+    if before != after:
+        held.save(update_fields=["full_name", "role", "scope", "is_active"])
+        audit.record(
+            by=by,
+            action="users.changed",
+            target=held,
+            unit=scope,
+            details={"before": before, "after": after},
+        )
+    return held
+
+
+@transaction.atomic
+def set_password(*, person: User, password: str, by: User) -> User:
+    """Give an account a new password; all its sign-ins end.
+
+    Raises:
+        ValidationError: the password does not keep the rules.
+    """
+    policies.require(by, "users.manage", person)
+    validate_password(password, person)
+    person.set_password(password)
+    person.save(update_fields=["password"])
+    audit.record(by=by, action="users.password_set", target=person, unit=person.scope)
+    return person
+
+
+def _rights(person: User) -> dict[str, object]:
+    scope = person.scope
+    return {
+        "role": str(person.role),
+        "scope": scope.code if scope else "",
+        "is_active": person.is_active,
+    }

@@ -1,0 +1,45 @@
+"""Whether a set of values can be worked with; every refusal is a sentence."""
+
+from collections.abc import Mapping
+
+from django.utils.translation import gettext as _
+
+from burden.thresholds.definitions import DEFINITIONS, Definition, Group
+
+# A pair of which the first may not be above the second.
+_ORDERED = (("copy.amber", "copy.red"), ("severity.medium", "severity.high"))
+
+
+def problems_of(values: Mapping[str, float]) -> dict[str, str]:
+    """A sentence for each key whose value cannot stand; empty when all can."""
+    problems = {
+        key: sentence
+        for key, value in values.items()
+        if (sentence := _problem(DEFINITIONS[key], value))
+    }
+    for lower, upper in _ORDERED:
+        if not {lower, upper} & problems.keys() and values[lower] > values[upper]:
+            problems[lower] = _("This value may not be above “%(other)s”.") % {
+                "other": DEFINITIONS[upper].label
+            }
+    weights = [key for key in DEFINITIONS if key.startswith("score.weight.")]
+    if not any(values[key] for key in weights):
+        problems[weights[0]] = _("At least one weight must be above 0.")
+    return problems
+
+
+def _problem(definition: Definition, value: float) -> str:
+    # Written so that a value that is not a number (NaN) is refused as well.
+    if not definition.minimum <= value <= definition.maximum:
+        return _("The value must lie between %(minimum)s and %(maximum)s.") % {
+            "minimum": f"{definition.minimum:g}",
+            "maximum": f"{definition.maximum:g}",
+        }
+    if definition.is_whole and value != int(value):
+        return _("The value must be a whole number.")
+    return ""
+
+
+def groups() -> dict[Group, list[Definition]]:
+    """The definitions by group, in the order they are written down."""
+    return {group: [one for one in DEFINITIONS.values() if one.group is group] for group in Group}

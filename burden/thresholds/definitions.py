@@ -1,0 +1,194 @@
+"""Every parameter of the product: what it means, its default and bounds, and where it is from."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from django.utils.functional import Promise
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+
+ASSUMPTION = "assumption"
+
+
+class Group(StrEnum):
+    """Parameters that are read together."""
+
+    COPY = "copy"
+    MEETING = "meeting"
+    HOURS = "hours"
+    SCORE = "score"
+    FINDING = "finding"
+
+
+class Unit(StrEnum):
+    """What a value counts."""
+
+    RATIO = "ratio"
+    CHARACTERS = "characters"
+    CHARACTERS_AN_HOUR = "characters an hour"
+    HOURS = "hours"
+    HOURS_A_PERSON_AND_DAY = "hours a person and working day"
+    PEOPLE = "people"
+    WEIGHT = "weight"
+    DRAWS = "draws"
+    WORKING_DAYS = "working days"
+
+
+class Softness(StrEnum):
+    """How hard the rule behind a value is; an assumption is bound by none."""
+
+    MUST = "must"
+    GENERAL = "general"
+    PRINCIPLE = "principle"
+    NONE = "none"
+
+
+@dataclass(frozen=True)
+class Definition:
+    """One parameter. `source` is the id of a rule or case of the field, or an assumption."""
+
+    key: str
+    label: str | Promise
+    unit: Unit
+    default: float
+    minimum: float
+    maximum: float
+    source: str
+    softness: Softness
+    group: Group
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether only whole numbers make sense."""
+        return self.unit in {Unit.CHARACTERS, Unit.PEOPLE, Unit.DRAWS, Unit.WORKING_DAYS}
+
+    @property
+    def is_assumed(self) -> bool:
+        return self.source == ASSUMPTION
+
+
+def _assumed(
+    key: str,
+    label: str | Promise,
+    unit: Unit,
+    default: float,
+    bounds: tuple[float, float],
+    group: Group,
+) -> Definition:
+    return Definition(key, label, unit, default, *bounds, ASSUMPTION, Softness.NONE, group)
+
+
+# Read as tables: a row a parameter.
+# fmt: off
+_COPY = (
+    Definition(
+        "copy.red", _("copied share from which a paper is a finding"),
+        Unit.RATIO, 0.80, 0.30, 1.0, "K05", Softness.NONE, Group.COPY,
+    ),
+    _assumed(
+        "copy.amber", _("copied share from which a paper is worth a look"),
+        Unit.RATIO, 0.60, (0.20, 1.0), Group.COPY,
+    ),
+    _assumed(
+        "copy.shortest", _("length of an own body below which a copied share alone proves little"),
+        Unit.CHARACTERS, 120, (30, 1000), Group.COPY,
+    ),
+    _assumed(
+        "copy.excerpt", _("length of one copied passage that is a finding by itself"),
+        Unit.CHARACTERS, 400, (80, 5000), Group.COPY,
+    ),
+)
+_MEETING = (
+    _assumed(
+        "meeting.link_weight", _("weight of evidence from which two meetings are linked"),
+        Unit.WEIGHT, 2.0, (0.5, 10.0), Group.MEETING,
+    ),
+    _assumed(
+        "meeting.novelty", _("own share below which a linked meeting is a finding"),
+        Unit.RATIO, 0.30, (0.0, 1.0), Group.MEETING,
+    ),
+)
+_HOURS = (
+    _assumed(
+        "hours.reading_speed", _("reading speed"),
+        Unit.CHARACTERS_AN_HOUR, 15_000, (9_000, 24_000), Group.HOURS,
+    ),
+    _assumed(
+        "hours.handling", _("handling of one paper at one unit"),
+        Unit.HOURS, 0.25, (0.0, 4.0), Group.HOURS,
+    ),
+    _assumed(
+        "hours.readers", _("readers of a paper at one unit, where no number is given"),
+        Unit.PEOPLE, 2, (1, 50), Group.HOURS,
+    ),
+    _assumed(
+        "hours.drafting_speed", _("drafting speed at the issuer"),
+        Unit.CHARACTERS_AN_HOUR, 1_000, (100, 10_000), Group.HOURS,
+    ),
+    _assumed(
+        "hours.meeting_length", _("length of a meeting without a recorded end"),
+        Unit.HOURS, 2.0, (0.25, 8.0), Group.HOURS,
+    ),
+    _assumed(
+        "hours.travel_onsite", _("way to a meeting on site and back, for one person of another place"),
+        Unit.HOURS, 0.0, (0.0, 12.0), Group.HOURS,
+    ),
+    _assumed(
+        "hours.preparation", _("preparation of one meeting by one person"),
+        Unit.HOURS, 0.0, (0.0, 12.0), Group.HOURS,
+    ),
+)
+
+# Weights and ceilings of the worked example (burden.md 2.8); nested meetings count as the other
+# avoidable attendance does. Weights are renormalised to a sum of 1 where scores are computed.
+_COMPONENTS: tuple[tuple[str, str | Promise, float, float], ...] = (
+    ("layered", _("layered meetings"), 0.30, 0.05),
+    ("copied", _("copied papers"), 0.25, 0.05),
+    ("accompany", _("accompanying attendance"), 0.15, 0.05),
+    ("nested", _("nested meetings"), 0.15, 0.05),
+    ("meeting", _("meetings"), 0.15, 0.20),
+    ("document", _("papers"), 0.15, 0.10),
+)
+_SCORE = (
+    *(
+        _assumed(
+            f"score.weight.{name}", format_lazy(_("weight: {component}"), component=label),
+            Unit.WEIGHT, weight, (0.0, 1.0), Group.SCORE,
+        )
+        for name, label, weight, _ceiling in _COMPONENTS
+    ),
+    *(
+        _assumed(
+            f"score.ceiling.{name}", format_lazy(_("ceiling: {component}"), component=label),
+            Unit.HOURS_A_PERSON_AND_DAY, ceiling, (0.005, 8.0), Group.SCORE,
+        )
+        for name, label, _weight, ceiling in _COMPONENTS
+    ),
+    _assumed(
+        "score.measured_floor", _("measured share of the hours below which no score is shown"),
+        Unit.RATIO, 0.60, (0.0, 1.0), Group.SCORE,
+    ),
+    _assumed(
+        "score.draws", _("draws for the interval of a score"),
+        Unit.DRAWS, 1_000, (200, 5_000), Group.SCORE,
+    ),
+)
+_FINDING = (
+    _assumed(
+        "severity.medium", _("avoidable hours times confidence from which a finding is medium"),
+        Unit.HOURS, 8.0, (0.5, 1_000.0), Group.FINDING,
+    ),
+    _assumed(
+        "severity.high", _("avoidable hours times confidence from which a finding is high"),
+        Unit.HOURS, 40.0, (1.0, 10_000.0), Group.FINDING,
+    ),
+    _assumed(
+        "reply.working_days", _("time an issuing unit has to reply"),
+        Unit.WORKING_DAYS, 10, (3, 60), Group.FINDING,
+    ),
+)
+
+# fmt: on
+DEFINITIONS: dict[str, Definition] = {
+    one.key: one for one in (*_COPY, *_MEETING, *_HOURS, *_SCORE, *_FINDING)
+}

@@ -1,0 +1,76 @@
+"""Reads of parameter sets."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from burden.thresholds.definitions import DEFINITIONS, Definition
+from burden.thresholds.models import ParameterSet
+from burden.thresholds.parameters import Parameters
+
+
+@dataclass(frozen=True)
+class Change:
+    """A parameter that differs between two sets."""
+
+    definition: Definition
+    before: float
+    after: float
+
+
+def in_force() -> Parameters:
+    """The latest published parameters; version 1 is made of the defaults when there is none.
+
+    One small query each time tells which version that is; its values, which never change, are
+    read once a process. So no process goes on with old values after a publication.
+    """
+    latest = published().values_list("pk", flat=True).first()
+    return _parameters(latest if latest is not None else _first_version().pk)
+
+
+def published() -> QuerySet[ParameterSet]:
+    """All published versions, the latest first."""
+    return ParameterSet.objects.filter(state=ParameterSet.State.PUBLISHED).order_by("-version")
+
+
+def drafts() -> QuerySet[ParameterSet]:
+    """Drafts not yet published, the newest first."""
+    return (
+        ParameterSet.objects.filter(state=ParameterSet.State.DRAFT)
+        .select_related("drafted_by", "based_on")
+        .order_by("-created_at")
+    )
+
+
+def changes(before: ParameterSet, after: ParameterSet) -> list[Change]:
+    """What differs from one set to another, in the order of the catalogue."""
+    old, new = Parameters(before), Parameters(after)
+    return [
+        Change(definition, old[key], new[key])
+        for key, definition in DEFINITIONS.items()
+        if old[key] != new[key]
+    ]
+
+
+def is_stale(draft: ParameterSet) -> bool:
+    """Whether other values were published since the draft was begun."""
+    return draft.based_on_id != in_force().set.pk
+
+
+@lru_cache(maxsize=16)
+def _parameters(pk: int) -> Parameters:
+    return Parameters(ParameterSet.objects.get(pk=pk))
+
+
+def _first_version() -> ParameterSet:
+    first, _created = ParameterSet.objects.get_or_create(
+        version=1,
+        defaults={
+            "state": ParameterSet.State.PUBLISHED,
+            "values": {key: one.default for key, one in DEFINITIONS.items()},
+            "published_at": timezone.now(),
+        },
+    )
+    return first
