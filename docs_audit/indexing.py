@@ -1,5 +1,6 @@
 """Between stored papers and the copy engine: what the engine is told, what the index keeps."""
 
+from burden.organisations.models import Unit
 from docs_audit import textreuse
 from docs_audit.index import PostgresStore
 from docs_audit.models import Paper
@@ -7,7 +8,7 @@ from docs_audit.models import Paper
 
 def engine_paper(paper: Paper) -> textreuse.Paper:
     """The engine's view of a stored paper; its id is the hash of the file (see `index`)."""
-    issuer = str(paper.unit_id) if paper.unit_id else paper.issuer_name
+    issuer = paper.unit.name if paper.unit else paper.issuer_name
     return textreuse.Paper(
         id=paper.file.sha256,
         text=paper.text,
@@ -24,3 +25,27 @@ def index_paper(paper: Paper) -> None:
     """Write the fingerprints of a paper, in the caller's transaction."""
     prepared = textreuse.prepare(engine_paper(paper))
     PostgresStore().add(textreuse.entry_of(prepared), prepared.fingerprints)
+
+
+class Corpus:
+    """The stored papers as the engine fetches them, by the hash of their file.
+
+    `places` learns the division path of every issuer that is fetched.
+    """
+
+    def __init__(self) -> None:
+        self.places = textreuse.PlaceTree()
+
+    def fetch(self, sha256: str) -> textreuse.Prepared:
+        """The prepared paper of an id; a paper that was removed meanwhile raises DoesNotExist."""
+        paper = Paper.objects.select_related("file", "unit").get(file__sha256=sha256)
+        if paper.unit is not None:
+            self.places.learn(_spelled_out(paper.unit))
+        return textreuse.prepare(engine_paper(paper))
+
+
+def _spelled_out(unit: Unit) -> str:
+    """The unit's name behind those of the places it lies in: 江东省 + 安平市 + 清河县教育局."""
+    above = {one.pk: one for one in Unit.objects.above(unit)}
+    names = [above[pk].name for pk in unit.ancestor_ids if pk in above]
+    return "".join(name for name in names if name not in unit.name) + unit.name

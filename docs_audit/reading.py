@@ -15,6 +15,7 @@ from burden.jobs.leases import Lease
 from docs_audit import description, intake, storage
 from docs_audit.formats import DocumentError, Limits, Outcome, Reading, Refused, read_file
 from docs_audit.formats.members import load_member
+from docs_audit.matching import lane_of
 from docs_audit.models import Paper, StoredFile, UploadedFile
 
 State = UploadedFile.State
@@ -86,7 +87,7 @@ def _keep(file: UploadedFile, reading: Reading) -> None:
     file.warnings = list(reading.warnings)
     file.save(update_fields=["paper", "state", "warnings"])
     intake.note_receipt(file)
-    jobs.enqueue("paper.match", str(paper.uuid))
+    jobs.enqueue("paper.meet", str(paper.uuid), lane=lane_of(paper))
 
 
 def _unpack(

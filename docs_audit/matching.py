@@ -1,0 +1,97 @@
+"""Jobs "paper.meet" and "paper.match": what a paper was copied from, in any order of arrival.
+
+A paper that arrives meets everything that shares fingerprints with it: its own sources are
+looked for, and so are, anew, those of the papers below that it may be the source of.
+"""
+
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+
+from burden.jobs import services as jobs
+from burden.jobs.leases import Lease
+from burden.jobs.models import Lane
+from docs_audit import textreuse
+from docs_audit.index import PostgresStore
+from docs_audit.indexing import Corpus
+from docs_audit.models import Match, Paper, Upload, UploadedFile
+
+ENGINE = "1"
+FEWEST_SHARED = 3
+MOST_BELOW = 200
+
+
+def meet(key: str, lease: Lease) -> None:
+    """Ask for the match of a paper and of those it may be the source of."""
+    paper = Paper.objects.select_related("file", "unit").get(uuid=UUID(key))
+    prepared = Corpus().fetch(paper.file.sha256)
+    around = textreuse.neighbourhood(prepared, PostgresStore())
+    mine = textreuse.entry_of(prepared)
+    below = [
+        one.entry.id
+        for one in around.candidates
+        if one.shared >= FEWEST_SHARED and textreuse.comes_before(mine, one.entry)
+    ][:MOST_BELOW]
+    lowers = set(Paper.objects.filter(file__sha256__in=below).values_list("uuid", flat=True))
+    lowers |= set(Match.objects.filter(upper=paper).values_list("lower__uuid", flat=True))
+    with transaction.atomic():
+        lease.confirm()
+        jobs.enqueue("paper.match", key, lane=lane_of(paper))
+        for lower in sorted(lowers, key=str):
+            jobs.enqueue("paper.match", str(lower), lane=Lane.BULK)
+
+
+def lane_of(paper: Paper) -> Lane:
+    """A folder import stands behind what somebody waits for at the screen."""
+    waited_for = paper.sightings.exclude(upload__channel=Upload.Channel.FOLDER).exists()
+    return Lane.DEFAULT if waited_for else Lane.BULK
+
+
+def match(key: str, lease: Lease) -> None:
+    """Find the sources of one paper and store the raw measures of each pair."""
+    paper = Paper.objects.select_related("file").get(uuid=UUID(key))
+    corpus = Corpus()
+    matcher = textreuse.Matcher(PostgresStore(), corpus.fetch, corpus.places)
+    pairs = matcher.sources(paper.file.sha256)
+    uppers = dict(
+        Paper.objects.filter(
+            file__sha256__in=[pair.found.upper.paper.id for pair in pairs]
+        ).values_list("file__sha256", "pk")
+    )
+    with transaction.atomic():
+        lease.confirm()
+        Match.objects.filter(lower=paper).delete()
+        Match.objects.bulk_create(
+            _stored(pair, paper.pk, uppers[pair.found.upper.paper.id]) for pair in pairs
+        )
+        Paper.objects.filter(pk=paper.pk).update(matched_at=timezone.now())
+        paper.sightings.filter(state=UploadedFile.State.READ).update(
+            state=UploadedFile.State.DONE
+        )
+        jobs.enqueue("paper.judge", key, lane=lane_of(paper))
+
+
+def _stored(pair: textreuse.Pair, lower: int, upper: int) -> Match:
+    found = pair.found
+    return Match(
+        lower_id=lower,
+        upper_id=upper,
+        relation=pair.relation.name,
+        containment=found.containment,
+        resemblance=found.resemblance,
+        longest=found.longest,
+        passages=[
+            {"lower": list(one.lower), "upper": list(one.upper), "kind": one.kind}
+            for one in found.passages
+        ],
+        substitutions=[
+            {"lower": one.lower, "upper": one.upper, "kind": one.kind}
+            for one in found.substitutions
+        ],
+        leftover_places=[
+            {"name": one.name, "span": list(one.span), "sentence": one.sentence}
+            for one in pair.leftover_places
+        ],
+        engine=ENGINE,
+    )
