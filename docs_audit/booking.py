@@ -1,10 +1,9 @@
-"""From a paper to its hours in the ledger: reading and handling at each receiver, drafting at home."""
+"""From a paper to its hours: reading and handling at each receiver, drafting at the issuer."""
 
 from collections.abc import Iterator
 from decimal import Decimal
 from uuid import UUID
 
-from burden.thresholds.selectors import Parameters
 from django.db import transaction
 
 from burden.findings import selectors as findings
@@ -12,15 +11,15 @@ from burden.findings import services as finding_services
 from burden.jobs.leases import Lease
 from burden.ledger import hours
 from burden.ledger import services as ledger
-from burden.ledger.models import Component
 from burden.organisations import selectors as organisations
 from burden.thresholds import selectors as thresholds
+from burden.thresholds.selectors import Parameters
 from docs_audit.models import Match, Paper, Receipt
 
 KIND = "copied_paper"
 
 
-def book(key: str, lease: Lease | None = None) -> None:
+def book(key: str, lease: Lease) -> None:
     """Write the hours of one paper anew; a paper without issuer or date has none yet."""
     paper = Paper.objects.select_related("item", "unit").filter(uuid=UUID(key)).first()
     if paper is None or paper.item is None or paper.unit is None or paper.issued_on is None:
@@ -28,8 +27,7 @@ def book(key: str, lease: Lease | None = None) -> None:
     parameters = thresholds.in_force()
     copied = _copied_share(paper)
     with transaction.atomic():
-        if lease is not None:
-            lease.confirm()
+        lease.confirm()
         rows = list(_rows(paper, parameters, copied))
         ledger.book(
             item=paper.item,
@@ -55,10 +53,8 @@ def _copied_share(paper: Paper) -> float:
 
 
 def _rows(paper: Paper, parameters: Parameters, copied: float) -> Iterator[ledger.Booking]:
-    drafting = _drafting_hours(paper, parameters)
-    yield from _split(
-        paper, paper.unit_id, drafting, copied, measured="drafting_hours" in paper.given
-    )
+    stated = "drafting_hours" in paper.given
+    yield from _split(paper, paper.unit_id, _drafting(paper, parameters), copied, measured=stated)
     receipts = list(Receipt.objects.filter(paper=paper).exclude(unit=paper.unit))
     staff = organisations.staff_on([receipt.unit_id for receipt in receipts], paper.issued_on)
     for receipt in receipts:
@@ -72,12 +68,14 @@ def _rows(paper: Paper, parameters: Parameters, copied: float) -> Iterator[ledge
         yield from _split(paper, receipt.unit_id, reading, copied, measured=receipt.readers > 0)
 
 
-def _drafting_hours(paper: Paper, parameters: Parameters) -> float:
+def _drafting(paper: Paper, parameters: Parameters) -> Decimal:
     """As stated in the import, else the body at the assumed speed of writing."""
     stated = paper.given.get("drafting_hours")
     if stated is not None:
-        return float(stated)
-    return paper.body_characters / parameters["hours.drafting_speed"]
+        return hours.exact(Decimal(str(stated)))
+    return hours.drafting_hours(
+        characters=paper.body_characters, speed=parameters["hours.drafting_speed"]
+    )
 
 
 def _usual_readers(staff: int | None, parameters: Parameters) -> int:
@@ -86,17 +84,15 @@ def _usual_readers(staff: int | None, parameters: Parameters) -> int:
 
 
 def _split(
-    paper: Paper, receiver_id: int, total: float, copied: float, *, measured: bool
+    paper: Paper, receiver_id: int, total: Decimal, copied: float, *, measured: bool
 ) -> Iterator[ledger.Booking]:
     """The copied share is avoidable (burden.md 2.3), the rest is the paper's own."""
-    for component, share in ((Component.COPIED, copied), (Component.DOCUMENT, 1 - copied)):
-        amount = total * share
-        if amount > 0:
-            yield ledger.Booking(
-                component=component,
-                receiver_id=receiver_id,
-                hours=amount,
-                avoidable=amount if component is Component.COPIED else 0.0,
-                is_measured=measured,
-                is_white=paper.is_white_head,
-            )
+    for component, amount in hours.paper_parts(total, contained=copied).items():
+        yield ledger.Booking(
+            component=component,
+            receiver_id=receiver_id,
+            hours=amount,
+            avoidable=hours.avoidable_of(component, amount),
+            is_measured=measured,
+            is_white=paper.is_white_head,
+        )

@@ -10,22 +10,26 @@ from collections import Counter
 from typing import Any
 from uuid import UUID
 
-from burden.thresholds.selectors import Parameters
 from django.db import transaction
 
 from burden.findings import services as findings
 from burden.jobs import services as jobs
 from burden.jobs.leases import Lease
+from burden.jobs.models import Lane
 from burden.matters import services as matters
+from burden.matters.errors import CircularDescent
+from burden.matters.models import Item
 from burden.thresholds import selectors as thresholds
+from burden.thresholds.selectors import Parameters
 from docs_audit.booking import KIND
+from docs_audit.matching import lane_of
 from docs_audit.models import Citation, Match, Paper
 
 COPIES = ("copied", "copied_sideways")
 DESCENT = ("copied", "forwarded")
 
 
-def judge(key: str, lease: Lease | None = None) -> None:
+def judge(key: str, lease: Lease) -> None:
     """File, keep or withdraw the findings of one lower paper and place it in its matter."""
     paper = Paper.objects.select_related("item", "unit").filter(uuid=UUID(key)).first()
     if paper is None or paper.item is None or paper.unit is None:
@@ -35,14 +39,27 @@ def judge(key: str, lease: Lease | None = None) -> None:
         Match.objects.filter(lower=paper).select_related("upper__item").order_by("-containment")
     )
     with transaction.atomic():
-        if lease is not None:
-            lease.confirm()
-        matters.attach(item=paper.item, parent=_parent(paper, matches))
+        lease.confirm()
+        _place_in_matter(paper.item, _parent(paper, matches))
         _file_findings(paper, matches, parameters)
-        jobs.enqueue("paper.book", key)
+        jobs.enqueue("paper.book", key, lane=lane_of(paper))
 
 
-def _parent(paper: Paper, matches: list[Match]) -> Any:
+def judge_all_again(version: int) -> None:
+    """New thresholds are in force: every paper is judged again from its stored measures."""
+    for uuid in Paper.objects.filter(item__isnull=False).values_list("uuid", flat=True).iterator():
+        jobs.enqueue("paper.judge", str(uuid), lane=Lane.BULK)
+
+
+def _place_in_matter(item: Item, parent: Item | None) -> None:
+    try:
+        matters.attach(item=item, parent=parent)
+    except CircularDescent:
+        # Two papers that cite each other: the one that was placed first stays where it is.
+        matters.attach(item=item, parent=None)
+
+
+def _parent(paper: Paper, matches: list[Match]) -> Item | None:
     """The item this paper descends from: what it copies or passes on, else what it cites."""
     for match in matches:
         if match.relation in DESCENT and match.upper.item is not None:
