@@ -1,0 +1,160 @@
+"""Word-by-word alignment inside a chain: what is equal, replaced, added and left out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+from rapidfuzz.distance import Levenshtein
+
+from docs_audit.textreuse.prepared import Prepared
+from docs_audit.textreuse.runs import Run
+
+EQUAL, REPLACED, ADDED, DROPPED = "equal", "replaced", "added", "dropped"
+
+_JUDGED_GAP = 16
+_LIKENESS = 0.35
+_REACH = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Words ``lower`` to ``lower_end`` of one paper facing ``upper`` to ``upper_end``.
+
+    ``kind`` is equal, replaced, added (stands only in the lower) or dropped (only in the upper).
+    """
+
+    kind: str
+    lower: int
+    lower_end: int
+    upper: int
+    upper_end: int
+
+
+def align(lower: Prepared, upper: Prepared, chain: list[Run]) -> list[list[Block]]:
+    """Align a chain and return its passages as lists of blocks.
+
+    A gap whose two sides are not like each other parts the chain: what is bridged there would
+    be own text beside text that was left out.
+    """
+    passages: list[list[Block]] = [[]]
+    before: Run | None = None
+    for run in chain:
+        trimmed = _after(run, before)
+        if trimmed is None:
+            continue
+        if before is not None:
+            gap = _gap(lower, upper, before, trimmed)
+            if gap is None:
+                passages.append([])
+            else:
+                passages[-1].extend(gap)
+        passages[-1].extend(_along(lower, upper, trimmed))
+        before = trimmed
+    return [_extended(lower, upper, blocks) for blocks in passages if blocks]
+
+
+def _after(run: Run, before: Run | None) -> Run | None:
+    """Cut the part of a run that overlaps the one before it in either paper."""
+    if before is None:
+        return run
+    overlap = max(
+        0, before.lower + before.length - run.lower, before.upper + before.length - run.upper
+    )
+    if overlap >= run.length:
+        return None
+    return Run(run.lower + overlap, run.upper + overlap, run.length - overlap)
+
+
+def _along(lower: Prepared, upper: Prepared, run: Run) -> list[Block]:
+    """Part a run into equal and replaced blocks."""
+    below = lower.words.ids[run.lower : run.lower + run.length]
+    above = upper.words.ids[run.upper : run.upper + run.length]
+    equal = below == above
+    edges = np.concatenate(([0], np.flatnonzero(np.diff(equal)) + 1, [run.length])).tolist()
+    return [
+        Block(
+            EQUAL if equal[start] else REPLACED,
+            run.lower + start,
+            run.lower + end,
+            run.upper + start,
+            run.upper + end,
+        )
+        for start, end in zip(edges, edges[1:], strict=False)
+    ]
+
+
+def _gap(lower: Prepared, upper: Prepared, before: Run, after: Run) -> list[Block] | None:
+    """Align the words between two runs; ``None`` when they are not versions of each other."""
+    start, end = before.lower + before.length, after.lower
+    above, above_end = before.upper + before.length, after.upper
+    blocks = _differences(lower, upper, (start, end), (above, above_end))
+    if min(end - start, above_end - above) >= _JUDGED_GAP:
+        equal = sum(block.lower_end - block.lower for block in blocks if block.kind == EQUAL)
+        if equal < _LIKENESS * max(end - start, above_end - above):
+            return None
+    return blocks
+
+
+def _differences(
+    lower: Prepared, upper: Prepared, below: tuple[int, int], above: tuple[int, int]
+) -> list[Block]:
+    (start, end), (first, last) = below, above
+    if start == end or first == last:
+        if start == end and first == last:
+            return []
+        return [Block(ADDED if first == last else DROPPED, start, end, first, last)]
+    names = {"equal": EQUAL, "replace": REPLACED, "insert": ADDED, "delete": DROPPED}
+    opcodes = Levenshtein.opcodes(
+        upper.words.ids[first:last].tolist(), lower.words.ids[start:end].tolist()
+    )
+    return [
+        Block(
+            names[code.tag],
+            start + code.dest_start,
+            start + code.dest_end,
+            first + code.src_start,
+            first + code.src_end,
+        )
+        for code in opcodes
+    ]
+
+
+def _extended(lower: Prepared, upper: Prepared, blocks: list[Block]) -> list[Block]:
+    """Carry a passage past its outermost grams, over single differences, in both directions."""
+    first, last = blocks[0], blocks[-1]
+    back = _reach(lower, upper, first.lower - 1, first.upper - 1, -1)
+    ahead = _reach(lower, upper, last.lower_end, last.upper_end, 1)
+    if back:
+        run = Run(first.lower - back, first.upper - back, back)
+        blocks = _along(lower, upper, run) + blocks
+    if ahead:
+        blocks = blocks + _along(lower, upper, Run(last.lower_end, last.upper_end, ahead))
+    return merged(blocks)
+
+
+def _reach(lower: Prepared, upper: Prepared, below: int, above: int, step: int) -> int:
+    """Return how many words further the papers agree, gaining on every difference passed."""
+    count = min(_REACH, below + 1, above + 1) if step < 0 else 0
+    if step > 0:
+        count = min(_REACH, len(lower.words) - below, len(upper.words) - above)
+    if count <= 0:
+        return 0
+    along = np.arange(count) * step
+    equal = lower.words.ids[below + along] == upper.words.ids[above + along]
+    gain = np.cumsum(np.where(equal, 1, -2))
+    best = int(np.argmax(gain))
+    return best + 1 if gain[best] > 0 else 0
+
+
+def merged(blocks: list[Block]) -> list[Block]:
+    """Melt neighbouring blocks of one kind."""
+    result: list[Block] = []
+    for block in blocks:
+        last = result[-1] if result else None
+        if last and last.kind == block.kind and last.lower_end == block.lower:
+            if last.upper_end == block.upper:
+                result[-1] = replace(last, lower_end=block.lower_end, upper_end=block.upper_end)
+                continue
+        result.append(block)
+    return result

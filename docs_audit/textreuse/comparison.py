@@ -1,0 +1,198 @@
+"""What one paper shares with another: passages with evidence and the raw measures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from docs_audit.textreuse.alignment import ADDED, DROPPED, EQUAL, REPLACED, Block, align
+from docs_audit.textreuse.chaining import chains
+from docs_audit.textreuse.papers import Span
+from docs_audit.textreuse.prepared import Prepared
+from docs_audit.textreuse.runs import runs
+from docs_audit.textreuse.expressions import OTHER, Known
+from docs_audit.textreuse.substitutions import Substitution, substitutions
+from docs_audit.textreuse.tokens import weights
+
+SHORTEST_PASSAGE = 30.0
+VERBATIM, SUBSTITUTED, REWORDED, QUOTED = "verbatim", "substituted", "reworded", "quoted"
+
+_MOSTLY = 0.6
+_STRAY_CHANGES = 0.25
+_SHARE_OF_SHORT_PAPER = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One passage: where it stands in both texts (code points), its class and its alignment."""
+
+    lower: Span
+    upper: Span
+    kind: str
+    blocks: tuple[Block, ...]
+    substitutions: tuple[Substitution, ...]
+
+    @property
+    def length(self) -> int:
+        """Length in the lower text, in code points."""
+        return self.lower[1] - self.lower[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The raw measures of a pair.
+
+    ``containment`` is the share of the lower paper's own words, by length, that the upper has;
+    ``resemblance`` is what both share over what either has; ``longest`` is the longest passage.
+    ``covered`` and ``own`` are masks over the lower's words, from which the share can be counted
+    anew when something that was set aside is switched back on.
+    """
+
+    lower: Prepared
+    upper: Prepared
+    passages: tuple[Passage, ...]
+    covered: NDArray[np.bool_]
+    own: NDArray[np.bool_]
+
+    @property
+    def containment(self) -> float:
+        """Share of the own words of the lower that stand in the upper, 0 to 1."""
+        lengths = self.lower.lengths
+        total = int(lengths[self.own].sum())
+        return int(lengths[self.covered & self.own].sum()) / total if total else 0.0
+
+    @property
+    def resemblance(self) -> float:
+        """Shared words over the words of either paper, by length, 0 to 1."""
+        shared = int(self.lower.lengths[self.covered].sum())
+        either = int(self.lower.lengths.sum()) + int(self.upper.lengths.sum()) - shared
+        return min(1.0, shared / either) if either > 0 else 0.0
+
+    @property
+    def longest(self) -> int:
+        """Length of the longest passage in the lower text, in code points."""
+        return max((passage.length for passage in self.passages), default=0)
+
+    @property
+    def substitutions(self) -> tuple[Substitution, ...]:
+        """Every differing pair of expressions once, in order of the lower text."""
+        return tuple(dict.fromkeys(one for part in self.passages for one in part.substitutions))
+
+
+def compare(
+    lower: Prepared, upper: Prepared, boilerplate: NDArray[np.bool_] | None = None
+) -> Comparison:
+    """Find what the lower paper has from the upper.
+
+    ``boilerplate`` marks words of the lower that are the common property of many issuers;
+    passages made of them are left out, and the words are no part of the own body.
+    """
+    stock = np.zeros(len(lower.words), dtype=np.bool_) if boilerplate is None else boilerplate
+    own = ~(lower.quoted | stock)
+    found = [
+        blocks for chain in chains(runs(lower, upper)) for blocks in align(lower, upper, chain)
+    ]
+    kept = [blocks for blocks in found if _is_worth_naming(lower, blocks, stock)]
+    kept.sort(key=lambda blocks: blocks[0].lower)
+    passages = tuple(_passage(lower, upper, blocks) for blocks in kept)
+    covered = np.zeros(len(lower.words), dtype=np.bool_)
+    for passage in passages:
+        if passage.kind != QUOTED:
+            _cover(covered, passage.blocks)
+    return Comparison(lower, upper, passages, covered, own)
+
+
+def _is_worth_naming(lower: Prepared, blocks: list[Block], stock: NDArray[np.bool_]) -> bool:
+    shared = np.zeros(len(lower.words), dtype=np.bool_)
+    _cover(shared, tuple(blocks))
+    weight = weights(lower.words.kinds)
+    start, end = blocks[0].lower, blocks[-1].lower_end
+    if stock[start:end].any() and stock[shared].mean() >= _MOSTLY:
+        return False
+    least = min(SHORTEST_PASSAGE, _SHARE_OF_SHORT_PAPER * float(weight.sum()))
+    return float(weight[shared].sum()) >= least
+
+
+def _cover(covered: NDArray[np.bool_], blocks: tuple[Block, ...]) -> None:
+    """Mark the words of the lower that stand in the upper, equal or replaced."""
+    for block in blocks:
+        if block.kind == EQUAL:
+            covered[block.lower : block.lower_end] = True
+        elif block.kind == REPLACED:
+            width = 2 * (block.upper_end - block.upper) + 4
+            covered[block.lower : min(block.lower_end, block.lower + width)] = True
+
+
+def _passage(lower: Prepared, upper: Prepared, blocks: list[Block]) -> Passage:
+    while blocks[-1].kind in (ADDED, DROPPED):
+        blocks = blocks[:-1]
+    start, end = blocks[0].lower, blocks[-1].lower_end
+    is_quoted = lower.quoted[start:end].mean() >= _MOSTLY
+    is_verbatim = all(block.kind in (EQUAL, DROPPED) for block in blocks)
+    kind = QUOTED if is_quoted else VERBATIM if is_verbatim else REWORDED
+    return Passage(*_spans(lower, upper, blocks), kind, tuple(blocks), ())
+
+
+def explained(found: Comparison, known: Known) -> Comparison:
+    """Add what was swapped inside each passage, and class the passages by it.
+
+    ``known`` tells whether a name is a place's. Apart from ``compare``, because it is only
+    worth its time for pairs that are listed.
+    """
+    passages = tuple(_explained(found, passage, known) for passage in found.passages)
+    return replace(found, passages=passages)
+
+
+def _explained(found: Comparison, passage: Passage, known: Known) -> Passage:
+    swapped = substitutions(found.lower, found.upper, passage.blocks, known)
+    if passage.kind == QUOTED:
+        return replace(passage, substitutions=swapped)
+    differing = [one for one in passage.blocks if one.kind in (REPLACED, ADDED)]
+    kind = REWORDED
+    if not differing and not swapped:
+        kind = VERBATIM
+    elif swapped and _words_changed_otherwise(swapped, differing) <= _STRAY_CHANGES:
+        kind = SUBSTITUTED
+    return replace(passage, kind=kind, substitutions=swapped)
+
+
+def _words_changed_otherwise(swapped: tuple[Substitution, ...], differing: list[Block]) -> float:
+    """Return the share of changes that are no swapped expression."""
+    typed = sum(one.kind != OTHER for one in swapped)
+    others = sum(one.kind == OTHER for one in swapped)
+    others += max(0, len([one for one in differing if one.kind == ADDED]))
+    return others / (typed + others)
+
+
+def _spans(lower: Prepared, upper: Prepared, blocks: list[Block]) -> tuple[Span, Span]:
+    """Return the passage in both texts, grown over equal marks and digits at its ends."""
+    first, last = blocks[0], blocks[-1]
+    below = lower.paper.text
+    above = upper.paper.text
+    start, end = _edges(lower, first.lower, last.lower_end)
+    top, bottom = _edges(upper, first.upper, last.upper_end)
+    floor, ceiling = _surroundings(lower, first.lower, last.lower_end)
+    upper_floor, upper_ceiling = _surroundings(upper, first.upper, last.upper_end)
+    while start > floor and top > upper_floor and _same(below[start - 1], above[top - 1]):
+        start, top = start - 1, top - 1
+    while end < ceiling and bottom < upper_ceiling and _same(below[end], above[bottom]):
+        end, bottom = end + 1, bottom + 1
+    return (start, end), (top, bottom)
+
+
+def _edges(paper: Prepared, first: int, last: int) -> Span:
+    return int(paper.words.starts[first]), int(paper.words.ends[last - 1])
+
+
+def _surroundings(paper: Prepared, first: int, last: int) -> Span:
+    """Return the end of the word before and the start of the word after a stretch."""
+    floor = int(paper.words.ends[first - 1]) if first else int(paper.words.starts[first])
+    if last < len(paper.words):
+        return floor, int(paper.words.starts[last])
+    return floor, min(len(paper.paper.text), int(paper.words.ends[last - 1]) + 1)
+
+
+def _same(below: str, above: str) -> bool:
+    return below == above and not below.isspace()

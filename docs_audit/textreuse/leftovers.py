@@ -1,0 +1,124 @@
+"""Left-over places: names of the source's places that a copier forgot to change."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from docs_audit.textreuse.comparison import QUOTED, Comparison
+from docs_audit.textreuse.papers import Span
+from docs_audit.textreuse.places import Division, PlaceTree, gazetteer, is_division_name, path_of
+
+_ENDING = re.compile(r"自治区|自治州|自治县|地区|街道|社区|[省市州盟县区旗镇乡村]")
+_LONGEST_NAME = 15
+_DOCUMENT_NUMBER_AHEAD = re.compile(r"^[\u4e00-\u9fff]{0,12}[〔\[［【(（]\s*(?:19|20)\d{2}")
+_SENTENCE_EDGE = re.compile(r"[。；！？!?;\n]")
+_BEFORE_NAME = set(
+    "在于由对向从到和与及至经各把将按以请让使并或是为、，。；：（）《》“”()\n 　的省市县区州镇乡"
+)
+_GENERIC = re.compile(
+    r"(?:各|本|全|该|每|两|所|某|建制|重点|中心|特色|示范|试点|行政|自然|贫困|农|城|集|乡|村|新|美丽|先进|文明|小|大|几|个|的|"
+    r"老|古|名|强|富|空心|薄弱|帮扶|脱贫|试验|一)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class LeftoverPlace:
+    """A place of the source inside a copied passage; ``span`` counts in the lower text."""
+
+    name: str
+    span: Span
+    sentence: str
+
+
+def leftover_places(
+    found: Comparison, places: PlaceTree, *, from_elsewhere: bool
+) -> tuple[LeftoverPlace, ...]:
+    """Find names in the copied passages that lie outside the lower issuer's line.
+
+    A name counts only where the upper has it too and where it is the upper's own: a place that
+    is as foreign to the upper is a common reference (a model city, a partner). Places below the
+    county are only believed to be foreign when the upper paper is ``from_elsewhere``, because a
+    superior may name the lower's own townships.
+    """
+    lower, upper = found.lower.paper, found.upper.paper
+    result: dict[Span, LeftoverPlace] = {}
+    for passage in found.passages:
+        if passage.kind == QUOTED:
+            continue
+        above = upper.text[passage.upper[0] : passage.upper[1]]
+        for name, span in _names(lower.text, passage.lower, places):
+            if name not in above or _is_cited(found, span):
+                continue
+            if _is_foreign(name, lower.issuer, upper.issuer, places, from_elsewhere):
+                result[span] = LeftoverPlace(name, span, _sentence(lower.text, span))
+    return tuple(result[span] for span in sorted(result))
+
+
+def _names(text: str, window: Span, places: PlaceTree) -> Iterator[tuple[str, Span]]:
+    """Yield the place names inside a window, the longest reading of each ending."""
+    for ending in _ENDING.finditer(text, *window):
+        end = ending.end()
+        span = _known(text, window[0], end, places) or _by_form(text, window[0], ending.span())
+        if span is not None:
+            yield text[slice(*span)], span
+
+
+def _known(text: str, floor: int, end: int, places: PlaceTree) -> Span | None:
+    divisions = gazetteer()
+    for start in range(max(floor, end - _LONGEST_NAME), end - 1):
+        name = text[start:end]
+        if name in divisions or name in places.parents:
+            return start, end
+    return None
+
+
+def _by_form(text: str, floor: int, ending: Span) -> Span | None:
+    """Read a township or village from its form, where a boundary shows where it begins."""
+    if text[ending[0] : ending[1]] not in ("镇", "乡", "村", "街道", "社区"):
+        return None
+    for length in (2, 3, 1):
+        start = ending[0] - length
+        stem = text[start : ending[0]]
+        if start < floor or not re.fullmatch(r"[\u4e00-\u9fff]+", stem) or _GENERIC.search(stem):
+            continue
+        if (start == 0 or text[start - 1] in _BEFORE_NAME) and stem[0] not in _BEFORE_NAME:
+            return (start, ending[1]) if is_division_name(text[start : ending[1]]) else None
+    return None
+
+
+def _is_foreign(name: str, lower: str, upper: str, places: PlaceTree, from_elsewhere: bool) -> bool:
+    division = path_of(name)[-1] if path_of(name) else None
+    if division is None or not path_of(lower):
+        return False
+    mine, my_codes = places.line(lower)
+    theirs, their_codes = places.line(upper)
+    if name in mine or (not from_elsewhere and name in theirs):
+        return False
+    if not division.codes:
+        return from_elsewhere and not _lies_in(division, mine, places)
+    if _related(division.codes, my_codes):
+        return False
+    return not their_codes or _related(division.codes, their_codes)
+
+
+def _lies_in(division: Division, line: set[str], places: PlaceTree) -> bool:
+    above, _ = places.line(division.name)
+    return bool((above - {division.name}) & line)
+
+
+def _related(codes: tuple[str, ...], line: set[str]) -> bool:
+    return any(one.startswith(two) or two.startswith(one) for one in codes for two in line)
+
+
+def _is_cited(found: Comparison, span: Span) -> bool:
+    if found.lower.quoted[found.lower.words.starts.searchsorted(span[0])]:
+        return True
+    return _DOCUMENT_NUMBER_AHEAD.match(found.lower.paper.text[span[1] : span[1] + 24]) is not None
+
+
+def _sentence(text: str, span: Span) -> str:
+    starts = [match.end() for match in _SENTENCE_EDGE.finditer(text, 0, span[0])]
+    end = _SENTENCE_EDGE.search(text, span[1])
+    return text[starts[-1] if starts else 0 : end.end() if end else len(text)].strip()

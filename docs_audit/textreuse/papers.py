@@ -1,0 +1,58 @@
+"""What the engine is told about a paper, before it is prepared for comparison."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from types import MappingProxyType
+
+Span = tuple[int, int]
+
+LEVEL_RANKS: Mapping[str, int] = MappingProxyType(
+    {"central": 1, "province": 2, "city": 3, "county": 4, "township": 5, "village": 6}
+)
+UNKNOWN_RANK = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """One paper with its text and what is known of its issue.
+
+    Offsets everywhere in this package are code points of ``text``, half open. ``body`` names
+    the own body (head, tail and cc lines left out) as ascending spans; ``None`` takes the whole
+    text. ``issuers`` holds every organ of a joint issue. ``level`` is a key of ``LEVEL_RANKS``
+    or empty; ``issued_on`` may be unknown. ``tail`` is ignored for matching and only read for
+    dates.
+    """
+
+    id: str
+    text: str
+    body: tuple[Span, ...] | None = None
+    issuers: tuple[str, ...] = ()
+    level: str = ""
+    issued_on: date | None = None
+    number: str = ""
+    title: str = ""
+
+    @property
+    def rank(self) -> int:
+        """1 for central to 6 for village; 0 when the level is unknown."""
+        return LEVEL_RANKS.get(self.level, UNKNOWN_RANK)
+
+    @property
+    def issuer(self) -> str:
+        """The first issuer, or empty."""
+        return self.issuers[0] if self.issuers else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Bounds of the engine; every length is in tokens (a character or a Latin word)."""
+
+    shortest_passage: int = 30
+    candidates: int = 20
+    rows: int = 20_000
+    boilerplate_issuers: int = 6
+    boilerplate_share: float = 0.005
+    families: Mapping[str, float] = field(default_factory=dict)

