@@ -66,7 +66,7 @@ def member_of(container: UploadedFile, path: str, data: bytes) -> UploadedFile:
         member=hashlib.sha256(path.encode()).hexdigest(),
         defaults={
             "upload": container.upload,
-            "name": _shown_name(path),
+            "name": shown_name(path),
             "size": len(data),
             "sha256": hashlib.sha256(data).hexdigest() if data else "",
             "given": container.given,
@@ -80,7 +80,7 @@ def member_of(container: UploadedFile, path: str, data: bytes) -> UploadedFile:
 def _turned_away(upload: Upload, incoming: Incoming, reason: str) -> UploadedFile:
     return UploadedFile.objects.create(
         upload=upload,
-        name=_shown_name(incoming.name),
+        name=shown_name(incoming.name),
         size=0,
         sha256="",
         state=UploadedFile.State.FAILED,
@@ -95,7 +95,7 @@ def _register(
     file = UploadedFile.objects.create(
         uuid=uuid,
         upload=upload,
-        name=_shown_name(incoming.name),
+        name=shown_name(incoming.name),
         size=received.size,
         sha256=received.sha256,
         given=incoming.given,
@@ -111,7 +111,7 @@ def _register(
     return file
 
 
-def _shown_name(name: str) -> str:
+def shown_name(name: str) -> str:
     """The last part of the name without characters that could disguise it (RTL marks, NUL)."""
     base = name.replace("\\", "/").rsplit("/", 1)[-1]
     return "".join(_printable(base))[-NAME_LENGTH:] or "?"

@@ -8,12 +8,14 @@ manifest.
 from __future__ import annotations
 
 import csv
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 LEVELS = ("central", "province", "city", "county", "township", "village")
 _REQUIRED = ("id", "path")
+_KNOWN = ("id", "path", "unit", "level", "issued_on", "number", "title")
 _LARGEST_FIELD = 1_000_000
 
 
@@ -31,7 +33,10 @@ class ManifestError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One paper of the manifest; what the row does not say is empty or ``None``."""
+    """One paper of the manifest; what the row does not say is empty or ``None``.
+
+    ``others`` holds the filled columns that only an import knows (uploader, receivers ...).
+    """
 
     id: str
     path: Path
@@ -40,6 +45,7 @@ class Row:
     issued_on: date | None = None
     number: str = ""
     title: str = ""
+    others: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +124,7 @@ def _row(fields: dict[str, str], folder: Path, problems: list[RowProblem]) -> Ro
         issued_on=_day(fields.get("issued_on", ""), identity, problems),
         number=fields.get("number", ""),
         title=fields.get("title", ""),
+        others={name: value for name, value in fields.items() if name not in _KNOWN},
     )
 
 
