@@ -1,13 +1,32 @@
 """What is suspected (疑似), on what evidence, and what a person decided."""
 
 import uuid
+from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
+from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
-from burden.organisations.models import Level, Unit
+from burden.organisations import policies
+from burden.organisations.models import Level, Unit, User
 from burden.thresholds.models import ParameterSet
+
+
+class FindingQuerySet(models.QuerySet["Finding"]):
+    def visible_to(self, user: User) -> "FindingQuerySet":
+        """Findings against units in the user's scope; nothing for roles that read none."""
+        if user.scope is None or not policies.can(user, "findings.view"):
+            return self.none()
+        return self.filter(unit__path__startswith=user.scope.path)
+
+    def with_weight(self) -> "FindingQuerySet":
+        """Adds `expected_hours`, avoidable hours times confidence: what to look at first."""
+        return self.annotate(
+            expected_hours=models.ExpressionWrapper(
+                F("avoidable_hours") * F("confidence"), output_field=models.FloatField()
+            )
+        )
 
 
 class Finding(models.Model):
@@ -47,6 +66,8 @@ class Finding(models.Model):
     parameter_set = models.ForeignKey(ParameterSet, models.PROTECT)
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
+
+    objects: ClassVar[FindingQuerySet] = FindingQuerySet.as_manager()  # type: ignore[assignment]
 
     class Meta:
         constraints = (

@@ -1,0 +1,67 @@
+"""What kinds of findings there are; the sources fill it in AppConfig.ready."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.utils.functional import Promise
+
+from burden.findings.errors import UnknownKind
+from burden.findings.models import Finding
+from burden.organisations.models import User
+
+
+def _no_context(_finding: Finding, _user: User) -> Mapping[str, Any]:
+    return {}
+
+
+def _nothing_set_aside(_finding: Finding) -> Sequence[str]:
+    return ()
+
+
+@dataclass(frozen=True)
+class FindingKind:
+    """How findings of one kind are spoken of and shown.
+
+    Attributes:
+        claim: the finding as one sentence with its figure, in the language of the moment.
+        evidence_template: a fragment that shows the evidence of `finding`.
+        evidence_context: what that fragment needs besides, as far as the reader may see it.
+        set_aside: sentences on what was found but not counted.
+        signal_labels: names of the signals in `Finding.evidence`.
+    """
+
+    code: str
+    label: str | Promise
+    claim: Callable[[Finding], str]
+    evidence_template: str
+    evidence_context: Callable[[Finding, User], Mapping[str, Any]] = _no_context
+    set_aside: Callable[[Finding], Sequence[str]] = _nothing_set_aside
+    signal_labels: Mapping[str, str | Promise] = field(default_factory=dict)
+
+
+_kinds: dict[str, FindingKind] = {}
+
+
+def register(kind: FindingKind) -> None:
+    """Make a kind known; the same code twice is a mistake of the program."""
+    if kind.code in _kinds:
+        raise ValueError(f"two kinds of findings are called {kind.code}")
+    _kinds[kind.code] = kind
+
+
+def kind_of(finding: Finding) -> FindingKind:
+    """The kind of a finding.
+
+    Raises:
+        UnknownKind: no source has registered it.
+    """
+    try:
+        return _kinds[finding.kind]
+    except KeyError:
+        raise UnknownKind(finding.kind) from None
+
+
+def kinds() -> list[FindingKind]:
+    """All kinds, in the order the sources registered them."""
+    return list(_kinds.values())

@@ -1,0 +1,72 @@
+"""Reads of findings, each within the reader's scope."""
+
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from django.db.models import Q
+from django.http import Http404
+
+from burden.findings.models import Decision, Finding, FindingQuerySet
+from burden.organisations import policies
+from burden.organisations.models import User
+
+if TYPE_CHECKING:
+    from burden.matters.models import Item
+
+# Probability with which a state counts in the ledger; the others count by their confidence.
+_SETTLED = {
+    Finding.State.CONFIRMED: 1.0,
+    Finding.State.DISMISSED: 0.0,
+    Finding.State.WITHDRAWN: 0.0,
+}
+
+
+def findings_visible_to(user: User) -> FindingQuerySet:
+    """The findings a person may see, with what their rows show."""
+    return Finding.objects.visible_to(user).select_related("unit", "item", "upper__unit")
+
+
+def finding_for(user: User, uuid: UUID | str, *, action: str = "findings.view") -> Finding:
+    """One finding, for reading or for the action.
+
+    Raises:
+        Http404: there is none, or it lies outside the person's scope; the two look alike.
+        PermissionDenied: the person may see it, but not do this.
+    """
+    try:
+        finding = findings_visible_to(user).select_related("parameter_set").get(uuid=uuid)
+    except Finding.DoesNotExist as error:
+        raise Http404("no such finding") from error
+    policies.require(user, action, finding)
+    return finding
+
+
+def decisions_of(finding: Finding) -> list[Decision]:
+    """The history of a finding's decisions, the latest first."""
+    return list(finding.decisions.select_related("by"))
+
+
+def weights_of(item: "Item") -> dict[tuple[str, int | None], float]:
+    """With what probability each suspicion about an item counts when its hours are booked.
+
+    Keys are (kind, id of the upper item). Confirmed counts 1, dismissed and withdrawn 0, the
+    others by their confidence.
+    """
+    return {
+        (finding.kind, finding.upper_id): _SETTLED.get(
+            Finding.State(finding.state), finding.confidence
+        )
+        for finding in Finding.objects.filter(item=item)
+    }
+
+
+def neighbours(
+    finding: Finding, findings: FindingQuerySet
+) -> tuple[Finding | None, Finding | None]:
+    """The findings before and after this one, in the order of the inbox."""
+    weight = float(finding.avoidable_hours) * finding.confidence
+    listed = findings.with_weight().exclude(pk=finding.pk)
+    heavier = Q(expected_hours__gt=weight) | Q(expected_hours=weight, pk__gt=finding.pk)
+    before = listed.filter(heavier).order_by("expected_hours", "pk").first()
+    after = listed.exclude(heavier).order_by("-expected_hours", "-pk").first()
+    return before, after
