@@ -3,6 +3,7 @@
 import time
 
 import structlog
+from kombu import Connection
 from kombu.exceptions import OperationalError
 
 from burden.celery import app
@@ -11,6 +12,7 @@ from burden.celery import app
 _QUIET_AFTER_ERROR_SECONDS = 5.0
 # One message wakes a worker that then takes all that is due, so a burst needs no burst of rings.
 _QUIET_AFTER_RING_SECONDS = 0.05
+_PATIENCE_SECONDS = 0.5
 
 log = structlog.get_logger(__name__)
 
@@ -26,10 +28,33 @@ class Doorbell:
             return
         self._quiet_until = time.monotonic() + _QUIET_AFTER_RING_SECONDS
         try:
-            app.send_task("jobs.work", retry=False)
+            _send()
         except (OperationalError, OSError) as error:
             self._quiet_until = time.monotonic() + _QUIET_AFTER_ERROR_SECONDS
             log.warning("broker_unreachable", error=type(error).__name__)
+
+
+def broker_answers() -> bool:
+    """Whether a worker could be woken now; says so within about a second."""
+    try:
+        with _impatient_connection() as broker:
+            broker.ensure_connection(max_retries=1, interval_start=0, timeout=_PATIENCE_SECONDS)
+    except (OperationalError, OSError):
+        return False
+    return True
+
+
+def _send() -> None:
+    with _impatient_connection() as broker:
+        app.send_task("jobs.work", connection=broker, retry=False)
+
+
+def _impatient_connection() -> Connection:
+    """A connection of its own, since the workers' patience is longer than a request's."""
+    patience = {"socket_timeout": _PATIENCE_SECONDS, "socket_connect_timeout": _PATIENCE_SECONDS}
+    return app.connection_for_write(
+        transport_options={**app.conf.broker_transport_options, **patience}
+    )
 
 
 doorbell = Doorbell()

@@ -7,10 +7,9 @@ from django.db import Error
 from django.http import HttpRequest, JsonResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
-from kombu.exceptions import OperationalError
 
-from burden.celery import app
 from burden.jobs import selectors
+from burden.jobs.doorbell import broker_answers
 
 # Ten ticks of the sweeper missed in a row.
 _SWEEP_OVERDUE_SECONDS = 20
@@ -31,15 +30,6 @@ def health(request: HttpRequest) -> JsonResponse:
         return JsonResponse({"state": "down", "database": False}, status=503)
     swept = queue.seconds_since_sweep
     working = queue.workers > 0 and swept is not None and swept < _SWEEP_OVERDUE_SECONDS
-    broker = _broker_answers()
+    broker = broker_answers()
     state = "ok" if broker and working else "degraded"
     return JsonResponse({"state": state, "database": True, "broker": broker, "queue": asdict(queue)})
-
-
-def _broker_answers() -> bool:
-    try:
-        with app.connection_for_write(connect_timeout=1) as broker:
-            broker.ensure_connection(max_retries=1, interval_start=0, timeout=1)
-    except (OperationalError, OSError):
-        return False
-    return True
