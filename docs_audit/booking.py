@@ -13,7 +13,7 @@ from burden.ledger import hours
 from burden.ledger import services as ledger
 from burden.organisations import selectors as organisations
 from burden.thresholds import selectors as thresholds
-from burden.thresholds.selectors import Parameters
+from burden.thresholds.parameters import Parameters
 from docs_audit.models import Match, Paper, Receipt
 
 KIND = "copied_paper"

@@ -20,7 +20,8 @@ from burden.matters import services as matters
 from burden.matters.errors import CircularDescent
 from burden.matters.models import Item
 from burden.thresholds import selectors as thresholds
-from burden.thresholds.selectors import Parameters
+from burden.thresholds.models import ParameterSet
+from burden.thresholds.parameters import Parameters
 from docs_audit.booking import KIND
 from docs_audit.matching import lane_of
 from docs_audit.models import Citation, Match, Paper
@@ -45,7 +46,7 @@ def judge(key: str, lease: Lease) -> None:
         jobs.enqueue("paper.book", key, lane=lane_of(paper))
 
 
-def judge_all_again(version: int) -> None:
+def judge_all_again(version: ParameterSet) -> None:
     """New thresholds are in force: every paper is judged again from its stored measures."""
     for uuid in Paper.objects.filter(item__isnull=False).values_list("uuid", flat=True).iterator():
         jobs.enqueue("paper.judge", str(uuid), lane=Lane.BULK)
