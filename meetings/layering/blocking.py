@@ -1,0 +1,124 @@
+"""Finding the few earlier meetings of superiors that a meeting could repeat."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from heapq import nlargest
+
+from .hierarchy import Hierarchy
+from .profiles import Profile
+from .records import VILLAGE
+from .vocabulary import Vocabulary
+
+WORDS_INDEXED = 40
+WORDS_LOOKED_UP = 18
+POSTINGS_WALKED = 14
+SCORED_AT_MOST = 10
+_TITLE_WORDS = 6
+_ITEM_WORDS = 3
+
+
+def indexed(profile: Profile, vocabulary: Vocabulary) -> list[str]:
+    """Return the words under which a meeting is found as a possible parent, rarest first."""
+    words = sorted(profile.words, key=vocabulary.weight, reverse=True)[:WORDS_INDEXED]
+    words += [_number(number) for number in profile.numbers]
+    return [*words, _name(profile.name)] if profile.is_vague else words
+
+
+def looked_up(profile: Profile, vocabulary: Vocabulary) -> list[str]:
+    """Return the words by which a meeting's possible parents are looked up.
+
+    Words of every item take part, so that a standing meeting's one conveying item is found.
+    """
+    chosen = dict.fromkeys(_rarest(profile.title.words, _TITLE_WORDS, vocabulary))
+    conveying = sorted(profile.items, key=lambda item: not item.phrases)
+    for item in conveying:
+        chosen.update(dict.fromkeys(_rarest(item.words, _ITEM_WORDS, vocabulary)))
+    words = list(chosen)[:WORDS_LOOKED_UP]
+    words += [_number(number) for number in profile.numbers]
+    for _, phrase in profile.phrases:
+        if not phrase.words:
+            words += _quoted_names(phrase.text)
+    return words
+
+
+def _rarest(words: Sequence[str], at_most: int, vocabulary: Vocabulary) -> list[str]:
+    """Return the rarest words that occur elsewhere too: a unique one finds nothing."""
+    shared = [word for word in words if vocabulary.count(word) != 1]
+    return sorted(shared, key=vocabulary.weight, reverse=True)[:at_most]
+
+
+def _number(number: str) -> str:
+    return "#" + number
+
+
+def _name(name: str) -> str:
+    return "=" + name
+
+
+def _quoted_names(text: str) -> list[str]:
+    """Return how a meeting without a topic may be named where its spirit is conveyed."""
+    bare = text.removesuffix("精神").removesuffix("要求").removesuffix("部署")
+    return [_name(bare), _name(bare[1:])]
+
+
+class Index:
+    """Postings by superior place and word, in order of time."""
+
+    def __init__(self, profiles: Sequence[Profile], vocabulary: Vocabulary) -> None:
+        self._profiles = profiles
+        self._vocabulary = vocabulary
+        self._starts = [profile.start for profile in profiles]
+        self._postings: dict[str, dict[str, list[int]]] = defaultdict(dict)
+        for i, profile in enumerate(profiles):
+            if profile.position.unit.level < VILLAGE:
+                self._add(i, profile)
+
+    def _add(self, i: int, profile: Profile) -> None:
+        postings = self._postings[profile.position.place.id]
+        for word in indexed(profile, self._vocabulary):
+            postings.setdefault(word, []).append(i)
+
+    def candidates(self, child: Profile, hierarchy: Hierarchy, window: timedelta) -> list[int]:
+        """Return at most SCORED_AT_MOST meetings that share words, best shared first.
+
+        Work is bounded by places x words x postings, whatever the number of meetings.
+        """
+        votes: dict[int, float] = {}
+        latest = bisect_right(self._starts, child.latest_start)
+        earliest = child.start - window
+        words = [
+            (word, self._vocabulary.weight(word)) for word in looked_up(child, self._vocabulary)
+        ]
+        own = 0 if child.position.is_department else 1
+        for place in child.position.chain[own:]:
+            postings = self._postings.get(place.id)
+            if postings:
+                self._vote(votes, postings, words, latest, earliest)
+        fit = [(bits, i) for i, bits in votes.items() if self._is_above(i, child, hierarchy)]
+        return [i for _, i in nlargest(SCORED_AT_MOST, fit)]
+
+    def _vote(
+        self,
+        votes: dict[int, float],
+        postings: dict[str, list[int]],
+        words: list[tuple[str, float]],
+        latest: int,
+        earliest: datetime,
+    ) -> None:
+        starts = self._starts
+        for word, bits in words:
+            found = postings.get(word)
+            if found is None:
+                continue
+            end = bisect_right(found, latest - 1)
+            for i in reversed(found[max(0, end - POSTINGS_WALKED) : end]):
+                if starts[i] < earliest:
+                    break
+                votes[i] = votes.get(i, 0.0) + bits
+
+    def _is_above(self, i: int, child: Profile, hierarchy: Hierarchy) -> bool:
+        return hierarchy.is_above(self._profiles[i].host, child.host)

@@ -1,0 +1,170 @@
+"""Records of one meeting: what several venues or hosts reported is one meeting."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, timedelta
+
+from .profiles import Profile
+from .records import Mode
+from .vocabulary import Vocabulary
+
+# Branch venues write down when their own room began.
+START_TOLERANCE = timedelta(minutes=45)
+TOPIC_AT_LEAST = 0.5
+SHARED_UNITS_AT_LEAST = 0.3
+_LOOKED_AT = 40
+_VENUE_LENGTH = 5
+_GENERIC_VENUE = re.compile(
+    r"^(?:[一二三四五六七八九十\d]+[楼号层])?(?:第?[一二三四五六七八九十\d]+)?(?:大|小|多功能|视频|电视电话|党员|机关)?"
+    r"(?:会议室|会场|礼堂|活动室|会议中心|办公室|视频会议室|分会场|主会场|线上|腾讯会议)$"
+)
+
+
+def groups(profiles: Sequence[Profile], vocabulary: Vocabulary) -> list[list[int]]:
+    """Return indexes of records of one meeting, groups of two and more."""
+    parent = list(range(len(profiles)))
+
+    def root(i: int) -> int:
+        while parent[i] != i:
+            parent[i] = parent[parent[i]]
+            i = parent[i]
+        return i
+
+    for left, right in _pairs(profiles):
+        a, b = root(left), root(right)
+        if a != b and same(profiles[left], profiles[right], vocabulary):
+            parent[max(a, b)] = min(a, b)
+    found: dict[int, list[int]] = defaultdict(list)
+    for i in range(len(profiles)):
+        found[root(i)].append(i)
+    return [group for group in found.values() if len(group) > 1]
+
+
+def _pairs(profiles: Sequence[Profile]) -> Iterator[tuple[int, int]]:
+    """Yield pairs that meet on one day and are tied by host, attendance, place or venue."""
+    by_unit: dict[tuple[date, str], list[int]] = defaultdict(list)
+    by_venue: dict[tuple[date, str], list[int]] = defaultdict(list)
+    for i, profile in enumerate(profiles):
+        day = profile.start.date()
+        for unit in _seats(profile):
+            for j in by_unit.get((day, unit), ())[-_LOOKED_AT:]:
+                yield j, i
+        venue = _venue(profile)
+        if venue:
+            yield from ((j, i) for j in by_venue[day, venue][-_LOOKED_AT:])
+            by_venue[day, venue].append(i)
+        for unit in {profile.host, profile.meeting.unit}:
+            by_unit[day, unit].append(i)
+    yield from _attended_later(profiles, by_unit)
+
+
+def _attended_later(
+    profiles: Sequence[Profile], by_unit: dict[tuple[date, str], list[int]]
+) -> Iterator[tuple[int, int]]:
+    """Yield pairs where the earlier record names the host of the later one."""
+    for i, profile in enumerate(profiles):
+        day = profile.start.date()
+        for unit in profile.attending | {place.id for place in profile.position.chain[1:]}:
+            yield from ((i, j) for j in by_unit.get((day, unit), ()) if j > i)
+
+
+def _seats(profile: Profile) -> Iterable[str]:
+    places = (place.id for place in profile.position.chain)
+    return {profile.host, profile.meeting.unit, *profile.attending, *places}
+
+
+def same(left: Profile, right: Profile, vocabulary: Vocabulary) -> bool:
+    """Tell whether two records are of one meeting: one time, one topic, and a tie between them."""
+    return (
+        _at_one_time(left, right)
+        and left.nature.edition == right.nature.edition
+        and not _speak_of_different_meetings(left, right)
+        and _on_one_topic(left, right, vocabulary)
+        and _tied(left, right)
+    )
+
+
+def _at_one_time(left: Profile, right: Profile) -> bool:
+    if not (left.meeting.timed and right.meeting.timed):
+        return left.start.date() == right.start.date()
+    if abs(left.start - right.start) > START_TOLERANCE:
+        return False
+    first, second = sorted((left, right), key=lambda profile: profile.start)
+    end = first.meeting.end
+    return end is None or end.replace(tzinfo=None) > second.start
+
+
+def _speak_of_different_meetings(left: Profile, right: Profile) -> bool:
+    """Tell whether one conveys what the other does not, or each names its own place."""
+    if bool(left.title.phrases) != bool(right.title.phrases):
+        return True
+    if left.position.place.id == right.position.place.id:
+        return False
+    return _own_scope(left) and _own_scope(right) and not _names_other(left, right)
+
+
+def _own_scope(profile: Profile) -> bool:
+    here = profile.position.place
+    return bool({here.mark, here.char} & profile.title.scopes)
+
+
+def _names_other(left: Profile, right: Profile) -> bool:
+    """Tell whether either title names the other's place too, as a joint meeting's does."""
+    return (
+        right.position.place.name in left.meeting.title
+        or left.position.place.name in right.meeting.title
+    )
+
+
+def _on_one_topic(left: Profile, right: Profile, vocabulary: Vocabulary) -> bool:
+    if left.is_vague or right.is_vague:
+        return left.name == right.name or _agendas_agree(left, right, vocabulary)
+    shared = vocabulary.contained(left.title.words, frozenset(right.title.words))
+    shared = max(shared, vocabulary.contained(right.title.words, frozenset(left.title.words)))
+    if shared < TOPIC_AT_LEAST:
+        return _agendas_agree(left, right, vocabulary)
+    return not (left.items and right.items) or _agendas_agree(left, right, vocabulary, 0.2)
+
+
+def _agendas_agree(
+    left: Profile, right: Profile, vocabulary: Vocabulary, at_least: float = TOPIC_AT_LEAST
+) -> bool:
+    if not left.items or not right.items:
+        return False
+    inside = vocabulary.contained(left.words, right.words)
+    return max(inside, vocabulary.contained(right.words, left.words)) >= at_least
+
+
+def _tied(left: Profile, right: Profile) -> bool:
+    """Tell whether the same people sat there, by organiser, attendance or venue."""
+    if left.host == right.host:
+        return True
+    venue = _venue(left)
+    if venue and venue == _venue(right):
+        return True
+    if left.host in right.attending and right.host in left.attending:
+        return True
+    if _overlap(left.attending, right.attending) >= SHARED_UNITS_AT_LEAST:
+        return True
+    return _attended_by_video(left, right) or _attended_by_video(right, left)
+
+
+def _attended_by_video(main: Profile, branch: Profile) -> bool:
+    """Tell whether the branch's own unit is listed in the main record, which was remote or bears
+    the very same name."""
+    if branch.meeting.unit not in main.attending and branch.host not in main.attending:
+        return False
+    remote = Mode.ONSITE not in {main.meeting.mode, branch.meeting.mode}
+    return remote or main.name == branch.name
+
+
+def _overlap(left: frozenset[str], right: frozenset[str]) -> float:
+    return len(left & right) / len(left | right) if left and right else 0.0
+
+
+def _venue(profile: Profile) -> str:
+    venue = profile.meeting.venue.strip()
+    return "" if len(venue) < _VENUE_LENGTH or _GENERIC_VENUE.match(venue) else venue

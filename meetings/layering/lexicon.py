@@ -1,0 +1,130 @@
+"""Words that carry no topic, and words that say what kind of meeting it is.
+
+General office language; nothing here names a topic except the synonyms, which are other
+customary names of one recurring task of government.
+"""
+
+from __future__ import annotations
+
+import re
+
+_SYNONYMS = {
+    "防洪": "防汛",
+    "三防": "防汛",
+    "禁止焚烧秸秆": "秸秆禁烧",
+    "秸秆焚烧": "秸秆禁烧",
+    "禁烧秸秆": "秸秆禁烧",
+    "焚烧秸秆": "秸秆禁烧",
+    "护林防火": "森林防火",
+    "森林草原防灭火": "森林防火",
+    "森林草原防火": "森林防火",
+    "森林防灭火": "森林防火",
+    "兵役征集": "征兵",
+    "医疗保险": "医保",
+    "基本医疗保障": "医保",
+    "城乡居民医保": "医保",
+    "养老保险": "养老",
+    "安全生产": "安全生产",
+    "安生": "安全生产",
+    "村容村貌": "人居环境",
+    "环境综合整治": "人居环境整治",
+    "道路交通安全": "交通安全",
+    "电信网络诈骗": "电信诈骗",
+    "电诈": "电信诈骗",
+    "反诈": "电信诈骗",
+    "计生": "计划生育",
+    "基层减轻负担": "基层减负",
+    "为基层减负": "基层减负",
+    "扫黑除恶": "扫黑除恶",
+    "扫黑": "扫黑除恶",
+    "普查登记": "普查",
+    "疾控": "疾病防控",
+    "河湖长": "河长",
+    "两违": "违法建设",
+    "违建": "违法建设",
+    "食品药品安全": "食药安全",
+    "食药监管": "食药安全",
+    "创文": "文明城市创建",
+    "创卫": "卫生城市创建",
+}
+_SYNONYM = re.compile("|".join(sorted(_SYNONYMS, key=len, reverse=True)))
+
+_FILLER_WORDS = """
+关于 召开 组织 开展 进行 举行 举办 收听收看 收听 收看 参加 进一步 切实 全面 深入 扎实 持续 有力 有序 坚决 迅速 及时 认真
+加强 做好 抓好 抓实 抓细 强化 推动 推进 落实 贯彻 贯彻执行 学习 传达 转达 领会 宣贯 宣传贯彻 传学 按照 根据 对照 对标 再动员 再部署 再落实 动员 部署 安排 安排部署
+研究 讨论 审议 听取 汇报 通报 分析 研判 布置 交流 总结 点评 解读 宣读 明确 提出 开始 启动 落细 压实 细化 完善 督促
+主要 有关 相关 具体 重点 当前 近期 下一步 下一阶段 下阶段 阶段性 今后 一段时间 本年度 年度 全年 今年 明年 去年
+情况 事项 事宜 问题 任务 要求 措施 意见 建议 精神 内容 要点 思路 打算 方面 计划 方案 议题 议程 材料 文件 通知 结合实际 实际
+工作 会议 大会 例会 电视电话 视频会 视频 电视 电话 网络 在线 线上 远程 扩大 全体 联席 专题 专项 现场会 现场 座谈 座谈会 动员会 部署会 推进会 调度 调度会
+工作会 专题会 培训会 总结会 汇报会 协调会 布置会 碰头会 通气会 院坝会 坝坝会 板凳会 屋场会 户主会 群众会 夜谈会 小组长会 干部会 主会场 分会场 会场
+领导 同志 书记 县长 市长 省长 区长 镇长 乡长 主任 局长 厅长 主持 主持人 分管 班子 成员 干部 代表 发言 表态 讲话 作 致辞 就 并 对 以及
+各地 各县区 各区县 各县市区 各市县 各县 各市 各镇 各乡镇 各乡 各村 各社区 各部门 各单位 基层 全域 辖区 本级 上级 本地 本县 本市 本镇 本村 本乡 本单位 本地区 我省 我市 我县 我区 我镇 我乡 我村
+省委 市委 县委 区委 州委 旗委 镇委 乡党委 镇党委 党委 党工委 党组 党支部 党总支 支部 两委 支委 省政府 市政府 县政府 区政府 镇政府 乡政府 人民政府 政府 办公室 办公厅
+全国 全省 全市 全县 全区 全州 全旗 全镇 全乡 全村 全街道 全街 全社区 中央 国务院 国家 省级 市级 县级 区级 镇级 乡级 村级 省市县 省市 市县 县区
+常委会 常委 常务 办公会 党委会 党组会 政务会 班子会 主任会 理论 中心组 暨 和 与 及 的 在 上 等 了
+""".split()
+_FILLER = re.compile(
+    r"\d{4}年度?|\d{1,2}月(?:\d{1,2}日|份)?|\d{1,2}日|第[\d一二三四五六七八九十百]+(?:次|届|期|批|号|场|轮)"
+    r"|第?[一二三四1-4]季度|上半年|下半年|(?<![社工协商理])会(?=$|[^\u4e00-\u9fff])|[\ue000-\ue00f]"
+    r"|(?:^|(?<=[\ue000-\ue00f]))[省市县区镇乡村](?![场域政容民村镇])|"
+    + "|".join(sorted(map(re.escape, _FILLER_WORDS), key=len, reverse=True))
+)
+_SEGMENT = re.compile(r"[\u3400-\u9fff\w]+")
+
+EMERGENCY = re.compile(
+    r"会商|应急处置|应急响应|紧急调度|紧急视频调度|抢险|救援|险情|灾情|警情|突发|事故处置|现场处置|前线指挥|前方指挥"
+    r"|[红橙黄蓝]色预警|预警响应|转移避险|扑救|疫情处置|应急调度|应急指挥|防御部署|防御视频|防御调度|防御紧急|应急避险"
+    r"|临灾|叫应|避险转移|紧急避险|紧急部署|紧急视频"
+)
+_NOT_EMERGENCY = re.compile(r"演练|培训|预案|体系|能力建设|队伍建设|总结")
+SERIES = re.compile(
+    r"第?[一二三四1-4]季度|季度|例会|周会|每周|每月|每旬|月度|\d{1,2}月份|月调度|周调度|周研判|碰头会|晨会|早会"
+    r"|第[\d一二三四五六七八九十百]+次|上半年|下半年|半年|年终|年中|季调度|季分析|双周|旬调度|旬分析|第[\d一二三四五六七八九十]+周"
+)
+BODY = re.compile(
+    r"常委会|常务会|党组会|党委会|党委\(扩大\)|党委扩大|党工委|办公会|班子会|理事会|主任会|政务会|两委会|村两委|支委会|支部会"
+    r"|三会一课|主题党日|中心组|联席会|局务会|镇长会|行政会|干部会|干部大会|碰头会|\(扩大\)会|扩大会"
+)
+STATUTORY = re.compile(
+    r"人民代表大会|人代会|人大会议|人大.*届.*次|党代会|党代表|代表大会|党员大会|村民代表|村民会议|村民大会|居民代表|居民会议"
+    r"|政协.*(?:届|全体|全会|常委)|职代会|职工代表|换届|选举大会|民主生活会|组织生活会|全体会议$|全委会|全会|法定|两会"
+    r"|人大常委会|主席团|届.{1,3}次"
+)
+_ACTS = {
+    "training": re.compile(
+        r"培训|讲座|轮训|研修|辅导|学习班|专题课|党课|练兵|授课|讲习|集训|宣讲团|实训|研讨班"
+    ),
+    "review": re.compile(
+        r"总结|评审|考核|述职|验收|评估|表彰|复盘|回头看|评议|点评|讲评|结题|交账|考评|述评|盘点|检查反馈|督查反馈"
+    ),
+    "drill": re.compile(r"演练|演习|拉练|竞赛|比武|比赛|大赛"),
+    "counsel": re.compile(r"征求意见|论证|听证|研讨|座谈|调研|咨询|恳谈|磋商|洽谈"),
+}
+_RERUN = re.compile(r"补开|重开|重新召开|再次召开|续开|补会|重启|第二场|第2场|补课")
+_EDITION = re.compile(r"第([\d一二三四五六七八九十百]+)(次|期|场|批|轮|季度|周)|(\d{1,2})月份?|([一二三四1-4])季度")
+
+
+def synonyms_joined(text: str) -> str:
+    """Return the text with other customary names of a task replaced by one."""
+    return _SYNONYM.sub(lambda found: _SYNONYMS[found[0]], text)
+
+
+def topic_segments(text: str) -> list[str]:
+    """Return what remains of a text when office language, places and dates are taken out."""
+    return [part for part in _SEGMENT.findall(_FILLER.sub("|", text)) if len(part) > 1]
+
+
+def is_emergency(text: str) -> bool:
+    """Tell whether the words are those of a response to an event, not of planned work."""
+    return EMERGENCY.search(text) is not None and _NOT_EMERGENCY.search(text) is None
+
+
+def act_of(text: str) -> str:
+    """Return what the meeting does, `deploy` when nothing says otherwise."""
+    return next((act for act, words in _ACTS.items() if words.search(text)), "deploy")
+
+
+def edition_of(text: str) -> tuple[str, ...]:
+    """Return the marks that tell one edition or sitting of a meeting from another."""
+    marks = sorted("".join(part for part in found if part) for found in _EDITION.findall(text))
+    return (*marks, *(["again"] if _RERUN.search(text) else []))

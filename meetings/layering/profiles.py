@@ -1,0 +1,163 @@
+"""A meeting as the engine compares it: statements read, flags set, host resolved."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from functools import cached_property
+
+from . import lexicon
+from .folding import fold
+from .hierarchy import Hierarchy, Position
+from .minutes import decided_items
+from .records import Meeting, Mode
+from .statements import SUPERIOR, Phrase, Statement, read, unmarked
+
+_REMOTE = re.compile(r"分会场|视频|电视电话|电视|收听|收看|直播")
+_NUMBER_BRACKETS = str.maketrans("[]()【】{}〈〉", "〔〕〔〕〔〕〔〕〔〕")
+_PARENTHESES = re.compile(r"\([^)]*会场[^)]*\)|[\"'《》“”‘’]")
+
+
+@dataclass(frozen=True, slots=True)
+class Nature:
+    """What kind of meeting the title and kind say it is."""
+
+    emergency: bool
+    series: bool
+    body: bool
+    statutory: bool
+    act: str
+    edition: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class Profile:
+    """A record with everything about it that comparing needs. `hosts` are the units that hold it
+    (more than one for a joint meeting); `host` the one that counts as organiser.
+    """
+
+    meeting: Meeting
+    position: Position
+    host: str
+    hosts: frozenset[str]
+    title: Statement
+    items: tuple[Statement, ...]
+    nature: Nature
+    routine_items: frozenset[int] = field(default_factory=frozenset)
+    from_minutes: bool = False
+
+    @cached_property
+    def start(self) -> datetime:
+        """Return the start without zone, so that records of several sources compare."""
+        return self.meeting.start.replace(tzinfo=None)
+
+    @cached_property
+    def latest_start(self) -> datetime:
+        """Return the last moment at which it may have begun: the day's end for a bare date."""
+        return self.start if self.meeting.timed else self.start + timedelta(hours=23, minutes=59)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Return the topic words of title and agenda."""
+        return frozenset(self.title.words).union(*(item.words for item in self.items))
+
+    @cached_property
+    def attending(self) -> frozenset[str]:
+        """Return the units that sat in it."""
+        return frozenset(seat.unit for seat in self.meeting.attendees)
+
+    @cached_property
+    def numbers(self) -> frozenset[str]:
+        """Return the document numbers it cites, in one written form."""
+        return frozenset(normalised_number(number) for number in self.meeting.cites if number)
+
+    @cached_property
+    def name(self) -> str:
+        """Return the title without places and quotation marks, as others would quote it."""
+        return _PARENTHESES.sub("", unmarked(self.title.text))
+
+    @cached_property
+    def is_vague(self) -> bool:
+        """Tell whether the title names no topic, so that the agenda must."""
+        return not self.title.words or (self.nature.body and not self.title.phrases)
+
+    @cached_property
+    def phrases(self) -> tuple[tuple[int, Phrase], ...]:
+        """Return all that it says it conveys, with the index of the item (-1 for the title)."""
+        found = [(-1, phrase) for phrase in self.title.phrases]
+        found += [(i, phrase) for i, item in enumerate(self.items) for phrase in item.phrases]
+        return tuple(found)
+
+    def places_named(self, scopes: frozenset[str]) -> frozenset[str] | None:
+        """Return the superior places that level words name; None when they name none at all.
+
+        A level word that only the host's own place bears is not a superior one, except for a
+        department, whose place is above it.
+        """
+        words = scopes - {SUPERIOR}
+        here = self.position.place
+        above = self.position.chain[0 if self.position.is_department else 1 :]
+        named = frozenset(p.id for p in above if p.mark in words or p.char in words)
+        if not words or (not named and words <= {here.mark, here.char}):
+            return None
+        return named
+
+
+def normalised_number(number: str) -> str:
+    """Return a document number with one kind of brackets and without blanks."""
+    return fold(number).translate(_NUMBER_BRACKETS)
+
+
+def profile(meeting: Meeting, hierarchy: Hierarchy) -> Profile:
+    """Read a record.
+
+    Raises:
+        LayeringError: its unit is unknown.
+    """
+    position = hierarchy.position(meeting.unit)
+    title = read(meeting.title, position.names)
+    from_minutes = not meeting.agenda and bool(meeting.minutes)
+    texts = (
+        decided_items(meeting.minutes) if from_minutes else [item.text for item in meeting.agenda]
+    )
+    items = tuple(read(text, position.names) for text in texts)
+    host = _organiser(meeting, title, position)
+    if host != meeting.unit:
+        position = hierarchy.position(host)
+    nature = _nature(meeting, title)
+    return Profile(
+        meeting, position, host, frozenset({host}), title, items, nature, from_minutes=from_minutes
+    )
+
+
+def _nature(meeting: Meeting, title: Statement) -> Nature:
+    own = title.rest + "|" + fold(meeting.kind)
+    statutory = lexicon.STATUTORY.search(own) is not None
+    return Nature(
+        emergency=lexicon.is_emergency(own),
+        series=lexicon.SERIES.search(own) is not None,
+        body=lexicon.BODY.search(own) is not None,
+        statutory=statutory,
+        act=lexicon.act_of(own),
+        edition=lexicon.edition_of(own),
+    )
+
+
+def _organiser(meeting: Meeting, title: Statement, position: Position) -> str:
+    """Return who held the meeting: a branch venue reports a meeting of the place it names.
+
+    全省…视频会议 reported by a county is the province's meeting, unless the title conveys it.
+    """
+    remote = meeting.mode is not Mode.ONSITE or _REMOTE.search(title.text)
+    if not remote or title.phrases or not title.scopes:
+        return meeting.unit
+    here = position.place
+    if {here.mark, here.char} & title.scopes and "分会场" not in title.text:
+        return meeting.unit
+    above = [
+        place
+        for place in position.chain[1:]
+        if place.mark in title.scopes or place.char in title.scopes
+    ]
+    return above[-1].id if above else meeting.unit

@@ -1,0 +1,334 @@
+"""How strongly a meeting repeats an earlier one, as signals whose weights add up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import log2
+
+from .hierarchy import Hierarchy
+from .profiles import Profile
+from .records import Evidence
+from .statements import Phrase, Statement
+from .vocabulary import Vocabulary
+from .weights import Weights
+
+COVERED_AT_LEAST = 0.6
+_ON_TOPIC_AT_LEAST = 0.5
+_AT_ONCE_DAYS = 0.25
+_PROMPT_DAYS, _LATE_DAYS = 10, 20
+_NAME_LENGTH = 6
+_IMPLICIT_SIGNALS = 3
+_SIGNALS_THAT_REPEAT = frozenset({"topic", "agenda", "items", "cites", "attended", "delay"})
+_OTHER_ACTS = frozenset({"training", "review", "drill", "counsel"})
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """What speaks for one parent. `items` are the indexes of the child's items that repeat it."""
+
+    weight: float
+    evidence: tuple[Evidence, ...]
+    items: tuple[int, ...]
+    conveyed: bool
+    by_item: bool
+    days: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Conveying:
+    """The phrase that best fits the parent: its place among items, and its weight."""
+
+    index: int
+    topic: float
+    signals: tuple[Evidence, ...]
+    explicit: bool
+    contradicts: bool
+
+
+class Scorer:
+    """Scores pairs; holds what does not change from pair to pair."""
+
+    def __init__(self, hierarchy: Hierarchy, vocabulary: Vocabulary, weights: Weights) -> None:
+        self._hierarchy = hierarchy
+        self._vocabulary = vocabulary
+        self._weights = weights
+
+    def score(self, child: Profile, parent: Profile) -> Score | None:
+        """Return what speaks for `parent`, or None when one signal stands alone."""
+        days = days_between(parent, child)
+        conveying = self._conveying(child, parent)
+        shared = [
+            *self._attended(child, parent, conveying),
+            self._gap(child, parent),
+            *self._cites(child, parent),
+        ]
+        whole = self._whole(child, parent, conveying, shared, days)
+        item = self._one_item(child, conveying, shared, days)
+        found = [score for score in (whole, item) if score is not None]
+        return max(found, key=lambda score: score.weight, default=None)
+
+    def covered(self, child: Profile, parent: Profile) -> tuple[int, ...]:
+        """Return the indexes of the child's items whose content stands in the parent."""
+        shares = (self._coverage(item, child, parent) for item in child.items)
+        return tuple(i for i, share in enumerate(shares) if share >= COVERED_AT_LEAST)
+
+    # The whole meeting repeats the parent.
+
+    def _whole(
+        self,
+        child: Profile,
+        parent: Profile,
+        conveying: _Conveying | None,
+        shared: list[Evidence],
+        days: float,
+    ) -> Score | None:
+        titled = conveying is not None and conveying.index == -1 and conveying.explicit
+        if child.nature.statutory or (parent.nature.statutory and not titled):
+            return None
+        coverage = {
+            i: self._coverage(item, child, parent)
+            for i, item in enumerate(child.items)
+            if item.words and i not in child.routine_items
+        }
+        covered = tuple(i for i, share in coverage.items() if share >= COVERED_AT_LEAST)
+        if child.is_vague and len(covered) < min(2, len(child.items)):
+            return None
+        signals = [
+            *self._topic(child, parent),
+            *self._agenda(child, parent, coverage, covered, titled),
+            *self._identical(child, parent, covered),
+            *(conveying.signals if conveying else ()),
+            *self._delay(days, conveying is not None or self._has_cite(shared)),
+            *self._nature(child, parent, titled, days),
+            *shared,
+        ]
+        return self._sum(signals, covered, conveying, by_item=False, days=days)
+
+    def _topic(self, child: Profile, parent: Profile) -> list[Evidence]:
+        if child.is_vague:
+            return []
+        share = self._vocabulary.contained(child.title.words, parent.words)
+        weight = self._weights.topic_slope * share + self._weights.topic_offset
+        return [Evidence("topic", weight, f"{share:.0%} of the topic")]
+
+    def _agenda(
+        self,
+        child: Profile,
+        parent: Profile,
+        coverage: dict[int, float],
+        covered: tuple[int, ...],
+        titled: bool,
+    ) -> list[Evidence]:
+        if not coverage or not parent.items:
+            return []
+        share = sum(coverage.values()) / len(coverage)
+        weight = self._weights.agenda_slope * share + self._weights.agenda_offset
+        if titled:
+            weight = max(weight, 0.0)
+        return [Evidence("agenda", weight, f"{len(covered)} of {len(coverage)} items")]
+
+    def _identical(
+        self, child: Profile, parent: Profile, covered: tuple[int, ...]
+    ) -> list[Evidence]:
+        theirs = {item.core for item in parent.items} - {parent.title.core, child.title.core, ""}
+        count = sum(child.items[i].core in theirs for i in covered)
+        if not count:
+            return []
+        weight = self._weights.identical_item * min(count, self._weights.identical_items_at_most)
+        return [Evidence("items", weight, f"{count} identical items")]
+
+    def _nature(
+        self, child: Profile, parent: Profile, titled: bool, days: float
+    ) -> list[Evidence]:
+        if titled:
+            emergency = child.nature.emergency and days < 2 * _AT_ONCE_DAYS
+            return self._emergency(self._weights.emergency / 2) if emergency else []
+        signals: list[Evidence] = []
+        if child.nature.emergency:
+            signals += self._emergency(self._weights.emergency)
+        elif parent.nature.emergency:
+            signals += self._emergency(self._weights.emergency / 2)
+        if child.nature.series:
+            signals.append(Evidence("series", self._weights.series, "edition of a series"))
+        elif parent.nature.series and not child.is_vague:
+            signals.append(Evidence("series", self._weights.series / 2, "repeats an edition"))
+        acts = {child.nature.act, parent.nature.act}
+        if len(acts) == 2 and acts & _OTHER_ACTS:
+            text = f"{child.nature.act} after {parent.nature.act}"
+            signals.append(Evidence("act", self._weights.other_act, text))
+        return signals
+
+    @staticmethod
+    def _emergency(weight: float) -> list[Evidence]:
+        return [Evidence("emergency", weight, "emergency response")]
+
+    # One item of a standing or mixed meeting conveys the parent.
+
+    def _one_item(
+        self,
+        child: Profile,
+        conveying: _Conveying | None,
+        shared: list[Evidence],
+        days: float,
+    ) -> Score | None:
+        if conveying is None or not conveying.explicit or conveying.index < 0:
+            return None
+        weight = self._weights.topic_slope * conveying.topic + self._weights.topic_offset
+        signals = [
+            Evidence("topic", weight, f"{conveying.topic:.0%} of one item's topic"),
+            *conveying.signals,
+            *self._delay(days, True),
+            *shared,
+        ]
+        if child.nature.emergency and days < _AT_ONCE_DAYS:
+            signals += self._emergency(self._weights.emergency / 2)
+        return self._sum(signals, (conveying.index,), conveying, by_item=True, days=days)
+
+    # Signals of both.
+
+    def _conveying(self, child: Profile, parent: Profile) -> _Conveying | None:
+        found = [self._reads(i, phrase, child, parent) for i, phrase in child.phrases]
+        fits = [one for one in found if one is not None]
+        return max(fits, key=_strength, default=None)
+
+    def _reads(
+        self, index: int, phrase: Phrase, child: Profile, parent: Profile
+    ) -> _Conveying | None:
+        """Return what one conveying phrase says about the parent; None when off its topic."""
+        named = len(parent.name) >= _NAME_LENGTH and parent.name in _bare(phrase)
+        share = self._vocabulary.contained(phrase.words, parent.words)
+        if not phrase.words and index == -1 and child.items:
+            share = self._vocabulary.contained(child.items[0].words, parent.words)
+        if named and not phrase.words:
+            share = 1.0
+        if share < _ON_TOPIC_AT_LEAST:
+            return None
+        places = child.places_named(phrase.scopes)
+        fits = places is not None and parent.position.place.id in places
+        other = places is not None and not fits
+        signals = self._level_words(phrase, fits=fits, other=other)
+        if named and not other:
+            signals.append(Evidence("named", self._weights.named, parent.name))
+        signals += self._dates(phrase, parent)
+        return _Conveying(index, share, tuple(signals), not other, other)
+
+    def _level_words(self, phrase: Phrase, *, fits: bool, other: bool) -> list[Evidence]:
+        text = _bare(phrase)
+        if other:
+            weight = self._weights.conveys_other / (3 if phrase.of_document else 1)
+            return [Evidence("conveys", weight, f"conveys another level: {text}")]
+        full = fits and not phrase.of_document
+        weight = self._weights.conveys if full else self._weights.conveys_unspecified
+        return [Evidence("conveys", weight, text)]
+
+    def _dates(self, phrase: Phrase, parent: Profile) -> list[Evidence]:
+        if not phrase.dates:
+            return []
+        same = (parent.start.month, parent.start.day) in phrase.dates
+        weight = self._weights.dated if same else self._weights.dated_other
+        return [Evidence("date", weight, f"{parent.start:%m-%d}")]
+
+    def _attended(
+        self, child: Profile, parent: Profile, conveying: _Conveying | None
+    ) -> list[Evidence]:
+        if not parent.attending:
+            return []
+        if child.hosts & parent.attending:
+            return [Evidence("attended", self._weights.attended, "the host sat in it")]
+        if child.position.place.id in parent.attending:
+            return [Evidence("attended", self._weights.attended / 2, "the host's place sat in it")]
+        weight = self._weights.not_attended
+        explicit = conveying is not None and conveying.explicit
+        if explicit:
+            weight /= 2
+        elif _levels_between(parent, child) > 1:
+            weight += self._weights.skipped_unattended
+        return [Evidence("attended", weight, "the host did not sit in it")]
+
+    def _gap(self, child: Profile, parent: Profile) -> Evidence:
+        gap = _levels_between(parent, child)
+        by_gap = {
+            0: self._weights.own_place,
+            1: self._weights.next_level,
+            2: self._weights.two_levels,
+        }
+        return Evidence("level", by_gap.get(gap, self._weights.more_levels), f"{gap} levels down")
+
+    def _cites(self, child: Profile, parent: Profile) -> list[Evidence]:
+        shared = child.numbers & parent.numbers
+        if not shared:
+            return []
+        return [Evidence("cites", self._weights.cites, ", ".join(sorted(shared)))]
+
+    @staticmethod
+    def _has_cite(signals: list[Evidence]) -> bool:
+        return any(signal.signal == "cites" for signal in signals)
+
+    def _delay(self, days: float, explained: bool) -> list[Evidence]:
+        """Weigh the delay; a relay at once is odd only where nothing says that it is one."""
+        weights = self._weights
+        if days < _AT_ONCE_DAYS:
+            weight = 0.0 if explained else weights.at_once
+        elif days <= _PROMPT_DAYS:
+            weight = weights.prompt
+        else:
+            weight = weights.late if days <= _LATE_DAYS else weights.very_late
+        return [Evidence("delay", weight + weights.per_day * days, f"{days:.1f} days")]
+
+    def _coverage(self, item: Statement, child: Profile, parent: Profile) -> float:
+        """Return how much of an item stands in one statement of the parent; 0 for no topic."""
+        if not item.words:
+            return 0.0
+        best = 0.0
+        for statement in (parent.title, *parent.items):
+            share = self._vocabulary.contained(item.words, frozenset(statement.words))
+            if share > best:
+                best = share
+        for phrase in item.phrases:
+            places = child.places_named(phrase.scopes)
+            if places is not None and parent.position.place.id not in places:
+                return 0.0
+        return best
+
+    def _sum(
+        self,
+        signals: list[Evidence],
+        items: tuple[int, ...],
+        conveying: _Conveying | None,
+        *,
+        by_item: bool,
+        days: float,
+    ) -> Score | None:
+        explicit = conveying is not None and conveying.explicit
+        for_it = {s.signal for s in signals if s.weight > 0} & _SIGNALS_THAT_REPEAT
+        if len(for_it) < (1 if explicit else _IMPLICIT_SIGNALS - 1):
+            return None
+        weight = sum(signal.weight for signal in signals)
+        return Score(weight, tuple(signals), items, explicit, by_item, days)
+
+
+def threshold(weights: Weights, rivals: int, *, conveyed: bool) -> float:
+    """Return the weight an edge needs; a topic met often in the window is met by chance."""
+    if conveyed:
+        return weights.threshold
+    return weights.threshold + weights.threshold_per_doubling * log2(1 + rivals)
+
+
+def days_between(parent: Profile, child: Profile) -> float:
+    """Return the delay in days; where only dates are known, half a day for the same date."""
+    if parent.meeting.timed and child.meeting.timed:
+        return (child.start - parent.start).total_seconds() / 86400
+    return max((child.start.date() - parent.start.date()).days, 0.5)
+
+
+def _levels_between(parent: Profile, child: Profile) -> int:
+    return child.position.unit.level - parent.position.unit.level
+
+
+def _strength(conveying: _Conveying) -> tuple[bool, float, float]:
+    weight = sum(signal.weight for signal in conveying.signals)
+    return conveying.explicit, weight, conveying.topic
+
+
+def _bare(phrase: Phrase) -> str:
+    return "".join(char for char in phrase.text if not "\ue000" <= char <= "\ue00f")

@@ -1,0 +1,155 @@
+"""One title or one agenda item, read: its topic, and whose meeting it says it conveys."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from sys import intern
+
+from .folding import fold
+from .lexicon import synonyms_joined, topic_segments
+
+_VERB = re.compile(
+    r"(?:传达|转达|学习|贯彻|落实|领会|宣贯|宣传|传学|执行|部署|研究|精神|按照|根据|对照|对标|、|和|并|再)*"
+    r"(?:传达|转达|学习|贯彻|落实|领会|宣贯|传学|按照|根据|对照|对标|遵照|听取)"
+    r"(?:传达|学习|贯彻|落实|领会|宣传|执行|部署|了|、)*"
+)
+_STRONG_VERB = re.compile(r"传达|转达|宣贯|传学")
+_NOT_SPIRIT = r"(?!文明|卫生|障碍|病|状态|面貌|扶贫|慰藉|残疾|家园|富)"
+_NOT_OBJECT_SPIRIT = r"(?<!雷锋)(?<!工匠)(?<!劳模)(?<!长征)(?<!红船)(?<!契约)(?<!建党)"
+_OBJECT = re.compile(
+    rf"{_NOT_OBJECT_SPIRIT}精神{_NOT_SPIRIT}|会议?(?:的)?(?:要求|部署|内容|决定|讲话|安排|主要)"
+    r"|讲话要求|重要讲话|讲话|部署要求|工作要求|决策部署"
+)
+_DOCUMENT = re.compile(
+    r"(?:文件|通知|意见|条例|规定|办法|批示|指示|方案|决定|纪要|通报|回信|思想|理论|法律?|规划|纲要|》)$"
+)
+_MEETING_WORD = re.compile(r"会(?!计|员|费|同|商所)|讲话")
+_CENTRAL = re.compile(r"全国|中央|国务院|总书记|习近平|二十大|二十届|国家|党的")
+_SUPERIOR = re.compile(r"上级|上面")
+_SCOPED = re.compile(
+    r"(?:全|我)([省市州县区旗镇乡村街])"
+    r"|([省市州县区旗镇乡村街])(?:道)?(?:委|政府|人民政府|党委|党工委|工委|级|里|纪委|直)"
+    r"|([\ue000-\ue00f])"
+)
+_LEADING = re.compile(r"^[省市州县区旗镇乡、]+(?![场域际心容民村镇政])")
+_DATE = re.compile(r"(\d{1,2})月(\d{1,2})日")
+_OWN_SCOPE = re.compile(r"全([省市州县区旗镇乡村街])|([\ue000-\ue00f])")
+_MARK = re.compile(r"[\ue000-\ue00f]")
+_LENGTH = re.compile(r"[（(]?(?:约)?\d+(?:\.\d+)?(?:分钟|小时|分)[)）]?|\d{1,2}[:：]\d{2}[-—~至]\d{1,2}[:：]\d{2}")
+
+CENTRAL, SUPERIOR = "国", "上"
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """What is conveyed: topic words, the level words it names, dates, and its own wording."""
+
+    words: tuple[str, ...]
+    scopes: frozenset[str]
+    dates: tuple[tuple[int, int], ...]
+    text: str
+    of_document: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A title or item. `words` are the distinct character bigrams of its topic; `core` its topic as
+    one string; `rest` the text without what it conveys; `scopes` the level words in the rest.
+    """
+
+    text: str
+    words: tuple[str, ...]
+    core: str
+    phrases: tuple[Phrase, ...]
+    rest: str
+    scopes: frozenset[str]
+
+
+def read(text: str, names: tuple[tuple[str, str], ...]) -> Statement:
+    """Return the statement in a text; `names` are the host's places, longest first, and marks."""
+    folded = _LENGTH.sub("", fold(text))
+    for name, mark in names:
+        if name in folded:
+            folded = folded.replace(name, mark)
+    return _read_masked(folded)
+
+
+@lru_cache(maxsize=200_000)
+def _read_masked(text: str) -> Statement:
+    joined = synonyms_joined(text)
+    phrases, rest = _conveyed(joined)
+    segments = topic_segments(rest)
+    for phrase in phrases:
+        segments.extend(topic_segments(phrase.text))
+    scopes = frozenset(mark for pair in _OWN_SCOPE.findall(rest) for mark in pair if mark)
+    return Statement(joined, bigrams(segments), "|".join(segments), phrases, rest, scopes)
+
+
+def bigrams(segments: list[str]) -> tuple[str, ...]:
+    """Return the distinct character pairs inside the segments, in order of appearance."""
+    pairs = (part[i : i + 2] for part in segments for i in range(len(part) - 1))
+    return tuple(dict.fromkeys(map(intern, pairs)))
+
+
+def unmarked(text: str) -> str:
+    """Return a masked text without the marks that stand for places."""
+    return _MARK.sub("", text)
+
+
+def _conveyed(text: str) -> tuple[tuple[Phrase, ...], str]:
+    """Return the phrases that convey a meeting or paper, and the text without them."""
+    phrases: list[Phrase] = []
+    rest: list[str] = []
+    at = 0
+    while True:
+        found = _OBJECT.search(text, at)
+        stretch = text[at : found.end()] if found else text[at:]
+        phrase, before = _phrase(stretch, found is not None, first=not phrases)
+        if phrase is not None:
+            phrases.append(phrase)
+        rest.append(before)
+        if found is None:
+            return tuple(phrases), "".join(rest)
+        at = found.end()
+
+
+def _phrase(stretch: str, has_object: bool, *, first: bool) -> tuple[Phrase | None, str]:
+    """Return the conveying phrase of a stretch that ends with its object, and what precedes it."""
+    verb = _VERB.search(stretch)
+    if verb is None:
+        # 全市防汛会议精神宣讲: the object alone, when it is the spirit of a meeting.
+        spirit = has_object and stretch.endswith("精神") and _MEETING_WORD.search(stretch)
+        if not spirit and (first or not has_object):
+            return None, stretch
+        region, before = stretch, ""
+    else:
+        region, before = stretch[verb.end() :], stretch[: verb.start()]
+        strong = _STRONG_VERB.search(verb[0]) is not None
+        if not has_object and not (strong and _MEETING_WORD.search(region)):
+            return None, stretch
+        if not strong and not _speaks_of_a_meeting(region):
+            return None, stretch
+    if not region:
+        return None, stretch
+    return _read_phrase(region), before
+
+
+def _speaks_of_a_meeting(region: str) -> bool:
+    return region.endswith("精神") or _MEETING_WORD.search(region) is not None
+
+
+def _read_phrase(region: str) -> Phrase:
+    scopes = {mark for found in _SCOPED.findall(region) for mark in found if mark}
+    leading = _LEADING.match(region)
+    if leading:
+        scopes.update(leading[0].replace("、", ""))
+    if _CENTRAL.search(region):
+        scopes.add(CENTRAL)
+    if _SUPERIOR.search(region) and not scopes:
+        scopes.add(SUPERIOR)
+    dates = tuple((int(month), int(day)) for month, day in _DATE.findall(region))
+    document = _DOCUMENT.search(region.removesuffix("精神")) is not None
+    words = bigrams(topic_segments(region))
+    return Phrase(words, frozenset(scopes), dates, region, document)
