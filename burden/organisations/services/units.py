@@ -9,13 +9,10 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from burden.audit import services as audit
-from burden.organisations import naming, policies
+from burden.organisations import naming, policies, staffing
 from burden.organisations.errors import StaffNoteMissing
 from burden.organisations.models import Level, StaffCount, Unit, User
 from burden.organisations.selectors import staff_on
-
-# A jump beyond this share needs a note: an inflated staff number lowers every rate (burden.md 2.9).
-STAFF_JUMP = 0.10
 
 EDITABLE = (
     "name",
@@ -63,7 +60,7 @@ def set_staff(
     policies.require(by, "units.edit", unit)
     day = on or timezone.localdate()
     before = staff_on([unit.pk], day).get(unit.pk)
-    if is_staff_jump(before, number) and not note.strip():
+    if staffing.is_jump(before, number) and not note.strip():
         raise StaffNoteMissing(
             _("The number of staff changes by more than 10 %. Give the reason."), field="note"
         )
@@ -78,10 +75,6 @@ def set_staff(
         details={"before": before, "after": number, "from": day.isoformat(), "note": note},
     )
     return count
-
-
-def is_staff_jump(before: int | None, after: int) -> bool:
-    return before is not None and abs(after - before) > STAFF_JUMP * before
 
 
 @transaction.atomic

@@ -1,0 +1,1 @@
+"""Lists of units and of people: from a file to a plan of what would change."""

@@ -1,0 +1,81 @@
+"""What an import would change, before anything is changed."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from burden.organisations.importing.unit_rows import RowError, UnitRow
+from burden.organisations.models import Unit
+
+
+class Kind(StrEnum):
+    """The most telling thing that happens to a unit."""
+
+    ADDED = "added"
+    ENDED = "ended"
+    MOVED = "moved"
+    CHANGED = "changed"
+    UNCHANGED = "unchanged"
+
+    @property
+    def label(self) -> Promise:
+        return _LABELS[self]
+
+
+_LABELS: dict[Kind, Promise] = {
+    Kind.ADDED: _("added"),
+    Kind.ENDED: _("ended"),
+    Kind.MOVED: _("moved"),
+    Kind.CHANGED: _("changed"),
+    Kind.UNCHANGED: _("unchanged"),
+}
+
+
+@dataclass(frozen=True)
+class PlannedUnit:
+    """One row that can be applied. `unit` is the present one, None where it is to be added.
+
+    `changes` maps columns to (before, after); `parent` is the code of the superior, if any.
+    """
+
+    row: UnitRow
+    unit: Unit | None
+    parent: str | None
+    changes: Mapping[str, tuple[Any, Any]]
+
+    @property
+    def kind(self) -> Kind:
+        if self.unit is None:
+            return Kind.ADDED
+        if self.changes.get("valid_to", (None, None))[1] is not None:
+            return Kind.ENDED
+        if "parent" in self.changes:
+            return Kind.MOVED
+        return Kind.CHANGED if self.changes else Kind.UNCHANGED
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Rows that can be applied, superiors before what is below them; and rows that cannot.
+
+    `notices` are rows that are applied, or rightly left out, but that somebody should look at.
+    """
+
+    units: Sequence[PlannedUnit]
+    errors: Sequence[RowError]
+    notices: Sequence[RowError] = field(default_factory=tuple)
+
+    @property
+    def effective(self) -> list[PlannedUnit]:
+        """What would really change something."""
+        return [one for one in self.units if one.kind is not Kind.UNCHANGED]
+
+    @property
+    def counts(self) -> dict[Kind, int]:
+        counted = Counter(one.kind for one in self.units)
+        return {kind: counted[kind] for kind in Kind}

@@ -1,0 +1,33 @@
+"""Makes accounts from a list: manage.py import_users FILE.csv"""
+
+import sys
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand
+
+from burden.organisations import services
+from burden.organisations.importing.people_rows import COLUMNS
+from burden.organisations.management.commands.import_units import read_file
+
+
+class Command(BaseCommand):
+    help = (
+        "Make or change accounts from a CSV or XLSX list: username, full_name, role, unit (its "
+        "code), password. Without a password nobody can sign in until one is set. Rows that "
+        "cannot be used are named; ends with 1 when there were any."
+    )
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("file", type=Path)
+
+    def handle(self, *args: Any, file: Path, **options: Any) -> None:
+        done = services.import_people(rows=read_file(file, COLUMNS))
+        for error in done.errors:
+            self.stderr.write(f"{file.name}:{error.row}: {error.field}: {error.sentence}")
+        self.stdout.write(
+            f"created {done.created}, present {done.changed}, errors {len(done.errors)}"
+        )
+        if done.errors:
+            sys.exit(1)
