@@ -3,6 +3,7 @@
 import uuid
 
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -42,6 +43,7 @@ class Meeting(models.Model):
     host = models.ForeignKey(Unit, models.PROTECT, related_name="meetings", verbose_name=_("host"))
     title = models.CharField(_("title"), max_length=300)
     starts_at = models.DateTimeField(_("start"))
+    has_time = models.BooleanField(default=True, help_text=_("false: only the day is known"))
     ends_at = models.DateTimeField(_("end"), null=True, blank=True)
     mode = models.CharField(_("form"), max_length=10, choices=Mode, default=Mode.ONSITE)
     venue = models.CharField(_("venue"), max_length=200, blank=True)
@@ -49,6 +51,7 @@ class Meeting(models.Model):
     agenda = models.JSONField(_("agenda"), default=list, blank=True)
     cites = models.JSONField(_("documents cited"), default=list, blank=True)
     minutes = models.TextField(_("minutes"), blank=True)
+    words = ArrayField(models.CharField(max_length=40), default=list, editable=False)
     merged_into = models.ForeignKey(
         "self", models.SET_NULL, null=True, blank=True, related_name="merged"
     )
@@ -125,16 +128,26 @@ class Attendance(models.Model):
         return f"{self.unit_id}: {self.people}"
 
 
+class Word(models.Model):
+    """In how many meetings a topic word occurs: rare words tell more."""
+
+    word = models.CharField(max_length=40, primary_key=True)
+    meetings = models.IntegerField(default=0)
+
+    def __str__(self) -> str:
+        return f"{self.word}: {self.meetings}"
+
+
 class Key(models.Model):
-    """A rare word of a meeting's topic at its host: what the search for a parent looks up."""
+    """A word of a meeting's topic at its host's place: what the search for a parent looks up."""
 
     meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="keys")
-    host = models.ForeignKey(Unit, models.CASCADE, related_name="+")
-    word = models.CharField(max_length=40)
+    place = models.ForeignKey(Unit, models.CASCADE, related_name="+")
+    word = models.CharField(max_length=80)
     starts_at = models.DateTimeField()
 
     class Meta:
-        indexes = (models.Index(fields=("host", "word", "starts_at"), name="key_lookup"),)
+        indexes = (models.Index(fields=("place", "word", "starts_at"), name="key_lookup"),)
 
     def __str__(self) -> str:
         return self.word
@@ -144,7 +157,8 @@ class Link(models.Model):
     """The nearest superior meeting that a meeting repeats; at most one a meeting.
 
     `evidence` is [{"signal", "weight", "text"}], weights add up to `weight`; `novelty` is the
-    share of the lower meeting that is its own.
+    share of the lower meeting that is its own, `own` names it, `items` are the indexes of the
+    lower agenda that repeat. `spared` is the reason why this is no finding, or empty.
     """
 
     lower = models.OneToOneField(Meeting, models.CASCADE, related_name="link")
@@ -152,8 +166,17 @@ class Link(models.Model):
     weight = models.FloatField()
     novelty = models.FloatField()
     evidence = models.JSONField(default=list)
-    runner_up = models.ForeignKey(Meeting, models.SET_NULL, null=True, blank=True, related_name="+")
-    margin = models.FloatField(null=True, blank=True)
+    items = models.JSONField(default=list)
+    own = models.JSONField(default=list)
+    spared = models.CharField(max_length=20, blank=True)
+    is_reached = models.BooleanField(
+        default=False, help_text=_("the lower host's place sat in the upper meeting")
+    )
+    is_same_day = models.BooleanField(default=False)
+    runner_up = models.ForeignKey(
+        Meeting, models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    margin = models.FloatField()
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:

@@ -4,7 +4,16 @@ Pure: no database, no clock, no file. `link` works on a whole list; `best_parent
 meeting against candidates that the caller has looked up, for a store that keeps its own index.
 """
 
-from .chains import Context, best_parent, index_words, link, lookup_words, same_records
+from .chains import (
+    Context,
+    best_parent,
+    index_words,
+    link,
+    lookup_words,
+    main_record,
+    merge,
+    same_records,
+)
 from .records import (
     Accompanying,
     AgendaItem,
@@ -20,6 +29,7 @@ from .records import (
     Segment,
     Unit,
 )
+from .vocabulary import Vocabulary
 from .weights import Weights
 
 __all__ = [
@@ -37,10 +47,13 @@ __all__ = [
     "Role",
     "Segment",
     "Unit",
+    "Vocabulary",
     "Weights",
     "best_parent",
     "index_words",
     "link",
     "lookup_words",
+    "main_record",
+    "merge",
     "same_records",
 ]

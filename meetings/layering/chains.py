@@ -98,6 +98,16 @@ def same_records(left: Meeting, right: Meeting, context: Context) -> bool:
     return duplicates.same(context.read(left), context.read(right), context.vocabulary)
 
 
+def merge(records: Iterable[Meeting], context: Context) -> Meeting:
+    """Return the one meeting that several records tell of, under the leading record's id."""
+    return merging.merged([context.read(one) for one in records], context.hierarchy).meeting
+
+
+def main_record(records: Iterable[Meeting], context: Context) -> Meeting:
+    """Return the record that leads among those of one meeting."""
+    return merging.leading([context.read(one) for one in records], context.hierarchy).meeting
+
+
 def _events(
     records: Sequence[Profile], together: Sequence[Sequence[int]], hierarchy: Hierarchy
 ) -> list[Profile]:

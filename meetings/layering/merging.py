@@ -16,7 +16,7 @@ def merged(records: Sequence[Profile], hierarchy: Hierarchy) -> Profile:
     The organiser's own record leads; the longest agenda and the longest duration count; of each
     unit's attendance the larger number.
     """
-    main = min(records, key=lambda record: _rank(record, hierarchy))
+    main = leading(records, hierarchy)
     agenda = max((record.meeting.agenda for record in records), key=len)
     longest = max(records, key=lambda record: record.meeting.hours or 0.0).meeting
     meeting = replace(
@@ -32,6 +32,11 @@ def merged(records: Sequence[Profile], hierarchy: Hierarchy) -> Profile:
     whole = profile(meeting, hierarchy)
     whole.hosts = frozenset(record.host for record in records) | {whole.host}
     return whole
+
+
+def leading(records: Sequence[Profile], hierarchy: Hierarchy) -> Profile:
+    """Return the record that leads, the same one in whatever order they come."""
+    return min(records, key=lambda record: (*_rank(record, hierarchy), record.meeting.id))
 
 
 def _rank(record: Profile, hierarchy: Hierarchy) -> tuple[bool, int, int]:
