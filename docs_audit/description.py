@@ -44,7 +44,11 @@ def create_paper(
     )
     Citation.objects.bulk_create(
         Citation(
-            paper=paper, number=one.number, title=one.title[:500], start=one.span[0], end=one.span[1]
+            paper=paper,
+            number=one.number,
+            title=one.title[:500],
+            start=one.span[0],
+            end=one.span[1],
         )
         for one in official.citations
     )

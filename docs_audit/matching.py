@@ -66,9 +66,7 @@ def match(key: str, lease: Lease) -> None:
             _stored(pair, paper.pk, uppers[pair.found.upper.paper.id]) for pair in pairs
         )
         Paper.objects.filter(pk=paper.pk).update(matched_at=timezone.now())
-        paper.sightings.filter(state=UploadedFile.State.READ).update(
-            state=UploadedFile.State.DONE
-        )
+        paper.sightings.filter(state=UploadedFile.State.READ).update(state=UploadedFile.State.DONE)
         jobs.enqueue("paper.judge", key, lane=lane_of(paper))
 
 

@@ -74,9 +74,7 @@ def _close(file: UploadedFile, state: State, *, reason: str = "") -> None:
 def _keep(file: UploadedFile, reading: Reading) -> None:
     """Accept the bytes and make them a paper; two uploads of the same bytes make one."""
     storage.accept(file.uuid, file.sha256)
-    stored, _ = StoredFile.objects.get_or_create(
-        sha256=file.sha256, defaults={"size": file.size}
-    )
+    stored, _ = StoredFile.objects.get_or_create(sha256=file.sha256, defaults={"size": file.size})
     paper = Paper.objects.filter(file=stored).first()
     if paper is None:
         paper = description.create_paper(
@@ -90,9 +88,7 @@ def _keep(file: UploadedFile, reading: Reading) -> None:
     jobs.enqueue("paper.meet", str(paper.uuid), lane=lane_of(paper))
 
 
-def _unpack(
-    container: UploadedFile, path: Path, outcomes: list[Outcome], lease: Lease
-) -> None:
+def _unpack(container: UploadedFile, path: Path, outcomes: list[Outcome], lease: Lease) -> None:
     """Give every member a line of its own; the archive itself is never stored.
 
     Members that were refused or failed keep only their state, so nothing of a marked paper stays
@@ -108,9 +104,7 @@ def _unpack(
         _close(container, State.DONE)
 
 
-def _settle_member(
-    container: UploadedFile, archive: bytes, outcome: Outcome, lease: Lease
-) -> None:
+def _settle_member(container: UploadedFile, archive: bytes, outcome: Outcome, lease: Lease) -> None:
     is_readable = isinstance(outcome, Reading)
     data = load_member(archive, outcome.member, Limits()) if is_readable else b""
     member = intake.member_of(container, outcome.member, data)

@@ -4,7 +4,6 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.db.models import QuerySet
 from django.http import FileResponse, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -18,7 +17,7 @@ from docs_audit import intake, pages, selectors, services, storage
 from docs_audit.exports import papers_as_csv
 from docs_audit.filters import PaperFilter
 from docs_audit.forms import CorrectionForm, UploadForm
-from docs_audit.models import Paper, Upload, UploadedFile
+from docs_audit.models import Paper, Upload
 from docs_audit.states import line_of
 
 PAGE_SIZE = 25
