@@ -3,8 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import BooleanField, Case, F, Value, When
-from django.db.models.functions import Abs
+from django.db.models import BooleanField, Case, DurationField, ExpressionWrapper, F, Value, When
 
 from burden.organisations.models import StaffCount
 
@@ -15,6 +14,8 @@ def staff_on(unit_ids: Iterable[int], day: date) -> dict[int, int]:
     Before a unit's first count that first count stands, since a register is seldom older than the
     first papers.
     """
+    since = ExpressionWrapper(Value(day) - F("valid_from"), output_field=DurationField())
+    until = ExpressionWrapper(F("valid_from") - Value(day), output_field=DurationField())
     counts = (
         StaffCount.objects.filter(unit__in=unit_ids)
         .annotate(
@@ -23,9 +24,9 @@ def staff_on(unit_ids: Iterable[int], day: date) -> dict[int, int]:
                 default=Value(value=False),
                 output_field=BooleanField(),
             ),
-            distance=Abs(F("valid_from") - Value(day)),
+            distance=Case(When(valid_from__gt=day, then=until), default=since),
         )
-        .order_by("unit", "is_later", "distance")
-        .distinct("unit")
+        .order_by("unit_id", "is_later", "distance")
+        .distinct("unit_id")
     )
     return dict(counts.values_list("unit_id", "number"))
