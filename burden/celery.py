@@ -22,5 +22,5 @@ def keep_logging_of_settings(**_: Any) -> None:
 
 @worker_process_init.connect
 def end_child_with_worker(**_: Any) -> None:
-    """A pool child whose worker was killed would go on, unseen, with a job that is taken up again."""
+    """A child whose worker was killed would go on with a job that others take up again."""
     die_with_parent()

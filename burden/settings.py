@@ -6,6 +6,7 @@ name served engines instead, and with them come the demands of production.
 
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 import environ
 import structlog
@@ -120,29 +121,27 @@ TEMPLATES = [
 
 # The database -----------------------------------------------------------------------------------
 
-DATABASES = {
-    "default": {
-        "ENGINE": "django.db.backends.postgresql",
-        "NAME": "burden",
-        "USER": "burden",
-        "HOST": str(DATA.postgres_socket),
-    }
-    if EMBEDDED
-    else env.db_url("DATABASE_URL")
+_EMBEDDED_DATABASE = {
+    "ENGINE": "django.db.backends.postgresql",
+    "NAME": "burden",
+    "USER": "burden",
+    "HOST": str(DATA.postgres_socket),
 }
+_DATABASE: dict[str, Any] = _EMBEDDED_DATABASE if EMBEDDED else env.db_url("DATABASE_URL")
 # A connection that waits for a lock or forgets its transaction must not hold the others up;
 # only the web server's statements are limited, since a match over the whole corpus is long.
 STATEMENT_TIMEOUT_MS = env.int("STATEMENT_TIMEOUT_MS", default=0)
-DATABASES["default"] |= {
-    "CONN_MAX_AGE": 600,
-    "CONN_HEALTH_CHECKS": True,
-    "OPTIONS": {
-        **DATABASES["default"].get("OPTIONS", {}),
-        "connect_timeout": 5,
-        "options": "-c synchronous_commit=on -c lock_timeout=5000"
-        " -c idle_in_transaction_session_timeout=60000"
-        f" -c statement_timeout={STATEMENT_TIMEOUT_MS}",
-    },
+_SESSION = (
+    "-c synchronous_commit=on -c lock_timeout=5000 -c idle_in_transaction_session_timeout=60000"
+    f" -c statement_timeout={STATEMENT_TIMEOUT_MS}"
+)
+DATABASES = {
+    "default": {
+        **_DATABASE,
+        "CONN_MAX_AGE": 600,
+        "CONN_HEALTH_CHECKS": True,
+        "OPTIONS": {**_DATABASE.get("OPTIONS", {}), "connect_timeout": 5, "options": _SESSION},
+    }
 }
 
 # Tasks ------------------------------------------------------------------------------------------
@@ -309,7 +308,7 @@ SPECTACULAR_SETTINGS = {
 
 # Addresses stay out of the logs: a report that names nobody must not be joined to one by its time.
 DJANGO_STRUCTLOG_IP_LOGGING_ENABLED = False
-_SHARED_PROCESSORS = [
+_SHARED_PROCESSORS: list[Any] = [
     structlog.contextvars.merge_contextvars,
     structlog.stdlib.add_logger_name,
     structlog.stdlib.add_log_level,

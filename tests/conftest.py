@@ -1,7 +1,6 @@
 """Fixtures for every test: one PostgreSQL for the session, whatever number of processes run it."""
 
 import os
-from collections.abc import Iterator
 
 import pytest
 from django.conf import settings
@@ -25,7 +24,6 @@ def pytest_configure(config: pytest.Config) -> None:
     config.add_cleanup(postgres.stop)
     postgres.start()
     os.environ[_SOCKET_FOLDER] = str(postgres.socket_folder)
-    config.add_cleanup(lambda: os.environ.pop(_SOCKET_FOLDER))
 
 
 @pytest.fixture(scope="session")
@@ -38,9 +36,8 @@ def django_db_modify_db_settings(django_db_modify_db_settings: None) -> None:
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker: object) -> Iterator[None]:
+def django_db_setup(django_db_setup: None, django_db_blocker: object) -> None:
     """Let pytest-django empty the audit log between transactional tests, which is by TRUNCATE."""
     with django_db_blocker.unblock(), connection.cursor() as cursor:  # type: ignore[attr-defined]
         cursor.execute("DROP TRIGGER audit_entry_not_emptied ON audit_entry")
         cursor.execute("DROP TRIGGER audit_seal_not_emptied ON audit_seal")
-    yield

@@ -74,7 +74,5 @@ def _seal_faults(chain: str) -> Iterator[Fault]:
             yield Fault(chain, seal.number, "seal_forged")
         elif seal.number > last:
             yield Fault(chain, last + 1, "cut")
-        elif not Entry.objects.filter(
-            chain=chain, number=seal.number, digest=seal.digest
-        ).exists():
+        elif not Entry.objects.filter(chain=chain, number=seal.number, digest=seal.digest).exists():
             yield Fault(chain, seal.number, "seal_differs")

@@ -53,11 +53,11 @@ def stuck_jobs() -> QuerySet[Job]:
     return Job.objects.filter(state__in=(State.FAILED, State.QUARANTINED)).order_by("-finished_at")
 
 
-def counts_by_kind() -> list[dict[str, object]]:
-    """Rows of kind, state and count of what is not done."""
+def counts_by_kind() -> list[tuple[str, str, int]]:
+    """Kind, state and number of what is not done."""
     open_jobs = Job.objects.exclude(state=State.DONE)
     return list(
-        open_jobs.order_by("kind", "state").values("kind", "state").annotate(count=Count("id"))
+        open_jobs.order_by("kind", "state").values_list("kind", "state").annotate(Count("id"))
     )
 
 

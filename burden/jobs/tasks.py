@@ -7,7 +7,7 @@ from typing import Any
 from celery import shared_task
 from celery.signals import worker_shutting_down
 
-from burden.jobs import presence, selectors, services
+from burden.jobs import selectors, services
 from burden.jobs.doorbell import doorbell
 from burden.jobs.running import process_name, run_due, within
 

@@ -32,4 +32,6 @@ def health(request: HttpRequest) -> JsonResponse:
     working = queue.workers > 0 and swept is not None and swept < _SWEEP_OVERDUE_SECONDS
     broker = broker_answers()
     state = "ok" if broker and working else "degraded"
-    return JsonResponse({"state": state, "database": True, "broker": broker, "queue": asdict(queue)})
+    return JsonResponse(
+        {"state": state, "database": True, "broker": broker, "queue": asdict(queue)}
+    )

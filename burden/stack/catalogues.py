@@ -108,8 +108,8 @@ def _identity(message: Message) -> tuple[str, str]:
 
 
 def _message_faults(message: Message) -> Iterator[str]:
-    strings = [message.string] if isinstance(message.string, str) else list(message.string)
-    if not all(strings):
+    strings = [message.string] if isinstance(message.string, str) else list(message.string or ())
+    if not strings or not all(strings):
         yield "not translated"
         return
     ids = [message.id] if isinstance(message.id, str) else list(message.id)

@@ -39,5 +39,6 @@ def spawn(
         user=account.uid if account else None,
         group=account.gid if account else None,
         extra_groups=[] if account else None,
-        preexec_fn=lambda: die_with_parent(when_orphaned, parent),
+        # One system call in a child of a process that starts no threads before its children.
+        preexec_fn=lambda: die_with_parent(when_orphaned, parent),  # noqa: PLW1509
     )

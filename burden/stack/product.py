@@ -75,9 +75,7 @@ class Product:
             self._start_valkey(supervisor)
         manage = [sys.executable, str(self.checkout / "manage.py")]
         environment = self._environment()
-        supervisor.run(
-            Program("prepare", [*manage, "prepare_stack"], environment, self.checkout)
-        )
+        supervisor.run(Program("prepare", [*manage, "prepare_stack"], environment, self.checkout))
         for program in (
             programs.web(port=self.port, checkout=self.checkout, environment=environment),
             programs.worker(checkout=self.checkout, environment=environment),

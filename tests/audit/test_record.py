@@ -60,6 +60,7 @@ def test_units_of_different_tops_have_chains_of_their_own() -> None:
 
 def test_address_is_noted_for_a_signed_in_user_only() -> None:
     user = get_user_model().objects.create_user("inspector")
+
     def view(request: object) -> HttpResponse:
         services.record(by=user, action="probe.known")
         services.record(by=None, action="probe.unnamed")

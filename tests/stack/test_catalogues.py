@@ -8,7 +8,9 @@ from burden.stack.catalogues import Catalogue
 _TEMPLATE = """{% load i18n %}
 <p class="it's">
   {% translate "Sign in" %}
-    {% blocktranslate count total=n %}{{ total }} paper{% plural %}{{ total }} papers{% endblocktranslate %}
+    {% blocktranslate count total=n trimmed %}
+      {{ total }} paper{% plural %}{{ total }} papers
+    {% endblocktranslate %}
 </p>"""
 
 

@@ -33,7 +33,7 @@ class Command(BaseCommand):
             data=settings.DATA,
             port=port,
             embeds_postgres=settings.EMBEDDED,
-            embeds_valkey=settings.CELERY_BROKER_URL == settings.DATA.broker_url,
+            embeds_valkey=settings.DATA.broker_url == settings.CELERY_BROKER_URL,
             say=self._say,
         )
         try:

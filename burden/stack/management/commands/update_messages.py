@@ -29,9 +29,9 @@ class Command(BaseCommand):
         if not check:
             catalogue.update()
         faults = list(catalogue.faults())
-        for fault in faults:
-            self.stderr.write(fault)
         if faults and check:
+            for fault in faults:
+                self.stderr.write(fault)
             raise CommandError(f"{len(faults)} faults in the catalogue; see `make messages`")
         self.stdout.write(f"{len(faults)} messages wait for a translation")
 
