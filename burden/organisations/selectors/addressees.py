@@ -12,16 +12,18 @@ from burden.organisations.models import Level, OrganKind, Unit, UnitQuerySet
 from burden.organisations.selectors.lookup import find_unit, seat_path
 
 _SEPARATORS = re.compile(r"[，,；;、：:]\s*(?![^（]*）)")
-_GROUP = re.compile(
-    r"(?P<of>.*?)(?:全|本|我)?(?:辖区内?|省|市|县|区|镇|乡|街道)?(?:下辖|所辖|所属)?各(?P<rest>.+)"
-)
+_LEVEL_WORD = "省|自治区|市|州|县|区|旗|镇|乡|街道|辖区内?"
+_GROUP = re.compile(r"(?P<of>.*?)(?:下辖|所辖|所属)?各(?P<rest>.+)")
 _DIRECT = re.compile(
-    r"(?P<of>.*?)(?:省|市|县|区|州|镇|乡|中央和国家)?(?:直属?|级)(?:机关)?各?(?P<rest>.*)"
+    rf"(?P<of>.*?(?:{_LEVEL_WORD}|中央和国家)?)(?:直属?|级)(?:机关)?各?(?P<rest>.*)"
 )
+_OWN_PLACE = re.compile(rf"(?:全|本|我)?(?:{_LEVEL_WORD}|中央和国家)?")
 _PLACES = re.compile(
-    r"^(?:(?:设区的?市|地级以上市|自治州|自治区|直辖市|行政村|居民区|省|市|州|盟|地区|县|区|旗|镇|乡|街道"
+    r"^(?:(?:自治州|自治区|直辖市|行政村|居民区|省|市|州|盟|地区|县|区|旗|镇|乡|街道"
     r"|社区|村|居|办事处)|[（(][^）)]*[）)])+"
 )
+# 设区市 speaks of cities, not of districts.
+_PREFECTURE_CITY = re.compile(r"设区的?市|地级以上市")
 _UNNAMED = re.compile(r"有关|相关")
 _GOVERNMENT = re.compile(r"^(?:和)?(?:人民)?政府$|^办事处$|^$")
 _PARTY = re.compile(r"^(?:党委|党工委|委员会|委|党组织|党支部|党总支)$")
@@ -85,13 +87,17 @@ def _group(part: str, before: _Group | None, seat: Level) -> _Group | None:
         return _Group("", frozenset(), "-")
     direct = _DIRECT.fullmatch(part)
     if direct and _DEPARTMENTS.search(direct["rest"]) and "各" not in direct["of"]:
-        return _Group(direct["of"], frozenset(), direct["rest"])
+        return _Group(_place_of(direct["of"]), frozenset(), direct["rest"])
     spoken = _GROUP.fullmatch(part)
     if spoken is None:
         return _continued(part, before, seat)
-    return _of_places(spoken["of"], spoken["rest"], seat) or _Group(
-        spoken["of"], frozenset(), spoken["rest"]
-    )
+    of = _place_of(spoken["of"])
+    return _of_places(of, spoken["rest"], seat) or _Group(of, frozenset(), spoken["rest"])
+
+
+def _place_of(words: str) -> str:
+    """The place named in front of a group; 全市 or 县 is the issuer's own."""
+    return "" if _OWN_PLACE.fullmatch(words) else words
 
 
 def _continued(part: str, before: _Group | None, seat: Level) -> _Group | None:
@@ -104,6 +110,7 @@ def _continued(part: str, before: _Group | None, seat: Level) -> _Group | None:
 
 
 def _of_places(of: str, rest: str, seat: Level) -> _Group | None:
+    rest = _PREFECTURE_CITY.sub("市", rest)
     places = _PLACES.match(rest)
     if places is None:
         return None

@@ -1,0 +1,58 @@
+"""Whom a paper is addressed to."""
+
+from datetime import date
+
+import pytest
+
+from burden.organisations.models import Unit
+from burden.organisations.selectors import resolve_addressees
+
+Units = dict[str, Unit]
+
+
+@pytest.mark.parametrize(
+    ("issuer", "names", "codes"),
+    [
+        ("C", ["各县（市、区）人民政府，市直各部门"], "K1G K2 CE"),
+        ("C", ["各县（市、区）人民政府", "市政府各部门、各直属机构"], "K1G K2 CE"),
+        ("C", ["各县区人民政府"], "K1G K2"),
+        ("C", ["各县、区党委、人民政府"], "K1P K1G K2"),
+        ("C", ["各县（市、区）教育局"], "K1E K2E"),
+        ("CE", ["各县（市、区）教育局"], "K1E K2E"),
+        ("K1G", ["各乡镇人民政府、街道办事处"], "T1 T2 T3"),
+        ("K1G", ["各乡（镇）人民政府，各街道办事处，县直各单位"], "T1 T2 T3 K1O K1E K1F K1M"),
+        ("K1E", ["各乡镇、街道"], "T1 T2 T3"),
+        ("T1", ["各村（居）民委员会"], "V1 V2"),
+        ("T1", ["各村（社区）"], "V1 V2"),
+        ("T3", ["各社区居委会"], "V3"),
+        ("P", ["各市、县（市、区）人民政府"], "C K1G K2"),
+        ("P", ["各设区市人民政府，省直各部门"], "C PF"),
+        ("K1G", ["青河镇人民政府、县教育局，县委"], "T1 K1E K1P"),
+        ("C", ["安平县各乡镇人民政府"], "T1 T2 T3"),
+        ("K1G", ["各有关单位"], ""),
+        ("K1G", ["某某未知单位"], ""),
+    ],
+)
+def test_addressees_are_resolved_by_the_tree(
+    units: Units, issuer: str, names: list[str], codes: str
+) -> None:
+    found = resolve_addressees(names, units[issuer])
+
+    assert {unit.code for unit in found} == set(codes.split())
+
+
+def test_addressees_never_hold_the_issuer(units: Units) -> None:
+    found = resolve_addressees(["市直各部门"], units["CE"])
+
+    assert units["CE"] not in found
+
+
+def test_addressees_leave_out_what_was_not_there_on_the_day(units: Units) -> None:
+    Unit.objects.filter(code="T2").update(valid_to=date(2025, 12, 31))
+    Unit.objects.filter(code="T3").update(valid_from=date(2026, 3, 1))
+
+    early = resolve_addressees(["各乡镇、街道"], units["K1"], on=date(2025, 6, 1))
+    late = resolve_addressees(["各乡镇、街道"], units["K1"], on=date(2026, 6, 1))
+
+    assert [unit.code for unit in early] == ["T1", "T2"]
+    assert [unit.code for unit in late] == ["T1", "T3"]
