@@ -5,3 +5,11 @@ class ScoresConfig(AppConfig):
     name = "burden.scores"
     label = "scores"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from burden.jobs import registry as jobs
+        from burden.scores import services, tasks
+        from burden.thresholds import registry as thresholds
+
+        jobs.register("scores.refresh", tasks.refresh)
+        thresholds.on_publish(services.refresh_all)

@@ -26,6 +26,7 @@ class Score(models.Model):
     staff = models.PositiveIntegerField()
     working_days = models.PositiveSmallIntegerField()
     measured_ratio = models.FloatField()
+    seed = models.PositiveBigIntegerField(help_text="of the draws that low and high come from")
     parts = models.JSONField(default=list)
     computed_at = models.DateTimeField(auto_now=True)
 

@@ -1,0 +1,169 @@
+"""Reads of scores: one unit's, its peers', and how sure the difference is."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from statistics import median
+from typing import TYPE_CHECKING
+
+import numpy as np
+from django.db.models import QuerySet
+
+from burden.ledger.models import Component
+from burden.ledger.selectors import Slice, generated_by_unit, received_by_component, top_items
+from burden.organisations.models import Level, Unit
+from burden.organisations.periods import Period
+from burden.scores.computing import doubts_of, load_of, parts_from
+from burden.scores.concentration import Theil, gini, herfindahl, theil, top_share
+from burden.scores.index import points_of_item, robust_deviation
+from burden.scores.models import Score
+from burden.scores.uncertainty import Doubts, probability_above
+from burden.thresholds.parameters import Parameters
+
+if TYPE_CHECKING:
+    from burden.matters.models import Item
+
+# A difference is called clear when at most one draw in twenty says otherwise.
+CLEAR = 0.95
+# With fewer peers a median says more about single units than about the level.
+FEWEST_PEERS = 5
+
+
+@dataclass(frozen=True)
+class Difference:
+    """Whether one score lies above another: the share of draws in which it does."""
+
+    probability: float
+
+    @property
+    def is_clear(self) -> bool:
+        return self.probability >= CLEAR or self.probability <= 1 - CLEAR
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A score among the others of its level; a figure is empty where it cannot be given.
+
+    `deviation` is in robust standard deviations of the hours per person and working day.
+    """
+
+    peer_count: int
+    peer_median: float | None
+    deviation: float | None
+    above_median: Difference | None
+
+
+@dataclass(frozen=True)
+class ItemPoints:
+    """The part one item has in a component's points."""
+
+    item: "Item"
+    hours: Decimal
+    points: float
+
+
+@dataclass(frozen=True)
+class Concentration:
+    """How unevenly received hours are spread over people, and generated ones over issuers."""
+
+    gini: float
+    theil: Theil
+    top_three_share: float
+    herfindahl: float
+
+
+def score_of(unit: Unit, month: date) -> Score | None:
+    """The unit's score of a month by the latest parameters it was computed with."""
+    return (
+        Score.objects.filter(unit=unit, month=month)
+        .select_related("unit", "parameter_set")
+        .order_by("-parameter_set__version")
+        .first()
+    )
+
+
+def scores_of_level(level: Level | str, month: date, *, path: str) -> QuerySet[Score]:
+    """The scores of a level's units below a path, in the order of the tree."""
+    return (
+        Score.objects.filter(month=month, unit__level=level, unit__path__startswith=path)
+        .select_related("unit", "parameter_set")
+        .order_by("unit__path", "-parameter_set__version")
+        .distinct("unit__path")
+    )
+
+
+def history_of(unit: Unit, *, until: date, months: int = 12) -> list[Score]:
+    """The scores of the months up to one, earliest first; a month's latest version each."""
+    first = Period(until)
+    for _step in range(months - 1):
+        first = first.previous()
+    return list(
+        Score.objects.filter(unit=unit, month__gte=first.first, month__lte=until)
+        .select_related("parameter_set")
+        .order_by("month", "-parameter_set__version")
+        .distinct("month")
+    )
+
+
+def a_year_before(score: Score) -> Score | None:
+    """The same unit's score of the same month a year earlier."""
+    return score_of(score.unit, score.month.replace(year=score.month.year - 1))
+
+
+def difference(one: Score, other: Score) -> Difference:
+    """How sure it is that the one is above the other; both of one month and version."""
+    drawn = doubts_of_score(one).scores([load_of(one), load_of(other)])
+    return Difference(probability_above(drawn[0], drawn[1]))
+
+
+def standing(score: Score, *, path: str) -> Standing:
+    """A score among those of its level below a path, of the same month and version."""
+    peers = [
+        peer
+        for peer in scores_of_level(score.unit.level, score.month, path=path)
+        if peer.unit_id != score.unit_id
+        and peer.parameter_set_id == score.parameter_set_id
+        and peer.score is not None
+    ]
+    if len(peers) < FEWEST_PEERS or score.score is None:
+        return Standing(len(peers), None, None, None)
+    drawn = doubts_of_score(score).scores([load_of(one) for one in (score, *peers)])
+    above = probability_above(drawn[0], np.median(drawn[1:], axis=0))
+    return Standing(
+        len(peers),
+        median(peer.score for peer in peers if peer.score is not None),
+        robust_deviation(score.hours_per_person_day, [peer.hours_per_person_day for peer in peers]),
+        Difference(above),
+    )
+
+
+def heaviest_of_component(
+    score: Score, component: Component, *, limit: int = 10
+) -> list[ItemPoints]:
+    """The items that gave a component most of its points, with the points of each."""
+    part = next(part for part in parts_from(score) if part.component == component)
+    period = Period(score.month)
+    received = received_by_component(Slice(score.unit.path, period)).get(score.unit_id, {})
+    whole = received[component].hours if component in received else Decimal(0)
+    return [
+        ItemPoints(one.item, one.hours, points_of_item(part, item_hours=one.hours, all_hours=whole))
+        for one in top_items(score.unit, period, component=component, limit=limit)
+    ]
+
+
+def concentration(part: Slice, scores: list[Score]) -> Concentration:
+    """How the hours of a period are spread over the units of these scores and over issuers."""
+    hours = [float(score.hours) for score in scores]
+    staff = [score.staff for score in scores]
+    generated = [float(one.hours) for one in generated_by_unit(part).values()]
+    return Concentration(
+        gini=gini(hours, staff),
+        theil=theil(hours, staff, [score.unit.level for score in scores]),
+        top_three_share=top_share(generated),
+        herfindahl=herfindahl(generated),
+    )
+
+
+def doubts_of_score(score: Score) -> Doubts:
+    """The draws a score's interval came from."""
+    return doubts_of(Period(score.month), Parameters(score.parameter_set))

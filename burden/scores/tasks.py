@@ -1,0 +1,10 @@
+"""Jobs of this app."""
+
+from burden.jobs.leases import Lease
+from burden.organisations.periods import Period
+from burden.scores import services
+
+
+def refresh(key: str, lease: Lease) -> None:
+    """Score the month `key`, as 2026-03, anew."""
+    services.refresh(Period.parse(key).first, lease=lease)

@@ -1,0 +1,61 @@
+"""Units, people and items of a made-up province, as few as a test needs."""
+
+from datetime import date
+from itertools import count
+from uuid import uuid4
+
+from burden.matters import services as matters
+from burden.matters.models import Item, Source
+from burden.organisations.models import Level, OrganKind, Role, StaffCount, Unit, User
+
+_numbers = count(1)
+
+LONG_AGO = date(2020, 1, 1)
+DAY = date(2025, 6, 10)
+
+
+def make_unit(
+    name: str = "", *, level: Level = Level.COUNTY, parent: Unit | None = None, staff: int = 0
+) -> Unit:
+    """A people's government; without staff when 0."""
+    number = next(_numbers)
+    unit = Unit.objects.create(
+        code=f"u{number}",
+        name=name or f"{level.label} {number}",
+        level=level,
+        parent=parent,
+        organ_kind=OrganKind.GOVERNMENT,
+    )
+    unit.path = f"{parent.path if parent else ''}{unit.pk}/"
+    unit.save(update_fields=["path"])
+    if staff:
+        StaffCount.objects.create(unit=unit, valid_from=LONG_AGO, number=staff)
+    return unit
+
+
+def make_person(role: Role, scope: Unit | None) -> User:
+    number = next(_numbers)
+    return User.objects.create_user(
+        f"person{number}", password="correct horse battery", role=role, scope=scope
+    )
+
+
+def make_item(
+    unit: Unit,
+    *,
+    source: Source = Source.PAPER,
+    parent: Item | None = None,
+    title: str = "",
+    day: date = DAY,
+) -> Item:
+    """A paper or meeting as its source announces it."""
+    item = matters.announce(
+        source=source,
+        source_uuid=uuid4(),
+        unit=unit,
+        level=unit.level,
+        occurred_on=day,
+        number="",
+        title=title or f"item {next(_numbers)}",
+    )
+    return matters.attach(item=item, parent=parent) if parent else item
