@@ -110,7 +110,7 @@ class Walk:
             if not text.strip():
                 raise DocumentError(Code.NO_TEXT)
         if is_misnamed(shown, kind):
-            warnings = (*warnings, "wrong_extension")
+            warnings = (*warnings, "extension")
         reading = Reading(name, kind, text, parsed.pages, path, container, warnings)
         return reading, parsed if container else None
 

@@ -1,0 +1,39 @@
+"""Official papers by GB/T 9704: from their text to elements, citations and demands."""
+
+from .issuers import level_of, place_of, places_of
+from .paper import (
+    Citation,
+    Class,
+    Directive,
+    Element,
+    Elements,
+    Level,
+    OfficialPaper,
+    Part,
+    Quotation,
+    Requirement,
+    Segment,
+    Span,
+    WhiteHead,
+)
+from .reading import read_paper
+
+__all__ = [
+    "Citation",
+    "Class",
+    "Directive",
+    "Element",
+    "Elements",
+    "Level",
+    "OfficialPaper",
+    "Part",
+    "Quotation",
+    "Requirement",
+    "Segment",
+    "Span",
+    "WhiteHead",
+    "level_of",
+    "place_of",
+    "places_of",
+    "read_paper",
+]

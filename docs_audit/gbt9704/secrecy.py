@@ -10,8 +10,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 
 RULE = "BM-01"
-INNER_MATERIAL = "inner_material"
-WORK_SECRET = "work_secret"  # noqa: S105 - a kind of mark
+INTERNAL = "internal"
 
 # A first page of the standard holds 22 lines of 28 characters.
 _FIRST_PAGE = 22 * 28
@@ -100,13 +99,13 @@ def _column(lines: list[str]) -> str:
 def _lesser(name: str, lines: list[str]) -> Iterator[str]:
     for line in lines:
         if line.strip() and _INNER.fullmatch(line):
-            yield INNER_MATERIAL
+            yield INTERNAL
         if _WORK_SECRET.fullmatch(line):
-            yield WORK_SECRET
+            yield INTERNAL
     if _NAME_INNER.search(_stem(name)):
-        yield INNER_MATERIAL
+        yield INTERNAL
     if re.search(r"(?:^|[\W_])工作秘密(?:[\W_]|$)", _stem(name)):
-        yield WORK_SECRET
+        yield INTERNAL
 
 
 def _first_page(text: str) -> list[str]:

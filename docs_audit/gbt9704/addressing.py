@@ -1,0 +1,63 @@
+"""Who a paper is addressed to: the line under the title, and 抄送 at the end."""
+
+import re
+from collections.abc import Sequence
+
+from .lines import Line, joined
+
+_COLON = ("：", ":")
+_UNIT = re.compile(
+    r"各|政府|委|局|办|厅|部|院|公司|镇|乡|街道|村|社区|单位|机关|学校|中心|支部|党|会|所|站|大队|同志|省|市|县|区|处|组"
+)
+_SENTENCE = re.compile(
+    r"[。！？]|如下|现将|为了|根据|按照|通知|要求|以下|包括|下列|即$|是$|一是|经研究"
+)
+_LEVELS = re.compile(r"[，,、；;]")
+# What cannot stand by itself belongs to the piece before: 各乡镇党委、政府.
+_DEPENDENT = re.compile(
+    r"(?:人民)?政府|人大(?:常委会)?|政协|纪委(?:监委)?|监委|党组|党委|办事处|管委会|党工委|人武部|法院|检察院|工委"
+)
+_BRACKETS = {"（": 1, "(": 1, "）": -1, ")": -1}
+_MOST_LINES = 6
+_LONGEST = 400
+
+
+def address_lines(lines: Sequence[Line], start: int) -> int:
+    """How many lines from `start` are the addressees: they end with a colon; 0 when none."""
+    for count in range(1, _MOST_LINES + 1):
+        part = lines[start : start + count]
+        if len(part) < count:
+            return 0
+        text = joined(part)
+        if _SENTENCE.search(text) or len(text) > _LONGEST or re.match(r"附\s*件", text):
+            return 0
+        if text.endswith(_COLON):
+            return count if _UNIT.search(text) and not re.match(r"[（(]?[一二三\d]", text) else 0
+    return 0
+
+
+def split_units(text: str) -> tuple[str, ...]:
+    """Units of a list, brackets kept whole: `各县（市、区）人民政府，市直各部门` are two."""
+    pieces, piece, depth = [], "", 0
+    for char in text.strip(" 　：:。."):
+        depth = max(0, depth + _BRACKETS.get(char, 0))
+        if depth == 0 and _LEVELS.match(char):
+            pieces.append((piece, char))
+            piece = ""
+        else:
+            piece += char
+    pieces.append((piece, ""))
+    return tuple(_whole(pieces))
+
+
+def _whole(pieces: list[tuple[str, str]]) -> list[str]:
+    units: list[str] = []
+    separator = ""
+    for piece, following in pieces:
+        name = "".join(piece.split())
+        if units and separator in ("、", ",") and _DEPENDENT.fullmatch(name):
+            units[-1] += separator + name
+        elif name:
+            units.append(name)
+        separator = following
+    return units

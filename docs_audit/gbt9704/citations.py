@@ -1,0 +1,126 @@
+"""Other papers that a paper names: by number, by title, or by both. Laws are no papers."""
+
+import re
+from collections.abc import Iterator
+
+from .numbers import NUMBER, canonical, cited_organ
+from .paper import Citation, Element, Part, Segment, Span
+
+_MARKED = re.compile(r"《(?P<title>[^《》]{4,200}(?:《[^《》]*》[^《》]{0,80})*)》")
+_BETWEEN = re.compile(r"(?:\s|[（(](?:以下|下)?简称[^（）()]{1,30}[）)]|[，,])*[（(\[〔【]?\s*$")
+_UNMARKED = re.compile(
+    r"(?P<title>[\u4e00-\u9fff]{0,30}关于[^，。；：《》\n]{2,80}?的"
+    r"(?:决议|决定|公告|通告|意见|通知|通报|报告|请示|批复|函|纪要))\s*[（(]\s*$"
+)
+_LAW = re.compile(
+    r"^中华人民共和国|(?:法|法典|条例|宪法|章程|准则|公约|解释|标准|规范|规程|目录)(?:[（(].*[）)])?$"
+)
+_PAPER = re.compile(
+    r"关于|(?:通知|意见|方案|决定|决议|通报|批复|函|纪要|要点|计划|规划|措施|公告|通告|纲要|行动|若干规定|报告|预案|清单)"
+    r"(?:[（(].*[）)])?$"
+)
+_HANDED_OUT = re.compile(
+    r"(?:现将|将|制定了?|印发|下发|编制了?|起草了?|附件\s*\d?\s*[：:.]?\s*\d?[.．、]?)\s*$"
+)
+_HANDING = re.compile(r"\s*(?:印发|下发|发)给")
+_COURT = re.compile(
+    r"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼最高法兵]\d{0,4}[民刑行执破知商]"
+)
+_AFTER_NUMBER = re.compile(r"\s*[）)\]】〕]")
+
+
+def find_citations(
+    text: str, segments: tuple[Segment, ...], own_number: str, title: Element
+) -> tuple[Citation, ...]:
+    """Each cited paper once, where it is named first, in the order of the text."""
+    found: dict[str, Citation] = {}
+    for segment in segments:
+        if segment.part in (Part.HEAD, Part.TAIL):
+            continue
+        for citation in _within(text, segment.span):
+            own = citation.number == own_number and own_number
+            if not own and not _is_own_object(text, citation, segment, title):
+                _keep(found, citation)
+    return tuple(sorted(set(found.values()), key=lambda citation: citation.span))
+
+
+def _within(text: str, span: Span) -> Iterator[Citation]:
+    start = span[0]
+    for match in NUMBER.finditer(text, *span):
+        if _COURT.match(text, match.end("year")):
+            continue
+        organ = cited_organ("".join(match["organ"].split()))
+        number = canonical(organ, match["year"], match["n"])
+        begin = (
+            match.start() + match["organ"].rfind(organ)
+            if organ in match["organ"]
+            else match.start()
+        )
+        titled = _title_before(text, start, begin)
+        if titled:
+            closing = _AFTER_NUMBER.match(text, match.end())
+            yield Citation(
+                number, titled[0], (titled[1], closing.end() if closing else match.end())
+            )
+        else:
+            yield Citation(number, "", (begin, match.end()))
+        start = match.end()
+    for match in _MARKED.finditer(text, *span):
+        if _names_a_paper(match["title"]):
+            yield Citation("", _flat(match["title"]), match.span())
+
+
+def _title_before(text: str, start: int, end: int) -> tuple[str, int] | None:
+    """The title that a number in brackets belongs to, and where it begins."""
+    before = text[start:end]
+    marked = None
+    for marked in _MARKED.finditer(before):
+        pass
+    if marked and _BETWEEN.fullmatch(before, marked.end()):
+        return _flat(marked["title"]), start + marked.start()
+    unmarked = _UNMARKED.search(before)
+    if unmarked:
+        title = cited_organ(unmarked["title"])
+        return _flat(title), start + unmarked.start("title") + unmarked["title"].rfind(title)
+    return None
+
+
+def _names_a_paper(title: str) -> bool:
+    return bool(_PAPER.search(title)) and not _LAW.search(title)
+
+
+def _is_own_object(text: str, citation: Citation, segment: Segment, title: Element) -> bool:
+    """`现将《方案》印发给你们`: what the paper hands out itself is not another paper."""
+    if citation.number:
+        return False
+    if segment.part is Part.TITLE:
+        return re.search(r"印发\s*$", text[: citation.span[0]][-6:]) is not None
+    before, after = text[max(0, citation.span[0] - 12) : citation.span[0]], text[citation.span[1] :]
+    if segment.part is Part.SIGNATURE:
+        return True
+    handed_out = bool(_HANDED_OUT.search(before) and _HANDING.match(after))
+    return (
+        handed_out
+        or f"印发《{citation.title}》" in title.value
+        or (f"印发{citation.title}" in title.value)
+    )
+
+
+def _keep(found: dict[str, Citation], citation: Citation) -> None:
+    """A later, fuller mention adds what the first lacks; a shorter one adds nothing."""
+    for key in filter(None, (citation.number, citation.title)):
+        earlier = found.get(key)
+        if earlier is not None:
+            merged = Citation(
+                earlier.number or citation.number, earlier.title or citation.title, earlier.span
+            )
+            for name in filter(None, (merged.number, merged.title)):
+                found[name] = merged
+            return
+    for key in filter(None, (citation.number, citation.title)):
+        found[key] = citation
+
+
+def _flat(title: str) -> str:
+    """A title broken over lines is one title."""
+    return "".join(title.split())

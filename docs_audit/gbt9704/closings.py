@@ -1,0 +1,180 @@
+"""The end of a paper: attachments notice, signature and date, note, attachments, closing lines."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from . import dates
+from .issuers import is_organ, organs_in
+from .lines import Line
+
+CC = re.compile(r"(?:抄\s*[送报]|分\s*送|主题词|主\s*送|印\s*送)\s*[：:]")
+PRINT = re.compile(
+    rf"(?P<organ>[\u4e00-\u9fff（）()]{{2,40}}?)?\s*(?P<date>{dates.DATE})\s*(?:印\s*发|印\s*制|印(?=\s|$))"
+)
+_COPIES = re.compile(r"[（(]?共\s*印\s*\d+\s*份[）)]?")
+_NOTICE = re.compile(r"附\s*件?\s*[：:]\s*\S")
+_ENUMERATED = re.compile(r"\d{1,2}\s*[.．、]\s*\S")
+_ATTACHMENT = re.compile(r"附\s*件\s*(?:[\d一二三四五六七八九十]{1,2})?\s*[：:]?")
+_ATTACHMENT_TITLED = re.compile(r"附\s*件\s*[\d一二三四五六七八九十]{1,2}\s*[：:．.]?\s*\S.{0,50}")
+_NOTE = re.compile(r"[（(].*[）)]")
+_SIGNED = re.compile(rf"(?P<organs>\S.{{2,60}}?)\s+(?P<date>{dates.DATE})")
+_MOST_ORGANS = 12
+
+
+@dataclass(frozen=True)
+class Closing:
+    """Line indexes; -1 where there is no such part."""
+
+    notice: int = -1
+    signature: int = -1
+    date: int = -1
+    note: int = -1
+    attachments: int = -1
+    tail: int = -1
+    tail_end: int = -1
+
+
+def read_closing(lines: Sequence[Line], start: int) -> Closing:
+    """Find the closing parts among the lines from `start` on."""
+    tail, tail_end = _tail(lines, start)
+    limit = tail if tail >= 0 else len(lines)
+    date = _date(lines, start, limit)
+    signature = _signature(lines, start, date) if date >= 0 else -1
+    note = _note(lines, date, limit)
+    after = max(date, note) + 1 if date >= 0 else start
+    attachments = _attachments(lines, after, limit, signed=date >= 0)
+    if attachments < 0 and 0 <= tail_end < len(lines):
+        attachments = tail_end
+    stop = next((at for at in (signature, attachments, tail) if at >= 0), len(lines))
+    return Closing(_notice(lines, start, stop), signature, date, note, attachments, tail, tail_end)
+
+
+def _tail(lines: Sequence[Line], start: int) -> tuple[int, int]:
+    """From the first closing line to one past the printing line; attachments may follow."""
+    for at in range(start, len(lines)):
+        text = lines[at].text
+        if PRINT.fullmatch(text) or (CC.match(text) and _closes(lines, at)):
+            end = at
+            for place in range(at, min(at + 12, len(lines))):
+                if PRINT.search(lines[place].text) or _COPIES.fullmatch(lines[place].text):
+                    end = place
+                elif CC.match(lines[place].text):
+                    end = max(end, _cc_end(lines, place))
+            return at, end + 1
+    return -1, -1
+
+
+def _closes(lines: Sequence[Line], at: int) -> bool:
+    """A 抄送 line in the body of a form is followed by more than a page of text."""
+    return sum(len(line.text) for line in lines[at + 1 : at + 12]) < 800
+
+
+def _cc_end(lines: Sequence[Line], at: int) -> int:
+    """A long list of receivers runs over lines until its full stop."""
+    for place in range(at, min(at + 6, len(lines))):
+        following = lines[place + 1].text if place + 1 < len(lines) else ""
+        if (
+            lines[place].text.endswith(("。", "."))
+            or not following
+            or CC.match(following)
+            or PRINT.search(following)
+            or _ATTACHMENT.fullmatch(following)
+        ):
+            return place
+    return at
+
+
+def _date(lines: Sequence[Line], start: int, limit: int) -> int:
+    """The line of the issuing date: alone on its line under the issuers or before what closes."""
+    last = -1
+    for at in range(start, limit):
+        if signed := _SIGNED.fullmatch(lines[at].text):
+            if organs_in(signed["organs"]):
+                return at
+            continue
+        if not dates.alone(lines[at].text):
+            continue
+        last = at
+        if at > start and organs_in(lines[at - 1].text):
+            return at
+        if at + 1 == limit or _NOTE.fullmatch(lines[at + 1].text):
+            return at
+        if _ATTACHMENT.fullmatch(lines[at + 1].text):
+            return at
+    return last if last >= limit - 2 else -1
+
+
+def _signature(lines: Sequence[Line], start: int, date: int) -> int:
+    """The first of the lines of issuers above the date."""
+    at = date
+    while at - 1 > start and date - at < _MOST_ORGANS and organs_in(lines[at - 1].text):
+        at -= 1
+    return at
+
+
+def _note(lines: Sequence[Line], date: int, limit: int) -> int:
+    if date >= 0 and date + 1 < limit and _NOTE.fullmatch(lines[date + 1].text):
+        return date + 1
+    for at in range(limit):
+        if re.match(r"[（(]\s*此件", lines[at].text) and _NOTE.fullmatch(lines[at].text):
+            return at
+    return -1
+
+
+def _attachments(lines: Sequence[Line], after: int, limit: int, *, signed: bool) -> int:
+    """Under a signed paper whatever follows is attached; else the mark 附件 must stand alone."""
+    if signed and after < limit:
+        return after
+    if signed:
+        return -1
+    for at in range(after, limit):
+        if _ATTACHMENT.fullmatch(lines[at].text) or _ATTACHMENT_TITLED.fullmatch(lines[at].text):
+            if not _is_notice(lines, at):
+                return at
+    return -1
+
+
+def _is_notice(lines: Sequence[Line], at: int) -> bool:
+    """`附件：` followed by its list rather than by the attachment."""
+    text = lines[at].text
+    following = lines[at + 1].text if at + 1 < len(lines) else ""
+    return text.endswith(("：", ":")) and bool(_ENUMERATED.match(following))
+
+
+def _notice(lines: Sequence[Line], start: int, stop: int) -> int:
+    """The last `附件：` before the signature that begins a list of names."""
+    for at in range(stop - 1, max(start, stop - 30) - 1, -1):
+        if _NOTICE.match(lines[at].text) or _is_notice(lines, at):
+            return at
+    return -1
+
+
+def attachment_names(lines: Sequence[Line]) -> tuple[str, ...]:
+    """Names in the attachments notice: `附件：1. 甲` / `2. 乙`, broken names joined."""
+    names: list[str] = []
+    for line in lines:
+        text = re.sub(r"^附\s*件?\s*[：:]\s*", "", line.text)
+        pieces = re.split(r"(?:^|\s+)\d{1,2}\s*[.．、]\s*", text)
+        if len(pieces) > 1:
+            names += [piece.strip() for piece in pieces[1:]]
+        elif names:
+            names[-1] += text
+        elif text:
+            names.append(text)
+    return tuple(name.strip(" 　。；;") for name in names if name.strip(" 　。；;"))
+
+
+def attachment_titles(lines: Sequence[Line]) -> tuple[str, ...]:
+    """Without a notice, what follows each mark `附件1` names the attachment."""
+    names = []
+    for at, line in enumerate(lines):
+        if _ATTACHMENT.fullmatch(line.text) and at + 1 < len(lines):
+            names.append(lines[at + 1].text)
+        elif found := _ATTACHMENT_TITLED.fullmatch(line.text):
+            names.append(re.sub(r"^附\s*件\s*\S{1,2}?\s*[：:．.]?\s*", "", found[0]))
+    return tuple(names)
+
+
+def is_signing_organ(line: Line) -> bool:
+    return is_organ(line.squeezed)

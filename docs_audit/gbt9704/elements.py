@@ -1,0 +1,205 @@
+"""The elements of GB/T 9704, each read from its part of the layout."""
+
+import re
+
+from . import dates
+from .addressing import split_units
+from .closings import CC, PRINT, attachment_names, attachment_titles
+from .issuers import is_organ, organs_in
+from .layout import Layout
+from .lines import Line, joined, span_of
+from .paper import NOWHERE, Element, Elements
+from .titles import kind_of
+
+_URGENCY = re.compile(r"特\s*提|特\s*急|加\s*急|平\s*急")
+_TITLE_ORGANS = re.compile(r"^(?P<organs>.{3,80}?)关于")
+_CONGRESS = re.compile(
+    r"日\s*(?P<organ>[\u4e00-\u9fff]{2,20}?)第?[一二三四五六七八九十〇零\d]{1,4}届"
+    r"(?P<congress>人民代表大会(?:\s*常务委员会)?)"
+)
+_ORDER_OF = re.compile(r"日\s*(?P<organ>[\u4e00-\u9fff]{3,20}?)(?:令|第\d+次|公布|发布)")
+_LAW_OF = re.compile(r"^中华人民共和国")
+_BANNER_ORGANS = re.compile(r"[、\s]+")
+_ORDER_WORD = "令"
+
+
+def title(layout: Layout) -> Element:
+    lines = layout.title
+    return Element(joined(lines), span_of(lines)) if lines else Element()
+
+
+def number(layout: Layout) -> Element:
+    """The first number above or right under the title that stands alone on its line."""
+    if not layout.head.numbers:
+        return Element()
+    value, first, last = layout.head.numbers[0]
+    order = next((organ for organ, word, _ in layout.head.banners if word == _ORDER_WORD), "")
+    if order and value.startswith("第"):
+        value = f"{order}{_ORDER_WORD}{value}"
+    return Element(value, (first.start, last.end))
+
+
+def kind(layout: Layout) -> Element:
+    """By the title's end; minutes and orders also by their head."""
+    value = kind_of(title(layout).value)
+    if value:
+        return Element(value, title(layout).span)
+    for _, word, line in layout.head.banners:
+        if word.endswith("纪要") or word == _ORDER_WORD:
+            return Element(kind_of(word), line.span)
+    return Element()
+
+
+def issuers(layout: Layout) -> Elements:
+    """From head, title, signature, in this order; of joint papers the fullest list counts."""
+    found = [_head_issuers(layout), _title_issuers(layout), _signing_issuers(layout)]
+    given = [elements for elements in found if elements]
+    if not given:
+        return _adopting_issuer(layout)
+    return max(given, key=lambda elements: len(elements.value))
+
+
+def addressees(layout: Layout) -> Elements:
+    lines = layout.addressees
+    if lines:
+        return Elements(split_units(joined(lines)), span_of(lines))
+    return _listed(layout, r"主\s*送")
+
+
+def cc(layout: Layout) -> Elements:
+    return _listed(layout, r"抄\s*[送报]")
+
+
+def issued_on(layout: Layout) -> Element:
+    """The date of the signature; else of the head; of laws the last adoption or revision."""
+    if layout.closing.date >= 0:
+        line = layout.lines[layout.closing.date]
+        return Element(dates.iso(line.text), line.span)
+    notes = joined(layout.head.notes)
+    days = [dates.iso(found[0]) for found in re.finditer(dates.DATE, notes)]
+    if any(days):
+        return Element(max(days), span_of(layout.head.notes))
+    if layout.head.dated:
+        line = layout.head.dated[-1]
+        return Element(dates.iso(line.text), line.span)
+    return Element()
+
+
+def printed(layout: Layout) -> tuple[Element, Element]:
+    """By whom and on which day the paper was printed for issue."""
+    tail = layout.tail
+    for at, line in enumerate(tail):
+        found = PRINT.search(line.text)
+        if found is None:
+            continue
+        day = Element(dates.iso(found["date"]), _within(line, found.span("date")))
+        organ = "".join((found["organ"] or "").split())
+        if organ:
+            return Element(organ, _within(line, found.span("organ"))), day
+        if at and is_organ(tail[at - 1].squeezed):
+            return Element(tail[at - 1].squeezed, tail[at - 1].span), day
+        return Element(), day
+    return Element(), Element()
+
+
+def urgency(layout: Layout) -> Element:
+    line = layout.head.urgency
+    found = _URGENCY.search(line.text) if line else None
+    if line is None or found is None:
+        return Element()
+    return Element("".join(found[0].split()), _within(line, found.span()))
+
+
+def attachments(layout: Layout) -> Elements:
+    """Names from the notice above the signature, else from the heads of the attachments."""
+    if layout.notice:
+        return Elements(attachment_names(layout.notice), span_of(layout.notice))
+    names = attachment_titles(layout.attachments)
+    return Elements(names, span_of(layout.attachments)) if names else Elements()
+
+
+def note(layout: Layout) -> Element:
+    if layout.closing.note < 0:
+        return Element()
+    line = layout.lines[layout.closing.note]
+    return Element(line.text.strip("（()） "), line.span)
+
+
+def signers(layout: Layout) -> Elements:
+    line = layout.head.signer_line
+    return Elements(layout.head.signers, line.span) if line else Elements()
+
+
+def _head_issuers(layout: Layout) -> Elements:
+    names: dict[str, None] = {}
+    places: list[Line] = []
+    head = layout.head
+    for line in head.organs:
+        names |= dict.fromkeys(organs_in(line.text) or (line.squeezed,))
+        places.append(line)
+    for organ, word, line in head.banners:
+        if organ and (word in ("文件", _ORDER_WORD) or is_organ(organ)):
+            names |= dict.fromkeys(_banner_organs(line, organ))
+            places.append(line)
+    if not names and head.editor:
+        return Elements((head.editor.squeezed,), head.editor.span)
+    return (
+        Elements(tuple(names), span_of(sorted(places, key=lambda line: line.start)))
+        if names
+        else Elements()
+    )
+
+
+def _banner_organs(line: Line, organ: str) -> tuple[str, ...]:
+    """A banner of several organs parts them by blanks; letter-spaced ones are one word."""
+    pieces = _BANNER_ORGANS.split(re.sub(r"\s*文\s*件$", "", line.text))
+    if len(pieces) > 1 and all(is_organ(piece) for piece in pieces):
+        return tuple(pieces)
+    return (organ,)
+
+
+def _title_issuers(layout: Layout) -> Elements:
+    found = _TITLE_ORGANS.match(title(layout).value)
+    names = organs_in(found["organs"]) if found else ()
+    return Elements(names, title(layout).span) if names else Elements()
+
+
+def _signing_issuers(layout: Layout) -> Elements:
+    names: dict[str, None] = {}
+    for line in layout.signature:
+        bare = re.sub(dates.DATE, "", line.text)
+        names |= dict.fromkeys(organs_in(bare))
+    return Elements(tuple(names), span_of(layout.signature)) if names else Elements()
+
+
+def _adopting_issuer(layout: Layout) -> Elements:
+    """Of laws and orders the body that adopted or published them."""
+    notes = joined(layout.head.notes)
+    span = span_of(layout.head.notes) if layout.head.notes else NOWHERE
+    if found := _CONGRESS.search(notes):
+        return Elements((f"{found['organ']}{found['congress']}",), span)
+    if found := _ORDER_OF.search(notes):
+        organ = _LAW_OF.sub("", found["organ"])
+        if is_organ(organ) or organ == "国务院":
+            return Elements((organ,), span)
+    return Elements()
+
+
+def _listed(layout: Layout, label: str) -> Elements:
+    """The units behind a label of the closing lines, over as many lines as they take."""
+    lines: list[Line] = []
+    for line in layout.tail:
+        if re.match(rf"{label}\s*[：:]", line.text):
+            lines = [line]
+        elif lines and not CC.match(line.text) and not PRINT.search(line.text):
+            lines.append(line)
+        elif lines:
+            break
+    if not lines:
+        return Elements()
+    units = split_units(re.sub(rf"^{label}\s*[：:]", "", joined(lines)))
+    return Elements(units, span_of(lines))
+
+
+def _within(line: Line, span: tuple[int, int]) -> tuple[int, int]:
+    return line.start + span[0], line.start + span[1]

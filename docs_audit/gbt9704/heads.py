@@ -1,0 +1,213 @@
+"""The head of a paper: everything above the title, and what may stand right under it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from . import dates
+from .issuers import is_organ
+from .lines import Line, joined
+from .numbers import issue_number, own_number, signers
+from .titles import is_adoption_note, title_lines
+
+_URGENCY = re.compile(r"(特\s*提|特\s*急|加\s*急|平\s*急)(?:\s*[·.]?\s*明电)?")
+_URGENCY_LINE = re.compile(rf"(?:\S*\d{{6}}\s+)?{_URGENCY.pattern}")
+_COPY_NUMBER = re.compile(r"(?:份\s*号\s*[：:]?\s*)?[№No.]*\s*\d{6,8}")
+_RULE = re.compile(r"[\s─━—―_=*＊☆★\-－~～·]{2,}")
+_LABEL = re.compile(
+    r"(?:索\s*引\s*号|主题分类|公文种类|信息分类|信息来源|来\s*源|发布机构|发文机关|发布日期|成文日期|生成日期|"
+    r"发布时间|公开日期|有\s*效\s*性|主\s*题\s*词|浏览次数|字\s*体|字\s*号|打\s*印|分\s*享|您?当前位置|首页|体裁|"
+    r"组配分类|标\s*题|名\s*称|关键词|责任编辑|阅读|点击)\s*[：:\[【>|]"
+)
+_NUMBER_LABEL = re.compile(r"(?:发\s*文\s*字\s*号|文\s*号|文件编号)\s*[：:]\s*(?P<number>\S.*)$")
+_BANNER = re.compile(
+    r"(?P<organ>[\u4e00-\u9fff（）()、]{2,60}?)(?P<word>文件|令|(?:专题|常务|办公)?会议纪要|纪要|公报|简报|工作动态|工作信息|情况通报|督查通报)"
+    r"(?:[（(][^（）()]{1,12}[）)])?"
+)
+_EDITED = re.compile(
+    rf"(?P<organ>\S{{4,30}}?)(?:编|编印|印)?\s*(?P<date>{dates.DATE})(?:编印|印发)?"
+)
+_ATTACHMENT_MARK = re.compile(r"附\s*件\s*[\d一二三四五六七八九十]*\s*[：:]?")
+_WEB_LINE = re.compile(r"https?://|www\.|文章来源|作者[：:]|^\s*[<>|\[\]]+\s*$")
+_PERSON = re.compile(r"[\u4e00-\u9fff·\s]{2,20}")
+
+_FARTHEST = 40
+
+
+@dataclass
+class Head:
+    """Line counts: `title` begins at `above`, has `title_count` lines; `below` ends the head."""
+
+    above: int = 0
+    title_count: int = 0
+    below: int = 0
+    numbers: list[tuple[str, Line, Line]] = field(default_factory=list)
+    banners: list[tuple[str, str, Line]] = field(default_factory=list)
+    organs: list[Line] = field(default_factory=list)
+    editor: Line | None = None
+    signers: tuple[str, ...] = ()
+    signer_line: Line | None = None
+    urgency: Line | None = None
+    dated: list[Line] = field(default_factory=list)
+    notes: list[Line] = field(default_factory=list)
+
+
+def read_head(lines: Sequence[Line]) -> Head:
+    head = Head()
+    at = 0
+    while at < min(len(lines), _FARTHEST):
+        used = _take(head, lines, at)
+        if used == 0:
+            break
+        at += used
+    head.above = at
+    if at < len(lines):
+        head.title_count = title_lines(lines[at:])
+    if head.title_count == 0:
+        _take_banner_for_title(head, lines)
+    head.below = _below(head, lines)
+    return head
+
+
+def _take_banner_for_title(head: Head, lines: Sequence[Line]) -> None:
+    """Minutes and orders often have no other title than the words of their head."""
+    for _, word, line in head.banners:
+        if word != "文件":
+            head.above = lines.index(line)
+            head.title_count = 1
+            return
+
+
+def _take(head: Head, lines: Sequence[Line], at: int) -> int:
+    """Take the line at this place into the head when it belongs there; how many lines it was."""
+    line = lines[at]
+    if found := _number(lines, at):
+        number, used = found
+        head.numbers.append((number, line, lines[at + used - 1]))
+        _take_signers(head, lines[at + used - 1])
+        return used
+    if signers(line.squeezed if len(line.text) < 8 else line.text) and "签" in line.text[:12]:
+        _take_signers(head, line)
+        return 1
+    if _URGENCY_LINE.fullmatch(line.text):
+        head.urgency = line
+        return 1
+    if used := _take_banner(head, lines, at):
+        return used
+    if dates.alone(line.text):
+        head.dated.append(line)
+        return 1
+    if edited := _EDITED.fullmatch(line.text):
+        head.editor = Line(edited["organ"], line.start, line.start + len(edited["organ"]))
+        head.dated.append(line)
+        return 1
+    is_furniture = (
+        _COPY_NUMBER.fullmatch(line.text)
+        or _RULE.fullmatch(line.text)
+        or _LABEL.match(line.text)
+        or _ATTACHMENT_MARK.fullmatch(line.text)
+        or _WEB_LINE.search(line.text)
+    )
+    return 1 if is_furniture else 0
+
+
+def _number(lines: Sequence[Line], at: int) -> tuple[str, int] | None:
+    """A number that stands alone on one line, or broken over two or three."""
+    labelled = _NUMBER_LABEL.search(lines[at].text)
+    if labelled and (number := own_number(labelled["number"])):
+        return number, 1
+    if number := own_number(lines[at].text) or issue_number(lines[at].text):
+        return number, 1
+    for used in (2, 3):
+        part = lines[at : at + used]
+        if len(part) == used and len(joined(part)) < 40 and "关于" not in joined(part):
+            number = own_number("".join(line.squeezed for line in part))
+            if number and not number.startswith(("第",)) and _is_broken(part):
+                return number, used
+    return None
+
+
+def _is_broken(part: Sequence[Line]) -> bool:
+    """A number over several lines; a banner above a whole number is no part of it."""
+    is_whole = any(own_number(line.text) for line in part[1:])
+    is_banner = _BANNER.fullmatch(part[0].squeezed) or _is_organ_line(part[0])
+    return not is_whole and not is_banner
+
+
+def _take_signers(head: Head, line: Line) -> None:
+    if names := signers(line.text):
+        head.signers, head.signer_line = names, line
+
+
+def _take_banner(head: Head, lines: Sequence[Line], at: int) -> int:
+    """`××文件`, `××令`, `××纪要`; or the organs alone when a number or a banner follows."""
+    line = lines[at]
+    bare = line.squeezed
+    urgency = _URGENCY.match(line.text)
+    if urgency and len(bare) > len(urgency[0]):
+        head.urgency = line
+        bare = bare[len("".join(urgency[0].split())) :]
+    if bare == "文件" and head.organs:
+        head.banners.append(("", "文件", line))
+        return 1
+    found = _BANNER.fullmatch(bare)
+    if found and "关于" not in bare and not _is_title(lines, at):
+        head.banners.append((found["organ"], found["word"], line))
+        return 1
+    if _is_organ_line(line) and _heads_on(lines, at):
+        head.organs.append(line)
+        return 1
+    return 0
+
+
+def _is_title(lines: Sequence[Line], at: int) -> bool:
+    """`××会议纪要` without a number under it is the title itself."""
+    word = lines[at].squeezed
+    if word.endswith("文件"):
+        return False
+    return not any(_number(lines, place) for place in range(at + 1, min(at + 4, len(lines))))
+
+
+def _is_organ_line(line: Line) -> bool:
+    pieces = re.split(r"\s{1,}", line.text)
+    letter_spaced = all(len(piece) == 1 for piece in pieces)
+    return is_organ(line.squeezed) if letter_spaced else all(is_organ(piece) for piece in pieces)
+
+
+def _heads_on(lines: Sequence[Line], at: int) -> bool:
+    """Whether lines of organs are followed by a number, a banner or a rule: so they are a head."""
+    for place in range(at + 1, min(at + 8, len(lines))):
+        line = lines[place]
+        if _number(lines, place) or line.squeezed.endswith("文件") or _RULE.fullmatch(line.text):
+            return True
+        if not (_is_organ_line(line) or _URGENCY_LINE.fullmatch(line.text)):
+            return False
+    return False
+
+
+def _below(head: Head, lines: Sequence[Line]) -> int:
+    """The first line after the title that is neither a number nor a note of date or adoption."""
+    at = head.above + head.title_count
+    note_open = False
+    while at < len(lines):
+        text = lines[at].text
+        if (found := _number(lines, at)) and not note_open:
+            head.numbers.append((found[0], lines[at], lines[at + found[1] - 1]))
+            at += found[1]
+            continue
+        if note_open or _is_note(text):
+            head.notes.append(lines[at])
+            note_open = (note_open or text[0] in "（(") and text[-1] not in "）)"
+            note_open = note_open and len(head.notes) < 12
+        elif dates.alone(text):
+            head.dated.append(lines[at])
+        elif not (_RULE.fullmatch(text) or _LABEL.match(text) or _WEB_LINE.search(text)):
+            break
+        at += 1
+    return at
+
+
+def _is_note(text: str) -> bool:
+    bare = text.lstrip("（(")
+    closed = not text.endswith(("。", "：", ":"))
+    return is_adoption_note(bare) and closed and (text[0] in "（(" or bare[0].isdigit())

@@ -1,0 +1,79 @@
+"""Units by their names: which level they are of, which place they belong to, how they join."""
+
+import re
+
+from .paper import Level
+from .places import Place, places_in
+
+_CENTRAL = re.compile(
+    r"(?:中共中央|中央|国务院|全国|最高人民|中国共产党中央|中华人民共和国|国家|中国|海关总署|"
+    r"中华全国|共青团中央|新华社|中办|国办)"
+)
+_MINISTRY = re.compile(
+    r"(?:外交|国防|教育|科学技术|科技|工业和信息化|公安|安全|民政|司法|财政|人力资源和?社会保障|自然资源|"
+    r"生态环境|住房和城乡建设|交通运输|水利|农业农村|农业|商务|文化和旅游|应急管理|退役军人事务|中国人民银行|审计)"
+    r"(?:部|署)|人民银行$|(?:税务|市场监督管理|广播电视|体育|统计|知识产权|国际发展合作|医疗保障|信访|市场监管)总局"
+)
+_PREFIXES = re.compile(r"^(?:中国共产党|中共|共青团|国家税务总局|国家统计局|中国人民政治协商会议)")
+_SHORT = (
+    (Level.PROVINCE, re.compile(r"^(?:省|自治区)(?!份)|^[^\W\d_]{1,12}厅(?:办公室)?$")),
+    (Level.CITY, re.compile(r"^(?:市(?!场)|州|盟)")),
+    (Level.COUNTY, re.compile(r"^(?:县|区(?!域)|旗)")),
+    (Level.TOWNSHIP, re.compile(r"^(?:镇|乡(?!村)|街道|苏木)")),
+    (Level.VILLAGE, re.compile(r"^(?:村|社区|居委会|居民委员会)")),
+)
+_ZONE = re.compile(
+    r"(?:开发区|高新区|产业园区?|工业园区?|新区|示范区|管理区)(?:管理委员会|管委会)?"
+)
+_ORGAN = re.compile(
+    r"(?:人民政府(?:办公[厅室])?|政府(?:办公[厅室])?|委员会(?:办公[厅室])?|委(?:办公[厅室])?|办公[厅室]|厅|局|院|"
+    r"部|办|会|处|中心|公司|集团|大队|支队|总队|站|所|组|学校|中学|小学|医院|指挥部|署|社|团|银行|协会|联合会|总工会|党组)$"
+)
+_KIND_WORD = re.compile(r"(?:文件|公报|公告|通告|纪要|简报|函|令)$")
+
+
+def level_of(name: str) -> str:
+    """`central province city county township village` by the form of a unit's name, or empty.
+
+    A vertically managed organ has the level of the place it serves: 国家税务总局安平县税务局
+    is county. A zone inside a place counts with that place.
+    """
+    name = "".join(name.split())
+    bare = _PREFIXES.sub("", name)
+    places = places_in(bare)
+    if places:
+        return places[-1].level
+    if _CENTRAL.match(name) or _MINISTRY.match(name):
+        return Level.CENTRAL
+    for level, shape in _SHORT:
+        if shape.search(bare):
+            return level
+    return Level.COUNTY if _ZONE.search(bare) else ""
+
+
+def place_of(name: str) -> str:
+    """The lowest place that the unit's name begins with, such as `柳河镇`; empty when none."""
+    places = places_of(name)
+    return places[-1].name if places else ""
+
+
+def places_of(name: str) -> tuple[Place, ...]:
+    """All places that the unit's name begins with, from the highest to the lowest."""
+    return places_in(_PREFIXES.sub("", "".join(name.split())))
+
+
+def is_organ(text: str) -> bool:
+    """Whether the text reads like the name of one unit and nothing else."""
+    name = "".join(text.split())
+    if not 3 <= len(name) <= 40 or re.search(r"[，。；：:,;、《》“”\d]|关于", name):
+        return False
+    return bool(_ORGAN.search(name)) or bool(places_of(name) and _KIND_WORD.search(name) is None)
+
+
+def organs_in(text: str) -> tuple[str, ...]:
+    """Units that stand beside each other, parted by blanks or 、 as in joint papers."""
+    pieces = [piece for piece in re.split(r"[\s、，,]+", text.strip()) if piece]
+    if len(pieces) > 1 and all(is_organ(piece) for piece in pieces):
+        return tuple(pieces)
+    whole = "".join(pieces)
+    return (whole,) if is_organ(whole) else ()

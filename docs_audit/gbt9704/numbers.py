@@ -1,0 +1,76 @@
+"""Numbers of papers: `安政发〔2025〕12号` in every bracket shape, broken lines, orders, minutes."""
+
+import re
+
+_OPEN, _CLOSE = r"[〔﹝\[［【(（〈<「]", r"[〕﹞\]］】)）〉>」]"
+_YEAR = r"(?:19|20)\s?\d\s?\d"
+_ORGAN = (
+    r"[\u4e00-\u9fa5A-Za-z]{1,16}?(?:[（(][\u4e00-\u9fa5A-Za-z]{1,6}[)）][\u4e00-\u9fa5]{0,6})?"
+)
+_TAIL = rf"\s*{_OPEN}\s*(?P<year>{_YEAR})\s*年?\s*{_CLOSE}\s*(?:第\s*)?(?P<n>\d[\d\s]{{0,5}}?)\s*号"
+
+NUMBER = re.compile(rf"(?P<organ>{_ORGAN}){_TAIL}")
+_NUMBER_ALONE = re.compile(
+    rf"(?:文\s*号|发文字号|编\s*号)?\s*[：:]?\s*(?P<organ>(?:[\u4e00-\u9fa5A-Za-z（）()]\s?){{1,16}}?){_TAIL}"
+)
+_YEAR_NUMBER_ALONE = re.compile(rf"{_TAIL.removeprefix(chr(92) + 's*')}")
+_ORDER = re.compile(
+    r"(?P<organ>[\u4e00-\u9fa5]{2,24}?)令\s*[（(]?\s*第?\s*(?P<n>\d{1,4})\s*号\s*[)）]?"
+)
+_ISSUE = re.compile(
+    r"[（(]?\s*(第\s*[\d一二三四五六七八九十百〇]{1,5}\s*[期次号])(?:\s*[（(].{0,12}[)）])?\s*[)）]?"
+)
+_SIGNERS = re.compile(r"签\s*发\s*人?\s*[：:]\s*(?P<names>.+)$")
+# Case numbers of courts have the same shape: （2024）京01民初12号.
+_WORDS_BEFORE = re.compile(
+    r"^.*(?:根据|按照|依据|依照|印发|转发|贯彻|落实|执行|下发|以及|废止|通知|文件|见|和|与|及|由|以|发布|同时)"
+)
+
+
+def canonical(organ: str, year: str, number: str) -> str:
+    """One spelling for comparing and showing: six-cornered brackets, no blanks, no 第."""
+    organ, year, number = ("".join(part.split()) for part in (organ, year, number))
+    return f"{organ}〔{year}〕{number}号"
+
+
+def own_number(line: str) -> str:
+    """The number that a line of the head consists of, beside a signer at most; or empty."""
+    bare = _SIGNERS.sub("", line).strip()
+    if found := _NUMBER_ALONE.fullmatch(bare):
+        return canonical(found["organ"], found["year"], found["n"])
+    if found := _ORDER.fullmatch(bare):
+        return "".join(f"{found['organ']}令第{found['n']}号".split())
+    return ""
+
+
+def issue_number(line: str) -> str:
+    """`第12期`, `〔2025〕3号` of minutes and bulletins, as printed but without blanks."""
+    bare = line.strip()
+    if found := _ISSUE.fullmatch(bare):
+        return "".join(found[1].split())
+    if found := _YEAR_NUMBER_ALONE.fullmatch(bare):
+        return canonical("", found["year"], found["n"])
+    return ""
+
+
+def cited_organ(organ: str) -> str:
+    """The organ part of a number inside a sentence, without the words before it."""
+    return _WORDS_BEFORE.sub("", organ) or organ
+
+
+def signers(line: str) -> tuple[str, ...]:
+    """Names behind 签发人."""
+    found = _SIGNERS.search(line)
+    if found is None:
+        return ()
+    names = re.split(r"[\s、，,]{1,}", _rejoined(found["names"].strip()))
+    return tuple(filter(None, names))
+
+
+def _rejoined(names: str) -> str:
+    """Two-letter names are spaced to three: `张　三`."""
+    return re.sub(
+        r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff])[ \u3000]+([\u4e00-\u9fff])(?![\u4e00-\u9fff])",
+        r"\1\2",
+        names,
+    )

@@ -1,0 +1,54 @@
+"""From the text of a paper to all that it says of itself."""
+
+from dataclasses import replace
+
+from . import elements
+from .citations import find_citations
+from .classes import classify
+from .directives import find_directives
+from .layout import lay_out
+from .paper import OfficialPaper, Part, Segment
+from .quotations import find_quotations
+from .requirements import find_requirements
+
+
+def read_paper(text: str) -> OfficialPaper:
+    """Read every element that the text shows; what is absent stays empty.
+
+    Works without a head too: laws, plans, pages from the web. Spans are code points of `text`.
+    """
+    layout = lay_out(text)
+    segments = layout.segments()
+    title, number = elements.title(layout), elements.number(layout)
+    issued_on = elements.issued_on(layout)
+    printed_by, printed_on = elements.printed(layout)
+    year_from = issued_on or printed_on
+    paper = OfficialPaper(
+        number=number,
+        issuers=elements.issuers(layout),
+        title=title,
+        kind=elements.kind(layout),
+        addressees=elements.addressees(layout),
+        cc=elements.cc(layout),
+        issued_on=issued_on,
+        printed_on=printed_on,
+        printed_by=printed_by,
+        urgency=elements.urgency(layout),
+        attachments=elements.attachments(layout),
+        note=elements.note(layout),
+        signers=elements.signers(layout),
+        segments=segments,
+        citations=find_citations(text, segments, number.value, title),
+        quotations=find_quotations(text, segments),
+        directives=find_directives(text, segments),
+        requirements=find_requirements(text, segments, year_from.value),
+        body_characters=_body_characters(text, segments),
+    )
+    class_, white_head = classify(layout, paper)
+    return replace(paper, class_=class_, white_head=white_head)
+
+
+def _body_characters(text: str, segments: tuple[Segment, ...]) -> int:
+    """Characters of the body itself without blanks: attachments are not counted (GD-05)."""
+    bodies = (text[slice(*segment.span)] for segment in segments if segment.part is Part.BODY)
+    return sum(len("".join(body.split())) for body in bodies)

@@ -1,0 +1,111 @@
+"""Titles: `发文机关关于事由的文种`, over several lines, nested when one paper passes on another."""
+
+import re
+from collections.abc import Sequence
+
+from .lines import Line, joined
+from .numbers import issue_number, own_number
+
+# Article 8 of the regulation on official papers; 函 and 令 also close longer words.
+KINDS = (
+    "决议", "决定", "命令", "令", "公报", "公告", "通告", "意见", "通知", "通报", "报告", "请示",
+    "批复", "议案", "函", "纪要",
+)  # fmt: skip
+# Kinds of text that are no statutory kind but do end a title.
+_GENRES = (
+    "方案", "办法", "规定", "条例", "细则", "要点", "计划", "规划", "总结", "讲话", "措施", "清单", "制度",
+    "提示", "倡议书", "公开信", "简报", "预案", "指南", "规程", "规则", "规范", "标准", "章程", "准则", "法",
+    "解释", "致辞", "发言", "说明", "汇报", "材料", "提纲", "目录", "分工", "须知", "守则", "承诺书", "责任书",
+    "便笺", "督办单", "通知单", "情况", "信息", "要求", "安排", "名单", "明白纸", "一封信", "白皮书", "纲要",
+    "主持词", "解读", "备忘录", "协议", "申请", "建议", "答复", "工作", "若干意见", "行动", "口径", "表",
+)  # fmt: skip
+_TAIL = re.compile(r"(?:\s*[（(〔\[][^（）()]{1,20}[）)〕\]])+$")
+_STATUTORY = re.compile("(?:" + "|".join(sorted(KINDS, key=len, reverse=True)) + ")$")
+_GENRE = re.compile("(?:" + "|".join((*KINDS, *_GENRES)) + ")$")
+_NOT_A_KIND = re.compile(r"(?:公函|信函|来函|司令|法令|口令|指令|密令|责令)$")
+_PASSING_ON = re.compile(r"印发|转发|批转|翻印|下发|发布|公布")
+_OPENING = re.compile(r"[《〈（(“]")
+_PAIRS = (("《", "》"), ("〈", "〉"), ("（", "）"), ("“", "”"))
+_BODY_START = re.compile(
+    r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,2}[.．、]"
+    r"|第[一二三四五六七八九十\d]{1,3}[章节条部])|目\s*录$|同志们|各位|时\s*间[：:]|地\s*点[：:]|前\s*言$|序\s*言$"
+)
+_SUBTITLE_BRACKET = re.compile(r"[（(][^（）()。，]{1,16}[）)]$")
+_NOTE_VERB = re.compile(r"通过|公布|修正|修订|批准|发布|施行|印发|制定|实施")
+_DATED = re.compile(r"\d{4}\s*年|[一二][〇○零一二三四五六七八九]{3}年|\d{4}[-./]\d{1,2}")
+
+_MOST_LINES = 8
+_LONGEST_LINE = 60
+_LONGEST = 320
+
+
+def kind_of(title: str) -> str:
+    """One of the fifteen statutory kinds by the title's end, or empty (方案, 办法 are none)."""
+    bare = _TAIL.sub("", title.strip())
+    found = _STATUTORY.search(bare)
+    if found is None or _NOT_A_KIND.search(bare):
+        return ""
+    return found[0]
+
+
+def title_lines(lines: Sequence[Line]) -> int:
+    """How many of these lines are a title; 0 when the first reads like running text."""
+    if not lines or _is_running(lines[0].text):
+        return 0
+    taken = 1
+    while taken < min(len(lines), _MOST_LINES) and _goes_on(lines[:taken], lines[taken:]):
+        taken += 1
+    is_title = len(lines[0].text) <= _LONGEST_LINE or is_complete(joined(lines[:taken]))
+    return taken if is_title else 0
+
+
+def _is_running(text: str) -> bool:
+    return bool(re.search(r"[。；]|[：:，,]$", text)) or begins_body(text)
+
+
+def is_adoption_note(text: str) -> bool:
+    """`（2019年7月26日……通过）` under the titles of laws, with or without brackets."""
+    dated = _DATED.search(text[:12])
+    return bool(dated and _NOTE_VERB.search(text))
+
+
+def begins_body(text: str) -> bool:
+    return _BODY_START.match(text) is not None
+
+
+def is_complete(title: str) -> bool:
+    """Whether the title ends as titles end; one that passes on another must end with 通知."""
+    bare = _TAIL.sub("", title.strip())
+    if any(bare.count(left) > bare.count(right) for left, right in _PAIRS):
+        return False
+    if "关于" in bare and _PASSING_ON.search(bare):
+        return _STATUTORY.search(bare) is not None and not re.search(r"意见$|报告$", bare)
+    return _GENRE.search(bare) is not None
+
+
+def _goes_on(taken: Sequence[Line], rest: Sequence[Line]) -> bool:
+    title, following = joined(taken), rest[0].text
+    if _ends_title(title, following):
+        return False
+    if any(title.count(left) > title.count(right) for left, right in _PAIRS):
+        return True
+    if following.startswith(("的", "——", "―", "──")) or _SUBTITLE_BRACKET.match(following):
+        return True
+    if is_complete(title):
+        return False
+    if "关于" in title or following.startswith("关于"):
+        return True
+    return any(_GENRE.search(_TAIL.sub("", line.text)) for line in rest[:2])
+
+
+def _ends_title(title: str, following: str) -> bool:
+    return (
+        len(title) + len(following) > _LONGEST
+        or len(following) > _LONGEST_LINE
+        or bool(re.search(r"[。；！？]|[：:]$", following))
+        or begins_body(following)
+        or is_adoption_note(following.lstrip("（("))
+        or bool(own_number(following) or issue_number(following))
+        or following.rstrip("）)").endswith(("日", "月"))
+        and _DATED.match(following.lstrip("（(")) is not None
+    )
