@@ -1,7 +1,7 @@
 """What kinds of findings there are; the sources fill it in AppConfig.ready."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from django.utils.functional import Promise
@@ -13,6 +13,10 @@ from burden.organisations.models import User
 
 def _no_context(_finding: Finding, _user: User) -> Mapping[str, Any]:
     return {}
+
+
+def _no_signals(_finding: Finding) -> Sequence[Mapping[str, Any]]:
+    return ()
 
 
 def _nothing_set_aside(_finding: Finding) -> Sequence[str]:
@@ -28,7 +32,7 @@ class FindingKind:
         evidence_template: a fragment that shows the evidence of `finding`.
         evidence_context: what that fragment needs besides, as far as the reader may see it.
         set_aside: sentences on what was found but not counted.
-        signal_labels: names of the signals in `Finding.evidence`.
+        signals: what the judgement was added up from, as {"label", "weight", "text"}.
     """
 
     code: str
@@ -37,7 +41,7 @@ class FindingKind:
     evidence_template: str
     evidence_context: Callable[[Finding, User], Mapping[str, Any]] = _no_context
     set_aside: Callable[[Finding], Sequence[str]] = _nothing_set_aside
-    signal_labels: Mapping[str, str | Promise] = field(default_factory=dict)
+    signals: Callable[[Finding], Sequence[Mapping[str, Any]]] = _no_signals
 
 
 _kinds: dict[str, FindingKind] = {}

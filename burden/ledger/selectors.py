@@ -179,6 +179,11 @@ def by_root(part: Slice) -> dict[int, Hours]:
     return _grouped(part.received, "item__root")
 
 
+def by_item(entries: QuerySet[Entry]) -> dict[int, Hours]:
+    """Hours by the id of the item."""
+    return _grouped(entries, "item")
+
+
 def by_component(entries: QuerySet[Entry]) -> dict[Component, Hours]:
     """Hours by component, all components, in their order."""
     found = _grouped(entries, "component")
