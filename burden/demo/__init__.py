@@ -1,0 +1,1 @@
+"""A fictional county with a year of papers and meetings, to try the product on."""

@@ -1,0 +1,94 @@
+"""The lists of the folder: units, users, papers and meetings as the import commands read them."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from burden.demo.gatherings import Gathering
+from burden.demo.register import Register
+from burden.demo.shelf import Copy
+
+UNIT_COLUMNS = (
+    "id", "name", "level", "parent", "staff", "place_code", "system", "organ_kind", "valid_from",
+    "valid_to", "short_names", "duties",
+)
+DOCUMENT_COLUMNS = (
+    "id", "path", "unit", "level", "issued_on", "number", "title", "uploader", "receivers",
+)
+MEETING_COLUMNS = (
+    "id", "unit", "title", "start", "end", "mode", "venue", "agenda", "attendees", "cites", "kind",
+    "minutes",
+)
+USER_COLUMNS = ("username", "full_name", "role", "scope")
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """A person of the demo; `scope` is the id of the unit whose subtree he may see."""
+
+    username: str
+    full_name: str
+    role: str
+    scope: str
+
+
+def write_units(path: Path, register: Register) -> None:
+    _write(path, UNIT_COLUMNS, (
+        (unit.id, unit.name, unit.level, unit.parent, str(unit.staff), unit.place_code,
+         unit.system, unit.organ_kind, unit.valid_from, unit.valid_to,
+         ";".join(unit.short_names), ";".join(unit.duties))
+        for unit in register.units
+    ))
+
+
+def write_users(path: Path, accounts: Iterable[Account]) -> None:
+    _write(path, USER_COLUMNS, (
+        (one.username, one.full_name, one.role, one.scope) for one in accounts
+    ))
+
+
+def write_documents(path: Path, copies: Iterable[Copy]) -> None:
+    _write(path, DOCUMENT_COLUMNS, (
+        (copy.id, copy.path, copy.paper.issuer.name, copy.paper.issuer.place.level,
+         copy.paper.issued_on.isoformat(), copy.paper.number, copy.paper.title, copy.uploader,
+         ";".join(copy.paper.receivers))
+        for copy in copies
+    ))
+
+
+def write_meetings(path: Path, meetings: Iterable[Gathering]) -> None:
+    """Minutes go to text files beside the list."""
+    rows = []
+    for one in meetings:
+        rows.append(_meeting(one))
+        if one.minutes:
+            folder = path.parent / "minutes"
+            folder.mkdir(exist_ok=True)
+            (folder / f"{one.id}.txt").write_text(one.minutes, encoding="utf-8")
+    _write(path, MEETING_COLUMNS, rows)
+
+
+def _meeting(one: Gathering) -> tuple[str, ...]:
+    agenda = "|".join(
+        item.title + ("@" + ",".join(unit.id for unit in item.units) if item.units else "")
+        for item in one.agenda
+    )
+    attendees = ";".join(
+        f"{a.unit.id}:{a.people}" + (f":{a.role}" if a.role else "") for a in one.attendees
+    )
+    return (
+        one.id, one.host.id, one.title, one.start.isoformat(timespec="minutes"),
+        one.end.isoformat(timespec="minutes"), one.mode, one.venue, agenda, attendees,
+        one.cites.number if one.cites else "", one.kind,
+        f"minutes/{one.id}.txt" if one.minutes else "",
+    )
+
+
+def _write(path: Path, columns: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> None:
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(columns)
+        writer.writerows(rows)
