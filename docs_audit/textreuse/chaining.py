@@ -20,7 +20,7 @@ class Bridges:
     """
 
     both: int = 90
-    dropped: int = 220
+    dropped: int = 120
     added: int = 60
     one_sided: int = 12
 
@@ -58,7 +58,7 @@ def chains(found: list[Run], bridges: Bridges = BRIDGES) -> list[list[Run]]:
             at = back[at]
         result.append(chain[::-1])
     result.sort(key=lambda chain: -sum(run.length for run in chain))
-    return _without_overlap(result)
+    return _reunited(_without_overlap(result), bridges)
 
 
 def _scores(found: list[Run], bridges: Bridges) -> tuple[list[float], list[int]]:
@@ -81,6 +81,22 @@ def _scores(found: list[Run], bridges: Bridges) -> tuple[list[float], list[int]]
         best.append(score)
         back.append(before)
     return best, back
+
+
+def _reunited(found: list[list[Run]], bridges: Bridges) -> list[list[Run]]:
+    """Join chains that follow one another in both papers after all."""
+    result: list[list[Run]] = []
+    for chain in sorted(found, key=lambda one: one[0].lower):
+        for before in reversed(result[-_LOOK_BACK:]):
+            last, first = before[-1], chain[0]
+            gap_lower = first.lower - last.lower - last.length
+            gap_upper = first.upper - last.upper - last.length
+            if bridges.allow(gap_lower, gap_upper):
+                before.extend(chain)
+                break
+        else:
+            result.append(chain)
+    return result
 
 
 def _without_overlap(found: list[list[Run]]) -> list[list[Run]]:

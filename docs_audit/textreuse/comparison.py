@@ -17,9 +17,11 @@ from docs_audit.textreuse.substitutions import Substitution, substitutions
 from docs_audit.textreuse.tokens import weights
 
 SHORTEST_PASSAGE = 30.0
+SHORTEST_BESIDE_OTHERS = 10.0
 VERBATIM, SUBSTITUTED, REWORDED, QUOTED = "verbatim", "substituted", "reworded", "quoted"
 
 _MOSTLY = 0.6
+_GOOD_PART = 0.3
 _STRAY_CHANGES = 0.25
 _SHARE_OF_SHORT_PAPER = 0.3
 
@@ -94,7 +96,7 @@ def compare(
     found = [
         blocks for chain in chains(runs(lower, upper)) for blocks in align(lower, upper, chain)
     ]
-    kept = [blocks for blocks in found if _is_worth_naming(lower, blocks, stock)]
+    kept = _worth_naming(lower, found, stock)
     kept.sort(key=lambda blocks: blocks[0].lower)
     passages = tuple(_passage(lower, upper, blocks) for blocks in kept)
     covered = np.zeros(len(lower.words), dtype=np.bool_)
@@ -104,25 +106,49 @@ def compare(
     return Comparison(lower, upper, passages, covered, own)
 
 
-def _is_worth_naming(lower: Prepared, blocks: list[Block], stock: NDArray[np.bool_]) -> bool:
-    shared = np.zeros(len(lower.words), dtype=np.bool_)
-    _cover(shared, tuple(blocks))
+def _worth_naming(
+    lower: Prepared, found: list[list[Block]], stock: NDArray[np.bool_]
+) -> list[list[Block]]:
+    """Choose the passages that are evidence.
+
+    Two papers of one field share short phrases by nature, so a passage must be long. Once a
+    good part of the paper is found to be copied, its short paragraphs count as well.
+    """
     weight = weights(lower.words.kinds)
+    shared = [(blocks, _shared_weight(blocks, weight, stock)) for blocks in found]
+    total = float(weight.sum())
+    least = min(SHORTEST_PASSAGE, _SHARE_OF_SHORT_PAPER * total)
+    strong = sum(held for _, held in shared if held >= least)
+    if strong >= _GOOD_PART * total:
+        least = min(least, SHORTEST_BESIDE_OTHERS)
+    return [blocks for blocks, held in shared if held >= least]
+
+
+def _shared_weight(
+    blocks: list[Block], weight: NDArray[np.float32], stock: NDArray[np.bool_]
+) -> float:
+    """Return the weight of a passage's shared words; 0 when it is mostly boilerplate."""
     start, end = blocks[0].lower, blocks[-1].lower_end
-    if stock[start:end].any() and stock[shared].mean() >= _MOSTLY:
-        return False
-    least = min(SHORTEST_PASSAGE, _SHARE_OF_SHORT_PAPER * float(weight.sum()))
-    return float(weight[shared].sum()) >= least
+    shared = np.zeros(end - start, dtype=np.bool_)
+    for block in blocks:
+        shared[block.lower - start : _covered_end(block) - start] = True
+    if stock[start:end].any() and stock[start:end][shared].mean() >= _MOSTLY:
+        return 0.0
+    return float(weight[start:end][shared].sum())
+
+
+def _covered_end(block: Block) -> int:
+    """Return where the words of the lower end that a block shows to stand in the upper."""
+    if block.kind == EQUAL:
+        return block.lower_end
+    if block.kind == REPLACED:
+        return min(block.lower_end, block.lower + 2 * (block.upper_end - block.upper) + 4)
+    return block.lower
 
 
 def _cover(covered: NDArray[np.bool_], blocks: tuple[Block, ...]) -> None:
-    """Mark the words of the lower that stand in the upper, equal or replaced."""
     for block in blocks:
-        if block.kind == EQUAL:
-            covered[block.lower : block.lower_end] = True
-        elif block.kind == REPLACED:
-            width = 2 * (block.upper_end - block.upper) + 4
-            covered[block.lower : min(block.lower_end, block.lower + width)] = True
+        covered[block.lower : _covered_end(block)] = True
 
 
 def _passage(lower: Prepared, upper: Prepared, blocks: list[Block]) -> Passage:

@@ -14,7 +14,7 @@ from docs_audit.textreuse.prepared import Prepared
 MOST_REPEATS = 8
 MOST_RUNS = 400
 _BRIDGED = 18
-_LONE_RUN = 14
+_LONE_RUN = 10
 _NEIGHBOURHOOD = 80
 
 
@@ -87,12 +87,35 @@ def _worthwhile(
         near[step:] |= close
         near[:-step] |= close
     kept = np.flatnonzero((lengths >= _LONE_RUN) | near)
+    kept = kept[_not_overshadowed(starts[kept], lengths[kept])]
     if len(kept) > MOST_RUNS:
         longest = np.argsort(-lengths[kept], kind="stable")[:MOST_RUNS]
         kept = np.sort(kept[longest])
     return [
-        Run(int(start), int(start + shift), int(length))
+        Run(start, start + shift, length)
         for start, shift, length in zip(
             starts[kept].tolist(), shifts[kept].tolist(), lengths[kept].tolist(), strict=True
         )
     ]
+
+
+def _not_overshadowed(
+    starts: NDArray[np.intp], lengths: NDArray[np.intp]
+) -> NDArray[np.bool_]:
+    """Say which runs are not inside one that is twice as long.
+
+    A term that a paper repeats meets all its places in the other; only one of them is the copy.
+    """
+    if not len(starts):
+        return np.zeros(0, dtype=np.bool_)
+    longest = np.zeros(int((starts + lengths).max()), dtype=np.intp)
+    places, sizes = starts.tolist(), lengths.tolist()
+    for at in np.argsort(lengths, kind="stable").tolist():
+        longest[places[at] : places[at] + sizes[at]] = sizes[at]
+    return np.array(
+        [
+            longest[start : start + size].min() < 2 * size
+            for start, size in zip(places, sizes, strict=True)
+        ],
+        dtype=np.bool_,
+    )

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from docs_audit.textreuse.alignment import EQUAL
 from docs_audit.textreuse.comparison import QUOTED, Comparison, Passage
 from docs_audit.textreuse.leftovers import LeftoverPlace
-from docs_audit.textreuse.relations import FORWARDED, REISSUED, SAME, Relation
+from docs_audit.textreuse.relations import COPIED, FORWARDED, QUOTATION, REISSUED, SAME, Relation
+
+_AS_GOOD = 0.95
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,21 +29,39 @@ class Pair:
 def nearest(pairs: Iterable[Pair], *, containment: float, passage: int) -> list[Pair]:
     """Keep of each lower paper's pairs the nearest source, and a farther one for what it adds.
 
-    A pair is kept with the passages, or parts of the paper, that no nearer source has; it must
-    still reach one of the two limits by itself.
+    Sources are taken one by one: whoever has the most of what is still unexplained word for
+    word, and among those that have about as much the nearest by ``_distance``. A pair is kept
+    with the passages that no source before it has; it must still reach one of the limits.
     """
     result: list[Pair] = []
-    held: NDArray[np.bool_] | None = None
-    for pair in sorted(pairs, key=_distance):
-        found = pair.found
-        if held is None:
-            held = np.zeros(len(found.lower.words), dtype=np.bool_)
-        left = pair if pair.relation.name == SAME else _beside(pair, held)
-        if left is not None and is_listed(left.found, containment=containment, passage=passage):
-            result.append(left)
-            if pair.relation.name != SAME:
-                held |= _stretch(found.passages, len(held))
+    left = sorted(pairs, key=_distance)
+    held = np.zeros(len(left[0].found.lower.words) if left else 0, dtype=np.bool_)
+    while left:
+        beside = [_beside(pair, held) for pair in left]
+        left = [pair for pair, one in zip(left, beside, strict=True) if one is not None]
+        open_ = [one for one in beside if one is not None]
+        open_ = [one for one in open_ if is_listed(one.found, containment=containment, passage=passage)]
+        if not open_:
+            break
+        most = max(_worth(one) for one in open_)
+        chosen = next(one for one in open_ if _worth(one) >= _AS_GOOD * most)
+        result.append(chosen)
+        left = [pair for pair in left if pair.found.upper.paper.id != chosen.found.upper.paper.id]
+        if chosen.relation.name != SAME:
+            held |= _stretch(chosen.found.passages, len(held))
     return result
+
+
+def _worth(pair: Pair) -> float:
+    """Length of the words that the pair shares letter for letter; what is certain comes first."""
+    if pair.relation.name == SAME:
+        return math.inf
+    equal = 0
+    for passage in pair.found.passages:
+        for block in passage.blocks:
+            if block.kind == EQUAL:
+                equal += block.lower_end - block.lower
+    return float(equal)
 
 
 def is_listed(found: Comparison, *, containment: float, passage: int) -> bool:
@@ -72,10 +94,10 @@ def _stretch(passages: tuple[Passage, ...], size: int) -> NDArray[np.bool_]:
     return mask
 
 
-def _distance(pair: Pair) -> tuple[int, float, int, int, str]:
+def _distance(pair: Pair) -> tuple[int, int, int, str]:
     """Order sources: the same paper, what is openly passed on, then whoever is closest above."""
     upper, lower = pair.found.upper.paper, pair.found.lower.paper
-    first = {SAME: 0, FORWARDED: 1, REISSUED: 3}.get(pair.relation.name, 2)
-    steps = lower.rank - upper.rank if 0 < upper.rank < lower.rank else 10
+    order = {SAME: 0, FORWARDED: 1, COPIED: 2, QUOTATION: 2, REISSUED: 3}
+    steps = lower.rank - upper.rank if 0 < upper.rank < lower.rank else 0
     day = upper.issued_on.toordinal() if upper.issued_on else 0
-    return first, steps, -day, 0, upper.id
+    return order.get(pair.relation.name, 4), steps, -day, upper.id
