@@ -25,10 +25,10 @@ def book(key: str, lease: Lease) -> None:
     if paper is None or paper.item is None or paper.unit is None or paper.issued_on is None:
         return
     parameters = thresholds.in_force()
-    copied = _copied_share(paper)
+    suspected, counted = _copied_shares(paper)
     with transaction.atomic():
         lease.confirm()
-        rows = list(_rows(paper, parameters, copied))
+        rows = list(_rows(paper, parameters, counted))
         ledger.book(
             item=paper.item,
             originator=paper.unit,
@@ -37,19 +37,28 @@ def book(key: str, lease: Lease) -> None:
             parameter_set=parameters.set,
         )
         finding_services.set_avoidable(
-            item=paper.item, kind=KIND, hours=sum((row.avoidable for row in rows), Decimal(0))
+            item=paper.item, kind=KIND, hours=_avoidable(rows, suspected)
         )
 
 
-def _copied_share(paper: Paper) -> float:
-    """Containment times how sure it is: 0 where nothing was found or it was dismissed."""
+def _copied_shares(paper: Paper) -> tuple[float, float]:
+    """The copied share as suspected, and as it counts: with the probability of the suspicion.
+
+    Both are 0 where nothing is suspected; what a person dismissed counts 0, too.
+    """
     weights = findings.weights_of(paper.item)
-    shares = [
-        match.containment * weights.get((KIND, match.upper.item_id), 0.0)
+    suspected = [
+        (match.containment, match.containment * weights[KIND, match.upper.item_id])
         for match in Match.objects.filter(lower=paper).select_related("upper")
-        if match.upper.item_id is not None
+        if (KIND, match.upper.item_id) in weights
     ]
-    return max(shares, default=0.0)
+    return max(suspected, default=(0.0, 0.0))
+
+
+def _avoidable(rows: list[ledger.Booking], suspected: float) -> Decimal:
+    """Hours that need not have been if the suspicion is right, whatever was decided of it."""
+    whole = sum((hours.exact(row.hours) for row in rows), Decimal(0))
+    return hours.split(whole, suspected)[0]
 
 
 def _rows(paper: Paper, parameters: Parameters, copied: float) -> Iterator[ledger.Booking]:

@@ -104,13 +104,16 @@ def _file_findings(paper: Paper, matches: list[Match], parameters: Parameters) -
 
 
 def is_suspected(match: Match, parameters: Parameters) -> bool:
-    """Whether a match is a suspected copy: enough of the paper, or one long passage of it."""
+    """Whether a match is a suspected copy: enough of the paper, or one long passage of it.
+
+    Of a very short body a large share must be copied; stock phrases alone make up some of it.
+    """
     if match.relation not in COPIES:
         return False
-    return (
-        match.containment >= parameters["copy.amber"]
-        or longest_copied(match) >= parameters["copy.excerpt"]
-    )
+    if longest_copied(match) >= parameters["copy.excerpt"]:
+        return True
+    is_short = match.lower.body_characters < parameters["copy.shortest"]
+    return match.containment >= parameters["copy.red" if is_short else "copy.amber"]
 
 
 def longest_copied(match: Match) -> int:

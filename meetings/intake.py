@@ -1,0 +1,168 @@
+"""Taking meetings in: drafts of a file or form become meetings, each with the report it came by.
+
+An unknown host or attending unit is an error of its row; the other rows go on.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, field
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from burden.audit import services as audit
+from burden.jobs import services as jobs
+from burden.jobs.models import Lane
+from burden.matters import services as matters
+from burden.matters.models import Source
+from burden.organisations import policies
+from burden.organisations import selectors as organisations
+from burden.organisations.models import Unit, User
+from meetings.importers import Draft, RowError
+from meetings.models import Attendance, Meeting, MeetingImport, Report
+
+
+class UnknownUnit(Exception):
+    """A row names a unit that is not in the tree; `field` is where, `name` what it says."""
+
+    def __init__(self, field_name: str, name: str) -> None:
+        super().__init__(name)
+        self.field = field_name
+        self.name = name
+
+
+@dataclass
+class _Units:
+    """Units by what the rows call them, each looked up once."""
+
+    near: Unit | None
+    known: dict[str, Unit | None] = field(default_factory=dict)
+
+    def find(self, name: str, field_name: str) -> Unit:
+        if name not in self.known:
+            self.known[name] = organisations.find_unit(name, near=self.near)
+        unit = self.known[name]
+        if unit is None or unit.is_external:
+            raise UnknownUnit(field_name, name)
+        return unit
+
+
+def take_in(
+    *,
+    name: str,
+    drafts: Iterable[Draft],
+    errors: Iterable[RowError] = (),
+    by: User | None,
+    unit: Unit | None,
+) -> MeetingImport:
+    """Take the drafts of one file in; good rows are kept, bad ones listed with their reason.
+
+    `unit` reports the meetings. Safe to repeat: a row known by its key is brought up to date.
+    """
+    if by is not None:
+        policies.require(by, "meetings.report", unit)
+    source = MeetingImport.objects.create(
+        name=name[-300:], by=by, unit=unit, errors=[_error_row(one) for one in errors]
+    )
+    units = _Units(near=unit)
+    lane = Lane.DEFAULT if by else Lane.BULK
+    for draft in drafts:
+        try:
+            _take_row(draft, source, units, lane)
+        except UnknownUnit as error:
+            source.errors.append(
+                {"row": draft.row, "code": "unknown_unit", "field": error.field, "value": error.name}
+            )
+        else:
+            source.accepted += 1
+    source.save(update_fields=["accepted", "errors"])
+    audit.record(
+        by=by,
+        action="meetings.reported",
+        target=source,
+        unit=unit,
+        details={"accepted": source.accepted, "refused": len(source.errors)},
+    )
+    return source
+
+
+def _error_row(error: RowError) -> dict[str, Any]:
+    return {"row": error.row, "code": error.code, "field": error.field, "value": error.value}
+
+
+@transaction.atomic
+def _take_row(draft: Draft, source: MeetingImport, units: _Units, lane: Lane) -> None:
+    host = units.find(draft.unit, "unit") if draft.unit else source.unit
+    if host is None:
+        raise UnknownUnit("unit", "")
+    seats = [(units.find(one.unit, "attendees"), one) for one in draft.attendees]
+    agenda = [
+        {"title": item.text, "units": [units.find(name, "agenda").pk for name in item.units]}
+        for item in draft.agenda
+    ]
+    report = Report.objects.filter(unit=source.unit, key=_key(draft)).first()
+    meeting = report.meeting if report else Meeting()
+    _fill(meeting, draft, host, agenda)
+    meeting.item = matters.announce(
+        source=Source.MEETING,
+        source_uuid=meeting.uuid,
+        unit=host,
+        level=host.level,
+        occurred_on=timezone.localtime(meeting.starts_at).date(),
+        number="",
+        title=draft.title,
+    )
+    meeting.save()
+    meeting.attendances.all().delete()
+    Attendance.objects.bulk_create(_attendances(meeting, seats))
+    Report.objects.update_or_create(
+        unit=source.unit,
+        key=_key(draft),
+        defaults={"meeting": meeting, "source": source, "raw": _raw(draft)},
+    )
+    jobs.enqueue("meeting.meet", str(meeting.uuid), lane=lane)
+
+
+def _fill(meeting: Meeting, draft: Draft, host: Unit, agenda: list[dict[str, Any]]) -> None:
+    meeting.host = host
+    meeting.title = draft.title
+    meeting.starts_at = _aware(draft.start)
+    meeting.ends_at = _aware(draft.end) if draft.end else None
+    meeting.has_time = draft.timed
+    meeting.mode = draft.mode or Meeting.Mode.ONSITE
+    meeting.venue = draft.venue
+    meeting.kind = draft.kind
+    meeting.agenda = agenda
+    meeting.cites = list(draft.cites)
+    meeting.minutes = draft.minutes
+
+
+def _attendances(meeting: Meeting, seats: list[tuple[Unit, Any]]) -> list[Attendance]:
+    """One row a unit and role; a unit named twice in one role counts the sum."""
+    rows: dict[tuple[int, str], Attendance] = {}
+    for unit, seat in seats:
+        row = rows.setdefault(
+            (unit.pk, seat.role), Attendance(meeting=meeting, unit=unit, role=seat.role, people=0)
+        )
+        row.people += seat.people
+    return list(rows.values())
+
+
+def _aware(moment: datetime) -> datetime:
+    return moment if timezone.is_aware(moment) else timezone.make_aware(moment)
+
+
+def _key(draft: Draft) -> str:
+    """The row's own id, else a hash of what makes it this meeting."""
+    if draft.id:
+        return draft.id[:200]
+    told = f"{draft.unit}|{draft.title}|{draft.start.isoformat()}"
+    return hashlib.sha256(told.encode()).hexdigest()
+
+
+def _raw(draft: Draft) -> dict[str, Any]:
+    raw: dict[str, Any] = json.loads(json.dumps(asdict(draft), default=str))
+    return raw

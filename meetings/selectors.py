@@ -1,0 +1,118 @@
+"""Reads of meetings and their chains, each within the reader's scope."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import Prefetch, QuerySet, Sum
+from django.shortcuts import get_object_or_404
+
+from burden.organisations.models import Level, User
+from meetings.models import Attendance, Link, Meeting, MeetingImport
+
+
+def meetings_visible_to(user: User) -> QuerySet[Meeting]:
+    """Main records of the reader's scope; records merged into another are shown with it."""
+    meetings = Meeting.objects.visible_to(user).filter(merged_into=None)
+    return meetings.select_related("host", "link__upper__host").annotate(
+        people=Sum("attendances__people")
+    )
+
+
+def meeting_for(user: User, uuid: UUID) -> Meeting:
+    """One meeting of the reader's scope; 404 for any other. A merged record gives its main one."""
+    meeting = get_object_or_404(Meeting.objects.visible_to(user), uuid=uuid)
+    main = meeting.merged_into_id or meeting.pk
+    return (
+        Meeting.objects.select_related("host", "item__root")
+        .prefetch_related(
+            Prefetch("attendances", Attendance.objects.select_related("unit").order_by("unit__path")),
+            "merged__host",
+        )
+        .get(pk=main)
+    )
+
+
+def link_of(meeting: Meeting) -> Link | None:
+    """The superior meeting this one repeats, if any."""
+    return (
+        Link.objects.select_related("upper__host", "runner_up__host").filter(lower=meeting).first()
+    )
+
+
+def imports_of(user: User) -> QuerySet[MeetingImport]:
+    """Files of meeting records brought for units of the reader's scope, newest first."""
+    if user.scope is None:
+        return MeetingImport.objects.none()
+    imports = MeetingImport.objects.filter(unit__path__startswith=user.scope.path)
+    return imports.select_related("unit", "by").order_by("-created_at")
+
+
+def import_for(user: User, uuid: UUID) -> MeetingImport:
+    """One import of the reader's scope; 404 for any other."""
+    return get_object_or_404(imports_of(user), uuid=uuid)
+
+
+@dataclass(frozen=True)
+class ChainNode:
+    """One meeting of a chain; `is_open` when the reader may open its page."""
+
+    meeting: Meeting
+    link: Link | None
+    people: int
+    hours: float | None
+    is_open: bool
+
+
+def chain_of(user: User, meeting: Meeting) -> list[ChainNode]:
+    """The whole chain a meeting belongs to, from its top down, by level and time."""
+    top = _top(meeting)
+    ids = [top.pk]
+    frontier = ids
+    while frontier:
+        frontier = list(
+            Link.objects.filter(upper__in=frontier)
+            .exclude(lower__in=ids)
+            .values_list("lower", flat=True)
+        )
+        ids = [*ids, *frontier]
+    found = (
+        Meeting.objects.filter(pk__in=ids, merged_into=None)
+        .select_related("host", "link")
+        .annotate(people=Sum("attendances__people"))
+    )
+    visible = set(
+        Meeting.objects.visible_to(user).filter(pk__in=ids).values_list("pk", flat=True)
+    )
+    nodes = [_node(one, one.pk in visible) for one in found]
+    order = [level.value for level in Level]
+    return sorted(
+        nodes, key=lambda node: (order.index(node.meeting.host.level), node.meeting.starts_at)
+    )
+
+
+def _top(meeting: Meeting) -> Meeting:
+    seen = {meeting.pk}
+    link = link_of(meeting)
+    while link is not None and link.upper_id not in seen:
+        meeting = link.upper
+        seen.add(meeting.pk)
+        link = link_of(meeting)
+    return meeting
+
+
+def _node(meeting: Meeting, is_open: bool) -> ChainNode:
+    link = getattr(meeting, "link", None)
+    people = meeting.people or 0
+    hours = None
+    if meeting.ends_at is not None:
+        hours = people * (meeting.ends_at - meeting.starts_at).total_seconds() / 3600
+    return ChainNode(meeting, link, people, hours, is_open)
+
+
+def siblings_without_meeting(user: User, link: Link) -> int:
+    """Peers of the lower host that sat in the upper meeting and held none of their own."""
+    peers = Attendance.objects.filter(
+        meeting=link.upper, unit__level=link.lower.host.level
+    ).exclude(unit=link.lower.host)
+    met = Link.objects.filter(upper=link.upper).values("lower__host")
+    return peers.exclude(unit__in=met).values("unit").distinct().count()

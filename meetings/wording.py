@@ -1,0 +1,104 @@
+"""Figures and signals of meetings as sentences in the reader's language."""
+
+import re
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from burden.findings.models import Finding
+from meetings.models import Link, Meeting
+
+SIGNALS: dict[str, Promise] = {
+    "topic": gettext_lazy("same topic"),
+    "agenda": gettext_lazy("same agenda"),
+    "items": gettext_lazy("identical agenda items"),
+    "conveys": gettext_lazy("says that it conveys"),
+    "named": gettext_lazy("names the superior meeting"),
+    "organ": gettext_lazy("names an organ"),
+    "date": gettext_lazy("names the day"),
+    "attended": gettext_lazy("attendance of the superior meeting"),
+    "delay": gettext_lazy("days in between"),
+    "level": gettext_lazy("distance of levels"),
+    "cites": gettext_lazy("same document cited"),
+    "series": gettext_lazy("edition of a series"),
+    "act": gettext_lazy("another kind of meeting"),
+    "emergency": gettext_lazy("emergency response"),
+}
+
+# The engine's texts hold figures or quotations; a quotation is shown as it stands.
+_FIGURES: dict[str, Promise] = {
+    "topic": gettext_lazy("%s of the words of the topic"),
+    "agenda": gettext_lazy("%s of %s items"),
+    "items": gettext_lazy("%s items word for word"),
+    "delay": gettext_lazy("%s days"),
+    "level": gettext_lazy("%s levels down"),
+}
+_NUMBER = re.compile(r"\d+(?:\.\d+)?%?")
+_QUOTED = frozenset({"conveys", "named", "cites", "date", "organ"})
+
+SPARED: dict[str, Promise] = {
+    "statutory": gettext_lazy("required by law, so not counted as layered"),
+    "emergency": gettext_lazy("emergency response, so not counted as layered"),
+}
+
+
+def signals(finding: Finding) -> list[dict[str, Any]]:
+    """What a finding's judgement was added up from."""
+    return signals_of(finding.evidence)
+
+
+def signals_of(evidence: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The rows of the evidence card: label, weight and what was seen."""
+    return [
+        {
+            "label": SIGNALS.get(one["signal"], one["signal"]),
+            "weight": one["weight"],
+            "text": _seen(one),
+        }
+        for one in evidence
+    ]
+
+
+def _seen(one: dict[str, Any]) -> str:
+    text = str(one.get("text", ""))
+    pattern = _FIGURES.get(one["signal"])
+    if pattern is not None:
+        numbers = _NUMBER.findall(text)
+        wanted = str(pattern).count("%s")
+        return str(pattern) % tuple(numbers[:wanted]) if len(numbers) >= wanted else ""
+    if one["signal"] == "attended":
+        return _("yes") if one["weight"] > 0 else _("no")
+    return text if one["signal"] in _QUOTED else ""
+
+
+def claim(finding: Finding) -> str:
+    """The one-line claim of a layered meeting, with its figures."""
+    measures = finding.measures
+    days = max(round(measures["days"]), 0)
+    if measures["is_same_day"]:
+        when = _("on the same day")
+    else:
+        when = ngettext("%(days)s day later", "%(days)s days later", days) % {"days": days}
+    own = round(measures["novelty"] * 100)
+    sentence = _("Repeats a superior meeting %(when)s; %(own)s%% of it is its own") % {
+        "when": when,
+        "own": own,
+    }
+    if measures["is_reached"]:
+        sentence = _("%(sentence)s, though its people already sat in that meeting") % {
+            "sentence": sentence
+        }
+    return _("%(sentence)s.") % {"sentence": sentence}
+
+
+def answer_of(meeting: Meeting, link: Link | None) -> str:
+    """What a meeting's page says first."""
+    if link is None:
+        return _("No superior meeting was found that this one repeats.")
+    return _("It repeats “%(title)s” of %(host)s; %(own)s%% of it is its own.") % {
+        "title": link.upper.title,
+        "host": link.upper.host.name,
+        "own": round(link.novelty * 100),
+    }
