@@ -20,10 +20,10 @@ from burden.demo.papers import Paper
 from burden.demo.register import Register, Unit
 from burden.demo.topics import Topic
 
-_WHOLE = {"province": "全省", "city": "全市", "county": "全县"}
+_WHOLE = {"province": "全省", "city": "全市", "county": "全县", "township": "全镇"}
 _PARTNERS = ("emergency", "agriculture", "public_security", "finance", "publicity")
 _CALLED = ("电视电话会议", "视频会议", "动员部署视频会")
-_PARALLEL = ("推进会", "动员部署会", "工作会议", "调度会")
+_PARALLEL = ("推进会", "动员部署会", "座谈部署会", "调度会")
 _VAGUE_ITEMS = ("研究近期其他工作",)
 
 
@@ -34,6 +34,7 @@ class Hall:
     register: Register
     topic: Topic
     rng: random.Random
+    diary: set[tuple[str, date, bool]]
     held: list[Gathering] = field(default_factory=list)
 
     def video(self, place: Unit, day: date, cites: Paper | None, *, wide: bool) -> Gathering:
@@ -104,9 +105,9 @@ class Hall:
     def _repeat(
         self, upper: Gathering, place: Unit, after: int, attendees: list[Attendance], length: int
     ) -> Gathering:
-        day = next_working_day(upper.start.date(), after)
+        day, morning = self._free(place, next_working_day(upper.start.date(), after))
         title, items, own = self._retold(upper, place)
-        hour = 9 if self.rng.random() < 0.5 else 15
+        hour = 9 if morning else 15
         return self._hold(
             Gathering(
                 place, title, _at(day, hour, self.rng.choice((0, 30))), length, "onsite",
@@ -121,8 +122,8 @@ class Hall:
         style = self.rng.random()
         shared = self._subset(upper.subjects)
         if style < 0.35:
-            title = f"{place.name}传达学习{upper.title.removeprefix('收听收看')}精神会议"
-            items = [f"传达学习{upper.title}精神", *shared[1:]]
+            title = f"{place.name}传达学习{self._called(upper)}精神会议"
+            items = [f"传达学习{self._called(upper)}精神", *shared[1:]]
         elif style < 0.7:
             title = f"{place.name}{self.topic.meeting}{self.rng.choice(_PARALLEL)}"
             items = shared
@@ -131,13 +132,20 @@ class Hall:
             items = shared
         else:
             title = _vague_title(place)
-            items = [f"传达学习{upper.title}精神", *shared[1:]]
+            items = [f"传达学习{self._called(upper)}精神", *shared[1:]]
         own: list[str] = []
         if self.rng.random() < 0.2 and place.level != "village":
             own = [self.rng.choice(self.topic.own_agenda)]
         elif style >= 0.85:
             own = list(_VAGUE_ITEMS)
         return title, self._items([*items, *own]), len(own)
+
+    def _called(self, meeting: Gathering) -> str:
+        """How those below speak of a meeting; one that only conveyed goes by its subject."""
+        if "传达学习" not in meeting.title and "扩大" not in meeting.title:
+            return meeting.title
+        whole = _WHOLE[meeting.host.level].replace("镇", meeting.host.kind_of_place)
+        return f"{whole}{self.topic.meeting}会议"
 
     def _subset(self, subjects: list[str]) -> list[str]:
         keep = max(3, round(len(subjects) * self.rng.uniform(0.6, 1.0)))
@@ -150,7 +158,7 @@ class Hall:
         if self.rng.random() > 0.35:
             return ""
         return (
-            f"会议传达学习了{upper.title.removeprefix('收听收看')}精神。\n"
+            f"会议传达学习了{self._called(upper)}精神。\n"
             f"会议强调，要提高思想认识，抓好{self.topic.subject}各项任务落实。\n"
             f"会议由{place.name}主要负责同志主持。\n"
         )
@@ -170,6 +178,17 @@ class Hall:
 
     def _items(self, titles: tuple[str, ...] | list[str]) -> list[AgendaItem]:
         return [AgendaItem(title) for title in titles]
+
+    def _free(self, place: Unit, day: date) -> tuple[date, bool]:
+        """The first half day on which the place holds no other meeting of a campaign."""
+        morning = self.rng.random() < 0.5
+        while (place.id, day, morning) in self.diary:
+            if morning:
+                morning = False
+            else:
+                day, morning = next_working_day(day, 1), True
+        self.diary.add((place.id, day, morning))
+        return day, morning
 
     def _hold(self, meeting: Gathering) -> Gathering:
         self.held.append(meeting)
@@ -222,7 +241,7 @@ def _within(unit: Unit, place: Unit) -> bool:
 
 def _vague_title(place: Unit) -> str:
     if place.level == "village":
-        return f"{place.name}村“两委”会议"
+        return f"{place.name}“两委”会议"
     word = "工作委员会" if place.name.endswith("街道") else "委员会"
     return f"中共{place.name}{word}（扩大）会议"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
@@ -25,9 +26,11 @@ class Line:
         if self.foreign is not None:
             voice = replace(voice, place=self.foreign)
         text = voice.say(self.template)
-        for word, other in self.synonyms:
-            text = text.replace(word, other)
-        return text
+        if not self.synonyms:
+            return text
+        words = dict(self.synonyms)
+        longest_first = sorted(words, key=len, reverse=True)
+        return re.sub("|".join(longest_first), lambda found: words[found.group()], text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +84,12 @@ def dropped(draft: Draft, rng: random.Random, share: float) -> Draft:
     """Leave out about `share` of the lines, at least one line a section staying."""
     sections = []
     for section in draft.sections:
-        keep = [line for line in section.lines if rng.random() >= share]
-        sections.append(Section(section.heading, tuple(keep or section.lines[:1])))
+        keep = [line for line in section.lines[:-1] if rng.random() >= share]
+        sections.append(Section(section.heading, (*keep, section.lines[-1])))
+    longest = max(range(len(sections)), key=lambda index: len(sections[index].lines))
+    if tuple(sections) == draft.sections:
+        section = sections[longest]
+        sections[longest] = Section(section.heading, section.lines[1:] or section.lines)
     return draft.with_sections(tuple(sections))
 
 

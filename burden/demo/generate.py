@@ -6,6 +6,7 @@ import json
 import random
 import tomllib
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from burden.demo import tables
@@ -21,6 +22,8 @@ from burden.demo.shelf import Copy, shelve, write_copy
 from burden.demo.stories import STORIES
 from burden.demo.topics import load_topics
 from burden.demo.truth import describe
+
+_PAPERS_A_YEAR = (38, 96)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,7 @@ def build_world(seed: int) -> World:
     register = build_register(random.Random(f"{seed}:units"))
     papers: list[Paper] = []
     halls: list[Hall] = []
+    diary: set[tuple[str, date, bool]] = set()
     topics = load_topics()
     for row in tomllib.loads((HERE / "campaigns.toml").read_text(encoding="utf-8"))["campaign"]:
         topic = topics[row["topic"]]
@@ -56,7 +60,7 @@ def build_world(seed: int) -> World:
         desk = Desk(register, topic, random.Random(f"{salt}:papers"), salt, row["starts"])
         STORIES[row["story"]](desk, row["townships"])
         papers += desk.papers
-        hall = Hall(register, topic, random.Random(f"{salt}:meetings"))
+        hall = Hall(register, topic, random.Random(f"{salt}:meetings"), diary)
         hold_meetings(hall, row["story"], desk.papers, row["townships"])
         halls.append(hall)
     papers += write_routine(register, random.Random(f"{seed}:routine"), str(seed))
@@ -89,7 +93,7 @@ def write_world(world: World, folder: Path) -> Summary:
 
 
 def _series(seed: int, papers: list[Paper]) -> dict[str, int]:
-    """Where the number series of each organ begin to skip."""
+    """How many papers each organ issues in a year."""
     rng = random.Random(f"{seed}:numbers")
     marks = sorted({paper.issuer.mark for paper in papers})
-    return {mark: rng.randrange(3) for mark in marks}
+    return {mark: rng.randint(*_PAPERS_A_YEAR) for mark in marks}

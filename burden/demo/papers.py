@@ -88,10 +88,10 @@ class Paper:
         return f"《{inner}》" + (f"（{self.number}）" if self.number else "")
 
 
-def number_papers(papers: Iterable[Paper], first: dict[str, int]) -> None:
+def number_papers(papers: Iterable[Paper], a_year: dict[str, int]) -> None:
     """Give ids and numbers in order of date; a series runs per organ and year.
 
-    `first` seeds the series, since other papers of the organ are not in the folder.
+    `a_year` says how many papers a series has in a year, since most are not in the folder.
     """
     counters: defaultdict[tuple[str, int], int] = defaultdict(int)
     ordered = sorted(papers, key=lambda paper: (paper.issued_on, paper.issuer.unit.id))
@@ -104,7 +104,8 @@ def number_papers(papers: Iterable[Paper], first: dict[str, int]) -> None:
             continue
         mark = series_mark(paper)
         key = (mark, paper.issued_on.year)
-        counters[key] += 1 + (paper.issued_on.toordinal() + first.get(mark, 0)) % 3
+        by_now = round(paper.issued_on.timetuple().tm_yday / 365 * a_year[paper.issuer.mark])
+        counters[key] = max(counters[key] + 1, by_now)
         paper.number = f"{mark}〔{paper.issued_on.year}〕{counters[key]}号"
 
 

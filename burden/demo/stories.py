@@ -52,7 +52,10 @@ def county_copies(desk: Desk, count: int) -> None:
         desk.forward(city, sister, 4)
     chosen, _ = _townships(desk, count)
     for index, township in enumerate(chosen[1:]):
-        desk.copy(county, township, 2 + index % 3, how=_style(index + 1))
+        if index % 3 == 2:
+            desk.forward(county, township, 2)
+        else:
+            desk.copy(county, township, 2 + index % 3, how=_style(index + 1))
     desk.excerpt(county, chosen[0], 4)
     desk.white(desk.register.county, 21)
     desk.honest(desk.register.county, 15, root, quotes=True)

@@ -44,7 +44,7 @@ def vary(draft: Draft, rng: random.Random) -> Draft:
 
 def _thinner(section: Section, rng: random.Random) -> Section:
     lines = list(section.lines)
-    if len(lines) > 2 and rng.random() < 0.4:
+    if len(lines) > 2 and rng.random() < 0.3:
         lines.pop(rng.randrange(len(lines)))
     return Section(section.heading, tuple(lines))
 

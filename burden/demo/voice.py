@@ -17,7 +17,7 @@ from burden.demo.register import Register, Unit
 _SLOT = re.compile(r"\{([^{}:+]+)(?:([:+])([^{}]+))?\}")
 # 全 我 各 下 再 委 by level; a township's own kind (镇, 乡, 街道) is put in for 镇.
 _WORDS = {
-    "province": ("全省", "我省", "各市", "市", "县（市、区）", "省委、省政府"),
+    "province": ("全省", "我省", "各市", "市县", "县（市、区）", "省委、省政府"),
     "city": ("全市", "我市", "各县（市、区）", "县（市、区）", "乡镇（街道）", "市委、市政府"),
     "county": ("全县", "我县", "各乡镇（街道）", "乡镇（街道）", "村（社区）", "县委、县政府"),
     "township": ("全镇", "我镇", "各村（社区）", "村（社区）", "村民小组", "镇党委、镇政府"),
@@ -118,7 +118,8 @@ class Voice:
         rng = random.Random(f"{self.salt}:{key}")
         if "." in span:
             return f"{rng.uniform(float(low), float(high)):.1f}"
-        value = rng.randint(int(low), int(high))
+        step = 10 ** max(0, len(high) - 2)
+        value = rng.randrange(int(low), int(high) + 1, step)
         if kind == "率":
             return f"{min(100, value + self.tightened * _POINTS_HIGHER)}%"
         if kind == "天":
