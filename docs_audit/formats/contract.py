@@ -32,7 +32,7 @@ class Limits:
     file_bytes: int = 100 * MIB
     unpacked_bytes: int = 200 * MIB
     unpacked_ratio: int = 100
-    characters: int = 10_000_000
+    characters: int = 5_000_000
     pages: int = 5_000
     members: int = 2_000
     depth: int = 3

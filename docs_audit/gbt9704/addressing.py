@@ -17,6 +17,11 @@ _LEVELS = re.compile(r"[，,、；;]")
 _DEPENDENT = re.compile(
     r"(?:人民)?政府|人大(?:常委会)?|政协|纪委(?:监委)?|监委|党组|党委|办事处|管委会|党工委|人武部|法院|检察院|工委"
 )
+# Nor can a level without its organ: 各省、自治区、直辖市人民政府.
+_OPEN_ENDED = re.compile(
+    r"各?(?:省|自治区|直辖市|市|州|盟|县|区|旗|地|设区市|地级市)(?:[（(][^（）()]{1,12}[）)])?"
+    r"(?:、(?:省|自治区|直辖市|市|州|盟|县|区|旗|地))*"
+)
 _BRACKETS = {"（": 1, "(": 1, "）": -1, ")": -1}
 _MOST_LINES = 6
 _LONGEST = 400
@@ -55,7 +60,8 @@ def _whole(pieces: list[tuple[str, str]]) -> list[str]:
     separator = ""
     for piece, following in pieces:
         name = "".join(piece.split())
-        if units and separator in ("、", ",") and _DEPENDENT.fullmatch(name):
+        is_dependent = _DEPENDENT.fullmatch(name) or (units and _OPEN_ENDED.fullmatch(units[-1]))
+        if units and separator in ("、", ",") and is_dependent:
             units[-1] += separator + name
         elif name:
             units.append(name)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from .numbers import NUMBER, canonical, cited_organ
+from .numbers import numbers_in, without_words_before
 from .paper import Citation, Element, Part, Segment, Span
 
 _MARKED = re.compile(r"《(?P<title>[^《》]{4,200}(?:《[^《》]*》[^《》]{0,80})*)》")
@@ -23,9 +23,7 @@ _HANDED_OUT = re.compile(
     r"(?:现将|将|制定了?|印发|下发|编制了?|起草了?|附件\s*\d?\s*[：:.]?\s*\d?[.．、]?)\s*$"
 )
 _HANDING = re.compile(r"\s*(?:印发|下发|发)给")
-_COURT = re.compile(
-    r"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼最高法兵]\d{0,4}[民刑行执破知商]"
-)
+_FAR = 400
 _AFTER_NUMBER = re.compile(r"\s*[）)\]】〕]")
 
 
@@ -46,25 +44,14 @@ def find_citations(
 
 def _within(text: str, span: Span) -> Iterator[Citation]:
     start = span[0]
-    for match in NUMBER.finditer(text, *span):
-        if _COURT.match(text, match.end("year")):
-            continue
-        organ = cited_organ("".join(match["organ"].split()))
-        number = canonical(organ, match["year"], match["n"])
-        begin = (
-            match.start() + match["organ"].rfind(organ)
-            if organ in match["organ"]
-            else match.start()
-        )
+    for number, begin, end in numbers_in(text, *span):
         titled = _title_before(text, start, begin)
         if titled:
-            closing = _AFTER_NUMBER.match(text, match.end())
-            yield Citation(
-                number, titled[0], (titled[1], closing.end() if closing else match.end())
-            )
+            closing = _AFTER_NUMBER.match(text, end)
+            yield Citation(number, titled[0], (titled[1], closing.end() if closing else end))
         else:
-            yield Citation(number, "", (begin, match.end()))
-        start = match.end()
+            yield Citation(number, "", (begin, end))
+        start = end
     for match in _MARKED.finditer(text, *span):
         if _names_a_paper(match["title"]):
             yield Citation("", _flat(match["title"]), match.span())
@@ -72,6 +59,7 @@ def _within(text: str, span: Span) -> Iterator[Citation]:
 
 def _title_before(text: str, start: int, end: int) -> tuple[str, int] | None:
     """The title that a number in brackets belongs to, and where it begins."""
+    start = max(start, end - _FAR)
     before = text[start:end]
     marked = None
     for marked in _MARKED.finditer(before):
@@ -80,7 +68,7 @@ def _title_before(text: str, start: int, end: int) -> tuple[str, int] | None:
         return _flat(marked["title"]), start + marked.start()
     unmarked = _UNMARKED.search(before)
     if unmarked:
-        title = cited_organ(unmarked["title"])
+        title = without_words_before(unmarked["title"])
         return _flat(title), start + unmarked.start("title") + unmarked["title"].rfind(title)
     return None
 

@@ -14,11 +14,13 @@ from .titles import kind_of
 _URGENCY = re.compile(r"特\s*提|特\s*急|加\s*急|平\s*急")
 _TITLE_ORGANS = re.compile(r"^(?P<organs>.{3,80}?)关于")
 _CONGRESS = re.compile(
-    r"日\s*(?P<organ>[\u4e00-\u9fff]{2,20}?)第?[一二三四五六七八九十〇零\d]{1,4}届"
-    r"(?P<congress>人民代表大会(?:\s*常务委员会)?)"
+    r"(?:日|由)\s*(?P<organ>[\u4e00-\u9fff]{0,20}?)第?[一二三四五六七八九十〇零\d]{1,4}届"
+    r"(?P<congress>(?:全国)?人民代表大会(?:\s*常务委员会)?)"
 )
-_ORDER_OF = re.compile(r"日\s*(?P<organ>[\u4e00-\u9fff]{3,20}?)(?:令|第\d+次|公布|发布)")
-_LAW_OF = re.compile(r"^中华人民共和国")
+_PUBLISHER = re.compile(
+    r"日\s*(?:中华人民共和国)?(?P<organ>[\u4e00-\u9fff]{2,20}?)(?:令|第\s*[\d一二三四五六七八九十百]+次|公布|发布|批准)"
+)
+_NOT_ISSUED = re.compile(rf"(?P<date>{dates.DATE})(?=\s*起?[\u4e00-\u9fff]{{0,2}}(?:施行|实施))")
 _BANNER_ORGANS = re.compile(r"[、\s]+")
 _ORDER_WORD = "令"
 
@@ -76,7 +78,8 @@ def issued_on(layout: Layout) -> Element:
         line = layout.lines[layout.closing.date]
         return Element(dates.iso(line.text), line.span)
     notes = joined(layout.head.notes)
-    days = [dates.iso(found[0]) for found in re.finditer(dates.DATE, notes)]
+    adopted = _NOT_ISSUED.sub("", notes)
+    days = [dates.iso(found[0]) for found in re.finditer(dates.DATE, adopted)]
     if any(days):
         return Element(max(days), span_of(layout.head.notes))
     if layout.head.dated:
@@ -134,13 +137,13 @@ def _head_issuers(layout: Layout) -> Elements:
     names: dict[str, None] = {}
     places: list[Line] = []
     head = layout.head
-    for line in head.organs:
-        names |= dict.fromkeys(organs_in(line.text) or (line.squeezed,))
+    banners = {line: organ for organ, word, line in head.banners if _issues(organ, word)}
+    for line in sorted([*head.organs, *banners], key=lambda line: line.start):
+        organ = banners.get(line, "")
+        names |= dict.fromkeys(
+            _banner_organs(line, organ) if organ else organs_in(line.text) or (line.squeezed,)
+        )
         places.append(line)
-    for organ, word, line in head.banners:
-        if organ and (word in ("文件", _ORDER_WORD) or is_organ(organ)):
-            names |= dict.fromkeys(_banner_organs(line, organ))
-            places.append(line)
     if not names and head.editor:
         return Elements((head.editor.squeezed,), head.editor.span)
     return (
@@ -148,6 +151,10 @@ def _head_issuers(layout: Layout) -> Elements:
         if names
         else Elements()
     )
+
+
+def _issues(organ: str, word: str) -> bool:
+    return bool(organ) and (word in ("文件", _ORDER_WORD) or is_organ(organ))
 
 
 def _banner_organs(line: Line, organ: str) -> tuple[str, ...]:
@@ -178,10 +185,9 @@ def _adopting_issuer(layout: Layout) -> Elements:
     span = span_of(layout.head.notes) if layout.head.notes else NOWHERE
     if found := _CONGRESS.search(notes):
         return Elements((f"{found['organ']}{found['congress']}",), span)
-    if found := _ORDER_OF.search(notes):
-        organ = _LAW_OF.sub("", found["organ"])
-        if is_organ(organ) or organ == "国务院":
-            return Elements((organ,), span)
+    found = _PUBLISHER.search(notes)
+    if found and is_organ(found["organ"]):
+        return Elements((found["organ"],), span)
     return Elements()
 
 

@@ -32,6 +32,7 @@ _WEB_LINE = re.compile(r"https?://|www\.|文章来源|作者[：:]|^\s*[<>|\[\]]
 _PERSON = re.compile(r"[\u4e00-\u9fff·\s]{2,20}")
 
 _FARTHEST = 40
+_LONGEST_NOTE = 12
 
 
 @dataclass
@@ -101,14 +102,13 @@ def _take(head: Head, lines: Sequence[Line], at: int) -> int:
         head.editor = Line(edited["organ"], line.start, line.start + len(edited["organ"]))
         head.dated.append(line)
         return 1
-    is_furniture = (
-        _COPY_NUMBER.fullmatch(line.text)
-        or _RULE.fullmatch(line.text)
-        or _LABEL.match(line.text)
-        or _ATTACHMENT_MARK.fullmatch(line.text)
-        or _WEB_LINE.search(line.text)
-    )
-    return 1 if is_furniture else 0
+    is_mark = _COPY_NUMBER.fullmatch(line.text) or _ATTACHMENT_MARK.fullmatch(line.text)
+    return 1 if is_mark or _is_furniture(line.text) else 0
+
+
+def _is_furniture(text: str) -> bool:
+    """Rules, and the labels and links that pages on the web put around a paper."""
+    return bool(_RULE.fullmatch(text) or _LABEL.match(text) or _WEB_LINE.search(text))
 
 
 def _number(lines: Sequence[Line], at: int) -> tuple[str, int] | None:
@@ -188,26 +188,38 @@ def _heads_on(lines: Sequence[Line], at: int) -> bool:
 def _below(head: Head, lines: Sequence[Line]) -> int:
     """The first line after the title that is neither a number nor a note of date or adoption."""
     at = head.above + head.title_count
-    note_open = False
+    title = "".join(line.squeezed for line in lines[head.above : at])
+    note_until = -1
     while at < len(lines):
         text = lines[at].text
-        if (found := _number(lines, at)) and not note_open:
+        if note_until < at and (found := _number(lines, at)):
             head.numbers.append((found[0], lines[at], lines[at + found[1] - 1]))
             at += found[1]
             continue
-        if note_open or _is_note(text):
+        if note_until < 0:
+            note_until = _note_end(lines, at)
+        if at <= note_until:
             head.notes.append(lines[at])
-            note_open = (note_open or text[0] in "（(") and text[-1] not in "）)"
-            note_open = note_open and len(head.notes) < 12
         elif dates.alone(text):
             head.dated.append(lines[at])
-        elif not (_RULE.fullmatch(text) or _LABEL.match(text) or _WEB_LINE.search(text)):
+        # Pages from the web give the title twice, the second time broken over lines.
+        elif lines[at].squeezed not in title and not _is_furniture(text):
             break
         at += 1
+        note_until = note_until if at <= note_until else -1
     return at
 
 
-def _is_note(text: str) -> bool:
-    bare = text.lstrip("（(")
-    closed = not text.endswith(("。", "：", ":"))
-    return is_adoption_note(bare) and closed and (text[0] in "（(" or bare[0].isdigit())
+def _note_end(lines: Sequence[Line], at: int) -> int:
+    """The last line of the note that begins here, -1 when none does; brackets run over lines."""
+    text = lines[at].text
+    if text[0] not in "（(":
+        is_note = (
+            text[0].isdigit() and is_adoption_note(text) and not text.endswith(("。", "：", ":"))
+        )
+        return at if is_note else -1
+    for end in range(at, min(at + _LONGEST_NOTE, len(lines))):
+        if lines[end].text[-1] in "）)":
+            whole = joined(lines[at : end + 1]).strip("（()）")
+            return end if is_adoption_note(whole, anywhere=True) else -1
+    return -1

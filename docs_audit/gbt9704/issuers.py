@@ -9,10 +9,10 @@ _CENTRAL = re.compile(
     r"(?:中共中央|中央|国务院|全国|最高人民|中国共产党中央|中华人民共和国|国家|中国|海关总署|"
     r"中华全国|共青团中央|新华社|中办|国办)"
 )
+# Party departments have the same form at every level: 组织部 alone tells none.
 _MINISTRY = re.compile(
-    r"(?:外交|国防|教育|科学技术|科技|工业和信息化|公安|安全|民政|司法|财政|人力资源和?社会保障|自然资源|"
-    r"生态环境|住房和城乡建设|交通运输|水利|农业农村|农业|商务|文化和旅游|应急管理|退役军人事务|中国人民银行|审计)"
-    r"(?:部|署)|人民银行$|(?:税务|市场监督管理|广播电视|体育|统计|知识产权|国际发展合作|医疗保障|信访|市场监管)总局"
+    r"^(?!组织|宣传|统战|统一战线|人民武装|武装|社会工作)[\u4e00-\u9fff]{2,10}部(?:办公厅)?$"
+    r"|人民银行$|审计署$|^[\u4e00-\u9fff]{2,10}总局(?:办公厅)?$"
 )
 _PREFIXES = re.compile(r"^(?:中国共产党|中共|共青团|国家税务总局|国家统计局|中国人民政治协商会议)")
 _SHORT = (
@@ -26,9 +26,10 @@ _ZONE = re.compile(
     r"(?:开发区|高新区|产业园区?|工业园区?|新区|示范区|管理区)(?:管理委员会|管委会)?"
 )
 _ORGAN = re.compile(
-    r"(?:人民政府(?:办公[厅室])?|政府(?:办公[厅室])?|委员会(?:办公[厅室])?|委(?:办公[厅室])?|办公[厅室]|厅|局|院|"
-    r"部|办|会|处|中心|公司|集团|大队|支队|总队|站|所|组|学校|中学|小学|医院|指挥部|署|社|团|银行|协会|联合会|总工会|党组)$"
+    r"(?:^国务院|人民政府(?:办公[厅室])?|政府(?:办公[厅室])?|委员会(?:办公[厅室])?|委(?:办公[厅室])?|办公[厅室]|厅|局|院|"
+    r"部|办|会|处|中心|公司|集团|大队|支队|总队|站|所|组|学校|中学|小学|医院|指挥部|署|社|团|银行|国务院|协会|联合会|总工会|党组)$"
 )
+_SHORTEST, _LONGEST = 3, 40
 _KIND_WORD = re.compile(r"(?:文件|公报|公告|通告|纪要|简报|函|令)$")
 
 
@@ -43,7 +44,7 @@ def level_of(name: str) -> str:
     places = places_in(bare)
     if places:
         return places[-1].level
-    if _CENTRAL.match(name) or _MINISTRY.match(name):
+    if _CENTRAL.match(name) or _MINISTRY.search(name):
         return Level.CENTRAL
     for level, shape in _SHORT:
         if shape.search(bare):
@@ -65,7 +66,7 @@ def places_of(name: str) -> tuple[Place, ...]:
 def is_organ(text: str) -> bool:
     """Whether the text reads like the name of one unit and nothing else."""
     name = "".join(text.split())
-    if not 3 <= len(name) <= 40 or re.search(r"[，。；：:,;、《》“”\d]|关于", name):
+    if not _SHORTEST <= len(name) <= _LONGEST or re.search(r"[，。；：:,;、《》“”\d]|关于", name):
         return False
     return bool(_ORGAN.search(name)) or bool(places_of(name) and _KIND_WORD.search(name) is None)
 

@@ -1,6 +1,7 @@
 """Numbers of papers: `安政发〔2025〕12号` in every bracket shape, broken lines, orders, minutes."""
 
 import re
+from collections.abc import Iterator
 
 _OPEN, _CLOSE = r"[〔﹝\[［【(（〈<「]", r"[〕﹞\]］】)）〉>」]"
 _YEAR = r"(?:19|20)\s?\d\s?\d"
@@ -9,11 +10,10 @@ _ORGAN = (
 )
 _TAIL = rf"\s*{_OPEN}\s*(?P<year>{_YEAR})\s*年?\s*{_CLOSE}\s*(?:第\s*)?(?P<n>\d[\d\s]{{0,5}}?)\s*号"
 
-NUMBER = re.compile(rf"(?P<organ>{_ORGAN}){_TAIL}")
+_BRACKETED_YEAR = re.compile(_TAIL.removeprefix(r"\s*"))
 _NUMBER_ALONE = re.compile(
     rf"(?:文\s*号|发文字号|编\s*号)?\s*[：:]?\s*(?P<organ>(?:[\u4e00-\u9fa5A-Za-z（）()]\s?){{1,16}}?){_TAIL}"
 )
-_YEAR_NUMBER_ALONE = re.compile(rf"{_TAIL.removeprefix(chr(92) + 's*')}")
 _ORDER = re.compile(
     r"(?P<organ>[\u4e00-\u9fa5]{2,24}?)令\s*[（(]?\s*第?\s*(?P<n>\d{1,4})\s*号\s*[)）]?"
 )
@@ -22,9 +22,13 @@ _ISSUE = re.compile(
 )
 _SIGNERS = re.compile(r"签\s*发\s*人?\s*[：:]\s*(?P<names>.+)$")
 # Case numbers of courts have the same shape: （2024）京01民初12号.
-_WORDS_BEFORE = re.compile(
-    r"^.*(?:根据|按照|依据|依照|印发|转发|贯彻|落实|执行|下发|以及|废止|通知|文件|见|和|与|及|由|以|发布|同时)"
+_ORGAN_BEFORE = re.compile(
+    r"([\u4e00-\u9fa5A-Za-z]{1,16}(?:[（(][\u4e00-\u9fa5]{1,6}[)）][\u4e00-\u9fa5]{0,6})?)\s*$"
 )
+_WORDS_BEFORE = re.compile(
+    r"^.*(?:根据|按照|依据|依照|印发|转发|贯彻|落实|执行|下发|以及|废止|通知|文件|参照|对照|按|(?<!^)[见和与及由以同])(?=.)"
+)
+_LONGEST_ORGAN = 28
 
 
 def canonical(organ: str, year: str, number: str) -> str:
@@ -48,14 +52,25 @@ def issue_number(line: str) -> str:
     bare = line.strip()
     if found := _ISSUE.fullmatch(bare):
         return "".join(found[1].split())
-    if found := _YEAR_NUMBER_ALONE.fullmatch(bare):
+    if found := _BRACKETED_YEAR.fullmatch(bare):
         return canonical("", found["year"], found["n"])
     return ""
 
 
-def cited_organ(organ: str) -> str:
-    """The organ part of a number inside a sentence, without the words before it."""
-    return _WORDS_BEFORE.sub("", organ) or organ
+def numbers_in(text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
+    """Every number in a stretch of running text, with its place."""
+    for match in _BRACKETED_YEAR.finditer(text, start, end):
+        before = text[max(start, match.start() - _LONGEST_ORGAN) : match.start()]
+        organ = _ORGAN_BEFORE.search(before)
+        if organ:
+            name = without_words_before(organ[1])
+            begin = match.start() - len(before) + organ.end(1) - len(name)
+            yield canonical(name, match["year"], match["n"]), begin, match.end()
+
+
+def without_words_before(name: str) -> str:
+    """A name inside a sentence without the words that lead up to it: `根据安政发` is 安政发."""
+    return _WORDS_BEFORE.sub("", name)
 
 
 def signers(line: str) -> tuple[str, ...]:

@@ -40,6 +40,10 @@ _AFTER_SMALL = re.compile(
 )
 
 
+# Cities without counties stand where other cities have theirs: 东莞, 中山, 儋州, 嘉峪关.
+_DISTRICT_LEVELS = {"地级市": Level.CITY}
+
+
 @dataclass(frozen=True)
 class Place:
     name: str
@@ -96,8 +100,9 @@ def _gazetteer() -> dict[str, tuple[Level, ...]]:
         for name, level in (
             (record.province_name, Level.PROVINCE),
             (record.city_name, Level.CITY),
-            (record.district_name, Level.COUNTY),
+            (record.district_name, _DISTRICT_LEVELS.get(record.district_type or "", Level.COUNTY)),
         ):
             if name:
                 names.setdefault(name, {})[level] = None
-    return {name: tuple(levels) for name, levels in names.items()}
+    order = list(Level)
+    return {name: tuple(sorted(levels, key=order.index)) for name, levels in names.items()}

@@ -56,6 +56,10 @@ _OBJECTS = (
 )
 _APART = re.compile(r"、|以及|和|及|与")
 _BRACKETED = re.compile(r"[（(][^（）()]*[）)]")
+_RELEVANT = re.compile(
+    r"[\d%％底末每报]|工作日|今[天日]|明[天日]|次日|当[天日]|提交|反馈|上传|逐[日月]|按[月季年]"
+)
+_QUOTA = re.compile(r"[%％点]|不少于|不低于|至少|不得少于|不得低于")
 _DEMAND = re.compile(_HANDING_IN)
 _LONGEST_NOUN = 24
 _NOON = 12
@@ -75,13 +79,15 @@ def find_requirements(
 
 
 def _in_sentence(sentence: str, start: int, issued_on: str) -> Iterator[Requirement]:
+    if not _RELEVANT.search(sentence):
+        return
     span = start, start + len(sentence)
     hands_in = _DEMAND.search(sentence) is not None
     what = _matter(sentence)
     if hands_in or re.search(_DOING, sentence):
         for value in _deadlines(sentence, issued_on):
             yield Requirement("deadline", value, what, sentence, span)
-    for pattern in (_SHARE, _COUNT):
+    for pattern in (_SHARE, _COUNT) if _QUOTA.search(sentence) else ():
         for match in pattern.finditer(sentence):
             value = "".join(match["value"].split()).replace("％", "%")
             yield Requirement("quota", value, match["what"], sentence, span)

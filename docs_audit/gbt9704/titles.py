@@ -63,9 +63,9 @@ def _is_running(text: str) -> bool:
     return bool(re.search(r"[。；]|[：:，,]$", text)) or begins_body(text)
 
 
-def is_adoption_note(text: str) -> bool:
-    """`（2019年7月26日……通过）` under the titles of laws, with or without brackets."""
-    dated = _DATED.search(text[:12])
+def is_adoption_note(text: str, *, anywhere: bool = False) -> bool:
+    """`2019年7月26日……通过` under the titles of laws; in brackets the date may stand anywhere."""
+    dated = _DATED.search(text if anywhere else text[:12])
     return bool(dated and _NOTE_VERB.search(text))
 
 
