@@ -1,8 +1,8 @@
 """Every parameter of the product: what it means, its default and bounds, and where it is from."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 
+from django.db.models import TextChoices
 from django.utils.functional import Promise
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
@@ -10,37 +10,37 @@ from django.utils.translation import gettext_lazy as _
 ASSUMPTION = "assumption"
 
 
-class Group(StrEnum):
+class Group(TextChoices):
     """Parameters that are read together."""
 
-    COPY = "copy"
-    MEETING = "meeting"
-    HOURS = "hours"
-    SCORE = "score"
-    FINDING = "finding"
+    COPY = "copy", _("Copied papers")
+    MEETING = "meeting", _("Layered meetings")
+    HOURS = "hours", _("Hours")
+    SCORE = "score", _("Scores")
+    FINDING = "finding", _("Findings and replies")
 
 
-class Unit(StrEnum):
+class Unit(TextChoices):
     """What a value counts."""
 
-    RATIO = "ratio"
-    CHARACTERS = "characters"
-    CHARACTERS_AN_HOUR = "characters an hour"
-    HOURS = "hours"
-    HOURS_A_PERSON_AND_DAY = "hours a person and working day"
-    PEOPLE = "people"
-    WEIGHT = "weight"
-    DRAWS = "draws"
-    WORKING_DAYS = "working days"
+    RATIO = "ratio", _("share, 0 to 1")
+    CHARACTERS = "characters", _("characters")
+    CHARACTERS_AN_HOUR = "characters_an_hour", _("characters an hour")
+    HOURS = "hours", _("hours")
+    HOURS_A_PERSON_AND_DAY = "hours_a_person_and_day", _("hours a person and working day")
+    PEOPLE = "people", _("people")
+    WEIGHT = "weight", _("weight")
+    DRAWS = "draws", _("draws")
+    WORKING_DAYS = "working_days", _("working days")
 
 
-class Softness(StrEnum):
+class Softness(TextChoices):
     """How hard the rule behind a value is; an assumption is bound by none."""
 
-    MUST = "must"
-    GENERAL = "general"
-    PRINCIPLE = "principle"
-    NONE = "none"
+    MUST = "must", _("binding")
+    GENERAL = "general", _("in general")
+    PRINCIPLE = "principle", _("in principle")
+    NONE = "none", _("no rule")
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,7 @@
 """Thresholds and parameters as dated, immutable versions."""
 
+import uuid
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -17,6 +19,7 @@ class ParameterSet(models.Model):
         DRAFT = "draft", _("draft")
         PUBLISHED = "published", _("published")
 
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     version = models.PositiveIntegerField(unique=True, null=True, blank=True)
     state = models.CharField(max_length=10, choices=State, default=State.DRAFT)
     values = models.JSONField(default=dict)

@@ -1,4 +1,4 @@
-"""Tables as offices send them: CSV in UTF-8 or GB18030, or XLSX. The first row names the columns."""
+"""Tables as offices send them: CSV in UTF-8 or GB18030, or XLSX, with a row of headings."""
 
 import csv
 import io

@@ -1,9 +1,10 @@
 """The tree as it is walked and searched."""
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, ExpressionWrapper, F, Q, QuerySet
+from django.db.models.fields import BooleanField
 
 from burden.organisations import naming
-from burden.organisations.models import Level, Unit, UnitQuerySet
+from burden.organisations.models import Unit
 
 
 def superiors_of(unit: Unit) -> list[Unit]:
@@ -13,24 +14,23 @@ def superiors_of(unit: Unit) -> list[Unit]:
 
 
 def children_of(unit: Unit) -> QuerySet[Unit]:
-    """Units directly below, own departments first, then in the order of the division codes."""
+    """Units directly below with their `child_count`: own departments, then places by code."""
     return (
         Unit.objects.filter(parent=unit)
         .annotate(
-            is_place=~Q(level=unit.level),
+            is_place=ExpressionWrapper(~Q(level=F("parent__level")), output_field=BooleanField()),
             child_count=Count("children"),
         )
         .order_by("is_place", "place_code", "code")
     )
 
 
-def units_matching(units: UnitQuerySet, *, text: str, level: Level | None) -> UnitQuerySet:
-    """Those units whose name, short name or code has the text in it, of one level or any."""
+def units_matching(units: QuerySet[Unit], text: str) -> QuerySet[Unit]:
+    """Those units whose name, short name or code has the text in it."""
     wanted = naming.clean(text)
-    if wanted:
-        units = units.filter(
-            Q(name__icontains=wanted) | Q(short_names__contains=[wanted]) | Q(code=wanted)
-        )
-    if level is not None:
-        units = units.filter(level=level)
-    return units.order_by("place_code", "path")
+    return units.filter(
+        Q(name__icontains=wanted)
+        | Q(short_names__contains=[wanted])
+        | Q(code__iexact=text.strip())
+        | Q(place_code__startswith=wanted)
+    )

@@ -1,0 +1,52 @@
+"""What the lists of units and of accounts can be narrowed by."""
+
+import django_filters
+from django import forms
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from burden.organisations.models import Level, Role, Unit, User
+from burden.organisations.selectors import units_matching
+
+
+class UnitFilter(django_filters.FilterSet):
+    """Name, short name or code; level; whether ended."""
+
+    q = django_filters.CharFilter(method="search", label=_("Name or code"))
+    level = django_filters.ChoiceFilter(choices=Level, label=_("Level"))
+    ended = django_filters.BooleanFilter("valid_to", "isnull", exclude=True, label=_("Ended"))
+    sort = django_filters.OrderingFilter(
+        fields=(("name", "name"), ("code", "code"), ("place_code", "place")),
+        widget=forms.HiddenInput,
+    )
+
+    class Meta:
+        model = Unit
+        fields = ("q", "level", "ended")
+
+    def search(self, units: QuerySet[Unit], _name: str, value: str) -> QuerySet[Unit]:
+        return units_matching(units, value)
+
+
+class PersonFilter(django_filters.FilterSet):
+    """User name or full name; role; whether open."""
+
+    q = django_filters.CharFilter(method="search", label=_("Name"))
+    role = django_filters.ChoiceFilter(choices=Role, label=_("Role"))
+    is_active = django_filters.BooleanFilter(label=_("Open"))
+    sort = django_filters.OrderingFilter(
+        fields=(
+            ("username", "username"),
+            ("role", "role"),
+            ("scope__path", "scope"),
+            ("last_login", "last_login"),
+        ),
+        widget=forms.HiddenInput,
+    )
+
+    class Meta:
+        model = User
+        fields = ("q", "role", "is_active")
+
+    def search(self, people: QuerySet[User], _name: str, value: str) -> QuerySet[User]:
+        return people.filter(Q(username__icontains=value) | Q(full_name__icontains=value))

@@ -1,0 +1,151 @@
+"""Forms of units, of lists of units, and of accounts."""
+
+from typing import Any
+
+from django import forms
+from django.contrib.auth.password_validation import password_validators_help_text_html
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from burden.organisations.importing.sheets import SheetRefused, read_rows
+from burden.organisations.importing.unit_rows import COLUMNS
+from burden.organisations.models import Role, Unit, User
+from burden.organisations.selectors import find_unit
+from burden.organisations.services.units import EDITABLE
+
+
+class ShortNamesField(forms.CharField):
+    """Names separated by commas, as a list."""
+
+    def prepare_value(self, value: Any) -> Any:
+        return "，".join(value) if isinstance(value, list) else value
+
+    def clean(self, value: Any) -> list[str]:  # type: ignore[override]
+        written = super().clean(value).replace("，", ",").replace("、", ",")
+        return [name.strip() for name in written.split(",") if name.strip()]
+
+
+class UnitForm(forms.ModelForm[Unit]):
+    """Basic data of a unit; its place in the tree changes by import."""
+
+    short_names = ShortNamesField(
+        required=False, label=_("Short names"), help_text=_("Separated by commas.")
+    )
+
+    class Meta:
+        model = Unit
+        fields = EDITABLE
+        widgets = {
+            "duties": forms.Textarea(attrs={"rows": 4}),
+            "valid_from": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+            "valid_to": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        }
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or {}
+        first, last = cleaned.get("valid_from"), cleaned.get("valid_to")
+        if first and last and last < first:
+            self.add_error("valid_to", _("The unit ends before it begins."))
+        return cleaned
+
+
+class StaffForm(forms.Form):
+    number = forms.IntegerField(min_value=0, max_value=1_000_000, label=_("Staff"))
+    valid_from = forms.DateField(
+        label=_("From"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
+    note = forms.CharField(
+        required=False,
+        max_length=200,
+        label=_("Reason"),
+        help_text=_("Needed when the number changes by more than 10 %."),
+    )
+
+
+class UnitListForm(forms.Form):
+    """A list of units as a file; reading it is part of checking it."""
+
+    file = forms.FileField(
+        label=_("List of units"),
+        help_text=_("CSV (UTF-8 or GB18030) or XLSX, 20 MB at most."),
+        widget=forms.FileInput(attrs={"accept": ".csv,.xlsx"}),
+    )
+
+    def clean_file(self) -> Any:
+        file = self.cleaned_data["file"]
+        try:
+            self.cleaned_data["rows"] = read_rows(file.name, file.read(), COLUMNS)
+        except SheetRefused as refused:
+            raise forms.ValidationError(str(refused)) from refused
+        return file
+
+
+class UnitNameField(forms.CharField):
+    """A unit by name or code; a list of 40,000 would be no choice."""
+
+    near: Unit | None = None
+
+    def prepare_value(self, value: Any) -> Any:
+        return value.name if isinstance(value, Unit) else value
+
+    def clean(self, value: Any) -> Unit:  # type: ignore[override]
+        written = super().clean(value)
+        unit = find_unit(written, near=self.near)
+        if unit is None or self.near is None or not self.near.contains(unit):
+            sentence = _now("There is no single unit “%(unit)s” in your scope. Try its code.")
+            raise forms.ValidationError(sentence % {"unit": written})
+        return unit
+
+
+class PersonForm(forms.Form):
+    """Name, role, scope and activity of an account that is there."""
+
+    full_name = forms.CharField(max_length=100, label=_("Full name"))
+    role = forms.ChoiceField(choices=Role, label=_("Role"))
+    scope = UnitNameField(
+        label=_("Scope"), help_text=_("Name or code of the highest unit this person may look at.")
+    )
+    is_active = forms.BooleanField(required=False, initial=True, label=_("May sign in"))
+
+    def __init__(self, *args: Any, by: User, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        scope = self.fields["scope"]
+        assert isinstance(scope, UnitNameField)
+        scope.near = by.scope
+
+
+class NewPersonForm(PersonForm):
+    """An account to be made."""
+
+    username = forms.CharField(
+        max_length=150,
+        label=_("User name"),
+        validators=User._meta.get_field("username").validators,
+    )
+    password = forms.CharField(
+        required=False,
+        strip=False,
+        label=_("First password"),
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+        help_text=_("Without one the person cannot sign in until you set one."),
+    )
+    field_order = ("username", "full_name", "role", "scope", "password")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        del self.fields["is_active"]
+
+    def clean_username(self) -> str:
+        username: str = self.cleaned_data["username"]
+        if User.objects.filter(username__iexact=username).exists():
+            raise forms.ValidationError(_now("This user name is taken."))
+        return username
+
+
+class PasswordForm(forms.Form):
+    password = forms.CharField(
+        strip=False,
+        label=_("New password"),
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+        help_text=password_validators_help_text_html,
+    )

@@ -1,0 +1,1 @@
+"""Pages of units, accounts and signing in."""

@@ -1,0 +1,178 @@
+"""The tree of units and the basic data of one of them."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.paginator import Page, Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from burden.audit import services as audit
+from burden.organisations import policies, selectors, services
+from burden.organisations.errors import OrganisationError
+from burden.organisations.exports import csv_answer
+from burden.organisations.filters import UnitFilter
+from burden.organisations.forms import StaffForm, UnitForm
+from burden.organisations.models import Unit
+from burden.organisations.requests import signed_in
+from burden.organisations.scope import Scope
+
+PAGE_SIZE = 25
+CHILDREN_AT_ONCE = 50
+# Those of import_units, so that a list can be exported, corrected and brought back.
+_COLUMNS = (
+    "id",
+    "name",
+    "level",
+    "parent",
+    "staff",
+    "place_code",
+    "system",
+    "organ_kind",
+    "valid_from",
+    "valid_to",
+    "short_names",
+    "duties",
+)
+
+
+@require_GET
+def unit_list(request: HttpRequest) -> HttpResponse:
+    """The tree below the scope; with a search or filter the units that fit, as a list."""
+    user = signed_in(request)
+    policies.require(user, "units.view")
+    scope = Scope.from_request(request)
+    units = Unit.objects.within(scope.unit).select_related("parent")
+    filters = UnitFilter(request.GET, units)
+    if request.GET.get("export") == "csv":
+        return _exported(request, filters)
+    is_search = any(request.GET.get(name) for name in ("q", "level", "ended"))
+    context = {
+        "scope": scope,
+        "filters": filters,
+        "is_search": is_search,
+        "total": units.count(),
+        "may_import": policies.can(user, "units.import"),
+        "may_edit": policies.can(user, "units.edit"),
+        "may_manage": policies.can(user, "users.manage"),
+    }
+    if is_search:
+        context["page"] = _page(request, filters.qs.order_by("place_code", "path"), PAGE_SIZE)
+    else:
+        context |= _children(request, scope.unit) | {
+            "superiors": [
+                unit for unit in selectors.superiors_of(scope.unit) if user.scope.contains(unit)
+            ]
+        }
+    return render(request, "organisations/unit_list.html", context)
+
+
+@require_GET
+def unit_children(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """The units directly below one, as a fragment of the tree."""
+    user = signed_in(request)
+    policies.require(user, "units.view")
+    unit = selectors.unit_for(user, uuid)
+    context = _children(request, unit) | {"may_edit": policies.can(user, "units.edit")}
+    return render(request, "organisations/_unit_children.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def unit_edit(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """Basic data of a unit, and the history of its staff."""
+    user = signed_in(request)
+    unit = selectors.unit_for(user, uuid)
+    policies.require(user, "units.edit", unit)
+    form = UnitForm(request.POST or None, instance=unit)
+    if request.method == "POST" and form.is_valid():
+        # The form has already written its values into this object; the service compares anew.
+        held = Unit.objects.get(pk=unit.pk)
+        services.change_unit(unit=held, values=form.cleaned_data, by=user)
+        messages.success(request, _("Saved."))
+        return redirect("organisations:unit-edit", uuid=unit.uuid)
+    return _edit_page(request, unit, form, StaffForm(initial=_staff_now(unit)))
+
+
+@require_POST
+def unit_staff(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """State the number of staff from a day on."""
+    user = signed_in(request)
+    unit = selectors.unit_for(user, uuid)
+    policies.require(user, "units.edit", unit)
+    form = StaffForm(request.POST)
+    if form.is_valid():
+        given = form.cleaned_data
+        try:
+            services.set_staff(
+                unit=unit,
+                number=given["number"],
+                note=given["note"],
+                on=given["valid_from"],
+                by=user,
+            )
+        except OrganisationError as error:
+            form.add_error(error.field or None, str(error.message))
+        else:
+            messages.success(request, _("Saved."))
+            return redirect("organisations:unit-edit", uuid=unit.uuid)
+    return _edit_page(request, unit, UnitForm(instance=unit), form)
+
+
+def _edit_page(
+    request: HttpRequest, unit: Unit, form: UnitForm, staff_form: StaffForm
+) -> HttpResponse:
+    context = {
+        "unit": unit,
+        "form": form,
+        "staff_form": staff_form,
+        "staff_counts": unit.staff_counts.order_by("-valid_from"),
+        "superiors": selectors.superiors_of(unit),
+    }
+    return render(request, "organisations/unit_edit.html", context)
+
+
+def _staff_now(unit: Unit) -> dict[str, Any]:
+    today = timezone.localdate()
+    return {"number": selectors.staff_on([unit.pk], today).get(unit.pk), "valid_from": today}
+
+
+def _children(request: HttpRequest, unit: Unit) -> dict[str, Any]:
+    page = _page(request, selectors.children_of(unit), CHILDREN_AT_ONCE)
+    staff = selectors.staff_on([one.pk for one in page.object_list], timezone.localdate())
+    return {
+        "parent": unit,
+        "page": page,
+        "nodes": [(one, staff.get(one.pk)) for one in page.object_list],
+    }
+
+
+def _page(request: HttpRequest, units: Any, size: int) -> Page[Unit]:
+    return Paginator(units, size).get_page(request.GET.get("page"))
+
+
+def _exported(request: HttpRequest, filters: UnitFilter) -> HttpResponse:
+    units = list(filters.qs)
+    staff = selectors.staff_on([unit.pk for unit in units], timezone.localdate())
+    audit.record(by=signed_in(request), action="units.exported", details={"count": len(units)})
+    rows = (
+        (
+            unit.code,
+            unit.name,
+            unit.level,
+            unit.parent.code if unit.parent else "",
+            staff.get(unit.pk, ""),
+            unit.place_code,
+            unit.system,
+            unit.organ_kind,
+            unit.valid_from,
+            unit.valid_to,
+            "|".join(unit.short_names),
+            unit.duties,
+        )
+        for unit in units
+    )
+    return csv_answer("units", _COLUMNS, rows)

@@ -1,0 +1,54 @@
+"""The form of all parameters: one number each, and the reason."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from burden.thresholds.definitions import DEFINITIONS, Definition, Group
+from burden.thresholds.parameters import Parameters
+
+
+class DraftForm(forms.Form):
+    """Values by key. `based_on` is the version the drafter looked at while typing."""
+
+    based_on = forms.UUIDField(widget=forms.HiddenInput)
+    note = forms.CharField(
+        label=_("Reason for the change"), widget=forms.Textarea(attrs={"rows": 3})
+    )
+
+    def __init__(self, *args: Any, present: Parameters, **kwargs: Any) -> None:
+        super().__init__(*args, initial=dict(present) | {"based_on": present.set.uuid}, **kwargs)
+        for key, definition in DEFINITIONS.items():
+            self.fields[key] = _number(definition)
+
+    @property
+    def groups(self) -> list[tuple[str, list[tuple[Definition, forms.BoundField]]]]:
+        """Label of each group with its definitions and fields."""
+        return [
+            (
+                str(group.label),
+                [(one, self[one.key]) for one in DEFINITIONS.values() if one.group is group],
+            )
+            for group in Group
+        ]
+
+    @property
+    def values(self) -> dict[str, float]:
+        return {key: self.cleaned_data[key] for key in DEFINITIONS}
+
+    def mark(self, problems: Mapping[str, str]) -> None:
+        """Put each sentence beside its value."""
+        for key, sentence in problems.items():
+            self.add_error(key, sentence)
+
+
+def _number(definition: Definition) -> forms.FloatField:
+    step = "1" if definition.is_whole else "any"
+    return forms.FloatField(
+        label=definition.label,
+        widget=forms.NumberInput(
+            attrs={"step": step, "min": definition.minimum, "max": definition.maximum}
+        ),
+    )

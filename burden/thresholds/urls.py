@@ -1,0 +1,12 @@
+from django.urls import path
+
+from burden.thresholds import views
+
+app_name = "thresholds"
+urlpatterns = [
+    path("", views.threshold_list, name="threshold-list"),
+    path("drafts/new/", views.draft_create, name="draft-create"),
+    path("drafts/<uuid:uuid>/", views.draft_detail, name="draft-detail"),
+    path("drafts/<uuid:uuid>/publish/", views.draft_publish, name="draft-publish"),
+    path("drafts/<uuid:uuid>/discard/", views.draft_discard, name="draft-discard"),
+]

@@ -1,0 +1,131 @@
+"""Pages of the parameters: what is in force, drafts, and how it came about."""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from burden.organisations import policies
+from burden.organisations.requests import signed_in
+from burden.thresholds import selectors, services
+from burden.thresholds.checks import groups
+from burden.thresholds.errors import DraftRefused, ValuesRefused
+from burden.thresholds.forms import DraftForm
+from burden.thresholds.models import ParameterSet
+
+PAGE_SIZE = 25
+
+
+@require_GET
+def threshold_list(request: HttpRequest) -> HttpResponse:
+    """All parameters in force, open drafts, and the history."""
+    user = signed_in(request)
+    policies.require(user, "thresholds.view")
+    present = selectors.in_force()
+    history = selectors.published().select_related("drafted_by", "published_by", "based_on")
+    may_draft = policies.can(user, "thresholds.draft")
+    may_publish = policies.can(user, "thresholds.publish")
+    page = Paginator(history, PAGE_SIZE).get_page(request.GET.get("page"))
+    context = {
+        "present": present.set,
+        "groups": [
+            (group.label, [(one, present[one.key]) for one in members])
+            for group, members in groups().items()
+        ],
+        "drafts": selectors.drafts() if may_draft or may_publish else [],
+        "page": page,
+        "history": [(one, _changes(one)) for one in page.object_list],
+        "may_draft": may_draft,
+        "may_publish": may_publish,
+    }
+    return render(request, "thresholds/threshold_list.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def draft_create(request: HttpRequest) -> HttpResponse:
+    """Type other values; nothing is in force until another person publishes them."""
+    user = signed_in(request)
+    policies.require(user, "thresholds.draft")
+    present = selectors.in_force()
+    form = DraftForm(request.POST or None, present=present)
+    if request.method == "POST" and form.is_valid():
+        based_on = get_object_or_404(selectors.published(), uuid=form.cleaned_data["based_on"])
+        try:
+            draft = services.save_draft(
+                values=form.values, note=form.cleaned_data["note"], based_on=based_on, by=user
+            )
+        except ValuesRefused as refused:
+            form.mark(refused.problems)
+        except DraftRefused as refused:
+            form.add_error(None, str(refused.sentence))
+        else:
+            messages.success(request, _("Draft kept. A security administrator can publish it."))
+            return redirect("thresholds:draft-detail", uuid=draft.uuid)
+    return render(request, "thresholds/draft_create.html", {"form": form, "present": present.set})
+
+
+@require_GET
+def draft_detail(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """What a draft would change, for those who make and those who publish drafts."""
+    user = signed_in(request)
+    may_draft = policies.can(user, "thresholds.draft")
+    if not may_draft:
+        policies.require(user, "thresholds.publish")
+    draft = get_object_or_404(selectors.drafts(), uuid=uuid)
+    context = {
+        "draft": draft,
+        "changes": _changes(draft),
+        "is_stale": selectors.is_stale(draft),
+        "may_draft": may_draft,
+        "may_publish": policies.can(user, "thresholds.publish"),
+    }
+    return render(request, "thresholds/draft_detail.html", context)
+
+
+@require_POST
+def draft_publish(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    user = signed_in(request)
+    policies.require(user, "thresholds.publish")
+    return _decided(
+        request,
+        uuid,
+        lambda draft: services.publish(draft=draft, by=user),
+        _("Published. Papers and meetings are being judged anew."),
+    )
+
+
+@require_POST
+def draft_discard(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    user = signed_in(request)
+    policies.require(user, "thresholds.draft")
+    return _decided(
+        request,
+        uuid,
+        lambda draft: services.discard_draft(draft=draft, by=user),
+        _("Draft thrown away."),
+    )
+
+
+def _decided(
+    request: HttpRequest, uuid: UUID, decide: Callable[[ParameterSet], Any], done: str
+) -> HttpResponse:
+    draft = get_object_or_404(ParameterSet, uuid=uuid)
+    try:
+        decide(draft)
+    except DraftRefused as refused:
+        messages.error(request, str(refused.sentence))
+    except ValuesRefused:
+        messages.error(request, _("A value of this draft is outside its bounds by now."))
+    else:
+        messages.success(request, done)
+    return redirect("thresholds:threshold-list")
+
+
+def _changes(one: ParameterSet) -> list[selectors.Change]:
+    return selectors.changes(one.based_on, one) if one.based_on else []
