@@ -208,6 +208,9 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 DATA_UPLOAD_MAX_NUMBER_FILES = 200
+UPLOAD_FILE_BYTES = 100 * 1024 * 1024
+# Uploaded bytes wait beside the quarantine: on the same disk, never in a shared temporary folder.
+FILE_UPLOAD_TEMP_DIR = DATA.quarantine
 
 # Language and time ------------------------------------------------------------------------------
 

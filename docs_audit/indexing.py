@@ -1,5 +1,6 @@
 """Between stored papers and the copy engine: what the engine is told, what the index keeps."""
 
+from burden.organisations import naming
 from burden.organisations.models import Unit
 from docs_audit import textreuse
 from docs_audit.index import PostgresStore
@@ -40,12 +41,12 @@ class Corpus:
         """The prepared paper of an id; a paper that was removed meanwhile raises DoesNotExist."""
         paper = Paper.objects.select_related("file", "unit").get(file__sha256=sha256)
         if paper.unit is not None:
-            self.places.learn(_spelled_out(paper.unit))
+            self.places.learn_path(_places_of(paper.unit))
         return textreuse.prepare(engine_paper(paper))
 
 
-def _spelled_out(unit: Unit) -> str:
-    """The unit's name behind those of the places it lies in: 江东省 + 安平市 + 清河县教育局."""
-    above = {one.pk: one for one in Unit.objects.above(unit)}
-    names = [above[pk].name for pk in unit.ancestor_ids if pk in above]
-    return "".join(name for name in names if name not in unit.name) + unit.name
+def _places_of(unit: Unit) -> list[str]:
+    """The places a unit lies in, the widest first: 江东省, 安平市, 清河县 of 清河县教育局."""
+    above = {one.pk: one.name for one in Unit.objects.above(unit)}
+    names = [above[pk] for pk in unit.ancestor_ids if pk in above] + [unit.name]
+    return [place for name in names if (place := naming.place_stem(name))]

@@ -7,8 +7,9 @@ within which is learned from names that spell the path out (``江东省安平市
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -137,6 +138,13 @@ class PlaceTree:
         for above, below in zip(path, path[1:], strict=False):
             self.parents[below.name].add(above.name)
 
+    def learn_path(self, places: Sequence[str]) -> None:
+        """Take in places that are known to lie in each other, the widest first."""
+        for place in places:
+            self.parents.setdefault(place, set())
+        for above, below in itertools.pairwise(places):
+            self.parents[below].add(above)
+
     def line(self, unit: str) -> tuple[set[str], set[str]]:
         """Return the names and codes of a unit's place and of the places above it."""
         path = path_of(unit)
@@ -165,11 +173,14 @@ class PlaceTree:
         )
         return narrowed or known[name].codes
 
-    def is_elsewhere(self, lower: str, upper: str) -> bool:
+    def is_elsewhere(
+        self, lower: str, upper: str, *, lower_rank: int = 0, upper_rank: int = 0
+    ) -> bool:
         """Say whether a unit's place surely does not lie in the place of the other.
 
         Two units are in one line as long as nothing in their names, the learned paths or the
-        gazetteer says otherwise.
+        gazetteer says otherwise. The gazetteer speaks only of places whose known rank is the
+        stated one (0: not stated): a city that shares its name with a county is another place.
         """
         path, above = path_of(lower), path_of(upper)
         if not path or not above:
@@ -178,7 +189,8 @@ class PlaceTree:
         names, codes = self.line(lower)
         if target.name in names:
             return False
-        if target.codes and codes:
+        meant = _is_meant(target, upper_rank) and _is_meant(path[-1], lower_rank)
+        if target.codes and codes and meant:
             return not any(code.startswith(top) for code in codes for top in target.codes)
         ranks = {self._rank(name) for name in names}
         upper_names, _ = self.line(upper)
@@ -188,3 +200,7 @@ class PlaceTree:
     def _rank(self, name: str) -> int:
         path = path_of(name)
         return path[-1].rank if path else 0
+
+
+def _is_meant(division: Division, rank: int) -> bool:
+    return rank in (0, division.rank)

@@ -53,7 +53,9 @@ def relate(found: Comparison, places: PlaceTree) -> Relation:
         return Relation(QUOTATION, "only_attributed_passages")
     if not (0 < upper.rank < lower.rank):
         return Relation(SIDEWAYS, "same_level")
-    if places.is_elsewhere(lower.issuer, upper.issuer):
+    if places.is_elsewhere(
+        lower.issuer, upper.issuer, lower_rank=lower.rank, upper_rank=upper.rank
+    ):
         return Relation(SIDEWAYS, "another_place")
     return Relation(COPIED, "superior")
 
