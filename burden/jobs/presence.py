@@ -16,14 +16,18 @@ log = structlog.get_logger(__name__)
 _ended = threading.Event()
 
 
-@worker_ready.connect
-def start(**_: Any) -> None:
+def connect() -> None:
+    """Have every Celery worker process started from here give signs of life."""
+    worker_ready.connect(_start)
+    worker_shutdown.connect(_stop)
+
+
+def _start(**_: Any) -> None:
     _ended.clear()
     threading.Thread(target=_beat, name="presence", daemon=True).start()
 
 
-@worker_shutdown.connect
-def stop(**_: Any) -> None:
+def _stop(**_: Any) -> None:
     _ended.set()
 
 

@@ -36,6 +36,7 @@ class Product:
     port: int
     embeds_postgres: bool
     embeds_valkey: bool
+    loads_demo: bool
     say: Callable[[str], None]
 
     def run(self) -> None:
@@ -73,9 +74,10 @@ class Product:
             self._start_postgres(supervisor)
         if self.embeds_valkey:
             self._start_valkey(supervisor)
-        manage = [sys.executable, str(self.checkout / "manage.py")]
         environment = self._environment()
-        supervisor.run(Program("prepare", [*manage, "prepare_stack"], environment, self.checkout))
+        prepare = [sys.executable, str(self.checkout / "manage.py"), "prepare_stack"]
+        prepare += ["--demo"] if self.loads_demo else []
+        supervisor.run(Program("prepare", prepare, environment, self.checkout))
         for program in (
             programs.web(port=self.port, checkout=self.checkout, environment=environment),
             programs.worker(checkout=self.checkout, environment=environment),

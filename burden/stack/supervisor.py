@@ -74,6 +74,7 @@ class Supervisor:
             lambda: self.ending or child.process.poll() is not None or answers(),
             seconds=seconds,
             what=f"{name}; its log is {self._log_of(child.program)}",
+            step=_LOOK_SECONDS,
         )
         if child.process.poll() is not None and not self.ending:
             raise StackError(f"{name} did not start:\n{self._last_lines(child.program)}")

@@ -8,8 +8,10 @@ from burden.stack.errors import StackError
 _STEP_SECONDS = 0.05
 
 
-def wait_for(condition: Callable[[], bool], *, seconds: float, what: str) -> None:
-    """Return as soon as the condition holds.
+def wait_for(
+    condition: Callable[[], bool], *, seconds: float, what: str, step: float = _STEP_SECONDS
+) -> None:
+    """Return as soon as the condition holds; it is looked at every `step` seconds.
 
     Raises:
         StackError: it does not hold in time.
@@ -18,4 +20,4 @@ def wait_for(condition: Callable[[], bool], *, seconds: float, what: str) -> Non
     while not condition():
         if time.monotonic() >= end:
             raise StackError(f"waited {seconds:g} s for {what} in vain")
-        time.sleep(_STEP_SECONDS)
+        time.sleep(step)

@@ -20,12 +20,19 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--port", type=int, default=int(os.environ.get("PORT", "8000")))
         parser.add_argument(
+            "--without-demo",
+            action="store_true",
+            help="leave an empty database empty instead of loading the demo county",
+        )
+        parser.add_argument(
             "--end-with-parent",
             action="store_true",
             help="end in order when the process that started this one is gone",
         )
 
-    def handle(self, *args: Any, port: int, end_with_parent: bool, **options: Any) -> None:
+    def handle(
+        self, *args: Any, port: int, without_demo: bool, end_with_parent: bool, **options: Any
+    ) -> None:
         if end_with_parent:
             die_with_parent(signal.SIGTERM)
         product = Product(
@@ -34,6 +41,7 @@ class Command(BaseCommand):
             port=port,
             embeds_postgres=settings.EMBEDDED,
             embeds_valkey=settings.DATA.broker_url == settings.CELERY_BROKER_URL,
+            loads_demo=settings.EMBEDDED and not without_demo,
             say=self._say,
         )
         try:
