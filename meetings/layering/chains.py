@@ -19,6 +19,8 @@ from .weights import Weights
 
 # Within this lead of the best, the meeting held nearer to the child is its parent.
 _NEARER_WITHIN = 2.5
+# The same where the nearer one has no agenda to be compared by.
+_NEARER_UNKNOWN = 6.0
 _SAME_MATTER_AT_LEAST = 0.5
 _RIVAL_AT_LEAST = 0.6
 _SAME_DAY = 1.0
@@ -171,7 +173,7 @@ def _threshold(
         and context.vocabulary.contained(child.title.words, other.words) >= _RIVAL_AT_LEAST
         for _, other in scores
     )
-    return threshold(context.weights, rivals, conveyed=score.conveyed)
+    return threshold(context.weights, rivals, score)
 
 
 def _nearest(
@@ -183,8 +185,10 @@ def _nearest(
         best, upper = chosen
         score, nearer = pair
         if (
-            best.weight - score.weight <= _NEARER_WITHIN
+            best.weight - score.weight <= (_NEARER_WITHIN if nearer.items else _NEARER_UNKNOWN)
             and score.conveyed >= best.conveyed
+            and not score.weight_of("attended") < 0 < best.weight_of("attended")
+            and nearer.position.unit.level > upper.position.unit.level
             and context.hierarchy.is_above(upper.host, nearer.host)
             and nearer.start >= upper.start
             and context.vocabulary.contained(nearer.words, upper.words) >= _SAME_MATTER_AT_LEAST

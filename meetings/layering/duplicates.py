@@ -149,7 +149,18 @@ def _tied(left: Profile, right: Profile) -> bool:
         return True
     if _overlap(left.attending, right.attending) >= SHARED_UNITS_AT_LEAST:
         return True
-    return _attended_by_video(left, right) or _attended_by_video(right, left)
+    return any(
+        _attended_by_video(main, branch) or _is_branch(main, branch)
+        for main, branch in ((left, right), (right, left))
+    )
+
+
+def _is_branch(main: Profile, branch: Profile) -> bool:
+    """Tell whether the branch reports, as a venue, a remote meeting of a place it lies in."""
+    if main.meeting.mode is Mode.ONSITE or branch.meeting.mode is Mode.ONSITE:
+        return False
+    above = {place.id for place in branch.position.chain[1:]}
+    return main.position.place.id in above and main.name == branch.name
 
 
 def _attended_by_video(main: Profile, branch: Profile) -> bool:

@@ -20,6 +20,7 @@ _TYPE = re.compile(
 # A short name this low is an ordinary word too often (团结村, 和平镇).
 _SHORT_NAMES_DOWN_TO = LEVELS.index("county")
 _FIRST_MARK = 0xE000
+_ORGANS = ("厅", "局", "委员会", "办公室")
 _CHARS_BY_LEVEL = ("国", "省", "市", "县", "镇", "村")
 _TOP_CHARS = {
     "自治区": "区",
@@ -130,7 +131,7 @@ class Hierarchy:
         department = self._is_department(here)
         names = tuple(name for place in chain for name in (place.name, place.short) if name)
         line = line_of(fold(here.name), names) if department else ""
-        return Position(here, tuple(chain), line, department, _names(chain))
+        return Position(here, tuple(chain), line, department, _names(chain, here, line))
 
     def _unit(self, unit: str) -> Unit:
         try:
@@ -160,7 +161,14 @@ def _read_place(unit: Unit) -> Place:
     return Place(unit.id, unit.level, name, short, _TOP_CHARS.get(kind[0], kind[0]))
 
 
-def _names(chain: list[Place]) -> tuple[tuple[str, str], ...]:
-    """Return names and the marks they are replaced by, longest first."""
+def _names(chain: list[Place], unit: Unit, line: str) -> tuple[tuple[str, str], ...]:
+    """Return names and the marks they are replaced by, longest first.
+
+    The name of a department's own line is no topic of its meetings.
+    """
     pairs = [(name, place.mark) for place in chain for name in (place.name, place.short) if name]
+    if line and chain:
+        own = fold(unit.name)
+        pairs += [(own, chain[0].mark), (own.removeprefix(chain[0].name), "")]
+        pairs += [(line + organ, "") for organ in _ORGANS]
     return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))

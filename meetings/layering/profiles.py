@@ -10,6 +10,7 @@ from functools import cached_property
 from . import lexicon
 from .folding import fold
 from .hierarchy import Hierarchy, Position
+from .lexicon import ROUTINE_ITEM
 from .minutes import decided_items
 from .records import Meeting, Mode
 from .statements import SUPERIOR, Phrase, Statement, read, unmarked
@@ -63,6 +64,11 @@ class Profile:
         return frozenset(self.title.words).union(*(item.words for item in self.items))
 
     @cached_property
+    def bare_items(self) -> frozenset[str]:
+        """Return the wording of its title and items without places and level words."""
+        return frozenset({self.title.bare, *(item.bare for item in self.items)})
+
+    @cached_property
     def attending(self) -> frozenset[str]:
         """Return the units that sat in it."""
         return frozenset(seat.unit for seat in self.meeting.attendees)
@@ -76,6 +82,16 @@ class Profile:
     def name(self) -> str:
         """Return the title without places and quotation marks, as others would quote it."""
         return _PARENTHESES.sub("", unmarked(self.title.text))
+
+    def quotes(self, index: int, other: Profile) -> bool:
+        """Tell whether an item, or the title for -1, names the other meeting by its full title.
+
+        Whether the other's own place stands before its name makes no difference.
+        """
+        mark = other.position.place.mark
+        text = (self.title if index < 0 else self.items[index]).text
+        name = _PARENTHESES.sub("", other.title.text).replace(mark, "")
+        return name in _PARENTHESES.sub("", text).replace(mark, "")
 
     @cached_property
     def is_vague(self) -> bool:
@@ -122,12 +138,15 @@ def profile(meeting: Meeting, hierarchy: Hierarchy) -> Profile:
         decided_items(meeting.minutes) if from_minutes else [item.text for item in meeting.agenda]
     )
     items = tuple(read(text, position.names) for text in texts)
+    routine = frozenset(
+        i for i, item in enumerate(items) if not item.phrases and ROUTINE_ITEM.search(item.text)
+    )
     host = _organiser(meeting, title, position)
     if host != meeting.unit:
         position = hierarchy.position(host)
     nature = _nature(meeting, title)
     return Profile(
-        meeting, position, host, frozenset({host}), title, items, nature, from_minutes=from_minutes
+        meeting, position, host, frozenset({host}), title, items, nature, routine, from_minutes
     )
 
 

@@ -17,6 +17,10 @@ _ON_TOPIC_AT_LEAST = 0.5
 _AT_ONCE_DAYS = 0.25
 _PROMPT_DAYS, _LATE_DAYS = 10, 20
 _NAME_LENGTH = 6
+_TOPIC_AT_LEAST = 0.35
+_VERBATIM_OUTWEIGHS_TITLE = 2
+# The same words in another sentence: repeated, but less surely than the sentence itself.
+_REWORDED = 0.7
 _IMPLICIT_SIGNALS = 3
 _SIGNALS_THAT_REPEAT = frozenset({"topic", "agenda", "items", "cites", "attended", "delay"})
 _OTHER_ACTS = frozenset({"training", "review", "drill", "counsel"})
@@ -33,6 +37,10 @@ class Score:
     by_item: bool
     days: float
 
+    def weight_of(self, signal: str) -> float:
+        """Return the weight of one signal, 0 when it does not speak."""
+        return sum(found.weight for found in self.evidence if found.signal == signal)
+
 
 @dataclass(frozen=True, slots=True)
 class _Conveying:
@@ -42,7 +50,8 @@ class _Conveying:
     topic: float
     signals: tuple[Evidence, ...]
     explicit: bool
-    contradicts: bool
+    fits: bool
+    named: bool
 
 
 class Scorer:
@@ -83,7 +92,7 @@ class Scorer:
         days: float,
     ) -> Score | None:
         titled = conveying is not None and conveying.index == -1 and conveying.explicit
-        if child.nature.statutory or (parent.nature.statutory and not titled):
+        if _is_spared(child, titled) or (parent.nature.statutory and not titled):
             return None
         coverage = {
             i: self._coverage(item, child, parent)
@@ -91,10 +100,16 @@ class Scorer:
             if item.words and i not in child.routine_items
         }
         covered = tuple(i for i, share in coverage.items() if share >= COVERED_AT_LEAST)
-        if child.is_vague and len(covered) < min(2, len(child.items)):
+        needed = 1 if titled else 2
+        if child.is_vague and len(covered) < min(needed, len(child.items)):
+            return None
+        verbatim = sum(child.items[i].bare in parent.bare_items for i in covered)
+        if verbatim < _VERBATIM_OUTWEIGHS_TITLE and self._on_other_topic(child, parent):
+            return None
+        if not self._may_skip(child, parent, conveying):
             return None
         signals = [
-            *self._topic(child, parent),
+            *self._topic(child, parent, coverage),
             *self._agenda(child, parent, coverage, covered, titled),
             *self._identical(child, parent, covered),
             *(conveying.signals if conveying else ()),
@@ -104,12 +119,34 @@ class Scorer:
         ]
         return self._sum(signals, covered, conveying, by_item=False, days=days)
 
-    def _topic(self, child: Profile, parent: Profile) -> list[Evidence]:
+    def _topic(
+        self, child: Profile, parent: Profile, coverage: dict[int, float]
+    ) -> list[Evidence]:
         if child.is_vague:
             return []
         share = self._vocabulary.contained(child.title.words, parent.words)
+        if parent.is_vague and coverage:
+            # What such a meeting was about stands in its agenda alone.
+            share = max(share, sum(coverage.values()) / len(coverage))
         weight = self._weights.topic_slope * share + self._weights.topic_offset
         return [Evidence("topic", weight, f"{share:.0%} of the topic")]
+
+    def _on_other_topic(self, child: Profile, parent: Profile) -> bool:
+        """Tell whether both titles name a topic and these are different ones."""
+        if child.is_vague or parent.is_vague:
+            return False
+        share = self._vocabulary.contained(child.title.words, parent.words)
+        return share < _TOPIC_AT_LEAST
+
+    @staticmethod
+    def _may_skip(child: Profile, parent: Profile, conveying: _Conveying | None) -> bool:
+        """Tell whether a meeting two levels up can be the nearest: its host sat there, or says so.
+
+        Otherwise it was a meeting in between that reached the host, even if none is on record.
+        """
+        if _levels_between(parent, child) < 2 or (conveying and (conveying.fits or conveying.named)):
+            return True
+        return bool({*child.hosts, child.position.place.id} & parent.attending)
 
     def _agenda(
         self,
@@ -130,30 +167,27 @@ class Scorer:
     def _identical(
         self, child: Profile, parent: Profile, covered: tuple[int, ...]
     ) -> list[Evidence]:
-        theirs = {item.core for item in parent.items} - {parent.title.core, child.title.core, ""}
-        count = sum(child.items[i].core in theirs for i in covered)
-        if not count:
+        theirs = {item.bare for item in parent.items}
+        cores = {item.core for item in parent.items} - {parent.title.core, child.title.core, ""}
+        same = sum(child.items[i].bare in theirs for i in covered)
+        alike = sum(child.items[i].core in cores for i in covered) - same
+        if same + max(alike, 0) == 0:
             return []
-        weight = self._weights.identical_item * min(count, self._weights.identical_items_at_most)
-        return [Evidence("items", weight, f"{count} identical items")]
+        weight = self._weights.identical_item * min(same, self._weights.identical_items_at_most)
+        weight += self._weights.reworded_item * max(alike, 0)
+        return [Evidence("items", weight, f"{same} identical items")]
 
     def _nature(
         self, child: Profile, parent: Profile, titled: bool, days: float
     ) -> list[Evidence]:
-        if titled:
-            emergency = child.nature.emergency and days < 2 * _AT_ONCE_DAYS
-            return self._emergency(self._weights.emergency / 2) if emergency else []
+        emergency = child.nature.emergency and days < 2 * _AT_ONCE_DAYS
+        if emergency or (parent.nature.emergency and not titled):
+            return self._emergency(self._weights.emergency / 2)
         signals: list[Evidence] = []
-        if child.nature.emergency:
-            signals += self._emergency(self._weights.emergency)
-        elif parent.nature.emergency:
-            signals += self._emergency(self._weights.emergency / 2)
-        if child.nature.series:
-            signals.append(Evidence("series", self._weights.series, "edition of a series"))
-        elif parent.nature.series and not child.is_vague:
-            signals.append(Evidence("series", self._weights.series / 2, "repeats an edition"))
+        if parent.nature.series:
+            signals.append(Evidence("series", self._weights.series, "repeats an edition"))
         acts = {child.nature.act, parent.nature.act}
-        if len(acts) == 2 and acts & _OTHER_ACTS:
+        if acts & _OTHER_ACTS:
             text = f"{child.nature.act} after {parent.nature.act}"
             signals.append(Evidence("act", self._weights.other_act, text))
         return signals
@@ -195,22 +229,27 @@ class Scorer:
         self, index: int, phrase: Phrase, child: Profile, parent: Profile
     ) -> _Conveying | None:
         """Return what one conveying phrase says about the parent; None when off its topic."""
-        named = len(parent.name) >= _NAME_LENGTH and parent.name in _bare(phrase)
+        named = len(parent.name) >= _NAME_LENGTH and child.quotes(index, parent)
         share = self._vocabulary.contained(phrase.words, parent.words)
-        if not phrase.words and index == -1 and child.items:
-            share = self._vocabulary.contained(child.items[0].words, parent.words)
-        if named and not phrase.words:
-            share = 1.0
+        if not phrase.words:
+            named = child.quotes(index, parent)
+            shares = [self._vocabulary.contained(item.words, parent.words) for item in child.items]
+            share = 1.0 if named else max(shares, default=0.0)
         if share < _ON_TOPIC_AT_LEAST:
             return None
         places = child.places_named(phrase.scopes)
         fits = places is not None and parent.position.place.id in places
-        other = places is not None and not fits
+        # A title that itself conveys names another level; quoted in full, it is meant all the same.
+        quoted = named and bool(parent.title.phrases)
+        other = places is not None and not fits and not quoted
         signals = self._level_words(phrase, fits=fits, other=other)
         if named and not other:
-            signals.append(Evidence("named", self._weights.named, parent.name))
+            weight = self._weights.named + self._weights.named_per_character * len(parent.name)
+            signals.append(Evidence("named", weight, parent.name))
+        if fits and parent.position.is_department != bool(phrase.organ):
+            signals.append(Evidence("organ", self._weights.other_organ, phrase.organ or "place"))
         signals += self._dates(phrase, parent)
-        return _Conveying(index, share, tuple(signals), not other, other)
+        return _Conveying(index, share, tuple(signals), not other, fits, named)
 
     def _level_words(self, phrase: Phrase, *, fits: bool, other: bool) -> list[Evidence]:
         text = _bare(phrase)
@@ -237,13 +276,18 @@ class Scorer:
             return [Evidence("attended", self._weights.attended, "the host sat in it")]
         if child.position.place.id in parent.attending:
             return [Evidence("attended", self._weights.attended / 2, "the host's place sat in it")]
-        weight = self._weights.not_attended
+        peers = any(self._is_peer(unit, child) for unit in parent.attending)
+        weight = self._weights.left_out if peers else self._weights.not_attended
         explicit = conveying is not None and conveying.explicit
         if explicit:
             weight /= 2
-        elif _levels_between(parent, child) > 1:
-            weight += self._weights.skipped_unattended
         return [Evidence("attended", weight, "the host did not sit in it")]
+
+    def _is_peer(self, unit: str, child: Profile) -> bool:
+        """Tell whether an attending unit has the child's superior, so that it could have sat too."""
+        known = self._hierarchy.units.get(unit)
+        mine = child.position.unit
+        return known is not None and known.parent == mine.parent and known.level == mine.level
 
     def _gap(self, child: Profile, parent: Profile) -> Evidence:
         gap = _levels_between(parent, child)
@@ -252,17 +296,22 @@ class Scorer:
             1: self._weights.next_level,
             2: self._weights.two_levels,
         }
-        return Evidence("level", by_gap.get(gap, self._weights.more_levels), f"{gap} levels down")
+        weight = by_gap.get(gap, self._weights.more_levels)
+        if parent.position.is_department and child.position.is_department:
+            weight += self._weights.own_line
+        return Evidence("level", weight, f"{gap} levels down")
 
     def _cites(self, child: Profile, parent: Profile) -> list[Evidence]:
         shared = child.numbers & parent.numbers
         if not shared:
-            return []
+            both = child.numbers and parent.numbers
+            text = ", ".join(sorted(parent.numbers))
+            return [Evidence("cites", self._weights.cites_others, text)] if both else []
         return [Evidence("cites", self._weights.cites, ", ".join(sorted(shared)))]
 
     @staticmethod
     def _has_cite(signals: list[Evidence]) -> bool:
-        return any(signal.signal == "cites" for signal in signals)
+        return any(signal.signal == "cites" and signal.weight > 0 for signal in signals)
 
     def _delay(self, days: float, explained: bool) -> list[Evidence]:
         """Weigh the delay; a relay at once is odd only where nothing says that it is one."""
@@ -281,9 +330,11 @@ class Scorer:
             return 0.0
         best = 0.0
         for statement in (parent.title, *parent.items):
-            share = self._vocabulary.contained(item.words, frozenset(statement.words))
+            share = self._vocabulary.contained(item.words, statement.word_set)
             if share > best:
                 best = share
+        if best > _REWORDED and item.bare not in parent.bare_items:
+            best = _REWORDED
         for phrase in item.phrases:
             places = child.places_named(phrase.scopes)
             if places is not None and parent.position.place.id not in places:
@@ -307,11 +358,20 @@ class Scorer:
         return Score(weight, tuple(signals), items, explicit, by_item, days)
 
 
-def threshold(weights: Weights, rivals: int, *, conveyed: bool) -> float:
+def _is_spared(child: Profile, titled: bool) -> bool:
+    """Tell whether a meeting counts only for what it says it conveys: one prescribed by law, an
+    edition of a series, or the response to an event."""
+    nature = child.nature
+    return nature.statutory or ((nature.series or nature.emergency) and not titled)
+
+
+def threshold(weights: Weights, rivals: int, score: Score) -> float:
     """Return the weight an edge needs; a topic met often in the window is met by chance."""
-    if conveyed:
-        return weights.threshold
-    return weights.threshold + weights.threshold_per_doubling * log2(1 + rivals)
+    with_agenda = any(signal.signal == "agenda" for signal in score.evidence)
+    base = weights.threshold if with_agenda else weights.threshold_without_agenda
+    if score.conveyed:
+        return base + weights.conveyed_asks_less
+    return base + weights.threshold_per_doubling * log2(1 + rivals)
 
 
 def days_between(parent: Profile, child: Profile) -> float:

@@ -16,6 +16,8 @@ _DAYS_APART_AT_MOST = 35
 _REGULAR_WITHIN = 0.35
 _ROUTINE_SHARE = 0.3
 _ROUTINE_AT_LEAST = 4
+_WITHOUT_TOPIC_AT_LEAST = 6
+_WITHOUT_TOPIC_SHARE = 0.6
 
 
 def with_standing(events: Sequence[Profile]) -> None:
@@ -23,6 +25,7 @@ def with_standing(events: Sequence[Profile]) -> None:
     by_name: dict[tuple[str, str], list[Profile]] = defaultdict(list)
     for event in events:
         by_name[event.host, _DIGITS.sub("", event.name)].append(event)
+    _mark_items_without_topic(events)
     for editions in by_name.values():
         if len(editions) < _ROUTINE_AT_LEAST:
             continue
@@ -51,6 +54,28 @@ def _mark_routine_items(editions: Sequence[Profile]) -> None:
     needed = max(_ROUTINE_AT_LEAST, _ROUTINE_SHARE * len(editions))
     routine = {core for core, count in counts.items() if count >= needed}
     for event in editions:
-        event.routine_items = frozenset(
-            i for i, item in enumerate(event.items) if item.core in routine and not item.phrases
-        )
+        _mark(event, routine)
+
+
+def _mark_items_without_topic(events: Sequence[Profile]) -> None:
+    """Mark items that stand nearly always in meetings without a topic: office routine."""
+    counts: Counter[str] = Counter()
+    vague: Counter[str] = Counter()
+    for event in events:
+        cores = {item.core for item in event.items}
+        counts.update(cores)
+        if event.is_vague or event.nature.series:
+            vague.update(cores)
+    routine = {
+        core
+        for core, count in vague.items()
+        if count >= _WITHOUT_TOPIC_AT_LEAST and count >= _WITHOUT_TOPIC_SHARE * counts[core]
+    }
+    for event in events:
+        _mark(event, routine)
+
+
+def _mark(event: Profile, routine: set[str]) -> None:
+    event.routine_items |= frozenset(
+        i for i, item in enumerate(event.items) if item.core in routine and not item.phrases
+    )

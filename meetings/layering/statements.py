@@ -34,9 +34,15 @@ _SCOPED = re.compile(
     r"|([\ue000-\ue00f])"
 )
 _LEADING = re.compile(r"^[省市州县区旗镇乡、]+(?![场域际心容民村镇政])")
+_DEPARTMENT = re.compile(
+    r"^(?:全?[省市州县区](?![场域容])|[\ue000-\ue00f])([\u4e00-\u9fff]{2,9}?(?:局|厅|委员会|指挥部))(?=.*会|关于|召开)"
+)
 _DATE = re.compile(r"(\d{1,2})月(\d{1,2})日")
 _OWN_SCOPE = re.compile(r"全([省市州县区旗镇乡村街])|([\ue000-\ue00f])")
 _MARK = re.compile(r"[\ue000-\ue00f]")
+_BARE = re.compile(
+    r"[\ue000-\ue00f]|(?:全|本|我|各)[省市州县区旗镇乡村街](?:镇|区|村|道)?|[^\u3400-\u9fff\w]"
+)
 _LENGTH = re.compile(r"[（(]?(?:约)?\d+(?:\.\d+)?(?:分钟|小时|分)[)）]?|\d{1,2}[:：]\d{2}[-—~至]\d{1,2}[:：]\d{2}")
 
 CENTRAL, SUPERIOR = "国", "上"
@@ -44,19 +50,23 @@ CENTRAL, SUPERIOR = "国", "上"
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """What is conveyed: topic words, the level words it names, dates, and its own wording."""
+    """What is conveyed: topic words, the level words it names, dates, its own wording, and the
+    department whose meeting it was, if it names one.
+    """
 
     words: tuple[str, ...]
     scopes: frozenset[str]
     dates: tuple[tuple[int, int], ...]
     text: str
     of_document: bool
+    organ: str
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
     """A title or item. `words` are the distinct character bigrams of its topic; `core` its topic as
-    one string; `rest` the text without what it conveys; `scopes` the level words in the rest.
+    one string; `rest` the text without what it conveys; `scopes` the level words in the rest; `bare`
+    the text without places and level words.
     """
 
     text: str
@@ -65,6 +75,8 @@ class Statement:
     phrases: tuple[Phrase, ...]
     rest: str
     scopes: frozenset[str]
+    bare: str
+    word_set: frozenset[str]
 
 
 def read(text: str, names: tuple[tuple[str, str], ...]) -> Statement:
@@ -81,10 +93,13 @@ def _read_masked(text: str) -> Statement:
     joined = synonyms_joined(text)
     phrases, rest = _conveyed(joined)
     segments = topic_segments(rest)
-    for phrase in phrases:
-        segments.extend(topic_segments(phrase.text))
+    words = bigrams(segments) + tuple(word for phrase in phrases for word in phrase.words)
+    segments += ["".join(phrase.words) for phrase in phrases if phrase.words]
     scopes = frozenset(mark for pair in _OWN_SCOPE.findall(rest) for mark in pair if mark)
-    return Statement(joined, bigrams(segments), "|".join(segments), phrases, rest, scopes)
+    distinct = tuple(dict.fromkeys(words))
+    bare = _BARE.sub("", joined)
+    core = "|".join(segments)
+    return Statement(joined, distinct, core, phrases, rest, scopes, bare, frozenset(distinct))
 
 
 def bigrams(segments: list[str]) -> tuple[str, ...]:
@@ -151,5 +166,7 @@ def _read_phrase(region: str) -> Phrase:
         scopes.add(SUPERIOR)
     dates = tuple((int(month), int(day)) for month, day in _DATE.findall(region))
     document = _DOCUMENT.search(region.removesuffix("精神")) is not None
-    words = bigrams(topic_segments(region))
-    return Phrase(words, frozenset(scopes), dates, region, document)
+    organ = _DEPARTMENT.match(region)
+    topic = region[organ.end() :] if organ else region
+    words = bigrams(topic_segments(topic))
+    return Phrase(words, frozenset(scopes), dates, region, document, organ[1] if organ else "")

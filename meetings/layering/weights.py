@@ -13,35 +13,43 @@ class Weights:
     Days and minutes are plain numbers of these units.
     """
 
-    threshold: float = 2.0
+    # Without an agenda on one side less can speak for an edge, so less is asked.
+    threshold: float = 5.5
+    threshold_without_agenda: float = 3.5
+    conveyed_asks_less: float = -1.0
     # A topic that comes up often is repeated by chance: per doubling of rivals in the window.
-    threshold_per_doubling: float = 0.35
+    threshold_per_doubling: float = 0.8
     window_days: float = 45.0
     topic_slope: float = 6.0
     topic_offset: float = -3.2
-    agenda_slope: float = 7.0
-    agenda_offset: float = -2.8
+    agenda_slope: float = 10.0
+    agenda_offset: float = -5.0
     identical_item: float = 1.2
+    reworded_item: float = 0.2
     identical_items_at_most: int = 3
     conveys: float = 2.5
     conveys_unspecified: float = 1.0
     conveys_other: float = -6.0
-    named: float = 1.5
+    named: float = 1.0
+    named_per_character: float = 0.1
+    other_organ: float = -1.5
     dated: float = 2.0
     dated_other: float = -3.0
-    attended: float = 1.0
+    attended: float = 1.2
     not_attended: float = -1.0
-    skipped_unattended: float = -2.0
+    left_out: float = -2.0
     prompt: float = 1.0
     late: float = 0.2
     very_late: float = -1.0
     at_once: float = -3.0
     next_level: float = 0.8
     own_place: float = 0.6
+    own_line: float = 0.5
     two_levels: float = -0.3
     more_levels: float = -1.0
     cites: float = 3.0
+    cites_others: float = -1.0
     emergency: float = -7.0
-    series: float = -4.0
+    series: float = -3.0
     other_act: float = -4.0
     per_day: float = -0.02
