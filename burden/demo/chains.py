@@ -45,9 +45,16 @@ class Hall:
         attendees += self._lower_venues(place, wide=wide)
         return self._hold(
             Gathering(
-                self._convener(place), f"{whole}{self.topic.meeting}{self.rng.choice(_CALLED)}",
-                _at(day, 9, 0), 120, "video", f"{place.name}会议中心主会场",
-                self._items(self.topic.agenda), attendees, cites=cites, sort="root",
+                self._convener(place),
+                f"{whole}{self.topic.meeting}{self.rng.choice(_CALLED)}",
+                _at(day, 9, 0),
+                120,
+                "video",
+                f"{place.name}会议中心主会场",
+                self._items(self.topic.agenda),
+                attendees,
+                cites=cites,
+                sort="root",
             )
         )
 
@@ -56,9 +63,16 @@ class Hall:
         attendees = [one for one in meeting.attendees if _within(one.unit, branch)]
         return self._hold(
             Gathering(
-                branch, f"收听收看{meeting.title}", meeting.start, meeting.minutes_long, "video",
-                f"{branch.name}分会场", list(meeting.agenda), attendees,
-                same_as=meeting, sort="same_meeting",
+                branch,
+                f"收听收看{meeting.title}",
+                meeting.start,
+                meeting.minutes_long,
+                "video",
+                f"{branch.name}分会场",
+                list(meeting.agenda),
+                attendees,
+                same_as=meeting,
+                sort="same_meeting",
             )
         )
 
@@ -96,8 +110,15 @@ class Hall:
         attendees += below_attend(self.register, place, self.rng, (1, 2), DEPUTY)[:4]
         return self._hold(
             Gathering(
-                place, f"{place.name}{self.topic.subject}现场商办会", _at(day, 14, 30), 90,
-                "onsite", f"{place.name}会议室", self._items(own), attendees, own=len(own),
+                place,
+                f"{place.name}{self.topic.subject}现场商办会",
+                _at(day, 14, 30),
+                90,
+                "onsite",
+                f"{place.name}会议室",
+                self._items(own),
+                attendees,
+                own=len(own),
                 sort="honest",
             )
         )
@@ -110,10 +131,19 @@ class Hall:
         hour = 9 if morning else 15
         return self._hold(
             Gathering(
-                place, title, _at(day, hour, self.rng.choice((0, 30))), length, "onsite",
-                f"{place.name}会议室", items, attendees,
+                place,
+                title,
+                _at(day, hour, self.rng.choice((0, 30))),
+                length,
+                "onsite",
+                f"{place.name}会议室",
+                items,
+                attendees,
                 cites=upper.cites if self.rng.random() < 0.3 else None,
-                repeats=upper, own=own, sort="layered", minutes=self._minutes(upper, place),
+                repeats=upper,
+                own=own,
+                sort="layered",
+                minutes=self._minutes(upper, place),
             )
         )
 
@@ -222,8 +252,9 @@ def _go_down(hall: Hall, story: str, video: Gathering, count: int) -> None:
         source = hall.city_repeats(video, hall.register.city, 2)
         hall.county_repeats(source, hall.register.sisters[1], 3)
     if story == "neighbour_city":
-        source = hall.video(hall.register.city, next_working_day(video.start.date(), 9), None,
-                            wide=False)
+        source = hall.video(
+            hall.register.city, next_working_day(video.start.date(), 9), None, wide=False
+        )
     county = hall.county_repeats(source, hall.register.county, 2)
     townships = hall.rng.sample(hall.register.townships, min(10, count + 1))
     for index, township in enumerate(townships):

@@ -83,7 +83,9 @@ class Desk:
         own = self.topic.township if place.level == "township" else self.topic.county
         draft = drafts.with_excerpt(_headed(own), source.draft, index)
         paper = self._down(
-            self._issuer(place, by_department=True), source.voice.moved_to(place, day), draft,
+            self._issuer(place, by_department=True),
+            source.voice.moved_to(place, day),
+            draft,
             Origin.COPIED,
         )
         paper.source, paper.marks = source, ("partial",)
@@ -101,7 +103,9 @@ class Desk:
             paper.extra["own"] = self.rng.choice(self.phrases["forward_own"])
         return paper
 
-    def honest(self, place: Unit, after: int, cites: Paper | None, *, quotes: bool = False) -> Paper:
+    def honest(
+        self, place: Unit, after: int, cites: Paper | None, *, quotes: bool = False
+    ) -> Paper:
         """The place's own measures, with its own people, money and days."""
         day = next_working_day(self.starts, after)
         draft = self.topic.township if place.level == "township" else self.topic.county
@@ -132,7 +136,11 @@ class Desk:
     def reissue(self, source: Paper, starts: date) -> Paper:
         """Last year's own paper sent out again with the year changed."""
         voice = Voice(
-            self.register, source.issuer.place, source.voice.system, source.voice.salt, starts,
+            self.register,
+            source.issuer.place,
+            source.voice.system,
+            source.voice.salt,
+            starts,
             starts,
         )
         paper = self._down(source.issuer, voice, source.draft, Origin.REISSUED)

@@ -16,6 +16,7 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
+from lxml import etree
 
 from burden.demo.layout import Block, Element
 
@@ -30,13 +31,15 @@ _LINE = 28.95
 class _Look:
     font: str
     size: float
-    align: WD_ALIGN_PARAGRAPH | None = None
+    align: WD_ALIGN_PARAGRAPH = WD_ALIGN_PARAGRAPH.JUSTIFY
     indent: bool = False
     red: bool = False
 
 
 _LEFT, _CENTRE, _RIGHT = (
-    WD_ALIGN_PARAGRAPH.LEFT, WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.RIGHT
+    WD_ALIGN_PARAGRAPH.LEFT,
+    WD_ALIGN_PARAGRAPH.CENTER,
+    WD_ALIGN_PARAGRAPH.RIGHT,
 )
 _LOOKS = {
     Element.HEAD: _Look("方正小标宋简体", 40, _CENTRE, red=True),
@@ -78,10 +81,10 @@ def _set_page(document: DocumentFile) -> None:
     footer.alignment = _CENTRE
     run = footer.add_run()
     for kind, text in (("begin", ""), ("", "PAGE"), ("end", "")):
-        run._r.append(_field_part(kind, text))  # noqa: SLF001 - python-docx has no page field
+        run._r.append(_field_part(kind, text))
 
 
-def _field_part(kind: str, text: str) -> OxmlElement:
+def _field_part(kind: str, text: str) -> etree._Element:
     if kind:
         part = OxmlElement("w:fldChar")
         part.set(qn("w:fldCharType"), kind)
@@ -111,7 +114,7 @@ def _add(document: DocumentFile, block: Block) -> None:
 
 def _dress(run: Run, look: _Look) -> None:
     run.font.name, run.font.size = look.font, Pt(look.size)
-    fonts = run._r.get_or_add_rPr().get_or_add_rFonts()  # noqa: SLF001 - east Asian font
+    fonts = run._r.get_or_add_rPr().get_or_add_rFonts()
     fonts.set(qn("w:eastAsia"), look.font)
     if look.red:
         run.font.color.rgb = RGBColor.from_string(OFFICIAL_RED)
@@ -123,7 +126,7 @@ def _underline_red(paragraph: Paragraph) -> None:
     for name, value in (("val", "single"), ("sz", "18"), ("space", "1"), ("color", OFFICIAL_RED)):
         bottom.set(qn(f"w:{name}"), value)
     borders.append(bottom)
-    paragraph._p.get_or_add_pPr().append(borders)  # noqa: SLF001 - no border in python-docx
+    paragraph._p.get_or_add_pPr().append(borders)
 
 
 def _with_fixed_times(archive: bytes) -> bytes:

@@ -78,9 +78,7 @@ def below_attend(
     register: Register, place: Unit, rng: random.Random, people: tuple[int, int], role: str
 ) -> list[Attendance]:
     """Every place directly below sends people."""
-    return [
-        Attendance(one, rng.randint(*people), role) for one in register.places_below(place)
-    ]
+    return [Attendance(one, rng.randint(*people), role) for one in register.places_below(place)]
 
 
 def departments_attend(

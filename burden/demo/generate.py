@@ -80,16 +80,14 @@ def write_world(world: World, folder: Path) -> Summary:
     accounts = demo_accounts(world.register, str(world.seed))
     tables.write_units(folder / "units.csv", world.register)
     tables.write_users(folder / "users.csv", accounts)
-    tables.write_documents(folder / "documents.csv", world.copies)
+    tables.write_documents(folder / "documents.csv", world.copies, world.register)
     tables.write_meetings(folder / "meetings.csv", world.meetings)
     for copy in world.copies:
         write_copy(copy, folder)
     truth = describe(world.register, world.papers, world.copies, world.meetings)
     text = json.dumps(truth, ensure_ascii=False, indent=1)
     (folder / "expected.json").write_text(text + "\n", encoding="utf-8")
-    return Summary(
-        len(world.register.units), len(accounts), len(world.copies), len(world.meetings)
-    )
+    return Summary(len(world.register.units), len(accounts), len(world.copies), len(world.meetings))
 
 
 def _series(seed: int, papers: list[Paper]) -> dict[str, int]:

@@ -10,9 +10,11 @@ from burden.demo.papers import Form, Paper
 from burden.demo.people import draw_people
 from burden.demo.register import read_toml
 
-_CC = {"county": "县委各部门，县人大常委会办公室，县政协办公室，县人民法院，县人民检察院。",
-       "city": "市委各部门，市人大常委会办公室，市政协办公室，澄阳军分区。",
-       "province": "省委各部门，省人大常委会办公厅，省政协办公厅，省法院，省检察院。"}
+_CC = {
+    "county": "县委各部门，县人大常委会办公室，县政协办公室，县人民法院，县人民检察院。",
+    "city": "市委各部门，市人大常委会办公室，市政协办公室，澄阳军分区。",
+    "province": "省委各部门，省人大常委会办公厅，省政协办公厅，省法院，省检察院。",
+}
 _NOTES = {"county": "（此件发至村级）", "city": "（此件发至县级）", "province": "（此件公开发布）"}
 
 
@@ -127,8 +129,10 @@ def _carried(paper: Paper) -> list[Block]:
 
 
 def _signature(paper: Paper) -> list[Block]:
-    found = [Block(Element.SIGNATURE, paper.issuer.name),
-             Block(Element.DATE, chinese_date(paper.issued_on))]
+    found = [
+        Block(Element.SIGNATURE, paper.issuer.name),
+        Block(Element.DATE, chinese_date(paper.issued_on)),
+    ]
     note = _NOTES.get(paper.issuer.place.level)
     if paper.form is Form.RED_HEAD and note and paper.issuer.unit.system.endswith("_office"):
         found.append(Block(Element.NOTE, note))

@@ -38,9 +38,7 @@ def hold_ordinary(register: Register, rng: random.Random) -> list[Gathering]:
     ]
 
 
-def convey_in_passing(
-    ordinary: list[Gathering], halls: list[Hall], rng: random.Random
-) -> None:
+def convey_in_passing(ordinary: list[Gathering], halls: list[Hall], rng: random.Random) -> None:
     """Some routine township meetings take up one item of a county meeting of the week before."""
     held = [one for hall in halls for one in hall.held]
     met = {(one.host.id, id(one.repeats)) for one in held if one.repeats is not None}
@@ -48,8 +46,12 @@ def convey_in_passing(
     for meeting in ordinary:
         if meeting.sort != "routine" or meeting.host.level != "township" or rng.random() > 0.35:
             continue
-        recent = [c for c in county if timedelta(1) < meeting.start - c.start < _CONVEY_WITHIN
-                  and meeting.host.id.startswith(c.host.id[:6])]
+        recent = [
+            c
+            for c in county
+            if timedelta(1) < meeting.start - c.start < _CONVEY_WITHIN
+            and meeting.host.id.startswith(c.host.id[:6])
+        ]
         if recent and (meeting.host.id, id(recent[-1])) not in met:
             _convey(meeting, recent[-1])
 
@@ -84,8 +86,16 @@ def _sitting(
         attendees += departments_attend(register, host, ("finance", "natural_resources"), 1)
     title = row["title"].format(地=host.name, 期=_ordinal(number))
     return Gathering(
-        host, title, _at(day, 8, 30), rng.choice((60, 75, 90)), "onsite", "", items, attendees,
-        own=len(items), sort="routine",
+        host,
+        title,
+        _at(day, 8, 30),
+        rng.choice((60, 75, 90)),
+        "onsite",
+        "",
+        items,
+        attendees,
+        own=len(items),
+        sort="routine",
     )
 
 
@@ -103,9 +113,16 @@ def _statutory(
             items = [AgendaItem(text) for text in row["items"]]
             people = {"county": 31, "township": 58, "village": 26}[row["by"]]
             yield Gathering(
-                host, row["title"].format(地=host.name, 期=_ordinal(number + 20)),
-                _at(_day(month, rng), 9, 0), 180 if row["by"] != "village" else 90, "onsite", "",
-                items, [Attendance(host, people, "代表")], kind=row["kind"], own=len(items),
+                host,
+                row["title"].format(地=host.name, 期=_ordinal(number + 20)),
+                _at(_day(month, rng), 9, 0),
+                180 if row["by"] != "village" else 90,
+                "onsite",
+                "",
+                items,
+                [Attendance(host, people, "代表")],
+                kind=row["kind"],
+                own=len(items),
                 sort="statutory",
             )
 
@@ -116,16 +133,29 @@ def _emergencies(
     """The same event at four levels within hours: everyone has to, nobody repeats anybody."""
     for row in rows:
         day = date.fromisoformat(row["at"])
-        places = [register.province, register.city, register.county,
-                  *rng.sample(register.townships, 3)]
+        places = [
+            register.province,
+            register.city,
+            register.county,
+            *rng.sample(register.townships, 3),
+        ]
         for index, place in enumerate(places):
             items = [AgendaItem(text) for text in row["items"]]
             start = _at(day, 16, 0) + timedelta(minutes=40 * index + rng.randrange(20))
             yield Gathering(
-                place, f"{place.name}{row['title']}", start, 45, "video", "", items,
-                [Attendance(place, rng.randint(8, 15), PRINCIPAL),
-                 *below_attend(register, place, rng, (1, 2), STAFF)],
-                own=len(items), sort="emergency",
+                place,
+                f"{place.name}{row['title']}",
+                start,
+                45,
+                "video",
+                "",
+                items,
+                [
+                    Attendance(place, rng.randint(8, 15), PRINCIPAL),
+                    *below_attend(register, place, rng, (1, 2), STAFF),
+                ],
+                own=len(items),
+                sort="emergency",
             )
 
 
@@ -148,8 +178,15 @@ def _nested(
         attendees += departments_attend(register, county, systems, 3)
         attendees += [Attendance(township, 4, PRINCIPAL) for township in townships]
         yield Gathering(
-            county, row["title"].format(地=county.name), _at(_day(_MONTHS[5 + index], rng), 9, 0),
-            180, "onsite", f"{county.name}会议中心", items, attendees, own=len(items),
+            county,
+            row["title"].format(地=county.name),
+            _at(_day(_MONTHS[5 + index], rng), 9, 0),
+            180,
+            "onsite",
+            f"{county.name}会议中心",
+            items,
+            attendees,
+            own=len(items),
             sort="nested",
         )
 
@@ -168,8 +205,16 @@ def _accompanying(
         needed = [one for one in needed if one.unit.id != host.id]
         item = AgendaItem(row["item"], tuple(one.unit for one in needed))
         yield Gathering(
-            host, row["title"], _at(_day(_MONTHS[index + 4], rng), 15, 0), 120, "onsite", "",
-            [item], [Attendance(host, 5, DEPUTY), *needed, *extra], own=1, sort="accompanying",
+            host,
+            row["title"],
+            _at(_day(_MONTHS[index + 4], rng), 15, 0),
+            120,
+            "onsite",
+            "",
+            [item],
+            [Attendance(host, 5, DEPUTY), *needed, *extra],
+            own=1,
+            sort="accompanying",
             out_of_place=tuple(one.unit for one in extra),
         )
 

@@ -17,18 +17,26 @@ from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfbase.pdfmetrics import registerFont
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import (
-    Flowable, HRFlowable, PageBreak, Paragraph, SimpleDocTemplate, Spacer,
+    Flowable,
+    HRFlowable,
+    PageBreak,
+    Paragraph,
+    SimpleDocTemplate,
+    Spacer,
 )
 
 from burden.demo.docx_files import OFFICIAL_RED
 from burden.demo.layout import Block, Element
 
 _FONT = "STSong-Light"
-_RED = HexColor(f"#{OFFICIAL_RED}")
+_RED, _BLACK = HexColor(f"#{OFFICIAL_RED}"), HexColor("#000000")
 _SIZES = {Element.HEAD: 34, Element.TITLE: 20, Element.CC: 13, Element.PRINTED: 13}
 _ALIGNED = {
-    Element.HEAD: TA_CENTER, Element.NUMBER: TA_CENTER, Element.TITLE: TA_CENTER,
-    Element.SIGNATURE: TA_RIGHT, Element.DATE: TA_RIGHT,
+    Element.HEAD: TA_CENTER,
+    Element.NUMBER: TA_CENTER,
+    Element.TITLE: TA_CENTER,
+    Element.SIGNATURE: TA_RIGHT,
+    Element.DATE: TA_RIGHT,
 }
 _INDENTED = (Element.HEADING, Element.BODY, Element.ATTACHMENT_NOTE, Element.NOTE)
 
@@ -37,12 +45,28 @@ def write_pdf(path: Path, blocks: list[Block], title: str) -> None:
     """Write the blocks; without times and random ids, so that it is byte-stable."""
     registerFont(UnicodeCIDFont(_FONT))
     document = SimpleDocTemplate(
-        str(path), pagesize=A4, title=title, invariant=1,
-        topMargin=3.7 * cm, bottomMargin=3.5 * cm, leftMargin=2.8 * cm, rightMargin=2.6 * cm,
+        str(path),
+        pagesize=A4,
+        title=title,
+        invariant=1,
+        topMargin=3.7 * cm,
+        bottomMargin=3.5 * cm,
+        leftMargin=2.8 * cm,
+        rightMargin=2.6 * cm,
     )
     document.build(
-        [_flowable(block) for block in blocks], onFirstPage=_number, onLaterPages=_number
+        [flowable for block in blocks for flowable in _flowables(block)],
+        onFirstPage=_number,
+        onLaterPages=_number,
     )
+
+
+def _flowables(block: Block) -> list[Flowable]:
+    """The lines of the record at the end stand between thin rules."""
+    if block.element in (Element.CC, Element.PRINTED):
+        thin = HRFlowable(width="100%", thickness=0.5, color=_BLACK, spaceBefore=14, spaceAfter=4)
+        return [thin, _flowable(block)]
+    return [_flowable(block)]
 
 
 def _flowable(block: Block) -> Flowable:
@@ -58,10 +82,14 @@ def _flowable(block: Block) -> Flowable:
 def _style(element: Element) -> ParagraphStyle:
     size = _SIZES.get(element, 16)
     return ParagraphStyle(
-        element, fontName=_FONT, fontSize=size, leading=size * 1.75, wordWrap="CJK",
+        element,
+        fontName=_FONT,
+        fontSize=size,
+        leading=size * 1.75,
+        wordWrap="CJK",
         alignment=_ALIGNED.get(element, TA_LEFT),
         firstLineIndent=size * 2 if element in _INDENTED else 0,
-        textColor=_RED if element is Element.HEAD else HexColor("#000000"),
+        textColor=_RED if element is Element.HEAD else _BLACK,
         spaceAfter=14 if element in (Element.HEAD, Element.TITLE) else 0,
     )
 

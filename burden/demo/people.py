@@ -20,7 +20,5 @@ def draw_people(salt: str, count: int = 6) -> tuple[str, ...]:
     rng = random.Random(f"people:{salt}")
     return tuple(
         surname + name
-        for surname, name in zip(
-            rng.sample(surnames, count), rng.sample(given, count), strict=True
-        )
+        for surname, name in zip(rng.sample(surnames, count), rng.sample(given, count), strict=True)
     )

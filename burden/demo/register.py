@@ -138,8 +138,19 @@ def _add_place(
     short = (f"{name}人民政府", f"{name}政府", f"中共{name}委员会", f"中共{name}委", f"{name}委")
     staff = rng.randint(*_PLACE_STAFF[level])
     return register.add(
-        Unit(code, name, level, parent, staff, code, "", "government", short, _PLACE_DUTIES,
-             row["mark"])
+        Unit(
+            code,
+            name,
+            level,
+            parent,
+            staff,
+            code,
+            "",
+            "government",
+            short,
+            _PLACE_DUTIES,
+            row["mark"],
+        )
     )
 
 
@@ -154,10 +165,20 @@ def _add_departments(
         short = line["short"][place.level]
         staff = max(9, round(line["staff"][place.level] * rng.uniform(0.85, 1.15)))
         register.add(
-            Unit(f"{place.id}-{line['system']}", formal, place.level, place.id, staff,
-                 place.place_code, line["system"], line["organ_kind"],
-                 _department_short_names(place, short), tuple(line["duties"]),
-                 place.mark + line["mark"], short)
+            Unit(
+                f"{place.id}-{line['system']}",
+                formal,
+                place.level,
+                place.id,
+                staff,
+                place.place_code,
+                line["system"],
+                line["organ_kind"],
+                _department_short_names(place, short),
+                tuple(line["duties"]),
+                place.mark + line["mark"],
+                short,
+            )
         )
 
 
@@ -175,9 +196,19 @@ def _add_township(
     committee = f"中共{name}工作委员会" if name.endswith("街道") else f"中共{name}委员会"
     kind = "街道" if name.endswith("街道") else name[-1]
     township = register.add(
-        Unit(code, name, "township", county.id, rng.randint(*_TOWNSHIP_STAFF[kind]), code, "",
-             "government", (government, committee, f"{name}党委", f"{name}政府"),
-             _TOWNSHIP_DUTIES, row["mark"])
+        Unit(
+            code,
+            name,
+            "township",
+            county.id,
+            rng.randint(*_TOWNSHIP_STAFF[kind]),
+            code,
+            "",
+            "government",
+            (government, committee, f"{name}党委", f"{name}政府"),
+            _TOWNSHIP_DUTIES,
+            row["mark"],
+        )
     )
     for index, village in enumerate(row["villages"], start=1):
         base = 0 if village.endswith("社区") else 200
@@ -186,6 +217,17 @@ def _add_township(
         if village.endswith("社区"):
             committee = f"{village}居民委员会"
         register.add(
-            Unit(village_code, village, "village", township.id, rng.randint(*_VILLAGE_STAFF),
-                 village_code, "", "self_governing", (committee,), _VILLAGE_DUTIES, "")
+            Unit(
+                village_code,
+                village,
+                "village",
+                township.id,
+                rng.randint(*_VILLAGE_STAFF),
+                village_code,
+                "",
+                "self_governing",
+                (committee,),
+                _VILLAGE_DUTIES,
+                "",
+            )
         )

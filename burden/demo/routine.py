@@ -31,15 +31,13 @@ def write_routine(register: Register, rng: random.Random, salt: str) -> list[Pap
 def _issuer(register: Register, row: dict[str, Any], township: Unit) -> Issuer:
     if row["by"] == "township":
         return local_government(township)
-    place = {
-        "county": register.county, "city": register.city, "province": register.province
-    }[row["by"]]
+    place = {"county": register.county, "city": register.city, "province": register.province}[
+        row["by"]
+    ]
     return department(register, place, row["system"]) if row["system"] else local_government(place)
 
 
-def _paper(
-    register: Register, row: dict[str, Any], issuer: Issuer, day: date, salt: str
-) -> Paper:
+def _paper(register: Register, row: dict[str, Any], issuer: Issuer, day: date, salt: str) -> Paper:
     voice = Voice(register, issuer.place, issuer.unit.system, salt, day, day)
     lines = tuple(Line(text) for text in row["lines"])
     draft = Draft(row["title"], "", (Section("", lines),), "", plain=True)
@@ -47,9 +45,7 @@ def _paper(
     form = Form.LETTER if row.get("letter") else form
     receivers = tuple(unit.id for unit in _receivers(register, row, issuer))
     uploader = issuer.unit if issuer.place.level in ("county", "township") else register.county
-    return Paper(
-        issuer, day, voice, draft, row["to"], receivers, uploader.id, Origin.ROUTINE, form
-    )
+    return Paper(issuer, day, voice, draft, row["to"], receivers, uploader.id, Origin.ROUTINE, form)
 
 
 def _receivers(register: Register, row: dict[str, Any], issuer: Issuer) -> list[Unit]:
@@ -74,8 +70,11 @@ def _named(register: Register, to: str) -> list[Unit]:
 
 def _give_one_number_twice(papers: list[Paper]) -> None:
     """Two different papers of one organ under one number: a slip an inspector must see."""
-    own = [p for p in papers if p.issuer.unit.is_place and p.issuer.place.level == "county"
-           and p.form is Form.RED_HEAD]
+    own = [
+        p
+        for p in papers
+        if p.issuer.unit.is_place and p.issuer.place.level == "county" and p.form is Form.RED_HEAD
+    ]
     first, second = sorted(own, key=lambda paper: paper.issued_on)[:2]
     if (second.issued_on - first.issued_on) > timedelta(days=300):
         return

@@ -37,8 +37,11 @@ def shelve(papers: list[Paper], register: Register, rng: random.Random) -> list[
     """A copy of every paper, and a second one of a few that two units handed in."""
     copies = [_copy(paper, rng) for paper in sorted(papers, key=lambda one: one.id)]
     from_above = [
-        one for one in copies if one.paper.issuer.place.level in ("province", "city")
-        and one.format in ("docx", "pdf") and register.sisters[0].id in one.paper.receivers
+        one
+        for one in copies
+        if one.paper.issuer.place.level in ("province", "city")
+        and one.format in ("docx", "pdf")
+        and register.sisters[0].id in one.paper.receivers
     ] or [one for one in copies if one.paper.issuer.place.level == "city"]
     sister = register.sisters[0].id
     for index, first in enumerate(rng.sample(from_above, min(_TWICE, len(from_above)))):

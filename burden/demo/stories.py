@@ -124,9 +124,7 @@ def reissued(desk: Desk, count: int) -> None:
     """Last year's own paper once more; some townships copy it, one acts."""
     last_year = a_year_before(desk.starts)
     first = replace(desk, starts=last_year, papers=desk.papers)
-    old = first.original(
-        desk.register.county, vary(desk.topic.upper, desk.rng), by_department=True
-    )
+    old = first.original(desk.register.county, vary(desk.topic.upper, desk.rng), by_department=True)
     new = desk.reissue(old, desk.starts)
     chosen, spared = _townships(desk, count)
     for index, township in enumerate(chosen):
@@ -138,9 +136,7 @@ def reissued(desk: Desk, count: int) -> None:
 
 STORIES: dict[str, Callable[[Desk, int], None]] = {
     story.__name__: story
-    for story in (
-        cascade, county_copies, forwarded, honest, sideways, neighbour_city, reissued
-    )
+    for story in (cascade, county_copies, forwarded, honest, sideways, neighbour_city, reissued)
 }
 
 

@@ -7,56 +7,121 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from burden.demo.effort import drafting_hours, readers
 from burden.demo.gatherings import Gathering
 from burden.demo.register import Register
 from burden.demo.shelf import Copy
 
 UNIT_COLUMNS = (
-    "id", "name", "level", "parent", "staff", "place_code", "system", "organ_kind", "valid_from",
-    "valid_to", "short_names", "duties",
+    "id",
+    "name",
+    "level",
+    "parent",
+    "staff",
+    "place_code",
+    "system",
+    "organ_kind",
+    "valid_from",
+    "valid_to",
+    "short_names",
+    "duties",
 )
 DOCUMENT_COLUMNS = (
-    "id", "path", "unit", "level", "issued_on", "number", "title", "uploader", "receivers",
+    "id",
+    "path",
+    "unit",
+    "level",
+    "issued_on",
+    "number",
+    "title",
+    "uploader",
+    "receivers",
+    "drafting_hours",
 )
 MEETING_COLUMNS = (
-    "id", "unit", "title", "start", "end", "mode", "venue", "agenda", "attendees", "cites", "kind",
+    "id",
+    "unit",
+    "title",
+    "start",
+    "end",
+    "mode",
+    "venue",
+    "agenda",
+    "attendees",
+    "cites",
+    "kind",
     "minutes",
 )
-USER_COLUMNS = ("username", "full_name", "role", "scope")
+USER_COLUMNS = ("username", "full_name", "role", "unit", "password")
 
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """A person of the demo; `scope` is the id of the unit whose subtree he may see."""
+    """A person of the demo; `unit` is the id of the unit whose subtree he may see.
+
+    Without a password nobody can sign in until one is set.
+    """
 
     username: str
     full_name: str
     role: str
-    scope: str
+    unit: str
+    password: str = ""
 
 
 def write_units(path: Path, register: Register) -> None:
-    _write(path, UNIT_COLUMNS, (
-        (unit.id, unit.name, unit.level, unit.parent, str(unit.staff), unit.place_code,
-         unit.system, unit.organ_kind, unit.valid_from, unit.valid_to,
-         ";".join(unit.short_names), ";".join(unit.duties))
-        for unit in register.units
-    ))
+    _write(
+        path,
+        UNIT_COLUMNS,
+        (
+            (
+                unit.id,
+                unit.name,
+                unit.level,
+                unit.parent,
+                str(unit.staff),
+                unit.place_code,
+                unit.system,
+                unit.organ_kind,
+                unit.valid_from,
+                unit.valid_to,
+                ";".join(unit.short_names),
+                ";".join(unit.duties),
+            )
+            for unit in register.units
+        ),
+    )
 
 
 def write_users(path: Path, accounts: Iterable[Account]) -> None:
-    _write(path, USER_COLUMNS, (
-        (one.username, one.full_name, one.role, one.scope) for one in accounts
-    ))
+    _write(
+        path,
+        USER_COLUMNS,
+        ((one.username, one.full_name, one.role, one.unit, one.password) for one in accounts),
+    )
 
 
-def write_documents(path: Path, copies: Iterable[Copy]) -> None:
-    _write(path, DOCUMENT_COLUMNS, (
-        (copy.id, copy.path, copy.paper.issuer.name, copy.paper.issuer.place.level,
-         copy.paper.issued_on.isoformat(), copy.paper.number, copy.paper.title, copy.uploader,
-         ";".join(copy.paper.receivers))
-        for copy in copies
-    ))
+def write_documents(path: Path, copies: Iterable[Copy], register: Register) -> None:
+    """A receiver is written `unit:readers`."""
+    _write(
+        path,
+        DOCUMENT_COLUMNS,
+        (
+            (
+                copy.id,
+                copy.path,
+                copy.paper.issuer.name,
+                copy.paper.issuer.place.level,
+                copy.paper.issued_on.isoformat(),
+                copy.paper.number,
+                copy.paper.title,
+                copy.uploader,
+                ";".join(f"{unit}:{people}" for unit, people in readers(copy.paper, register)),
+                f"{drafting_hours(copy.paper):g}",
+            )
+            for copy in copies
+        ),
+    )
 
 
 def write_meetings(path: Path, meetings: Iterable[Gathering]) -> None:
@@ -80,9 +145,17 @@ def _meeting(one: Gathering) -> tuple[str, ...]:
         f"{a.unit.id}:{a.people}" + (f":{a.role}" if a.role else "") for a in one.attendees
     )
     return (
-        one.id, one.host.id, one.title, one.start.isoformat(timespec="minutes"),
-        one.end.isoformat(timespec="minutes"), one.mode, one.venue, agenda, attendees,
-        one.cites.number if one.cites else "", one.kind,
+        one.id,
+        one.host.id,
+        one.title,
+        one.start.isoformat(timespec="minutes"),
+        one.end.isoformat(timespec="minutes"),
+        one.mode,
+        one.venue,
+        agenda,
+        attendees,
+        one.cites.number if one.cites else "",
+        one.kind,
         f"minutes/{one.id}.txt" if one.minutes else "",
     )
 

@@ -26,14 +26,16 @@ def describe(
             "white_heads": [paper.id for paper in papers if paper.form is Form.WHITE_HEAD],
             "quoted": [
                 {"lower": paper.id, "upper": paper.cites.id}
-                for paper in papers if paper.quoted and paper.cites is not None
+                for paper in papers
+                if paper.quoted and paper.cites is not None
             ],
             "same_document": [
                 [copy.paper.id, copy.id] for copy in copies if copy.id != copy.paper.id
             ],
             "same_number": [
                 [paper.same_number_as.id, paper.id]
-                for paper in papers if paper.same_number_as is not None
+                for paper in papers
+                if paper.same_number_as is not None
             ],
             "leftover_places": _leftovers(register, papers),
         },
@@ -49,7 +51,8 @@ def copied_share(paper: Paper) -> float:
     total = sum(len(line) for line in body_lines(paper))
     own = sum(
         len(line.said_by(paper.voice))
-        for section in paper.draft.sections for line in section.lines
+        for section in paper.draft.sections
+        for line in section.lines
         if line.template not in theirs
     )
     lead = 0 if paper.lead == "" else len(body_lines(paper)[0])
@@ -59,8 +62,10 @@ def copied_share(paper: Paper) -> float:
 def _pair(paper: Paper) -> dict[str, Any]:
     source = paper.source
     found: dict[str, Any] = {
-        "lower": paper.id, "upper": source.id if source else "",
-        "relation": str(paper.origin), "how": list(paper.marks),
+        "lower": paper.id,
+        "upper": source.id if source else "",
+        "relation": str(paper.origin),
+        "how": list(paper.marks),
     }
     if paper.origin in _COPIES:
         found["share"] = copied_share(paper)
@@ -87,15 +92,19 @@ def _leftovers(register: Register, papers: list[Paper]) -> list[dict[str, Any]]:
     found = []
     for paper in papers:
         foreign = {
-            line.foreign.id for section in paper.draft.sections for line in section.lines
+            line.foreign.id
+            for section in paper.draft.sections
+            for line in section.lines
             if line.foreign is not None
         }
         if not foreign or paper.attached is not None:
             continue
         text = plain_text(paper)
         names = [
-            township.name for place in foreign
-            for township in register.places_below(register.get(place)) if township.name in text
+            township.name
+            for place in foreign
+            for township in register.places_below(register.get(place))
+            if township.name in text
         ]
         found.append({"id": paper.id, "names": sorted(names)})
     return found
@@ -104,18 +113,16 @@ def _leftovers(register: Register, papers: list[Paper]) -> list[dict[str, Any]]:
 def _meetings(meetings: list[Gathering]) -> dict[str, Any]:
     edges = [
         {"upper": one.repeats.id, "lower": one.id, "novelty": round(one.novelty, 4)}
-        for one in meetings if one.repeats is not None
+        for one in meetings
+        if one.repeats is not None
     ]
     sorts = ("honest", "routine", "emergency", "statutory")
     return {
         "layered": edges,
-        "same_meeting": [
-            [one.same_as.id, one.id] for one in meetings if one.same_as is not None
-        ],
+        "same_meeting": [[one.same_as.id, one.id] for one in meetings if one.same_as is not None],
         "nested": [one.id for one in meetings if one.sort == "nested"],
         "accompanying": [
-            {"meeting": one.id, "unit": unit.id}
-            for one in meetings for unit in one.out_of_place
+            {"meeting": one.id, "unit": unit.id} for one in meetings for unit in one.out_of_place
         ],
         **{sort: [one.id for one in meetings if one.sort == sort] for sort in sorts},
     }

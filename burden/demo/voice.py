@@ -54,7 +54,10 @@ class Voice:
     def moved_to(self, place: Unit, issued_on: date, tightened: int = 0) -> Voice:
         """The same text in the mouth of another place, as it stands in a copy."""
         return replace(
-            self, place=place, issued_on=issued_on, tightened=self.tightened + tightened,
+            self,
+            place=place,
+            issued_on=issued_on,
+            tightened=self.tightened + tightened,
             villages_of=None,
         )
 

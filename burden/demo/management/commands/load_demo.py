@@ -1,0 +1,82 @@
+"""Fill the database with the demo county, through the same commands as any other import."""
+
+from __future__ import annotations
+
+import secrets
+from argparse import ArgumentParser
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import BaseCommand
+from django.utils.translation import gettext as _
+
+from burden.demo.accounts import demo_accounts
+from burden.demo.generate import World, build_world, write_world
+from burden.demo.management.commands.generate_demo import DEFAULT_SEED
+from burden.demo.tables import Account, write_users
+from burden.organisations.models import Unit
+
+_PASSWORD_BYTES = 9
+
+
+class Command(BaseCommand):
+    help = "Generate the demo county and import it; safe to run again after it was interrupted."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--seed", type=int, default=DEFAULT_SEED)
+        parser.add_argument(
+            "--if-empty", action="store_true", help="do nothing when there are other units"
+        )
+
+    def handle(self, *_args: Any, **options: Any) -> None:
+        folder = settings.DATA.root / "demo"
+        if options["if_empty"] and not _may_load(folder):
+            return
+        world = build_world(options["seed"])
+        summary = write_world(world, folder)
+        call_command("import_units", folder / "units.csv", stdout=self.stdout)
+        self._make_accounts(world, folder)
+        call_command("import_documents", folder / "documents.csv", stdout=self.stdout)
+        call_command("import_meetings", folder / "meetings.csv", stdout=self.stdout)
+        call_command("run_jobs", until_empty=True, stdout=self.stdout)
+        _finished(folder).touch()
+        self.stdout.write(
+            _("%(documents)d documents and %(meetings)d meetings loaded; accounts: %(file)s")
+            % {
+                "documents": summary.documents,
+                "meetings": summary.meetings,
+                "file": accounts_file(folder),
+            }
+        )
+
+    def _make_accounts(self, world: World, folder: Path) -> None:
+        """Passwords are drawn once for this installation; only its owner can read the list."""
+        file = accounts_file(folder)
+        if not file.exists():
+            file.touch(mode=0o600)
+            accounts = demo_accounts(world.register, str(world.seed))
+            write_users(file, [_with_password(account) for account in accounts])
+        call_command("import_users", file, stdout=self.stdout)
+
+
+def accounts_file(folder: Path) -> Path:
+    """Where the demo accounts and their passwords are kept."""
+    return folder / "accounts.csv"
+
+
+def _with_password(account: Account) -> Account:
+    return replace(account, password=secrets.token_urlsafe(_PASSWORD_BYTES))
+
+
+def _finished(folder: Path) -> Path:
+    return folder / "loaded"
+
+
+def _may_load(folder: Path) -> bool:
+    """An empty database, or a demo that was interrupted before its end."""
+    return not _finished(folder).exists() and (
+        accounts_file(folder).exists() or not Unit.objects.exists()
+    )
