@@ -25,7 +25,7 @@ class ShortNamesField(forms.CharField):
         return [name.strip() for name in written.split(",") if name.strip()]
 
 
-class UnitForm(forms.ModelForm[Unit]):
+class UnitForm(forms.ModelForm):  # type: ignore[type-arg]
     """Basic data of a unit; its place in the tree changes by import."""
 
     short_names = ShortNamesField(

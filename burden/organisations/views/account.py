@@ -13,6 +13,7 @@ from burden.organisations.requests import signed_in
 
 
 class SignIn(LoginView):
+    http_method_names = ("get", "head", "post")
     template_name = "organisations/account_login.html"
     redirect_authenticated_user = True
 
@@ -32,6 +33,8 @@ class SignIn(LoginView):
 
 
 class SignOut(LogoutView):
+    http_method_names = ("post",)
+
     def post(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
         if isinstance(request.user, User):
             user = request.user
@@ -40,10 +43,11 @@ class SignOut(LogoutView):
 
 
 class PasswordChange(PasswordChangeView):
+    http_method_names = ("get", "head", "post")
     template_name = "organisations/password_change.html"
     success_url = reverse_lazy("organisations:password-change")
 
-    def form_valid(self, form: PasswordChangeForm[User]) -> HttpResponse:
+    def form_valid(self, form: "PasswordChangeForm[User]") -> HttpResponse:
         answer = super().form_valid(form)
         user = signed_in(self.request)
         audit.record(by=user, action="account.password_changed", target=user, unit=user.scope)

@@ -1,0 +1,97 @@
+"""Every address, every role, every scope, every method against the declared table."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+import pytest
+from django.contrib.auth.models import AnonymousUser
+from django.db import transaction
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from burden.organisations.models import Role, User
+from tests.security.access_table import TABLE
+from tests.security.cells import METHODS, Row, Where, World
+from tests.security.world import make_world
+
+ALLOWED = frozenset({200, 201, 204, 302, 303, 400})
+REFUSED = frozenset({403, 404, 405})
+
+
+def _routes(resolver: URLResolver, namespace: str = "") -> Iterator[str]:
+    for entry in resolver.url_patterns:
+        if isinstance(entry, URLResolver):
+            inner = f"{namespace}{entry.namespace}:" if entry.namespace else namespace
+            yield from _routes(entry, inner)
+        elif isinstance(entry, URLPattern):
+            yield f"{namespace}{entry.name or entry.pattern}"
+
+
+def test_table_has_one_row_for_every_address() -> None:
+    rows = Counter(row.route for row in TABLE)
+
+    assert set(_routes(get_resolver())) == set(rows)
+    assert max(rows.values()) == 1
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("row", TABLE, ids=lambda row: row.route)
+def test_address_answers_as_the_table_says(row: Row) -> None:
+    world = make_world()
+
+    wrong = [cell for method in METHODS for cell in _wrong_cells(row, method, world)]
+
+    assert not wrong, "\n".join(wrong)
+
+
+def _wrong_cells(row: Row, method: str, world: World) -> Iterator[str]:
+    wheres = tuple(Where) if row.target else (Where.OWN,)
+    people: tuple[User | AnonymousUser, ...] = (
+        AnonymousUser(),
+        world.without_scope,
+        *world.people.values(),
+    )
+    for where in wheres:
+        for person in people:
+            status, is_sent_away = _answer(row, method, world, where, person)
+            expected = _expected(row, method, where, person)
+            if status not in expected or is_sent_away != _must_sign_in(row, person):
+                told = f"{method} {row.route}, {where.name}: {person} got {status}"
+                yield f"{told}, not one of {sorted(expected)}"
+
+
+def _answer(
+    row: Row, method: str, world: World, where: Where, person: User | AnonymousUser
+) -> tuple[int, bool]:
+    """The status, and whether the answer leads to signing in; what was written is undone."""
+    client = Client(raise_request_exception=False)
+    with transaction.atomic():
+        address = reverse(row.route, kwargs=row.target(world, where) if row.target else None)
+        if isinstance(person, User):
+            client.force_login(person, "django.contrib.auth.backends.ModelBackend")
+        answer = (
+            client.generic(method, address) if method != "POST" else client.post(address, row.data)
+        )
+        transaction.set_rollback(True)
+    sign_in = reverse("organisations:login")
+    leads_there = answer.status_code == 302 and answer["Location"].startswith(sign_in + "?")
+    return answer.status_code, leads_there or answer.status_code == 401
+
+
+def _must_sign_in(row: Row, person: User | AnonymousUser) -> bool:
+    return not isinstance(person, User) and not row.is_public
+
+
+def _expected(row: Row, method: str, where: Where, person: User | AnonymousUser) -> frozenset[int]:
+    if _must_sign_in(row, person):
+        return frozenset({302, 401})
+    if row.is_public:
+        return ALLOWED if method in row.allowed else REFUSED
+    assert isinstance(person, User)
+    if person.scope is None and row.needs_scope:
+        return REFUSED
+    if method not in row.allowed or Role(person.role) not in row.allowed[method]:
+        return REFUSED
+    if row.target and where in row.hidden:
+        return frozenset({404})
+    return ALLOWED
