@@ -1,10 +1,15 @@
 """The address map of the product."""
 
+from django.contrib.auth.decorators import login_not_required
 from django.urls import include, path
+from django.views.i18n import set_language
 
 urlpatterns = [
+    path("", include("burden.dashboards.urls")),
     path("", include("burden.organisations.urls")),
     path("thresholds/", include("burden.thresholds.urls")),
+    path("documents/", include("docs_audit.urls")),
+    path("meetings/", include("meetings.urls")),
     path("health/", include("burden.jobs.urls")),
-    path("i18n/", include("django.conf.urls.i18n")),
+    path("i18n/setlang/", login_not_required(set_language), name="set_language"),
 ]

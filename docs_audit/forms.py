@@ -44,7 +44,7 @@ class UploadForm(forms.Form):
         return self.cleaned_data["unit"] or self._own_unit
 
 
-class CorrectionForm(forms.ModelForm[Paper]):
+class CorrectionForm(forms.ModelForm):  # type: ignore[type-arg]
     """What was read out of a paper, to be put right by hand."""
 
     addressees = forms.CharField(

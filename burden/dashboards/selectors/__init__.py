@@ -1,0 +1,1 @@
+"""Reads for pages that join several apps. Each stays within what the reader may see."""

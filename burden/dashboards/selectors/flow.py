@@ -1,0 +1,78 @@
+"""One cell of the flow matrix opened: which units, and which papers and meetings."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.db.models import Count, QuerySet, Sum
+
+from burden.ledger.models import Entry
+from burden.ledger.selectors import Slice, Totals, totals
+from burden.matters.models import Item
+from burden.organisations.models import Level, Unit
+
+PairRow = dict[str, object]
+
+
+@dataclass(frozen=True)
+class Flow:
+    """Hours from issuers of a level (or one issuer) to receivers of a level (or one receiver)."""
+
+    entries: QuerySet[Entry]
+
+    @classmethod
+    def between_levels(cls, part: Slice, issuer: Level | None, receiver: Level | None) -> "Flow":
+        """The flow of a cell, a row or a column of the matrix."""
+        entries = part.received
+        if issuer is not None:
+            entries = entries.filter(originator_level=issuer)
+        if receiver is not None:
+            entries = entries.filter(receiver_level=receiver)
+        return cls(entries)
+
+    def narrowed(self, issuer: Unit | None, receiver: Unit | None) -> "Flow":
+        """The same flow of one issuer, one receiver, or both."""
+        entries = self.entries
+        if issuer is not None:
+            entries = entries.filter(originator=issuer)
+        if receiver is not None:
+            entries = entries.filter(receiver=receiver)
+        return Flow(entries)
+
+    def totals(self) -> Totals:
+        return totals(self.entries)
+
+    def pairs(self) -> QuerySet[Entry, PairRow]:
+        """Hours by issuer and receiver, most first."""
+        return (
+            self.entries.values(
+                "originator__uuid", "originator__name", "receiver__uuid", "receiver__name"
+            )
+            .annotate(
+                hours=Sum("hours"), avoidable=Sum("avoidable"), items=Count("item", distinct=True)
+            )
+            .order_by("-hours", "originator", "receiver")
+        )
+
+    def items(self) -> QuerySet[Entry, PairRow]:
+        """Hours by paper or meeting, most first."""
+        return (
+            self.entries.values("item")
+            .annotate(hours=Sum("hours"), avoidable=Sum("avoidable"))
+            .order_by("-hours", "item")
+        )
+
+
+@dataclass(frozen=True)
+class ItemRow:
+    item: Item
+    hours: Decimal
+    avoidable: Decimal
+
+
+def with_items(rows: list[PairRow]) -> list[ItemRow]:
+    """The rows of `Flow.items` with their papers and meetings."""
+    known = Item.objects.select_related("unit", "root").in_bulk([row["item"] for row in rows])
+    return [
+        ItemRow(known[row["item"]], row["hours"], row["avoidable"])  # type: ignore[index,arg-type]
+        for row in rows
+    ]

@@ -1,0 +1,103 @@
+"""One superior paper or meeting, what descended from it, and what that cost below."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import QuerySet, Sum
+from django.http import Http404
+
+from burden.dashboards.selectors.search import visible_items
+from burden.findings.models import Finding
+from burden.findings.selectors import findings_visible_to
+from burden.ledger import selectors as ledger
+from burden.ledger.models import Entry
+from burden.matters.models import Item
+from burden.matters.selectors import Branch, matter, matter_tree
+from burden.organisations.models import User
+from burden.organisations.periods import Period
+from burden.organisations.scope import Scope
+
+
+@dataclass(frozen=True)
+class Node:
+    """An item in the tree; of one that the reader may not open only issuer and date are told."""
+
+    item: Item
+    is_open: bool
+    hours: ledger.Hours
+    finding: Finding | None
+    nodes: list["Node"]
+
+
+@dataclass(frozen=True)
+class MatterRow:
+    root: Item
+    is_open: bool
+    hours: ledger.Hours
+
+
+@dataclass(frozen=True)
+class Matter:
+    root: Item
+    tree: Node
+    cost: ledger.Amplification
+    item_count: int
+
+
+def matter_for(user: User, uuid: UUID) -> Matter:
+    """The matter an item belongs to.
+
+    Raises:
+        Http404: there is no such item, or none of the matter's items is open to the reader.
+    """
+    item = Item.objects.filter(uuid=uuid).select_related("root", "unit").first()
+    if item is None or user.scope is None:
+        raise Http404
+    items = matter(item)
+    open_ids = set(visible_items(user, items).values_list("pk", flat=True))
+    if not open_ids:
+        raise Http404
+    path = user.scope.path
+    hours = _hours_by_item(items, path)
+    findings = {one.item_id: one for one in findings_visible_to(user).filter(item__in=items)}
+    tree = _node(matter_tree(item), open_ids, hours, findings)
+    root = item.root or item
+    return Matter(root, tree, ledger.amplification(root, path=path), len(items))
+
+
+def matters_of(scope: Scope, period: Period) -> dict[int, ledger.Hours]:
+    """Received hours by the root of the matter, most first."""
+    return ledger.by_root(ledger.Slice(scope.path, period))
+
+
+def with_roots(user: User, rows: list[tuple[int, ledger.Hours]]) -> list[MatterRow]:
+    """The matters of these roots, in the same order."""
+    roots = Item.objects.filter(pk__in=[pk for pk, _hours in rows])
+    open_ids = set(visible_items(user, roots).values_list("pk", flat=True))
+    known = roots.select_related("unit").in_bulk()
+    return [MatterRow(known[pk], pk in open_ids, hours) for pk, hours in rows]
+
+
+def _hours_by_item(items: QuerySet[Item], path: str) -> dict[int, ledger.Hours]:
+    rows = (
+        Entry.objects.filter(item__in=items, receiver__path__startswith=path)
+        .values("item")
+        .annotate(sum=Sum("hours"), avoidable_sum=Sum("avoidable"))
+    )
+    return {row["item"]: ledger.Hours(row["sum"], row["avoidable_sum"]) for row in rows}
+
+
+def _node(
+    branch: Branch,
+    open_ids: set[int],
+    hours: dict[int, ledger.Hours],
+    findings: dict[int, Finding],
+) -> Node:
+    item = branch.item
+    return Node(
+        item=item,
+        is_open=item.pk in open_ids,
+        hours=hours.get(item.pk, ledger.Hours()),
+        finding=findings.get(item.pk),
+        nodes=[_node(one, open_ids, hours, findings) for one in branch.branches],
+    )

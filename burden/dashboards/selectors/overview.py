@@ -1,0 +1,163 @@
+"""Where the load is, and what is new: the figures of the first page."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from django.db.models import Q
+
+from burden.findings.models import Finding
+from burden.findings.selectors import findings_visible_to
+from burden.ledger import selectors as ledger
+from burden.ledger.models import Component
+from burden.organisations.models import Level, Unit, User
+from burden.organisations.periods import Period, working_days
+from burden.organisations.scope import Scope
+from burden.organisations.selectors import staff_on
+
+PERIODS_SHOWN = 5
+_NEW_SHOWN = 8
+_MATTERS_SHOWN = 5
+# Whose hours the first sentence speaks of: the lowest level with staff that carries an office.
+_GRASSROOTS = (Level.TOWNSHIP, Level.VILLAGE, Level.COUNTY, Level.CITY, Level.PROVINCE)
+
+
+@dataclass(frozen=True)
+class Rate:
+    """Hours received per person and working day."""
+
+    hours: float
+    avoidable: float
+
+
+@dataclass(frozen=True)
+class Answer:
+    """The figures of the first sentence; `cause` is the component that moved the rate most."""
+
+    level: Level
+    now: Rate
+    before: Rate | None
+    cause: Component | None
+
+
+@dataclass(frozen=True)
+class Trend:
+    """Rates by period, earliest first, of the levels that have staff."""
+
+    levels: list[Level]
+    rows: list[tuple[Period, list[Rate | None]]]
+
+
+@dataclass(frozen=True)
+class Overview:
+    flow: ledger.FlowMatrix
+    totals: ledger.Totals
+    answer: Answer | None
+    trend: Trend
+    matters: list[ledger.ItemHours]
+
+
+def overview(scope: Scope, period: Period) -> Overview:
+    """All figures of the period within the scope."""
+    part = ledger.Slice(scope.path, period)
+    staff = _staff_by_level(scope, period.last)
+    trend = _trend(scope, period, staff)
+    return Overview(
+        flow=ledger.flow_matrix(part),
+        totals=ledger.totals(part.received),
+        answer=_answer(scope, period, trend),
+        trend=trend,
+        matters=ledger.heaviest_items(part, limit=_MATTERS_SHOWN),
+    )
+
+
+def latest_day(scope: Scope) -> date | None:
+    """The last day with hours in the scope."""
+    return ledger.latest_day(scope.path)
+
+
+def new_findings(user: User, scope: Scope, period: Period) -> tuple[list[Finding], int]:
+    """Undecided findings on what happened in the period, heaviest first, and how many there are."""
+    findings = findings_visible_to(user).filter(
+        unit__path__startswith=scope.path,
+        occurred_on__range=(period.first, period.last),
+        state__in=(Finding.State.OPEN, Finding.State.UNSURE),
+    )
+    return list(findings.with_weight().order_by("-expected_hours", "-pk")[:_NEW_SHOWN]), (
+        findings.count()
+    )
+
+
+def _staff_by_level(scope: Scope, day: date) -> dict[Level, int]:
+    levels = dict(
+        Unit.objects.filter(path__startswith=scope.path, staff_counts__isnull=False).values_list(
+            "pk", "level"
+        )
+    )
+    staff: dict[Level, int] = {}
+    for unit_id, number in staff_on(levels, day).items():
+        level = Level(levels[unit_id])
+        staff[level] = staff.get(level, 0) + number
+    return {level: number for level, number in staff.items() if number}
+
+
+def _trend(scope: Scope, period: Period, staff: dict[Level, int]) -> Trend:
+    """Rates of the last five periods, by the staff of today, so that only the load moves them."""
+    periods = [period]
+    while len(periods) < PERIODS_SHOWN:
+        periods.insert(0, periods[0].previous())
+    months = ledger.by_month(scope.path, periods[0].first, period.last)
+    levels = [
+        level for level in Level if level in staff and any(level in row for row in months.values())
+    ]
+    rows = [
+        (one, [_rate_in(one, months, level, staff[level]) for level in levels]) for one in periods
+    ]
+    return Trend(levels, rows)
+
+
+def _rate_in(
+    period: Period, months: dict[date, dict[Level, ledger.Hours]], level: Level, staff: int
+) -> Rate | None:
+    """The rate of a level in a period; None where the scope received nothing at all in it."""
+    found = [months[month.first] for month in period.single_months() if month.first in months]
+    if not found:
+        return None
+    rows = [row[level] for row in found if level in row]
+    hours = sum((row.hours for row in rows), Decimal(0))
+    avoidable = sum((row.avoidable for row in rows), Decimal(0))
+    days = staff * working_days(period.first, period.last).count
+    return Rate(float(hours) / days, float(avoidable) / days)
+
+
+def _answer(scope: Scope, period: Period, trend: Trend) -> Answer | None:
+    _period, rates = trend.rows[-1]
+    present = dict(zip(trend.levels, rates, strict=True))
+    level = next((one for one in _GRASSROOTS if present.get(one)), None)
+    if level is None:
+        return None
+    now = present[level]
+    before = dict(zip(trend.levels, trend.rows[-2][1], strict=True))[level]
+    if now is None:
+        return None
+    cause = _cause(scope, period, level, rises=now.hours >= before.hours) if before else None
+    return Answer(level, now, before, cause)
+
+
+def _cause(scope: Scope, period: Period, level: Level, *, rises: bool) -> Component | None:
+    """The component whose hours a working day moved most in the direction of the whole."""
+    moved = {}
+    now, before = (_by_component(scope, one, level) for one in (period, period.previous()))
+    for component in Component:
+        moved[component] = (now[component] - before[component]) * (1 if rises else -1)
+    strongest = max(moved, key=lambda component: moved[component])
+    return strongest if moved[strongest] > 0 else None
+
+
+def _by_component(scope: Scope, period: Period, level: Level) -> dict[Component, float]:
+    received = ledger.Slice(scope.path, period).received.filter(Q(receiver_level=level))
+    days = working_days(period.first, period.last).count
+    return {
+        component: float(found.hours) / days
+        for component, found in ledger.by_component(received).items()
+    }

@@ -1,0 +1,45 @@
+"""One search over papers, meetings and units."""
+
+from dataclasses import dataclass
+
+from django.db.models import Q, QuerySet
+
+from burden.matters.models import Item, Source
+from burden.organisations.models import Unit, User
+from burden.organisations.selectors import units_matching, visible_units
+from docs_audit.models import Paper
+from meetings.models import Meeting
+
+_LONGEST_LIST = 20
+
+
+@dataclass(frozen=True)
+class Found:
+    """What has the words in its number, title or name; each list is cut at twenty."""
+
+    items: list[Item]
+    units: list[Unit]
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.items or self.units)
+
+
+def visible_items(user: User, items: QuerySet[Item]) -> QuerySet[Item]:
+    """Those of the items whose paper or meeting the reader may open."""
+    papers = Paper.objects.visible_to(user).values("uuid")
+    meetings = Meeting.objects.visible_to(user).values("uuid")
+    return items.filter(
+        Q(source=Source.PAPER, source_uuid__in=papers)
+        | Q(source=Source.MEETING, source_uuid__in=meetings)
+    )
+
+
+def found(user: User, words: str) -> Found:
+    """Papers and meetings by number or title, units by name; nothing for empty words."""
+    if not words:
+        return Found([], [])
+    matching = Item.objects.filter(Q(number__icontains=words) | Q(title__icontains=words))
+    items = visible_items(user, matching).select_related("unit", "root").order_by("-occurred_on")
+    units = units_matching(visible_units(user), text=words, level=None)
+    return Found(list(items[:_LONGEST_LIST]), list(units[:_LONGEST_LIST]))

@@ -1,0 +1,115 @@
+"""Why a unit has its score."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from burden.findings.models import Finding
+from burden.findings.selectors import findings_visible_to
+from burden.ledger import selectors as ledger
+from burden.ledger.models import Component
+from burden.organisations.models import Unit, User
+from burden.organisations.periods import Period
+from burden.organisations.selectors import visible_units
+from burden.scores import selectors as scores
+from burden.scores.index import shown
+from burden.scores.models import Score
+
+MONTHS_SHOWN = 5
+_ITEMS_SHOWN = 5
+_FINDINGS_SHOWN = 8
+
+
+@dataclass(frozen=True)
+class PartRow:
+    """One component of the score; `points` are rounded so that the shown ones add up."""
+
+    component: Component
+    hours: Decimal
+    rate: float
+    ratio: float
+    points: Decimal
+    exact_points: float
+
+
+@dataclass(frozen=True)
+class ComponentItems:
+    component: Component
+    items: list[ledger.ItemHours]
+
+
+@dataclass(frozen=True)
+class UnitScore:
+    """A month's score with what it is made of and compared with."""
+
+    score: Score
+    parts: list[PartRow]
+    total: Decimal
+    standing: scores.Standing
+    last_year: Score | None
+    history: list[Score]
+
+
+def unit_score(user: User, unit: Unit, month: date) -> UnitScore | None:
+    """The unit's score of the month, among the units of its level that the reader may see."""
+    score = scores.score_of(unit, month)
+    if score is None or user.scope is None:
+        return None
+    parts = _parts(score)
+    return UnitScore(
+        score=score,
+        parts=parts,
+        total=sum((part.points for part in parts), Decimal(0)),
+        standing=scores.standing(score, path=user.scope.path),
+        last_year=scores.a_year_before(score),
+        history=scores.history_of(unit, until=month, months=MONTHS_SHOWN),
+    )
+
+
+def _parts(score: Score) -> list[PartRow]:
+    rounded = shown([part["points"] for part in score.parts])
+    return [
+        PartRow(
+            component=Component(part["component"]),
+            hours=Decimal(str(part["hours"])),
+            rate=part["rate"],
+            ratio=part["ratio"],
+            points=points,
+            exact_points=part["points"],
+        )
+        for part, points in zip(score.parts, rounded, strict=True)
+    ]
+
+
+def heaviest_by_component(unit: Unit, period: Period) -> list[ComponentItems]:
+    """For each component with hours, the papers and meetings that took most of them."""
+    received = ledger.by_component(ledger.Slice(unit.path, period).received.filter(receiver=unit))
+    return [
+        ComponentItems(
+            component,
+            ledger.top_items(unit, period, component=component, limit=_ITEMS_SHOWN),
+        )
+        for component, found in received.items()
+        if found.hours
+    ]
+
+
+def own_totals(unit: Unit, period: Period) -> tuple[ledger.Totals, ledger.Totals]:
+    """What the unit itself received and generated, without the units below it."""
+    part = ledger.Slice(unit.path, period)
+    return (
+        ledger.totals(part.received.filter(receiver=unit)),
+        ledger.totals(part.generated.filter(originator=unit)),
+    )
+
+
+def findings_of(user: User, unit: Unit) -> list[Finding]:
+    """Undecided and confirmed findings against the unit, heaviest first."""
+    states = (Finding.State.OPEN, Finding.State.UNSURE, Finding.State.CONFIRMED)
+    findings = findings_visible_to(user).filter(unit=unit, state__in=states)
+    return list(findings.with_weight().order_by("-expected_hours", "-pk")[:_FINDINGS_SHOWN])
+
+
+def visible_line(user: User, unit: Unit) -> list[Unit]:
+    """The superiors of the unit that the reader may see, highest first."""
+    return list(visible_units(user).filter(pk__in=unit.ancestor_ids).order_by("path"))

@@ -1,0 +1,77 @@
+"""The answer of a page as sentences."""
+
+from django.utils.translation import gettext as _
+
+from burden.dashboards.selectors.overview import Answer, Rate
+from burden.dashboards.templatetags.figures import rate
+from burden.scores.models import Score
+from burden.scores.selectors import Standing
+
+# Rates are shown to two decimals; a smaller change is no change.
+_SMALLEST_CHANGE = 0.005
+
+
+def overview_sentence(answer: Answer) -> str:
+    """How much the grassroots carries, how that changed, and where the change comes from."""
+    load = _(
+        "In this period each person at the %(level)s level spent %(hours)s hours a working day on "
+        "papers and meetings, %(avoidable)s of them avoidable."
+    ) % {
+        "level": answer.level.label,
+        "hours": rate(answer.now.hours),
+        "avoidable": rate(answer.now.avoidable),
+    }
+    if answer.before is None:
+        return load
+    return _joined(load, _change(answer, answer.before))
+
+
+def _change(answer: Answer, before: Rate) -> str:
+    change = answer.now.hours - before.hours
+    if abs(change) < _SMALLEST_CHANGE:
+        return _("As much as in the period before.")
+    figures = {
+        "change": rate(abs(change)),
+        "component": answer.cause.label if answer.cause else "",
+    }
+    if change > 0:
+        if answer.cause:
+            return _("%(change)s more than the period before, mostly %(component)s.") % figures
+        return _("%(change)s more than the period before.") % figures
+    if answer.cause:
+        return _("%(change)s less than the period before, mostly fewer hours of %(component)s.") % (
+            figures
+        )
+    return _("%(change)s less than the period before.") % figures
+
+
+def unit_sentence(score: Score, standing: Standing) -> str:
+    """What the unit carries in the month, and how sure it is that this is more than others do."""
+    load = _(
+        "Each of the %(staff)s people here spent %(hours)s hours a working day on papers and "
+        "meetings, %(share)s of them avoidable."
+    ) % {
+        "staff": score.staff,
+        "hours": rate(score.hours_per_person_day),
+        "share": _avoidable_rate(score),
+    }
+    return _joined(load, _comparison(standing))
+
+
+def _avoidable_rate(score: Score) -> str:
+    return rate(float(score.avoidable) / (score.staff * score.working_days))
+
+
+def _comparison(standing: Standing) -> str:
+    above = standing.above_median
+    if above is None:
+        return _("There are too few units of this level to compare with.")
+    if not above.is_clear:
+        return _("That is not clearly different from the middle of its level.")
+    if above.probability > 1 - above.probability:
+        return _("That is clearly above the middle of its level.")
+    return _("That is clearly below the middle of its level.")
+
+
+def _joined(first: str, second: str) -> str:
+    return _("%(first)s %(second)s") % {"first": first, "second": second}
