@@ -14,6 +14,8 @@ EQUAL, REPLACED, ADDED, DROPPED = "equal", "replaced", "added", "dropped"
 
 _JUDGED_GAP = 16
 _LIKENESS = 0.35
+_REPLACED_IN_PLACE = 48
+_SLACK = 3
 _REACH = 40
 
 
@@ -89,9 +91,11 @@ def _gap(lower: Prepared, upper: Prepared, before: Run, after: Run) -> list[Bloc
     start, end = before.lower + before.length, after.lower
     above, above_end = before.upper + before.length, after.upper
     blocks = _differences(lower, upper, (start, end), (above, above_end))
-    if min(end - start, above_end - above) >= _JUDGED_GAP:
+    widest = max(end - start, above_end - above)
+    in_place = widest <= _REPLACED_IN_PLACE and abs(end - start - above_end + above) <= _SLACK
+    if min(end - start, above_end - above) >= _JUDGED_GAP and not in_place:
         equal = sum(block.lower_end - block.lower for block in blocks if block.kind == EQUAL)
-        if equal < _LIKENESS * max(end - start, above_end - above):
+        if equal < _LIKENESS * widest:
             return None
     return blocks
 

@@ -12,6 +12,7 @@ from docs_audit.textreuse.store import Entry, Postings, Store
 
 ROWS = 200_000
 SUPERIORS, OWN, PEERS = 20, 8, 14
+FEWEST_SHARED, ALWAYS = 2, 6
 _FAMILY_SHARE = 0.5
 
 
@@ -65,6 +66,8 @@ def possible_sources(paper: Prepared, found: Neighbourhood) -> list[Candidate]:
     chosen = []
     for candidate in found.candidates:
         if not comes_before(candidate.entry, mine):
+            continue
+        if candidate.shared < FEWEST_SHARED and len(chosen) >= ALWAYS:
             continue
         kind = _standing(candidate.entry, mine)
         if room[kind]:

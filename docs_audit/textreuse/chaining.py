@@ -8,6 +8,8 @@ from docs_audit.textreuse.runs import Run
 
 _LOOK_BACK = 40
 _OVERLAP = 8
+_LONG_CHAIN, _MIDDLING_CHAIN, _SHORT_CHAIN = 28, 16, 8
+_GOOD_PART = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,39 +40,47 @@ class Bridges:
 BRIDGES = Bridges()
 
 
-def chains(found: list[Run], bridges: Bridges = BRIDGES) -> list[list[Run]]:
-    """Partition runs, ascending in the lower, into collinear chains, the weightiest first.
+def chains(found: list[Run], size: int, bridges: Bridges = BRIDGES) -> list[list[Run]]:
+    """Partition runs, ascending in the lower, into collinear chains, ascending too.
 
-    Each word of the lower ends in one chain at most: of two chains over the same words the
-    weightier keeps them.
+    ``size`` is the number of words of the lower. Each of them ends in one chain at most: of two
+    chains over the same words the longer keeps them. Chains too short to be evidence are left
+    out; what is short depends on how much of the paper the long ones hold.
     """
     best, back = _scores(found, bridges)
     taken = [False] * len(found)
     result = []
     for end in sorted(range(len(found)), key=lambda at: (-best[at], at)):
-        if taken[end]:
-            continue
         chain: list[Run] = []
         at = end
         while at >= 0 and not taken[at]:
             taken[at] = True
             chain.append(found[at])
             at = back[at]
-        result.append(chain[::-1])
-    result.sort(key=lambda chain: -sum(run.length for run in chain))
-    return _reunited(_without_overlap(result), bridges)
+        if chain:
+            result.append((sum(run.length for run in chain), chain[::-1]))
+    long_ = sum(length for length, _ in result if length >= _LONG_CHAIN)
+    least = _SHORT_CHAIN if long_ >= _GOOD_PART * size else _MIDDLING_CHAIN
+    result.sort(key=lambda one: -one[0])
+    kept = [chain for length, chain in result if length >= min(least, _GOOD_PART * size)]
+    return _reunited(_without_overlap(kept, size), bridges)
 
 
 def _scores(found: list[Run], bridges: Bridges) -> tuple[list[float], list[int]]:
     """Return the best score of a chain that ends at each run, and the run before it."""
+    widest = max(bridges.both, bridges.added), max(bridges.both, bridges.dropped)
+    ends = [(run.lower + run.length, run.upper + run.length) for run in found]
     best: list[float] = []
     back: list[int] = []
     for at, run in enumerate(found):
         score, before = float(run.length), -1
         for earlier in range(max(0, at - _LOOK_BACK), at):
-            other = found[earlier]
-            gap_lower = run.lower - other.lower - other.length
-            gap_upper = run.upper - other.upper - other.length
+            gap_lower = run.lower - ends[earlier][0]
+            if not -_OVERLAP <= gap_lower <= widest[0]:
+                continue
+            gap_upper = run.upper - ends[earlier][1]
+            if not -_OVERLAP <= gap_upper <= widest[1]:
+                continue
             if not bridges.allow(gap_lower, gap_upper):
                 continue
             overlap = max(0, -gap_lower, -gap_upper)
@@ -99,31 +109,27 @@ def _reunited(found: list[list[Run]], bridges: Bridges) -> list[list[Run]]:
     return result
 
 
-def _without_overlap(found: list[list[Run]]) -> list[list[Run]]:
-    """Cut from lighter chains the words of the lower that a weightier one holds."""
-    held: list[tuple[int, int]] = []
+def _without_overlap(found: list[list[Run]], size: int) -> list[list[Run]]:
+    """Cut from shorter chains the words of the lower that a longer one holds."""
+    held = bytearray(size)
     result = []
     for chain in found:
-        kept = [part for run in chain for part in _outside(run, held)]
+        kept = [part for run in chain for part in _free(run, held)]
         if kept:
             result.append(kept)
-            held.extend((run.lower, run.lower + run.length) for run in kept)
+            for run in kept:
+                held[run.lower : run.lower + run.length] = b"\1" * run.length
     return result
 
 
-def _outside(run: Run, held: list[tuple[int, int]]) -> list[Run]:
-    """Return what of a run lies outside the held stretches of the lower, longest piece only."""
-    pieces = [(run.lower, run.lower + run.length)]
-    for low, high in held:
-        pieces = [
-            piece
-            for start, end in pieces
-            for piece in ((start, min(end, low)), (max(start, high), end))
-            if piece[0] < piece[1]
-        ]
-    if not pieces:
+def _free(run: Run, held: bytearray) -> list[Run]:
+    """Return the longest piece of a run that nothing holds, unless hardly anything is left."""
+    start, end = run.lower, run.lower + run.length
+    if held.find(1, start, end) < 0:
+        return [run]
+    pieces = held[start:end].split(b"\1")
+    longest = max(pieces, key=len)
+    if len(longest) < _OVERLAP:
         return []
-    start, end = max(pieces, key=lambda piece: piece[1] - piece[0])
-    if (start, end) != (run.lower, run.lower + run.length) and end - start < _OVERLAP:
-        return []
-    return [Run(start, run.upper + start - run.lower, end - start)]
+    first = start + held[start:end].find(longest)
+    return [Run(first, run.upper + first - run.lower, len(longest))]

@@ -83,20 +83,28 @@ class Comparison:
         return tuple(dict.fromkeys(one for part in self.passages for one in part.substitutions))
 
 
+def aligned(lower: Prepared, upper: Prepared) -> list[list[Block]]:
+    """Find every stretch that two papers share, word by word; what it is worth comes after."""
+    joined = chains(runs(lower, upper), len(lower.words))
+    return [blocks for chain in joined for blocks in align(lower, upper, chain)]
+
+
 def compare(
-    lower: Prepared, upper: Prepared, boilerplate: NDArray[np.bool_] | None = None
+    lower: Prepared,
+    upper: Prepared,
+    boilerplate: NDArray[np.bool_] | None = None,
+    found: list[list[Block]] | None = None,
 ) -> Comparison:
-    """Find what the lower paper has from the upper.
+    """Measure what the lower paper has from the upper.
 
     ``boilerplate`` marks words of the lower that are the common property of many issuers;
-    passages made of them are left out, and the words are no part of the own body.
+    passages made of them are left out, and the words are no part of the own body. ``found``
+    is the result of ``aligned`` where that is known.
     """
     stock = np.zeros(len(lower.words), dtype=np.bool_) if boilerplate is None else boilerplate
     own = ~(lower.quoted | stock)
-    found = [
-        blocks for chain in chains(runs(lower, upper)) for blocks in align(lower, upper, chain)
-    ]
-    kept = _worth_naming(lower, found, stock)
+    stretches = aligned(lower, upper) if found is None else found
+    kept = _worth_naming(lower, stretches, stock)
     kept.sort(key=lambda blocks: blocks[0].lower)
     passages = tuple(_passage(lower, upper, blocks) for blocks in kept)
     covered = np.zeros(len(lower.words), dtype=np.bool_)

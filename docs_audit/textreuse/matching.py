@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from docs_audit.textreuse.boilerplate import boilerplate
 from docs_audit.textreuse.candidates import Neighbourhood, neighbourhood, possible_sources
-from docs_audit.textreuse.comparison import compare, explained
+from docs_audit.textreuse.comparison import aligned, compare, explained
 from docs_audit.textreuse.expressions import known_places
 from docs_audit.textreuse.leftovers import leftover_places
 from docs_audit.textreuse.memory import MemoryStore
@@ -52,14 +52,15 @@ class Matcher:
         pairs = []
         for candidate in possible_sources(lower, around):
             upper = self._fetch(candidate.entry.id)
-            found = compare(lower, upper)
+            stretches = aligned(lower, upper)
+            found = compare(lower, upper, found=stretches)
             if not is_listed(found, **self._limits):
                 continue
             stock = boilerplate(
                 lower, around, self._neighbourhood(upper.paper.id), self._store.issuer_count
             )
             if stock.any():
-                found = compare(lower, upper, stock)
+                found = compare(lower, upper, stock, stretches)
             if is_listed(found, **self._limits):
                 pairs.append(Pair(found, relate(found, self._places)))
         return [self._explained(pair) for pair in nearest(pairs, **self._limits)]
