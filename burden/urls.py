@@ -9,7 +9,6 @@ urlpatterns = [
     path("", include("burden.organisations.urls")),
     path("thresholds/", include("burden.thresholds.urls")),
     path("documents/", include("docs_audit.urls")),
-    path("meetings/", include("meetings.urls")),
     path("health/", include("burden.jobs.urls")),
     path("i18n/setlang/", login_not_required(set_language), name="set_language"),
 ]
