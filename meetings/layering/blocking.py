@@ -19,6 +19,9 @@ POSTINGS_WALKED = 14
 SCORED_AT_MOST = 10
 _TITLE_WORDS = 6
 _ITEM_WORDS = 3
+_BITS_A_DAY = 0.1
+_BITS_NAMED = 8.0
+_BITS_ATTENDED = 3.0
 
 
 def indexed(profile: Profile, vocabulary: Vocabulary) -> list[str]:
@@ -34,8 +37,13 @@ def looked_up(profile: Profile, vocabulary: Vocabulary) -> list[str]:
     Words of every item take part, so that a standing meeting's one conveying item is found.
     """
     chosen = dict.fromkeys(_rarest(profile.title.words, _TITLE_WORDS, vocabulary))
-    conveying = sorted(profile.items, key=lambda item: not item.phrases)
-    for item in conveying:
+    conveying = [item for item in profile.items if item.phrases]
+    others = [
+        item
+        for i, item in enumerate(profile.items)
+        if not item.phrases and i not in profile.routine_items
+    ]
+    for item in conveying if profile.counts_by_item else conveying + others:
         chosen.update(dict.fromkeys(_rarest(item.words, _ITEM_WORDS, vocabulary)))
     words = list(chosen)[:WORDS_LOOKED_UP]
     words += [_number(number) for number in profile.numbers]
@@ -98,8 +106,30 @@ class Index:
             postings = self._postings.get(place.id)
             if postings:
                 self._vote(votes, postings, words, latest, earliest)
-        fit = [(bits, i) for i, bits in votes.items() if self._is_above(i, child, hierarchy)]
+        named = [child.places_named(phrase.scopes) for _, phrase in child.phrases]
+        places = frozenset().union(*(found for found in named if found))
+        fit = [
+            (bits + self._promise(i, child, places), i)
+            for i, bits in votes.items()
+            if self._is_above(i, child, hierarchy)
+        ]
         return [i for _, i in nlargest(SCORED_AT_MOST, fit)]
+
+    def _promise(self, i: int, child: Profile, named: frozenset[str]) -> float:
+        """Return bits for what is known without reading: level words, attendance, recency.
+
+        Where a topic comes up often, this decides which of many get scored.
+        """
+        upper = self._profiles[i]
+        days = (child.start - upper.start).total_seconds() / 86400
+        bits = -_BITS_A_DAY * days
+        if upper.position.place.id in named:
+            bits += _BITS_NAMED
+        if not child.hosts.isdisjoint(upper.attending):
+            bits += _BITS_ATTENDED
+        if upper.nature.act != child.nature.act or upper.nature.series:
+            bits -= _BITS_ATTENDED
+        return bits
 
     def _vote(
         self,

@@ -121,7 +121,9 @@ def _names_other(left: Profile, right: Profile) -> bool:
 
 def _on_one_topic(left: Profile, right: Profile, vocabulary: Vocabulary) -> bool:
     if left.is_vague or right.is_vague:
-        return left.name == right.name or _agendas_agree(left, right, vocabulary)
+        if left.items and right.items:
+            return _agendas_agree(left, right, vocabulary)
+        return left.name == right.name
     shared = vocabulary.contained(left.title.words, frozenset(right.title.words))
     shared = max(shared, vocabulary.contained(right.title.words, frozenset(left.title.words)))
     if shared < TOPIC_AT_LEAST:
@@ -169,7 +171,7 @@ def _attended_by_video(main: Profile, branch: Profile) -> bool:
     if branch.meeting.unit not in main.attending and branch.host not in main.attending:
         return False
     remote = Mode.ONSITE not in {main.meeting.mode, branch.meeting.mode}
-    return remote or main.name == branch.name
+    return remote or (main.name == branch.name and not main.is_vague)
 
 
 def _overlap(left: frozenset[str], right: frozenset[str]) -> float:

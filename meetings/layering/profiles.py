@@ -99,6 +99,16 @@ class Profile:
         return not self.title.words or (self.nature.body and not self.title.phrases)
 
     @cached_property
+    def counts_by_item(self) -> bool:
+        """Tell whether it counts only for what an item conveys: a meeting prescribed by law, an
+        edition of a series, or the response to an event, unless its title conveys.
+        """
+        nature = self.nature
+        return nature.statutory or (
+            (nature.series or nature.emergency) and not self.title.phrases
+        )
+
+    @cached_property
     def phrases(self) -> tuple[tuple[int, Phrase], ...]:
         """Return all that it says it conveys, with the index of the item (-1 for the title)."""
         found = [(-1, phrase) for phrase in self.title.phrases]

@@ -72,7 +72,7 @@ class Scorer:
             *self._cites(child, parent),
         ]
         whole = self._whole(child, parent, conveying, shared, days)
-        item = self._one_item(child, conveying, shared, days)
+        item = self._one_item(child, parent, conveying, shared, days)
         found = [score for score in (whole, item) if score is not None]
         return max(found, key=lambda score: score.weight, default=None)
 
@@ -92,7 +92,7 @@ class Scorer:
         days: float,
     ) -> Score | None:
         titled = conveying is not None and conveying.index == -1 and conveying.explicit
-        if _is_spared(child, titled) or (parent.nature.statutory and not titled):
+        if child.counts_by_item or (parent.nature.statutory and not titled):
             return None
         coverage = {
             i: self._coverage(item, child, parent)
@@ -201,6 +201,7 @@ class Scorer:
     def _one_item(
         self,
         child: Profile,
+        parent: Profile,
         conveying: _Conveying | None,
         shared: list[Evidence],
         days: float,
@@ -212,11 +213,20 @@ class Scorer:
             Evidence("topic", weight, f"{conveying.topic:.0%} of one item's topic"),
             *conveying.signals,
             *self._delay(days, True),
+            *([] if conveying.named else self._unlikely(parent)),
             *shared,
         ]
         if child.nature.emergency and days < _AT_ONCE_DAYS:
             signals += self._emergency(self._weights.emergency / 2)
         return self._sum(signals, (conveying.index,), conveying, by_item=True, days=days)
+
+    def _unlikely(self, parent: Profile) -> list[Evidence]:
+        """Return what speaks against a parent that an item does not call by its own name."""
+        if parent.nature.act in _OTHER_ACTS:
+            return [Evidence("act", self._weights.other_act / 2, parent.nature.act)]
+        if parent.nature.series:
+            return [Evidence("series", self._weights.series / 2, "edition of a series")]
+        return []
 
     # Signals of both.
 
@@ -248,6 +258,9 @@ class Scorer:
             signals.append(Evidence("named", weight, parent.name))
         if fits and parent.position.is_department != bool(phrase.organ):
             signals.append(Evidence("organ", self._weights.other_organ, phrase.organ or "place"))
+        if phrase.words and parent.is_vague and not named:
+            text = "conveys a meeting named by its topic"
+            signals.append(Evidence("name", self._weights.names_a_topic, text))
         signals += self._dates(phrase, parent)
         return _Conveying(index, share, tuple(signals), not other, fits, named)
 
@@ -356,13 +369,6 @@ class Scorer:
             return None
         weight = sum(signal.weight for signal in signals)
         return Score(weight, tuple(signals), items, explicit, by_item, days)
-
-
-def _is_spared(child: Profile, titled: bool) -> bool:
-    """Tell whether a meeting counts only for what it says it conveys: one prescribed by law, an
-    edition of a series, or the response to an event."""
-    nature = child.nature
-    return nature.statutory or ((nature.series or nature.emergency) and not titled)
 
 
 def threshold(weights: Weights, rivals: int, score: Score) -> float:

@@ -33,6 +33,7 @@ class Weights:
     named: float = 1.0
     named_per_character: float = 0.1
     other_organ: float = -1.5
+    names_a_topic: float = -2.0
     dated: float = 2.0
     dated_other: float = -3.0
     attended: float = 1.2
