@@ -209,8 +209,10 @@ STORAGES = {
 }
 DATA_UPLOAD_MAX_NUMBER_FILES = 200
 UPLOAD_FILE_BYTES = 100 * 1024 * 1024
-# Uploaded bytes wait beside the quarantine: on the same disk, never in a shared temporary folder.
-FILE_UPLOAD_TEMP_DIR = DATA.quarantine
+FILE_UPLOAD_HANDLERS = [
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "docs_audit.receiving.QuarantineUploadHandler",
+]
 
 # Language and time ------------------------------------------------------------------------------
 

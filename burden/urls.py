@@ -9,6 +9,8 @@ urlpatterns = [
     path("", include("burden.organisations.urls")),
     path("thresholds/", include("burden.thresholds.urls")),
     path("documents/", include("docs_audit.urls")),
+    path("findings/", include("burden.findings.urls")),
+    path("api/", include("burden.api.urls")),
     path("health/", include("burden.jobs.urls")),
     path("i18n/setlang/", login_not_required(set_language), name="set_language"),
 ]

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from burden.organisations.models import User
 from docs_audit.models import Paper, UploadedFile
 
 SENTENCES: dict[str, Promise] = {
@@ -49,7 +48,7 @@ class Line:
     paper: Paper | None
 
 
-def line_of(file: UploadedFile, user: User) -> Line:
+def line_of(file: UploadedFile) -> Line:
     """The line of a file; a container speaks through its members."""
     if file.state == UploadedFile.State.FAILED:
         sentence = FAILURES.get(file.reason, FAILURES["damaged"])

@@ -113,7 +113,7 @@ def upload_detail(request: HttpRequest, uuid: UUID) -> HttpResponse:
     context = {
         "upload": upload,
         "page": page,
-        "lines": [line_of(file, request.user) for file in page],
+        "lines": [line_of(file) for file in page],
         "unfinished": waiting,
         "finished_count": page.paginator.count - waiting,
         "may_upload": policies.can(request.user, "papers.upload"),

@@ -1,0 +1,194 @@
+"""What the interface for programs tells of papers, meetings, findings, units and scores."""
+
+from typing import Any
+
+from rest_framework import serializers
+
+from burden.findings.models import Decision, Finding
+from burden.findings.registry import kind_of
+from burden.organisations.models import Unit
+from burden.scores.models import Score
+from docs_audit.models import Match, Paper, Upload, UploadedFile
+from docs_audit.states import line_of
+from meetings.models import Link, Meeting
+
+
+class UnitSerializer(serializers.ModelSerializer[Unit]):
+    parent = serializers.SlugRelatedField(slug_field="uuid", read_only=True)
+
+    class Meta:
+        model = Unit
+        fields = ("uuid", "code", "name", "level", "parent", "place_code", "system", "organ_kind")
+
+
+class PaperSerializer(serializers.ModelSerializer[Paper]):
+    unit = serializers.SlugRelatedField(slug_field="uuid", read_only=True)
+
+    class Meta:
+        model = Paper
+        fields = (
+            "uuid",
+            "number",
+            "title",
+            "kind",
+            "unit",
+            "issuer_name",
+            "level",
+            "issued_on",
+            "addressees",
+            "is_white_head",
+            "format",
+            "pages",
+            "body_characters",
+        )
+
+
+class MatchSerializer(serializers.ModelSerializer[Match]):
+    """The measures of a pair; passages are code points of the texts of both papers."""
+
+    lower = serializers.SlugRelatedField(slug_field="uuid", read_only=True)
+    upper = serializers.SlugRelatedField(slug_field="uuid", read_only=True)
+
+    class Meta:
+        model = Match
+        fields = (
+            "lower",
+            "upper",
+            "relation",
+            "containment",
+            "resemblance",
+            "longest",
+            "passages",
+            "substitutions",
+            "leftover_places",
+        )
+
+
+class UploadedFileSerializer(serializers.ModelSerializer[UploadedFile]):
+    """One file with the sentence its uploader is told, in the language of the request."""
+
+    paper = serializers.SlugRelatedField(slug_field="uuid", read_only=True)
+    sentence = serializers.SerializerMethodField()
+
+    class Meta:
+        model = UploadedFile
+        fields = ("uuid", "name", "size", "sha256", "state", "reason", "sentence", "paper")
+
+    def get_sentence(self, file: UploadedFile) -> str:
+        return str(line_of(file).sentence)
+
+
+class UploadSerializer(serializers.ModelSerializer[Upload]):
+    files = UploadedFileSerializer(many=True, read_only=True)
+    unit = serializers.SlugRelatedField(slug_field="uuid", read_only=True)
+
+    class Meta:
+        model = Upload
+        fields = ("uuid", "unit", "channel", "created_at", "files")
+
+
+class PaperUploadSerializer(serializers.Serializer[Any]):
+    """What POST /api/documents/ takes: one or many files, for the own unit or one below it."""
+
+    files = serializers.ListField(child=serializers.FileField(allow_empty_file=True))
+    unit = serializers.UUIDField(required=False)
+
+
+class LinkSerializer(serializers.ModelSerializer[Link]):
+    upper = serializers.SlugRelatedField(slug_field="uuid", read_only=True)
+
+    class Meta:
+        model = Link
+        fields = ("upper", "weight", "novelty", "evidence", "own", "spared", "margin")
+
+
+class MeetingSerializer(serializers.ModelSerializer[Meeting]):
+    host = serializers.SlugRelatedField(slug_field="uuid", read_only=True)
+    people = serializers.IntegerField(read_only=True)
+    link = serializers.SerializerMethodField()
+
+    class Meta:
+        model = Meeting
+        fields = (
+            "uuid",
+            "title",
+            "host",
+            "starts_at",
+            "ends_at",
+            "mode",
+            "venue",
+            "kind",
+            "cites",
+            "people",
+            "link",
+        )
+
+    def get_link(self, meeting: Meeting) -> dict[str, Any] | None:
+        link = getattr(meeting, "link", None)
+        return dict(LinkSerializer(link).data) if link is not None else None
+
+
+class DecisionSerializer(serializers.ModelSerializer[Decision]):
+    """What POST /api/findings/<uuid>/decide/ takes."""
+
+    class Meta:
+        model = Decision
+        fields = ("verdict", "reason", "note", "at")
+        read_only_fields = ("at",)
+
+
+class FindingSerializer(serializers.ModelSerializer[Finding]):
+    """A suspicion with its claim in the language of the request."""
+
+    unit = serializers.SlugRelatedField(slug_field="uuid", read_only=True)
+    item = serializers.SlugRelatedField(slug_field="uuid", read_only=True)
+    upper = serializers.SlugRelatedField(slug_field="uuid", read_only=True)
+    claim = serializers.SerializerMethodField()
+    parameter_version = serializers.IntegerField(source="parameter_set.version", read_only=True)
+
+    class Meta:
+        model = Finding
+        fields = (
+            "uuid",
+            "kind",
+            "state",
+            "severity",
+            "claim",
+            "unit",
+            "level",
+            "item",
+            "upper",
+            "occurred_on",
+            "measures",
+            "evidence",
+            "confidence",
+            "avoidable_hours",
+            "parameter_version",
+            "created_at",
+        )
+
+    def get_claim(self, finding: Finding) -> str:
+        return kind_of(finding).claim(finding)
+
+
+class ScoreSerializer(serializers.ModelSerializer[Score]):
+    unit = serializers.SlugRelatedField(slug_field="uuid", read_only=True)
+    parameter_version = serializers.IntegerField(source="parameter_set.version", read_only=True)
+
+    class Meta:
+        model = Score
+        fields = (
+            "unit",
+            "month",
+            "score",
+            "low",
+            "high",
+            "hours",
+            "avoidable",
+            "hours_per_person_day",
+            "staff",
+            "working_days",
+            "measured_ratio",
+            "parts",
+            "parameter_version",
+        )

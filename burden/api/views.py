@@ -1,0 +1,208 @@
+"""The interface for programs: the same reads, scopes and services as the pages."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import OpenApiParameter, extend_schema
+from rest_framework import mixins, viewsets
+from rest_framework.decorators import action
+from rest_framework.exceptions import ValidationError
+from rest_framework.permissions import BasePermission
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from burden.api import serializers
+from burden.findings import selectors as findings
+from burden.findings import services as finding_services
+from burden.findings.errors import DecisionRefused
+from burden.findings.filters import FindingFilter
+from burden.findings.models import Finding
+from burden.ledger import selectors as ledger
+from burden.organisations import policies
+from burden.organisations import selectors as organisations
+from burden.organisations.models import Unit
+from burden.organisations.periods import Period
+from burden.organisations.scope import Scope
+from burden.scores.models import Score
+from docs_audit import intake
+from docs_audit import selectors as documents
+from docs_audit.filters import PaperFilter
+from docs_audit.models import Match, Paper, Upload
+from meetings import selectors as meetings
+from meetings.filters import MeetingFilter
+from meetings.models import Meeting
+
+PERIOD = OpenApiParameter("period", OpenApiTypes.STR, description="2026-03, 2026-Q1 or 2026")
+UNIT = OpenApiParameter("unit", OpenApiTypes.UUID, description="a unit of the own scope")
+
+
+class MayView(BasePermission):
+    """The view's `reads` names the action of the policy table that every call needs."""
+
+    def has_permission(self, request: Request, view: APIView) -> bool:
+        return policies.can(request.user, view.reads)  # type: ignore[attr-defined]
+
+
+class UnitViewSet(viewsets.ReadOnlyModelViewSet[Unit]):
+    """Units of the scope."""
+
+    reads = "units.view"
+    permission_classes = (MayView,)
+    serializer_class = serializers.UnitSerializer
+    lookup_field = "uuid"
+    filterset_fields = ("level", "system", "organ_kind")
+    queryset = Unit.objects.none()
+
+    def get_queryset(self) -> QuerySet[Unit]:
+        return organisations.visible_units(self.request.user).select_related("parent")
+
+
+class PaperViewSet(viewsets.ReadOnlyModelViewSet[Paper]):
+    """Papers of the scope; POST brings new ones."""
+
+    reads = "papers.view"
+    permission_classes = (MayView,)
+    serializer_class = serializers.PaperSerializer
+    lookup_field = "uuid"
+    filterset_class = PaperFilter
+    queryset = Paper.objects.none()
+
+    def get_queryset(self) -> QuerySet[Paper]:
+        papers = Paper.objects.visible_to(self.request.user)
+        return documents.papers_with_copies(papers.select_related("unit").defer("text"))
+
+    @extend_schema(
+        request={"multipart/form-data": serializers.PaperUploadSerializer},
+        responses={201: serializers.UploadSerializer},
+    )
+    def create(self, request: Request) -> Response:
+        """Take files in; the answer names the upload, whose address tells how far they are."""
+        form = serializers.PaperUploadSerializer(data=request.data)
+        form.is_valid(raise_exception=True)
+        unit = request.user.scope
+        if "unit" in form.validated_data:
+            unit = organisations.unit_for(request.user, form.validated_data["unit"])
+        upload = intake.open_upload(by=request.user, unit=unit, channel=Upload.Channel.API)
+        for file in form.validated_data["files"]:
+            intake.add_file(upload=upload, incoming=intake.Incoming(file.name, file.chunks()))
+        return Response(serializers.UploadSerializer(upload).data, status=201)
+
+    @extend_schema(responses=serializers.MatchSerializer(many=True))
+    @action(detail=True)
+    def matches(self, request: Request, uuid: str) -> Response:
+        """What the paper is related to, where both papers are open to the caller."""
+        paper = self.get_object()
+        found = list(documents.matches_of(paper))
+        ids = {match.lower_id for match in found} | {match.upper_id for match in found}
+        open_ids = documents.visible_ids(request.user, ids)
+        shown: list[Match] = [one for one in found if {one.lower_id, one.upper_id} <= open_ids]
+        return Response(serializers.MatchSerializer(shown, many=True).data)
+
+
+class UploadViewSet(viewsets.ReadOnlyModelViewSet[Upload]):
+    """Uploads of the scope with the state of each file."""
+
+    reads = "papers.view"
+    permission_classes = (MayView,)
+    serializer_class = serializers.UploadSerializer
+    lookup_field = "uuid"
+    queryset = Upload.objects.none()
+
+    def get_queryset(self) -> QuerySet[Upload]:
+        return documents.uploads_of(self.request.user).prefetch_related("files__paper")
+
+
+class MeetingViewSet(viewsets.ReadOnlyModelViewSet[Meeting]):
+    """Meetings of the scope with what each repeats."""
+
+    reads = "meetings.view"
+    permission_classes = (MayView,)
+    serializer_class = serializers.MeetingSerializer
+    lookup_field = "uuid"
+    filterset_class = MeetingFilter
+    queryset = Meeting.objects.none()
+
+    def get_queryset(self) -> QuerySet[Meeting]:
+        return meetings.meetings_visible_to(self.request.user)
+
+
+class FindingViewSet(mixins.ListModelMixin, viewsets.GenericViewSet[Finding]):
+    """Findings of the scope; an inspector decides them."""
+
+    reads = "findings.view"
+    permission_classes = (MayView,)
+    serializer_class = serializers.FindingSerializer
+    lookup_field = "uuid"
+    filterset_class = FindingFilter
+    queryset = Finding.objects.none()
+
+    def get_queryset(self) -> QuerySet[Finding]:
+        return findings.findings_visible_to(self.request.user).select_related("parameter_set")
+
+    def retrieve(self, request: Request, uuid: str) -> Response:
+        return Response(self.get_serializer(findings.finding_for(request.user, uuid)).data)
+
+    @extend_schema(
+        request=serializers.DecisionSerializer, responses=serializers.DecisionSerializer
+    )
+    @action(detail=True, methods=["post"])
+    def decide(self, request: Request, uuid: str) -> Response:
+        """Confirm, dismiss with a reason, or mark as unsure."""
+        finding = findings.finding_for(request.user, uuid, action="findings.decide")
+        form = serializers.DecisionSerializer(data=request.data)
+        form.is_valid(raise_exception=True)
+        try:
+            decision = finding_services.decide(
+                finding=finding, by=request.user, **form.validated_data
+            )
+        except DecisionRefused as error:
+            raise ValidationError({"detail": str(error)}) from error
+        return Response(serializers.DecisionSerializer(decision).data, status=201)
+
+
+class ScoreViewSet(mixins.ListModelMixin, viewsets.GenericViewSet[Score]):
+    """Scores of the scope's units with their parts."""
+
+    reads = "scores.view"
+    permission_classes = (MayView,)
+    serializer_class = serializers.ScoreSerializer
+    filterset_fields = ("month", "unit__level")
+    queryset = Score.objects.none()
+
+    def get_queryset(self) -> QuerySet[Score]:
+        units = organisations.visible_units(self.request.user)
+        scores = Score.objects.filter(unit__in=units).select_related("unit", "parameter_set")
+        return scores.order_by("-month", "unit__path")
+
+
+class FlowView(APIView):
+    """Hours from issuing level to receiving level, as on the overview."""
+
+    reads = "scores.view"
+    permission_classes = (MayView,)
+
+    @extend_schema(parameters=[PERIOD, UNIT], responses=OpenApiTypes.OBJECT)
+    def get(self, request: Request) -> Response:
+        scope = Scope.from_request(request._request)
+        latest = ledger.latest_day(scope.path)
+        period = Period.from_request(request._request, latest=latest)
+        matrix = ledger.flow_matrix(ledger.Slice(scope.path, period))
+        return Response(_flow(matrix, scope, period))
+
+
+def _flow(matrix: ledger.FlowMatrix, scope: Scope, period: Period) -> dict[str, Any]:
+    return {
+        "unit": str(scope.unit.uuid),
+        "period": period.key,
+        "levels": [level.value for level in matrix.levels],
+        "cells": [[_hours(cell) for cell in row] for row in matrix.cells],
+        "generated": [_hours(one) for one in matrix.generated],
+        "received": [_hours(one) for one in matrix.received],
+        "total": _hours(matrix.total),
+    }
+
+
+def _hours(one: ledger.Hours) -> dict[str, str]:
+    return {"hours": str(one.hours), "avoidable": str(one.avoidable)}
