@@ -1,5 +1,6 @@
 """Reads of findings, each within the reader's scope."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -34,11 +35,23 @@ def finding_for(user: User, uuid: UUID | str, *, action: str = "findings.view") 
         PermissionDenied: the person may see it, but not do this.
     """
     try:
-        finding = findings_visible_to(user).select_related("parameter_set").get(uuid=uuid)
+        finding = (
+            findings_visible_to(user).select_related("parameter_set").with_weight().get(uuid=uuid)
+        )
     except Finding.DoesNotExist as error:
         raise Http404("no such finding") from error
     policies.require(user, action, finding)
     return finding
+
+
+def open_uppers(user: User, findings: Iterable[Finding]) -> set[int]:
+    """Ids of the superior items whose title this person may read."""
+    uppers = [finding.upper for finding in findings if finding.upper is not None]
+    if not uppers:
+        return set()
+    visible = type(uppers[0]).objects.visible_to(user)
+    ids = [upper.pk for upper in uppers]
+    return set(visible.filter(pk__in=ids).values_list("pk", flat=True))
 
 
 def decisions_of(finding: Finding) -> list[Decision]:

@@ -1,0 +1,96 @@
+"""What the inbox can be narrowed by."""
+
+from contextlib import suppress
+from datetime import date
+from typing import Any
+
+import django_filters
+from django import forms
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from burden.findings.models import Finding, FindingQuerySet
+from burden.findings.registry import kinds
+from burden.organisations.models import Level
+from burden.organisations.periods import Period
+
+UNDECIDED = "undecided"
+ALL = "all"
+DEFAULT_SORT = "-hours"
+
+
+def _states() -> list[tuple[str, Any]]:
+    return [(UNDECIDED, _("to be decided")), *Finding.State.choices, (ALL, _("all states"))]
+
+
+def _kinds() -> list[tuple[str, Any]]:
+    return [(kind.code, kind.label) for kind in kinds()]
+
+
+class FindingFilter(django_filters.FilterSet):
+    """Words, state, kind, level, severity, period; undecided ones when no state is asked for."""
+
+    q = django_filters.CharFilter(method="search", label=_("Number, title or unit"))
+    state = django_filters.ChoiceFilter(
+        method="in_state", choices=_states, label=_("State"), empty_label=None
+    )
+    kind = django_filters.ChoiceFilter(choices=_kinds, label=_("Kind"))
+    level = django_filters.ChoiceFilter(choices=Level, label=_("Level"))
+    severity = django_filters.ChoiceFilter(choices=Finding.Severity, label=_("Severity"))
+    period = django_filters.ChoiceFilter(method="in_period", label=_("Period"))
+    sort = django_filters.OrderingFilter(
+        fields=(
+            ("expected_hours", "hours"),
+            ("occurred_on", "day"),
+            ("unit__path", "unit"),
+            ("created_at", "age"),
+        ),
+        widget=forms.HiddenInput,
+    )
+
+    class Meta:
+        model = Finding
+        fields = ("q", "state", "kind", "level", "severity", "period")
+
+    def __init__(self, asked: Any, findings: FindingQuerySet) -> None:
+        data = asked.copy()
+        data.setdefault("state", UNDECIDED)
+        data.setdefault("sort", DEFAULT_SORT)
+        super().__init__(data, findings.with_weight())
+        self.filters["period"].extra["choices"] = _periods(findings, data.get("period", ""))
+
+    @property
+    def qs(self) -> FindingQuerySet:
+        """The findings in the order asked for; the latest first among equals."""
+        found: FindingQuerySet = super().qs
+        return found.order_by(*found.query.order_by, "-pk")
+
+    def search(self, findings: FindingQuerySet, _name: str, value: str) -> FindingQuerySet:
+        """Every word somewhere in number, title or unit; the superior source may be closed."""
+        for word in value.split():
+            findings = findings.filter(
+                Q(item__number__icontains=word)
+                | Q(item__title__icontains=word)
+                | Q(unit__name__icontains=word)
+            )
+        return findings
+
+    def in_state(self, findings: FindingQuerySet, _name: str, value: str) -> FindingQuerySet:
+        if value == ALL:
+            return findings
+        if value == UNDECIDED:
+            return findings.filter(state__in=(Finding.State.OPEN, Finding.State.UNSURE))
+        return findings.filter(state=value)
+
+    def in_period(self, findings: FindingQuerySet, _name: str, value: str) -> FindingQuerySet:
+        period = Period.parse(value)
+        return findings.filter(occurred_on__range=(period.first, period.last))
+
+
+def _periods(findings: FindingQuerySet, asked: str) -> list[tuple[str, str]]:
+    """The months in which something was found, and the period asked for, latest first."""
+    months: list[date] = list(findings.dates("occurred_on", "month"))
+    periods = {Period.month_of(month) for month in months}
+    with suppress(ValueError):
+        periods.add(Period.parse(asked))
+    return [(one.key, one.label) for one in sorted(periods, reverse=True)]

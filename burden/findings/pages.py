@@ -1,0 +1,157 @@
+"""What the pages of findings show: rows and one finding, in the language of the moment."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Max, Sum
+from django.utils.formats import number_format
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from burden.findings.models import Decision, Finding, FindingQuerySet
+from burden.findings.registry import FindingKind, kind_of
+from burden.findings.selectors import decisions_of, open_uppers
+from burden.organisations import policies
+from burden.organisations.models import User
+
+
+@dataclass(frozen=True)
+class Row:
+    """A finding as a line of the inbox."""
+
+    finding: Finding
+    claim: str
+    label: str | Promise
+    seen: int
+    may_decide: bool
+    upper_is_open: bool
+    problem: str = ""
+
+
+@dataclass(frozen=True)
+class FindingPage:
+    """A finding with everything it was judged by."""
+
+    finding: Finding
+    kind: FindingKind
+    claim: str
+    evidence: Mapping[str, Any]
+    signals: Sequence[Mapping[str, Any]]
+    signal_sum: float
+    set_aside: Sequence[str]
+    decisions: list[Decision]
+    may_decide: bool
+    upper_is_open: bool
+
+    @property
+    def seen(self) -> int:
+        return len(self.decisions)
+
+
+def rows_of(user: User, findings: Iterable[Finding], *, problem: str = "") -> list[Row]:
+    """The lines of a page of the inbox, in their order."""
+    listed = list(findings)
+    may_decide = policies.can(user, "findings.decide")
+    decided = _decision_counts(listed)
+    open_ids = open_uppers(user, listed)
+    return [
+        Row(
+            finding=finding,
+            claim=kind_of(finding).claim(finding),
+            label=kind_of(finding).label,
+            seen=decided.get(finding.pk, 0),
+            may_decide=may_decide and finding.state != Finding.State.WITHDRAWN,
+            upper_is_open=finding.upper_id in open_ids,
+            problem=problem,
+        )
+        for finding in listed
+    ]
+
+
+def finding_page(user: User, finding: Finding) -> FindingPage:
+    """Everything the page of one finding shows."""
+    kind = kind_of(finding)
+    signals = kind.signals(finding)
+    return FindingPage(
+        finding=finding,
+        kind=kind,
+        claim=kind.claim(finding),
+        evidence=kind.evidence_context(finding, user),
+        signals=signals,
+        signal_sum=sum(float(signal["weight"]) for signal in signals),
+        set_aside=kind.set_aside(finding),
+        decisions=decisions_of(finding),
+        may_decide=finding.state != Finding.State.WITHDRAWN
+        and policies.can(user, "findings.decide", finding),
+        upper_is_open=finding.upper_id in open_uppers(user, [finding]),
+    )
+
+
+def answer_of(findings: FindingQuerySet) -> str:
+    """The first sentence of the inbox: how many there are, and what they weigh.
+
+    An item suspected on several grounds weighs once.
+    """
+    count = findings.count()
+    if not count:
+        return ""
+    weighed = findings.order_by().values("item").annotate(most=Max("expected_hours"))
+    hours = weighed.aggregate(sum=Sum("most"))["sum"] or 0.0
+    sentence = ngettext(
+        "%(count)s finding is listed; %(hours)s avoidable hours are to be expected of it.",
+        "%(count)s findings are listed; %(hours)s avoidable hours are to be expected of them.",
+        count,
+    )
+    return sentence % {"count": count, "hours": number_format(hours, 1, force_grouping=True)}
+
+
+def csv_head() -> list[str]:
+    return [
+        _("Claim"),
+        _("Kind"),
+        _("State"),
+        _("Severity"),
+        _("Unit"),
+        _("Level"),
+        _("Date"),
+        _("Number"),
+        _("Title"),
+        _("Superior source"),
+        _("Avoidable hours"),
+        _("Confidence"),
+        _("Parameter version"),
+        _("Id"),
+    ]
+
+
+def csv_rows(user: User, findings: Sequence[Finding]) -> Iterable[list[object]]:
+    """One line a finding, as `csv_head` names the columns."""
+    open_ids = open_uppers(user, findings)
+    for finding in findings:
+        kind = kind_of(finding)
+        yield [
+            kind.claim(finding),
+            kind.label,
+            finding.get_state_display(),
+            finding.get_severity_display(),
+            finding.unit.name,
+            finding.get_level_display(),
+            finding.occurred_on,
+            finding.item.number,
+            finding.item.title,
+            finding.upper.title if finding.upper and finding.upper_id in open_ids else "",
+            finding.avoidable_hours,
+            round(finding.confidence, 4),
+            finding.parameter_set,
+            finding.uuid,
+        ]
+
+
+def _decision_counts(findings: Sequence[Finding]) -> dict[int, int]:
+    counts: dict[int, int] = {}
+    taken = Decision.objects.filter(finding__in=findings).values_list("finding_id", flat=True)
+    for finding_id in taken:
+        counts[finding_id] = counts.get(finding_id, 0) + 1
+    return counts

@@ -1,0 +1,12 @@
+"""Addresses under /findings/."""
+
+from django.urls import path
+
+from burden.findings import views
+
+app_name = "findings"
+urlpatterns = [
+    path("", views.finding_list, name="finding-list"),
+    path("<uuid:uuid>/", views.finding_detail, name="finding-detail"),
+    path("<uuid:uuid>/decide/", views.finding_decide, name="finding-decide"),
+]
