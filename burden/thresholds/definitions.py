@@ -130,7 +130,8 @@ _HOURS = (
         Unit.HOURS, 2.0, (0.25, 8.0), Group.HOURS,
     ),
     _assumed(
-        "hours.travel_onsite", _("way to a meeting on site and back, for one person of another place"),
+        "hours.travel_onsite",
+        _("way to a meeting on site and back, for one person of another place"),
         Unit.HOURS, 0.0, (0.0, 12.0), Group.HOURS,
     ),
     _assumed(

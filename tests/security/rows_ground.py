@@ -11,6 +11,7 @@ from burden.thresholds import selectors as thresholds
 from burden.thresholds import services as threshold_services
 from tests.security.cells import (
     EVERYONE,
+    METHODS,
     SECURITY_ADMIN,
     SYSTEM_ADMIN,
     Row,
@@ -86,6 +87,7 @@ ROWS = (
     Row("thresholds:draft-detail", {"GET": SYSTEM_ADMIN | SECURITY_ADMIN}, _draft),
     Row("thresholds:draft-publish", {"POST": SECURITY_ADMIN}, _draft),
     Row("thresholds:draft-discard", {"POST": SYSTEM_ADMIN}, _draft),
-    Row("set_language", {"GET": EVERYONE, "POST": EVERYONE}, is_public=True),
+    # Answers every method by going back; only a POST changes anything.
+    Row("set_language", dict.fromkeys(METHODS, EVERYONE), is_public=True),
     Row("jobs:health", {"GET": EVERYONE}, is_public=True),
 )

@@ -1,7 +1,8 @@
 """Every address, every role, every scope, every method against the declared table."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from http.cookies import SimpleCookie
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
@@ -16,6 +17,7 @@ from tests.security.world import make_world
 
 ALLOWED = frozenset({200, 201, 204, 302, 303, 400})
 REFUSED = frozenset({403, 404, 405})
+Cookies = Mapping[str, SimpleCookie]
 
 
 def _routes(resolver: URLResolver, namespace: str = "") -> Iterator[str]:
@@ -38,40 +40,47 @@ def test_table_has_one_row_for_every_address() -> None:
 @pytest.mark.parametrize("row", TABLE, ids=lambda row: row.route)
 def test_address_answers_as_the_table_says(row: Row) -> None:
     world = make_world()
+    cookies = {str(person): _signed_in(person) for person in _people(world)}
 
-    wrong = [cell for method in METHODS for cell in _wrong_cells(row, method, world)]
+    wrong = [cell for method in METHODS for cell in _wrong_cells(row, method, world, cookies)]
 
     assert not wrong, "\n".join(wrong)
 
 
-def _wrong_cells(row: Row, method: str, world: World) -> Iterator[str]:
+def _wrong_cells(row: Row, method: str, world: World, cookies: Cookies) -> Iterator[str]:
     wheres = tuple(Where) if row.target else (Where.OWN,)
-    people: tuple[User | AnonymousUser, ...] = (
-        AnonymousUser(),
-        world.without_scope,
-        *world.people.values(),
-    )
     for where in wheres:
-        for person in people:
-            status, is_sent_away = _answer(row, method, world, where, person)
+        for person in _people(world):
+            status, is_sent_away = _answer(row, method, world, where, cookies[str(person)])
             expected = _expected(row, method, where, person)
             if status not in expected or is_sent_away != _must_sign_in(row, person):
                 told = f"{method} {row.route}, {where.name}: {person} got {status}"
                 yield f"{told}, not one of {sorted(expected)}"
 
 
+def _people(world: World) -> tuple[User | AnonymousUser, ...]:
+    return (AnonymousUser(), world.without_scope, *world.people.values())
+
+
+def _signed_in(person: User | AnonymousUser) -> SimpleCookie:
+    client = Client()
+    if isinstance(person, User):
+        client.force_login(person, "django.contrib.auth.backends.ModelBackend")
+    return client.cookies
+
+
 def _answer(
-    row: Row, method: str, world: World, where: Where, person: User | AnonymousUser
+    row: Row, method: str, world: World, where: Where, cookies: SimpleCookie
 ) -> tuple[int, bool]:
     """The status, and whether the answer leads to signing in; what was written is undone."""
     client = Client(raise_request_exception=False)
+    client.cookies = SimpleCookie({name: cookie.value for name, cookie in cookies.items()})
     with transaction.atomic():
         address = reverse(row.route, kwargs=row.target(world, where) if row.target else None)
-        if isinstance(person, User):
-            client.force_login(person, "django.contrib.auth.backends.ModelBackend")
-        answer = (
-            client.generic(method, address) if method != "POST" else client.post(address, row.data)
-        )
+        if method == "POST":
+            answer = client.post(address, row.data)
+        else:
+            answer = client.generic(method, address)
         transaction.set_rollback(True)
     sign_in = reverse("organisations:login")
     leads_there = answer.status_code == 302 and answer["Location"].startswith(sign_in + "?")

@@ -15,7 +15,6 @@ from burden.organisations.requests import signed_in
 class SignIn(LoginView):
     http_method_names = ("get", "head", "post")
     template_name = "organisations/account_login.html"
-    redirect_authenticated_user = True
 
     def form_valid(self, form: AuthenticationForm) -> HttpResponse:
         answer = super().form_valid(form)
