@@ -1,22 +1,52 @@
 """From a manifest row and the text of its file to the paper that the engine compares.
 
-What the row leaves empty is read from the text.
+What the row leaves empty is read from the text; what it states is believed, because a careless
+copy may still bear the head and the signature of its source.
 """
 
 from __future__ import annotations
 
+from datetime import date
+
+from docs_audit.gbt9704 import OfficialPaper, level_of, read_paper
 from docs_audit.manifest import Row
-from docs_audit.textreuse.papers import Paper
+from docs_audit.textreuse.papers import Paper, Span
+
+_LONGEST_MARGINS = 800
+_LARGEST_MARGINS = 0.5
 
 
 def paper_of(row: Row, text: str, member: str = "") -> Paper:
     """Describe the text of a row's file, or of one member of it, to the engine."""
+    read = read_paper(text)
+    issuers = (row.unit,) if row.unit else read.issuers.value
     return Paper(
         id=f"{row.id}#{member}" if member else row.id,
         text=text,
-        issuers=(row.unit,) if row.unit else (),
-        level=row.level,
-        issued_on=row.issued_on,
-        number="" if member else row.number,
-        title="" if member else row.title,
+        body=body_of(read, text),
+        issuers=issuers,
+        level=row.level or (level_of(issuers[0]) if issuers else ""),
+        issued_on=row.issued_on or _day(read.issued_on.value),
+        number=(not member and row.number) or read.number.value,
+        title=(not member and row.title) or read.title.value,
     )
+
+
+def body_of(read: OfficialPaper, text: str) -> tuple[Span, ...] | None:
+    """Return the paper's own body, or ``None`` for the whole text.
+
+    Head and tail are short. Where the parts found leave out more than that, the text is not
+    built like an official paper, and nothing of it is thrown away.
+    """
+    kept = sum(end - start for start, end in read.body)
+    left_out = len(text.strip()) - kept
+    if left_out > max(_LONGEST_MARGINS, _LARGEST_MARGINS * len(text)) or not kept:
+        return None
+    return read.body
+
+
+def _day(value: str) -> date | None:
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        return None

@@ -8,18 +8,19 @@ from dataclasses import dataclass
 
 from docs_audit.textreuse.comparison import QUOTED, Comparison
 from docs_audit.textreuse.papers import Span
-from docs_audit.textreuse.places import Division, PlaceTree, gazetteer, is_division_name, path_of
+from docs_audit.textreuse.places import Division, PlaceTree, gazetteer, path_of
 
 _ENDING = re.compile(r"自治区|自治州|自治县|地区|街道|社区|[省市州盟县区旗镇乡村]")
 _LONGEST_NAME = 15
 _DOCUMENT_NUMBER_AHEAD = re.compile(r"^[\u4e00-\u9fff]{0,12}[〔\[［【(（]\s*(?:19|20)\d{2}")
 _SENTENCE_EDGE = re.compile(r"[。；！？!?;\n]")
-_BEFORE_NAME = set(
-    "在于由对向从到和与及至经各把将按以请让使并或是为、，。；：（）《》“”()\n 　的省市县区州镇乡"
-)
-_GENERIC = re.compile(
-    r"(?:各|本|全|该|每|两|所|某|建制|重点|中心|特色|示范|试点|行政|自然|贫困|农|城|集|乡|村|新|美丽|先进|文明|小|大|几|个|的|"
-    r"老|古|名|强|富|空心|薄弱|帮扶|脱贫|试验|一)$"
+_BEFORE_NAME = set("在于由对向从到和与及至赴经把将按以请让为是、，。；：（）()《》“”\n 　")
+_PLACE_BEFORE = re.compile(r"(?:省|市|县|区|旗|州|镇|乡|街道)$")
+_NO_NAME = re.compile(
+    r"各|本|全|该|每|两|所|某|的|个|几|城|集|新型|建制|重点|中心|特色|示范|试点|行政|自然|贫困|美丽|先进|文明|空心|薄弱|"
+    r"帮扶|脱贫|试验|和谐|生态|传统|历史|村|乡|镇|社区|街道|苏木|嘎查|开展|保护|遵守|建设|推进|加强|支持|组织|指导|"
+    r"促进|实施|制定|完善|有关|相关|其他|所在|基层|辖区|派出|设立|撤销|包括|包含|负责|协助|配合|服务|引导|鼓励|深入|"
+    r"进入|下沉|驻|易地|搬迁|偏远|沿海|民族|边境|经济|工业|农业|旅游|卫星|千年|古"
 )
 
 
@@ -75,16 +76,22 @@ def _known(text: str, floor: int, end: int, places: PlaceTree) -> Span | None:
 
 
 def _by_form(text: str, floor: int, ending: Span) -> Span | None:
-    """Read a township or village from its form, where a boundary shows where it begins."""
-    if text[ending[0] : ending[1]] not in ("镇", "乡", "村", "街道", "社区"):
+    """Read a township or village from its form, where a boundary shows where it begins.
+
+    A village is believed only behind a place it belongs to; the word has too many other uses.
+    """
+    form = text[ending[0] : ending[1]]
+    if form not in ("镇", "乡", "村", "街道", "社区"):
         return None
     for length in (2, 3, 1):
         start = ending[0] - length
         stem = text[start : ending[0]]
-        if start < floor or not re.fullmatch(r"[\u4e00-\u9fff]+", stem) or _GENERIC.search(stem):
+        if start < floor or not re.fullmatch(r"[\u4e00-\u9fff]+", stem) or _NO_NAME.search(stem):
             continue
-        if (start == 0 or text[start - 1] in _BEFORE_NAME) and stem[0] not in _BEFORE_NAME:
-            return (start, ending[1]) if is_division_name(text[start : ending[1]]) else None
+        behind_place = _PLACE_BEFORE.search(text[max(0, start - 2) : start]) is not None
+        bounded = start == 0 or text[start - 1] in _BEFORE_NAME
+        if behind_place or (bounded and form not in ("村", "社区")):
+            return start, ending[1]
     return None
 
 

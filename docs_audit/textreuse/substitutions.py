@@ -9,13 +9,15 @@ from dataclasses import dataclass
 import numpy as np
 
 from docs_audit.textreuse.alignment import EQUAL, REPLACED, Block
-from docs_audit.textreuse.expressions import OTHER, Known, classified
+from docs_audit.textreuse.expressions import NUMBER, OTHER, Known, classified
 from docs_audit.textreuse.papers import Span
 from docs_audit.textreuse.prepared import Prepared
 
 _LONGEST_SWAP = 16
 _LONGEST_OTHER = 8
 _BREAK_IN_CHINESE = re.compile(r" (?=[\u3000-\u9fff])|(?<=[\u3000-\u9fff]) ")
+_ARTICLE = re.compile(r"\s*[条章节款项编部条]")
+_HEADING = re.compile(r"[、．.）)]")
 _DIGITS = re.compile(r"[0-9０-９]+(?:[.．][0-9０-９]+)?")
 
 
@@ -41,6 +43,8 @@ def substitutions(
             (lower.paper.text, below), (upper.paper.text, above), known
         )
         below_end, above_end = wide[1], wide_above[1]
+        if kind == NUMBER and _is_ordinal(lower, wide) and _is_ordinal(upper, wide_above):
+            continue
         mine, theirs = (_flat(lower, wide), _flat(upper, wide_above))
         if mine != theirs and (kind != OTHER or max(len(mine), len(theirs)) <= _LONGEST_OTHER):
             result.append(Substitution(mine, theirs, kind))
@@ -80,6 +84,15 @@ def _digits_before(paper: Prepared, word: int) -> list[Span]:
     start = int(paper.words.ends[word - 1]) if word else max(0, int(paper.words.starts[0]) - 12)
     end = int(paper.words.starts[word])
     return [match.span() for match in _DIGITS.finditer(paper.paper.text, start, end)]
+
+
+def _is_ordinal(paper: Prepared, span: Span) -> bool:
+    """Say whether a number only counts articles or headings: those shift by themselves."""
+    text = paper.paper.text
+    before, after = text[max(0, span[0] - 2) : span[0]], text[span[1] : span[1] + 2]
+    if _ARTICLE.match(after) and before.endswith("第"):
+        return True
+    return bool(_HEADING.match(after)) and (before[-1:] in ("", "\n", "（", "(", "\u3000", " "))
 
 
 def _words(paper: Prepared, first: int, last: int) -> Span:
