@@ -153,7 +153,10 @@ class Hall:
         shared = self._subset(upper.subjects)
         if style < 0.35:
             title = f"{place.name}传达学习{self._called(upper)}精神会议"
-            items = [f"传达学习{self._called(upper)}精神", *shared[1:]]
+            items = [
+                f"传达学习{self._called(upper)}精神",
+                *(shared[1:] if len(shared) > 2 else shared),
+            ]
         elif style < 0.7:
             title = f"{place.name}{self.topic.meeting}{self.rng.choice(_PARALLEL)}"
             items = shared
@@ -162,13 +165,21 @@ class Hall:
             items = shared
         else:
             title = _vague_title(place)
-            items = [f"传达学习{self._called(upper)}精神", *shared[1:]]
+            items = [
+                f"传达学习{self._called(upper)}精神",
+                *(shared[1:] if len(shared) > 2 else shared),
+            ]
         own: list[str] = []
         if self.rng.random() < 0.2 and place.level != "village":
             own = [self.rng.choice(self.topic.own_agenda)]
         elif style >= 0.85:
             own = list(_VAGUE_ITEMS)
         return title, self._items([*items, *own]), len(own)
+
+    def _conveyed(self, upper: Gathering, shared: list[str]) -> list[str]:
+        """The conveying item takes the place of the first one where there are enough."""
+        rest = shared[1:] if len(shared) > 2 else shared
+        return [f"传达学习{self._called(upper)}精神", *rest]
 
     def _called(self, meeting: Gathering) -> str:
         """How those below speak of a meeting; one that only conveyed goes by its subject."""
@@ -178,10 +189,10 @@ class Hall:
         return f"{whole}{self.topic.meeting}会议"
 
     def _subset(self, subjects: list[str]) -> list[str]:
-        keep = max(3, round(len(subjects) * self.rng.uniform(0.6, 1.0)))
-        kept = sorted(self.rng.sample(range(len(subjects)), min(keep, len(subjects))))
-        plain = [subjects[index] for index in kept]
-        return [text for text in plain if not text.startswith(("传达学习", "研究近期"))] or plain
+        """Most of the items of the meeting above, in their order."""
+        told = [text for text in subjects if not text.startswith(("传达学习", "研究近期"))]
+        keep = min(len(told), max(3, round(len(told) * self.rng.uniform(0.6, 1.0))))
+        return [told[index] for index in sorted(self.rng.sample(range(len(told)), keep))]
 
     def _minutes(self, upper: Gathering, place: Unit) -> str:
         """Minutes for about every third meeting."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -18,7 +18,7 @@ from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 from lxml import etree
 
-from burden.demo.layout import Block, Element
+from burden.demo.layout import Block, Element, head_size
 
 OFFICIAL_RED = "C8102E"
 _FIXED = (2026, 1, 1, 0, 0, 0)
@@ -104,6 +104,11 @@ def _add(document: DocumentFile, block: Block) -> None:
         _underline_red(paragraph)
         return
     look = _LOOKS[block.element]
+    if block.element is Element.HEAD:
+        look = replace(look, size=head_size(block.text, look.size))
+    if block.element is Element.TITLE:
+        paragraph.paragraph_format.space_before = Pt(_LINE)
+        paragraph.paragraph_format.space_after = Pt(_LINE / 2)
     paragraph.alignment = look.align
     if look.indent:
         paragraph.paragraph_format.first_line_indent = Pt(look.size * 2)

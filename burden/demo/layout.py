@@ -17,6 +17,8 @@ _CC = {
 }
 _NOTES = {"county": "（此件发至村级）", "city": "（此件发至县级）", "province": "（此件公开发布）"}
 
+_TYPE_AREA = 440.0
+
 
 class Element(StrEnum):
     """The elements that look different from one another."""
@@ -154,3 +156,8 @@ def _record(paper: Paper) -> list[Block]:
 def chinese_date(day: date) -> str:
     """2026年3月5日: Arabic digits, no leading zero (GB/T 9704-2012, 7.3.5.4)."""
     return f"{day.year}年{day.month}月{day.day}日"
+
+
+def head_size(text: str, largest: float) -> float:
+    """Type size in points at which the head stays on one line of 15.6 cm."""
+    return min(largest, _TYPE_AREA // max(1, len(text)))

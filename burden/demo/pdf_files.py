@@ -7,6 +7,7 @@ installed and the text is still text.
 from __future__ import annotations
 
 from pathlib import Path
+from xml.sax.saxutils import escape
 
 from reportlab.lib.colors import HexColor
 from reportlab.lib.enums import TA_CENTER, TA_LEFT, TA_RIGHT
@@ -26,7 +27,7 @@ from reportlab.platypus import (
 )
 
 from burden.demo.docx_files import OFFICIAL_RED
-from burden.demo.layout import Block, Element
+from burden.demo.layout import Block, Element, head_size
 
 _FONT = "STSong-Light"
 _RED, _BLACK = HexColor(f"#{OFFICIAL_RED}"), HexColor("#000000")
@@ -76,11 +77,14 @@ def _flowable(block: Block) -> Flowable:
         return HRFlowable(width="100%", thickness=1.6, color=_RED, spaceBefore=6, spaceAfter=18)
     if not block.text:
         return Spacer(1, 12)
-    return Paragraph(block.text, _style(block.element))
+    return Paragraph(escape(block.text), _style(block))
 
 
-def _style(element: Element) -> ParagraphStyle:
-    size = _SIZES.get(element, 16)
+def _style(block: Block) -> ParagraphStyle:
+    element = block.element
+    size = float(_SIZES.get(element, 16))
+    if element is Element.HEAD:
+        size = head_size(block.text, size)
     return ParagraphStyle(
         element,
         fontName=_FONT,
