@@ -14,6 +14,9 @@ from burden.jobs.running import process_name, run_due, within
 # Shorter than a person waits, so that the two children share a burst fairly with the sweeper.
 _SHIFT_SECONDS = 20.0
 
+# More rings than children are harmless; fewer would leave some asleep while there is work.
+_RINGS_A_WORKER = 4
+
 _stopping = multiprocessing.Event()
 
 
@@ -37,7 +40,7 @@ def work() -> None:
 def sweep() -> None:
     """Find what nobody was woken for: a lost message, a silent worker, a delay that is over."""
     services.sign_of_life("sweep")
-    for _ in range(selectors.due_count(at_most=selectors.workers_count())):
+    for _ in range(selectors.due_count(at_most=_RINGS_A_WORKER * selectors.workers_count())):
         work.apply_async(retry=False, expires=30)
 
 

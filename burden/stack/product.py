@@ -103,6 +103,7 @@ class Product:
                 stop=signal.SIGINT,
                 orphaned=signal.SIGINT,
                 stop_seconds=60,
+                is_engine=True,
             )
         )
         supervisor.wait_until(self._database_exists, name="postgres", seconds=_ENGINE_SECONDS)
@@ -126,7 +127,7 @@ class Product:
     def _start_valkey(self, supervisor: Supervisor) -> None:
         valkey = Valkey(self.data.valkey, self.data.valkey_socket)
         valkey.prepare()
-        supervisor.start(Program("valkey", valkey.command(), _plain_environment()))
+        supervisor.start(Program("valkey", valkey.command(), _plain_environment(), is_engine=True))
         supervisor.wait_until(valkey.answers, name="valkey", seconds=_ENGINE_SECONDS)
 
     def _environment(self) -> dict[str, str]:

@@ -3,7 +3,7 @@
 import signal
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from burden.stack.account import Account
@@ -17,7 +17,7 @@ class Program:
     """One child of the supervisor.
 
     `stop` asks it to end in order, `stop_seconds` is how long it may take, and `orphaned` is what
-    the kernel sends it when the supervisor is gone.
+    the kernel sends it when the supervisor is gone. Engines are stopped after all others.
     """
 
     name: str
@@ -28,7 +28,7 @@ class Program:
     stop: signal.Signals = signal.SIGTERM
     orphaned: signal.Signals = signal.SIGTERM
     stop_seconds: float = 20
-    essential_for: tuple[str, ...] = field(default=())
+    is_engine: bool = False
 
 
 def web(*, port: int, checkout: Path, environment: Mapping[str, str]) -> Program:
@@ -40,9 +40,9 @@ def web(*, port: int, checkout: Path, environment: Mapping[str, str]) -> Program
     return Program("web", command, limited, checkout)
 
 
-def worker(*, checkout: Path, environment: Mapping[str, str]) -> Program:
+def worker(*, checkout: Path, environment: Mapping[str, str], app: str = "burden") -> Program:
     """A Celery worker of two processes; what they cannot end in time, the job rows remember."""
-    command = [sys.executable, "-m", "celery", "--app", "burden", "worker", "--concurrency", "2"]
+    command = [sys.executable, "-m", "celery", "--app", app, "worker", "--concurrency", "2"]
     command += ["--loglevel", "INFO", "--without-gossip", "--without-mingle"]
     return Program("worker", command, environment, checkout, stop_seconds=30)
 

@@ -32,7 +32,7 @@ class _Child:
 
 
 class Supervisor:
-    """Starts programs one by one, restarts those that die, stops them last to first.
+    """Starts programs one by one, restarts those that die, stops the engines last.
 
     Every child inherits `inherited`, a descriptor whose lock is free when all of them are gone.
     """
@@ -90,15 +90,14 @@ class Supervisor:
                 self._look_after(child)
 
     def stop(self) -> None:
-        """End all children, the last started first, each with the time its program needs."""
-        for child in reversed(self._children):
-            if child.process.poll() is None:
-                child.process.send_signal(child.program.stop)
-                try:
-                    child.process.wait(child.program.stop_seconds)
-                except subprocess.TimeoutExpired:
-                    os.killpg(child.process.pid, signal.SIGKILL)
-                    child.process.wait()
+        """End what uses the engines, then the engines, each with the time its program needs."""
+        for is_engine in (False, True):
+            ending = [child for child in self._children if child.program.is_engine == is_engine]
+            for child in ending:
+                if child.process.poll() is None:
+                    child.process.send_signal(child.program.stop)
+            for child in ending:
+                _wait_or_kill(child)
         self._children.clear()
 
     def _look_after(self, child: _Child) -> None:
@@ -137,6 +136,14 @@ class Supervisor:
     def _last_lines(self, program: Program) -> str:
         lines = self._log_of(program).read_text(errors="replace").splitlines()
         return "\n".join(lines[-15:])
+
+
+def _wait_or_kill(child: _Child) -> None:
+    try:
+        child.process.wait(child.program.stop_seconds)
+    except subprocess.TimeoutExpired:
+        os.killpg(child.process.pid, signal.SIGKILL)
+        child.process.wait()
 
 
 def rotate(logs: Sequence[Path]) -> None:

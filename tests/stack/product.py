@@ -111,7 +111,9 @@ class RunningProduct:
         found = {}
         for pid in self._pids():
             line = Path(f"/proc/{pid}/cmdline").read_bytes().replace(b"\0", b" ").decode()
-            found |= {word: pid for word in words if word in line.rpartition("/")[2] or word in line}
+            found |= {
+                word: pid for word in words if word in line.rpartition("/")[2] or word in line
+            }
         return found
 
     def _pids(self) -> list[int]:
@@ -131,8 +133,6 @@ class RunningProduct:
             return {}
 
     def database(self) -> "psycopg2.extensions.connection":
-        connection = psycopg2.connect(
-            host=str(self.data / "postgres"), user=ROLE, dbname=DATABASE
-        )
+        connection = psycopg2.connect(host=str(self.data / "postgres"), user=ROLE, dbname=DATABASE)
         connection.autocommit = True
         return connection
