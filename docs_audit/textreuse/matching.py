@@ -15,7 +15,13 @@ from docs_audit.textreuse.memory import MemoryStore
 from docs_audit.textreuse.papers import Paper
 from docs_audit.textreuse.places import PlaceTree
 from docs_audit.textreuse.prepared import Prepared, prepare
-from docs_audit.textreuse.relations import COPIED, LISTED_CONTAINMENT, LISTED_PASSAGE, SIDEWAYS, relate
+from docs_audit.textreuse.relations import (
+    COPIED,
+    LISTED_CONTAINMENT,
+    LISTED_PASSAGE,
+    SIDEWAYS,
+    relate,
+)
 from docs_audit.textreuse.sources import Pair, is_listed, nearest
 from docs_audit.textreuse.store import Store, entry_of
 

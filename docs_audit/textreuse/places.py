@@ -162,17 +162,18 @@ class PlaceTree:
         return names, codes
 
     def _codes(self, name: str, line: set[str]) -> tuple[str, ...]:
-        """Return the codes of a name, narrowed by the places above it where these are known."""
+        """Return the codes of a name, narrowed by the places above it.
+
+        Below a place that no gazetteer knows, a known name is a namesake without a code.
+        """
         known = gazetteer()
         path = path_of(name)
         if len(path) != 1 or not path[0].codes:
             return ()
-        above = {
-            code
-            for other in line
-            if other in known and known[other].rank < path[0].rank
-            for code in known[other].codes
-        }
+        higher = {other for other in line if 0 < self._rank(other) < path[0].rank}
+        if higher - known.keys():
+            return ()
+        above = {code for other in higher for code in known[other].codes}
         narrowed = tuple(
             code for code in path[0].codes if any(code.startswith(top) for top in above)
         )
@@ -192,15 +193,18 @@ class PlaceTree:
             return False
         target = above[-1]
         names, codes = self.line(lower)
+        upper_names, upper_codes = self.line(upper)
         if target.name in names:
             return False
         meant = _is_meant(target, upper_rank) and _is_meant(path[-1], lower_rank)
-        if target.codes and codes and meant:
+        if codes and upper_codes and target.codes and meant:
             return not any(code.startswith(top) for code in codes for top in target.codes)
-        ranks = {self._rank(name) for name in names}
-        upper_names, _ = self.line(upper)
-        shared_ranks = ranks & {self._rank(name) for name in upper_names}
-        return bool(shared_ranks) and not names & upper_names
+        mine = {self._rank(name): name for name in names}
+        theirs = {self._rank(name): name for name in upper_names}
+        if self._rank(target.name) in mine:
+            return True
+        shared = mine.keys() & theirs.keys()
+        return bool(shared) and not names & upper_names
 
     def _rank(self, name: str) -> int:
         path = path_of(name)

@@ -22,9 +22,14 @@ _PASSING_ON = re.compile(
     r"转发|批转|翻印|转印|转送|轉發|批轉|forward|transmit|circulat", re.IGNORECASE
 )
 _ISSUING = re.compile(r"印发|印發|下发|下發|publish|issu", re.IGNORECASE)
-_TITLE_ALIKE = 88
+_TITLE_ALIKE = 80
 _LEAD = 400
 _UNLETTERED = re.compile(r"[\W_]+")
+_CITED = re.compile(r"《([^《》]{4,})》")
+_SUBJECT = re.compile(
+    r"关于(?P<subject>.{4,}?)的?(?:通知|意见|决定|通报|方案|办法|函|报告|请示|批复|公告|通告|纪要|细则|措施)?$"
+)
+_SHORTEST_NAME = 6
 _CORE = re.compile(r"[《〈](?P<inner>[^《》〈〉]{4,})[》〉]")
 
 
@@ -117,12 +122,20 @@ def _is_basis(sentence: str, number: str) -> bool:
 def _names_title(sentence: str, title: str, *, exactly: bool) -> bool:
     if not title:
         return False
-    names = [_folded(title), *(_folded(inner) for inner in _CORE.findall(title))]
-    text = _folded(sentence)
     if exactly:
-        cited = [_folded(inner) for inner in re.findall(r"《([^《》]{4,})》", sentence)]
-        return any(name == one for name in names for one in cited)
-    return any(len(name) >= 6 and fuzz.partial_ratio(name, text) >= _TITLE_ALIKE for name in names)
+        names = {_folded(title), *(_folded(inner) for inner in _CORE.findall(title))}
+        return any(_folded(inner) in names for inner in _CITED.findall(sentence))
+    text = _folded(sentence)
+    return any(
+        len(name) >= _SHORTEST_NAME and fuzz.partial_ratio(name, text) >= _TITLE_ALIKE
+        for name in map(_folded, _readings(title))
+    )
+
+
+def _readings(title: str) -> list[str]:
+    """Return what a title may be cited as: whole, its object, or its subject alone."""
+    subject = _SUBJECT.search(title)
+    return [title, *_CORE.findall(title), *([subject["subject"]] if subject else [])]
 
 
 def _names(paper: Paper) -> list[str]:

@@ -99,9 +99,7 @@ def _worthwhile(
     ]
 
 
-def _not_overshadowed(
-    starts: NDArray[np.intp], lengths: NDArray[np.intp]
-) -> NDArray[np.bool_]:
+def _not_overshadowed(starts: NDArray[np.intp], lengths: NDArray[np.intp]) -> NDArray[np.bool_]:
     """Say which runs are not inside one that is twice as long.
 
     A term that a paper repeats meets all its places in the other; only one of them is the copy.

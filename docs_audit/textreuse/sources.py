@@ -40,7 +40,9 @@ def nearest(pairs: Iterable[Pair], *, containment: float, passage: int) -> list[
         beside = [_beside(pair, held) for pair in left]
         left = [pair for pair, one in zip(left, beside, strict=True) if one is not None]
         open_ = [one for one in beside if one is not None]
-        open_ = [one for one in open_ if is_listed(one.found, containment=containment, passage=passage)]
+        open_ = [
+            one for one in open_ if is_listed(one.found, containment=containment, passage=passage)
+        ]
         if not open_:
             break
         most = max(_worth(one) for one in open_)
