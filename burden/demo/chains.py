@@ -171,7 +171,7 @@ class Hall:
             ]
         own: list[str] = []
         if self.rng.random() < 0.2 and place.level != "village":
-            own = [self.rng.choice(self.topic.own_agenda)]
+            own = [self.topic.own_agenda[place.level == "township"]]
         elif style >= 0.85:
             own = list(_VAGUE_ITEMS)
         return title, self._items([*items, *own]), len(own)
@@ -190,7 +190,7 @@ class Hall:
 
     def _subset(self, subjects: list[str]) -> list[str]:
         """Most of the items of the meeting above, in their order."""
-        told = [text for text in subjects if not text.startswith(("传达学习", "研究近期"))]
+        told = [text for text in subjects if text in self.topic.agenda]
         keep = min(len(told), max(3, round(len(told) * self.rng.uniform(0.6, 1.0))))
         return [told[index] for index in sorted(self.rng.sample(range(len(told)), keep))]
 
