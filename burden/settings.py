@@ -195,6 +195,8 @@ CELERY_BEAT_SCHEDULER = "celery.beat:Scheduler"
 
 FILES_ROOT = DATA.files
 QUARANTINE_ROOT = DATA.quarantine
+# Prometheus shows this token to read /metrics/; without one nobody reads it.
+METRICS_TOKEN = env.str("METRICS_TOKEN", default="")
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA.static
 # The chart library comes from its wheel; finding the package does not import it.
@@ -305,6 +307,10 @@ SPECTACULAR_SETTINGS = {
     "TITLE": "Burden audit",
     "VERSION": "1",
     "SERVE_INCLUDE_SCHEMA": False,
+    "ENUM_NAME_OVERRIDES": {
+        "FindingState": "burden.findings.models.Finding.State",
+        "FileState": "docs_audit.models.UploadedFile.State",
+    },
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
 }

@@ -4,6 +4,8 @@ from django.contrib.auth.decorators import login_not_required
 from django.urls import include, path
 from django.views.i18n import set_language
 
+from burden.stack.metrics import metrics
+
 urlpatterns = [
     path("", include("burden.dashboards.urls")),
     path("", include("burden.organisations.urls")),
@@ -12,5 +14,6 @@ urlpatterns = [
     path("findings/", include("burden.findings.urls")),
     path("api/", include("burden.api.urls")),
     path("health/", include("burden.jobs.urls")),
+    path("metrics/", metrics, name="metrics"),
     path("i18n/setlang/", login_not_required(set_language), name="set_language"),
 ]

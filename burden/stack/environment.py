@@ -6,6 +6,10 @@ from pathlib import Path
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management.utils import get_random_secret_key
 
+# What Django's own check (security.W009) asks of a key.
+_SHORTEST = 50
+_FEWEST_DIFFERENT = 5
+
 
 def secret(name: str, *, embedded: bool, kept_in: Path) -> str:
     """The secret of that name: from NAME, from the file NAME_FILE, or of the data folder.
@@ -21,8 +25,9 @@ def secret(name: str, *, embedded: bool, kept_in: Path) -> str:
         value = _from_file(str(kept_in)) if kept_in.exists() else get_random_secret_key()
     if value is None:
         raise ImproperlyConfigured(f"set {name} (or {name}_FILE) to a random text")
-    if len(value) < 40 or value.startswith("django-insecure"):
-        raise ImproperlyConfigured(f"{name} must be random and at least 40 characters long")
+    is_guessable = len(set(value)) < _FEWEST_DIFFERENT or value.startswith("django-insecure-")
+    if len(value) < _SHORTEST or is_guessable:
+        raise ImproperlyConfigured(f"{name} must be random and at least {_SHORTEST} characters")
     return value
 
 

@@ -48,6 +48,11 @@ class DataFolder:
         return self.root / "logs"
 
     @property
+    def metrics(self) -> Path:
+        """Counters of the web processes that run now."""
+        return self.root / "metrics"
+
+    @property
     def secret_key(self) -> Path:
         return self.root / "secret_key"
 

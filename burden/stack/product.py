@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import signal
 import socket
 import sys
@@ -63,7 +64,8 @@ class Product:
             making.folder(
                 self.data.sockets, mode=making.PASSAGE if os.geteuid() == 0 else making.PRIVATE
             )
-        for folder in (self.data.files, self.data.quarantine, self.data.static, self.data.logs):
+        shutil.rmtree(self.data.metrics, ignore_errors=True)
+        for folder in (self.data.logs, self.data.metrics):
             making.folder(folder)
         for key in (self.data.secret_key, self.data.seal_key):
             keys.make_key(key)
@@ -79,7 +81,12 @@ class Product:
         prepare += ["--demo"] if self.loads_demo else []
         supervisor.run(Program("prepare", prepare, environment, self.checkout))
         for program in (
-            programs.web(port=self.port, checkout=self.checkout, environment=environment),
+            programs.web(
+                port=self.port,
+                checkout=self.checkout,
+                environment=environment,
+                metrics=self.data.metrics,
+            ),
             programs.worker(checkout=self.checkout, environment=environment),
             programs.beat(checkout=self.checkout, environment=environment),
         ):

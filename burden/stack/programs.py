@@ -31,12 +31,15 @@ class Program:
     is_engine: bool = False
 
 
-def web(*, port: int, checkout: Path, environment: Mapping[str, str]) -> Program:
-    """gunicorn: two processes of four threads, loaded once and forked."""
-    command = [sys.executable, "-m", "gunicorn", "burden.wsgi", "--bind", f"127.0.0.1:{port}"]
-    command += ["--worker-class", "gthread", "--workers", "2", "--threads", "4", "--preload"]
-    command += ["--timeout", "120", "--graceful-timeout", "15", "--log-level", "warning"]
-    limited = {"STATEMENT_TIMEOUT_MS": WEB_STATEMENT_TIMEOUT_MS, **environment}
+def web(*, port: int, checkout: Path, environment: Mapping[str, str], metrics: Path) -> Program:
+    """gunicorn on the loopback address; its processes leave their metrics in a folder."""
+    command = [sys.executable, "-m", "gunicorn", "--bind", f"127.0.0.1:{port}"]
+    command += ["--config", "python:burden.stack.gunicorn_conf"]
+    limited = {
+        "STATEMENT_TIMEOUT_MS": WEB_STATEMENT_TIMEOUT_MS,
+        "PROMETHEUS_MULTIPROC_DIR": str(metrics),
+        **environment,
+    }
     return Program("web", command, limited, checkout)
 
 
@@ -50,4 +53,4 @@ def worker(*, checkout: Path, environment: Mapping[str, str], app: str = "burden
 def beat(*, checkout: Path, environment: Mapping[str, str]) -> Program:
     """The clock that ticks for the sweeper."""
     command = [sys.executable, "-m", "celery", "--app", "burden", "beat", "--loglevel", "INFO"]
-    return Program("beat", [*command, "--pidfile", ""], environment, checkout)
+    return Program("beat", command, environment, checkout)

@@ -43,8 +43,8 @@ class Site:
             "BURDEN_DATA": str(self._home),
             "DATABASE_URL": f"postgres:///{place['HOST']}/{place['NAME']}?user={place['USER']}",
             "CELERY_BROKER_URL": self.broker_url,
-            "SECRET_KEY": "s" * 50,
-            "AUDIT_SEAL_KEY": "a" * 50,
+            "SECRET_KEY": "0123456789" * 5,
+            "AUDIT_SEAL_KEY": "9876543210" * 5,
             "ALLOWED_HOSTS": "localhost",
         }
 

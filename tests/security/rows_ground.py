@@ -89,5 +89,7 @@ ROWS = (
     Row("thresholds:draft-discard", {"POST": SYSTEM_ADMIN}, _draft),
     # Answers every method by going back; only a POST changes anything.
     Row("set_language", dict.fromkeys(METHODS, EVERYONE), is_public=True),
+    # Open to whoever shows the token of the settings; there is none here.
+    Row("metrics", {}, is_public=True),
     Row("jobs:health", {"GET": EVERYONE}, is_public=True),
 )

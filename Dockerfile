@@ -1,0 +1,30 @@
+# One image for web, worker and clock; docker-compose.yml says which command runs.
+FROM debian:12-slim
+
+# Fonts and text layout for reports.
+RUN apt-get update \
+    && apt-get install --yes --no-install-recommends \
+        python3 python3-venv fonts-noto-cjk \
+        libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 \
+    && rm -rf /var/lib/apt/lists/* \
+    && useradd --system --create-home --uid 10001 burden \
+    && install --directory --owner burden --group burden /var/lib/burden
+
+ENV PYTHONUNBUFFERED=1 \
+    PYTHONDONTWRITEBYTECODE=1 \
+    PATH=/opt/venv/bin:$PATH \
+    BURDEN_DATA=/var/lib/burden
+
+COPY requirements.txt /tmp/requirements.txt
+RUN python3 -m venv /opt/venv \
+    && pip install --no-cache-dir --require-hashes -r /tmp/requirements.txt \
+    && rm /tmp/requirements.txt
+
+WORKDIR /srv/burden
+COPY . .
+RUN python -m compileall -q burden docs_audit meetings
+
+USER burden
+VOLUME /var/lib/burden
+EXPOSE 8000
+CMD ["gunicorn", "--config", "python:burden.stack.gunicorn_conf", "--bind", "0.0.0.0:8000"]
