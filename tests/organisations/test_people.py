@@ -44,7 +44,12 @@ def test_account_outside_the_own_scope_is_refused(units: Units, scope: str) -> N
 
     with pytest.raises(PermissionDenied):
         services.create_person(
-            username="li", full_name="", role=Role.CADRE, scope=units[scope], password=None, by=admin
+            username="li",
+            full_name="",
+            role=Role.CADRE,
+            scope=units[scope],
+            password=None,
+            by=admin,
         )
 
     assert not User.objects.filter(username="li").exists()

@@ -48,4 +48,5 @@ def plant() -> dict[str, Unit]:
 
 
 def person(username: str, role: Role | str, scope: Unit | None) -> User:
-    return User.objects.create_user(username, password="a good sentence 42", role=role, scope=scope)
+    """An account without a password: hashing one takes longer than most tests."""
+    return User.objects.create_user(username, role=role, scope=scope)
