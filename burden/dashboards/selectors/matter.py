@@ -62,7 +62,9 @@ def matter_for(user: User, uuid: UUID) -> Matter:
     findings = {one.item_id: one for one in findings_visible_to(user).filter(item__in=items)}
     tree = _node(matter_tree(item), open_ids, hours, findings)
     root = item.root or item
-    return Matter(root, tree, ledger.amplification(root, path=path), len(items))
+    if tree is None:
+        raise Http404
+    return Matter(root, tree, ledger.amplification(root, path=path), len(open_ids))
 
 
 def matters_of(scope: Scope, period: Period) -> dict[int, ledger.Hours]:
@@ -92,12 +94,21 @@ def _node(
     open_ids: set[int],
     hours: dict[int, ledger.Hours],
     findings: dict[int, Finding],
-) -> Node:
+) -> Node | None:
+    """The branch as far as the reader may know of it.
+
+    A closed item is told of only where an open one descends from it; none is where the line of
+    an office elsewhere goes on.
+    """
     item = branch.item
+    below = [_node(one, open_ids, hours, findings) for one in branch.branches]
+    nodes = [node for node in below if node is not None]
+    if item.pk not in open_ids and not nodes:
+        return None
     return Node(
         item=item,
         is_open=item.pk in open_ids,
         hours=hours.get(item.pk, ledger.Hours()),
         finding=findings.get(item.pk),
-        nodes=[_node(one, open_ids, hours, findings) for one in branch.branches],
+        nodes=nodes,
     )

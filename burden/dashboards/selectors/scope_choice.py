@@ -24,7 +24,7 @@ def choice_around(user: User, unit: Unit, words: str) -> ScopeChoice:
     visible = visible_units(user)
     line = visible.filter(Q(pk__in=unit.ancestor_ids) | Q(pk=unit.pk)).order_by("path")
     if words:
-        below = units_matching(visible, text=words, level=None)
+        below = units_matching(visible, words)
     else:
         below = visible.filter(parent=unit).order_by("level", "place_code", "code")
     return ScopeChoice(list(line), list(below[:_LONGEST_LIST]), bool(words))

@@ -41,5 +41,5 @@ def found(user: User, words: str) -> Found:
         return Found([], [])
     matching = Item.objects.filter(Q(number__icontains=words) | Q(title__icontains=words))
     items = visible_items(user, matching).select_related("unit", "root").order_by("-occurred_on")
-    units = units_matching(visible_units(user), text=words, level=None)
+    units = units_matching(visible_units(user), words)
     return Found(list(items[:_LONGEST_LIST]), list(units[:_LONGEST_LIST]))

@@ -33,8 +33,12 @@ def count(value: Figure) -> str:
 
 @register.filter
 def rate(value: Figure) -> str:
-    """Hours per person and working day, to two decimals."""
-    return _ABSENT if value is None else number_format(value, 2)
+    """Hours per person and working day, to two decimals; what is there is never shown as none."""
+    if value is None:
+        return _ABSENT
+    if 0 < value < _HUNDREDTH / 2:
+        return f"<{number_format(_HUNDREDTH, 2)}"
+    return number_format(value, 2)
 
 
 @register.filter
