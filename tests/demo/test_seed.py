@@ -1,7 +1,9 @@
 import hashlib
 from pathlib import Path
 
-from burden.demo.generate import World, build_world, write_world
+from django.core.management import call_command
+
+from burden.demo.generate import World, build_world
 from burden.demo.layout import plain_text
 
 
@@ -13,10 +15,10 @@ def _digests(folder: Path) -> dict[str, str]:
     }
 
 
-def test_the_same_seed_gives_the_same_bytes(
+def test_command_gives_the_same_bytes_for_the_same_seed(
     world: World, demo_folder: Path, tmp_path: Path
 ) -> None:
-    write_world(build_world(world.seed), tmp_path)
+    call_command("generate_demo", tmp_path, seed=world.seed)
 
     assert _digests(tmp_path) == _digests(demo_folder)
 
