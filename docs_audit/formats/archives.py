@@ -6,11 +6,15 @@ import struct
 import zipfile
 from collections.abc import Iterator
 from functools import partial
+from pathlib import PurePosixPath
 
 from .contract import Code, DocumentError, Limits, Member, Parsed
+from .encodings import decode
 
 _LOCKED = 0x1
 _UTF8 = 0x800
+_LONGEST_NAME = 255
+_LONGEST_SUFFIX = 10
 _UNICODE_PATH = 0x7075
 _CLUTTER = (".DS_Store", "Thumbs.db", "desktop.ini")
 
@@ -72,13 +76,9 @@ def member_name(entry: zipfile.ZipInfo) -> str:
         return _harmless(entry.filename)
     stored = entry.orig_filename.encode("cp437", errors="replace")
     declared = _unicode_path(entry.extra)
-    for raw, encoding in ((declared, "utf-8"), (stored, "utf-8"), (stored, "gb18030")):
-        try:
-            if raw:
-                return _harmless(raw.decode(encoding))
-        except UnicodeDecodeError:
-            continue
-    return _harmless(entry.filename)
+    if declared:
+        return _harmless(declared.decode("utf-8", errors="replace"))
+    return _harmless(decode(stored)[0])
 
 
 def _unicode_path(extra: bytes) -> bytes:
@@ -96,7 +96,11 @@ def _harmless(path: str) -> str:
     """A label, never a path to write to: no climbing, no control or direction marks."""
     shown = "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in path)
     steps = [step for step in shown.replace("\\", "/").split("/") if step not in ("", ".", "..")]
-    return "/".join(steps)[:255] or "\N{REPLACEMENT CHARACTER}"
+    path = "/".join(steps) or "\N{REPLACEMENT CHARACTER}"
+    if len(path) <= _LONGEST_NAME:
+        return path
+    suffix = PurePosixPath(path).suffix[:_LONGEST_SUFFIX]
+    return path[: _LONGEST_NAME - len(suffix)] + suffix
 
 
 def _comment(archive: zipfile.ZipFile) -> str:

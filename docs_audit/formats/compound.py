@@ -47,7 +47,7 @@ class Compound:
     def _metadata(self) -> object:
         try:
             return self._file.get_metadata()
-        except Exception:  # noqa: BLE001 - a broken property set must not cost the paper
+        except Exception:  # a broken property set must not cost the paper
             return None
 
 

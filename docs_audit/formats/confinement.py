@@ -25,7 +25,7 @@ def confine(limits: Limits) -> None:
     _libc.prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
     address_space, resident = _memory()
     _limit(resource.RLIMIT_AS, address_space + max(limits.memory_bytes - resident, 16 * MIB))
-    _limit(resource.RLIMIT_CPU, limits.cpu_seconds)
+    _limit(resource.RLIMIT_CPU, limits.cpu_seconds, grace=1)
     _limit(resource.RLIMIT_FSIZE, limits.characters * _BYTES_A_CHARACTER + MIB)
     _limit(resource.RLIMIT_NOFILE, _OPEN_FILES)
     _limit(resource.RLIMIT_CORE, 0)
@@ -38,8 +38,8 @@ def _memory() -> tuple[int, int]:
     return int(pages[0]) * size, int(pages[1]) * size
 
 
-def _limit(kind: int, value: int) -> None:
+def _limit(kind: int, value: int, *, grace: int = 0) -> None:
+    """Lower a limit; with grace the signal that tells the cause comes before the kill."""
     _, ceiling = resource.getrlimit(kind)
-    if ceiling != resource.RLIM_INFINITY:
-        value = min(value, ceiling)
-    resource.setrlimit(kind, (value, value))
+    hard = value + grace if ceiling == resource.RLIM_INFINITY else min(value + grace, ceiling)
+    resource.setrlimit(kind, (min(value, hard), hard))

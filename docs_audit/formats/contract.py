@@ -55,7 +55,7 @@ class Reading:
     warnings: tuple[str, ...] = ()
 
 
-class Failure(Exception):  # noqa: N818 - a value as often as an exception: "an outcome that failed"
+class Failure(Exception):
     """One file or member that gave no text. Never carries any of the content."""
 
     def __init__(self, code: Code | str, *, name: str = "", member: str = "") -> None:
@@ -93,13 +93,15 @@ class Parsed:
     """What a format module read.
 
     `margins` are texts that stand outside the running text but may carry a secrecy mark:
-    properties, comments, headers. `members` are files inside: of a container each is a reading
-    of its own; of other formats (embedded objects) they are only shown to the guard.
+    properties, comments, headers. `printed` is the text by printed lines where `text` joins them,
+    because a mark stands on a line of its own. `members` are files inside: of a container each is
+    a reading of its own; of other formats (embedded objects) they are only shown to the guard.
     """
 
     text: str
     pages: int = 0
     margins: tuple[str, ...] = ()
+    printed: str = ""
     warnings: tuple[str, ...] = ()
     members: Iterable[Member] = field(default=())
 

@@ -4,6 +4,8 @@ GB18030 is tried before any guessing because detectors take short Chinese texts 
 """
 
 import codecs
+import re
+from contextlib import suppress
 
 from charset_normalizer import from_bytes
 
@@ -19,6 +21,7 @@ _MARKS = (
 )
 _TOLERATED_LOSS = 0.002
 _SAMPLE = 65_536
+_HAN = re.compile(r"[\u3000-\u9fff]")
 
 
 def decode(data: bytes) -> tuple[str, tuple[str, ...]]:
@@ -49,14 +52,19 @@ def is_text(text: str) -> bool:
 
 
 def _strict(data: bytes) -> str:
+    """UTF-8 before GB18030, except where the second makes Chinese of it and the first does not.
+
+    Two-letter words such as 通知 and 联通 in GBK happen to be valid UTF-8.
+    """
+    texts: dict[str, str] = {}
     for encoding in ("utf-8", "gb18030"):
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if is_text(text[:_SAMPLE]):
-            return encoding
-    return ""
+        with suppress(UnicodeDecodeError):
+            text = data.decode(encoding)[:_SAMPLE]
+            if is_text(text):
+                texts[encoding] = text
+    if len(texts) == 2 and not texts["utf-8"].isascii() and not _HAN.search(texts["utf-8"]):
+        return "gb18030" if _HAN.search(texts["gb18030"]) else "utf-8"
+    return next(iter(texts), "")
 
 
 def _without_mark(data: bytes) -> str:

@@ -35,6 +35,7 @@ class PortableDocument:
             raise DocumentError(Code.DAMAGED)
         return Parsed(
             paragraphs(pages),
+            printed="\n".join(line.text for page in pages for line in page),
             pages=len(document),
             margins=_properties(document),
             warnings=tuple(_warnings(pages, broken)),
@@ -52,23 +53,23 @@ def _open(data: bytes) -> pypdfium2.PdfDocument:
 
 def _lines(page: pypdfium2.PdfPage) -> Iterator[Line]:
     """Lines as pdfium orders them, with the boxes of their first and last characters."""
-    text_page = page.get_textpage()
+    text_page, width = page.get_textpage(), page.get_width()
     try:
         at = 0
         for text in text_page.get_text_range(errors="replace").split("\r\n"):
             inked = text.strip()
             if inked:
                 first = at + text.index(inked[0])
-                yield _line(text_page, inked, first, first + len(inked) - 1)
+                yield _line(text_page, inked, first, width)
             at += len(text) + 2
     finally:
         text_page.close()
         page.close()
 
 
-def _line(text_page: pypdfium2.PdfTextPage, text: str, first: int, last: int) -> Line:
-    start, end = (_box(text_page, index) for index in (first, last))
-    return Line(text, start.left, end.right, start.bottom, start.top - start.bottom)
+def _line(text_page: pypdfium2.PdfTextPage, text: str, first: int, width: float) -> Line:
+    start, end = (_box(text_page, index) for index in (first, first + len(text) - 1))
+    return Line(text, start.left, end.right, start.bottom, start.top - start.bottom, width)
 
 
 def _box(text_page: pypdfium2.PdfTextPage, text_index: int) -> raw.FS_RECTF:

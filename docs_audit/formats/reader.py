@@ -55,6 +55,11 @@ class Reader:
     ) -> None:
         self.close()
 
+    @property
+    def child_pid(self) -> int:
+        """The warm child's process id, 0 while there is none."""
+        return self._process.pid if self._process is not None else 0
+
     def close(self) -> None:
         """End the child; the reader may be used again and starts another."""
         with self._lock:
@@ -108,7 +113,9 @@ class Reader:
         except ChildLostError:
             ending, steps = self._ask(request, source)
         found = [step for step in steps if not isinstance(step, Begun | Paused)]
-        last = steps[-1] if steps else Begun("")
+        last = steps[-1] if steps else None
+        if last is None and ending.exit_code != 0:
+            last = Begun("")
         if isinstance(last, Begun):
             found.append(DocumentError(_cause(ending, limits), name=name, member=last.member))
         is_inside = any(done) or any(
@@ -152,7 +159,7 @@ class Reader:
         self._forget()
         near, far = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         with far:
-            self._process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
+            self._process = subprocess.Popen(
                 [sys.executable, "-m", "docs_audit.formats.child", self._guard],
                 stdin=far.fileno(),
                 cwd="/",

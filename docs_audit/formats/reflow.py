@@ -17,6 +17,8 @@ _INDENT = 0.8
 _APART = 1.75
 _TOLERANCE = 3.0
 _SAME_SIZE = 0.2
+_WIDE = 0.9
+_LEAST_FULL = 0.7
 _RUNNING_LINES = 2
 _RUNNING_PAGES = 3
 _HEADING = re.compile(
@@ -30,13 +32,17 @@ _HYPHENS = ("\x02", "\xad", "\ufffe")
 
 @dataclass(frozen=True)
 class Line:
-    """One printed line; positions in points, `top` grows upwards, `size` of the type."""
+    """One printed line; positions in points, `top` grows upwards, `size` of the type.
+
+    `page_width` keeps short pages honest: their longest line need not be a full one.
+    """
 
     text: str
     left: float
     right: float
     top: float
     size: float
+    page_width: float = 0.0
 
 
 def paragraphs(pages: Sequence[Sequence[Line]]) -> str:
@@ -71,8 +77,11 @@ def _running(pages: Sequence[Sequence[Line]]) -> frozenset[str]:
     """Lines at the edge of at least three pages and half of them; their first use stays."""
     seen: Counter[str] = Counter()
     for page in pages[1:]:
+        left, right = _edges(page)
         edge = [*page[:_RUNNING_LINES], *page[-_RUNNING_LINES:]]
-        seen.update({_shape(line.text) for line in edge})
+        # A line that fills the page is running text, however often it is repeated.
+        narrow = [line for line in edge if line.right - line.left < _WIDE * (right - left)]
+        seen.update({_shape(line.text) for line in narrow})
     enough = max(_RUNNING_PAGES, len(pages) // 2)
     return frozenset(shape for shape, count in seen.items() if count >= enough and shape)
 
@@ -100,7 +109,8 @@ def _pitch(lines: Sequence[Line]) -> float:
 
 
 def _continues(upper: Line, lower: Line, left: float, right: float) -> bool:
-    if upper.right < right - _FULL * upper.size or lower.left > left + _INDENT * lower.size:
+    full = max(right - _FULL * upper.size, _LEAST_FULL * upper.page_width)
+    if upper.right < full or lower.left > left + _INDENT * lower.size:
         return False
     if abs(upper.size - lower.size) > _SAME_SIZE * upper.size:
         return False

@@ -104,6 +104,8 @@ class Walk:
         parsed = self._parse(kind, data)
         text = _UNSTORABLE.sub("\ufffd", parsed.text)
         warnings = (*parsed.warnings, *self._rule(shown, parsed.margins, text))
+        if parsed.printed:
+            self._rule(shown, (), parsed.printed)
         container = FORMATS[kind].container
         if not container:
             self._inspect(shown, parsed, depth)

@@ -61,9 +61,7 @@ def _title_before(text: str, start: int, end: int) -> tuple[str, int] | None:
     """The title that a number in brackets belongs to, and where it begins."""
     start = max(start, end - _FAR)
     before = text[start:end]
-    marked = None
-    for marked in _MARKED.finditer(before):
-        pass
+    marked = next(reversed([*_MARKED.finditer(before)]), None)
     if marked and _BETWEEN.fullmatch(before, marked.end()):
         return _flat(marked["title"]), start + marked.start()
     unmarked = _UNMARKED.search(before)

@@ -27,6 +27,7 @@ _DOWN = re.compile(
     r"各?(?:乡镇|镇|乡|街道|村|社区|县|区|市|单位|部门|学校|办|科室|站所|支部|党委|党组|企业|医院|卫生院|苏木|嘎查)"
 )
 _UP_OR_PEER = re.compile(r"^(?:省|市|县|区|州)?(?:委|政府|人民政府)$|请示|报告|商请|函$")
+_BULLETINS = {"简报", "公报", "工作动态", "工作信息"}
 _ENOUGH_SIGNALS = 3
 
 
@@ -46,24 +47,24 @@ def classify(layout: Layout, paper: OfficialPaper) -> tuple[Class, WhiteHead]:
 
 def _by_name(layout: Layout, paper: OfficialPaper) -> Class | None:
     """What head, number and title tell by themselves."""
-    title = paper.title.value
+    title, kind = paper.title.value, paper.kind.value
     words = {word for _, word, _ in layout.head.banners}
-    if _DRAFT.search(title) and not paper.number:
-        return Class.DRAFT_FOR_COMMENT
-    if "令" in words or paper.kind.value in ("令", "命令"):
-        return Class.ORDER
-    if any(word.endswith("纪要") for word in words) or paper.kind.value == "纪要":
-        return Class.MINUTES
-    if words & {"简报", "公报", "工作动态", "工作信息"} or _BULLETIN.search(title):
-        return Class.BULLETIN
-    if paper.number:
-        is_letter = "函" in paper.number.value or paper.kind.value in ("函",)
-        return Class.LETTER if is_letter and "文件" not in words else Class.RED_HEAD
-    if _SPEECH.search(title):
-        return Class.SPEECH
-    if _LEAFLET.search(title):
-        return Class.LEAFLET
-    return None
+    tests = (
+        (Class.DRAFT_FOR_COMMENT, not paper.number and _DRAFT.search(title)),
+        (Class.ORDER, "令" in words or kind in ("令", "命令")),
+        (Class.MINUTES, kind == "纪要" or any(word.endswith("纪要") for word in words)),
+        (Class.BULLETIN, words & _BULLETINS or _BULLETIN.search(title)),
+        (Class.LETTER, paper.number and _is_letter(paper, words)),
+        (Class.RED_HEAD, paper.number),
+        (Class.SPEECH, _SPEECH.search(title)),
+        (Class.LEAFLET, _LEAFLET.search(title)),
+    )
+    return next((class_ for class_, holds in tests if holds), None)
+
+
+def _is_letter(paper: OfficialPaper, words: set[str]) -> bool:
+    is_named = "函" in paper.number.value or paper.kind.value == "函"
+    return is_named and "文件" not in words
 
 
 def _signals(paper: OfficialPaper) -> tuple[str, ...]:

@@ -129,9 +129,10 @@ def _attachments(lines: Sequence[Line], after: int, limit: int, *, signed: bool)
     if signed:
         return -1
     for at in range(after, limit):
-        if _ATTACHMENT.fullmatch(lines[at].text) or _ATTACHMENT_TITLED.fullmatch(lines[at].text):
-            if not _is_notice(lines, at):
-                return at
+        text = lines[at].text
+        is_mark = _ATTACHMENT.fullmatch(text) or _ATTACHMENT_TITLED.fullmatch(text)
+        if is_mark and not _is_notice(lines, at):
+            return at
     return -1
 
 

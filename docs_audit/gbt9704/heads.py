@@ -15,14 +15,15 @@ _URGENCY_LINE = re.compile(rf"(?:\S*\d{{6}}\s+)?{_URGENCY.pattern}")
 _COPY_NUMBER = re.compile(r"(?:份\s*号\s*[：:]?\s*)?[№No.]*\s*\d{6,8}")
 _RULE = re.compile(r"[\s─━—―_=*＊☆★\-－~～·]{2,}")
 _LABEL = re.compile(
-    r"(?:索\s*引\s*号|主题分类|公文种类|信息分类|信息来源|来\s*源|发布机构|发文机关|发布日期|成文日期|生成日期|"
-    r"发布时间|公开日期|有\s*效\s*性|主\s*题\s*词|浏览次数|字\s*体|字\s*号|打\s*印|分\s*享|您?当前位置|首页|体裁|"
-    r"组配分类|标\s*题|名\s*称|关键词|责任编辑|阅读|点击)\s*[：:\[【>|]"
+    r"(?:索\s*引\s*号|主题分类|公文种类|信息分类|信息来源|来\s*源|发布机构|发文机关|发布日期|成文日期"
+    r"|生成日期|发布时间|公开日期|有\s*效\s*性|主\s*题\s*词|浏览次数|字\s*体|字\s*号|打\s*印|分\s*享"
+    r"|您?当前位置|首页|体裁|组配分类|标\s*题|名\s*称|关键词|责任编辑|阅读|点击)\s*[：:\[【>|]"
 )
+_SIGNER_LINE = re.compile(r"签\s*发\s*人?\s*[：:]")
 _NUMBER_LABEL = re.compile(r"(?:发\s*文\s*字\s*号|文\s*号|文件编号)\s*[：:]\s*(?P<number>\S.*)$")
 _BANNER = re.compile(
-    r"(?P<organ>[\u4e00-\u9fff（）()、]{2,60}?)(?P<word>文件|令|(?:专题|常务|办公)?会议纪要|纪要|公报|简报|工作动态|工作信息|情况通报|督查通报)"
-    r"(?:[（(][^（）()]{1,12}[）)])?"
+    r"(?P<organ>[\u4e00-\u9fff（）()、]{2,60}?)(?P<word>文件|令|(?:专题|常务|办公)?会议纪要|纪要"
+    r"|公报|简报|工作动态|工作信息|情况通报|督查通报)(?:[（(][^（）()]{1,12}[）)])?"
 )
 _EDITED = re.compile(
     rf"(?P<organ>\S{{4,30}}?)(?:编|编印|印)?\s*(?P<date>{dates.DATE})(?:编印|印发)?"
@@ -81,29 +82,47 @@ def _take_banner_for_title(head: Head, lines: Sequence[Line]) -> None:
 
 def _take(head: Head, lines: Sequence[Line], at: int) -> int:
     """Take the line at this place into the head when it belongs there; how many lines it was."""
+    for take in (_take_number, _take_signing, _take_banner, _take_date):
+        if used := take(head, lines, at):
+            return used
+    text = lines[at].text
+    is_mark = _COPY_NUMBER.fullmatch(text) or _ATTACHMENT_MARK.fullmatch(text)
+    return 1 if is_mark or _is_furniture(text) else 0
+
+
+def _take_number(head: Head, lines: Sequence[Line], at: int) -> int:
+    found = _number(lines, at)
+    if found is None:
+        return 0
+    number, used = found
+    last = lines[at + used - 1]
+    head.numbers.append((number, lines[at], last))
+    _take_signers(head, last)
+    return used
+
+
+def _take_signing(head: Head, lines: Sequence[Line], at: int) -> int:
+    """Lines of 签发人 or of the urgency alone."""
     line = lines[at]
-    if found := _number(lines, at):
-        number, used = found
-        head.numbers.append((number, line, lines[at + used - 1]))
-        _take_signers(head, lines[at + used - 1])
-        return used
-    if signers(line.squeezed if len(line.text) < 8 else line.text) and "签" in line.text[:12]:
+    if _SIGNER_LINE.match(line.text):
         _take_signers(head, line)
         return 1
     if _URGENCY_LINE.fullmatch(line.text):
         head.urgency = line
         return 1
-    if used := _take_banner(head, lines, at):
-        return used
-    if dates.alone(line.text):
-        head.dated.append(line)
-        return 1
-    if edited := _EDITED.fullmatch(line.text):
+    return 0
+
+
+def _take_date(head: Head, lines: Sequence[Line], at: int) -> int:
+    """A date alone, or with who edits minutes and bulletins."""
+    line = lines[at]
+    edited = _EDITED.fullmatch(line.text)
+    if edited:
         head.editor = Line(edited["organ"], line.start, line.start + len(edited["organ"]))
+    if edited or dates.alone(line.text):
         head.dated.append(line)
         return 1
-    is_mark = _COPY_NUMBER.fullmatch(line.text) or _ATTACHMENT_MARK.fullmatch(line.text)
-    return 1 if is_mark or _is_furniture(line.text) else 0
+    return 0
 
 
 def _is_furniture(text: str) -> bool:

@@ -8,8 +8,14 @@ from datetime import date, timedelta
 from .paper import Part, Requirement, Segment
 from .sentences import sentences_in
 
-_HANDING_IN = r"报送|上报|报至|填报|反馈|上传|报我\w|报市\w|报县\w|报区\w|报镇\w|报省\w|提交|汇总报|报[^，。；]{0,12}(?:办|局|委|科|股|室)"
-_DOING = r"完成|到位|整改|落实|建成|开展|实施|启动|达到|结束|办结|清零|公布|报名|制定|建立|召开|组织|验收|形成"
+_HANDING_IN = (
+    r"报送|上报|报至|填报|反馈|上传|报[我市县区镇省]\w|提交|汇总报"
+    r"|报[^，。；]{0,12}(?:办|局|委|科|股|室)"
+)
+_DOING = (
+    r"完成|到位|整改|落实|建成|开展|实施|启动|达到|结束|办结|清零|公布|报名|制定|建立|召开|组织|验收"
+    r"|形成"
+)
 _DAY = re.compile(
     r"(?:(?P<year>20\d{2})\s*年)?\s*(?:(?P<this>今|本)年)?\s*(?P<month>\d{1,2})\s*月"
     r"(?:\s*(?P<day>\d{1,2})\s*日|\s*(?P<end>底|末))"
@@ -70,7 +76,7 @@ def find_requirements(
     text: str, segments: tuple[Segment, ...], issued_on: str
 ) -> tuple[Requirement, ...]:
     """The demands of body and attachments; a year that is not said is the paper's."""
-    found = []
+    found: list[Requirement] = []
     for segment in segments:
         if segment.part in (Part.BODY, Part.ATTACHMENTS):
             for sentence, start in sentences_in(text, segment.span):
@@ -91,8 +97,8 @@ def _in_sentence(sentence: str, start: int, issued_on: str) -> Iterator[Requirem
         for match in pattern.finditer(sentence):
             value = "".join(match["value"].split()).replace("％", "%")
             yield Requirement("quota", value, match["what"], sentence, span)
-    if match := _PERIOD.search(sentence):
-        yield Requirement("frequency", match.lastgroup or "", what, sentence, span)
+    if period := _PERIOD.search(sentence):
+        yield Requirement("frequency", period.lastgroup or "", what, sentence, span)
     if hands_in:
         for material in _materials(sentence):
             yield Requirement("material", material, what, sentence, span)

@@ -30,6 +30,7 @@ _STARRED = re.compile(rf"(?:^|(?<=\s)){_COPY}{_GRADE}{_STAR}{_TERM}?(?=\s|$)")
 _BRACKETED = re.compile(rf"^\s*{_OPEN}\s?{_GRADE}(?:{_STAR})?{_TERM}?\s?{_CLOSE}")
 _LABELLED = re.compile(rf"密\s?级(?:和保密期限)?\s?[:：\t]\s?{_GRADE}(?:{_STAR}{_TERM}?)?(?=\s|$)")
 _UPRIGHT = re.compile(rf"\d{{0,8}}{_GRADE}")
+_INVISIBLE = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
 _SENTENCE = re.compile("[。，；：！？、]")
 _NAME_STARRED = re.compile(rf"{_GRADE}{_STAR}")
 _NAME_TOKEN = re.compile(rf"(?:^|[\W_]){_GRADE}(?:{_TERM})?(?:[\W_]|$)")
@@ -126,4 +127,4 @@ def _stem(name: str) -> str:
 def _plain(text: str) -> str:
     """Width, radicals and invisible characters are no hiding place."""
     folded = unicodedata.normalize("NFKC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    return "".join(char for char in folded if unicodedata.category(char) != "Cf")
+    return _INVISIBLE.sub("", folded)

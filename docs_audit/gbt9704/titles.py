@@ -7,21 +7,17 @@ from .lines import Line, joined
 from .numbers import issue_number, own_number
 
 # Article 8 of the regulation on official papers; 函 and 令 also close longer words.
-KINDS = (
-    "决议", "决定", "命令", "令", "公报", "公告", "通告", "意见", "通知", "通报", "报告", "请示",
-    "批复", "议案", "函", "纪要",
-)  # fmt: skip
+_KINDS = r"决议|决定|命令|令|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案|函|纪要"
 # Kinds of text that are no statutory kind but do end a title.
 _GENRES = (
-    "方案", "办法", "规定", "条例", "细则", "要点", "计划", "规划", "总结", "讲话", "措施", "清单", "制度",
-    "提示", "倡议书", "公开信", "简报", "预案", "指南", "规程", "规则", "规范", "标准", "章程", "准则", "法",
-    "解释", "致辞", "发言", "说明", "汇报", "材料", "提纲", "目录", "分工", "须知", "守则", "承诺书", "责任书",
-    "便笺", "督办单", "通知单", "情况", "信息", "要求", "安排", "名单", "明白纸", "一封信", "白皮书", "纲要",
-    "主持词", "解读", "备忘录", "协议", "申请", "建议", "答复", "工作", "若干意见", "行动", "口径", "表",
-)  # fmt: skip
+    r"方案|办法|规定|条例|细则|要点|计划|规划|总结|讲话|措施|清单|制度|提示|倡议书|公开信|简报|预案|指南"
+    r"|规程|规则|规范|标准|章程|准则|法|解释|致辞|发言|说明|汇报|材料|提纲|目录|分工|须知|守则|承诺书"
+    r"|责任书|便笺|督办单|通知单|情况|信息|要求|安排|名单|明白纸|白皮书|纲要|主持词|解读|备忘录|协议"
+    r"|申请|建议|答复|工作|行动|口径|表|一封信"
+)
 _TAIL = re.compile(r"(?:\s*[（(〔\[][^（）()]{1,20}[）)〕\]])+$")
-_STATUTORY = re.compile("(?:" + "|".join(sorted(KINDS, key=len, reverse=True)) + ")$")
-_GENRE = re.compile("(?:" + "|".join((*KINDS, *_GENRES)) + ")$")
+_STATUTORY = re.compile(rf"(?:{_KINDS})$")
+_GENRE = re.compile(rf"(?:{_KINDS}|{_GENRES})$")
 _NOT_A_KIND = re.compile(r"(?:公函|信函|来函|司令|法令|口令|指令|密令|责令)$")
 _PASSING_ON = re.compile(r"印发|转发|批转|翻印|下发|发布|公布")
 _OPENING = re.compile(r"[《〈（(“]")
@@ -106,6 +102,9 @@ def _ends_title(title: str, following: str) -> bool:
         or begins_body(following)
         or is_adoption_note(following.lstrip("（("))
         or bool(own_number(following) or issue_number(following))
-        or following.rstrip("）)").endswith(("日", "月"))
-        and _DATED.match(following.lstrip("（(")) is not None
+        or _is_dateline(following.strip("（()）"))
     )
+
+
+def _is_dateline(text: str) -> bool:
+    return text.endswith(("日", "月")) and _DATED.match(text) is not None
