@@ -53,6 +53,11 @@ class DataFolder:
         return self.root / "metrics"
 
     @property
+    def demo(self) -> Path:
+        """What `load_demo` generated: its files and accounts, and `loaded` when it has ended."""
+        return self.root / "demo"
+
+    @property
     def secret_key(self) -> Path:
         return self.root / "secret_key"
 

@@ -23,4 +23,4 @@ def child_exit(_server: Any, worker: Any) -> None:
     """Drop the gauges of a process that is gone."""
     from prometheus_client import multiprocess  # noqa: PLC0415 after the folder is named
 
-    multiprocess.mark_process_dead(worker.pid)
+    multiprocess.mark_process_dead(worker.pid)  # type: ignore[no-untyped-call]

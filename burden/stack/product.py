@@ -1,5 +1,6 @@
 """Starts the whole product from an empty folder: engines, preparation, web, worker, beat."""
 
+import csv
 import json
 import os
 import shutil
@@ -76,26 +77,51 @@ class Product:
             self._start_postgres(supervisor)
         if self.embeds_valkey:
             self._start_valkey(supervisor)
-        environment = self._environment()
-        prepare = [sys.executable, str(self.checkout / "manage.py"), "prepare_stack"]
-        prepare += ["--demo"] if self.loads_demo else []
-        supervisor.run(Program("prepare", prepare, environment, self.checkout))
-        for program in (
-            programs.web(
-                port=self.port,
-                checkout=self.checkout,
-                environment=environment,
-                metrics=self.data.metrics,
-            ),
-            programs.worker(checkout=self.checkout, environment=environment),
-            programs.beat(checkout=self.checkout, environment=environment),
-        ):
+        supervisor.run(self._command("prepare", "prepare_stack"))
+        for program in self._services():
             if not supervisor.ending:
                 supervisor.start(program)
         if not supervisor.ending:
             supervisor.wait_until(self._is_well, name="web", seconds=_SERVICE_SECONDS)
+        if self.loads_demo and not (self.data.demo / "loaded").exists():
+            self._load_demo(supervisor)
         if not supervisor.ending:
-            self.say(f"Ready: http://127.0.0.1:{self.port}/")
+            self.say(f"Ready: {self._address}")
+            self._say_accounts()
+
+    def _services(self) -> tuple[Program, ...]:
+        checkout, environment = self.checkout, self._environment()
+        return (
+            programs.web(
+                port=self.port,
+                checkout=checkout,
+                environment=environment,
+                metrics=self.data.metrics,
+            ),
+            programs.worker(checkout=checkout, environment=environment),
+            programs.beat(checkout=checkout, environment=environment),
+        )
+
+    def _load_demo(self, supervisor: Supervisor) -> None:
+        """While the workers run, since they do most of it."""
+        self.say(f"{self._address} is up; a demo county is loaded into an empty database …")
+        supervisor.run(self._command("demo", "load_demo", "--if-empty"))
+
+    def _say_accounts(self) -> None:
+        accounts = self.data.demo / "accounts.csv"
+        if accounts.exists():
+            self.say(f"Demo accounts (kept in {accounts}):")
+            with accounts.open(encoding="utf-8-sig", newline="") as file:
+                for row in csv.DictReader(file):
+                    self.say("  {username:20} {password:14} {role}".format_map(row))
+
+    @property
+    def _address(self) -> str:
+        return f"http://127.0.0.1:{self.port}/"
+
+    def _command(self, name: str, *arguments: str) -> Program:
+        command = [sys.executable, str(self.checkout / "manage.py"), *arguments]
+        return Program(name, command, self._environment(), self.checkout)
 
     def _start_postgres(self, supervisor: Supervisor) -> None:
         account = unprivileged()
@@ -147,9 +173,7 @@ class Product:
 
     def _is_well(self) -> bool:
         try:
-            with urllib.request.urlopen(
-                f"http://127.0.0.1:{self.port}/health/", timeout=5
-            ) as answer:
+            with urllib.request.urlopen(f"{self._address}health/", timeout=5) as answer:
                 return bool(json.load(answer)["state"] == "ok")
         except (URLError, OSError, ValueError):
             return False
