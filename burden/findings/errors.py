@@ -1,5 +1,6 @@
 """What can be wrong with a decision, in the reader's language."""
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 
@@ -17,7 +18,7 @@ class DecisionRefused(FindingError):
     `field` names the field of the form it belongs to, empty when to none.
     """
 
-    sentence = _("This decision is not possible.")
+    sentence: str | Promise = _("This decision is not possible.")
     field = ""
 
 

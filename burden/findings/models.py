@@ -12,6 +12,10 @@ from burden.organisations import policies
 from burden.organisations.models import Level, Unit, User
 from burden.thresholds.models import ParameterSet
 
+EXPECTED_HOURS = models.ExpressionWrapper(
+    F("avoidable_hours") * F("confidence"), output_field=models.FloatField()
+)
+
 
 class FindingQuerySet(models.QuerySet["Finding"]):
     def visible_to(self, user: User) -> "FindingQuerySet":
@@ -22,11 +26,7 @@ class FindingQuerySet(models.QuerySet["Finding"]):
 
     def with_weight(self) -> "FindingQuerySet":
         """Adds `expected_hours`, avoidable hours times confidence: what to look at first."""
-        return self.annotate(
-            expected_hours=models.ExpressionWrapper(
-                F("avoidable_hours") * F("confidence"), output_field=models.FloatField()
-            )
-        )
+        return self.annotate(expected_hours=EXPECTED_HOURS)
 
 
 class Finding(models.Model):

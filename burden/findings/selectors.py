@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.db.models import Q
+from django.db.models.lookups import Exact, GreaterThan
 from django.http import Http404
 
-from burden.findings.models import Decision, Finding, FindingQuerySet
+from burden.findings.models import EXPECTED_HOURS, Decision, Finding, FindingQuerySet
 from burden.organisations import policies
 from burden.organisations.models import User
 
@@ -79,7 +80,9 @@ def neighbours(
     """The findings before and after this one, in the order of the inbox."""
     weight = float(finding.avoidable_hours) * finding.confidence
     listed = findings.with_weight().exclude(pk=finding.pk)
-    heavier = Q(expected_hours__gt=weight) | Q(expected_hours=weight, pk__gt=finding.pk)
-    before = listed.filter(heavier).order_by("expected_hours", "pk").first()
-    after = listed.exclude(heavier).order_by("-expected_hours", "-pk").first()
+    heavier = Q(GreaterThan(EXPECTED_HOURS, weight)) | Q(
+        Exact(EXPECTED_HOURS, weight), pk__gt=finding.pk
+    )
+    before = listed.filter(heavier).order_by(EXPECTED_HOURS.asc(), "pk").first()
+    after = listed.exclude(heavier).order_by(EXPECTED_HOURS.desc(), "-pk").first()
     return before, after

@@ -69,8 +69,7 @@ def finding_decide(request: HttpRequest, uuid: UUID) -> HttpResponse:
             form.add_error(refusal.field or None, str(refusal.sentence))
             if isinstance(refusal, DecidedMeanwhile):
                 # Who differs after all decides on what stands now, not on what stood before.
-                form.data = form.data.copy()
-                form.data["seen"] = finding.decisions.count()
+                form.data = request.POST.dict() | {"seen": finding.decisions.count()}
     return _answer(request, finding, form)
 
 

@@ -4,11 +4,11 @@ What a scope *received* are the rows whose receiver lies in it, what it *generat
 originator does; nothing else of the ledger is visible to it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from django.db.models import Count, Max, Q, QuerySet, Sum
 from django.db.models.functions import TruncMonth
@@ -295,7 +295,7 @@ def _grouped(entries: QuerySet[Entry], key: str) -> dict[Any, Hours]:
 
 
 def _heaviest(entries: QuerySet[Entry], limit: int) -> list[ItemHours]:
-    items = Entry._meta.get_field("item").related_model
+    items = cast("type[Item]", Entry._meta.get_field("item").related_model)
     sums = list(
         entries.values("item")
         .annotate(sum=_HOURS, avoidable_sum=_AVOIDABLE)
@@ -314,5 +314,5 @@ def _sum(hours: Iterable[Hours]) -> Hours:
     )
 
 
-def _of(rows: Iterable[dict[str, Any]], key: str) -> Decimal:
+def _of(rows: Iterable[Mapping[str, Any]], key: str) -> Decimal:
     return sum((row[key] for row in rows), ZERO)

@@ -53,11 +53,10 @@ def _sums_that_differ() -> Iterator[Problem]:
         .annotate(booked=Sum("hours"), **{way: Sum("hours", filter=q) for way, q in _WAYS.items()})
         .order_by("month")
     )
-    for row in months:
-        for way in _WAYS:
-            if row[way] != row["booked"]:
-                text = f"{row['month']:%Y-%m}: {row['booked']} hours booked, {row[way]} {way}"
-                yield Problem(text)
+    for month, booked, *sums in months.values_list("month", "booked", *_WAYS):
+        for way, hours in zip(_WAYS, sums, strict=True):
+            if hours != booked:
+                yield Problem(f"{month:%Y-%m}: {booked} hours booked, {hours} {way}")
 
 
 def _rows(entries: QuerySet[Entry], text: str) -> Iterator[Problem]:

@@ -46,7 +46,9 @@ def theil(hours: Sequence[float], staff: Sequence[int], groups: Sequence[Hashabl
         return Theil(0.0, 0.0)
     names: dict[Hashable, int] = {}
     group = np.array([names.setdefault(name, len(names)) for name in groups])
-    between = _divergence(np.bincount(group, amounts), np.bincount(group, people))
+    between = _divergence(
+        np.bincount(group, amounts).astype(float), np.bincount(group, people).astype(float)
+    )
     within = sum(
         amounts[group == one].sum()
         / amounts.sum()

@@ -30,7 +30,7 @@ def signed_in(person: User) -> Client:
     return client
 
 
-def page(person: User, address: str, **asked: object) -> str:
+def page(person: User, address: str, **asked: str | int) -> str:
     answer = signed_in(person).get(address, asked)
     assert answer.status_code == 200
     return answer.content.decode()
@@ -44,7 +44,7 @@ def decide(client: Client, finding: Finding, **sent: object) -> object:
     return client.post(reverse("findings:finding-decide", args=[finding.uuid]), sent)
 
 
-def listed(person: User, **asked: object) -> list[str]:
+def listed(person: User, **asked: str) -> list[str]:
     """Titles of the inbox's export, in its order."""
     answer = signed_in(person).get(reverse(LIST), asked | {"export": "csv"})
     rows = csv.DictReader(StringIO(answer.content.decode("utf-8-sig")))
@@ -116,7 +116,7 @@ def test_inbox_looks_at_a_part_of_the_scope(world: World) -> None:
     suspect(make_item(world.other, title="elsewhere"), None)
 
     assert len(listed(world.colleague)) == 2
-    assert listed(world.colleague, unit=world.other.uuid) == ["elsewhere"]
+    assert listed(world.colleague, unit=str(world.other.uuid)) == ["elsewhere"]
 
 
 def test_inbox_shows_twenty_five_at_a_time(world: World) -> None:
@@ -227,10 +227,9 @@ def test_equal_findings_are_all_walked_through(world: World) -> None:
     client = signed_in(world.inspector)
     newest = Finding.objects.latest("pk")
 
-    walked, finding = [], newest
-    while finding is not None:
-        walked.append(finding)
-        finding = client.get(detail(finding)).context["after"]
+    walked: list[Finding] = [newest]
+    while after := client.get(detail(walked[-1])).context["after"]:
+        walked.append(after)
 
     assert len(walked) == len(wanted)
     assert set(walked) == wanted

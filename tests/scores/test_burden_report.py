@@ -33,8 +33,8 @@ def as_json(**options: Any) -> dict[str, Any]:
 
 
 def unit_of(report: dict[str, Any], name: str) -> dict[str, Any]:
-    (row,) = [row for row in report["units"] if row["name"] == name]
-    return row
+    rows: list[dict[str, Any]] = report["units"]
+    return next(row for row in rows if row["name"] == name)
 
 
 def test_json_holds_hours_score_points_and_interval_of_a_unit() -> None:

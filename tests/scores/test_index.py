@@ -54,12 +54,12 @@ def test_parts_of_round_hours_to_four_places_first() -> None:
 def test_points_of_items_add_up_to_the_points_of_their_component(
     hours: list[Decimal], staff: int
 ) -> None:
-    whole = sum(hours)
+    whole = sum(hours, Decimal(0))
     (layered, _) = parts_of({"layered": whole}, staff=staff, working_days=20, scale=SCALE)
 
-    total = sum(points_of_item(layered, item_hours=one, all_hours=whole) for one in hours)
+    points = [points_of_item(layered, item_hours=one, all_hours=whole) for one in hours]
 
-    assert total == pytest.approx(layered.points)
+    assert sum(points) == pytest.approx(layered.points)
 
 
 def test_points_of_an_item_without_component_hours_are_none() -> None:

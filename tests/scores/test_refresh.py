@@ -206,7 +206,7 @@ def test_the_same_month_a_year_before_is_found() -> None:
     before = selectors.a_year_before(score(unit))
 
     assert before is not None
-    assert (before.month, before.hours) == (date(2024, 6, 1), 4)
+    assert (before.month, before.hours) == (date(2024, 6, 1), Decimal(4))
 
 
 def test_standing_among_peers_tells_deviation_and_certainty() -> None:
