@@ -98,7 +98,8 @@ class UploadedFile(models.Model):
         )
 
     def __str__(self) -> str:
-        return self.name
+        # Never the name: of a paper that is refused later, nothing may stand in the audit log.
+        return str(self.uuid)
 
 
 class PaperQuerySet(models.QuerySet["Paper"]):

@@ -27,7 +27,7 @@ def read(key: str, lease: Lease) -> None:
     file = UploadedFile.objects.select_related("upload__unit", "upload__by").get(uuid=uuid)
     if file.state == State.WAITING and not _is_known(file, lease):
         path = storage.quarantine_path(uuid)
-        outcomes = read_file(path)
+        outcomes = read_file(path, name=file.name)
         if isinstance(outcomes[0], Reading) and outcomes[0].container:
             _unpack(file, path, outcomes[1:], lease)
         else:

@@ -32,9 +32,10 @@ FAILURES: dict[str, Promise] = {
 }
 
 WARNINGS: dict[str, Promise] = {
-    "extension": _("The name's ending does not fit; it was read as what it is."),
+    "wrong_extension": _("The name's ending does not fit; it was read as what it is."),
     "macros": _("The file holds macros; they were not run."),
-    "internal": _("Marked as internal or work secret: it is shown to your scope only."),
+    "inner_material": _("Marked as internal material: treat it so."),
+    "work_secret": _("Marked as a work secret: check whether it may be here at all."),
 }
 
 

@@ -25,9 +25,9 @@ __all__ = [
 _readers = [Reader()]
 
 
-def read_file(path: Path, *, limits: Limits | None = None) -> list[Outcome]:
+def read_file(path: Path, *, name: str = "", limits: Limits | None = None) -> list[Outcome]:
     """Outcomes of one file by this process's own reader; see `Reader.read_file`."""
-    return _readers[0].read_file(path, limits=limits)
+    return _readers[0].read_file(path, name=name, limits=limits)
 
 
 def read_data(data: bytes, name: str, *, limits: Limits | None = None) -> list[Outcome]:

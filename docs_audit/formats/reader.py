@@ -65,14 +65,18 @@ class Reader:
         with self._lock:
             self._end()
 
-    def read_file(self, path: Path, *, limits: Limits | None = None) -> list[Outcome]:
+    def read_file(
+        self, path: Path, *, name: str = "", limits: Limits | None = None
+    ) -> list[Outcome]:
         """Readings and failures of a file: one, or for a container one more for each member.
+
+        `name` is what its owner calls it, where the path does not tell.
 
         Raises OSError when the file cannot be opened; everything else comes as an outcome.
         """
         source = os.open(path, os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK)
         try:
-            return self._read(source, Path(path).name, limits or Limits())
+            return self._read(source, name or Path(path).name, limits or Limits())
         finally:
             os.close(source)
 
