@@ -9,7 +9,7 @@ from burden.organisations.models import Level, Role, Unit, User
 from burden.organisations.selectors import units_matching
 
 
-class UnitFilter(django_filters.FilterSet):
+class UnitFilter(django_filters.FilterSet):  # type: ignore[misc]
     """Name, short name or code; level; whether ended."""
 
     q = django_filters.CharFilter(method="search", label=_("Name or code"))
@@ -28,7 +28,7 @@ class UnitFilter(django_filters.FilterSet):
         return units_matching(units, value)
 
 
-class PersonFilter(django_filters.FilterSet):
+class PersonFilter(django_filters.FilterSet):  # type: ignore[misc]
     """User name or full name; role; whether open."""
 
     q = django_filters.CharFilter(method="search", label=_("Name"))

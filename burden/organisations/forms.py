@@ -20,7 +20,7 @@ class ShortNamesField(forms.CharField):
     def prepare_value(self, value: Any) -> Any:
         return "，".join(value) if isinstance(value, list) else value
 
-    def clean(self, value: Any) -> list[str]:  # type: ignore[override]
+    def clean(self, value: Any) -> list[str]:
         written = super().clean(value).replace("，", ",").replace("、", ",")
         return [name.strip() for name in written.split(",") if name.strip()]
 
@@ -88,7 +88,7 @@ class UnitNameField(forms.CharField):
     def prepare_value(self, value: Any) -> Any:
         return value.name if isinstance(value, Unit) else value
 
-    def clean(self, value: Any) -> Unit:  # type: ignore[override]
+    def clean(self, value: Any) -> Unit:
         written = super().clean(value)
         unit = find_unit(written, near=self.near)
         if unit is None or self.near is None or not self.near.contains(unit):

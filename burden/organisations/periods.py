@@ -4,7 +4,6 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import NamedTuple
 
 import chinese_calendar
 from django.http import Http404, HttpRequest
@@ -104,7 +103,8 @@ class Period:
         return self.key
 
 
-class WorkingDays(NamedTuple):
+@dataclass(frozen=True)
+class WorkingDays:
     """A number of working days; assumed where the official calendar of a year is not known."""
 
     count: int

@@ -19,7 +19,8 @@ class DraftForm(forms.Form):
     )
 
     def __init__(self, *args: Any, present: Parameters, **kwargs: Any) -> None:
-        super().__init__(*args, initial=dict(present) | {"based_on": present.set.uuid}, **kwargs)
+        super().__init__(*args, **kwargs)
+        self.initial = dict(present) | {"based_on": present.set.uuid}
         for key, definition in DEFINITIONS.items():
             self.fields[key] = _number(definition)
 
@@ -47,7 +48,7 @@ class DraftForm(forms.Form):
 def _number(definition: Definition) -> forms.FloatField:
     step = "1" if definition.is_whole else "any"
     return forms.FloatField(
-        label=definition.label,
+        label=str(definition.label),
         widget=forms.NumberInput(
             attrs={"step": step, "min": definition.minimum, "max": definition.maximum}
         ),

@@ -7,7 +7,7 @@ from django.http import Http404
 from django.test import RequestFactory
 from django.utils import translation
 
-from burden.organisations.periods import Period, working_days
+from burden.organisations.periods import Period, WorkingDays, working_days
 
 
 @pytest.mark.parametrize(
@@ -73,10 +73,10 @@ def test_working_days_leave_out_holidays_and_count_make_up_days() -> None:
 
     days = working_days(october.first, october.last)
 
-    assert days == (18, False)
+    assert days == WorkingDays(18, is_assumed=False)
 
 
 def test_working_days_are_weekdays_and_marked_where_no_calendar_is_published() -> None:
     days = working_days(date(2060, 3, 1), date(2060, 3, 31))
 
-    assert days == (23, True)
+    assert days == WorkingDays(23, is_assumed=True)

@@ -171,7 +171,7 @@ def test_import_hangs_townships_on_the_city_where_there_are_no_counties() -> Non
         {"id": "441900121", "name": "虎门镇", "level": "township"},
     )
 
-    assert Unit.objects.get(code="441900121").parent.code == "4419"
+    assert Unit.objects.filter(code="441900121", parent__code="4419").exists()
     assert not Unit.objects.filter(code="441900").exists()
 
 
@@ -182,7 +182,7 @@ def test_import_skips_a_placeholder_between_county_and_province() -> None:
         {"id": "429004", "name": "仙桃市", "level": "county"},
     )
 
-    assert Unit.objects.get(code="429004").parent.code == "42"
+    assert Unit.objects.filter(code="429004", parent__code="42").exists()
 
 
 def test_import_takes_the_government_as_the_place_when_no_row_is_the_bare_place() -> None:

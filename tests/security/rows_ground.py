@@ -1,6 +1,5 @@
 """Addresses of units, accounts and parameters."""
 
-from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
@@ -22,11 +21,11 @@ from tests.security.cells import (
 _BOTH = {"GET": SYSTEM_ADMIN, "POST": SYSTEM_ADMIN}
 
 
-def _unit(world: World, where: Where) -> Mapping[str, Any]:
+def _unit(world: World, where: Where) -> dict[str, Any]:
     return {"uuid": world.unit(where).uuid}
 
 
-def _person(world: World, where: Where) -> Mapping[str, Any]:
+def _person(world: World, where: Where) -> dict[str, Any]:
     person, _new = User.objects.get_or_create(
         username=f"clerk-{where.name}",
         defaults={"role": Role.CADRE, "scope": world.unit(where)},
@@ -34,7 +33,7 @@ def _person(world: World, where: Where) -> Mapping[str, Any]:
     return {"uuid": person.uuid}
 
 
-def _upload(world: World, where: Where) -> Mapping[str, Any]:
+def _upload(world: World, where: Where) -> dict[str, Any]:
     """An own list, or that of another administrator."""
     if where is Where.OWN:
         by = world.people[Role.SYSTEM_ADMIN]
@@ -50,7 +49,7 @@ def _upload(world: World, where: Where) -> Mapping[str, Any]:
 _ROWS = [SheetRow(2, {"id": "new", "name": "新镇", "level": "township", "parent": "county"})]
 
 
-def _draft(world: World, where: Where) -> Mapping[str, Any]:
+def _draft(world: World, where: Where) -> dict[str, Any]:
     """Parameters hold for everyone; hidden is only what is not there."""
     if where is not Where.OWN:
         return {"uuid": UUID(int=0)}

@@ -76,7 +76,7 @@ def _answer(
     client = Client(raise_request_exception=False)
     client.cookies = SimpleCookie({name: cookie.value for name, cookie in cookies.items()})
     with transaction.atomic():
-        address = reverse(row.route, kwargs=row.target(world, where) if row.target else None)
+        address = reverse(row.route, kwargs=dict(row.target(world, where)) if row.target else None)
         if method == "POST":
             answer = client.post(address, row.data)
         else:

@@ -24,7 +24,7 @@ def preview_units(rows: Iterable[Row], *, by: User | None) -> Plan:
     if by is not None:
         policies.require(by, "units.import", by.scope)
     units = Unit.objects.filter(is_external=False)
-    staff = staff_on(units.values("pk"), timezone.localdate())
+    staff = staff_on(units.values_list("pk", flat=True), timezone.localdate())
     return plan_units(rows, units=units, staff=staff, scope=by.scope if by else None)
 
 

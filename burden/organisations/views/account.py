@@ -46,7 +46,7 @@ class PasswordChange(PasswordChangeView):
     template_name = "organisations/password_change.html"
     success_url = reverse_lazy("organisations:password-change")
 
-    def form_valid(self, form: "PasswordChangeForm[User]") -> HttpResponse:
+    def form_valid(self, form: PasswordChangeForm) -> HttpResponse:
         answer = super().form_valid(form)
         user = signed_in(self.request)
         audit.record(by=user, action="account.password_changed", target=user, unit=user.scope)

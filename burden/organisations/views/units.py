@@ -65,7 +65,9 @@ def unit_list(request: HttpRequest) -> HttpResponse:
     else:
         context |= _children(request, scope.unit) | {
             "superiors": [
-                unit for unit in selectors.superiors_of(scope.unit) if user.scope.contains(unit)
+                unit
+                for unit in selectors.superiors_of(scope.unit)
+                if policies.can(user, "units.view", unit)
             ]
         }
     return render(request, "organisations/unit_list.html", context)
