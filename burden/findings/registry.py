@@ -30,7 +30,7 @@ class FindingKind:
     Attributes:
         claim: the finding as one sentence with its figure, in the language of the moment.
         evidence_template: a fragment that shows the evidence of `finding`.
-        evidence_context: what that fragment needs besides, as far as the reader may see it.
+        evidence_context: names that fragment needs besides, as far as the reader may see it.
         set_aside: sentences on what was found but not counted.
         signals: what the judgement was added up from, as {"label", "weight", "text"}.
     """

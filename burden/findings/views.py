@@ -95,8 +95,10 @@ def _detail(
 ) -> HttpResponse:
     scope = Scope.from_request(request)
     before, after = selectors.neighbours(finding, _filtered(request, scope).qs)
+    one = pages.finding_page(signed_in(request), finding)
     context = {
-        "one": pages.finding_page(signed_in(request), finding),
+        **one.evidence,
+        "one": one,
         "finding": finding,
         "form": form,
         "before": before,

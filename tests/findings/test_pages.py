@@ -10,8 +10,9 @@ from django.urls import reverse
 from pytest_django.fixtures import DjangoAssertNumQueries
 
 from burden.audit.models import Entry
-from burden.findings import services
+from burden.findings import registry, services
 from burden.findings.models import Finding
+from burden.findings.registry import FindingKind
 from burden.organisations.models import User
 from tests.factories.administration import make_item
 from tests.findings.conftest import KIND, World, suspect
@@ -177,6 +178,30 @@ def test_page_shows_claim_evidence_and_who_may_decide(world: World) -> None:
     assert "12.0" in text
     assert 'data-key="y"' in text
     assert "data-reason" in text
+
+
+def test_page_shows_what_the_kind_has_to_say(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    kind = FindingKind(
+        code=KIND,
+        label="a kind",
+        claim=lambda finding: f"{finding.confidence:.0%} sure",
+        evidence_template="components/sentence.html",
+        evidence_context=lambda finding, user: {"text": f"shown to {user}"},
+        signals=lambda finding: [
+            {"label": "topic", "weight": 2.5, "text": "near"},
+            {"label": "delay", "weight": -1.0, "text": ""},
+        ],
+        set_aside=lambda finding: ["Two quotations."],
+    )
+    monkeypatch.setitem(registry._kinds, KIND, kind)
+
+    text = page(world.inspector, detail(world.finding))
+
+    assert "Suspected: 100% sure" in text
+    assert f"shown to {world.inspector}" in text
+    assert "topic" in text
+    assert "+1.5" in text
+    assert "Two quotations." in text
 
 
 def test_page_of_a_leader_has_nothing_to_decide(world: World) -> None:
