@@ -11,6 +11,7 @@ urlpatterns = [
     path("", include("burden.organisations.urls")),
     path("thresholds/", include("burden.thresholds.urls")),
     path("documents/", include("docs_audit.urls")),
+    path("meetings/", include("meetings.urls")),
     path("findings/", include("burden.findings.urls")),
     path("api/", include("burden.api.urls")),
     path("health/", include("burden.jobs.urls")),

@@ -1,5 +1,6 @@
 """The quick form of one meeting, and the form for a file of them."""
 
+import hashlib
 import re
 from datetime import datetime
 from typing import Any
@@ -10,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from burden.organisations import selectors as organisations
 from burden.organisations.models import Unit, User
-from meetings.importers import Draft, DraftAttendance, DraftItem
+from meetings.importers import Draft, DraftItem, DraftSeat
 from meetings.models import Meeting
 
 _SEAT = re.compile(r"^(?P<unit>.+?)[\s:：,，]+(?P<people>\d{1,5})\s*(?:人)?$")
@@ -63,7 +64,7 @@ class MeetingForm(UnitChoiceForm):
 
     field_order = ("title", "unit", "starts_at", "ends_at", "agenda", "attendees")
 
-    def clean_attendees(self) -> list[DraftAttendance]:
+    def clean_attendees(self) -> list[DraftSeat]:
         """Lines of unit and number; a line that is neither is named."""
         seats = []
         for line in filter(None, map(str.strip, self.cleaned_data["attendees"].splitlines())):
@@ -72,7 +73,7 @@ class MeetingForm(UnitChoiceForm):
                 raise forms.ValidationError(
                     _("“%(line)s”: write the unit and the number of people."), params={"line": line}
                 )
-            seats.append(DraftAttendance(seat["unit"], int(seat["people"])))
+            seats.append(DraftSeat(seat["unit"], int(seat["people"])))
         return seats
 
     def clean(self) -> dict[str, Any]:
@@ -86,14 +87,15 @@ class MeetingForm(UnitChoiceForm):
     def draft(self) -> Draft:
         """The meeting as a file of one row would give it."""
         data = self.cleaned_data
+        told = f"{data['unit']}|{data['title']}|{data['starts_at'].isoformat()}"
         return Draft(
             row=1,
-            id="",
+            key=hashlib.sha256(told.encode()).hexdigest(),
             unit=data["unit"].code if data["unit"] else "",
             title=data["title"],
             start=_local(data["starts_at"]),
             end=_local(data["ends_at"]),
-            mode=data["mode"],
+            mode=data["mode"] or Meeting.Mode.ONSITE,
             venue=data["venue"],
             agenda=tuple(
                 DraftItem(line.strip()) for line in data["agenda"].splitlines() if line.strip()

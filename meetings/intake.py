@@ -3,7 +3,6 @@
 An unknown host or attending unit is an error of its row; the other rows go on.
 """
 
-import hashlib
 import json
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
@@ -21,7 +20,7 @@ from burden.matters.models import Source
 from burden.organisations import policies
 from burden.organisations import selectors as organisations
 from burden.organisations.models import Unit, User
-from meetings.importers import Draft, RowError
+from meetings.importers import Draft, DraftSeat, RowError
 from meetings.models import Attendance, Meeting, MeetingImport, Report
 
 
@@ -74,7 +73,12 @@ def take_in(
             _take_row(draft, source, units, lane)
         except UnknownUnit as error:
             source.errors.append(
-                {"row": draft.row, "code": "unknown_unit", "field": error.field, "value": error.name}
+                {
+                    "row": draft.row,
+                    "code": "unknown_unit",
+                    "field": error.field,
+                    "value": error.name,
+                }
             )
         else:
             source.accepted += 1
@@ -103,7 +107,7 @@ def _take_row(draft: Draft, source: MeetingImport, units: _Units, lane: Lane) ->
         {"title": item.text, "units": [units.find(name, "agenda").pk for name in item.units]}
         for item in draft.agenda
     ]
-    report = Report.objects.filter(unit=source.unit, key=_key(draft)).first()
+    report = Report.objects.filter(unit=source.unit, key=draft.key[:200]).first()
     meeting = report.meeting if report else Meeting()
     _fill(meeting, draft, host, agenda)
     meeting.item = matters.announce(
@@ -120,7 +124,7 @@ def _take_row(draft: Draft, source: MeetingImport, units: _Units, lane: Lane) ->
     Attendance.objects.bulk_create(_attendances(meeting, seats))
     Report.objects.update_or_create(
         unit=source.unit,
-        key=_key(draft),
+        key=draft.key[:200],
         defaults={"meeting": meeting, "source": source, "raw": _raw(draft)},
     )
     jobs.enqueue("meeting.meet", str(meeting.uuid), lane=lane)
@@ -128,24 +132,25 @@ def _take_row(draft: Draft, source: MeetingImport, units: _Units, lane: Lane) ->
 
 def _fill(meeting: Meeting, draft: Draft, host: Unit, agenda: list[dict[str, Any]]) -> None:
     meeting.host = host
-    meeting.title = draft.title
+    meeting.title = draft.title[:300]
     meeting.starts_at = _aware(draft.start)
     meeting.ends_at = _aware(draft.end) if draft.end else None
     meeting.has_time = draft.timed
-    meeting.mode = draft.mode or Meeting.Mode.ONSITE
-    meeting.venue = draft.venue
-    meeting.kind = draft.kind
+    meeting.mode = draft.mode
+    meeting.venue = draft.venue[:200]
+    meeting.kind = draft.kind[:50]
     meeting.agenda = agenda
     meeting.cites = list(draft.cites)
     meeting.minutes = draft.minutes
 
 
-def _attendances(meeting: Meeting, seats: list[tuple[Unit, Any]]) -> list[Attendance]:
+def _attendances(meeting: Meeting, seats: list[tuple[Unit, DraftSeat]]) -> list[Attendance]:
     """One row a unit and role; a unit named twice in one role counts the sum."""
     rows: dict[tuple[int, str], Attendance] = {}
     for unit, seat in seats:
         row = rows.setdefault(
-            (unit.pk, seat.role), Attendance(meeting=meeting, unit=unit, role=seat.role, people=0)
+            (unit.pk, seat.role[:50]),
+            Attendance(meeting=meeting, unit=unit, role=seat.role[:50], people=0),
         )
         row.people += seat.people
     return list(rows.values())
@@ -153,14 +158,6 @@ def _attendances(meeting: Meeting, seats: list[tuple[Unit, Any]]) -> list[Attend
 
 def _aware(moment: datetime) -> datetime:
     return moment if timezone.is_aware(moment) else timezone.make_aware(moment)
-
-
-def _key(draft: Draft) -> str:
-    """The row's own id, else a hash of what makes it this meeting."""
-    if draft.id:
-        return draft.id[:200]
-    told = f"{draft.unit}|{draft.title}|{draft.start.isoformat()}"
-    return hashlib.sha256(told.encode()).hexdigest()
 
 
 def _raw(draft: Draft) -> dict[str, Any]:
