@@ -1,0 +1,105 @@
+"""What an importer hands over: drafts of meetings, and what is wrong with the other rows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+class ImportFailed(ValueError):
+    """The file as a whole cannot be used; `code` is stable, `detail` names the spot."""
+
+    def __init__(self, code: str, detail: str = "") -> None:
+        super().__init__(f"{code}: {detail}" if detail else code)
+        self.code = code
+        self.detail = detail
+
+
+class BadCell(ValueError):
+    """One cell cannot be used; `code` is stable, `field` the column it stands in."""
+
+    def __init__(self, code: str, field: str, value: str = "") -> None:
+        super().__init__(f"{code} in {field}: {value}")
+        self.code = code
+        self.field = field
+        self.value = value[:80]
+
+
+@dataclass(frozen=True, slots=True)
+class RowError:
+    """A row that was left out. `row` counts from 1 as a spreadsheet shows it, or numbers the
+    event in a calendar.
+    """
+
+    row: int
+    code: str
+    field: str = ""
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DraftItem:
+    """An agenda item and the units it concerns, as written; no units: everyone."""
+
+    text: str
+    units: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DraftSeat:
+    """A unit as written, its people and role; `counted` is false where no number was given."""
+
+    unit: str
+    people: int
+    role: str = ""
+    counted: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One meeting as a file tells it, before its units are looked up.
+
+    `key` is the file's own id, or a digest that is the same at the next import. Times are local
+    and carry no zone; `timed` is false when only the date is known. `mode` is onsite, video or
+    hybrid. `minutes` is a path or text as written.
+    """
+
+    row: int
+    key: str
+    unit: str
+    title: str
+    start: datetime
+    end: datetime | None = None
+    timed: bool = True
+    mode: str = "onsite"
+    venue: str = ""
+    agenda: tuple[DraftItem, ...] = ()
+    attendees: tuple[DraftSeat, ...] = ()
+    cites: tuple[str, ...] = ()
+    kind: str = ""
+    minutes: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """The good rows and the others; `columns` tells which header was read as which field."""
+
+    drafts: tuple[Draft, ...]
+    errors: tuple[RowError, ...]
+    columns: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Bounds against files made to exhaust memory or time."""
+
+    file_bytes: int = 64 * 2**20
+    unpacked_bytes: int = 512 * 2**20
+    rows: int = 500_000
+    cell_characters: int = 20_000
+    agenda_items: int = 200
+    attendees: int = 5_000
+    people: int = 100_000
+    longest_hours: float = 24 * 15
+    occurrences_of_one: int = 800
+    occurrences: int = 20_000

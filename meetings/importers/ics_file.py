@@ -1,0 +1,256 @@
+"""Calendars (.ics): events, recurrences and their exceptions, as single meetings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+from itertools import islice
+from math import prod
+
+import recurring_ical_events
+from icalendar import Calendar, Component
+from icalendar.error import BrokenCalendarProperty
+
+from .cells import read_agenda, read_mode
+from .csv_file import decode
+from .drafts import BadCell, Draft, DraftItem, DraftSeat, Imported, ImportFailed, Limits, RowError
+from .moments import LOCAL
+from .tables import digest
+
+_EVENT = re.compile(rb"BEGIN:VEVENT.*?END:VEVENT", re.DOTALL | re.IGNORECASE)
+_ZONES = re.compile(rb"BEGIN:VTIMEZONE.*?END:VTIMEZONE\r\n", re.DOTALL | re.IGNORECASE)
+_TOO_FREQUENT = {"SECONDLY", "MINUTELY", "HOURLY"}
+_AFTER_LAST_START = timedelta(days=366)
+_FOLLOWED_FOR = timedelta(days=366 * 5)
+_TIMES_A_DAY = 4
+_AGENDA = re.compile(r"(?:议程|议题|agenda)\s*[:：]?\s*(.+)", re.DOTALL | re.IGNORECASE)
+_ROUNDS_OF_EVENTS = 20_000
+
+
+def read_ics(content: bytes, *, limits: Limits | None = None, until: date | None = None) -> Imported:
+    """Return the meetings of a calendar, recurrences written out up to `until`.
+
+    Without `until` a series without end is followed for a year after the last start written in
+    the file. An event that makes no sense is an error of its own.
+
+    Raises:
+        ImportFailed: `empty_file`, `too_large`, `not_a_calendar`, `too_many_rows`, and as `decode`.
+    """
+    bounds = limits or Limits()
+    if len(content) > bounds.file_bytes:
+        raise ImportFailed("too_large", str(bounds.file_bytes))
+    if not content.strip():
+        raise ImportFailed("empty_file")
+    series, errors = _series(_with_line_ends(content), bounds)
+    last = until or _last_start(series)
+    drafts: dict[str, Draft] = {}
+    for number, calendar in series:
+        found, failed = _meetings(number, calendar, last, bounds)
+        errors += failed
+        drafts.update((draft.key, draft) for draft in found)
+        if len(drafts) > bounds.occurrences:
+            raise ImportFailed("too_many_rows", str(bounds.occurrences))
+    ordered = sorted(drafts.values(), key=lambda draft: (draft.start, draft.key))
+    return Imported(tuple(ordered), tuple(sorted(errors, key=lambda error: error.row)))
+
+
+def _with_line_ends(content: bytes) -> bytes:
+    """Return the text with the line ends the format asks for; many exports have other ones."""
+    try:
+        text = decode(content.replace(b"\x00", b""))
+    except ImportFailed:
+        # One wrong byte in one event must not cost the others.
+        text = content.decode("utf-8", errors="replace")
+    if not re.search("BEGIN:V(?:CALENDAR|EVENT)", text, re.IGNORECASE):
+        raise ImportFailed("not_a_calendar")
+    return re.sub(r"\r\n|\r|\n", "\r\n", text).encode()
+
+
+def _series(
+    content: bytes, limits: Limits
+) -> tuple[list[tuple[int, Calendar]], list[RowError]]:
+    """Return one calendar for each series, so that a broken event spoils no other.
+
+    Events of one UID (a series and its changed dates) stay together; the number is that of the
+    first of them.
+    """
+    zones = b"".join(_ZONES.findall(content))
+    blocks = _EVENT.findall(content)
+    if len(blocks) > min(limits.rows, _ROUNDS_OF_EVENTS):
+        raise ImportFailed("too_many_rows", str(len(blocks)))
+    together: dict[bytes, list[tuple[int, bytes]]] = {}
+    for number, block in enumerate(blocks, start=1):
+        uid = re.search(rb"^UID[^:\r\n]*:([^\r\n]*)", block, re.MULTILINE | re.IGNORECASE)
+        key = uid[1] if uid else b"#%d" % number
+        together.setdefault(key, []).append((number, block))
+    series: list[tuple[int, Calendar]] = []
+    errors: list[RowError] = []
+    for events in together.values():
+        body = b"\r\n".join(block for _, block in events)
+        text = b"BEGIN:VCALENDAR\r\n" + zones + body + b"\r\nEND:VCALENDAR\r\n"
+        parsed = _parsed(text)
+        if isinstance(parsed, Calendar):
+            series.append((events[0][0], parsed))
+        else:
+            errors.append(RowError(events[0][0], *parsed))
+    return series, errors
+
+
+def _parsed(text: bytes) -> Calendar | tuple[str, str]:
+    """Return the calendar of one series, or the code and field of what is wrong with it."""
+    # The parser raises whatever its parts raise on values that are no calendar.
+    try:
+        calendar = Calendar.from_ical(text)
+        events = calendar.walk("VEVENT")
+    except Exception:  # noqa: BLE001
+        return "bad_event", ""
+    for event in events:
+        if "DTSTART" not in event:
+            return "missing_start", "DTSTART"
+        if not isinstance(_date_of(event["DTSTART"]), date):
+            return "bad_date", "DTSTART"
+    return calendar if events else ("bad_event", "")
+
+
+def _date_of(value: object) -> object:
+    """Return the date of a property; None when it could not be read or was given twice."""
+    try:
+        return getattr(value, "dt", None)
+    except BrokenCalendarProperty:
+        return None
+
+
+def _last_start(series: list[tuple[int, Calendar]]) -> date:
+    starts = [
+        _day(event["DTSTART"].dt)
+        for _, calendar in series
+        for event in calendar.walk("VEVENT")
+    ]
+    latest = max(starts, default=date.min)
+    return latest + _AFTER_LAST_START if latest < date.max - _AFTER_LAST_START else latest
+
+
+def _day(value: date | datetime) -> date:
+    return value.date() if isinstance(value, datetime) else value
+
+
+def _meetings(
+    number: int, calendar: Calendar, last: date, limits: Limits
+) -> tuple[list[Draft], list[RowError]]:
+    drafts: list[Draft] = []
+    errors: list[RowError] = []
+    try:
+        _check_rules(calendar)
+        for event in _occurrences(calendar, last, limits):
+            draft = _draft(number, event, limits)
+            if draft is not None:
+                drafts.append(draft)
+    except BadCell as bad:
+        errors.append(RowError(number, bad.code, bad.field, bad.value))
+    # The expansion library raises whatever its parts raise on values that are no calendar.
+    except Exception:  # noqa: BLE001
+        errors.append(RowError(number, "bad_event"))
+    return drafts, errors
+
+
+def _check_rules(calendar: Calendar) -> None:
+    for event in calendar.walk("VEVENT"):
+        rules = event.get("RRULE", [])
+        for rule in rules if isinstance(rules, list) else [rules]:
+            if {str(part).upper() for part in rule.get("FREQ", [])} & _TOO_FREQUENT:
+                raise BadCell("too_frequent", "RRULE", str(rule.to_ical().decode()))
+            times = [len(rule.get(part, [])) for part in ("BYHOUR", "BYMINUTE", "BYSECOND")]
+            if prod(count or 1 for count in times) > _TIMES_A_DAY:
+                raise BadCell("too_frequent", "RRULE", str(rule.to_ical().decode()))
+
+
+def _occurrences(calendar: Calendar, last: date, limits: Limits) -> Iterator[Component]:
+    events = calendar.walk("VEVENT")
+    if not any("RRULE" in event or "RDATE" in event for event in events) and len(events) == 1:
+        yield events[0]
+        return
+    first = min(_day(event["DTSTART"].dt) for event in events)
+    # Asking for a span, not for all that follows: a series that has ended is searched for ever.
+    first = max(first, last - _FOLLOWED_FOR) if last > date.min + _FOLLOWED_FOR else first
+    found = recurring_ical_events.of(calendar).between(first, last + timedelta(days=1))
+    yield from islice(found, limits.occurrences_of_one)
+
+
+def _draft(number: int, event: Component, limits: Limits) -> Draft | None:
+    """Return the draft of one occurrence, None for one that was called off."""
+    if str(event.get("STATUS", "")).upper() == "CANCELLED":
+        return None
+    title = str(event.get("SUMMARY", "")).strip()
+    if not title:
+        raise BadCell("missing_title", "SUMMARY")
+    start, timed = _local(event["DTSTART"].dt)
+    end = _end(event, start)
+    if end is not None and end <= start:
+        raise BadCell("ends_before_start", "DTEND", end.isoformat())
+    if timed and end is not None and (end - start).total_seconds() > limits.longest_hours * 3600:
+        raise BadCell("too_long", "DTEND", end.isoformat())
+    venue = str(event.get("LOCATION", "")).strip()
+    return Draft(
+        row=number,
+        key=digest(str(event.get("UID", title)), start.isoformat()),
+        unit=_person(event.get("ORGANIZER")),
+        title=title,
+        start=start,
+        end=end if timed else None,
+        timed=timed,
+        mode=_mode(title, venue),
+        venue=venue,
+        agenda=_agenda(event, limits),
+        attendees=_attendees(event, limits),
+        kind=_categories(event),
+    )
+
+
+def _end(event: Component, start: datetime) -> datetime | None:
+    if "DTEND" in event:
+        return _local(event["DTEND"].dt)[0]
+    if "DURATION" in event:
+        return start + event["DURATION"].dt
+    return None
+
+
+def _local(value: date | datetime) -> tuple[datetime, bool]:
+    if not isinstance(value, datetime):
+        return datetime.combine(value, datetime.min.time()), False
+    if value.tzinfo is None:
+        return value, True
+    return value.astimezone(LOCAL).replace(tzinfo=None), True
+
+
+def _mode(title: str, venue: str) -> str:
+    try:
+        return read_mode(venue, title)
+    except BadCell:
+        return read_mode("", title)
+
+
+def _agenda(event: Component, limits: Limits) -> tuple[DraftItem, ...]:
+    described = _AGENDA.search(str(event.get("DESCRIPTION", "")))
+    return read_agenda(described[1], limits) if described else ()
+
+
+def _attendees(event: Component, limits: Limits) -> tuple[DraftSeat, ...]:
+    found = event.get("ATTENDEE", [])
+    people = found if isinstance(found, list) else [found]
+    if len(people) > limits.attendees:
+        raise BadCell("too_many_attendees", "ATTENDEE", str(len(people)))
+    return tuple(DraftSeat(name, 1, counted=False) for name in map(_person, people) if name)
+
+
+def _person(value: object) -> str:
+    """Return the name given for an address, or the address without its scheme."""
+    if value is None:
+        return ""
+    name = getattr(value, "params", {}).get("CN", "")
+    return str(name or value).strip().removeprefix("mailto:").removeprefix("MAILTO:")
+
+
+def _categories(event: Component) -> str:
+    found = event.get("CATEGORIES")
+    return "、".join(map(str, found.cats)) if hasattr(found, "cats") else ""
