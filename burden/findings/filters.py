@@ -27,7 +27,7 @@ def _kinds() -> list[tuple[str, Any]]:
     return [(kind.code, kind.label) for kind in kinds()]
 
 
-class FindingFilter(django_filters.FilterSet):
+class FindingFilter(django_filters.FilterSet):  # type: ignore[misc]
     """Words, state, kind, level, severity, period; undecided ones when no state is asked for."""
 
     q = django_filters.CharFilter(method="search", label=_("Number, title or unit"))
