@@ -28,13 +28,22 @@ _SHARE_OF_SHORT_PAPER = 0.3
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """One passage: where it stands in both texts (code points), its class and its alignment."""
+    """One passage: where it stands in both texts (code points), its class and its alignment.
+
+    ``cited`` is how many code points of its words are titles of cited papers.
+    """
 
     lower: Span
     upper: Span
     kind: str
     blocks: tuple[Block, ...]
     substitutions: tuple[Substitution, ...]
+    cited: int = 0
+
+    @property
+    def told(self) -> int:
+        """Length in the lower text without the titles of cited papers."""
+        return self.length - self.cited
 
     @property
     def length(self) -> int:
@@ -122,7 +131,8 @@ def _worth_naming(
     Two papers of one field share short phrases by nature, so a passage must be long. Once a
     good part of the paper is found to be copied, its short paragraphs count as well.
     """
-    weight = weights(lower.words.kinds)
+    # To name the same law is no repetition, however long its title.
+    weight = np.where(lower.cited, np.float32(0), weights(lower.words.kinds))
     shared = [(blocks, _shared_weight(blocks, weight, stock)) for blocks in found]
     total = float(weight.sum())
     least = min(SHORTEST_PASSAGE, _SHARE_OF_SHORT_PAPER * total)
@@ -166,7 +176,8 @@ def _passage(lower: Prepared, upper: Prepared, blocks: list[Block]) -> Passage:
     is_quoted = lower.quoted[start:end].mean() >= _MOSTLY
     is_verbatim = all(block.kind in (EQUAL, DROPPED) for block in blocks)
     kind = QUOTED if is_quoted else VERBATIM if is_verbatim else REWORDED
-    return Passage(*_spans(lower, upper, blocks), kind, tuple(blocks), ())
+    cited = int(lower.lengths[start:end][lower.cited[start:end]].sum())
+    return Passage(*_spans(lower, upper, blocks), kind, tuple(blocks), (), cited)
 
 
 def explained(found: Comparison, known: Known) -> Comparison:

@@ -12,9 +12,28 @@ from docs_audit.textreuse.places import Division, PlaceTree, gazetteer, path_of
 
 _ENDING = re.compile(r"自治区|自治州|自治县|地区|街道|社区|[省市州盟县区旗镇乡村]")
 _LONGEST_NAME = 15
+_SAFE_NAME = 4
 _DOCUMENT_NUMBER_AHEAD = re.compile(r"^[\u4e00-\u9fff]{0,12}[〔\[［【(（]\s*(?:19|20)\d{2}")
 _SENTENCE_EDGE = re.compile(r"[。；！？!?;\n]")
 _BEFORE_NAME = set("在于由对向从到和与及至赴经把将按以请让为是、，。；：（）()《》“”\n 　")
+_FUNCTION_WORDS = set(
+    "由并于用和与及照按为对向从在被把让使给以或等其此该这那之的了应须要可将是有无不未由至到内外域街"
+)
+_NO_END = re.compile(r"[级域内镇村乡民（(]|、[镇乡村街]")
+_WORDS_LIKE_PLACES = {
+    "城区",
+    "郊区",
+    "矿区",
+    "和县",
+    "港口区",
+    "新城区",
+    "老城区",
+    "市中区",
+    "东区",
+    "西区",
+    "城中区",
+    "新区",
+}
 _PLACE_BEFORE = re.compile(r"(?:省|市|县|区|旗|州|镇|乡|街道)$")
 _NO_NAME = re.compile(
     r"各|本|全|该|每|两|所|某|的|个|几|城|集|新型|建制|重点|中心|特色|示范|试点|行政|自然|贫困|美丽|先进|文明|空心|薄弱|"
@@ -70,6 +89,10 @@ def _known(text: str, floor: int, end: int, places: PlaceTree) -> Span | None:
     divisions = gazetteer()
     for start in range(max(floor, end - _LONGEST_NAME), end - 1):
         name = text[start:end]
+        if name in _WORDS_LIKE_PLACES or (
+            len(name) < _SAFE_NAME and text[end : end + 1] in "级域内"
+        ):
+            continue
         if name in divisions or name in places.parents:
             return start, end
     return None
@@ -81,12 +104,14 @@ def _by_form(text: str, floor: int, ending: Span) -> Span | None:
     A village is believed only behind a place it belongs to; the word has too many other uses.
     """
     form = text[ending[0] : ending[1]]
-    if form not in ("镇", "乡", "村", "街道", "社区"):
+    if form not in ("镇", "乡", "村", "街道", "社区") or _NO_END.match(text, ending[1]):
         return None
     for length in (2, 3, 1):
         start = ending[0] - length
         stem = text[start : ending[0]]
         if start < floor or not re.fullmatch(r"[\u4e00-\u9fff]+", stem) or _NO_NAME.search(stem):
+            continue
+        if _FUNCTION_WORDS & set(stem):
             continue
         behind_place = _PLACE_BEFORE.search(text[max(0, start - 2) : start]) is not None
         bounded = start == 0 or text[start - 1] in _BEFORE_NAME
@@ -103,11 +128,12 @@ def _is_foreign(name: str, lower: str, upper: str, places: PlaceTree, from_elsew
     theirs, their_codes = places.line(upper)
     if name in mine or (not from_elsewhere and name in theirs):
         return False
-    if not division.codes:
-        return from_elsewhere and not _lies_in(division, mine, places)
-    if _related(division.codes, my_codes):
+    if division.codes and _related(division.codes, my_codes):
         return False
-    return not their_codes or _related(division.codes, their_codes)
+    if division.codes and name not in places.parents:
+        return _related(division.codes, their_codes)
+    is_theirs = name in theirs or _lies_in(division, theirs, places)
+    return not _lies_in(division, mine, places) and (is_theirs or from_elsewhere)
 
 
 def _lies_in(division: Division, line: set[str], places: PlaceTree) -> bool:

@@ -66,6 +66,11 @@ class Prepared:
         """Which words stand in an attributed quotation or in the title of a cited paper."""
         return self.inside(quotations.attributed(self.paper.text))
 
+    @cached_property
+    def cited(self) -> NDArray[np.bool_]:
+        """Which words stand in the title of a cited paper."""
+        return self.inside(quotations.cited_titles(self.paper.text))
+
     def inside(self, spans: tuple[Span, ...]) -> NDArray[np.bool_]:
         """Which words begin inside one of the ascending, disjoint spans."""
         return _inside(self.words.starts, spans)

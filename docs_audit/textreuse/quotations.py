@@ -39,6 +39,11 @@ _ARTICLE = re.compile(
 )
 
 
+def cited_titles(text: str) -> tuple[Span, ...]:
+    """Return the spans of the titles that a text cites in book-title marks."""
+    return joined([match.span() for match in _TITLE.finditer(text)])
+
+
 def attributed(text: str) -> tuple[Span, ...]:
     """Return ascending, disjoint spans of cited titles and of attributed quotations."""
     spans = [match.span() for match in _TITLE.finditer(text)]

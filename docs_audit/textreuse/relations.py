@@ -15,6 +15,7 @@ COPIED, SIDEWAYS, REISSUED = "copied", "copied_sideways", "reissued"
 FORWARDED, SAME, QUOTATION = "forwarded", "same_document", "quoted"
 
 SAME_RESEMBLANCE = 0.9
+PASSED_ON_CONTAINMENT = 0.3
 LISTED_CONTAINMENT = 0.10
 LISTED_PASSAGE = 80
 
@@ -50,7 +51,9 @@ def relate(found: Comparison, places: PlaceTree) -> Relation:
     lower, upper = found.lower.paper, found.upper.paper
     if is_same_document(found):
         return Relation(SAME, "same_number_or_signature")
-    if is_passed_on(lower, upper) or is_passed_on(upper, lower):
+    if found.containment >= PASSED_ON_CONTAINMENT and (
+        is_passed_on(lower, upper) or is_passed_on(upper, lower)
+    ):
         return Relation(FORWARDED, "title_passes_it_on")
     if set(_names(lower)) & set(_names(upper)):
         return Relation(REISSUED, "same_issuer")
@@ -99,7 +102,7 @@ def is_passed_on(lower: Paper, upper: Paper) -> bool:
 
 def is_quotation(found: Comparison) -> bool:
     """Say whether nothing but attributed passages would have the pair listed."""
-    copied = [passage.length for passage in found.passages if passage.kind != QUOTED]
+    copied = [passage.told for passage in found.passages if passage.kind != QUOTED]
     return (
         any(passage.kind == QUOTED for passage in found.passages)
         and found.containment < LISTED_CONTAINMENT

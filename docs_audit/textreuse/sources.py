@@ -68,7 +68,7 @@ def _worth(pair: Pair) -> float:
 
 def is_listed(found: Comparison, *, containment: float, passage: int) -> bool:
     """Say whether a comparison reaches a share of the paper or one long passage."""
-    return found.containment >= containment or found.longest >= passage
+    return found.containment >= containment or any(one.told >= passage for one in found.passages)
 
 
 def _beside(pair: Pair, held: NDArray[np.bool_]) -> Pair | None:
