@@ -12,6 +12,8 @@ _UNIT = re.compile(
 _SENTENCE = re.compile(
     r"[。！？]|如下|现将|为了|根据|按照|通知|要求|以下|包括|下列|即$|是$|一是|经研究"
 )
+_NOT_ADDRESSED = re.compile(r"[（(]?[一二三\d]|(?:尊敬的)?(?:各位|同志们)")
+_INLINE = re.compile(r"(?:【[^】]{1,20}】)?(?P<units>[^：:。！？\n]{2,60})[：:]")
 _LEVELS = re.compile(r"[，,、；;]")
 # What cannot stand by itself belongs to the piece before: 各乡镇党委、政府.
 _DEPENDENT = re.compile(
@@ -37,8 +39,17 @@ def address_lines(lines: Sequence[Line], start: int) -> int:
         if _SENTENCE.search(text) or len(text) > _LONGEST or re.match(r"附\s*件", text):
             return 0
         if text.endswith(_COLON):
-            return count if _UNIT.search(text) and not re.match(r"[（(]?[一二三\d]", text) else 0
+            return count if _UNIT.search(text) and not _NOT_ADDRESSED.match(text) else 0
     return 0
+
+
+def inline_units(line: Line) -> tuple[tuple[str, ...], int, int]:
+    """Units that a message without title begins with: `各村书记：请于今晚……`, and their place."""
+    found = _INLINE.match(line.text)
+    if found is None or _SENTENCE.search(found["units"]) or not _UNIT.search(found["units"]):
+        return (), 0, 0
+    start, end = found.span("units")
+    return split_units(found["units"]), line.start + start, line.start + end
 
 
 def split_units(text: str) -> tuple[str, ...]:
@@ -60,7 +71,11 @@ def _whole(pieces: list[tuple[str, str]]) -> list[str]:
     separator = ""
     for piece, following in pieces:
         name = "".join(piece.split())
-        is_dependent = _DEPENDENT.fullmatch(name) or (units and _OPEN_ENDED.fullmatch(units[-1]))
+        is_dependent = (
+            len(name) == 1
+            or _DEPENDENT.fullmatch(name)
+            or (units and _OPEN_ENDED.fullmatch(units[-1]))
+        )
         if units and separator in ("、", ",") and is_dependent:
             units[-1] += separator + name
         elif name:

@@ -8,7 +8,7 @@ from . import dates
 from .issuers import is_organ, organs_in
 from .lines import Line
 
-CC = re.compile(r"(?:抄\s*[送报]|分\s*送|主题词|主\s*送|印\s*送)\s*[：:]")
+CC = re.compile(r"(?:抄\s*[送报]|分\s*送|主题词|主\s*送|印\s*送|[报送发])\s*[：:]")
 PRINT = re.compile(
     rf"(?P<organ>[\u4e00-\u9fff（）()]{{2,40}}?)?\s*(?P<date>{dates.DATE})\s*(?:印\s*发|印\s*制|印(?=\s|$))"
 )
@@ -19,6 +19,9 @@ _ATTACHMENT = re.compile(r"附\s*件\s*(?:[\d一二三四五六七八九十]{1,2
 _ATTACHMENT_TITLED = re.compile(r"附\s*件\s*[\d一二三四五六七八九十]{1,2}\s*[：:．.]?\s*\S.{0,50}")
 _NOTE = re.compile(r"[（(].*[）)]")
 _SIGNED = re.compile(rf"(?P<organs>\S.{{2,60}}?)\s+(?P<date>{dates.DATE})")
+_OFFICIAL = re.compile(
+    r"(?:[省市县区州旗乡镇]长|主任|主席|局长|厅长|部长|书记|院长|检察长|总理)\s*[\u4e00-\u9fff·\s]{2,12}"
+)
 _MOST_ORGANS = 12
 
 
@@ -96,7 +99,8 @@ def _date(lines: Sequence[Line], start: int, limit: int) -> int:
         if not dates.alone(lines[at].text):
             continue
         last = at
-        if at > start and organs_in(lines[at - 1].text):
+        above = lines[at - 1].text if at > start else ""
+        if organs_in(above) or _OFFICIAL.fullmatch(above):
             return at
         if at + 1 == limit or _NOTE.fullmatch(lines[at + 1].text):
             return at

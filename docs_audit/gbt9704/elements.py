@@ -3,7 +3,7 @@
 import re
 
 from . import dates
-from .addressing import split_units
+from .addressing import inline_units, split_units
 from .closings import CC, PRINT, attachment_names, attachment_titles
 from .issuers import is_organ, organs_in
 from .layout import Layout
@@ -12,7 +12,7 @@ from .paper import NOWHERE, Element, Elements
 from .titles import kind_of
 
 _URGENCY = re.compile(r"特\s*提|特\s*急|加\s*急|平\s*急")
-_TITLE_ORGANS = re.compile(r"^(?P<organs>.{3,80}?)关于")
+_TITLE_ORGANS = re.compile(r"^(?P<organs>.{3,80}?)(?:关于|批转|转发|印发)")
 _CONGRESS = re.compile(
     r"(?:日|由)\s*(?P<organ>[\u4e00-\u9fff]{0,20}?)第?[一二三四五六七八九十〇零\d]{1,4}届"
     r"(?P<congress>(?:全国)?人民代表大会(?:\s*常务委员会)?)"
@@ -65,6 +65,9 @@ def addressees(layout: Layout) -> Elements:
     lines = layout.addressees
     if lines:
         return Elements(split_units(joined(lines)), span_of(lines))
+    if not layout.title and layout.body_at < len(layout.lines):
+        units, start, end = inline_units(layout.lines[layout.body_at])
+        return Elements(units, (start, end))
     return _listed(layout, r"主\s*送")
 
 

@@ -19,6 +19,8 @@ _LABEL = re.compile(
     r"|生成日期|发布时间|公开日期|有\s*效\s*性|主\s*题\s*词|浏览次数|字\s*体|字\s*号|打\s*印|分\s*享"
     r"|您?当前位置|首页|体裁|组配分类|标\s*题|名\s*称|关键词|责任编辑|阅读|点击)\s*[：:\[【>|]"
 )
+_ORGAN_LABEL = re.compile(r"(?:发文机关|发布机构|制发机关)\s*[：:]\s*(?P<organ>\S{3,40})")
+_DATE_LABEL = re.compile(r"^(?:成文日期|发文日期|印发日期)\s*[：:]\s*")
 _SIGNER_LINE = re.compile(r"签\s*发\s*人?\s*[：:]")
 _NUMBER_LABEL = re.compile(r"(?:发\s*文\s*字\s*号|文\s*号|文件编号)\s*[：:]\s*(?P<number>\S.*)$")
 _BANNER = re.compile(
@@ -26,7 +28,7 @@ _BANNER = re.compile(
     r"|公报|简报|工作动态|工作信息|情况通报|督查通报)(?:[（(][^（）()]{1,12}[）)])?"
 )
 _EDITED = re.compile(
-    rf"(?P<organ>\S{{4,30}}?)(?:编|编印|印)?\s*(?P<date>{dates.DATE})(?:编印|印发)?"
+    rf"(?P<organ>[^\s：:]{{4,30}}?)(?:编|编印|印)?\s*(?P<date>{dates.DATE})(?:编印|印发)?"
 )
 _ATTACHMENT_MARK = re.compile(r"附\s*件\s*[\d一二三四五六七八九十]*\s*[：:]?")
 _WEB_LINE = re.compile(r"https?://|www\.|文章来源|作者[：:]|^\s*[<>|\[\]]+\s*$")
@@ -34,6 +36,8 @@ _PERSON = re.compile(r"[\u4e00-\u9fff·\s]{2,20}")
 
 _FARTHEST = 40
 _LONGEST_NOTE = 12
+_LONGEST_SPEAKER = 30
+_SALUTATION = re.compile(r"(?:尊敬的)?(?:各位|同志们|女士们|代表们|委员们)")
 
 
 @dataclass
@@ -116,13 +120,14 @@ def _take_signing(head: Head, lines: Sequence[Line], at: int) -> int:
 def _take_date(head: Head, lines: Sequence[Line], at: int) -> int:
     """A date alone, or with who edits minutes and bulletins."""
     line = lines[at]
-    edited = _EDITED.fullmatch(line.text)
+    edited = _EDITED.fullmatch(line.text) or _ORGAN_LABEL.fullmatch(line.text)
     if edited:
-        head.editor = Line(edited["organ"], line.start, line.start + len(edited["organ"]))
-    if edited or dates.alone(line.text):
+        start = line.start + edited.start("organ")
+        head.editor = Line(edited["organ"], start, start + len(edited["organ"]))
+    dated = dates.alone(_DATE_LABEL.sub("", line.text)) or (edited and dates.iso(line.text))
+    if dated:
         head.dated.append(line)
-        return 1
-    return 0
+    return 1 if edited or dated else 0
 
 
 def _is_furniture(text: str) -> bool:
@@ -132,9 +137,9 @@ def _is_furniture(text: str) -> bool:
 
 def _number(lines: Sequence[Line], at: int) -> tuple[str, int] | None:
     """A number that stands alone on one line, or broken over two or three."""
-    labelled = _NUMBER_LABEL.search(lines[at].text)
-    if labelled and (number := own_number(labelled["number"])):
-        return number, 1
+    labelled = _NUMBER_LABEL.match(lines[at].text)
+    if labelled:
+        return (own_number(labelled["number"]), 1) if own_number(labelled["number"]) else None
     if number := own_number(lines[at].text) or issue_number(lines[at].text):
         return number, 1
     for used in (2, 3):
@@ -222,11 +227,20 @@ def _below(head: Head, lines: Sequence[Line]) -> int:
         elif dates.alone(text):
             head.dated.append(lines[at])
         # Pages from the web give the title twice, the second time broken over lines.
-        elif lines[at].squeezed not in title and not _is_furniture(text):
+        elif not (lines[at].squeezed in title or _is_furniture(text) or _is_speaker(lines, at)):
             break
         at += 1
         note_until = note_until if at <= note_until else -1
     return at
+
+
+def _is_speaker(lines: Sequence[Line], at: int) -> bool:
+    """Who speaks, between the title of a speech and its date or salutation."""
+    following = lines[at + 1].text if at + 1 < len(lines) else ""
+    is_short = len(lines[at].text) <= _LONGEST_SPEAKER and not re.search(
+        r"[。；：:！]", lines[at].text
+    )
+    return is_short and bool(dates.alone(following) or _SALUTATION.match(following))
 
 
 def _note_end(lines: Sequence[Line], at: int) -> int:

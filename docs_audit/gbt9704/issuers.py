@@ -66,7 +66,9 @@ def places_of(name: str) -> tuple[Place, ...]:
 def is_organ(text: str) -> bool:
     """Whether the text reads like the name of one unit and nothing else."""
     name = "".join(text.split())
-    if not _SHORTEST <= len(name) <= _LONGEST or re.search(r"[，。；：:,;、《》“”\d]|关于", name):
+    if not _SHORTEST <= len(name) <= _LONGEST or re.search(
+        r"[，。；：:,;、《》“”\d]|关于|批转|转发|印发", name
+    ):
         return False
     return bool(_ORGAN.search(name)) or bool(places_of(name) and _KIND_WORD.search(name) is None)
 

@@ -70,9 +70,8 @@ class Layout:
 
     def _cut(self, starts: list[tuple[int, int, Part]]) -> list[Segment]:
         segments: list[Segment] = []
-        for (at, _, part), following in zip(
-            starts, [*(start for start, _, _ in starts[1:]), len(self.lines)], strict=True
-        ):
+        ends = [*(start for start, _, _ in starts), len(self.lines)][1:]
+        for (at, _, part), following in zip(starts, ends, strict=True):
             if at == following:
                 continue
             span = self.lines[at].start, self.lines[following - 1].end

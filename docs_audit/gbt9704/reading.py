@@ -1,5 +1,6 @@
 """From the text of a paper to all that it says of itself."""
 
+import re
 from dataclasses import replace
 
 from . import elements
@@ -7,9 +8,11 @@ from .citations import find_citations
 from .classes import classify
 from .directives import find_directives
 from .layout import lay_out
-from .paper import OfficialPaper, Part, Segment
+from .paper import Element, OfficialPaper, Part, Segment
 from .quotations import find_quotations
 from .requirements import find_requirements
+
+_YEAR = re.compile(r"20\d{2}")
 
 
 def read_paper(text: str) -> OfficialPaper:
@@ -22,7 +25,6 @@ def read_paper(text: str) -> OfficialPaper:
     title, number = elements.title(layout), elements.number(layout)
     issued_on = elements.issued_on(layout)
     printed_by, printed_on = elements.printed(layout)
-    year_from = issued_on or printed_on
     paper = OfficialPaper(
         number=number,
         issuers=elements.issuers(layout),
@@ -41,11 +43,19 @@ def read_paper(text: str) -> OfficialPaper:
         citations=find_citations(text, segments, number.value, title),
         quotations=find_quotations(text, segments),
         directives=find_directives(text, segments),
-        requirements=find_requirements(text, segments, year_from.value),
+        requirements=find_requirements(
+            text, segments, _day_of(issued_on, printed_on, number, title)
+        ),
         body_characters=_body_characters(text, segments),
     )
     class_, white_head = classify(layout, paper)
     return replace(paper, class_=class_, white_head=white_head)
+
+
+def _day_of(issued_on: Element, printed_on: Element, number: Element, title: Element) -> str:
+    """The day that relative dates count from; only its year when the paper tells no day."""
+    years = _YEAR.search(number.value) or _YEAR.search(title.value)
+    return issued_on.value or printed_on.value or (years[0] if years else "")
 
 
 def _body_characters(text: str, segments: tuple[Segment, ...]) -> int:

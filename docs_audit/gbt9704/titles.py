@@ -56,7 +56,8 @@ def title_lines(lines: Sequence[Line]) -> int:
 
 
 def _is_running(text: str) -> bool:
-    return bool(re.search(r"[。；]|[：:，,]$", text)) or begins_body(text)
+    is_sentence = re.search(r"[。；]|[：:，,]$|[！？：:].*[！？]", text) is not None
+    return is_sentence or begins_body(text)
 
 
 def is_adoption_note(text: str, *, anywhere: bool = False) -> bool:

@@ -1,0 +1,82 @@
+"""Demands as tuples: deadlines, quotas, frequencies, materials."""
+
+import pytest
+
+from docs_audit.gbt9704 import read_paper
+
+_FRAME = "安平县民政局关于救助工作的通知\n各乡镇：\n{}\n安平县民政局\n2025年3月4日\n"
+
+
+def demands(sentence: str, kind: str) -> list[str]:
+    paper = read_paper(_FRAME.format(sentence))
+    return [one.value for one in paper.requirements if one.kind == kind]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "deadlines"),
+    [
+        ("请于2025年3月31日前将情况报送县民政局。", ["2025-03-31"]),
+        ("请于3月31日下班前报送。", ["2025-03-31"]),
+        ("3月6日下午3点前报送县民政局。", ["2025-03-06T15:00"]),
+        ("3月4日16:00前反馈。", ["2025-03-04T16:00"]),
+        ("次日下午4点半前上报。", ["2025-03-05T16:30"]),
+        ("6月底前完成整改。", ["2025-06-30"]),
+        ("年底前全面完成。", ["2025-12-31"]),
+        ("到2026年底，全部建成。", ["2026-12-31"]),
+        ("2026年，2月底前完成摸排。", ["2026-02-28"]),
+        ("请在3个工作日内反馈。", ["3wd"]),
+        ("报名截止时间为4月2日。", ["2025-04-02"]),
+        ("会议于3月5日召开。", []),
+        ("2024年底已经完成。", ["2024-12-31"]),
+    ],
+)
+def test_deadlines(sentence: str, deadlines: list[str]) -> None:
+    assert demands(sentence, "deadline") == deadlines
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quotas"),
+    [
+        ("排查覆盖率要达到100%。", ["100%"]),
+        ("完成率不低于８０％。", ["80%"]),
+        ("每村至少张贴标语20条。", ["20条"]),
+        ("一季度发文同比下降12%。", []),
+    ],
+)
+def test_quotas(sentence: str, quotas: list[str]) -> None:
+    assert demands(sentence, "quota") == quotas
+
+
+@pytest.mark.parametrize(
+    ("sentence", "frequency"),
+    [
+        ("每日17:00前报送数据。", ["daily"]),
+        ("每周五上报进展情况。", ["weekly"]),
+        ("每月25日前上报报表。", ["monthly"]),
+        ("按季度报送总结。", ["quarterly"]),
+        ("每半年开展一次自查。", ["halfyearly"]),
+    ],
+)
+def test_frequencies(sentence: str, frequency: list[str]) -> None:
+    assert demands(sentence, "frequency") == frequency
+
+
+@pytest.mark.parametrize(
+    ("sentence", "materials"),
+    [
+        ("请将落实情况和工作台账报送县民政局。", ["落实情况", "工作台账"]),
+        ("请于3月底前报送实施方案、责任清单。", ["实施方案", "责任清单"]),
+        ("各乡镇要加强台账管理。", []),
+    ],
+)
+def test_materials(sentence: str, materials: list[str]) -> None:
+    assert demands(sentence, "material") == materials
+
+
+def test_demand_carries_its_sentence_and_place() -> None:
+    text = _FRAME.format("要高度重视。请于3月31日前报送实施方案。")
+
+    demand = read_paper(text).requirements[0]
+
+    assert demand.sentence == "请于3月31日前报送实施方案。"
+    assert text[slice(*demand.span)] == demand.sentence
