@@ -34,10 +34,14 @@ class FindingFilter(django_filters.FilterSet):  # type: ignore[misc]
     state = django_filters.ChoiceFilter(
         method="in_state", choices=_states, label=_("State"), empty_label=None
     )
-    kind = django_filters.ChoiceFilter(choices=_kinds, label=_("Kind"))
-    level = django_filters.ChoiceFilter(choices=Level, label=_("Level"))
-    severity = django_filters.ChoiceFilter(choices=Finding.Severity, label=_("Severity"))
-    period = django_filters.ChoiceFilter(method="in_period", label=_("Period"))
+    kind = django_filters.ChoiceFilter(choices=_kinds, label=_("Kind"), empty_label=_("all"))
+    level = django_filters.ChoiceFilter(choices=Level, label=_("Level"), empty_label=_("all"))
+    severity = django_filters.ChoiceFilter(
+        choices=Finding.Severity, label=_("Severity"), empty_label=_("all")
+    )
+    period = django_filters.ChoiceFilter(
+        method="in_period", label=_("Period"), empty_label=_("all")
+    )
     sort = django_filters.OrderingFilter(
         fields=(
             ("expected_hours", "hours"),
@@ -52,12 +56,12 @@ class FindingFilter(django_filters.FilterSet):  # type: ignore[misc]
         model = Finding
         fields = ("q", "state", "kind", "level", "severity", "period")
 
-    def __init__(self, asked: Any, findings: FindingQuerySet) -> None:
-        data = asked.copy()
-        data.setdefault("state", UNDECIDED)
-        data.setdefault("sort", DEFAULT_SORT)
-        super().__init__(data, findings.with_weight())
-        self.filters["period"].extra["choices"] = _periods(findings, data.get("period", ""))
+    def __init__(self, data: Any, queryset: FindingQuerySet, **options: Any) -> None:
+        asked = data.copy()
+        asked.setdefault("state", UNDECIDED)
+        asked.setdefault("sort", DEFAULT_SORT)
+        super().__init__(asked, queryset.with_weight(), **options)
+        self.filters["period"].extra["choices"] = _periods(queryset, asked.get("period", ""))
 
     @property
     def qs(self) -> FindingQuerySet:

@@ -103,9 +103,12 @@ class Product:
         )
 
     def _load_demo(self, supervisor: Supervisor) -> None:
-        """While the workers run, since they do most of it."""
+        """While the workers run, since they do most of it; the product is of use without it."""
         self.say(f"{self._address} is up; a demo county is loaded into an empty database …")
-        supervisor.run(self._command("demo", "load_demo", "--if-empty"))
+        try:
+            supervisor.run(self._command("demo", "load_demo", "--if-empty"))
+        except StackError as error:
+            self.say(f"{error}\nThe next start tries again.")
 
     def _say_accounts(self) -> None:
         accounts = self.data.demo / "accounts.csv"

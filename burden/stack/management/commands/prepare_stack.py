@@ -15,6 +15,7 @@ class Command(BaseCommand):
     requires_system_checks: list[str] = []
 
     def handle(self, *args: Any, **options: Any) -> None:
+        making.root_of_data(settings.DATA.root)
         for folder in (settings.FILES_ROOT, settings.QUARANTINE_ROOT, settings.STATIC_ROOT):
             making.folder(folder)
         call_command("migrate", interactive=False, verbosity=1)
