@@ -4,7 +4,8 @@ The rows of an app stand in `rows_<app>.py` beside this file; a new app adds its
 """
 
 from tests.security.cells import Row
+from tests.security.rows_dashboards import ROWS as DASHBOARDS
 from tests.security.rows_findings import ROWS as FINDINGS
 from tests.security.rows_ground import ROWS as GROUND
 
-TABLE: tuple[Row, ...] = (*FINDINGS, *GROUND)
+TABLE: tuple[Row, ...] = (*DASHBOARDS, *FINDINGS, *GROUND)

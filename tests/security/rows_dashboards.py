@@ -1,0 +1,33 @@
+"""Addresses of pages that join apps."""
+
+from collections.abc import Mapping
+from typing import Any
+from uuid import uuid4
+
+from docs_audit.models import Paper, StoredFile
+from tests.factories.administration import make_item
+from tests.security.cells import EVERYONE, READERS, Row, Where, World
+
+
+def _matter(world: World, where: Where) -> Mapping[str, Any]:
+    """A matter of one paper, which only the issuer's scope may open."""
+    unit = world.unit(where)
+    item = make_item(unit)
+    file = StoredFile.objects.create(sha256=uuid4().hex, size=1)
+    Paper.objects.create(uuid=item.source_uuid, file=file, item=item, unit=unit, engine="1")
+    return {"uuid": item.uuid}
+
+
+def _unit(world: World, where: Where) -> Mapping[str, Any]:
+    return {"uuid": world.unit(where).uuid}
+
+
+ROWS = (
+    Row("dashboards:overview", {"GET": EVERYONE}),
+    Row("dashboards:flow", {"GET": EVERYONE}),
+    Row("dashboards:scope-pick", {"GET": EVERYONE}),
+    Row("dashboards:search", {"GET": EVERYONE}),
+    Row("dashboards:matter-list", {"GET": READERS}),
+    Row("dashboards:matter-detail", {"GET": READERS}, _matter),
+    Row("dashboards:unit-detail", {"GET": EVERYONE}, _unit),
+)
