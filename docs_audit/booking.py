@@ -1,6 +1,7 @@
 """From a paper to its hours: reading and handling at each receiver, drafting at the issuer."""
 
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 from uuid import UUID
 
@@ -11,7 +12,9 @@ from burden.findings import services as finding_services
 from burden.jobs.leases import Lease
 from burden.ledger import hours
 from burden.ledger import services as ledger
+from burden.matters.models import Item
 from burden.organisations import selectors as organisations
+from burden.organisations.models import Unit
 from burden.thresholds import selectors as thresholds
 from burden.thresholds.parameters import Parameters
 from docs_audit.models import Match, Paper, Receipt
@@ -25,10 +28,10 @@ def book(key: str, lease: Lease) -> None:
     if paper is None or paper.item is None or paper.unit is None or paper.issued_on is None:
         return
     parameters = thresholds.in_force()
-    suspected, counted = _copied_shares(paper)
+    suspected, counted = _copied_shares(paper, paper.item)
     with transaction.atomic():
         lease.confirm()
-        rows = list(_rows(paper, parameters, counted))
+        rows = list(_rows(paper, paper.unit, paper.issued_on, parameters, counted))
         ledger.book(
             item=paper.item,
             originator=paper.unit,
@@ -41,12 +44,12 @@ def book(key: str, lease: Lease) -> None:
         )
 
 
-def _copied_shares(paper: Paper) -> tuple[float, float]:
+def _copied_shares(paper: Paper, item: Item) -> tuple[float, float]:
     """The copied share as suspected, and as it counts: with the probability of the suspicion.
 
     Both are 0 where nothing is suspected; what a person dismissed counts 0, too.
     """
-    weights = findings.weights_of(paper.item)
+    weights = findings.weights_of(item)
     suspected = [
         (match.containment, match.containment * weights[KIND, match.upper.item_id])
         for match in Match.objects.filter(lower=paper).select_related("upper")
@@ -61,11 +64,13 @@ def _avoidable(rows: list[ledger.Booking], suspected: float) -> Decimal:
     return hours.split(whole, suspected)[0]
 
 
-def _rows(paper: Paper, parameters: Parameters, copied: float) -> Iterator[ledger.Booking]:
+def _rows(
+    paper: Paper, issuer: Unit, day: date, parameters: Parameters, copied: float
+) -> Iterator[ledger.Booking]:
     stated = "drafting_hours" in paper.given
-    yield from _split(paper, paper.unit_id, _drafting(paper, parameters), copied, measured=stated)
-    receipts = list(Receipt.objects.filter(paper=paper).exclude(unit=paper.unit))
-    staff = organisations.staff_on([receipt.unit_id for receipt in receipts], paper.issued_on)
+    yield from _split(paper, issuer.pk, _drafting(paper, parameters), copied, measured=stated)
+    receipts = list(Receipt.objects.filter(paper=paper).exclude(unit=issuer))
+    staff = organisations.staff_on([receipt.unit_id for receipt in receipts], day)
     for receipt in receipts:
         readers = receipt.readers or _usual_readers(staff.get(receipt.unit_id), parameters)
         reading = hours.paper_hours(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any, Literal
 
 SideName = Literal["lower", "upper"]
@@ -103,7 +104,7 @@ def _runs(
 def _own(text: str, start: int, end: int, body: tuple[int, int]) -> Iterator[Run]:
     """Text outside all passages, parted where the body begins and ends."""
     cuts = sorted({start, end, *(cut for cut in body if start < cut < end)})
-    for left, right in zip(cuts, cuts[1:], strict=False):
+    for left, right in pairwise(cuts):
         inside = body[0] <= left and right <= body[1]
         yield Run(text[left:right], "own" if inside else "aside", 0)
 

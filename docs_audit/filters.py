@@ -9,7 +9,7 @@ from burden.organisations.models import Level
 from docs_audit.models import Paper
 
 
-class PaperFilter(django_filters.FilterSet):
+class PaperFilter(django_filters.FilterSet):  # type: ignore[misc]  # ships no types
     """Search words, level, white heads, day of issue; order by date or title."""
 
     q = django_filters.CharFilter(method="search", label=_("Number, title or issuer"))
@@ -31,7 +31,7 @@ class PaperFilter(django_filters.FilterSet):
         model = Paper
         fields = ("q", "level", "white", "since", "until")
 
-    def search(self, papers: QuerySet[Paper], name: str, value: str) -> QuerySet[Paper]:
+    def search(self, papers: QuerySet[Paper], _name: str, value: str) -> QuerySet[Paper]:
         words = value.split()
         for word in words:
             papers = papers.filter(

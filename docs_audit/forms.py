@@ -19,7 +19,7 @@ class MultipleFileField(forms.FileField):
 
     widget = MultipleFileInput
 
-    def clean(self, data: Any, initial: Any = None) -> list[Any]:
+    def clean(self, data: Any, initial: Any = None) -> list[Any]:  # noqa: ARG002 - Django's
         files = data if isinstance(data, list | tuple) else [data]
         return [file for file in files if file]
 
@@ -27,7 +27,9 @@ class MultipleFileField(forms.FileField):
 class UploadForm(forms.Form):
     """Files for one unit of the uploader's scope."""
 
-    files = MultipleFileField(label=_("Files"), allow_empty_file=True)
+    files = MultipleFileField(  # type: ignore[assignment]  # the field of that name wins
+        label=_("Files"), allow_empty_file=True
+    )
     unit = forms.ModelChoiceField(
         Unit.objects.none(), label=_("Unit"), to_field_name="uuid", required=False
     )

@@ -42,11 +42,11 @@ def judge(key: str, lease: Lease) -> None:
     with transaction.atomic():
         lease.confirm()
         _place_in_matter(paper.item, _parent(paper, matches))
-        _file_findings(paper, matches, parameters)
+        _file_findings(paper.item, matches, parameters)
         jobs.enqueue("paper.book", key, lane=lane_of(paper))
 
 
-def judge_all_again(version: ParameterSet) -> None:
+def judge_all_again(_version: ParameterSet) -> None:
     """New thresholds are in force: every paper is judged again from its stored measures."""
     for uuid in Paper.objects.filter(item__isnull=False).values_list("uuid", flat=True).iterator():
         jobs.enqueue("paper.judge", str(uuid), lane=Lane.BULK)
@@ -85,14 +85,14 @@ def _stands_above(upper: Paper, lower: Paper) -> bool:
     return not (upper.issued_on and lower.issued_on and upper.issued_on > lower.issued_on)
 
 
-def _file_findings(paper: Paper, matches: list[Match], parameters: Parameters) -> None:
+def _file_findings(item: Item, matches: list[Match], parameters: Parameters) -> None:
     kept = []
     for match in matches:
         if match.upper.item is None or not is_suspected(match, parameters):
             continue
         findings.file_finding(
             kind=KIND,
-            item=paper.item,
+            item=item,
             upper=match.upper.item,
             measures=measures_of(match),
             evidence=evidence_of(match, parameters),
@@ -100,7 +100,7 @@ def _file_findings(paper: Paper, matches: list[Match], parameters: Parameters) -
             parameter_set=parameters.set,
         )
         kept.append(match.upper.item_id)
-    findings.withdraw(item=paper.item, kind=KIND, keep=kept)
+    findings.withdraw(item=item, kind=KIND, keep=kept)
 
 
 def is_suspected(match: Match, parameters: Parameters) -> bool:

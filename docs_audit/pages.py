@@ -11,7 +11,7 @@ from burden.organisations.models import User
 from docs_audit import comparison, selectors, wording
 from docs_audit.forms import CorrectionForm
 from docs_audit.judging import measures_of
-from docs_audit.models import Match, Paper, Receipt
+from docs_audit.models import Citation, Match, Paper, Receipt
 
 
 @dataclass(frozen=True)
@@ -61,12 +61,18 @@ def _receipts(user: User, paper: Paper) -> list[Receipt]:
     return list(paper.receipts.filter(told).select_related("unit").order_by("unit__path"))
 
 
-def _citations(user: User, paper: Paper) -> list[Any]:
+@dataclass(frozen=True)
+class CitedRow:
+    """A citation and the paper it names, where that is here and open to the reader."""
+
+    citation: Citation
+    paper: Paper | None
+
+
+def _citations(user: User, paper: Paper) -> list[CitedRow]:
     citations = list(paper.citations.select_related("cited").order_by("start"))
     open_ids = selectors.visible_ids(user, [one.cited_id for one in citations if one.cited_id])
-    for citation in citations:
-        citation.open = citation.cited if citation.cited_id in open_ids else None
-    return citations
+    return [CitedRow(one, one.cited if one.cited_id in open_ids else None) for one in citations]
 
 
 def compare_context(user: User, found: selectors.Comparison) -> dict[str, Any]:

@@ -32,7 +32,7 @@ FAILURES: dict[str, Promise] = {
 }
 
 WARNINGS: dict[str, Promise] = {
-    "wrong_extension": _("The name's ending does not fit; it was read as what it is."),
+    "extension": _("The name's ending does not fit; it was read as what it is."),
     "macros": _("The file holds macros; they were not run."),
     "inner_material": _("Marked as internal material: treat it so."),
     "work_secret": _("Marked as a work secret: check whether it may be here at all."),

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from burden.audit import services as audit
 from burden.organisations import policies
+from burden.organisations.requests import signed_in
 from burden.organisations.scope import Scope
 from docs_audit import intake, pages, selectors, services, storage
 from docs_audit.exports import papers_as_csv
@@ -27,18 +28,19 @@ FILES_A_PAGE = 100
 @require_GET
 def paper_list(request: HttpRequest) -> HttpResponse:
     """All papers of the scope; the same address with `export=csv` exports them."""
-    policies.require(request.user, "papers.view")
+    user = signed_in(request)
+    policies.require(user, "papers.view")
     scope = Scope.from_request(request)
-    papers = Paper.objects.visible_to(request.user).filter(unit__path__startswith=scope.path)
+    papers = Paper.objects.visible_to(user).filter(unit__path__startswith=scope.path)
     filters = PaperFilter(
         request.GET, selectors.papers_with_copies(papers.select_related("unit").defer("text"))
     )
     if request.GET.get("export") == "csv":
-        return papers_as_csv(request.user, filters.qs)
+        return papers_as_csv(user, filters.qs)
     context = {
         "page": Paginator(filters.qs, PAGE_SIZE).get_page(request.GET.get("page")),
         "filters": filters,
-        "may_upload": policies.can(request.user, "papers.upload"),
+        "may_upload": policies.can(user, "papers.upload"),
     }
     return render(request, "documents/paper_list.html", context)
 
@@ -46,14 +48,15 @@ def paper_list(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def upload_create(request: HttpRequest) -> HttpResponse:
     """Drop files; a script sends them one by one, without it the form sends all at once."""
-    policies.require(request.user, "papers.upload")
-    form = UploadForm(request.POST or None, request.FILES or None, user=request.user)
+    user = signed_in(request)
+    policies.require(user, "papers.upload")
+    form = UploadForm(request.POST or None, request.FILES or None, user=user)
     if request.method == "POST":
         if form.is_valid():
             return _take_files(request, form)
         if _wants_json(request):
             return JsonResponse({"errors": form.errors}, status=400)
-    recent = selectors.uploads_of(request.user)[:5]
+    recent = selectors.uploads_of(user)[:5]
     return render(request, "documents/upload_create.html", {"form": form, "recent": recent})
 
 
@@ -78,12 +81,11 @@ def _take_files(request: HttpRequest, form: UploadForm) -> HttpResponse:
 
 def _upload_to_fill(request: HttpRequest, form: UploadForm) -> Upload:
     """The upload the script has begun with its first file, else a new one."""
+    user = signed_in(request)
     begun = request.POST.get("upload")
     if begun:
-        return selectors.upload_for(request.user, UUID(begun))
-    return intake.open_upload(
-        by=request.user, unit=form.cleaned_data["unit"], channel=Upload.Channel.WEB
-    )
+        return selectors.upload_for(user, UUID(begun))
+    return intake.open_upload(by=user, unit=form.cleaned_data["unit"], channel=Upload.Channel.WEB)
 
 
 def _wants_json(request: HttpRequest) -> bool:
@@ -93,11 +95,12 @@ def _wants_json(request: HttpRequest) -> bool:
 @require_GET
 def upload_list(request: HttpRequest) -> HttpResponse:
     """Everything brought for the units of the reader's scope."""
-    policies.require(request.user, "papers.view")
-    uploads = selectors.uploads_of(request.user)
+    user = signed_in(request)
+    policies.require(user, "papers.view")
+    uploads = selectors.uploads_of(user)
     context = {
         "page": Paginator(uploads, PAGE_SIZE).get_page(request.GET.get("page")),
-        "may_upload": policies.can(request.user, "papers.upload"),
+        "may_upload": policies.can(user, "papers.upload"),
     }
     return render(request, "documents/upload_list.html", context)
 
@@ -105,8 +108,9 @@ def upload_list(request: HttpRequest) -> HttpResponse:
 @require_GET
 def upload_detail(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """One line a file, telling how far it has come; asks again while any is on its way."""
-    policies.require(request.user, "papers.view")
-    upload = selectors.upload_for(request.user, uuid)
+    user = signed_in(request)
+    policies.require(user, "papers.view")
+    upload = selectors.upload_for(user, uuid)
     files = selectors.files_of(upload)
     page = Paginator(files, FILES_A_PAGE).get_page(request.GET.get("page"))
     waiting = files.filter(state__in=selectors.UNFINISHED).count()
@@ -116,30 +120,36 @@ def upload_detail(request: HttpRequest, uuid: UUID) -> HttpResponse:
         "lines": [line_of(file) for file in page],
         "unfinished": waiting,
         "finished_count": page.paginator.count - waiting,
-        "may_upload": policies.can(request.user, "papers.upload"),
+        "may_upload": policies.can(user, "papers.upload"),
     }
-    template = "documents/_upload_files.html" if request.htmx else "documents/upload_detail.html"
+    template = (
+        "documents/_upload_files.html"
+        if request.headers.get("HX-Request")
+        else "documents/upload_detail.html"
+    )
     return render(request, template, context)
 
 
 @require_GET
 def paper_detail(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """One paper: what was read out of it, with which others it is related, its text."""
-    paper = selectors.paper_for(request.user, uuid)
-    policies.require(request.user, "papers.view", paper)
-    return render(request, "documents/paper_detail.html", pages.paper_context(request.user, paper))
+    user = signed_in(request)
+    paper = selectors.paper_for(user, uuid)
+    policies.require(user, "papers.view", paper)
+    return render(request, "documents/paper_detail.html", pages.paper_context(user, paper))
 
 
 @require_http_methods(["POST"])
 def paper_correct(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Keep what a person says of a paper instead of what was read."""
-    paper = selectors.paper_for(request.user, uuid)
-    policies.require(request.user, "papers.correct", paper)
+    user = signed_in(request)
+    paper = selectors.paper_for(user, uuid)
+    policies.require(user, "papers.correct", paper)
     form = CorrectionForm(request.POST, instance=Paper.objects.get(pk=paper.pk))
     if not form.is_valid():
-        context = pages.paper_context(request.user, paper, form)
+        context = pages.paper_context(user, paper, form)
         return render(request, "documents/paper_detail.html", context, status=422)
-    services.correct_paper(paper=paper, changes=form.changes(), by=request.user)
+    services.correct_paper(paper=paper, changes=form.changes(), by=user)
     messages.success(request, _("The correction is kept; it stays when the paper is read again."))
     return redirect("documents:paper-detail", uuid=uuid)
 
@@ -147,9 +157,10 @@ def paper_correct(request: HttpRequest, uuid: UUID) -> HttpResponse:
 @require_GET
 def paper_original(request: HttpRequest, uuid: UUID) -> FileResponse:
     """The bytes as they came, never opened in the browser's own origin."""
-    paper = selectors.paper_for(request.user, uuid)
-    policies.require(request.user, "papers.view", paper)
-    audit.record(by=request.user, action="document.downloaded", target=paper, unit=paper.unit)
+    user = signed_in(request)
+    paper = selectors.paper_for(user, uuid)
+    policies.require(user, "papers.view", paper)
+    audit.record(by=user, action="document.downloaded", target=paper, unit=paper.unit)
     response = FileResponse(
         storage.stored_path(paper.file.sha256).open("rb"),
         as_attachment=True,
@@ -163,15 +174,14 @@ def paper_original(request: HttpRequest, uuid: UUID) -> FileResponse:
 @require_GET
 def match_compare(request: HttpRequest, lower: UUID, upper: UUID) -> HttpResponse:
     """Both texts side by side with linked passages; of a closed paper only the passages."""
-    policies.require(request.user, "papers.view")
-    found = selectors.comparison_for(request.user, lower, upper)
+    user = signed_in(request)
+    policies.require(user, "papers.view")
+    found = selectors.comparison_for(user, lower, upper)
     audit.record(
-        by=request.user,
+        by=user,
         action="comparison.viewed",
         target=found.match.lower.item,
         unit=found.match.lower.unit,
         details={"upper": str(upper)},
     )
-    return render(
-        request, "documents/match_compare.html", pages.compare_context(request.user, found)
-    )
+    return render(request, "documents/match_compare.html", pages.compare_context(user, found))

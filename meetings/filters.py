@@ -9,7 +9,7 @@ from burden.organisations.models import Level
 from meetings.models import Meeting
 
 
-class MeetingFilter(django_filters.FilterSet):
+class MeetingFilter(django_filters.FilterSet):  # type: ignore[misc]  # ships no types
     """Search words, level of the host, form, days, only those that repeat a superior one."""
 
     q = django_filters.CharFilter(method="search", label=_("Title"))
@@ -34,7 +34,7 @@ class MeetingFilter(django_filters.FilterSet):
         model = Meeting
         fields = ("q", "level", "mode", "since", "until", "layered")
 
-    def search(self, meetings: QuerySet[Meeting], name: str, value: str) -> QuerySet[Meeting]:
+    def search(self, meetings: QuerySet[Meeting], _name: str, value: str) -> QuerySet[Meeting]:
         for word in value.split():
             meetings = meetings.filter(title__icontains=word)
         return meetings

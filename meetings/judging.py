@@ -51,7 +51,7 @@ def judge(key: str, lease: Lease) -> None:
         jobs.enqueue("meeting.book", key, lane=Lane.BULK)
 
 
-def judge_all_again(version: ParameterSet) -> None:
+def judge_all_again(_version: ParameterSet) -> None:
     """New thresholds are in force: every meeting is judged again from its stored link."""
     for uuid in Meeting.objects.values_list("uuid", flat=True).iterator():
         jobs.enqueue("meeting.judge", str(uuid), lane=Lane.BULK)

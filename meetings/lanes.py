@@ -75,7 +75,9 @@ def _placed(chain: Sequence[ChainNode], height_of: dict[str, float]) -> tuple[No
         x = max(x, last_x.get(level, -FEWEST_BETWEEN) + FEWEST_BETWEEN)
         last_x[level] = x
         radius = max(SMALLEST, LARGEST * sqrt((node.hours or 0) / most))
-        placed.append(Node(node, round(x, 1), height_of[level], round(radius, 1), node.hours is None))
+        placed.append(
+            Node(node, round(x, 1), height_of[level], round(radius, 1), node.hours is None)
+        )
     return tuple(placed)
 
 

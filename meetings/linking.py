@@ -9,7 +9,7 @@ from datetime import timedelta
 from uuid import UUID
 
 from django.db import connection, transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from burden.jobs import services as jobs
@@ -58,7 +58,7 @@ def meet(key: str, lease: Lease) -> None:
             jobs.enqueue("meeting.link", str(one), lane=Lane.BULK)
 
 
-def _meetings() -> "type[Meeting.objects]":
+def _meetings() -> QuerySet[Meeting]:
     return Meeting.objects.select_related("host").prefetch_related(
         "attendances", "merged__attendances"
     )
@@ -90,9 +90,7 @@ def _join_reports(meeting: Meeting) -> set[UUID]:
     context = engine.context_of([meeting, *others])
     record = engine.record_of(meeting)
     same = [
-        other
-        for other in others
-        if layering.same_records(record, engine.record_of(other), context)
+        other for other in others if layering.same_records(record, engine.record_of(other), context)
     ]
     former = set(Meeting.objects.filter(merged_into=meeting).values_list("uuid", flat=True))
     group = {one.pk: one for one in (meeting, *same)}

@@ -37,9 +37,7 @@ class Meeting(models.Model):
         HYBRID = "hybrid", _("on site and video")
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    item = models.OneToOneField(
-        Item, models.SET_NULL, null=True, blank=True, related_name="meeting"
-    )
+    item = models.OneToOneField(Item, models.PROTECT, related_name="meeting")
     host = models.ForeignKey(Unit, models.PROTECT, related_name="meetings", verbose_name=_("host"))
     title = models.CharField(_("title"), max_length=300)
     starts_at = models.DateTimeField(_("start"))
@@ -173,9 +171,7 @@ class Link(models.Model):
         default=False, help_text=_("the lower host's place sat in the upper meeting")
     )
     is_same_day = models.BooleanField(default=False)
-    runner_up = models.ForeignKey(
-        Meeting, models.SET_NULL, null=True, blank=True, related_name="+"
-    )
+    runner_up = models.ForeignKey(Meeting, models.SET_NULL, null=True, blank=True, related_name="+")
     margin = models.FloatField()
     created_at = models.DateTimeField(auto_now_add=True)
 

@@ -16,10 +16,10 @@ def meeting_context(user: User, meeting: Meeting) -> dict[str, Any]:
     return {
         "meeting": meeting,
         "link": link,
-        "answer": wording.answer_of(meeting, link),
+        "answer": wording.answer_of(link),
         "signals": wording.signals_of(link.evidence) if link else [],
         "spared": wording.SPARED.get(link.spared, "") if link else "",
-        "siblings": selectors.siblings_without_meeting(user, link) if link else 0,
+        "siblings": selectors.siblings_without_meeting(link) if link else 0,
         "chain": chain,
         "picture": lanes.picture(chain) if len(chain) > 1 else None,
         "findings": findings.findings_visible_to(user).filter(item=meeting.item),
@@ -41,5 +41,5 @@ def evidence_context(finding: Finding, user: User) -> dict[str, Any]:
         "link": link,
         "upper_is_open": link.upper_id in open_ids,
         "lower_is_open": link.lower_id in open_ids,
-        "siblings": selectors.siblings_without_meeting(user, link),
+        "siblings": selectors.siblings_without_meeting(link),
     }

@@ -25,7 +25,9 @@ def meeting_for(user: User, uuid: UUID) -> Meeting:
     return (
         Meeting.objects.select_related("host", "item__root")
         .prefetch_related(
-            Prefetch("attendances", Attendance.objects.select_related("unit").order_by("unit__path")),
+            Prefetch(
+                "attendances", Attendance.objects.select_related("unit").order_by("unit__path")
+            ),
             "merged__host",
         )
         .get(pk=main)
@@ -75,19 +77,19 @@ def chain_of(user: User, meeting: Meeting) -> list[ChainNode]:
             .values_list("lower", flat=True)
         )
         ids = [*ids, *frontier]
-    found = (
-        Meeting.objects.filter(pk__in=ids, merged_into=None)
-        .select_related("host", "link")
-        .annotate(people=Sum("attendances__people"))
-    )
-    visible = set(
-        Meeting.objects.visible_to(user).filter(pk__in=ids).values_list("pk", flat=True)
-    )
-    nodes = [_node(one, one.pk in visible) for one in found]
+    found = Meeting.objects.filter(pk__in=ids, merged_into=None).select_related("host", "link")
+    people = _people(ids)
+    visible = set(Meeting.objects.visible_to(user).filter(pk__in=ids).values_list("pk", flat=True))
+    nodes = [_node(one, people.get(one.pk, 0), is_open=one.pk in visible) for one in found]
     order = [level.value for level in Level]
     return sorted(
         nodes, key=lambda node: (order.index(node.meeting.host.level), node.meeting.starts_at)
     )
+
+
+def _people(ids: list[int]) -> dict[int, int]:
+    counted = Attendance.objects.filter(meeting__in=ids).values("meeting")
+    return dict(counted.annotate(total=Sum("people")).values_list("meeting", "total"))
 
 
 def _top(meeting: Meeting) -> Meeting:
@@ -100,16 +102,15 @@ def _top(meeting: Meeting) -> Meeting:
     return meeting
 
 
-def _node(meeting: Meeting, is_open: bool) -> ChainNode:
+def _node(meeting: Meeting, people: int, *, is_open: bool) -> ChainNode:
     link = getattr(meeting, "link", None)
-    people = meeting.people or 0
     hours = None
     if meeting.ends_at is not None:
         hours = people * (meeting.ends_at - meeting.starts_at).total_seconds() / 3600
     return ChainNode(meeting, link, people, hours, is_open)
 
 
-def siblings_without_meeting(user: User, link: Link) -> int:
+def siblings_without_meeting(link: Link) -> int:
     """Peers of the lower host that sat in the upper meeting and held none of their own."""
     peers = Attendance.objects.filter(
         meeting=link.upper, unit__level=link.lower.host.level

@@ -12,34 +12,33 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from burden.audit import services as audit
 from burden.organisations import policies
+from burden.organisations.requests import signed_in
 from burden.organisations.scope import Scope
 from meetings import importers, intake, pages, selectors
 from meetings.errors import sentences_of
-from meetings.exports import meetings_as_csv
+from meetings.exports import EXAMPLE, meetings_as_csv
 from meetings.filters import MeetingFilter
 from meetings.forms import MeetingFileForm, MeetingForm
 
 PAGE_SIZE = 25
-TEMPLATE = """会议编号,主办单位,会议名称,开始时间,结束时间,会议形式,会议地点,议程,参会单位,引用文号,会议类型,会议纪要
-1,青河镇人民政府,全镇防汛工作部署会,2026-03-05 09:00,2026-03-05 10:30,onsite,镇政府三楼会议室,通报汛情|部署值班,柳林村:2;上河村:2,,,
-"""
 
 
 @require_GET
 def meeting_list(request: HttpRequest) -> HttpResponse:
     """All meetings of the scope; the same address with `export=csv` exports them."""
-    policies.require(request.user, "meetings.view")
+    user = signed_in(request)
+    policies.require(user, "meetings.view")
     scope = Scope.from_request(request)
-    found = selectors.meetings_visible_to(request.user)
+    found = selectors.meetings_visible_to(user)
     filters = MeetingFilter(request.GET, found.filter(host__path__startswith=scope.path))
     if request.GET.get("export") == "csv":
-        return meetings_as_csv(request.user, filters.qs)
+        return meetings_as_csv(user, filters.qs)
     context = {
         "page": Paginator(filters.qs, PAGE_SIZE).get_page(request.GET.get("page")),
         "filters": filters,
         "scope": scope,
         "default_sort": "-starts_at",
-        "may_report": policies.can(request.user, "meetings.report"),
+        "may_report": policies.can(user, "meetings.report"),
     }
     return render(request, "meetings/meeting_list.html", context)
 
@@ -47,38 +46,39 @@ def meeting_list(request: HttpRequest) -> HttpResponse:
 @require_GET
 def meeting_detail(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """One meeting, what it repeats on which evidence, and its chain down the levels."""
-    policies.require(request.user, "meetings.view")
-    meeting = selectors.meeting_for(request.user, uuid)
-    audit.record(by=request.user, action="meeting.viewed", target=meeting, unit=meeting.host)
-    return render(
-        request, "meetings/meeting_detail.html", pages.meeting_context(request.user, meeting)
-    )
+    user = signed_in(request)
+    policies.require(user, "meetings.view")
+    meeting = selectors.meeting_for(user, uuid)
+    audit.record(by=user, action="meeting.viewed", target=meeting, unit=meeting.host)
+    return render(request, "meetings/meeting_detail.html", pages.meeting_context(user, meeting))
 
 
 @require_http_methods(["GET", "POST"])
 def meeting_create(request: HttpRequest) -> HttpResponse:
     """The quick form: six fields, the rest optional."""
-    policies.require(request.user, "meetings.report")
-    form = MeetingForm(request.POST or None, user=request.user)
+    user = signed_in(request)
+    policies.require(user, "meetings.report")
+    form = MeetingForm(request.POST or None, user=user)
     if request.method == "POST" and form.is_valid():
         unit = form.cleaned_data["unit"]
         source = intake.take_in(
-            name=form.cleaned_data["title"], drafts=[form.draft()], by=request.user, unit=unit
+            name=form.cleaned_data["title"], drafts=[form.draft()], by=user, unit=unit
         )
         if not source.errors:
             messages.success(request, _("The meeting is kept and is being compared."))
             return redirect("meetings:meeting-list")
         for sentence in sentences_of(source.errors):
             form.add_error(None, sentence)
-    context = {"form": form, "file_form": MeetingFileForm(user=request.user)}
+    context = {"form": form, "file_form": MeetingFileForm(user=user)}
     return render(request, "meetings/meeting_create.html", context)
 
 
 @require_POST
 def import_create(request: HttpRequest) -> HttpResponse:
     """A file of records: good rows are kept, the others listed with their reason."""
-    policies.require(request.user, "meetings.report")
-    form = MeetingFileForm(request.POST, request.FILES, user=request.user)
+    user = signed_in(request)
+    policies.require(user, "meetings.report")
+    form = MeetingFileForm(request.POST, request.FILES, user=user)
     if form.is_valid():
         file = form.cleaned_data["file"]
         try:
@@ -90,19 +90,20 @@ def import_create(request: HttpRequest) -> HttpResponse:
                 name=file.name,
                 drafts=read.drafts,
                 errors=read.errors,
-                by=request.user,
+                by=user,
                 unit=form.cleaned_data["unit"],
             )
             return redirect("meetings:import-detail", uuid=source.uuid)
-    context = {"form": MeetingForm(user=request.user), "file_form": form}
+    context = {"form": MeetingForm(user=user), "file_form": form}
     return render(request, "meetings/meeting_create.html", context, status=422)
 
 
 @require_GET
 def import_detail(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """What became of the rows of a file."""
-    policies.require(request.user, "meetings.view")
-    source = selectors.import_for(request.user, uuid)
+    user = signed_in(request)
+    policies.require(user, "meetings.view")
+    source = selectors.import_for(user, uuid)
     refused = Paginator(source.errors, PAGE_SIZE).get_page(request.GET.get("page"))
     context = {
         "source": source,
@@ -119,7 +120,8 @@ def import_detail(request: HttpRequest, uuid: UUID) -> HttpResponse:
 @require_GET
 def import_template(request: HttpRequest) -> HttpResponse:
     """An empty file with the columns and one row as an example."""
-    policies.require(request.user, "meetings.report")
-    response = HttpResponse("\ufeff" + TEMPLATE, content_type="text/csv; charset=utf-8")
+    user = signed_in(request)
+    policies.require(user, "meetings.report")
+    response = HttpResponse("\ufeff" + EXAMPLE, content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = 'attachment; filename="meetings.csv"'
     return response

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from burden.findings.models import Finding
-from meetings.models import Link, Meeting
+from meetings.models import Link
 
 SIGNALS: dict[str, Promise] = {
     "topic": gettext_lazy("same topic"),
@@ -93,7 +93,7 @@ def claim(finding: Finding) -> str:
     return _("%(sentence)s.") % {"sentence": sentence}
 
 
-def answer_of(meeting: Meeting, link: Link | None) -> str:
+def answer_of(link: Link | None) -> str:
     """What a meeting's page says first."""
     if link is None:
         return _("No superior meeting was found that this one repeats.")

@@ -13,8 +13,13 @@ from docs_audit.states import line_of
 from meetings.models import Link, Meeting
 
 
+def uuid_of() -> serializers.Field[Any, Any, Any, Any]:
+    """A related thing by its public id."""
+    return serializers.SlugRelatedField[Any](slug_field="uuid", read_only=True)
+
+
 class UnitSerializer(serializers.ModelSerializer[Unit]):
-    parent = serializers.SlugRelatedField(slug_field="uuid", read_only=True)
+    parent = uuid_of()  # type: ignore[assignment]
 
     class Meta:
         model = Unit
@@ -22,7 +27,7 @@ class UnitSerializer(serializers.ModelSerializer[Unit]):
 
 
 class PaperSerializer(serializers.ModelSerializer[Paper]):
-    unit = serializers.SlugRelatedField(slug_field="uuid", read_only=True)
+    unit = uuid_of()
 
     class Meta:
         model = Paper
@@ -46,8 +51,8 @@ class PaperSerializer(serializers.ModelSerializer[Paper]):
 class MatchSerializer(serializers.ModelSerializer[Match]):
     """The measures of a pair; passages are code points of the texts of both papers."""
 
-    lower = serializers.SlugRelatedField(slug_field="uuid", read_only=True)
-    upper = serializers.SlugRelatedField(slug_field="uuid", read_only=True)
+    lower = uuid_of()
+    upper = uuid_of()
 
     class Meta:
         model = Match
@@ -67,7 +72,7 @@ class MatchSerializer(serializers.ModelSerializer[Match]):
 class UploadedFileSerializer(serializers.ModelSerializer[UploadedFile]):
     """One file with the sentence its uploader is told, in the language of the request."""
 
-    paper = serializers.SlugRelatedField(slug_field="uuid", read_only=True)
+    paper = uuid_of()
     sentence = serializers.SerializerMethodField()
 
     class Meta:
@@ -80,7 +85,7 @@ class UploadedFileSerializer(serializers.ModelSerializer[UploadedFile]):
 
 class UploadSerializer(serializers.ModelSerializer[Upload]):
     files = UploadedFileSerializer(many=True, read_only=True)
-    unit = serializers.SlugRelatedField(slug_field="uuid", read_only=True)
+    unit = uuid_of()
 
     class Meta:
         model = Upload
@@ -95,7 +100,7 @@ class PaperUploadSerializer(serializers.Serializer[Any]):
 
 
 class LinkSerializer(serializers.ModelSerializer[Link]):
-    upper = serializers.SlugRelatedField(slug_field="uuid", read_only=True)
+    upper = uuid_of()
 
     class Meta:
         model = Link
@@ -103,7 +108,7 @@ class LinkSerializer(serializers.ModelSerializer[Link]):
 
 
 class MeetingSerializer(serializers.ModelSerializer[Meeting]):
-    host = serializers.SlugRelatedField(slug_field="uuid", read_only=True)
+    host = uuid_of()
     people = serializers.IntegerField(read_only=True)
     link = serializers.SerializerMethodField()
 
@@ -140,9 +145,9 @@ class DecisionSerializer(serializers.ModelSerializer[Decision]):
 class FindingSerializer(serializers.ModelSerializer[Finding]):
     """A suspicion with its claim in the language of the request."""
 
-    unit = serializers.SlugRelatedField(slug_field="uuid", read_only=True)
-    item = serializers.SlugRelatedField(slug_field="uuid", read_only=True)
-    upper = serializers.SlugRelatedField(slug_field="uuid", read_only=True)
+    unit = uuid_of()
+    item = uuid_of()
+    upper = uuid_of()
     claim = serializers.SerializerMethodField()
     parameter_version = serializers.IntegerField(source="parameter_set.version", read_only=True)
 
@@ -172,7 +177,7 @@ class FindingSerializer(serializers.ModelSerializer[Finding]):
 
 
 class ScoreSerializer(serializers.ModelSerializer[Score]):
-    unit = serializers.SlugRelatedField(slug_field="uuid", read_only=True)
+    unit = uuid_of()
     parameter_version = serializers.IntegerField(source="parameter_set.version", read_only=True)
 
     class Meta:

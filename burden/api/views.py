@@ -24,6 +24,7 @@ from burden.organisations import policies
 from burden.organisations import selectors as organisations
 from burden.organisations.models import Unit
 from burden.organisations.periods import Period
+from burden.organisations.requests import signed_in
 from burden.organisations.scope import Scope
 from burden.scores.models import Score
 from docs_audit import intake
@@ -56,7 +57,7 @@ class UnitViewSet(viewsets.ReadOnlyModelViewSet[Unit]):
     queryset = Unit.objects.none()
 
     def get_queryset(self) -> QuerySet[Unit]:
-        return organisations.visible_units(self.request.user).select_related("parent")
+        return organisations.visible_units(signed_in(self.request)).select_related("parent")
 
 
 class PaperViewSet(viewsets.ReadOnlyModelViewSet[Paper]):
@@ -70,7 +71,7 @@ class PaperViewSet(viewsets.ReadOnlyModelViewSet[Paper]):
     queryset = Paper.objects.none()
 
     def get_queryset(self) -> QuerySet[Paper]:
-        papers = Paper.objects.visible_to(self.request.user)
+        papers = Paper.objects.visible_to(signed_in(self.request))
         return documents.papers_with_copies(papers.select_related("unit").defer("text"))
 
     @extend_schema(
@@ -81,22 +82,22 @@ class PaperViewSet(viewsets.ReadOnlyModelViewSet[Paper]):
         """Take files in; the answer names the upload, whose address tells how far they are."""
         form = serializers.PaperUploadSerializer(data=request.data)
         form.is_valid(raise_exception=True)
-        unit = request.user.scope
+        unit = signed_in(request).scope
         if "unit" in form.validated_data:
-            unit = organisations.unit_for(request.user, form.validated_data["unit"])
-        upload = intake.open_upload(by=request.user, unit=unit, channel=Upload.Channel.API)
+            unit = organisations.unit_for(signed_in(request), form.validated_data["unit"])
+        upload = intake.open_upload(by=signed_in(request), unit=unit, channel=Upload.Channel.API)
         for file in form.validated_data["files"]:
             intake.add_file(upload=upload, incoming=intake.Incoming(file.name, file.chunks()))
         return Response(serializers.UploadSerializer(upload).data, status=201)
 
     @extend_schema(responses=serializers.MatchSerializer(many=True))
     @action(detail=True)
-    def matches(self, request: Request, uuid: str) -> Response:
+    def matches(self, request: Request, uuid: str) -> Response:  # noqa: ARG002 - the router's
         """What the paper is related to, where both papers are open to the caller."""
         paper = self.get_object()
         found = list(documents.matches_of(paper))
         ids = {match.lower_id for match in found} | {match.upper_id for match in found}
-        open_ids = documents.visible_ids(request.user, ids)
+        open_ids = documents.visible_ids(signed_in(request), ids)
         shown: list[Match] = [one for one in found if {one.lower_id, one.upper_id} <= open_ids]
         return Response(serializers.MatchSerializer(shown, many=True).data)
 
@@ -111,7 +112,7 @@ class UploadViewSet(viewsets.ReadOnlyModelViewSet[Upload]):
     queryset = Upload.objects.none()
 
     def get_queryset(self) -> QuerySet[Upload]:
-        return documents.uploads_of(self.request.user).prefetch_related("files__paper")
+        return documents.uploads_of(signed_in(self.request)).prefetch_related("files__paper")
 
 
 class MeetingViewSet(viewsets.ReadOnlyModelViewSet[Meeting]):
@@ -125,7 +126,7 @@ class MeetingViewSet(viewsets.ReadOnlyModelViewSet[Meeting]):
     queryset = Meeting.objects.none()
 
     def get_queryset(self) -> QuerySet[Meeting]:
-        return meetings.meetings_visible_to(self.request.user)
+        return meetings.meetings_visible_to(signed_in(self.request))
 
 
 class FindingViewSet(mixins.ListModelMixin, viewsets.GenericViewSet[Finding]):
@@ -139,23 +140,21 @@ class FindingViewSet(mixins.ListModelMixin, viewsets.GenericViewSet[Finding]):
     queryset = Finding.objects.none()
 
     def get_queryset(self) -> QuerySet[Finding]:
-        return findings.findings_visible_to(self.request.user).select_related("parameter_set")
+        return findings.findings_visible_to(signed_in(self.request)).select_related("parameter_set")
 
     def retrieve(self, request: Request, uuid: str) -> Response:
-        return Response(self.get_serializer(findings.finding_for(request.user, uuid)).data)
+        return Response(self.get_serializer(findings.finding_for(signed_in(request), uuid)).data)
 
-    @extend_schema(
-        request=serializers.DecisionSerializer, responses=serializers.DecisionSerializer
-    )
+    @extend_schema(request=serializers.DecisionSerializer, responses=serializers.DecisionSerializer)
     @action(detail=True, methods=["post"])
     def decide(self, request: Request, uuid: str) -> Response:
         """Confirm, dismiss with a reason, or mark as unsure."""
-        finding = findings.finding_for(request.user, uuid, action="findings.decide")
+        finding = findings.finding_for(signed_in(request), uuid, action="findings.decide")
         form = serializers.DecisionSerializer(data=request.data)
         form.is_valid(raise_exception=True)
         try:
             decision = finding_services.decide(
-                finding=finding, by=request.user, **form.validated_data
+                finding=finding, by=signed_in(request), **form.validated_data
             )
         except DecisionRefused as error:
             raise ValidationError({"detail": str(error)}) from error
@@ -172,7 +171,7 @@ class ScoreViewSet(mixins.ListModelMixin, viewsets.GenericViewSet[Score]):
     queryset = Score.objects.none()
 
     def get_queryset(self) -> QuerySet[Score]:
-        units = organisations.visible_units(self.request.user)
+        units = organisations.visible_units(signed_in(self.request))
         scores = Score.objects.filter(unit__in=units).select_related("unit", "parameter_set")
         return scores.order_by("-month", "unit__path")
 

@@ -100,7 +100,7 @@ def test_file_of_the_wrong_extension_is_read_as_what_it_is(county: Unit) -> None
 
     file.refresh_from_db()
     assert file.state == UploadedFile.State.DONE
-    assert file.warnings == ["wrong_extension"]
+    assert file.warnings == ["extension"]
     assert Paper.objects.get().format == "txt"
 
 

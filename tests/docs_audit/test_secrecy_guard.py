@@ -16,7 +16,10 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 TRACE = "白鹭洲渡口夜间布防方案"
 MARKED = f"000012\n机密★1年\n\n安平县人民政府文件\n\n{TRACE}\n\n请于五日内报送。\n"
-MENTIONS = "安平县人民政府关于加强保密工作的通知\n\n各乡镇人民政府：\n　　要严守国家秘密，机密文件专柜存放。\n"
+MENTIONS = (
+    "安平县人民政府关于加强保密工作的通知\n\n各乡镇人民政府：\n"
+    "　　要严守国家秘密，机密文件专柜存放。\n"
+)
 
 
 @pytest.fixture
