@@ -37,9 +37,9 @@ def meet(key: str, lease: Lease) -> None:
     lowers |= set(Match.objects.filter(upper=paper).values_list("lower__uuid", flat=True))
     with transaction.atomic():
         lease.confirm()
-        jobs.enqueue("paper.match", key, lane=lane_of(paper))
-        for lower in sorted(lowers, key=str):
-            jobs.enqueue("paper.match", str(lower), lane=Lane.BULK)
+        lanes = {str(lower): Lane.BULK for lower in lowers} | {key: lane_of(paper)}
+        for asked, lane in sorted(lanes.items()):
+            jobs.enqueue("paper.match", asked, lane=lane)
 
 
 def lane_of(paper: Paper) -> Lane:
