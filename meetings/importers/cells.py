@@ -13,12 +13,17 @@ _NUMBERED = re.compile(
 _ITEM_ENDS = re.compile(r"[\r\n;；]+")
 _SEAT_ENDS = re.compile(r"[\r\n;；]+")
 _NAMES_END = re.compile(r"[,，、]")
-_SEAT = re.compile(r"^(?P<unit>[^:：]+)[:：]\s*(?P<people>[+-]?\d+(?:\.\d+)?)\s*人?(?:\s*[:：]\s*(?P<role>.*))?$")
-_COUNTED = re.compile(r"^(?P<unit>.+?)\s*(?P<people>\d+)\s*[人名位]\s*(?:[(（](?P<role>[^)）]*)[)）])?$")
+_SEAT = re.compile(
+    r"^(?P<unit>[^:：]+)[:：]\s*(?P<people>[+-]?\d+(?:\.\d+)?)\s*人?"
+    r"(?:\s*[:：]\s*(?P<role>.*))?$"
+)
+_COUNTED = re.compile(
+    r"^(?P<unit>.+?)\s*(?P<people>\d+)\s*[人名位]\s*(?:[(（](?P<role>[^)）]*)[)）])?$"
+)
 _WITH_ROLE = re.compile(r"^(?P<unit>.+?)\s*[(（](?P<role>[^)）]*)[)）]$")
 _MODES = (
-    ("hybrid", re.compile(r"hybrid|混合|线上线下|线上\+线下|现场\+|\+视频|主分会场|主会场.*分会场|结合")),
-    ("video", re.compile(r"video|online|remote|视频|电视电话|线上|网络|远程|云会议|电话|腾讯会议")),
+    ("hybrid", re.compile(r"hybrid|混合|线上\+?线下|现场\+|\+视频|主分会场|主会场.*分会场|结合")),
+    ("video", re.compile(r"video|online|remote|视频|电视|电话|线上|网络|远程|云会议|腾讯")),
     ("onsite", re.compile(r"on-?site|inperson|现场|线下|实地|集中|当面|会议室")),
 )
 
@@ -29,10 +34,8 @@ def read_agenda(text: str, limits: Limits) -> tuple[DraftItem, ...]:
     Raises:
         BadCell: `too_many_items`.
     """
-    if "|" in text:
-        parts = text.split("|")
-    else:
-        parts = _ITEM_ENDS.split(_NUMBERED.sub("\n", text))
+    lines = _NUMBERED.sub("\n", text)
+    parts = text.split("|") if "|" in text else _ITEM_ENDS.split(lines)
     items = tuple(_item(part.strip()) for part in parts if part.strip())
     if len(items) > limits.agenda_items:
         raise BadCell("too_many_items", "agenda", str(len(items)))

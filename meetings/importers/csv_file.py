@@ -20,7 +20,7 @@ def read_csv(
     """Return the drafts of a CSV file.
 
     Raises:
-        ImportFailed: `empty_file`, `too_large`, `unknown_encoding`, `not_text`, and as `read_table`.
+        ImportFailed: `empty_file`, `too_large`, as `decode` and as `read_table`.
     """
     bounds = limits or Limits()
     if len(content) > bounds.file_bytes:

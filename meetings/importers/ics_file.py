@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from itertools import islice
 from math import prod
+from typing import Any
 
 import recurring_ical_events
 from icalendar import Calendar, Component
@@ -28,7 +29,9 @@ _AGENDA = re.compile(r"(?:议程|议题|agenda)\s*[:：]?\s*(.+)", re.DOTALL | r
 _ROUNDS_OF_EVENTS = 20_000
 
 
-def read_ics(content: bytes, *, limits: Limits | None = None, until: date | None = None) -> Imported:
+def read_ics(
+    content: bytes, *, limits: Limits | None = None, until: date | None = None
+) -> Imported:
     """Return the meetings of a calendar, recurrences written out up to `until`.
 
     Without `until` a series without end is followed for a year after the last start written in
@@ -67,9 +70,7 @@ def _with_line_ends(content: bytes) -> bytes:
     return re.sub(r"\r\n|\r|\n", "\r\n", text).encode()
 
 
-def _series(
-    content: bytes, limits: Limits
-) -> tuple[list[tuple[int, Calendar]], list[RowError]]:
+def _series(content: bytes, limits: Limits) -> tuple[list[tuple[int, Calendar]], list[RowError]]:
     """Return one calendar for each series, so that a broken event spoils no other.
 
     Events of one UID (a series and its changed dates) stay together; the number is that of the
@@ -103,7 +104,7 @@ def _parsed(text: bytes) -> Calendar | tuple[str, str]:
     try:
         calendar = Calendar.from_ical(text)
         events = calendar.walk("VEVENT")
-    except Exception:  # noqa: BLE001
+    except Exception:
         return "bad_event", ""
     for event in events:
         if "DTSTART" not in event:
@@ -123,12 +124,17 @@ def _date_of(value: object) -> object:
 
 def _last_start(series: list[tuple[int, Calendar]]) -> date:
     starts = [
-        _day(event["DTSTART"].dt)
+        _day(_value(event, "DTSTART"))
         for _, calendar in series
         for event in calendar.walk("VEVENT")
     ]
     latest = max(starts, default=date.min)
     return latest + _AFTER_LAST_START if latest < date.max - _AFTER_LAST_START else latest
+
+
+def _value(event: Component, name: str) -> Any:
+    """Return what a property holds: a date, a time, a length, or whatever the file wrote there."""
+    return getattr(event[name], "dt", None)
 
 
 def _day(value: date | datetime) -> date:
@@ -149,14 +155,14 @@ def _meetings(
     except BadCell as bad:
         errors.append(RowError(number, bad.code, bad.field, bad.value))
     # The expansion library raises whatever its parts raise on values that are no calendar.
-    except Exception:  # noqa: BLE001
+    except Exception:
         errors.append(RowError(number, "bad_event"))
     return drafts, errors
 
 
 def _check_rules(calendar: Calendar) -> None:
     for event in calendar.walk("VEVENT"):
-        rules = event.get("RRULE", [])
+        rules: Any = event.get("RRULE", [])
         for rule in rules if isinstance(rules, list) else [rules]:
             if {str(part).upper() for part in rule.get("FREQ", [])} & _TOO_FREQUENT:
                 raise BadCell("too_frequent", "RRULE", str(rule.to_ical().decode()))
@@ -170,7 +176,7 @@ def _occurrences(calendar: Calendar, last: date, limits: Limits) -> Iterator[Com
     if not any("RRULE" in event or "RDATE" in event for event in events) and len(events) == 1:
         yield events[0]
         return
-    first = min(_day(event["DTSTART"].dt) for event in events)
+    first = min(_day(_value(event, "DTSTART")) for event in events)
     # Asking for a span, not for all that follows: a series that has ended is searched for ever.
     first = max(first, last - _FOLLOWED_FOR) if last > date.min + _FOLLOWED_FOR else first
     found = recurring_ical_events.of(calendar).between(first, last + timedelta(days=1))
@@ -184,7 +190,7 @@ def _draft(number: int, event: Component, limits: Limits) -> Draft | None:
     title = str(event.get("SUMMARY", "")).strip()
     if not title:
         raise BadCell("missing_title", "SUMMARY")
-    start, timed = _local(event["DTSTART"].dt)
+    start, timed = _local(_value(event, "DTSTART"))
     end = _end(event, start)
     if end is not None and end <= start:
         raise BadCell("ends_before_start", "DTEND", end.isoformat())
@@ -209,9 +215,10 @@ def _draft(number: int, event: Component, limits: Limits) -> Draft | None:
 
 def _end(event: Component, start: datetime) -> datetime | None:
     if "DTEND" in event:
-        return _local(event["DTEND"].dt)[0]
+        return _local(_value(event, "DTEND"))[0]
     if "DURATION" in event:
-        return start + event["DURATION"].dt
+        length: timedelta = _value(event, "DURATION")
+        return start + length
     return None
 
 
@@ -236,7 +243,7 @@ def _agenda(event: Component, limits: Limits) -> tuple[DraftItem, ...]:
 
 
 def _attendees(event: Component, limits: Limits) -> tuple[DraftSeat, ...]:
-    found = event.get("ATTENDEE", [])
+    found: Any = event.get("ATTENDEE", [])
     people = found if isinstance(found, list) else [found]
     if len(people) > limits.attendees:
         raise BadCell("too_many_attendees", "ATTENDEE", str(len(people)))
@@ -252,5 +259,5 @@ def _person(value: object) -> str:
 
 
 def _categories(event: Component) -> str:
-    found = event.get("CATEGORIES")
+    found: Any = event.get("CATEGORIES")
     return "、".join(map(str, found.cats)) if hasattr(found, "cats") else ""

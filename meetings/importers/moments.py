@@ -49,9 +49,7 @@ def read_moment(value: object, field: str, *, on: date | None = None) -> Moment:
     return read_span(value, field, on=on)[0]
 
 
-def read_span(
-    value: object, field: str, *, on: date | None = None
-) -> tuple[Moment, Moment | None]:
+def read_span(value: object, field: str, *, on: date | None = None) -> tuple[Moment, Moment | None]:
     """Return the time in a cell, and the end where the cell holds both (9:00-11:00).
 
     Raises:
@@ -154,7 +152,7 @@ def _day(found: re.Match[str], raw: str, field: str) -> date:
 def _clocks(day: date, rest: str, raw: str, field: str) -> tuple[Moment, Moment | None]:
     first = _CLOCK.search(rest)
     if first is None:
-        if rest.strip(" 日号,,.;"):
+        if re.sub(r"[\s日号,.;]", "", rest):
             raise BadCell("bad_date", field, raw)
         return Moment(datetime.combine(day, time()), False), None
     start = Moment(_at(day, first, raw, field), True)

@@ -135,13 +135,14 @@ def _times(
     if text.get("end"):
         end = read_moment(values["end"], "end", on=start.at.date())
     if end is None or not end.timed:
-        return start, _whole_day(start, end, text)
+        _check_days(start, end, text)
+        return start, None
     until = latest_of_day(start.at, end.at)
     check_order(start, until, text.get("end") or text.get("start", ""), limits)
     return start, Moment(until, True)
 
 
-def _whole_day(start: Moment, end: Moment | None, text: Mapping[str, str]) -> None:
+def _check_days(start: Moment, end: Moment | None, text: Mapping[str, str]) -> None:
     """Refuse an end date before the start; a date alone tells no length."""
     if end is not None and end.at.date() < start.at.date():
         raise BadCell("ends_before_start", "end", text["end"])

@@ -18,6 +18,7 @@ _HOURS = re.compile(r"(\d+(?:\.\d+)?)(?:小时|个小时|h)")
 _CLOCK = re.compile(r"(\d{1,2}):(\d{2})[-~至—](\d{1,2}):(\d{2})")
 _SEVERAL = re.compile(r"暨|合并|套开|以及|多会合一|合一|重点工作|系列|、")
 _ONE_MATTER_AT_LEAST = 0.34
+_TOPIC_LENGTH = 3
 
 CONCERNS_NONE = "no item of the agenda concerns the unit"
 PRINCIPAL_CALLED = "a principal called to a deputy's meeting"
@@ -41,13 +42,24 @@ def accompanying(event: Profile) -> Iterator[Accompanying]:
             yield Accompanying(event.meeting.id, unit, people, spent, reason)
 
 
-def nested(event: Profile, vocabulary: Vocabulary) -> Nested | None:
+def known_topics(events: Sequence[Profile]) -> frozenset[str]:
+    """Return the topics that meetings are called for by their titles."""
+    return frozenset(
+        part
+        for event in events
+        if not event.is_vague
+        for part in event.title.core.split("|")
+        if len(part) >= _TOPIC_LENGTH
+    )
+
+
+def nested(event: Profile, vocabulary: Vocabulary, topics: frozenset[str]) -> Nested | None:
     """Return the segments of a meeting that ties unrelated matters together, or None.
 
     A unit that no segment concerns is accompanying, not nested: its hours are counted there.
     """
     meeting = event.meeting
-    if len(meeting.agenda) < 2 or _is_routine(event) or _matters(event, vocabulary) < 2:
+    if len(meeting.agenda) < 2 or _is_routine(event) or _matters(event, vocabulary, topics) < 2:
         return None
     concerned = _concerned(event)
     guests = [s for s in _guests(event) if concerned is None or s.unit in concerned]
@@ -91,9 +103,11 @@ def _is_routine(event: Profile) -> bool:
     return nature.series or nature.body or nature.statutory or nature.emergency
 
 
-def _matters(event: Profile, vocabulary: Vocabulary) -> int:
-    """Return into how many matters the items fall: items that share words, or the title's topic,
-    are one matter.
+def _matters(event: Profile, vocabulary: Vocabulary, topics: frozenset[str]) -> int:
+    """Return into how many matters the items fall: items that share words are one matter.
+
+    Under a title with one topic every item belongs to it, unless it is itself what other meetings
+    are called for.
     """
     title = _topic(event.title)
     groups: list[set[str]] = []
@@ -101,12 +115,24 @@ def _matters(event: Profile, vocabulary: Vocabulary) -> int:
         words = set(item.words)
         if not words:
             continue
+        if title and not (words & title) and not _names_topic(item, topics):
+            words |= title
         touching = [g for g in groups if _share_topic(words, g, title, vocabulary)]
         for group in touching:
             groups.remove(group)
             words |= group
         groups.append(words)
     return len(groups)
+
+
+def _names_topic(item: Statement, topics: frozenset[str]) -> bool:
+    """Tell whether a topic that other meetings are called for stands in the item."""
+    return any(
+        part[i:j] in topics
+        for part in item.core.split("|")
+        for i in range(len(part) - _TOPIC_LENGTH + 1)
+        for j in range(i + _TOPIC_LENGTH, len(part) + 1)
+    )
 
 
 def _topic(title: Statement) -> frozenset[str]:

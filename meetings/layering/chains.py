@@ -60,10 +60,12 @@ def link(meetings: Iterable[Meeting], units: Iterable[Unit]) -> Links:
     with_standing(events)
     edges, scored = _edges(events, context)
     same = tuple(tuple(sorted(records[i].meeting.id for i in group)) for group in together)
+    topics = attendance.known_topics(events)
+    tied = (attendance.nested(event, context.vocabulary, topics) for event in events)
     return Links(
         edges=tuple(edges),
         same=tuple(sorted(same)),
-        nested=tuple(found for e in events if (found := attendance.nested(e, context.vocabulary))),
+        nested=tuple(found for found in tied if found is not None),
         accompanying=tuple(found for e in events for found in attendance.accompanying(e)),
         scored=scored,
     )
@@ -144,9 +146,7 @@ def _best(child: Profile, uppers: Sequence[Profile], context: Context) -> Edge |
         and (score := context.scorer.score(child, upper)) is not None
     ]
     scores.sort(key=lambda pair: (-pair[0].weight, -pair[1].start.timestamp()))
-    passed = [
-        pair for pair in scores if pair[0].weight >= _threshold(pair, child, scores, context)
-    ]
+    passed = [pair for pair in scores if pair[0].weight >= _threshold(pair, child, scores, context)]
     if not passed:
         return None
     chosen = _nearest(passed, context)
@@ -176,9 +176,7 @@ def _threshold(
     return threshold(context.weights, rivals, score)
 
 
-def _nearest(
-    passed: Sequence[tuple[Score, Profile]], context: Context
-) -> tuple[Score, Profile]:
+def _nearest(passed: Sequence[tuple[Score, Profile]], context: Context) -> tuple[Score, Profile]:
     """Return the best, or one below it in the same chain that is as good within a margin."""
     chosen = passed[0]
     for pair in passed[1:]:

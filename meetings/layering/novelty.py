@@ -9,9 +9,7 @@ from .profiles import Profile
 
 def own_items(child: Profile, covered: Collection[int]) -> tuple[int, ...]:
     """Return the indexes of items that are neither in the parent nor office boilerplate."""
-    return tuple(
-        i for i, item in enumerate(child.items) if item.words and i not in covered
-    )
+    return tuple(i for i, item in enumerate(child.items) if item.words and i not in covered)
 
 
 def novelty(child: Profile, covered: Collection[int]) -> float:

@@ -104,9 +104,7 @@ class Profile:
         edition of a series, or the response to an event, unless its title conveys.
         """
         nature = self.nature
-        return nature.statutory or (
-            (nature.series or nature.emergency) and not self.title.phrases
-        )
+        return nature.statutory or ((nature.series or nature.emergency) and not self.title.phrases)
 
     @cached_property
     def phrases(self) -> tuple[tuple[int, Phrase], ...]:

@@ -110,18 +110,16 @@ class Scorer:
             return None
         signals = [
             *self._topic(child, parent, coverage),
-            *self._agenda(child, parent, coverage, covered, titled),
+            *self._agenda(parent, coverage, covered, titled=titled),
             *self._identical(child, parent, covered),
             *(conveying.signals if conveying else ()),
             *self._delay(days, conveying is not None or self._has_cite(shared)),
-            *self._nature(child, parent, titled, days),
+            *self._nature(child, parent, days, titled=titled),
             *shared,
         ]
         return self._sum(signals, covered, conveying, by_item=False, days=days)
 
-    def _topic(
-        self, child: Profile, parent: Profile, coverage: dict[int, float]
-    ) -> list[Evidence]:
+    def _topic(self, child: Profile, parent: Profile, coverage: dict[int, float]) -> list[Evidence]:
         if child.is_vague:
             return []
         share = self._vocabulary.contained(child.title.words, parent.words)
@@ -144,16 +142,18 @@ class Scorer:
 
         Otherwise it was a meeting in between that reached the host, even if none is on record.
         """
-        if _levels_between(parent, child) < 2 or (conveying and (conveying.fits or conveying.named)):
+        if _levels_between(parent, child) < 2 or (
+            conveying and (conveying.fits or conveying.named)
+        ):
             return True
         return bool({*child.hosts, child.position.place.id} & parent.attending)
 
     def _agenda(
         self,
-        child: Profile,
         parent: Profile,
         coverage: dict[int, float],
         covered: tuple[int, ...],
+        *,
         titled: bool,
     ) -> list[Evidence]:
         if not coverage or not parent.items:
@@ -178,7 +178,7 @@ class Scorer:
         return [Evidence("items", weight, f"{same} identical items")]
 
     def _nature(
-        self, child: Profile, parent: Profile, titled: bool, days: float
+        self, child: Profile, parent: Profile, days: float, *, titled: bool
     ) -> list[Evidence]:
         emergency = child.nature.emergency and days < 2 * _AT_ONCE_DAYS
         if emergency or (parent.nature.emergency and not titled):
@@ -341,18 +341,23 @@ class Scorer:
         """Return how much of an item stands in one statement of the parent; 0 for no topic."""
         if not item.words:
             return 0.0
-        best = 0.0
-        for statement in (parent.title, *parent.items):
-            share = self._vocabulary.contained(item.words, statement.word_set)
-            if share > best:
-                best = share
-        if best > _REWORDED and item.bare not in parent.bare_items:
-            best = _REWORDED
+        if item.bare in parent.bare_items:
+            best = 1.0
+        elif item.word_set.isdisjoint(parent.words):
+            return 0.0
+        else:
+            best = min(self._best_share(item, parent), _REWORDED)
         for phrase in item.phrases:
             places = child.places_named(phrase.scopes)
             if places is not None and parent.position.place.id not in places:
                 return 0.0
         return best
+
+    def _best_share(self, item: Statement, parent: Profile) -> float:
+        mass = self._vocabulary.mass
+        shared = [item.word_set & one.word_set for one in (parent.title, *parent.items)]
+        most = max(mass(words) for words in shared if words)
+        return most / mass(item.words)
 
     def _sum(
         self,

@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from statistics import median
 
 from .profiles import Profile
@@ -38,8 +39,7 @@ def with_standing(events: Sequence[Profile]) -> None:
 def _is_regular(editions: Sequence[Profile]) -> bool:
     if len(editions) < _HELD_AT_LEAST:
         return False
-    pairs = zip(editions, editions[1:], strict=False)
-    gaps = sorted((b.start - a.start).total_seconds() / 86400 for a, b in pairs)
+    gaps = sorted((b.start - a.start).total_seconds() / 86400 for a, b in pairwise(editions))
     middle = median(gaps)
     spread = gaps[(3 * len(gaps)) // 4] - gaps[len(gaps) // 4]
     return 0 < middle <= _DAYS_APART_AT_MOST and spread <= _REGULAR_WITHIN * middle

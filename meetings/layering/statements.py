@@ -35,7 +35,8 @@ _SCOPED = re.compile(
 )
 _LEADING = re.compile(r"^[省市州县区旗镇乡、]+(?![场域际心容民村镇政])")
 _DEPARTMENT = re.compile(
-    r"^(?:全?[省市州县区](?![场域容])|[\ue000-\ue00f])([\u4e00-\u9fff]{2,9}?(?:局|厅|委员会|指挥部))(?=.*会|关于|召开)"
+    r"^(?:全?[省市州县区](?![场域容])|[\ue000-\ue00f])"
+    r"([\u4e00-\u9fff]{2,9}?(?:局|厅|委员会|指挥部))(?=.*会|关于|召开)"
 )
 _DATE = re.compile(r"(\d{1,2})月(\d{1,2})日")
 _OWN_SCOPE = re.compile(r"全([省市州县区旗镇乡村街])|([\ue000-\ue00f])")
@@ -43,7 +44,10 @@ _MARK = re.compile(r"[\ue000-\ue00f]")
 _BARE = re.compile(
     r"[\ue000-\ue00f]|(?:全|本|我|各)[省市州县区旗镇乡村街](?:镇|区|村|道)?|[^\u3400-\u9fff\w]"
 )
-_LENGTH = re.compile(r"[（(]?(?:约)?\d+(?:\.\d+)?(?:分钟|小时|分)[)）]?|\d{1,2}[:：]\d{2}[-—~至]\d{1,2}[:：]\d{2}")
+_LENGTH = re.compile(
+    r"[（(]?(?:约)?\d+(?:\.\d+)?(?:分钟|小时|分)[)）]?"
+    r"|\d{1,2}[:：]\d{2}[-—~至]\d{1,2}[:：]\d{2}"
+)
 
 CENTRAL, SUPERIOR = "国", "上"
 
@@ -64,9 +68,9 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A title or item. `words` are the distinct character bigrams of its topic; `core` its topic as
-    one string; `rest` the text without what it conveys; `scopes` the level words in the rest; `bare`
-    the text without places and level words.
+    """A title or item. `words` are the distinct character bigrams of its topic, `core` its topic
+    as one string, `rest` the text without what it conveys, `scopes` the level words in the rest,
+    `bare` the text without places and level words.
     """
 
     text: str

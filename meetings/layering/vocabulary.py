@@ -10,34 +10,41 @@ from math import log2
 PRIOR_MEETINGS = 1000
 
 
+class _Weights(dict[str, float]):
+    """Bits of each word, worked out when first asked for."""
+
+    def __init__(self, counts: Counter[str], meetings: int) -> None:
+        super().__init__()
+        self._counts = counts
+        self._all = meetings + PRIOR_MEETINGS
+
+    def __missing__(self, word: str) -> float:
+        bits = self[word] = log2(self._all / (self._counts[word] + 1))
+        return bits
+
+
 class Vocabulary:
     """Counts in how many meetings a word occurs; `weight` is its information in bits."""
 
     def __init__(self, counts: Counter[str] | None = None, meetings: int = 0) -> None:
         self._counts = counts if counts is not None else Counter()
         self._meetings = meetings
-        self._weights: dict[str, float] = {}
+        self._weights = _Weights(self._counts, meetings)
 
     def observe(self, words: Iterable[str]) -> None:
         """Count one meeting's distinct words."""
-        self._counts.update(words)
-        self._meetings += 1
-        self._weights.clear()
+        self.observe_all([frozenset(words)])
 
     def observe_all(self, meetings: Iterable[frozenset[str]]) -> None:
         """Count many meetings."""
         for words in meetings:
             self._counts.update(words)
             self._meetings += 1
-        self._weights.clear()
+        self._weights = _Weights(self._counts, self._meetings)
 
     def weight(self, word: str) -> float:
         """Return the bits that seeing the word gives."""
-        known = self._weights.get(word)
-        if known is None:
-            known = log2((self._meetings + PRIOR_MEETINGS) / (self._counts[word] + 1))
-            self._weights[word] = known
-        return known
+        return self._weights[word]
 
     def count(self, word: str) -> int:
         """Return in how many meetings the word occurs."""
@@ -45,13 +52,15 @@ class Vocabulary:
 
     def mass(self, words: Iterable[str]) -> float:
         """Return the summed weight of words."""
-        return sum(map(self.weight, words))
+        weights = self._weights
+        return sum([weights[word] for word in words])
 
     def contained(self, words: Iterable[str], among: frozenset[str]) -> float:
         """Return the weighted share of `words` that occur in `among`, 0..1; 0 for no words."""
+        weights = self._weights
         total = inside = 0.0
         for word in words:
-            bits = self.weight(word)
+            bits = weights[word]
             total += bits
             if word in among:
                 inside += bits

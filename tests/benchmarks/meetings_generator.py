@@ -45,7 +45,7 @@ class World:
 
 def generate(seed: int, size: int, phrasing: Phrasing, *, days: int = 365) -> World:
     """Return about `size` records held within `days` days."""
-    return _Generator(random.Random(seed), phrasing, days).run(size)  # noqa: S311
+    return _Generator(random.Random(seed), phrasing, days).run(size)
 
 
 class _Generator:
@@ -322,9 +322,11 @@ class _Generator:
 
     def _attendees(self, unit: Unit) -> tuple[Attendance, ...]:
         seats = [Attendance(unit.id, self.rng.randint(2, 10))]
-        for lower in self._children(unit):
-            if self.rng.random() < 0.85:
-                seats.append(Attendance(lower.id, self.rng.randint(1, 3)))
+        seats += [
+            Attendance(lower.id, self.rng.randint(1, 3))
+            for lower in self._children(unit)
+            if self.rng.random() < 0.85
+        ]
         return tuple(seats) if self.rng.random() < 0.9 else ()
 
     def _agenda(self, topic: Topic, count: int, avoiding: set[str] = frozenset()) -> list[str]:  # type: ignore[assignment]
