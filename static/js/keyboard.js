@@ -8,16 +8,21 @@ function rows() {
   return [...document.querySelectorAll("[data-key-list] [data-key-row]")].filter(visible);
 }
 
+// A row that was decided comes back from the server as a new element of the same id.
+let lastId = "";
+
 function step(by) {
   const all = rows();
   if (!all.length) {
     document.querySelector(by > 0 ? "[data-key-next]" : "[data-key-previous]")?.click();
     return;
   }
-  const now = all.findIndex((row) => row.classList.contains("is-current"));
+  const marked = all.findIndex((row) => row.classList.contains("is-current"));
+  const now = marked < 0 ? all.findIndex((row) => row.id && row.id === lastId) : marked;
   const next = all[Math.min(Math.max(now + by, 0), all.length - 1)];
   all[now]?.classList.remove("is-current");
   next.classList.add("is-current");
+  lastId = next.id;
   (next.querySelector("[data-key-open]") ?? next).focus();
   next.scrollIntoView({ block: "nearest" });
 }
