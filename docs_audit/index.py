@@ -5,6 +5,7 @@ frequent one costs no more than that, and it counts as frequent (at least so man
 """
 
 from collections.abc import Sequence
+from functools import cached_property
 
 import numpy as np
 from django.db import connection
@@ -35,7 +36,7 @@ class PostgresStore:
     def __init__(self) -> None:
         self._known: dict[int, Entry] = {}
 
-    @property
+    @cached_property
     def issuer_count(self) -> int:
         """How many issuers have papers in the index."""
         return Paper.objects.filter(fingerprint_count__gt=0).values("unit").distinct().count()
