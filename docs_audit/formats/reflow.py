@@ -16,7 +16,8 @@ _FULL = 1.3
 _INDENT = 0.8
 _APART = 1.75
 _TOLERANCE = 3.0
-_SAME_SIZE = 0.2
+_SAME_SIZE = 0.12
+_OPENING = 3.0
 _WIDE = 0.9
 _LEAST_FULL = 0.7
 _RUNNING_LINES = 2
@@ -26,6 +27,7 @@ _HEADING = re.compile(
     r"|第[一二三四五六七八九十百零〇\d]{1,5}[章节条])"
 )
 _ENDINGS = ("。", "；", "：", "！", "？", "”", ".", ":", ";")
+_DIGITS = re.compile(r"\d+")
 _LATIN = re.compile(r"[A-Za-z0-9,;)%]$")
 _HYPHENS = ("\x02", "\xad", "\ufffe")
 
@@ -52,7 +54,11 @@ def paragraphs(pages: Sequence[Sequence[Line]]) -> str:
     previous: Line | None = None
     previous_page = -1
     for number, page in enumerate(pages):
-        lines = [line for index, line in enumerate(page) if _kept(line, index, page, running)]
+        lines = [
+            line
+            for index, line in enumerate(page)
+            if _kept(line, index, page, running if number else frozenset())
+        ]
         left, right = _edges(lines)
         pitch = _pitch(lines)
         for line in lines:
@@ -67,27 +73,30 @@ def paragraphs(pages: Sequence[Sequence[Line]]) -> str:
     return "\n".join(piece.rstrip("".join(_HYPHENS)) for piece in pieces)
 
 
-def _kept(line: Line, index: int, page: Sequence[Line], running: frozenset[str]) -> bool:
+def _kept(
+    line: Line, index: int, page: Sequence[Line], running: frozenset[tuple[str, int]]
+) -> bool:
     if _RUNNING_LINES <= index < len(page) - _RUNNING_LINES:
         return True
-    return not is_page_number(line.text) and _shape(line.text) not in running
+    return not is_page_number(line.text) and _shape(line) not in running
 
 
-def _running(pages: Sequence[Sequence[Line]]) -> frozenset[str]:
-    """Lines at the edge of at least three pages and half of them; their first use stays."""
-    seen: Counter[str] = Counter()
+def _running(pages: Sequence[Sequence[Line]]) -> frozenset[tuple[str, int]]:
+    """What stands at the edge of three later pages and half of all; page one keeps its own."""
+    seen: Counter[tuple[str, int]] = Counter()
     for page in pages[1:]:
         left, right = _edges(page)
         edge = [*page[:_RUNNING_LINES], *page[-_RUNNING_LINES:]]
         # A line that fills the page is running text, however often it is repeated.
         narrow = [line for line in edge if line.right - line.left < _WIDE * (right - left)]
-        seen.update({_shape(line.text) for line in narrow})
+        seen.update({_shape(line) for line in narrow})
     enough = max(_RUNNING_PAGES, len(pages) // 2)
-    return frozenset(shape for shape, count in seen.items() if count >= enough and shape)
+    return frozenset(shape for shape, count in seen.items() if count >= enough)
 
 
-def _shape(text: str) -> str:
-    return re.sub(r"\d+", "0", "".join(text.split()))
+def _shape(line: Line) -> tuple[str, int]:
+    """What a running head keeps from page to page: its words without numbers, and its height."""
+    return _DIGITS.sub("0", "".join(line.text.split())), round(line.top / _TOLERANCE)
 
 
 def _edges(lines: Sequence[Line]) -> tuple[float, float]:
@@ -111,6 +120,9 @@ def _pitch(lines: Sequence[Line]) -> float:
 def _continues(upper: Line, lower: Line, left: float, right: float) -> bool:
     full = max(right - _FULL * upper.size, _LEAST_FULL * upper.page_width)
     if upper.right < full or lower.left > left + _INDENT * lower.size:
+        return False
+    # A paragraph opens two letters in; what begins farther right is a signature or a date.
+    if upper.left > left + _OPENING * upper.size:
         return False
     if abs(upper.size - lower.size) > _SAME_SIZE * upper.size:
         return False

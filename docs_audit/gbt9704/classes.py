@@ -20,14 +20,15 @@ _PLAIN = re.compile(
     r"(?:法|条例|办法|规定|细则|方案|计划|规划|要点|预案|总结|清单|表|标准|规范|规程|章程|制度|规则|纲要|措施|名单|目录|指南|解释|准则)"
     r"(?:[（(].*[）)])?$"
 )
-_DOWNWARD_NAMES = re.compile(
-    r"工作提示|提示函|提醒函|督办(?:单|通知|函)|便笺|便函|工作便函|内部通知|电话通知|备忘|情况通报|交办单|任务单|工作要求|通知"
+_WHITE_NAMES = re.compile(
+    r"工作提示|提示函|提醒函|督办(?:单|通知|函)|便笺|便函|内部通知|电话通知|备忘|交办单|任务单|工作要求"
 )
 _DOWN = re.compile(
     r"各?(?:乡镇|镇|乡|街道|村|社区|县|区|市|单位|部门|学校|办|科室|站所|支部|党委|党组|企业|医院|卫生院|苏木|嘎查)"
 )
 _UP_OR_PEER = re.compile(r"^(?:省|市|县|区|州)?(?:委|政府|人民政府)$|请示|报告|商请|函$")
 _BULLETINS = {"简报", "公报", "工作动态", "工作信息"}
+_DIRECTING = {"obligation", "deadline", "frequency", "report_back", "trace", "assessment"}
 _ENOUGH_SIGNALS = 3
 
 
@@ -77,9 +78,10 @@ def _signals(paper: OfficialPaper) -> tuple[str, ...]:
         "no_number": not paper.number,
         "no_printing_line": not paper.printed_on,
         "addressed_downwards": _is_addressed_down(paper),
-        "white_head_name": bool(_DOWNWARD_NAMES.search(paper.title.value)),
+        "white_head_name": bool(_WHITE_NAMES.search(paper.title.value)),
         "obligation": strong > 0 or "medium" in categories,
         "deadline": any(demand.kind == "deadline" for demand in paper.requirements),
+        "frequency": any(demand.kind == "frequency" for demand in paper.requirements),
         "report_back": "report_back" in categories,
         "trace": "trace" in categories,
         "assessment": "assessment" in categories,
@@ -89,12 +91,13 @@ def _signals(paper: OfficialPaper) -> tuple[str, ...]:
 
 
 def _is_white(paper: OfficialPaper, signals: tuple[str, ...]) -> bool:
-    directing = {"obligation", "deadline", "report_back", "trace", "assessment"} & set(signals)
+    """Addressed downwards, and directing in several ways or under a name made for it."""
     if paper.number or "addressed_downwards" not in signals:
         return False
-    return len(directing) + ("contact" in signals) >= _ENOUGH_SIGNALS or (
-        "report_back" in signals and len(directing) > 1
-    )
+    directing = len(_DIRECTING & set(signals))
+    if "white_head_name" in signals:
+        return directing > 0
+    return directing + ("contact" in signals) >= _ENOUGH_SIGNALS
 
 
 def _is_addressed_down(paper: OfficialPaper) -> bool:

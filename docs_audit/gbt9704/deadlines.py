@@ -23,6 +23,10 @@ _WITHIN = re.compile(
 )
 _LIMIT = re.compile(r"\s*(?:下班|放学|24\s*时)?\s*(?:之?前|以前|之?内|以内|截止|为止)")
 _LATEST = re.compile(r"(?:截止(?:时间|日期)?|最迟|不迟于|不晚于|不得晚于)\s*[为是：:于到至]?\s*$")
+_WEEKDAY = re.compile(
+    r"(?P<week>[本这下])个?(?:周|星期)(?P<day>[一二三四五六日])\s*(?P<half>上午|中午|下午|晚)?\s*"
+    r"(?:(?P<hour>\d{1,2})\s*[时点:：]\s*(?P<minute>\d{1,2}(?=分|\s|前|之)|半)?分?)?"
+)
 _THIS_MONTH = re.compile(r"(?:本月|(?<![\d个每])月)(?:底|末)(?=之?前|以前)")
 _DATES_IN = re.compile(
     rf"(?:请?于|在)?(?:{_DAY.pattern}|{_WITHIN.pattern.replace('count', 'days')})"
@@ -61,6 +65,12 @@ def _relative(sentence: str, issued: date) -> Iterator[tuple[str, int]]:
     for match in _SOON.finditer(sentence):
         if _LIMIT.match(sentence, match.end()):
             day = issued + timedelta(days=0 if match["when"][0] in "今当" else 1)
+            yield day.isoformat() + _clock(match), match.start()
+    for match in _WEEKDAY.finditer(sentence):
+        if _LIMIT.match(sentence, match.end()):
+            weeks = 7 if match["week"] == "下" else 0
+            monday = issued - timedelta(days=issued.weekday())
+            day = monday + timedelta(days=weeks + "一二三四五六日".index(match["day"]))
             yield day.isoformat() + _clock(match), match.start()
     for match in _THIS_MONTH.finditer(sentence):
         last = calendar.monthrange(issued.year, issued.month)[1]

@@ -174,6 +174,10 @@ def _take_banner(head: Head, lines: Sequence[Line], at: int) -> int:
     if bare == "文件" and head.organs:
         head.banners.append(("", "文件", line))
         return 1
+    rest = lines[at + 1].squeezed if at + 1 < len(lines) else ""
+    if rest == "件" and bare.endswith("文"):
+        head.banners.append((bare.removesuffix("文"), "文件", line))
+        return 2
     found = _BANNER.fullmatch(bare)
     if found and "关于" not in bare and not _is_title(lines, at):
         head.banners.append((found["organ"], found["word"], line))

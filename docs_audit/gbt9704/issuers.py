@@ -22,6 +22,8 @@ _SHORT = (
     (Level.TOWNSHIP, re.compile(r"^(?:镇|乡(?!村)|街道|苏木)")),
     (Level.VILLAGE, re.compile(r"^(?:村|社区|居委会|居民委员会)")),
 )
+# 江州市生态环境局安平分局 is the city's organ in a county.
+_BRANCH = re.compile(r"局[\u4e00-\u9fff]{2,6}(?:分局|支局)$")
 _ZONE = re.compile(
     r"(?:开发区|高新区|产业园区?|工业园区?|新区|示范区|管理区)(?:管理委员会|管委会)?"
 )
@@ -43,13 +45,18 @@ def level_of(name: str) -> str:
     bare = _PREFIXES.sub("", name)
     places = places_in(bare)
     if places:
-        return places[-1].level
+        return _below(places[-1].level) if _BRANCH.search(bare) else places[-1].level
     if _CENTRAL.match(name) or _MINISTRY.search(name):
         return Level.CENTRAL
     for level, shape in _SHORT:
         if shape.search(bare):
             return level
     return Level.COUNTY if _ZONE.search(bare) else ""
+
+
+def _below(level: Level) -> Level:
+    order = list(Level)
+    return order[min(order.index(level) + 1, len(order) - 1)]
 
 
 def place_of(name: str) -> str:

@@ -54,7 +54,7 @@ _OBJECTS = (
 _APART = re.compile(r"、|以及|和|及|与")
 _BRACKETED = re.compile(r"[（(][^（）()]*[）)]")
 _RELEVANT = re.compile(
-    r"[\d%％底末每报]|工作日|今[天日]|明[天日]|次日|当[天日]|提交|反馈|上传|逐[日月]|按[月季年]"
+    r"[\d%％底末每报]|工作日|今[天日晚]|[本下]周|明[天日]|次日|当[天日]|提交|反馈|上传|逐[日月]|按[月季年]"
 )
 _QUOTA = re.compile(r"[%％点]|不少于|不低于|至少|不得少于|不得低于")
 _DEMAND = re.compile(_HANDING_IN)

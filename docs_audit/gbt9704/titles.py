@@ -18,6 +18,8 @@ _GENRES = (
 _TAIL = re.compile(r"(?:\s*[（(〔\[][^（）()]{1,20}[）)〕\]])+$")
 _STATUTORY = re.compile(rf"(?:{_KINDS})$")
 _GENRE = re.compile(rf"(?:{_KINDS}|{_GENRES})$")
+# Behind 关于 only 的 before the last word tells that it is the kind: 制止违法 is no 法.
+_OBJECT = re.compile(rf"的[^的]{{0,8}}(?:{_GENRES})$")
 _NOT_A_KIND = re.compile(r"(?:公函|信函|来函|司令|法令|口令|指令|密令|责令)$")
 _PASSING_ON = re.compile(r"印发|转发|批转|翻印|下发|发布|公布")
 _OPENING = re.compile(r"[《〈（(“]")
@@ -77,6 +79,8 @@ def is_complete(title: str) -> bool:
         return False
     if "关于" in bare and _PASSING_ON.search(bare):
         return _STATUTORY.search(bare) is not None and not re.search(r"意见$|报告$", bare)
+    if "关于" in bare:
+        return _STATUTORY.search(bare) is not None or _OBJECT.search(bare) is not None
     return _GENRE.search(bare) is not None
 
 
