@@ -7,12 +7,13 @@ from dataclasses import replace
 from datetime import timedelta
 
 from . import attendance, blocking, duplicates, merging
+from .circumstances import days_between
 from .hierarchy import Hierarchy
 from .minutes import own_measures
 from .novelty import novelty, own_items
 from .profiles import Profile, profile
 from .records import Edge, Evidence, Links, Meeting, Unit
-from .scoring import Score, Scorer, days_between, threshold
+from .scoring import Score, Scorer, threshold
 from .standing import with_standing
 from .vocabulary import Vocabulary
 from .weights import Weights

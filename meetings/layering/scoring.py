@@ -5,18 +5,25 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import log2
 
+from .circumstances import (
+    AT_ONCE_DAYS,
+    attended,
+    cites,
+    days_between,
+    delay,
+    has_cite,
+    level,
+    levels_between,
+)
+from .conveying import Conveying, conveyed
 from .hierarchy import Hierarchy
 from .profiles import Profile
 from .records import Evidence
-from .statements import Phrase, Statement
+from .statements import Statement
 from .vocabulary import Vocabulary
 from .weights import Weights
 
 COVERED_AT_LEAST = 0.6
-_ON_TOPIC_AT_LEAST = 0.5
-_AT_ONCE_DAYS = 0.25
-_PROMPT_DAYS, _LATE_DAYS = 10, 20
-_NAME_LENGTH = 6
 _TOPIC_AT_LEAST = 0.35
 _VERBATIM_OUTWEIGHS_TITLE = 2
 # The same words in another sentence: repeated, but less surely than the sentence itself.
@@ -42,18 +49,6 @@ class Score:
         return sum(found.weight for found in self.evidence if found.signal == signal)
 
 
-@dataclass(frozen=True, slots=True)
-class _Conveying:
-    """The phrase that best fits the parent: its place among items, and its weight."""
-
-    index: int
-    topic: float
-    signals: tuple[Evidence, ...]
-    explicit: bool
-    fits: bool
-    named: bool
-
-
 class Scorer:
     """Scores pairs; holds what does not change from pair to pair."""
 
@@ -65,11 +60,12 @@ class Scorer:
     def score(self, child: Profile, parent: Profile) -> Score | None:
         """Return what speaks for `parent`, or None when one signal stands alone."""
         days = days_between(parent, child)
-        conveying = self._conveying(child, parent)
+        conveying = conveyed(child, parent, self._vocabulary, self._weights)
+        explicit = conveying is not None and conveying.explicit
         shared = [
-            *self._attended(child, parent, conveying),
-            self._gap(child, parent),
-            *self._cites(child, parent),
+            *attended(child, parent, self._hierarchy, self._weights, explicit=explicit),
+            level(child, parent, self._weights),
+            *cites(child, parent, self._weights),
         ]
         whole = self._whole(child, parent, conveying, shared, days)
         item = self._one_item(child, parent, conveying, shared, days)
@@ -87,12 +83,16 @@ class Scorer:
         self,
         child: Profile,
         parent: Profile,
-        conveying: _Conveying | None,
+        conveying: Conveying | None,
         shared: list[Evidence],
         days: float,
     ) -> Score | None:
         titled = conveying is not None and conveying.index == -1 and conveying.explicit
-        if child.counts_by_item or (parent.nature.statutory and not titled):
+        if (
+            child.counts_by_item
+            or _contradicts(conveying)
+            or (parent.nature.statutory and not titled)
+        ):
             return None
         coverage = {
             i: self._coverage(item, child, parent)
@@ -113,7 +113,7 @@ class Scorer:
             *self._agenda(parent, coverage, covered, titled=titled),
             *self._identical(child, parent, covered),
             *(conveying.signals if conveying else ()),
-            *self._delay(days, conveying is not None or self._has_cite(shared)),
+            delay(days, self._weights, explained=conveying is not None or has_cite(shared)),
             *self._nature(child, parent, days, titled=titled),
             *shared,
         ]
@@ -137,14 +137,12 @@ class Scorer:
         return share < _TOPIC_AT_LEAST
 
     @staticmethod
-    def _may_skip(child: Profile, parent: Profile, conveying: _Conveying | None) -> bool:
+    def _may_skip(child: Profile, parent: Profile, conveying: Conveying | None) -> bool:
         """Tell whether a meeting two levels up can be the nearest: its host sat there, or says so.
 
         Otherwise it was a meeting in between that reached the host, even if none is on record.
         """
-        if _levels_between(parent, child) < 2 or (
-            conveying and (conveying.fits or conveying.named)
-        ):
+        if levels_between(parent, child) < 2 or (conveying and (conveying.fits or conveying.named)):
             return True
         return bool({*child.hosts, child.position.place.id} & parent.attending)
 
@@ -180,7 +178,7 @@ class Scorer:
     def _nature(
         self, child: Profile, parent: Profile, days: float, *, titled: bool
     ) -> list[Evidence]:
-        emergency = child.nature.emergency and days < 2 * _AT_ONCE_DAYS
+        emergency = child.nature.emergency and days < 2 * AT_ONCE_DAYS
         if emergency or (parent.nature.emergency and not titled):
             return self._emergency(self._weights.emergency / 2)
         signals: list[Evidence] = []
@@ -202,7 +200,7 @@ class Scorer:
         self,
         child: Profile,
         parent: Profile,
-        conveying: _Conveying | None,
+        conveying: Conveying | None,
         shared: list[Evidence],
         days: float,
     ) -> Score | None:
@@ -212,11 +210,11 @@ class Scorer:
         signals = [
             Evidence("topic", weight, f"{conveying.topic:.0%} of one item's topic"),
             *conveying.signals,
-            *self._delay(days, True),
+            delay(days, self._weights, explained=True),
             *([] if conveying.named else self._unlikely(parent)),
             *shared,
         ]
-        if child.nature.emergency and days < _AT_ONCE_DAYS:
+        if child.nature.emergency and days < AT_ONCE_DAYS:
             signals += self._emergency(self._weights.emergency / 2)
         return self._sum(signals, (conveying.index,), conveying, by_item=True, days=days)
 
@@ -227,115 +225,6 @@ class Scorer:
         if parent.nature.series:
             return [Evidence("series", self._weights.series / 2, "edition of a series")]
         return []
-
-    # Signals of both.
-
-    def _conveying(self, child: Profile, parent: Profile) -> _Conveying | None:
-        found = [self._reads(i, phrase, child, parent) for i, phrase in child.phrases]
-        fits = [one for one in found if one is not None]
-        return max(fits, key=_strength, default=None)
-
-    def _reads(
-        self, index: int, phrase: Phrase, child: Profile, parent: Profile
-    ) -> _Conveying | None:
-        """Return what one conveying phrase says about the parent; None when off its topic."""
-        named = len(parent.name) >= _NAME_LENGTH and child.quotes(index, parent)
-        share = self._vocabulary.contained(phrase.words, parent.words)
-        if not phrase.words:
-            named = child.quotes(index, parent)
-            shares = [self._vocabulary.contained(item.words, parent.words) for item in child.items]
-            share = 1.0 if named else max(shares, default=0.0)
-        if share < _ON_TOPIC_AT_LEAST:
-            return None
-        places = child.places_named(phrase.scopes)
-        fits = places is not None and parent.position.place.id in places
-        # A title that itself conveys names another level; quoted in full, it is meant all the same.
-        quoted = named and bool(parent.title.phrases)
-        other = places is not None and not fits and not quoted
-        signals = self._level_words(phrase, fits=fits, other=other)
-        if named and not other:
-            weight = self._weights.named + self._weights.named_per_character * len(parent.name)
-            signals.append(Evidence("named", weight, parent.name))
-        if fits and parent.position.is_department != bool(phrase.organ):
-            signals.append(Evidence("organ", self._weights.other_organ, phrase.organ or "place"))
-        if phrase.words and parent.is_vague and not named:
-            text = "conveys a meeting named by its topic"
-            signals.append(Evidence("name", self._weights.names_a_topic, text))
-        signals += self._dates(phrase, parent)
-        return _Conveying(index, share, tuple(signals), not other, fits, named)
-
-    def _level_words(self, phrase: Phrase, *, fits: bool, other: bool) -> list[Evidence]:
-        text = _bare(phrase)
-        if other:
-            weight = self._weights.conveys_other / (3 if phrase.of_document else 1)
-            return [Evidence("conveys", weight, f"conveys another level: {text}")]
-        full = fits and not phrase.of_document
-        weight = self._weights.conveys if full else self._weights.conveys_unspecified
-        return [Evidence("conveys", weight, text)]
-
-    def _dates(self, phrase: Phrase, parent: Profile) -> list[Evidence]:
-        if not phrase.dates:
-            return []
-        same = (parent.start.month, parent.start.day) in phrase.dates
-        weight = self._weights.dated if same else self._weights.dated_other
-        return [Evidence("date", weight, f"{parent.start:%m-%d}")]
-
-    def _attended(
-        self, child: Profile, parent: Profile, conveying: _Conveying | None
-    ) -> list[Evidence]:
-        if not parent.attending:
-            return []
-        if child.hosts & parent.attending:
-            return [Evidence("attended", self._weights.attended, "the host sat in it")]
-        if child.position.place.id in parent.attending:
-            return [Evidence("attended", self._weights.attended / 2, "the host's place sat in it")]
-        peers = any(self._is_peer(unit, child) for unit in parent.attending)
-        weight = self._weights.left_out if peers else self._weights.not_attended
-        explicit = conveying is not None and conveying.explicit
-        if explicit:
-            weight /= 2
-        return [Evidence("attended", weight, "the host did not sit in it")]
-
-    def _is_peer(self, unit: str, child: Profile) -> bool:
-        """Tell whether an attending unit has the child's superior, so that it could have sat too."""
-        known = self._hierarchy.units.get(unit)
-        mine = child.position.unit
-        return known is not None and known.parent == mine.parent and known.level == mine.level
-
-    def _gap(self, child: Profile, parent: Profile) -> Evidence:
-        gap = _levels_between(parent, child)
-        by_gap = {
-            0: self._weights.own_place,
-            1: self._weights.next_level,
-            2: self._weights.two_levels,
-        }
-        weight = by_gap.get(gap, self._weights.more_levels)
-        if parent.position.is_department and child.position.is_department:
-            weight += self._weights.own_line
-        return Evidence("level", weight, f"{gap} levels down")
-
-    def _cites(self, child: Profile, parent: Profile) -> list[Evidence]:
-        shared = child.numbers & parent.numbers
-        if not shared:
-            both = child.numbers and parent.numbers
-            text = ", ".join(sorted(parent.numbers))
-            return [Evidence("cites", self._weights.cites_others, text)] if both else []
-        return [Evidence("cites", self._weights.cites, ", ".join(sorted(shared)))]
-
-    @staticmethod
-    def _has_cite(signals: list[Evidence]) -> bool:
-        return any(signal.signal == "cites" and signal.weight > 0 for signal in signals)
-
-    def _delay(self, days: float, explained: bool) -> list[Evidence]:
-        """Weigh the delay; a relay at once is odd only where nothing says that it is one."""
-        weights = self._weights
-        if days < _AT_ONCE_DAYS:
-            weight = 0.0 if explained else weights.at_once
-        elif days <= _PROMPT_DAYS:
-            weight = weights.prompt
-        else:
-            weight = weights.late if days <= _LATE_DAYS else weights.very_late
-        return [Evidence("delay", weight + weights.per_day * days, f"{days:.1f} days")]
 
     def _coverage(self, item: Statement, child: Profile, parent: Profile) -> float:
         """Return how much of an item stands in one statement of the parent; 0 for no topic."""
@@ -363,7 +252,7 @@ class Scorer:
         self,
         signals: list[Evidence],
         items: tuple[int, ...],
-        conveying: _Conveying | None,
+        conveying: Conveying | None,
         *,
         by_item: bool,
         days: float,
@@ -376,6 +265,11 @@ class Scorer:
         return Score(weight, tuple(signals), items, explicit, by_item, days)
 
 
+def _contradicts(conveying: Conveying | None) -> bool:
+    """Tell whether the title says that another level's meeting is repeated."""
+    return conveying is not None and conveying.index == -1 and not conveying.explicit
+
+
 def threshold(weights: Weights, rivals: int, score: Score) -> float:
     """Return the weight an edge needs; a topic met often in the window is met by chance."""
     with_agenda = any(signal.signal == "agenda" for signal in score.evidence)
@@ -383,23 +277,3 @@ def threshold(weights: Weights, rivals: int, score: Score) -> float:
     if score.conveyed:
         return base + weights.conveyed_asks_less
     return base + weights.threshold_per_doubling * log2(1 + rivals)
-
-
-def days_between(parent: Profile, child: Profile) -> float:
-    """Return the delay in days; where only dates are known, half a day for the same date."""
-    if parent.meeting.timed and child.meeting.timed:
-        return (child.start - parent.start).total_seconds() / 86400
-    return max((child.start.date() - parent.start.date()).days, 0.5)
-
-
-def _levels_between(parent: Profile, child: Profile) -> int:
-    return child.position.unit.level - parent.position.unit.level
-
-
-def _strength(conveying: _Conveying) -> tuple[bool, float, float]:
-    weight = sum(signal.weight for signal in conveying.signals)
-    return conveying.explicit, weight, conveying.topic
-
-
-def _bare(phrase: Phrase) -> str:
-    return "".join(char for char in phrase.text if not "\ue000" <= char <= "\ue00f")

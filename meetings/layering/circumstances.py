@@ -1,0 +1,84 @@
+"""Signals apart from wording: who sat there, how long after, how far down, which papers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from .hierarchy import Hierarchy
+from .profiles import Profile
+from .records import Evidence
+from .weights import Weights
+
+AT_ONCE_DAYS = 0.25
+_PROMPT_DAYS, _LATE_DAYS = 10, 20
+
+
+def attended(
+    child: Profile, parent: Profile, hierarchy: Hierarchy, weights: Weights, *, explicit: bool
+) -> list[Evidence]:
+    """Weigh whether the child's host sat in the parent; nothing when nobody is on record."""
+    if not parent.attending:
+        return []
+    if child.hosts & parent.attending:
+        return [Evidence("attended", weights.attended, "the host sat in it")]
+    if child.position.place.id in parent.attending:
+        return [Evidence("attended", weights.attended / 2, "the host's place sat in it")]
+    peers = any(_is_peer(unit, child, hierarchy) for unit in parent.attending)
+    weight = weights.left_out if peers else weights.not_attended
+    weight = weight / 2 if explicit else weight
+    return [Evidence("attended", weight, "the host did not sit in it")]
+
+
+def _is_peer(unit: str, child: Profile, hierarchy: Hierarchy) -> bool:
+    """Tell whether an attending unit has the child's superior, so that it could have sat too."""
+    known = hierarchy.units.get(unit)
+    mine = child.position.unit
+    return known is not None and known.parent == mine.parent and known.level == mine.level
+
+
+def level(child: Profile, parent: Profile, weights: Weights) -> Evidence:
+    """Weigh how many levels lie between; two departments are of one line."""
+    gap = levels_between(parent, child)
+    by_gap = {0: weights.own_place, 1: weights.next_level, 2: weights.two_levels}
+    weight = by_gap.get(gap, weights.more_levels)
+    if parent.position.is_department and child.position.is_department:
+        weight += weights.own_line
+    return Evidence("level", weight, f"{gap} levels down")
+
+
+def cites(child: Profile, parent: Profile, weights: Weights) -> list[Evidence]:
+    """Weigh shared document numbers, or that both cite and share none."""
+    shared = child.numbers & parent.numbers
+    if shared:
+        return [Evidence("cites", weights.cites, ", ".join(sorted(shared)))]
+    if child.numbers and parent.numbers:
+        return [Evidence("cites", weights.cites_others, ", ".join(sorted(parent.numbers)))]
+    return []
+
+
+def has_cite(signals: Iterable[Evidence]) -> bool:
+    """Tell whether a shared document number is among the signals."""
+    return any(signal.signal == "cites" and signal.weight > 0 for signal in signals)
+
+
+def delay(days: float, weights: Weights, *, explained: bool) -> Evidence:
+    """Weigh the delay; a relay at once is odd only where nothing says that it is one."""
+    if days < AT_ONCE_DAYS:
+        weight = 0.0 if explained else weights.at_once
+    elif days <= _PROMPT_DAYS:
+        weight = weights.prompt
+    else:
+        weight = weights.late if days <= _LATE_DAYS else weights.very_late
+    return Evidence("delay", weight + weights.per_day * days, f"{days:.1f} days")
+
+
+def days_between(parent: Profile, child: Profile) -> float:
+    """Return the delay in days; where only dates are known, half a day for the same date."""
+    if parent.meeting.timed and child.meeting.timed:
+        return (child.start - parent.start).total_seconds() / 86400
+    return max((child.start.date() - parent.start.date()).days, 0.5)
+
+
+def levels_between(parent: Profile, child: Profile) -> int:
+    """Return how many levels the child's host lies below the parent's."""
+    return child.position.unit.level - parent.position.unit.level

@@ -1,0 +1,116 @@
+"""Whose meeting a meeting says it conveys, and whether that is this parent."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .profiles import Profile
+from .records import Evidence
+from .statements import Phrase, unmarked
+from .vocabulary import Vocabulary
+from .weights import Weights
+
+_ON_TOPIC_AT_LEAST = 0.5
+_NAME_LENGTH = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Conveying:
+    """The phrase that best fits a parent. `index` is the item it stands in, -1 for the title;
+    `explicit` is false when it names another level, `fits` true when it names the parent's own,
+    `named` when it quotes the parent's title.
+    """
+
+    index: int
+    topic: float
+    signals: tuple[Evidence, ...]
+    explicit: bool
+    fits: bool
+    named: bool
+
+
+def conveyed(
+    child: Profile, parent: Profile, vocabulary: Vocabulary, weights: Weights
+) -> Conveying | None:
+    """Return what the child says it conveys that is on the parent's topic, or None."""
+    found = [_reads(i, phrase, child, parent, vocabulary, weights) for i, phrase in child.phrases]
+    return max((one for one in found if one is not None), key=_strength, default=None)
+
+
+def _reads(
+    index: int,
+    phrase: Phrase,
+    child: Profile,
+    parent: Profile,
+    vocabulary: Vocabulary,
+    weights: Weights,
+) -> Conveying | None:
+    quoted = child.quotes(index, parent)
+    named = quoted and (len(parent.name) >= _NAME_LENGTH or not phrase.words)
+    share = _share(phrase, child, parent, vocabulary, quoted=quoted)
+    if share < _ON_TOPIC_AT_LEAST:
+        return None
+    places = child.places_named(phrase.scopes)
+    fits = places is not None and parent.position.place.id in places
+    # A title that itself conveys names another level; quoted in full, it is meant all the same.
+    exempt = (named and bool(parent.title.phrases)) or _relays(places, child, parent)
+    other = places is not None and not fits and not exempt
+    signals = [_level_words(phrase, weights, fits=fits, other=other)]
+    if named and not other:
+        weight = weights.named + weights.named_per_character * len(parent.name)
+        signals.append(Evidence("named", weight, parent.name))
+    if fits and parent.position.is_department != bool(phrase.organ):
+        signals.append(Evidence("organ", weights.other_organ, phrase.organ or "place"))
+    if phrase.words and parent.is_vague and not named:
+        text = "conveys a meeting named by its topic"
+        signals.append(Evidence("name", weights.names_a_topic, text))
+    signals += _dates(phrase, parent, weights)
+    return Conveying(index, share, tuple(signals), not other, fits, named)
+
+
+def _share(
+    phrase: Phrase, child: Profile, parent: Profile, vocabulary: Vocabulary, *, quoted: bool
+) -> float:
+    """Return how far the phrase is on the parent's topic; without a topic its items tell."""
+    if phrase.words:
+        return vocabulary.contained(phrase.words, parent.words)
+    if quoted:
+        return 1.0
+    shares = (vocabulary.contained(item.words, parent.words) for item in child.items)
+    return max(shares, default=0.0)
+
+
+def _relays(places: frozenset[str] | None, child: Profile, parent: Profile) -> bool:
+    """Tell whether the parent conveys the very meeting, of two levels up, that the child conveys.
+
+    What a township conveys of the province reached it through the county that conveyed it before.
+    """
+    if not places:
+        return False
+    nearest = max(place.level for place in child.position.chain if place.id in places)
+    if child.position.unit.level - nearest < 2:
+        return False
+    theirs = (parent.places_named(phrase.scopes) for _, phrase in parent.phrases)
+    return any(named and named & places for named in theirs)
+
+
+def _level_words(phrase: Phrase, weights: Weights, *, fits: bool, other: bool) -> Evidence:
+    text = unmarked(phrase.text)
+    if other:
+        weight = weights.conveys_other / (3 if phrase.of_document else 1)
+        return Evidence("conveys", weight, f"conveys another level: {text}")
+    full = fits and not phrase.of_document
+    return Evidence("conveys", weights.conveys if full else weights.conveys_unspecified, text)
+
+
+def _dates(phrase: Phrase, parent: Profile, weights: Weights) -> list[Evidence]:
+    if not phrase.dates:
+        return []
+    same = (parent.start.month, parent.start.day) in phrase.dates
+    weight = weights.dated if same else weights.dated_other
+    return [Evidence("date", weight, f"{parent.start:%m-%d}")]
+
+
+def _strength(conveying: Conveying) -> tuple[bool, float, float]:
+    weight = sum(signal.weight for signal in conveying.signals)
+    return conveying.explicit, weight, conveying.topic
