@@ -23,7 +23,7 @@ class QuarantineUploadHandler(FileUploadHandler):
     def receive_data_chunk(self, raw_data: bytes, start: int) -> None:  # noqa: ARG002 - Django's
         self._file.write(raw_data)
 
-    def file_complete(self, file_size: int) -> UploadedFile[Any]:
+    def file_complete(self, file_size: int) -> "UploadedFile[Any]":
         self._file.seek(0)
         return UploadedFile(
             file=self._file,
