@@ -17,6 +17,8 @@ _LIKENESS = 0.35
 _REPLACED_IN_PLACE = 48
 _SLACK = 3
 _REACH = 40
+_FREE_GAP = 12
+_SPAN_OF_EVIDENCE = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,22 +38,30 @@ class Block:
 def align(lower: Prepared, upper: Prepared, chain: list[Run]) -> list[list[Block]]:
     """Align a chain and return its passages as lists of blocks.
 
-    A gap whose two sides are not like each other parts the chain: what is bridged there would
-    be own text beside text that was left out.
+    A gap parts the chain when its two sides are not like each other (own text beside text that
+    was left out), or when it is wide for what agrees before and behind it.
     """
     passages: list[list[Block]] = [[]]
     before: Run | None = None
+    behind = sum(run.length for run in chain)
+    agreed = 0
     for run in chain:
         trimmed = _after(run, before)
         if trimmed is None:
             continue
         if before is not None:
             gap = _gap(lower, upper, before, trimmed)
-            if gap is None:
+            width = max(
+                trimmed.lower - before.lower - before.length,
+                trimmed.upper - before.upper - before.length,
+            )
+            if gap is None or width > max(_FREE_GAP, _SPAN_OF_EVIDENCE * min(agreed, behind)):
                 passages.append([])
+                agreed = 0
             else:
                 passages[-1].extend(gap)
         passages[-1].extend(_along(lower, upper, trimmed))
+        agreed, behind = agreed + run.length, behind - run.length
         before = trimmed
     return [_extended(lower, upper, blocks) for blocks in passages if blocks]
 

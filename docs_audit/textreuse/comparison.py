@@ -16,12 +16,13 @@ from docs_audit.textreuse.expressions import OTHER, Known
 from docs_audit.textreuse.substitutions import Substitution, substitutions
 from docs_audit.textreuse.tokens import weights
 
-SHORTEST_PASSAGE = 30.0
+SHORTEST_PASSAGE = 36.0
 SHORTEST_BESIDE_OTHERS = 10.0
 VERBATIM, SUBSTITUTED, REWORDED, QUOTED = "verbatim", "substituted", "reworded", "quoted"
 
 _MOSTLY = 0.6
 _GOOD_PART = 0.3
+_DENSE, _DENSE_ABOVE = 0.55, 0.4
 _STRAY_CHANGES = 0.25
 _SHARE_OF_SHORT_PAPER = 0.3
 
@@ -136,10 +137,19 @@ def _worth_naming(
     shared = [(blocks, _shared_weight(blocks, weight, stock)) for blocks in found]
     total = float(weight.sum())
     least = min(SHORTEST_PASSAGE, _SHARE_OF_SHORT_PAPER * total)
-    strong = sum(held for _, held in shared if held >= least)
-    if strong >= _GOOD_PART * total:
+    sound = [held if held >= least and _is_dense(blocks) else 0.0 for blocks, held in shared]
+    if sum(sound) >= _GOOD_PART * total:
         least = min(least, SHORTEST_BESIDE_OTHERS)
-    return [blocks for blocks, held in shared if held >= least]
+        return [blocks for blocks, held in shared if held >= least]
+    return [blocks for (blocks, _), held in zip(shared, sound, strict=True) if held]
+
+
+def _is_dense(blocks: list[Block]) -> bool:
+    """Say whether most of a passage is the same in both papers, word for word."""
+    equal = sum(block.lower_end - block.lower for block in blocks if block.kind == EQUAL)
+    below = blocks[-1].lower_end - blocks[0].lower
+    above = blocks[-1].upper_end - blocks[0].upper
+    return equal >= _DENSE * below and equal >= _DENSE_ABOVE * above
 
 
 def _shared_weight(
