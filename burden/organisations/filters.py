@@ -8,13 +8,17 @@ from django.utils.translation import gettext_lazy as _
 from burden.organisations.models import Level, Role, Unit, User
 from burden.organisations.selectors import units_matching
 
+_YES_OR_NO = (("yes", _("yes")), ("no", _("no")))
+
 
 class UnitFilter(django_filters.FilterSet):  # type: ignore[misc]
     """Name, short name or code; level; whether ended."""
 
     q = django_filters.CharFilter(method="search", label=_("Name or code"))
-    level = django_filters.ChoiceFilter(choices=Level, label=_("Level"))
-    ended = django_filters.BooleanFilter("valid_to", "isnull", exclude=True, label=_("Ended"))
+    level = django_filters.ChoiceFilter(choices=Level, label=_("Level"), empty_label=_("all"))
+    ended = django_filters.ChoiceFilter(
+        choices=_YES_OR_NO, label=_("Ended"), empty_label=_("all"), method="only_ended"
+    )
     sort = django_filters.OrderingFilter(
         fields=(("name", "name"), ("code", "code"), ("place_code", "place")),
         widget=forms.HiddenInput,
@@ -27,13 +31,21 @@ class UnitFilter(django_filters.FilterSet):  # type: ignore[misc]
     def search(self, units: QuerySet[Unit], _name: str, value: str) -> QuerySet[Unit]:
         return units_matching(units, value)
 
+    def only_ended(self, units: QuerySet[Unit], _name: str, value: str) -> QuerySet[Unit]:
+        return units.filter(valid_to__isnull=value == "no")
+
 
 class PersonFilter(django_filters.FilterSet):  # type: ignore[misc]
     """User name or full name; role; whether open."""
 
     q = django_filters.CharFilter(method="search", label=_("Name"))
-    role = django_filters.ChoiceFilter(choices=Role, label=_("Role"))
-    is_active = django_filters.BooleanFilter(label=_("Open"))
+    role = django_filters.ChoiceFilter(choices=Role, label=_("Role"), empty_label=_("all"))
+    is_active = django_filters.TypedChoiceFilter(
+        choices=_YES_OR_NO,
+        label=_("May sign in"),
+        empty_label=_("all"),
+        coerce=lambda written: written == "yes",
+    )
     sort = django_filters.OrderingFilter(
         fields=(
             ("username", "username"),

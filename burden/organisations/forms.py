@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 from django.contrib.auth.password_validation import password_validators_help_text_html
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from burden.organisations.importing.sheets import SheetRefused, read_rows
@@ -92,7 +92,7 @@ class UnitNameField(forms.CharField):
         written = super().clean(value)
         unit = find_unit(written, near=self.near)
         if unit is None or self.near is None or not self.near.contains(unit):
-            sentence = _now("There is no single unit “%(unit)s” in your scope. Try its code.")
+            sentence = gettext("There is no single unit “%(unit)s” in your scope. Try its code.")
             raise forms.ValidationError(sentence % {"unit": written})
         return unit
 
@@ -138,7 +138,7 @@ class NewPersonForm(PersonForm):
     def clean_username(self) -> str:
         username: str = self.cleaned_data["username"]
         if User.objects.filter(username__iexact=username).exists():
-            raise forms.ValidationError(_now("This user name is taken."))
+            raise forms.ValidationError(gettext("This user name is taken."))
         return username
 
 

@@ -32,8 +32,8 @@ def _problem(definition: Definition, value: float) -> str:
     # Written so that a value that is not a number (NaN) is refused as well.
     if not definition.minimum <= value <= definition.maximum:
         return _("The value must lie between %(minimum)s and %(maximum)s.") % {
-            "minimum": f"{definition.minimum:g}",
-            "maximum": f"{definition.maximum:g}",
+            "minimum": definition.written(definition.minimum),
+            "maximum": definition.written(definition.maximum),
         }
     if definition.is_whole and value != int(value):
         return _("The value must be a whole number.")

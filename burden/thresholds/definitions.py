@@ -62,6 +62,18 @@ class Definition:
         """Whether only whole numbers make sense."""
         return self.unit in {Unit.CHARACTERS, Unit.PEOPLE, Unit.DRAWS, Unit.WORKING_DAYS}
 
+    def written(self, value: float) -> str:
+        """A value as it is shown and typed: 0.8, 15000."""
+        return f"{round(value)}" if value == round(value) else f"{value:.6g}"
+
+    @property
+    def written_default(self) -> str:
+        return self.written(self.default)
+
+    @property
+    def written_bounds(self) -> str:
+        return f"{self.written(self.minimum)} – {self.written(self.maximum)}"
+
     @property
     def is_assumed(self) -> bool:
         return self.source == ASSUMPTION

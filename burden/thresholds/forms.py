@@ -20,7 +20,8 @@ class DraftForm(forms.Form):
 
     def __init__(self, *args: Any, present: Parameters, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.initial = dict(present) | {"based_on": present.set.uuid}
+        self.initial = {key: one.written(present[key]) for key, one in DEFINITIONS.items()}
+        self.initial["based_on"] = present.set.uuid
         for key, definition in DEFINITIONS.items():
             self.fields[key] = _number(definition)
 

@@ -19,6 +19,11 @@ class Change:
     before: float
     after: float
 
+    @property
+    def written(self) -> tuple[str, str]:
+        """Both values as they are shown."""
+        return self.definition.written(self.before), self.definition.written(self.after)
+
 
 def in_force() -> Parameters:
     """The latest published parameters; version 1 is made of the defaults when there is none.

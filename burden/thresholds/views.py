@@ -35,7 +35,7 @@ def threshold_list(request: HttpRequest) -> HttpResponse:
     context = {
         "present": present.set,
         "groups": [
-            (group.label, [(one, present[one.key]) for one in members])
+            (group.label, [(one, one.written(present[one.key])) for one in members])
             for group, members in groups().items()
         ],
         "drafts": selectors.drafts() if may_draft or may_publish else [],

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from burden.organisations.importing.sheets import Row
-from burden.organisations.importing.unit_rows import RowError
+from burden.organisations.importing.unit_rows import RowError, choice
 from burden.organisations.models import Role
 
 COLUMNS: dict[str, str] = {
@@ -23,7 +23,6 @@ COLUMNS: dict[str, str] = {
 _REQUIRED = ("username", "role", "unit")
 _USERNAME = re.compile(r"[\w.@+-]{1,150}")
 _ROLES: dict[str, Role] = {
-    **{role.value: role for role in Role},
     "纪检监察": Role.INSPECTOR,
     "纪检监察干部": Role.INSPECTOR,
     "领导": Role.LEADER,
@@ -54,11 +53,12 @@ def read_person(row: Row) -> PersonRow | list[RowError]:
         for field in _REQUIRED
         if not cells.get(field)
     ]
-    role = _ROLES.get(cells.get("role", "").lower())
-    if cells.get("role") and role is None:
-        sentence = _("“%(cell)s” is no role. Roles: %(roles)s")
-        told = {"cell": cells["role"], "roles": ", ".join(Role.values)}
-        errors.append(RowError(row.number, "role", sentence % told))
+    role = None
+    try:
+        sentence = _("“%(cell)s” is no role. Roles: %(choices)s")
+        role = choice(cells.get("role", ""), Role, _ROLES, sentence)
+    except ValueError as error:
+        errors.append(RowError(row.number, "role", str(error)))
     if cells.get("username") and not _USERNAME.fullmatch(cells["username"]):
         sentence = _("A user name has letters, digits and @ . + - _ only, 150 at most.")
         errors.append(RowError(row.number, "username", sentence))

@@ -3,14 +3,16 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 from typing import Any
 
+from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from burden.organisations.importing.unit_rows import RowError, UnitRow
-from burden.organisations.models import Unit
+from burden.organisations.models import Level, OrganKind, Unit
 
 
 class Kind(StrEnum):
@@ -36,6 +38,32 @@ _LABELS: dict[Kind, Promise] = {
 }
 
 
+_COLUMN_LABELS: dict[str, Promise] = {
+    "name": _("name"),
+    "level": _("level"),
+    "short_names": _("short names"),
+    "place_code": _("division code"),
+    "system": _("line of work"),
+    "organ_kind": _("kind of organ"),
+    "duties": _("duties"),
+    "valid_from": _("valid from"),
+    "valid_to": _("valid to"),
+    "parent": _("superior unit"),
+    "staff": _("staff"),
+}
+_CHOICES = {"level": Level, "organ_kind": OrganKind}
+
+
+def _in_words(column: str, value: Any) -> str:
+    if value is None or value == "":
+        return ""
+    if isinstance(value, list):
+        return "、".join(value)
+    if isinstance(value, date):
+        return date_format(value)
+    return str(_CHOICES[column](value).label) if column in _CHOICES else str(value)
+
+
 @dataclass(frozen=True)
 class PlannedUnit:
     """One row that can be applied. `unit` is the present one, None where it is to be added.
@@ -57,6 +85,14 @@ class PlannedUnit:
         if "parent" in self.changes:
             return Kind.MOVED
         return Kind.CHANGED if self.changes else Kind.UNCHANGED
+
+    @property
+    def told(self) -> list[tuple[str, str, str]]:
+        """The changes in words: column, before, after."""
+        return [
+            (str(_COLUMN_LABELS[name]), _in_words(name, before), _in_words(name, after))
+            for name, (before, after) in self.changes.items()
+        ]
 
 
 @dataclass(frozen=True)

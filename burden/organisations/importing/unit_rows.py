@@ -4,8 +4,9 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
+from django.db.models import TextChoices
 from django.utils.translation import gettext as _
 
 from burden.organisations import naming
@@ -35,7 +36,6 @@ COLUMNS: dict[str, str] = {
 REQUIRED = ("id", "name", "level")
 
 _LEVELS: dict[str, Level] = {
-    **{level.value: level for level in Level},
     **dict.fromkeys(("中央", "国家", "国家级", "中央级"), Level.CENTRAL),
     **dict.fromkeys(("省", "省级", "自治区", "直辖市", "省部级"), Level.PROVINCE),
     **dict.fromkeys(("市", "市级", "地市", "地级", "地市级", "设区市", "州"), Level.CITY),
@@ -46,7 +46,6 @@ _LEVELS: dict[str, Level] = {
     **dict.fromkeys(("村", "村级", "社区", "村居", "村（社区）", "村社区"), Level.VILLAGE),
 }
 _KINDS: dict[str, OrganKind] = {
-    **{kind.value: kind for kind in OrganKind},
     "党委": OrganKind.PARTY_COMMITTEE,
     "政府": OrganKind.GOVERNMENT,
     "党委办": OrganKind.PARTY_OFFICE,
@@ -68,6 +67,7 @@ _KINDS: dict[str, OrganKind] = {
     "居民委员会": OrganKind.SELF_GOVERNING,
     "村（居）委会": OrganKind.SELF_GOVERNING,
 }
+Choice = TypeVar("Choice", bound=TextChoices)
 _LONGEST = {"id": 64, "name": 200, "system": 50, "staff_note": 200}
 _MOST_STAFF = 1_000_000
 _DAY = re.compile(r"(\d{4})[-/.年]?(\d{1,2})[-/.月]?(\d{1,2})日?")
@@ -141,21 +141,29 @@ def _check_length(field: str, value: Any) -> None:
 
 
 def _level(cell: str) -> Level | None:
-    if cell and cell.lower() not in _LEVELS:
-        raise ValueError(
-            _("“%(cell)s” is no level. Levels: %(levels)s")
-            % {"cell": cell, "levels": ", ".join(Level.values)}
-        )
-    return _LEVELS.get(cell.lower())
+    return choice(cell, Level, _LEVELS, _("“%(cell)s” is no level. Levels: %(choices)s"))
 
 
 def _kind(cell: str) -> OrganKind | None:
-    if cell and cell.lower() not in _KINDS:
-        raise ValueError(
-            _("“%(cell)s” is no kind of organ. Kinds: %(kinds)s")
-            % {"cell": cell, "kinds": ", ".join(OrganKind.values)}
-        )
-    return _KINDS.get(cell.lower())
+    sentence = _("“%(cell)s” is no kind of organ. Kinds: %(choices)s")
+    return choice(cell, OrganKind, _KINDS, sentence)
+
+
+def choice(
+    cell: str, choices: type[Choice], other_words: Mapping[str, Choice], sentence: str
+) -> Choice | None:
+    """The member meant by a value, by its label in the reader's language, or by another word.
+
+    Raises:
+        ValueError: with the sentence, which names what may be written.
+    """
+    if not cell:
+        return None
+    labels = {str(member.label).lower(): member for member in choices}
+    known = {**other_words, **labels, **{str(member.value): member for member in choices}}
+    if cell.lower() not in known:
+        raise ValueError(sentence % {"cell": cell, "choices": ", ".join(labels)})
+    return known[cell.lower()]
 
 
 def _staff(cell: str) -> int | None:
