@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -92,7 +93,7 @@ def _along(lower: Prepared, upper: Prepared, run: Run) -> list[Block]:
             run.upper + start,
             run.upper + end,
         )
-        for start, end in zip(edges, edges[1:], strict=False)
+        for start, end in itertools.pairwise(edges)
     ]
 
 
@@ -166,9 +167,9 @@ def merged(blocks: list[Block]) -> list[Block]:
     result: list[Block] = []
     for block in blocks:
         last = result[-1] if result else None
-        if last and last.kind == block.kind and last.lower_end == block.lower:
-            if last.upper_end == block.upper:
-                result[-1] = replace(last, lower_end=block.lower_end, upper_end=block.upper_end)
-                continue
+        ends = (last.kind, last.lower_end, last.upper_end) if last else None
+        if last and ends == (block.kind, block.lower, block.upper):
+            result[-1] = replace(last, lower_end=block.lower_end, upper_end=block.upper_end)
+            continue
         result.append(block)
     return result

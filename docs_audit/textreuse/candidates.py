@@ -63,7 +63,7 @@ def possible_sources(paper: Prepared, found: Neighbourhood) -> list[Candidate]:
     """
     room = {"superior": SUPERIORS, "own": OWN, "peer": PEERS}
     mine = entry_key(paper)
-    chosen = []
+    chosen: list[Candidate] = []
     for candidate in found.candidates:
         if not comes_before(candidate.entry, mine):
             continue

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import partial
 
 from docs_audit.textreuse.papers import Span
 from docs_audit.textreuse.places import gazetteer, is_division_name
@@ -17,6 +18,7 @@ LEVEL, PLACE, ORGAN, PERSON = "level", "place", "organ", "person"
 NUMBER, DATE, DOCUMENT_NUMBER, OTHER = "number", "date", "document_number", "other"
 
 _WINDOW = 24
+_BRACKETS = "〔﹝[［【(（"
 _NUMERAL = "一二三四五六七八九十百千万亿两〇零○0-9０-９"
 _UNIT = "个名人次天日年月元万亿户家项条所处座件份期批倍成亩公里公斤吨米级类岁场周小时分钟"
 _DOCUMENT_NUMBER = re.compile(
@@ -64,43 +66,34 @@ _AFTER_NAME = re.compile(
 )
 
 Known = Callable[[str], bool]
+Side = tuple[str, Span]
 
 
-def classified(
-    below: tuple[str, Span], above: tuple[str, Span], known: Known
-) -> tuple[str, Span, Span]:
+def classified(below: Side, above: Side, known: Known) -> tuple[str, Span, Span]:
     """Widen a difference of two texts to the expressions it belongs to, and name their kind.
 
     Each side is a text and the span that differs; ``known`` tells whether a name is a place.
     """
-    for kind, pattern in ((DOCUMENT_NUMBER, _DOCUMENT_NUMBER), (DATE, _DATE)):
-        pair = _covering(pattern, below), _covering(pattern, above)
-        if pair[0] and pair[1]:
-            return kind, *_trimmed((below[0], pair[0]), (above[0], pair[1]), kind)
-    for kind, finder in ((PLACE, _place), (ORGAN, _organ)):
-        pair = finder(below, known), finder(above, known)
-        if pair[0] and pair[1]:
-            organs = _organ(_at(below, pair[0]), known), _organ(_at(above, pair[1]), known)
-            if kind == PLACE and organs[0] and organs[1]:
-                return ORGAN, organs[0], organs[1]
-            return kind, pair[0], pair[1]
-    pair = _level(below), _level(above)
-    if pair[0] and pair[1]:
-        return LEVEL, pair[0], pair[1]
-    pair = _person(below), _person(above)
-    if pair[0] and pair[1]:
-        return PERSON, pair[0], pair[1]
-    pair = _covering(_NUMBER, below), _covering(_NUMBER, above)
-    if pair[0] and pair[1]:
-        return NUMBER, pair[0], pair[1]
+    finders: tuple[tuple[str, Callable[[Side], Span | None]], ...] = (
+        (DOCUMENT_NUMBER, partial(_covering, _DOCUMENT_NUMBER)),
+        (DATE, partial(_covering, _DATE)),
+        (ORGAN, partial(_organ_of_place, known=known)),
+        (PLACE, partial(_place, known=known)),
+        (ORGAN, partial(_organ, known=known)),
+        (LEVEL, _level),
+        (PERSON, _person),
+        (NUMBER, partial(_covering, _NUMBER)),
+    )
+    for kind, finder in finders:
+        mine, theirs = finder(below), finder(above)
+        if mine and theirs:
+            if kind == DOCUMENT_NUMBER:
+                mine, theirs = _trimmed(below, above, mine, theirs)
+            return kind, mine, theirs
     return OTHER, below[1], above[1]
 
 
-def _at(side: tuple[str, Span], span: Span) -> tuple[str, Span]:
-    return side[0], span
-
-
-def _covering(pattern: re.Pattern[str], side: tuple[str, Span]) -> Span | None:
+def _covering(pattern: re.Pattern[str], side: Side) -> Span | None:
     """Return the match of a pattern that holds the whole differing span."""
     text, (start, end) = side
     low = max(0, start - _WINDOW)
@@ -110,17 +103,17 @@ def _covering(pattern: re.Pattern[str], side: tuple[str, Span]) -> Span | None:
     return None
 
 
-def _trimmed(below: tuple[str, Span], above: tuple[str, Span], kind: str) -> tuple[Span, Span]:
+def _trimmed(below: Side, above: Side, mine: Span, theirs: Span) -> tuple[Span, Span]:
     """Drop the words before a document number that both texts have: 按照, 根据."""
-    (text, (start, end)), (other, (first, last)) = below, above
-    while kind == DOCUMENT_NUMBER and text[start] == other[first] and text[start] not in "〔[（(":
+    (start, end), (first, last) = mine, theirs
+    while below[0][start] == above[0][first] and below[0][start] not in _BRACKETS:
         start, first = start + 1, first + 1
-    if text[start] in "〔[（(":
+    if below[0][start] in _BRACKETS:
         return below[1], above[1]
     return (start, end), (first, last)
 
 
-def _place(side: tuple[str, Span], known: Known) -> Span | None:
+def _place(side: Side, known: Known) -> Span | None:
     """Return a place name that begins at most a few characters before the difference."""
     text, (start, end) = side
     best: Span | None = None
@@ -138,7 +131,13 @@ def _place(side: tuple[str, Span], known: Known) -> Span | None:
     return best
 
 
-def _organ(side: tuple[str, Span], known: Known) -> Span | None:
+def _organ_of_place(side: Side, known: Known) -> Span | None:
+    """Return an organ's name that begins with the place that differs."""
+    place = _place(side, known)
+    return _organ((side[0], place), known) if place else None
+
+
+def _organ(side: Side, known: Known) -> Span | None:
     """Return an organ's name: a place or a level, then words up to an organ's ending."""
     text, (start, end) = side
     first = _organ_start(text, start, end, known)
@@ -164,14 +163,14 @@ def _organ_start(text: str, start: int, end: int, known: Known) -> int | None:
     return None
 
 
-def _level(side: tuple[str, Span]) -> Span | None:
+def _level(side: Side) -> Span | None:
     text, (start, end) = side
     if end - start > 4 or not set(text[start:end]) <= set(_LEVELS + "全我本各级直、街道社自治"):
         return None
     return _covering(_LEVEL, side)
 
 
-def _person(side: tuple[str, Span]) -> Span | None:
+def _person(side: Side) -> Span | None:
     text, (start, end) = side
     for first in (start, start - 1):
         if first < 0 or not 2 <= end - first <= 3 or not _NAME.fullmatch(text, first, end):

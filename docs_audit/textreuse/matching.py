@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from docs_audit.textreuse.boilerplate import boilerplate
 from docs_audit.textreuse.candidates import Neighbourhood, neighbourhood, possible_sources
-from docs_audit.textreuse.comparison import aligned, compare, explained
+from docs_audit.textreuse.comparison import Comparison, aligned, compare, explained
 from docs_audit.textreuse.expressions import known_places
 from docs_audit.textreuse.leftovers import leftover_places
 from docs_audit.textreuse.memory import MemoryStore
@@ -47,7 +47,7 @@ class Matcher:
     ) -> None:
         self._store = store
         self._places = places
-        self._limits = {"containment": containment, "passage": passage}
+        self._containment, self._passage = containment, passage
         self._fetch = lru_cache(_REMEMBERED)(fetch)
         self._neighbourhood = lru_cache(_REMEMBERED)(self._looked_up)
 
@@ -60,19 +60,25 @@ class Matcher:
             upper = self._fetch(candidate.entry.id)
             stretches = aligned(lower, upper)
             found = compare(lower, upper, found=stretches)
-            if not is_listed(found, **self._limits):
+            if not self._is_listed(found):
                 continue
             stock = boilerplate(
                 lower, around, self._neighbourhood(upper.paper.id), self._store.issuer_count
             )
             if stock.any():
                 found = compare(lower, upper, stock, stretches)
-            if is_listed(found, **self._limits):
+            if self._is_listed(found):
                 pairs.append(Pair(found, relate(found, self._places)))
-        return [self._explained(pair) for pair in nearest(pairs, **self._limits)]
+        kept = nearest(pairs, containment=self._containment, passage=self._passage)
+        return [self._explained(pair) for pair in kept]
+
+    def _is_listed(self, found: Comparison) -> bool:
+        return is_listed(found, containment=self._containment, passage=self._passage)
 
     def _explained(self, pair: Pair) -> Pair:
         found = explained(pair.found, known_places(set(self._places.parents)))
+        if pair.relation.name not in (COPIED, SIDEWAYS):
+            return replace(pair, found=found)
         left = leftover_places(found, self._places, from_elsewhere=pair.relation.name == SIDEWAYS)
         return replace(pair, found=found, leftover_places=left)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
@@ -22,8 +22,7 @@ class Paper:
     Offsets everywhere in this package are code points of ``text``, half open. ``body`` names
     the own body (head, tail and cc lines left out) as ascending spans; ``None`` takes the whole
     text. ``issuers`` holds every organ of a joint issue. ``level`` is a key of ``LEVEL_RANKS``
-    or empty; ``issued_on`` may be unknown. ``tail`` is ignored for matching and only read for
-    dates.
+    or empty; ``issued_on`` may be unknown.
     """
 
     id: str
@@ -44,15 +43,3 @@ class Paper:
     def issuer(self) -> str:
         """The first issuer, or empty."""
         return self.issuers[0] if self.issuers else ""
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """Bounds of the engine; every length is in tokens (a character or a Latin word)."""
-
-    shortest_passage: int = 30
-    candidates: int = 20
-    rows: int = 20_000
-    boilerplate_issuers: int = 6
-    boilerplate_share: float = 0.005
-    families: Mapping[str, float] = field(default_factory=dict)

@@ -139,7 +139,7 @@ class PlaceTree:
         path = path_of(unit)
         for division in path:
             self.parents.setdefault(division.name, set())
-        for above, below in zip(path, path[1:], strict=False):
+        for above, below in itertools.pairwise(path):
             self.parents[below.name].add(above.name)
 
     def learn_path(self, places: Sequence[str]) -> None:

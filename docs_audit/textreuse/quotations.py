@@ -26,7 +26,8 @@ _NAMED_SOURCE = re.compile(
 )
 _LEAD = re.compile(rf"(?:{_SAYING})(?:了|到|的)?[^，。；：:“”\"「」\n]{{0,6}}[，,：:]?\s*$")
 _LEAD_ENGLISH = re.compile(
-    r"(?:provides?|states?|stated|reads?|says?|requires?|defines?|according to)\b[^.;\n]{0,60}[,:]?\s*$",
+    r"(?:provides?|states?|stated|reads?|says?|requires?|defines?|according to)\b"
+    r"[^.;\n]{0,60}[,:]?\s*$",
     re.IGNORECASE,
 )
 _UNMARKED = re.compile(
@@ -66,7 +67,7 @@ def joined(spans: list[Span]) -> tuple[Span, ...]:
 
 def _marked(text: str) -> list[Span]:
     """Find quotations in marks whose lead names a source and says that it is quoted."""
-    spans = []
+    spans: list[Span] = []
     for opening in re.finditer(f"[{_OPENING}]", text):
         start = opening.start()
         if spans and start < spans[-1][1]:

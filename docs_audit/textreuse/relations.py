@@ -59,11 +59,14 @@ def relate(found: Comparison, places: PlaceTree) -> Relation:
         return Relation(REISSUED, "same_issuer")
     if is_quotation(found):
         return Relation(QUOTATION, "only_attributed_passages")
-    if not (0 < upper.rank < lower.rank):
+    return _copying(lower, upper, places)
+
+
+def _copying(lower: Paper, upper: Paper, places: PlaceTree) -> Relation:
+    if not 0 < upper.rank < lower.rank:
         return Relation(SIDEWAYS, "same_level")
-    if places.is_elsewhere(
-        lower.issuer, upper.issuer, lower_rank=lower.rank, upper_rank=upper.rank
-    ):
+    ranks = {"lower_rank": lower.rank, "upper_rank": upper.rank}
+    if places.is_elsewhere(lower.issuer, upper.issuer, **ranks):
         return Relation(SIDEWAYS, "another_place")
     return Relation(COPIED, "superior")
 
@@ -92,9 +95,9 @@ def is_passed_on(lower: Paper, upper: Paper) -> bool:
         passing = _PASSING_ON.search(sentence)
         if passing is None and _ISSUING.search(sentence) is None:
             continue
-        if upper.number and _folded(upper.number) in _folded(sentence):
-            if passing or not _is_basis(sentence, upper.number):
-                return True
+        cites_number = bool(upper.number) and _folded(upper.number) in _folded(sentence)
+        if cites_number and (passing or not _is_basis(sentence, upper.number)):
+            return True
         if _names_title(sentence, upper.title, exactly=passing is None):
             return True
     return False
@@ -118,7 +121,7 @@ def _openings(paper: Paper) -> list[str]:
 
 def _is_basis(sentence: str, number: str) -> bool:
     """Say whether a number is cited as the ground for an own paper (根据…制定…现印发)."""
-    before = sentence.split(number)[0]
+    before = sentence.partition(number)[0]
     return re.search(r"根据|按照|依据|贯彻|落实|為|为", before) is not None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -55,15 +56,18 @@ def _differences(
     lower: Prepared, upper: Prepared, blocks: tuple[Block, ...]
 ) -> Iterator[tuple[Span, Span]]:
     """Yield the spans of both texts that differ: replaced words, and numbers between words."""
-    for block in blocks:
-        if block.kind == REPLACED:
-            if max(block.lower_end - block.lower, block.upper_end - block.upper) <= _LONGEST_SWAP:
-                yield (
-                    _words(lower, block.lower, block.lower_end),
-                    _words(upper, block.upper, block.upper_end),
-                )
-        if block.kind in (EQUAL, REPLACED):
-            yield from _numbers(lower, upper, block)
+    for equal, group in itertools.groupby(blocks, key=lambda block: block.kind == EQUAL):
+        changed = list(group)
+        for block in changed:
+            if block.kind in (EQUAL, REPLACED):
+                yield from _numbers(lower, upper, block)
+        first, last = changed[0], changed[-1]
+        widths = last.lower_end - first.lower, last.upper_end - first.upper
+        if not equal and min(widths) and max(widths) <= _LONGEST_SWAP:
+            yield (
+                _words(lower, first.lower, last.lower_end),
+                _words(upper, first.upper, last.upper_end),
+            )
 
 
 def _numbers(lower: Prepared, upper: Prepared, block: Block) -> Iterator[tuple[Span, Span]]:
