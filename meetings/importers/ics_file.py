@@ -10,7 +10,7 @@ from math import prod
 from typing import Any
 
 import recurring_ical_events
-from icalendar import Calendar, Component
+from icalendar import Calendar, Component, vBroken
 from icalendar.error import BrokenCalendarProperty
 
 from .cells import read_agenda, read_mode
@@ -111,6 +111,8 @@ def _parsed(text: bytes) -> Calendar | tuple[str, str]:
             return "missing_start", "DTSTART"
         if not isinstance(_date_of(event["DTSTART"]), date):
             return "bad_date", "DTSTART"
+        if isinstance(event.get("RRULE"), vBroken):
+            return "bad_event", "RRULE"
     return calendar if events else ("bad_event", "")
 
 
@@ -215,7 +217,9 @@ def _draft(number: int, event: Component, limits: Limits) -> Draft | None:
 
 def _end(event: Component, start: datetime) -> datetime | None:
     if "DTEND" in event:
-        return _local(_value(event, "DTEND"))[0]
+        end = _local(_value(event, "DTEND"))[0]
+        # Writing a series out gives each of its meetings an end, if only its own start.
+        return None if end == start else end
     if "DURATION" in event:
         length: timedelta = _value(event, "DURATION")
         return start + length

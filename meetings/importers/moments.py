@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -96,10 +97,8 @@ def _rounded(at: datetime) -> datetime:
 
 def _from_text(raw: str, field: str, on: date | None) -> tuple[Moment, Moment | None]:
     if _ISO.fullmatch(raw):
-        try:
+        with suppress(ValueError):
             return Moment(datetime.fromisoformat(raw), True), None
-        except ValueError:
-            raise BadCell("bad_date", field, raw) from None
     text = unicodedata.normalize("NFKC", raw).strip()
     if _ZONE.search(text) and "T" in text.upper():
         return Moment(_zoned(text, raw, field), True), None

@@ -1,0 +1,128 @@
+import random
+from collections import Counter
+from pathlib import Path
+
+import icalendar
+import pytest
+
+from meetings.importers import ImportFailed, Limits, read_file, read_ics
+
+SERIES = """BEGIN:VEVENT
+UID:series
+SUMMARY:全县征兵调度会
+DTSTART;TZID=Asia/Shanghai:20260305T090000
+DTEND;TZID=Asia/Shanghai:20260305T100000
+RRULE:FREQ=WEEKLY;COUNT=4
+EXDATE;TZID=Asia/Shanghai:20260312T090000
+ORGANIZER;CN=云岫县:mailto:k@example.org
+ATTENDEE;CN=青山镇:mailto:t@example.org
+DESCRIPTION:议程：1. 部署体检\\n2. 部署政审
+END:VEVENT
+BEGIN:VEVENT
+UID:series
+RECURRENCE-ID;TZID=Asia/Shanghai:20260319T090000
+SUMMARY:全县征兵调度会
+DTSTART;TZID=Asia/Shanghai:20260320T140000
+DTEND;TZID=Asia/Shanghai:20260320T150000
+END:VEVENT
+"""
+SHIPPED = sorted(Path(icalendar.__file__).parent.rglob("*.ics"))
+
+
+def _calendar(*events: str) -> bytes:
+    return ("BEGIN:VCALENDAR\nVERSION:2.0\n" + "".join(events) + "END:VCALENDAR\n").encode()
+
+
+def _event(*lines: str) -> str:
+    return "\n".join(("BEGIN:VEVENT", "UID:x", "SUMMARY:会", *lines, "END:VEVENT\n"))
+
+
+def test_series_is_written_out_with_its_exceptions() -> None:
+    drafts = read_ics(_calendar(SERIES)).drafts
+
+    assert [f"{draft.start:%m-%d %H}" for draft in drafts] == ["03-05 09", "03-20 14", "03-26 09"]
+    assert drafts[0].unit == "云岫县"
+    assert [item.text for item in drafts[0].agenda] == ["部署体检", "部署政审"]
+    assert [seat.unit for seat in drafts[0].attendees] == ["青山镇"]
+
+
+def test_time_of_another_zone_is_told_in_local_time() -> None:
+    drafts = read_ics(_calendar(_event("DTSTART:20260305T010000Z", "DURATION:PT90M"))).drafts
+
+    assert [(f"{d.start:%H:%M}", f"{d.end:%H:%M}") for d in drafts] == [("09:00", "10:30")]
+
+
+def test_all_day_event_has_a_date_and_no_length() -> None:
+    draft = read_ics(_calendar(_event("DTSTART;VALUE=DATE:20260305"))).drafts[0]
+
+    assert (draft.timed, draft.end) == (False, None)
+
+
+def test_event_that_was_called_off_is_left_out() -> None:
+    imported = read_ics(_calendar(_event("DTSTART:20260305T010000Z", "STATUS:CANCELLED")))
+
+    assert imported.drafts == imported.errors == ()
+
+
+@pytest.mark.parametrize(
+    ("lines", "code"),
+    [
+        (("DTSTART:nonsense",), "bad_date"),
+        (("DTEND:20260305T010000Z",), "missing_start"),
+        (("DTSTART:20260305T010000Z", "DTEND:20260305T000000Z"), "ends_before_start"),
+        (("DTSTART:20260305T010000Z", "RRULE:FREQ=SECONDLY"), "too_frequent"),
+        (("DTSTART:20260305T010000Z", "RRULE:FREQ=DAILY;BYHOUR=1,2,3,4,5,6"), "too_frequent"),
+        (("DTSTART:20260305T010000Z", "RRULE:nonsense"), "bad_event"),
+    ],
+)
+def test_event_that_makes_no_sense_is_named_and_the_others_go_on(
+    lines: tuple[str, ...], code: str
+) -> None:
+    imported = read_ics(_calendar(_event(*lines), SERIES))
+
+    assert [(error.row, error.code) for error in imported.errors] == [(1, code)]
+    assert len(imported.drafts) == 3
+
+
+def test_series_without_end_is_followed_for_a_while_only() -> None:
+    event = _event("DTSTART;VALUE=DATE:20260305", "RRULE:FREQ=DAILY")
+
+    assert len(read_ics(_calendar(event)).drafts) == 367
+    assert len(read_ics(_calendar(event), limits=Limits(occurrences_of_one=10)).drafts) == 10
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [(b"hello", "not_a_calendar"), (b"", "empty_file"), (b"\x00\xff", "not_a_calendar")],
+)
+def test_file_that_is_no_calendar_is_refused(content: bytes, code: str) -> None:
+    with pytest.raises(ImportFailed) as caught:
+        read_file("x.ics", content)
+
+    assert caught.value.code == code
+
+
+@pytest.mark.filterwarnings("ignore::Warning")
+def test_calendars_of_the_parser_and_their_mutants_raise_nothing_but_refusals() -> None:
+    rng = random.Random(20260305)
+    originals = [path.read_bytes() for path in SHIPPED]
+
+    outcomes = Counter(map(_outcome, originals + [_mutant(one, rng) for one in originals]))
+
+    assert set(outcomes) <= {"read", "not_a_calendar", "empty_file"}
+    assert outcomes["read"] > len(originals)
+
+
+def _outcome(content: bytes) -> str:
+    try:
+        read_ics(content)
+    except ImportFailed as refusal:
+        return refusal.code
+    return "read"
+
+
+def _mutant(content: bytes, rng: random.Random) -> bytes:
+    changed = bytearray(content)
+    for _ in range(min(6, len(changed))):
+        changed[rng.randrange(len(changed))] = rng.randrange(256)
+    return bytes(changed)

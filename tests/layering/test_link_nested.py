@@ -1,0 +1,72 @@
+from meetings.layering import Meeting, link
+from tests.layering.county import UNITS, meeting
+
+
+def _hours(one: Meeting) -> list[float]:
+    return [found.hours for found in link([one], UNITS).nested]
+
+
+def test_three_matters_tied_together_cost_what_does_not_concern_the_units() -> None:
+    tied = meeting(
+        "m1",
+        "k",
+        "全县重点工作推进会",
+        hours=1.5,
+        agenda="秸秆禁烧动员@t|教育督导反馈@ke|水库除险加固@kw",
+        seats="k:4;t:4;ke:3;kw:3",
+    )
+
+    found = link([tied], UNITS).nested
+
+    assert [one.hours for one in found] == [10.0]
+    assert dict(found[0].by_unit) == {"t": 4.0, "ke": 3.0, "kw": 3.0}
+    assert [segment.hours for segment in found[0].segments] == [0.5, 0.5, 0.5]
+
+
+def test_segment_takes_the_length_written_in_its_item() -> None:
+    tied = meeting(
+        "m1",
+        "k",
+        "全县重点工作会",
+        hours=2,
+        agenda="秸秆禁烧动员(30分钟)@t|教育督导反馈@ke",
+        seats="t:2;ke:2",
+    )
+
+    assert _hours(tied) == [2 * 1.5 + 2 * 0.5]
+
+
+def test_items_of_one_matter_are_not_nested() -> None:
+    one = meeting(
+        "m1",
+        "k",
+        "全县秸秆禁烧会议",
+        agenda="秸秆禁烧巡查@t|秸秆离田补贴@t2|火点处置@ke",
+        seats="t:2;t2:2;ke:1",
+    )
+
+    assert _hours(one) == []
+
+
+def test_routine_meeting_is_not_nested() -> None:
+    routine = meeting(
+        "m1", "k", "县政府第9次常务会议", agenda="秸秆禁烧动员@t|教育督导反馈@ke", seats="t:2;ke:2"
+    )
+
+    assert _hours(routine) == []
+
+
+def test_unit_that_no_item_concerns_is_not_counted_as_nested_too() -> None:
+    tied = meeting(
+        "m1",
+        "k",
+        "全县重点工作会",
+        hours=2,
+        agenda="秸秆禁烧动员@t|教育督导反馈@ke",
+        seats="t:1;ke:1;kw:5",
+    )
+
+    found = link([tied], UNITS)
+
+    assert [one.hours for one in found.nested] == [2.0]
+    assert [(one.unit, one.hours) for one in found.accompanying] == [("kw", 10.0)]
