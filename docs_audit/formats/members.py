@@ -1,10 +1,16 @@
 """Bytes of a container's member, for whoever keeps what the reader has already read and passed."""
 
+from collections.abc import Callable, Iterable
+
 from .archives import ZipArchive
-from .contract import Code, DocumentError, Format, Limits
+from .contract import Code, DocumentError, Limits, Member
+from .mail import attached_files
 from .sniffing import format_of
 
-_CONTAINERS: dict[str, Format] = {"zip": ZipArchive()}
+_MEMBERS: dict[str, Callable[[bytes, Limits], Iterable[Member]]] = {
+    "zip": lambda data, limits: ZipArchive().parse(data, limits).members,
+    "eml": lambda data, _: attached_files(data),
+}
 
 
 def load_member(data: bytes, path: str, limits: Limits) -> bytes:
@@ -12,10 +18,10 @@ def load_member(data: bytes, path: str, limits: Limits) -> bytes:
 
     Raises DocumentError when the container or the member cannot be unpacked within the limits.
     """
-    container = _CONTAINERS.get(format_of(data, path))
-    if container is None:
+    members = _MEMBERS.get(format_of(data, path))
+    if members is None:
         raise DocumentError(Code.UNSUPPORTED, member=path)
-    for member in container.parse(data, limits).members:
+    for member in members(data, limits):
         if member.name == path:
             return member.load()
         if path.startswith(member.name + "/"):

@@ -5,6 +5,7 @@ Several threads may read at once through one reader; each file gets a fork of it
 
 import contextlib
 import os
+import signal
 import socket
 import stat
 import subprocess
@@ -197,6 +198,6 @@ def _cause(ending: Ending, limits: Limits) -> Code:
     if ending.timed_out:
         return Code.TIMED_OUT
     is_full = ending.peak_bytes > limits.memory_bytes * _OUT_OF_MEMORY_SHARE
-    if ending.exit_code == _MEMORY_EXIT or is_full:
+    if is_full or ending.exit_code in (_MEMORY_EXIT, -signal.SIGABRT):
         return Code.TOO_LARGE
     return Code.DAMAGED

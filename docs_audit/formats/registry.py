@@ -19,9 +19,13 @@ from .contract import (
 )
 from .doc import WordBinary
 from .docx import WordDocument
+from .mail import Mail, WebArchive
+from .ofd import OfdDocument
 from .pdf import PortableDocument
 from .pictures import Picture
 from .plain import PlainText
+from .richtext import RichText
+from .sheets import Workbook
 from .sniffing import format_of, is_misnamed
 from .web import WebPage
 from .wire import Begun
@@ -34,8 +38,14 @@ FORMATS: dict[str, Format] = {
         WordDocument(),
         WordBinary(),
         PortableDocument(),
+        OfdDocument(),
+        RichText(),
+        WebArchive(),
+        Workbook("xlsx"),
+        Workbook("xls"),
         Picture(),
         ZipArchive(),
+        Mail(),
     )
 }
 # PostgreSQL takes no zero, UTF-8 no surrogate.

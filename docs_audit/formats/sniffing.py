@@ -33,10 +33,12 @@ _MARKUP = re.compile(
     r"[\s>/]",
     re.IGNORECASE | re.DOTALL,
 )
+_BLANK_LINE = re.compile(r"\r?\n\r?\n")
 _MAIL_HEADER = re.compile(
     r"^(?:from|to|subject|date|received|mime-version|message-id|return-path|content-type):",
     re.IGNORECASE | re.MULTILINE,
 )
+_SAVED_PAGE = re.compile(r"^content-type:\s*multipart/related", re.IGNORECASE | re.MULTILINE)
 _EXPECTED = {
     "txt": ("txt",),
     "docx": ("docx",),
@@ -47,8 +49,8 @@ _EXPECTED = {
     "pdf": ("pdf",),
     "htm": ("html",),
     "html": ("html",),
-    "mht": ("eml",),
-    "mhtml": ("eml",),
+    "mht": ("mht", "eml"),
+    "mhtml": ("mht", "eml"),
     "eml": ("eml",),
     "rtf": ("rtf",),
     "ofd": ("ofd",),
@@ -134,8 +136,8 @@ def _textual(data: bytes, name: str) -> str:
         return _nothing(name)
     if _MARKUP.match(text):
         return "html"
-    if len({match[0].lower() for match in _MAIL_HEADER.finditer(text.split("\n\n")[0])}) > 1:
-        return "eml"
+    if len(set(_MAIL_HEADER.findall(_BLANK_LINE.split(text)[0].lower()))) > 1:
+        return "mht" if _SAVED_PAGE.search(text) else "eml"
     promised = _extension(name)
     is_writing = not losses and len(_HAN.findall(text)) >= _ENOUGH_HAN
     if promised in _EXPECTED and promised not in _TEXTUAL and not is_writing:

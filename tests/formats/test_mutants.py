@@ -1,0 +1,66 @@
+"""Seeded mutants of good files: whatever is broken, there is an outcome and the reader lives."""
+
+import random
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from docs_audit.formats import Code, Reader, Reading
+from tests.samples.compound import word_97
+from tests.samples.office import flowing_pdf, saved_docx, zipped
+
+MUTANTS = 60
+
+
+def flipped(data: bytes, rng: random.Random) -> bytes:
+    broken = bytearray(data)
+    for _ in range(rng.randint(1, 30)):
+        broken[rng.randrange(len(broken))] ^= 1 << rng.randrange(8)
+    return bytes(broken)
+
+
+def truncated(data: bytes, rng: random.Random) -> bytes:
+    return data[: rng.randrange(len(data))]
+
+
+def doubled(data: bytes, rng: random.Random) -> bytes:
+    start = rng.randrange(len(data))
+    return data[:start] + data[start : start + 500] * rng.randint(2, 9) + data[start:]
+
+
+def overwritten(data: bytes, rng: random.Random) -> bytes:
+    start = rng.randrange(len(data))
+    length = rng.randint(1, 200)
+    filler = rng.choice([b"\0", b"\xff", b"A"]) * length
+    return data[:start] + filler + data[start + length :]
+
+
+SEEDS: dict[str, Callable[[], bytes]] = {
+    "docx": lambda: saved_docx("安平县人民政府文件", "各乡镇：", header="页眉"),
+    "doc": lambda: word_97("安平县人民政府文件\r各乡镇：\r", headers="页眉\r"),
+    "pdf": lambda: flowing_pdf("各乡镇人民政府要压实属地责任，加强值班值守。" * 9, title="通知"),
+    "zip": lambda: zipped({"甲.txt": "正文", "乙.docx": saved_docx("正文")}),
+    "html": lambda: (
+        "<html><body><p>各乡镇：</p><table><tr><td>甲</td></tr></table></body>".encode()
+    ),
+}
+
+
+def mutants(data: bytes, seed: int) -> Iterator[bytes]:
+    rng = random.Random(seed)
+    for _ in range(MUTANTS):
+        yield rng.choice([flipped, truncated, doubled, overwritten])(data, rng)
+
+
+@pytest.mark.parametrize("kind", SEEDS)
+def test_every_mutant_has_an_outcome(reader: Reader, kind: str) -> None:
+    outcomes = [
+        reader.read_data(mutant, f"a.{kind}") for mutant in mutants(SEEDS[kind](), seed=2024)
+    ]
+
+    named = {
+        outcome.code for found in outcomes for outcome in found if not isinstance(outcome, Reading)
+    }
+    assert all(outcomes)
+    assert named <= set(Code) - {Code.TIMED_OUT, Code.REFUSED}
+    assert reader.read_data("好".encode(), "a.txt")
