@@ -28,6 +28,10 @@ class FindingQuerySet(models.QuerySet["Finding"]):
         """Adds `expected_hours`, avoidable hours times confidence: what to look at first."""
         return self.annotate(expected_hours=EXPECTED_HOURS)
 
+    def heaviest_first(self) -> "FindingQuerySet":
+        """The order of the inbox; the latest first among equals."""
+        return self.with_weight().order_by(EXPECTED_HOURS.desc(), "-pk")
+
 
 class Finding(models.Model):
     """One suspicion about one item, filed by the judge of its source.

@@ -84,5 +84,5 @@ def neighbours(
         Exact(EXPECTED_HOURS, weight), pk__gt=finding.pk
     )
     before = listed.filter(heavier).order_by(EXPECTED_HOURS.asc(), "pk").first()
-    after = listed.exclude(heavier).order_by(EXPECTED_HOURS.desc(), "-pk").first()
+    after = listed.exclude(heavier).heaviest_first().first()
     return before, after

@@ -17,7 +17,12 @@ from burden.scores.computing import doubts_of, load_of, parts_from
 from burden.scores.concentration import Theil, gini, herfindahl, theil, top_share
 from burden.scores.index import points_of_item, robust_deviation
 from burden.scores.models import Score
-from burden.scores.uncertainty import Doubts, probability_above
+from burden.scores.uncertainty import (
+    Doubts,
+    probability_above,
+    probability_highest,
+    rank_intervals,
+)
 from burden.thresholds.parameters import Parameters
 
 if TYPE_CHECKING:
@@ -44,13 +49,17 @@ class Difference:
 class Standing:
     """A score among the others of its level; a figure is empty where it cannot be given.
 
-    `deviation` is in robust standard deviations of the hours per person and working day.
+    `deviation` is in robust standard deviations of the hours per person and working day; `ranks`
+    are the best and worst rank (1 is the highest score) in nine of ten draws, `highest` is the
+    probability of rank 1.
     """
 
     peer_count: int
     peer_median: float | None
     deviation: float | None
     above_median: Difference | None
+    ranks: tuple[int, int] | None
+    highest: float | None
 
 
 @dataclass(frozen=True)
@@ -126,7 +135,7 @@ def standing(score: Score, *, path: str) -> Standing:
         and peer.score is not None
     ]
     if len(peers) < FEWEST_PEERS or score.score is None:
-        return Standing(len(peers), None, None, None)
+        return Standing(len(peers), None, None, None, None, None)
     drawn = doubts_of_score(score).scores([load_of(one) for one in (score, *peers)])
     above = probability_above(drawn[0], np.median(drawn[1:], axis=0))
     return Standing(
@@ -134,6 +143,8 @@ def standing(score: Score, *, path: str) -> Standing:
         median(peer.score for peer in peers if peer.score is not None),
         robust_deviation(score.hours_per_person_day, [peer.hours_per_person_day for peer in peers]),
         Difference(above),
+        rank_intervals(drawn)[0],
+        probability_highest(drawn)[0],
     )
 
 

@@ -221,6 +221,9 @@ def test_standing_among_peers_tells_deviation_and_certainty() -> None:
     assert standing.deviation == pytest.approx((15 - 3) / 1.4826)
     assert standing.above_median is not None
     assert standing.above_median.is_clear
+    assert standing.ranks == (1, 1)
+    assert standing.highest is not None
+    assert standing.highest > 0.99
 
 
 def test_standing_says_nothing_among_few_peers() -> None:

@@ -1,0 +1,139 @@
+"""Figures of the ledger: which rows are looked at, and what sums of them are called."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from django.db.models import Q, QuerySet
+
+from burden.ledger.models import Entry
+from burden.organisations.models import Level
+from burden.organisations.periods import Period
+
+if TYPE_CHECKING:
+    from burden.matters.models import Item
+
+ZERO = Decimal(0)
+_SHOWN = Decimal("0.0001")
+
+
+@dataclass(frozen=True)
+class Slice:
+    """A part of the ledger: the units below a path, the days of a period."""
+
+    path: str
+    period: Period
+
+    @property
+    def _days(self) -> Q:
+        return Q(day__gte=self.period.first, day__lte=self.period.last)
+
+    @property
+    def received(self) -> QuerySet[Entry]:
+        return Entry.objects.filter(self._days, receiver__path__startswith=self.path)
+
+    @property
+    def generated(self) -> QuerySet[Entry]:
+        return Entry.objects.filter(self._days, originator__path__startswith=self.path)
+
+
+@dataclass(frozen=True)
+class Totals:
+    """Sums over some rows, in hours."""
+
+    hours: Decimal
+    avoidable: Decimal
+    measured: Decimal
+    white: Decimal
+
+    @property
+    def measured_ratio(self) -> float:
+        """Share of the hours that comes from recorded data; 1 where there are none."""
+        return float(self.measured / self.hours) if self.hours else 1.0
+
+    @property
+    def avoidable_ratio(self) -> float:
+        return float(self.avoidable / self.hours) if self.hours else 0.0
+
+
+@dataclass(frozen=True)
+class Hours:
+    """Hours and the avoidable part of them."""
+
+    hours: Decimal = ZERO
+    avoidable: Decimal = ZERO
+
+
+@dataclass(frozen=True)
+class Received(Hours):
+    """Hours a unit received in one component, and how many of them come from recorded data."""
+
+    measured: Decimal = ZERO
+
+
+@dataclass(frozen=True)
+class FlowMatrix:
+    """Hours from issuers of a level (row) to receivers of a level (column), highest first."""
+
+    levels: tuple[Level, ...]
+    cells: tuple[tuple[Hours, ...], ...]
+
+    @property
+    def generated(self) -> tuple[Hours, ...]:
+        """Sums of the rows."""
+        return tuple(_sum(row) for row in self.cells)
+
+    @property
+    def received(self) -> tuple[Hours, ...]:
+        """Sums of the columns."""
+        return tuple(_sum(column) for column in zip(*self.cells, strict=True))
+
+    @property
+    def total(self) -> Hours:
+        return _sum(self.generated)
+
+
+@dataclass(frozen=True)
+class ItemHours:
+    """What one item cost the receivers looked at."""
+
+    item: "Item"
+    hours: Decimal
+    avoidable: Decimal
+
+
+@dataclass(frozen=True)
+class Amplification:
+    """What one item at the top caused below: hours of its own, and of all that descended."""
+
+    own: Hours
+    descended: Hours
+    by_level: dict[Level, "LevelCost"]
+
+    @property
+    def multiplier(self) -> float | None:
+        """1 + hours of the descendants / own hours; None while the own hours are unknown.
+
+        Both are rounded to four places first, so it can be worked out again from what is shown.
+        """
+        own, descended = (one.hours.quantize(_SHOWN) for one in (self.own, self.descended))
+        return 1 + float(descended / own) if own else None
+
+
+@dataclass(frozen=True)
+class LevelCost:
+    """What the items issued at one level of a matter cost."""
+
+    items: int
+    units: int
+    depth: int
+    hours: Decimal
+    avoidable: Decimal
+
+
+def _sum(hours: Iterable[Hours]) -> Hours:
+    several = list(hours)
+    return Hours(
+        sum((one.hours for one in several), ZERO), sum((one.avoidable for one in several), ZERO)
+    )
