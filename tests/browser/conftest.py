@@ -1,0 +1,59 @@
+"""A real browser against the live product: real pages, real database, real jobs."""
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+from pytest_django import Settings
+from pytest_django.live_server_helper import LiveServer
+
+from tests.browser.chromium import PATH, launch
+from tests.browser.visitor import Visitor
+from tests.browser.world import World, make_world
+
+# Playwright keeps an event loop in this thread, in which Django would refuse the database.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+Visit = Callable[..., Visitor]
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """The system's Chromium; its absence is a fault only where CI promises it."""
+    if not PATH.exists() and "CI" not in os.environ:
+        pytest.skip("no Chromium here: apt-get install chromium fonts-wqy-microhei")
+    with sync_playwright() as playwright:
+        browser = launch(playwright)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(autouse=True)
+def data_folders(settings: Settings, tmp_path: Path) -> None:
+    """Files of a test lie in its own folder."""
+    settings.FILES_ROOT = tmp_path / "files"
+    settings.QUARANTINE_ROOT = tmp_path / "quarantine"
+    settings.FILE_UPLOAD_TEMP_DIR = str(tmp_path)
+
+
+@pytest.fixture
+def world(transactional_db: None, data_folders: None) -> World:
+    """A county with a copied paper in it, as the product itself read and booked it."""
+    return make_world()
+
+
+@pytest.fixture
+def visit(chromium: Browser, live_server: LiveServer) -> Iterator[Visit]:
+    """Opens a browser window; in the end no window may have seen anything forbidden."""
+    visitors: list[Visitor] = []
+
+    def _visit(*, language: str = "zh-CN", width: int = 1366, height: int = 768) -> Visitor:
+        visitor = Visitor(chromium, live_server.url, language, (width, height))
+        visitors.append(visitor)
+        return visitor
+
+    yield _visit
+    troubles = [trouble for visitor in visitors for trouble in visitor.close()]
+    assert not troubles

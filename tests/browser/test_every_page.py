@@ -1,0 +1,77 @@
+"""Every page: accessible, no wider than the screen, nothing from elsewhere, no policy broken."""
+
+from collections.abc import Callable
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.browser.conftest import Visit
+from tests.browser.world import UPPER_NUMBER, World
+
+Address = Callable[[World], str]
+
+PAGES: tuple[tuple[str, Address], ...] = (
+    ("inspector", lambda _: "/"),
+    ("inspector", lambda _: "/?period=2019-01"),
+    ("inspector", lambda _: "/flow/?from_level=county&to_level=township&period=2025-05"),
+    ("inspector", lambda _: "/scope/"),
+    ("inspector", lambda _: f"/search/?q={UPPER_NUMBER}"),
+    ("inspector", lambda _: "/matters/?period=2025"),
+    ("inspector", lambda world: f"/matters/{world.match.upper.item.uuid}/"),
+    ("inspector", lambda world: f"/units/{world.township.uuid}/?period=2025-05"),
+    ("inspector", lambda _: "/findings/"),
+    ("inspector", lambda world: f"/findings/{world.finding.uuid}/"),
+    ("inspector", lambda _: "/documents/"),
+    ("inspector", lambda world: f"/documents/{world.match.lower.uuid}/"),
+    (
+        "inspector",
+        lambda world: f"/documents/{world.match.lower.uuid}/compare/{world.match.upper.uuid}/",
+    ),
+    ("cadre", lambda _: "/documents/uploads/new/"),
+    ("cadre", lambda _: "/documents/uploads/"),
+    ("inspector", lambda _: "/units/"),
+    ("system_admin", lambda _: "/units/import/"),
+    ("system_admin", lambda _: "/account/people/"),
+    ("system_admin", lambda _: "/account/people/new/"),
+    ("system_admin", lambda _: "/thresholds/"),
+    ("system_admin", lambda _: "/thresholds/drafts/new/"),
+    ("inspector", lambda _: "/account/password/"),
+)
+SIZES = {"office": (1366, 768), "phone": (390, 844)}
+
+
+@pytest.mark.parametrize("language", ["zh-CN", "en"])
+@pytest.mark.parametrize("size", SIZES)
+def test_pages_are_accessible_and_fit_the_screen(
+    visit: Visit, world: World, language: str, size: str
+) -> None:
+    width, height = SIZES[size]
+    faults: list[str] = []
+    signed_in = ""
+    for name, address in PAGES:
+        if name != signed_in:
+            visitor = visit(language=language, width=width, height=height)
+            visitor.sign_in(name)
+            signed_in = name
+        page = visitor.open(address(world))
+        found = Axe().run(page)
+        faults += [
+            f"{address(world)}: {one['id']}: {one['nodes'][0]['html'][:200]}"
+            for one in found.response["violations"]
+        ]
+        if visitor.is_too_wide():
+            faults.append(f"{address(world)}: wider than the screen")
+
+    assert not faults, "\n".join(faults)
+
+
+def test_sign_in_and_error_pages_are_accessible(visit: Visit, world: World) -> None:
+    visitor = visit()
+    faults = []
+
+    for path in ("/account/login/", "/no/such/address/"):
+        visitor.page.goto(visitor.address + path)
+        found = Axe().run(visitor.page)
+        faults += [f"{path}: {one['id']}" for one in found.response["violations"]]
+
+    assert not faults

@@ -1,0 +1,73 @@
+"""Whole tasks without a mouse."""
+
+import re
+
+from playwright.sync_api import expect
+
+from burden.findings.models import Finding
+from tests.browser.conftest import Visit
+from tests.browser.world import World
+
+
+def test_j_and_enter_open_the_first_finding(visit: Visit, world: World) -> None:
+    visitor = visit()
+    visitor.sign_in("inspector")
+    page = visitor.open("/findings/")
+
+    page.keyboard.press("j")
+    page.keyboard.press("Enter")
+
+    expect(page).to_have_url(re.compile(f"/findings/{world.finding.uuid}/"))
+
+
+def test_y_confirms_the_finding(visit: Visit, world: World) -> None:
+    visitor = visit()
+    visitor.sign_in("inspector")
+    page = visitor.open(f"/findings/{world.finding.uuid}/")
+
+    page.keyboard.press("y")
+
+    expect(page.locator(".badge-confirmed").first).to_be_visible()
+    assert Finding.objects.get().state == Finding.State.CONFIRMED
+
+
+def test_n_asks_for_a_reason_before_it_dismisses(visit: Visit, world: World) -> None:
+    visitor = visit()
+    visitor.sign_in("inspector")
+    page = visitor.open(f"/findings/{world.finding.uuid}/")
+
+    page.keyboard.press("n")
+    page.locator("#id_reason").select_option("statutory")
+    page.locator("[data-reason-send]").click()
+
+    expect(page.locator(".badge-dismissed").first).to_be_visible()
+    assert Finding.objects.get().decisions.get().reason == "statutory"
+
+
+def test_slash_goes_to_the_search_and_question_mark_lists_the_keys(
+    visit: Visit, world: World
+) -> None:
+    page = visit().sign_in("inspector")
+
+    page.keyboard.press("?")
+    expect(page.locator("#keyboard-help")).to_be_visible()
+    page.keyboard.press("Escape")
+    page.keyboard.press("/")
+
+    expect(page.locator("[data-search]")).to_be_focused()
+
+
+def test_brackets_go_through_the_passages(visit: Visit, world: World) -> None:
+    visitor = visit()
+    visitor.sign_in("inspector")
+    page = visitor.open(_comparison(world))
+
+    page.keyboard.press("]")
+
+    for side in ("lower", "upper"):
+        current = page.locator(f'[data-side="{side}"] .passage.is-current').first
+        expect(current).to_be_visible()
+
+
+def _comparison(world: World) -> str:
+    return f"/documents/{world.match.lower.uuid}/compare/{world.match.upper.uuid}/"
