@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Any, Literal
+
+from rapidfuzz.distance import Levenshtein
 
 SideName = Literal["lower", "upper"]
 
@@ -33,100 +34,84 @@ class Bar:
     length: float
 
 
-def paragraphs(
-    text: str,
-    passages: Sequence[dict[str, Any]],
-    side: SideName,
-    *,
-    changed: Sequence[str] = (),
-    body: tuple[int, int] | None = None,
-) -> list[Paragraph]:
-    """The whole text as paragraphs of runs; `changed` are the words to box inside passages.
+class Compared:
+    """Both texts of a match with its passages, numbered from 1 in the lower paper's order.
 
-    `body` bounds what counts: text outside it (head, tail) is of kind "aside".
+    Inside a passage the words that differ are found by aligning its two halves, so that exactly
+    these are boxed and not the same words elsewhere.
     """
-    runs = list(_runs(text, passages, side, changed, body or (0, len(text))))
-    return list(_split_lines(runs))
+
+    def __init__(self, lower: str, upper: str, passages: Sequence[dict[str, Any]]) -> None:
+        self._texts: dict[SideName, str] = {"lower": lower, "upper": upper}
+        self._passages = list(enumerate(sorted(passages, key=lambda p: p["lower"]), start=1))
+
+    def paragraphs(self, side: SideName) -> list[Paragraph]:
+        """The whole text of one side as paragraphs of runs."""
+        return list(_split_lines(list(self._runs(side))))
+
+    def excerpts(self, side: SideName) -> list[Paragraph]:
+        """Only the passages, each a paragraph: what a reader sees of a paper that is not open."""
+        return [
+            Paragraph(tuple(self._passage(side, number, passage)))
+            for number, passage in self._in_order(side)
+        ]
+
+    def minimap(self, side: SideName) -> list[Bar]:
+        """Marks of all passages on a bar as long as the text."""
+        whole = max(len(self._texts[side]), 1)
+        return [
+            Bar(
+                number,
+                passage["kind"],
+                100 * passage[side][0] / whole,
+                max(100 * (passage[side][1] - passage[side][0]) / whole, 0.5),
+            )
+            for number, passage in self._in_order(side)
+        ]
+
+    def _in_order(self, side: SideName) -> list[tuple[int, dict[str, Any]]]:
+        return sorted(self._passages, key=lambda pair: pair[1][side])
+
+    def _runs(self, side: SideName) -> Iterator[Run]:
+        text, position = self._texts[side], 0
+        for number, passage in self._in_order(side):
+            start, end = passage[side]
+            if start < position:
+                continue  # the same source words serve a second passage; they are shown once
+            if start > position:
+                yield Run(text[position:start], "own", 0)
+            yield from self._passage(side, number, passage)
+            position = end
+        if position < len(text):
+            yield Run(text[position:], "own", 0)
+
+    def _passage(self, side: SideName, number: int, passage: dict[str, Any]) -> Iterator[Run]:
+        kind = passage["kind"]
+        halves = {name: text[slice(*passage[name])] for name, text in self._texts.items()}
+        if kind not in _BOXED:
+            yield Run(halves[side], kind, number)
+            return
+        for start, end, changed in _stretches(halves["lower"], halves["upper"], side):
+            yield Run(halves[side][start:end], kind, number, changed)
 
 
-def excerpts(
-    text: str, passages: Sequence[dict[str, Any]], side: SideName, *, changed: Sequence[str] = ()
-) -> list[Paragraph]:
-    """Only the passages, each a paragraph: what a reader sees of a paper that is not open."""
-    found: list[Paragraph] = []
-    for number, passage in _in_order(passages, side):
-        start, end = passage[side]
-        runs = _boxed(text[start:end].replace("\n", " "), passage["kind"], number, changed)
-        found.append(Paragraph(tuple(runs)))
-    return found
+_BOXED = frozenset({"substituted", "reworded"})
 
 
-def minimap(text: str, passages: Sequence[dict[str, Any]], side: SideName) -> list[Bar]:
-    """Marks of all passages on a bar as long as the text."""
-    whole = max(len(text), 1)
-    return [
-        Bar(
-            number,
-            passage["kind"],
-            round(100 * passage[side][0] / whole, 2),
-            round(max(100 * (passage[side][1] - passage[side][0]) / whole, 0.5), 2),
+def _stretches(lower: str, upper: str, side: SideName) -> Iterator[tuple[int, int, bool]]:
+    """Equal and differing stretches of one half; blanks and line ends make no difference."""
+    for step in Levenshtein.opcodes(upper, lower):
+        start, end = (
+            (step.dest_start, step.dest_end) if side == "lower" else (step.src_start, step.src_end)
         )
-        for number, passage in _in_order(passages, side)
-    ]
+        if end > start:
+            half = lower if side == "lower" else upper
+            yield start, end, step.tag != "equal" and bool(half[start:end].strip())
 
 
-def _in_order(
-    passages: Sequence[dict[str, Any]], side: SideName
-) -> list[tuple[int, dict[str, Any]]]:
-    """Passages in the order of this side's text; their numbers are those of the lower's order."""
-    numbered = list(enumerate(sorted(passages, key=lambda p: p["lower"]), start=1))
-    return sorted(numbered, key=lambda pair: pair[1][side])
-
-
-def _runs(
-    text: str,
-    passages: Sequence[dict[str, Any]],
-    side: SideName,
-    changed: Sequence[str],
-    body: tuple[int, int],
-) -> Iterator[Run]:
-    position = 0
-    for number, passage in _in_order(passages, side):
-        start, end = max(passage[side][0], position), passage[side][1]
-        if end <= start:
-            continue  # the same source words serve a second passage; they are shown once
-        yield from _own(text, position, start, body)
-        yield from _boxed(text[start:end], passage["kind"], number, changed)
-        position = end
-    yield from _own(text, position, len(text), body)
-
-
-def _own(text: str, start: int, end: int, body: tuple[int, int]) -> Iterator[Run]:
-    """Text outside all passages, parted where the body begins and ends."""
-    cuts = sorted({start, end, *(cut for cut in body if start < cut < end)})
-    for left, right in pairwise(cuts):
-        inside = body[0] <= left and right <= body[1]
-        yield Run(text[left:right], "own" if inside else "aside", 0)
-
-
-def _boxed(text: str, kind: str, number: int, changed: Sequence[str]) -> Iterator[Run]:
-    """One passage, parted around the words that differ between the papers."""
-    if kind != "substituted":
-        yield Run(text, kind, number)
-        return
-    position = 0
-    while True:
-        hits = [(text.find(word, position), word) for word in changed if word]
-        hits = [(at, word) for at, word in hits if at >= 0]
-        if not hits:
-            break
-        at, word = min(hits, key=lambda hit: (hit[0], -len(hit[1])))
-        if at > position:
-            yield Run(text[position:at], kind, number)
-        yield Run(word, kind, number, changed=True)
-        position = at + len(word)
-    if position < len(text):
-        yield Run(text[position:], kind, number)
+def paragraphs(text: str) -> list[Paragraph]:
+    """A text without any passage, as paragraphs."""
+    return list(_split_lines([Run(text, "own", 0)]))
 
 
 def _split_lines(runs: Sequence[Run]) -> Iterator[Paragraph]:

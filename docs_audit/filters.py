@@ -8,15 +8,23 @@ from django.utils.translation import gettext_lazy as _
 from burden.organisations.models import Level
 from docs_audit.models import Paper
 
+YES_NO = (("", "---------"), ("true", _("yes")), ("false", _("no")))
+
 
 class PaperFilter(django_filters.FilterSet):  # type: ignore[misc]  # ships no types
     """Search words, level, white heads, day of issue; order by date or title."""
 
     q = django_filters.CharFilter(method="search", label=_("Number, title or issuer"))
     level = django_filters.ChoiceFilter(choices=Level, label=_("Level"))
-    white = django_filters.BooleanFilter(field_name="is_white_head", label=_("White head"))
-    since = django_filters.DateFilter("issued_on", "gte", label=_("Issued from"))
-    until = django_filters.DateFilter("issued_on", "lte", label=_("Issued to"))
+    white = django_filters.BooleanFilter(
+        field_name="is_white_head", label=_("White head"), widget=forms.Select(choices=YES_NO)
+    )
+    since = django_filters.DateFilter(
+        "issued_on", "gte", label=_("Issued from"), widget=forms.DateInput(attrs={"type": "date"})
+    )
+    until = django_filters.DateFilter(
+        "issued_on", "lte", label=_("Issued to"), widget=forms.DateInput(attrs={"type": "date"})
+    )
     sort = django_filters.OrderingFilter(
         fields=(
             ("issued_on", "issued_on"),

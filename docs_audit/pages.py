@@ -38,7 +38,7 @@ def paper_context(user: User, paper: Paper, form: CorrectionForm | None = None) 
         "receipts": _receipts(user, paper),
         "citations": _citations(user, paper),
         "corrected": "、".join(sorted(paper.corrections)),
-        "paragraphs": comparison.paragraphs(paper.text, [], "lower"),
+        "paragraphs": comparison.paragraphs(paper.text),
     }
 
 
@@ -78,12 +78,13 @@ def _citations(user: User, paper: Paper) -> list[CitedRow]:
 def compare_context(user: User, found: selectors.Comparison) -> dict[str, Any]:
     """Both sides cut into passages, what was changed, and the findings that rest on it."""
     match = found.match
+    compared = comparison.Compared(match.lower.text, match.upper.text, match.passages)
     return {
         "match": match,
         "relation": wording.RELATIONS[match.relation],
         "claim": wording.claim_of(measures_of(match)),
-        "lower": _side(match, found.lower, "lower"),
-        "upper": _side(match, found.upper, "upper"),
+        "lower": _side(compared, found.lower, "lower"),
+        "upper": _side(compared, found.upper, "upper"),
         "substitutions": [
             {**swap, "label": wording.SWAPS.get(swap["kind"], swap["kind"])}
             for swap in match.substitutions
@@ -95,13 +96,12 @@ def compare_context(user: User, found: selectors.Comparison) -> dict[str, Any]:
     }
 
 
-def _side(match: Match, side: selectors.Side, name: comparison.SideName) -> dict[str, Any]:
-    text = side.paper.text
-    changed = [swap[name] for swap in match.substitutions]
-    cut = comparison.paragraphs if side.is_open else comparison.excerpts
+def _side(
+    compared: comparison.Compared, side: selectors.Side, name: comparison.SideName
+) -> dict[str, Any]:
     return {
         "paper": side.paper,
         "is_open": side.is_open,
-        "paragraphs": cut(text, match.passages, name, changed=changed),
-        "minimap": comparison.minimap(text, match.passages, name) if side.is_open else [],
+        "paragraphs": compared.paragraphs(name) if side.is_open else compared.excerpts(name),
+        "minimap": compared.minimap(name) if side.is_open else [],
     }

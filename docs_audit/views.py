@@ -40,6 +40,8 @@ def paper_list(request: HttpRequest) -> HttpResponse:
     context = {
         "page": Paginator(filters.qs, PAGE_SIZE).get_page(request.GET.get("page")),
         "filters": filters,
+        "scope": scope,
+        "default_sort": "-issued_on",
         "may_upload": policies.can(user, "papers.upload"),
     }
     return render(request, "documents/paper_list.html", context)

@@ -8,6 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from burden.organisations.models import Level
 from meetings.models import Meeting
 
+YES_NO = (("", "---------"), ("true", _("yes")), ("false", _("no")))
+
 
 class MeetingFilter(django_filters.FilterSet):  # type: ignore[misc]  # ships no types
     """Search words, level of the host, form, days, only those that repeat a superior one."""
@@ -15,10 +17,18 @@ class MeetingFilter(django_filters.FilterSet):  # type: ignore[misc]  # ships no
     q = django_filters.CharFilter(method="search", label=_("Title"))
     level = django_filters.ChoiceFilter("host__level", choices=Level, label=_("Level"))
     mode = django_filters.ChoiceFilter(choices=Meeting.Mode, label=_("Form"))
-    since = django_filters.DateFilter("starts_at__date", "gte", label=_("From"))
-    until = django_filters.DateFilter("starts_at__date", "lte", label=_("To"))
+    since = django_filters.DateFilter(
+        "starts_at__date", "gte", label=_("From"), widget=forms.DateInput(attrs={"type": "date"})
+    )
+    until = django_filters.DateFilter(
+        "starts_at__date", "lte", label=_("To"), widget=forms.DateInput(attrs={"type": "date"})
+    )
     layered = django_filters.BooleanFilter(
-        "link", "isnull", exclude=True, label=_("Repeats a superior meeting")
+        "link",
+        "isnull",
+        exclude=True,
+        label=_("Repeats a superior meeting"),
+        widget=forms.Select(choices=YES_NO),
     )
     sort = django_filters.OrderingFilter(
         fields=(

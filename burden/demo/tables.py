@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from burden.demo.effort import drafting_hours, readers
-from burden.demo.gatherings import Gathering
+from burden.demo.gatherings import PRINCIPAL, Attendance, Gathering
 from burden.demo.register import Register
 from burden.demo.shelf import Copy
 
@@ -136,14 +136,20 @@ def write_meetings(path: Path, meetings: Iterable[Gathering]) -> None:
     _write(path, MEETING_COLUMNS, rows)
 
 
+def _seats(one: Attendance) -> Iterator[str]:
+    """A unit has one principal; the others of its people come without a title."""
+    titled = 1 if one.role == PRINCIPAL else one.people
+    yield f"{one.unit.id}:{titled}" + (f":{one.role}" if one.role else "")
+    if one.people > titled:
+        yield f"{one.unit.id}:{one.people - titled}"
+
+
 def _meeting(one: Gathering) -> tuple[str, ...]:
     agenda = "|".join(
         item.title + ("@" + ",".join(unit.id for unit in item.units) if item.units else "")
         for item in one.agenda
     )
-    attendees = ";".join(
-        f"{a.unit.id}:{a.people}" + (f":{a.role}" if a.role else "") for a in one.attendees
-    )
+    attendees = ";".join(seat for a in one.attendees for seat in _seats(a))
     return (
         one.id,
         one.host.id,
