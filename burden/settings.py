@@ -34,10 +34,6 @@ if not EMBEDDED and not DEBUG and ("*" in ALLOWED_HOSTS or not ALLOWED_HOSTS):
     raise ImproperlyConfigured("set ALLOWED_HOSTS to the names this installation is reached by")
 
 
-def _present(app: str) -> bool:
-    return (BASE_DIR / app.replace(".", "/") / "apps.py").exists()
-
-
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -57,25 +53,19 @@ INSTALLED_APPS = [
     "rest_framework",
     "rest_framework.authtoken",
     "burden.stack",
-    *filter(
-        _present,
-        (
-            "burden.organisations",
-            "burden.audit",
-            "burden.jobs",
-            "burden.thresholds",
-            "burden.findings",
-            "burden.matters",
-            "burden.ledger",
-            "burden.scores",
-            "docs_audit",
-            "meetings",
-            "burden.dashboards",
-            "burden.reports",
-            "burden.api",
-            "burden.demo",
-        ),
-    ),
+    "burden.organisations",
+    "burden.audit",
+    "burden.jobs",
+    "burden.thresholds",
+    "burden.findings",
+    "burden.matters",
+    "burden.ledger",
+    "burden.scores",
+    "docs_audit",
+    "meetings",
+    "burden.dashboards",
+    "burden.api",
+    "burden.demo",
 ]
 
 MIDDLEWARE = [

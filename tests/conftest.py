@@ -1,11 +1,16 @@
 """Fixtures for every test: one PostgreSQL for the session, whatever number of processes run it."""
 
 import os
+import shutil
+import tempfile
+from pathlib import Path
 
 import pytest
 from django.conf import settings
 from django.db import connection, connections
 
+from burden.celery import app
+from burden.stack.folders import DataFolder
 from burden.stack.postgres import ROLE
 from tests.engines import TestPostgres
 
@@ -18,12 +23,23 @@ def pytest_configure(config: pytest.Config) -> None:
     settings.STORAGES["staticfiles"]["BACKEND"] = (
         "django.contrib.staticfiles.storage.StaticFilesStorage"
     )
+    _keep_data_in(Path(tempfile.mkdtemp(prefix="burden-test-", dir="/tmp")), config)
     if _SOCKET_FOLDER in os.environ or "DATABASE_URL" in os.environ or config.option.collectonly:
         return
     postgres = TestPostgres()
     config.add_cleanup(postgres.stop)
     postgres.start()
     os.environ[_SOCKET_FOLDER] = str(postgres.socket_folder)
+
+
+def _keep_data_in(folder: Path, config: pytest.Config) -> None:
+    """No test touches the files or wakes the workers of an installation on this machine."""
+    config.add_cleanup(lambda: shutil.rmtree(folder, ignore_errors=True))
+    settings.DATA = DataFolder(folder)
+    settings.FILES_ROOT = settings.DATA.files
+    settings.QUARANTINE_ROOT = settings.DATA.quarantine
+    settings.STATIC_ROOT = settings.DATA.static
+    app.conf.broker_url = settings.CELERY_BROKER_URL = settings.DATA.broker_url
 
 
 @pytest.fixture(scope="session")

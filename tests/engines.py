@@ -17,7 +17,7 @@ from burden.stack.waiting import wait_for
 
 
 class TestPostgres:
-    """A throwaway embedded PostgreSQL; nothing of it is written through to the disk."""
+    """A throwaway embedded PostgreSQL; what it writes need not reach the disk."""
 
     __test__ = False
 
@@ -34,11 +34,11 @@ class TestPostgres:
     def socket_folder(self) -> Path:
         return self._postgres.socket_folder
 
-    def start(self) -> None:
+    def start(self, *, fsync: str = "off") -> None:
         self._postgres.prepare(options=("--no-sync",))
         with (self.folder / "log").open("wb") as log:
             self._process = spawn(
-                self._postgres.command(fsync="off", max_connections="100"),
+                self._postgres.command(fsync=fsync, max_connections="100"),
                 environment=self._postgres.environment,
                 when_orphaned=signal.SIGQUIT,
                 account=self._postgres.account,
