@@ -40,9 +40,7 @@ SEEDS: dict[str, Callable[[], bytes]] = {
     "doc": lambda: word_97("安平县人民政府文件\r各乡镇：\r", headers="页眉\r"),
     "pdf": lambda: flowing_pdf("各乡镇人民政府要压实属地责任，加强值班值守。" * 9, title="通知"),
     "zip": lambda: zipped({"甲.txt": "正文", "乙.docx": saved_docx("正文")}),
-    "html": lambda: (
-        "<html><body><p>各乡镇：</p><table><tr><td>甲</td></tr></table></body>".encode()
-    ),
+    "html": "<html><body><p>各乡镇：</p><table><tr><td>甲</td></tr></table></body>".encode,
 }
 
 
