@@ -166,6 +166,8 @@ def _check_rules(calendar: Calendar) -> None:
     for event in calendar.walk("VEVENT"):
         rules: Any = event.get("RRULE", [])
         for rule in rules if isinstance(rules, list) else [rules]:
+            if not rule.get("FREQ"):
+                raise BadCell("bad_event", "RRULE")
             if {str(part).upper() for part in rule.get("FREQ", [])} & _TOO_FREQUENT:
                 raise BadCell("too_frequent", "RRULE", str(rule.to_ical().decode()))
             times = [len(rule.get(part, [])) for part in ("BYHOUR", "BYMINUTE", "BYSECOND")]

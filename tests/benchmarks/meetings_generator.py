@@ -54,6 +54,8 @@ class _Generator:
         self.words = phrasing
         self.days = days
         self.units: list[Unit] = []
+        self.by_id: dict[str, Unit] = {}
+        self.places: dict[int, list[Unit]] = {}
         self.below: dict[str, list[Unit]] = {}
         self.departments: dict[str, list[Unit]] = {}
         self.names: set[str] = set()
@@ -78,6 +80,9 @@ class _Generator:
     def _unit(self, name: str, level: int, parent: str) -> Unit:
         unit = Unit(f"u{len(self.units)}", name, level, parent, 20)
         self.units.append(unit)
+        self.by_id[unit.id] = unit
+        if name[-1] in _SUFFIX:
+            self.places.setdefault(level, []).append(unit)
         return unit
 
     def _place_name(self, level: int) -> str:
@@ -156,7 +161,7 @@ class _Generator:
         ]
 
     def _place(self, unit: Unit) -> Unit:
-        parent = next((u for u in self.units if u.id == unit.parent), unit)
+        parent = self.by_id.get(unit.parent, unit)
         return parent if parent.level == unit.level else unit
 
     def _child(self, parent: Event, unit: Unit) -> Event:
@@ -376,14 +381,10 @@ class _Generator:
         return title[:at] + "口" + title[at + 1 :]
 
     def _host(self, level: int) -> Unit:
-        places = [u for u in self.units if u.level == level and self._is_place(u)]
-        host = self.rng.choice(places)
+        host = self.rng.choice(self.places[level])
         if host.id in self.departments and self.rng.random() < 0.25:
             return self.rng.choice(self.departments[host.id])
         return host
-
-    def _is_place(self, unit: Unit) -> bool:
-        return unit.name[-1] in _SUFFIX
 
     def _line_down(self, unit: Unit) -> Iterator[Unit]:
         place = self._place(unit)

@@ -54,7 +54,8 @@ def test_quotation_mark_that_is_never_closed_costs_its_own_row_only() -> None:
 
 
 def test_cell_with_line_breaks_is_one_row() -> None:
-    row = '会,云岫县,2026-03-05 9:00,,,"一、部署体检\n二、部署政审@t,t2","教育局3人(局长)、水利局2人"\n'
+    agenda, seats = "一、部署体检\n二、部署政审@t,t2", "教育局3人(局长)、水利局2人"
+    row = f'会,云岫县,2026-03-05 9:00,,,"{agenda}","{seats}"\n'
 
     draft = read_csv((HEADER + row).encode()).drafts[0]
 
