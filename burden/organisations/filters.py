@@ -40,11 +40,8 @@ class PersonFilter(django_filters.FilterSet):  # type: ignore[misc]
 
     q = django_filters.CharFilter(method="search", label=_("Name"))
     role = django_filters.ChoiceFilter(choices=Role, label=_("Role"), empty_label=_("all"))
-    is_active = django_filters.TypedChoiceFilter(
-        choices=_YES_OR_NO,
-        label=_("May sign in"),
-        empty_label=_("all"),
-        coerce=lambda written: written == "yes",
+    active = django_filters.ChoiceFilter(
+        choices=_YES_OR_NO, label=_("May sign in"), empty_label=_("all"), method="only_active"
     )
     sort = django_filters.OrderingFilter(
         fields=(
@@ -58,7 +55,10 @@ class PersonFilter(django_filters.FilterSet):  # type: ignore[misc]
 
     class Meta:
         model = User
-        fields = ("q", "role", "is_active")
+        fields = ("q", "role", "active")
 
     def search(self, people: QuerySet[User], _name: str, value: str) -> QuerySet[User]:
         return people.filter(Q(username__icontains=value) | Q(full_name__icontains=value))
+
+    def only_active(self, people: QuerySet[User], _name: str, value: str) -> QuerySet[User]:
+        return people.filter(is_active=value == "yes")
