@@ -61,7 +61,7 @@ def county() -> Unit:
         ("locked.pdf", ENCRYPTED_PDF, "encrypted"),
         ("no-page.pdf", EMPTY_PDF, "damaged"),
         ("bomb.docx", zip_bomb(), "too_large"),
-        ("program.docx", b"MZ\x90\x00" + bytes(200), "unsupported"),
+        ("program.docx", b"MZ\x90\x00" + bytes(200), "damaged"),
     ],
 )
 def test_bad_file_ends_in_a_named_state_and_leaves_nothing(
