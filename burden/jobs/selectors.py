@@ -19,6 +19,7 @@ class Health:
     """The state of the queue, in seconds and counts; None for an age of what does not exist."""
 
     oldest_due_seconds: float | None
+    running: int
     expired_leases: int
     failed: int
     quarantined: int
@@ -64,6 +65,7 @@ def counts_by_kind() -> list[tuple[str, str, int]]:
 def health() -> Health:
     jobs = Job.objects.aggregate(
         oldest=Now() - Min("run_after", filter=Q(state=State.READY, run_after__lte=Now())),
+        running=Count("id", filter=Q(state=State.RUNNING, lease_until__gte=Now())),
         expired=Count("id", filter=Q(state=State.RUNNING, lease_until__lt=Now())),
         failed=Count("id", filter=Q(state=State.FAILED)),
         quarantined=Count("id", filter=Q(state=State.QUARANTINED)),
@@ -71,6 +73,7 @@ def health() -> Health:
     sweep = Presence.objects.filter(name="sweep").aggregate(age=Now() - Max("seen_at"))
     return Health(
         oldest_due_seconds=_seconds(jobs["oldest"]),
+        running=jobs["running"],
         expired_leases=jobs["expired"],
         failed=jobs["failed"],
         quarantined=jobs["quarantined"],

@@ -29,7 +29,9 @@ def health(request: HttpRequest) -> JsonResponse:
     except Error:
         return JsonResponse({"state": "down", "database": False}, status=503)
     swept = queue.seconds_since_sweep
-    working = queue.workers > 0 and swept is not None and swept < _SWEEP_OVERDUE_SECONDS
+    # Workers that are busy to the last child have no time for a tick.
+    awake = queue.running > 0 or (swept is not None and swept < _SWEEP_OVERDUE_SECONDS)
+    working = queue.workers > 0 and awake
     broker = broker_answers()
     state = "ok" if broker and working else "degraded"
     return JsonResponse(

@@ -3,6 +3,7 @@
 import os
 import signal
 from argparse import ArgumentParser
+from contextlib import suppress
 from typing import Any
 
 from django.conf import settings
@@ -50,5 +51,7 @@ class Command(BaseCommand):
             raise CommandError(str(error)) from error
 
     def _say(self, text: str) -> None:
-        self.stdout.write(text)
-        self.stdout.flush()
+        """Where someone reads it: the terminal may be gone before the product is."""
+        with suppress(OSError):
+            self.stdout.write(text)
+            self.stdout.flush()
