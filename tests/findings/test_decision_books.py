@@ -59,11 +59,12 @@ def test_hours_count_as_decided(copied: World, verdict: str, copied_hours: int) 
 
 
 def test_the_score_follows_the_decision(copied: World) -> None:
-    scores = []
+    scores: list[float] = []
     for verdict in ("dismissed", "unsure", "confirmed"):
         decide(copied, verdict)
         found = score_of(copied.county, MONTH.first)
         assert found is not None
+        assert found.score is not None
         scores.append(found.score)
 
     assert scores == sorted(set(scores))
