@@ -67,8 +67,9 @@ def unit_score(user: User, unit: Unit, month: date) -> UnitScore | None:
 
 
 def _parts(score: Score) -> list[PartRow]:
+    """The parts, the one with most points first."""
     rounded = shown([part["points"] for part in score.parts])
-    return [
+    parts = [
         PartRow(
             component=Component(part["component"]),
             hours=Decimal(str(part["hours"])),
@@ -79,17 +80,18 @@ def _parts(score: Score) -> list[PartRow]:
         )
         for part, points in zip(score.parts, rounded, strict=True)
     ]
+    return sorted(parts, key=lambda part: -part.exact_points)
 
 
 def heaviest_by_component(unit: Unit, period: Period) -> list[ComponentItems]:
-    """For each component with hours, the papers and meetings that took most of them."""
+    """The papers and meetings that took most hours, by component, the heaviest component first."""
     received = ledger.by_component(ledger.Slice(unit.path, period).received.filter(receiver=unit))
     return [
         ComponentItems(
             component,
             ledger.top_items(unit, period, component=component, limit=_ITEMS_SHOWN),
         )
-        for component, found in received.items()
+        for component, found in sorted(received.items(), key=lambda pair: -pair[1].hours)
         if found.hours
     ]
 
