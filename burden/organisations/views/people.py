@@ -97,7 +97,7 @@ def _held(person: User) -> dict[str, object]:
 
 def _exported(user: User, filters: PersonFilter) -> HttpResponse:
     people = list(filters.qs)
-    audit.record(by=user, action="users.exported", details={"count": len(people)})
+    audit.record(by=user, action="users.exported", unit=user.scope, details={"count": len(people)})
     rows = (
         (one.username, one.full_name, one.role, one.scope.code if one.scope else "", one.is_active)
         for one in people

@@ -159,7 +159,8 @@ def _page(request: HttpRequest, units: Any, size: int) -> Page[Unit]:
 def _exported(request: HttpRequest, filters: UnitFilter) -> HttpResponse:
     units = list(filters.qs)
     staff = selectors.staff_on([unit.pk for unit in units], timezone.localdate())
-    audit.record(by=signed_in(request), action="units.exported", details={"count": len(units)})
+    user = signed_in(request)
+    audit.record(by=user, action="units.exported", unit=user.scope, details={"count": len(units)})
     rows = (
         (
             unit.code,
