@@ -150,7 +150,7 @@ def _best(child: Profile, uppers: Sequence[Profile], context: Context) -> Edge |
     passed = [pair for pair in scores if pair[0].weight >= _threshold(pair, child, scores, context)]
     if not passed:
         return None
-    chosen = _nearest(passed, context)
+    chosen = _nearest(child, passed, context)
     others = [pair for pair in scores if pair is not chosen]
     return _edge(child, chosen, others[0] if others else None, context)
 
@@ -177,9 +177,14 @@ def _threshold(
     return threshold(context.weights, rivals, score)
 
 
-def _nearest(passed: Sequence[tuple[Score, Profile]], context: Context) -> tuple[Score, Profile]:
+def _nearest(
+    child: Profile, passed: Sequence[tuple[Score, Profile]], context: Context
+) -> tuple[Score, Profile]:
     """Return the best, or one below it in the same chain that is as good within a margin."""
     chosen = passed[0]
+    if child.position.is_department and chosen[1].position.is_department:
+        # Its own line calls a department; that its place met as well changes nothing.
+        return chosen
     for pair in passed[1:]:
         best, upper = chosen
         score, nearer = pair

@@ -23,8 +23,9 @@ def attended(
         return [Evidence("attended", weights.attended, "the host sat in it")]
     if child.position.place.id in parent.attending:
         return [Evidence("attended", weights.attended / 2, "the host's place sat in it")]
+    internal = parent.attending <= parent.hosts
     peers = any(_is_peer(unit, child, hierarchy) for unit in parent.attending)
-    weight = weights.left_out if peers else weights.not_attended
+    weight = weights.left_out if peers or internal else weights.not_attended
     weight = weight / 2 if explicit else weight
     return [Evidence("attended", weight, "the host did not sit in it")]
 
@@ -37,12 +38,13 @@ def _is_peer(unit: str, child: Profile, hierarchy: Hierarchy) -> bool:
 
 
 def level(child: Profile, parent: Profile, weights: Weights) -> Evidence:
-    """Weigh how many levels lie between; two departments are of one line."""
+    """Weigh how many levels lie between; a department calls its own line rather than places."""
     gap = levels_between(parent, child)
     by_gap = {0: weights.own_place, 1: weights.next_level, 2: weights.two_levels}
     weight = by_gap.get(gap, weights.more_levels)
-    if parent.position.is_department and child.position.is_department:
-        weight += weights.own_line
+    if parent.position.is_department:
+        own = child.position.is_department
+        weight += weights.own_line if own else weights.department_over_place
     return Evidence("level", weight, f"{gap} levels down")
 
 

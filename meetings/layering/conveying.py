@@ -60,7 +60,8 @@ def _reads(
         weight = weights.named + weights.named_per_character * len(parent.name)
         signals.append(Evidence("named", weight, parent.name))
     if fits and parent.position.is_department != bool(phrase.organ):
-        signals.append(Evidence("organ", weights.other_organ, phrase.organ or "place"))
+        weight = weights.other_organ if phrase.organ else weights.no_organ
+        signals.append(Evidence("organ", weight, phrase.organ or "no department named"))
     if phrase.words and parent.is_vague and not named:
         text = "conveys a meeting named by its topic"
         signals.append(Evidence("name", weights.names_a_topic, text))

@@ -33,6 +33,7 @@ class Weights:
     named: float = 1.0
     named_per_character: float = 0.1
     other_organ: float = -1.5
+    no_organ: float = -0.3
     names_a_topic: float = -2.0
     dated: float = 2.0
     dated_other: float = -3.0
@@ -42,10 +43,11 @@ class Weights:
     prompt: float = 1.0
     late: float = 0.2
     very_late: float = -1.0
-    at_once: float = -3.0
+    at_once: float = -8.0
     next_level: float = 0.8
     own_place: float = 0.6
     own_line: float = 0.5
+    department_over_place: float = -0.7
     two_levels: float = -0.3
     more_levels: float = -1.0
     cites: float = 3.0
