@@ -8,6 +8,7 @@ from docx.opc.parts.coreprops import CorePropertiesPart
 
 from .contract import Code, DocumentError, Limits, Member, Parsed
 from .margins import distinct
+from .numbering import Numbering
 from .packages import Package, local, scan_xml
 from .wordml import WordText
 
@@ -28,7 +29,8 @@ class WordDocument:
 
     def parse(self, data: bytes, limits: Limits) -> Parsed:
         package = Package(data, limits)
-        body = _scan(package, _main_part(package), limits)
+        body = WordText(limits.characters, _numbering(package))
+        scan_xml(package.pieces(_main_part(package)), body)
         headers = _margin(package, _HEADER, limits)
         footers = _margin(package, _FOOTER, limits)
         notes = _margin(package, _NOTES, limits)
@@ -51,6 +53,14 @@ def _main_part(package: Package) -> str:
         if kind.endswith("main+xml") and any(word in kind for word in _MAIN):
             return part.lstrip("/")
     return "word/document.xml"
+
+
+def _numbering(package: Package) -> Numbering:
+    numbering = Numbering()
+    for part in ("word/numbering.xml", "word/styles.xml"):
+        if part in package:
+            scan_xml(package.pieces(part), numbering)
+    return numbering
 
 
 def _scan(package: Package, part: str, limits: Limits) -> WordText:

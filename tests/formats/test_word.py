@@ -44,6 +44,13 @@ def test_docx_leaves_out_deleted_and_moved_text(ask: Ask) -> None:
     assert ask.reading(raw_docx(f"<w:p>{runs}</w:p>"), "a.docx").text == "留增"
 
 
+def test_docx_tab_stops_are_no_tabs(ask: Ask) -> None:
+    stops = '<w:pPr><w:tabs><w:tab w:val="left" w:pos="720"/></w:tabs></w:pPr>'
+    data = raw_docx(f"<w:p>{stops}<w:r><w:t>甲</w:t><w:tab/><w:t>乙</w:t></w:r></w:p>")
+
+    assert ask.reading(data, "a.docx").text == "甲\t乙"
+
+
 def test_docx_of_the_strict_kind_is_read(ask: Ask) -> None:
     data = raw_docx(paragraphs("严格"), namespace=STRICT)
 
