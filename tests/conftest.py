@@ -39,7 +39,8 @@ def _keep_data_in(folder: Path, config: pytest.Config) -> None:
     settings.FILES_ROOT = settings.DATA.files
     settings.QUARANTINE_ROOT = settings.DATA.quarantine
     settings.STATIC_ROOT = settings.DATA.static
-    app.conf.broker_url = settings.CELERY_BROKER_URL = settings.DATA.broker_url
+    settings.CELERY_BROKER_URL = settings.DATA.broker_url
+    app.conf.update(broker_url=settings.CELERY_BROKER_URL)
 
 
 @pytest.fixture(scope="session")

@@ -108,7 +108,7 @@ class RunningProduct:
         """Process ids of the supervisor's own children by a word of their command line."""
         assert self._supervisor is not None
         words = ("postgres", "valkey-server", "gunicorn", "worker", "beat")
-        found = {}
+        found: dict[str, int] = {}
         for pid in self._pids():
             line = Path(f"/proc/{pid}/cmdline").read_bytes().replace(b"\0", b" ").decode()
             found |= {

@@ -13,7 +13,7 @@ import subprocess
 import sys
 import tempfile
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 from urllib.error import URLError
@@ -102,12 +102,14 @@ class ServedSite:
         assert result.returncode == 0, result.stderr
         return result.stdout
 
-    def ask(self, path: str, *, data: bytes | None = None, **headers: str) -> Any:
+    def ask(
+        self, path: str, *, headers: Mapping[str, str] | None = None, data: bytes | None = None
+    ) -> Any:
         """Send a request as the proxy before the product does; return the JSON of the answer."""
         request = urllib.request.Request(
             f"http://127.0.0.1:{self._ports['web']}{path}",
             data=data,
-            headers={"Host": HOST, "X-Forwarded-Proto": "https", **headers},
+            headers={"Host": HOST, "X-Forwarded-Proto": "https", **(headers or {})},
         )
         with urllib.request.urlopen(request, timeout=20) as answer:
             return json.load(answer)
@@ -215,11 +217,14 @@ def test_paper_sent_over_http_becomes_a_finding(site: ServedSite) -> None:
     rights = {"Authorization": f"Token {token}"}
     data, kind = form(PAPERS)
 
-    upload = site.ask("/api/documents/", data=data, **rights, **{"Content-Type": kind})
+    upload = site.ask("/api/documents/", data=data, headers={**rights, "Content-Type": kind})
     wait_for(
-        lambda: site.ask("/api/findings/", **rights)["count"] > 0, seconds=60, what="a finding"
+        lambda: site.ask("/api/findings/", headers=rights)["count"] > 0,
+        seconds=60,
+        what="a finding",
+        step=0.5,
     )
 
     assert len(upload["files"]) == len(PAPERS)
-    finding = site.ask("/api/findings/", **rights)["results"][0]
+    finding = site.ask("/api/findings/", headers=rights)["results"][0]
     assert finding["kind"] == "copied_paper"
