@@ -7,7 +7,13 @@ from django.conf import settings
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-from tests.architecture.sources import CHECKOUT, PRODUCT, imported_packages, product_modules
+from tests.architecture.sources import (
+    CHECKOUT,
+    PRODUCT,
+    imported_packages,
+    kept_files,
+    product_modules,
+)
 
 # Used without an import of their own: programs, drivers, engines, data inside a package.
 NOT_IMPORTED = {
@@ -50,6 +56,18 @@ def test_every_imported_package_is_asked_for() -> None:
         for package in imported_by_the_product()
         if not distributions_of({package}) & asked_for("requirements.in").keys()
     }
+
+    assert unknown == set()
+
+
+def test_every_package_that_tests_import_is_asked_for() -> None:
+    product = set(product_modules())
+    modules = [path for path in kept_files() if path.suffix == ".py" and path not in product]
+    imported = {package for path in modules for package in imported_packages(path)}
+    own = {*PRODUCT, "tests", *sys.stdlib_module_names}
+    asked = asked_for("requirements.in").keys() | asked_for("requirements-dev.in").keys()
+
+    unknown = {package for package in imported - own if not distributions_of({package}) & asked}
 
     assert unknown == set()
 
