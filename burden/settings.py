@@ -298,6 +298,7 @@ SPECTACULAR_SETTINGS = {
     "TITLE": "Burden audit",
     "VERSION": "1",
     "SERVE_INCLUDE_SCHEMA": False,
+    "SERVE_PERMISSIONS": ["rest_framework.permissions.IsAuthenticated"],
     "ENUM_NAME_OVERRIDES": {
         "FindingState": "burden.findings.models.Finding.State",
         "FileState": "docs_audit.models.UploadedFile.State",

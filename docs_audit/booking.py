@@ -23,19 +23,21 @@ KIND = "copied_paper"
 
 
 def book(key: str, lease: Lease) -> None:
-    """Write the hours of one paper anew; a paper without issuer or date has none yet."""
+    """Write the hours of one paper anew; without a date of issue it has none yet."""
     paper = Paper.objects.select_related("item", "unit").filter(uuid=UUID(key)).first()
-    if paper is None or paper.item is None or paper.unit is None or paper.issued_on is None:
+    if paper is None or paper.item is None or paper.unit is None:
         return
     parameters = thresholds.in_force()
     suspected, counted = _copied_shares(paper, paper.item)
     with transaction.atomic():
         lease.confirm()
-        rows = list(_rows(paper, paper.unit, paper.issued_on, parameters, counted))
+        rows = []
+        if paper.issued_on is not None:
+            rows = list(_rows(paper, paper.unit, paper.issued_on, parameters, counted))
         ledger.book(
             item=paper.item,
             originator=paper.unit,
-            day=paper.issued_on,
+            day=paper.issued_on or paper.created_at.date(),
             rows=rows,
             parameter_set=parameters.set,
         )
@@ -55,7 +57,10 @@ def _copied_shares(paper: Paper, item: Item) -> tuple[float, float]:
         for match in Match.objects.filter(lower=paper).select_related("upper")
         if (KIND, match.upper.item_id) in weights
     ]
-    return max(suspected, default=(0.0, 0.0))
+    return (
+        max((share for share, _ in suspected), default=0.0),
+        max((share for _, share in suspected), default=0.0),
+    )
 
 
 def _avoidable(rows: list[ledger.Booking], suspected: float) -> Decimal:

@@ -150,7 +150,7 @@ def paper_correct(request: HttpRequest, uuid: UUID) -> HttpResponse:
     form = CorrectionForm(request.POST, instance=Paper.objects.get(pk=paper.pk))
     if not form.is_valid():
         context = pages.paper_context(user, paper, form)
-        return render(request, "documents/paper_detail.html", context, status=422)
+        return render(request, "documents/paper_detail.html", context, status=400)
     services.correct_paper(paper=paper, changes=form.changes(), by=user)
     messages.success(request, _("The correction is kept; it stays when the paper is read again."))
     return redirect("documents:paper-detail", uuid=uuid)

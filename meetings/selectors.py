@@ -13,8 +13,10 @@ from meetings.models import Attendance, Link, Meeting, MeetingImport
 def meetings_visible_to(user: User) -> QuerySet[Meeting]:
     """Main records of the reader's scope; records merged into another are shown with it."""
     meetings = Meeting.objects.visible_to(user).filter(merged_into=None)
-    return meetings.select_related("host", "link__upper__host").annotate(
-        people=Sum("attendances__people")
+    return (
+        meetings.select_related("host", "link__upper__host")
+        .annotate(people=Sum("attendances__people"))
+        .order_by("-starts_at", "-pk")
     )
 
 

@@ -95,7 +95,7 @@ def import_create(request: HttpRequest) -> HttpResponse:
             )
             return redirect("meetings:import-detail", uuid=source.uuid)
     context = {"form": MeetingForm(user=user), "file_form": form}
-    return render(request, "meetings/meeting_create.html", context, status=422)
+    return render(request, "meetings/meeting_create.html", context, status=400)
 
 
 @require_GET

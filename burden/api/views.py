@@ -80,6 +80,7 @@ class PaperViewSet(viewsets.ReadOnlyModelViewSet[Paper]):
     )
     def create(self, request: Request) -> Response:
         """Take files in; the answer names the upload, whose address tells how far they are."""
+        policies.require(signed_in(request), "papers.upload")
         form = serializers.PaperUploadSerializer(data=request.data)
         form.is_valid(raise_exception=True)
         unit = signed_in(request).scope

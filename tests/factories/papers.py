@@ -1,11 +1,14 @@
 """Official papers as text, in the form of GB/T 9704, and the way to bring them in."""
 
+import hashlib
 from collections.abc import Iterable
+from uuid import uuid4
 
 from burden.jobs.running import run_due
 from burden.organisations.models import Unit, User
-from docs_audit import intake
-from docs_audit.models import Upload, UploadedFile
+from docs_audit import intake, storage
+from docs_audit.models import Match, Paper, StoredFile, Upload, UploadedFile
+from tests.factories.administration import make_item
 
 _MEASURES = (
     "组织专业队伍对{place}范围内的河道、水库、堤防逐一排查，建立隐患清单，明确整改责任人和完成时限。",
@@ -61,3 +64,41 @@ def bring(
 def work() -> None:
     """Do every job that is due, and what these ask for, in this process."""
     run_due("tests/1", limit=None)
+
+
+def make_paper(unit: Unit, *, title: str = "关于做好防汛工作的通知") -> Paper:
+    """A stored paper of a unit, with its bytes, as reading leaves it."""
+    text = f"{title}\n\n　　{uuid4()}\n"
+    stored = StoredFile.objects.create(
+        sha256=hashlib.sha256(text.encode()).hexdigest(), size=len(text.encode())
+    )
+    path = storage.stored_path(stored.sha256)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text)
+    item = make_item(unit, title=title)
+    return Paper.objects.create(
+        file=stored,
+        item=item,
+        unit=unit,
+        level=unit.level,
+        title=title,
+        format="txt",
+        text=text,
+        body_characters=len(text),
+        layout={"body": [[0, len(text)]]},
+        engine="test",
+    )
+
+
+def make_match(lower: Paper, upper: Paper) -> Match:
+    """A related pair, as matching leaves it."""
+    return Match.objects.create(
+        lower=lower,
+        upper=upper,
+        relation="copied",
+        containment=0.9,
+        resemblance=0.8,
+        longest=10,
+        passages=[{"lower": [0, 10], "upper": [0, 10], "kind": "verbatim"}],
+        engine="test",
+    )

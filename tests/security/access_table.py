@@ -4,8 +4,18 @@ The rows of an app stand in `rows_<app>.py` beside this file; a new app adds its
 """
 
 from tests.security.cells import Row
+from tests.security.rows_api import ROWS as API
 from tests.security.rows_dashboards import ROWS as DASHBOARDS
+from tests.security.rows_documents import ROWS as DOCUMENTS
 from tests.security.rows_findings import ROWS as FINDINGS
 from tests.security.rows_ground import ROWS as GROUND
+from tests.security.rows_meetings import ROWS as MEETINGS
 
-TABLE: tuple[Row, ...] = (*DASHBOARDS, *FINDINGS, *GROUND)
+TABLE: tuple[Row, ...] = (
+    *API,
+    *DASHBOARDS,
+    *DOCUMENTS,
+    *FINDINGS,
+    *GROUND,
+    *MEETINGS,
+)

@@ -1,0 +1,52 @@
+"""Addresses of the interface for programs."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from docs_audit.models import Upload
+from tests.factories.administration import make_item
+from tests.factories.meetings import make_meeting
+from tests.factories.papers import make_paper
+from tests.findings.conftest import suspect
+from tests.security.cells import EVERYONE, INSPECTOR, READERS, REPORTERS, Row, Where, World
+
+
+def _unit(world: World, where: Where) -> Mapping[str, Any]:
+    return {"uuid": world.unit(where).uuid}
+
+
+def _paper(world: World, where: Where) -> Mapping[str, Any]:
+    return {"uuid": make_paper(world.unit(where)).uuid}
+
+
+def _upload(world: World, where: Where) -> Mapping[str, Any]:
+    upload = Upload.objects.create(unit=world.unit(where), channel=Upload.Channel.API)
+    return {"uuid": upload.uuid}
+
+
+def _meeting(world: World, where: Where) -> Mapping[str, Any]:
+    return {"uuid": make_meeting(world.unit(where)).uuid}
+
+
+def _finding(world: World, where: Where) -> Mapping[str, Any]:
+    return {"uuid": suspect(make_item(world.unit(where)), None).uuid}
+
+
+ROWS = (
+    Row("api:unit-list", {"GET": EVERYONE}),
+    Row("api:unit-detail", {"GET": EVERYONE}, _unit),
+    Row("api:document-list", {"GET": READERS, "POST": REPORTERS}),
+    Row("api:document-detail", {"GET": READERS}, _paper),
+    Row("api:document-matches", {"GET": READERS}, _paper),
+    Row("api:upload-list", {"GET": READERS}),
+    Row("api:upload-detail", {"GET": READERS}, _upload),
+    Row("api:meeting-list", {"GET": READERS}),
+    Row("api:meeting-detail", {"GET": READERS}, _meeting),
+    Row("api:finding-list", {"GET": READERS}),
+    Row("api:finding-detail", {"GET": READERS}, _finding),
+    Row("api:finding-decide", {"POST": INSPECTOR}, _finding, data={"verdict": "confirmed"}),
+    Row("api:score-list", {"GET": EVERYONE}),
+    Row("api:flow", {"GET": EVERYONE}),
+    Row("api:schema", {"GET": EVERYONE}, needs_scope=False),
+    Row("api:pages", {"GET": EVERYONE}, needs_scope=False),
+)

@@ -1,0 +1,35 @@
+"""Addresses of papers and uploads."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from docs_audit.models import Upload
+from tests.factories.papers import make_match, make_paper
+from tests.security.cells import READERS, REPORTERS, Row, Where, World
+
+
+def _paper(world: World, where: Where) -> Mapping[str, Any]:
+    return {"uuid": make_paper(world.unit(where)).uuid}
+
+
+def _upload(world: World, where: Where) -> Mapping[str, Any]:
+    upload = Upload.objects.create(unit=world.unit(where), channel=Upload.Channel.WEB)
+    return {"uuid": upload.uuid}
+
+
+def _pair(world: World, where: Where) -> Mapping[str, Any]:
+    unit = world.unit(where)
+    match = make_match(make_paper(unit), make_paper(unit))
+    return {"lower": match.lower.uuid, "upper": match.upper.uuid}
+
+
+ROWS = (
+    Row("documents:paper-list", {"GET": READERS}),
+    Row("documents:upload-list", {"GET": READERS}),
+    Row("documents:upload-create", {"GET": REPORTERS, "POST": REPORTERS}),
+    Row("documents:upload-detail", {"GET": READERS}, _upload),
+    Row("documents:paper-detail", {"GET": READERS}, _paper),
+    Row("documents:paper-correct", {"POST": REPORTERS}, _paper, data={"title": "关于防汛的通知"}),
+    Row("documents:paper-original", {"GET": READERS}, _paper),
+    Row("documents:match-compare", {"GET": READERS}, _pair),
+)
