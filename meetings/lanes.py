@@ -7,9 +7,11 @@ from math import sqrt
 from burden.organisations.models import Level
 from meetings.selectors import ChainNode
 
-WIDTH, LANE, LEFT, RIGHT, TOP = 1000, 96, 110, 40, 36
-SMALLEST, LARGEST = 7.0, 30.0
-FEWEST_BETWEEN = 26
+WIDTH, LANE, LEFT, RIGHT, TOP = 1000, 116, 110, 60, 8
+SMALLEST, LARGEST = 6.0, 26.0
+THINNEST, THICKEST, WEIGHT_A_UNIT = 0.75, 5.0, 4.0
+# Below a circle stand the host's name and the day, in letters of this width.
+LETTER, BETWEEN = 12, 10
 
 
 @dataclass(frozen=True)
@@ -21,6 +23,16 @@ class Node:
     y: float
     radius: float
     is_assumed: bool
+
+    @property
+    def label_below(self) -> int:
+        """How far below the centre the host's name stands."""
+        return round(self.radius) + 14
+
+    @property
+    def day_below(self) -> int:
+        """How far below the centre the day stands."""
+        return self.label_below + 14
 
 
 @dataclass(frozen=True)
@@ -66,15 +78,16 @@ def _placed(chain: Sequence[ChainNode], height_of: dict[str, float]) -> tuple[No
     starts = [node.meeting.starts_at for node in chain]
     first, span = min(starts), max((max(starts) - min(starts)).total_seconds(), 1)
     most = max((node.hours or 0 for node in chain), default=0) or 1
-    last_x: dict[str, float] = {}
+    end_of_lane: dict[str, float] = {}
     placed = []
     for node in chain:
         level = node.meeting.host.level
         share = (node.meeting.starts_at - first).total_seconds() / span
-        x = LEFT + share * (WIDTH - LEFT - RIGHT)
-        x = max(x, last_x.get(level, -FEWEST_BETWEEN) + FEWEST_BETWEEN)
-        last_x[level] = x
         radius = max(SMALLEST, LARGEST * sqrt((node.hours or 0) / most))
+        half = max(radius, LETTER * len(node.meeting.host.name) / 2)
+        x = LEFT + share * (WIDTH - LEFT - RIGHT)
+        x = max(x, end_of_lane.get(level, 0) + BETWEEN + half)
+        end_of_lane[level] = x + half
         placed.append(
             Node(node, round(x, 1), height_of[level], round(radius, 1), node.hours is None)
         )
@@ -84,4 +97,4 @@ def _placed(chain: Sequence[ChainNode], height_of: dict[str, float]) -> tuple[No
 def _edge(upper: Node, lower: Node, weight: float) -> Edge:
     middle = (upper.y + lower.y) / 2
     path = f"M{upper.x} {upper.y} C{upper.x} {middle} {lower.x} {middle} {lower.x} {lower.y}"
-    return Edge(path, round(min(max(weight, 1.0), 8.0), 1))
+    return Edge(path, round(min(max(weight / WEIGHT_A_UNIT, THINNEST), THICKEST), 2))
