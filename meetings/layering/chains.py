@@ -129,6 +129,8 @@ def _edges(events: Sequence[Profile], context: Context) -> tuple[list[Edge], int
     edges: list[Edge] = []
     scored = 0
     for child in events:
+        if not child.can_repeat:
+            continue
         found = index.candidates(child, context.hierarchy, window)
         scored += len(found)
         edge = _best(child, [events[i] for i in found], context) if found else None

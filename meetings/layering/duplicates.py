@@ -56,7 +56,7 @@ def _pairs(profiles: Sequence[Profile]) -> Iterator[tuple[int, int]]:
         if venue:
             yield from ((j, i) for j in by_venue[day, venue][-_LOOKED_AT:])
             by_venue[day, venue].append(i)
-        for unit in {profile.host, profile.meeting.unit}:
+        for unit in {profile.host, profile.meeting.unit, profile.position.place.id}:
             by_unit[day, unit].append(i)
     yield from _attended_later(profiles, by_unit)
 
@@ -151,10 +151,20 @@ def _tied(left: Profile, right: Profile) -> bool:
         return True
     if _overlap(left.attending, right.attending) >= SHARED_UNITS_AT_LEAST:
         return True
+    if _jointly_named(left, right):
+        return True
     return any(
         _attended_by_video(main, branch) or _is_branch(main, branch)
         for main, branch in ((left, right), (right, left))
     )
+
+
+def _jointly_named(left: Profile, right: Profile) -> bool:
+    """Tell whether two hosts that can meet jointly give one topical name and one hour."""
+    if left.is_vague or left.name != right.name or left.start != right.start:
+        return False
+    neighbours = left.position.place.id == right.position.place.id
+    return neighbours or _names_other(left, right)
 
 
 def _is_branch(main: Profile, branch: Profile) -> bool:

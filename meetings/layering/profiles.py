@@ -15,7 +15,7 @@ from .minutes import decided_items
 from .records import Meeting, Mode
 from .statements import SUPERIOR, Phrase, Statement, read, unmarked
 
-_REMOTE = re.compile(r"分会场|视频|电视电话|电视|收听|收看|直播")
+_REMOTE = re.compile(r"分会场|视频|电视电话|电视|收听|收看|直播|^(?:参加|出席|列席)")
 _NUMBER_BRACKETS = str.maketrans("[]()【】{}〈〉", "〔〕〔〕〔〕〔〕〔〕")
 _PARENTHESES = re.compile(r"\([^)]*会场[^)]*\)|[\"'《》“”‘’]")
 
@@ -105,6 +105,13 @@ class Profile:
         """
         nature = self.nature
         return nature.statutory or ((nature.series or nature.emergency) and not self.title.phrases)
+
+    @property
+    def can_repeat(self) -> bool:
+        """Tell whether anything in it could repeat another meeting."""
+        if self.phrases:
+            return True
+        return not self.counts_by_item and bool(self.words)
 
     @cached_property
     def phrases(self) -> tuple[tuple[int, Phrase], ...]:

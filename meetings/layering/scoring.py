@@ -94,6 +94,8 @@ class Scorer:
             or (parent.nature.statutory and not titled)
         ):
             return None
+        if not self._may_skip(child, parent, conveying) or self._on_other_topic(child, parent):
+            return None
         coverage = {
             i: self._coverage(item, child, parent)
             for i, item in enumerate(child.items)
@@ -102,11 +104,6 @@ class Scorer:
         covered = tuple(i for i, share in coverage.items() if share >= COVERED_AT_LEAST)
         needed = 1 if titled else 2
         if child.is_vague and len(covered) < min(needed, len(child.items)):
-            return None
-        verbatim = sum(child.items[i].bare in parent.bare_items for i in covered)
-        if verbatim < _VERBATIM_OUTWEIGHS_TITLE and self._on_other_topic(child, parent):
-            return None
-        if not self._may_skip(child, parent, conveying):
             return None
         signals = [
             *self._topic(child, parent, coverage),
@@ -130,11 +127,13 @@ class Scorer:
         return [Evidence("topic", weight, f"{share:.0%} of the topic")]
 
     def _on_other_topic(self, child: Profile, parent: Profile) -> bool:
-        """Tell whether both titles name a topic and these are different ones."""
+        """Tell whether both titles name a topic, these differ, and no two items are the same."""
         if child.is_vague or parent.is_vague:
             return False
-        share = self._vocabulary.contained(child.title.words, parent.words)
-        return share < _TOPIC_AT_LEAST
+        if self._vocabulary.contained(child.title.words, parent.words) >= _TOPIC_AT_LEAST:
+            return False
+        verbatim = sum(item.bare in parent.bare_items for item in child.items)
+        return verbatim < _VERBATIM_OUTWEIGHS_TITLE
 
     @staticmethod
     def _may_skip(child: Profile, parent: Profile, conveying: Conveying | None) -> bool:

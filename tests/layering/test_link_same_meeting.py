@@ -92,3 +92,15 @@ def test_two_rooms_of_one_meeting_are_one() -> None:
     two = meeting("m2", "k", "全县征兵工作会议", seats="t2:3", venue="县政府二楼报告厅")
 
     assert _same(one, two) == (("m1", "m2"),)
+
+
+def test_two_departments_with_one_name_and_hour_report_one_meeting() -> None:
+    title = "全县防溺水联合部署会"
+
+    assert _same(meeting("m1", "ke", title), meeting("m2", "kw", title)) == (("m1", "m2"),)
+
+
+def test_record_of_having_attended_belongs_to_the_meeting_attended() -> None:
+    attended = meeting("m2", "k", "参加全省秸秆禁烧视频会议", QUARTER_HOUR, seats="k:4")
+
+    assert _same(_main(), attended) == (("m1", "m2"),)
