@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from . import dates
-from .issuers import is_organ, organs_in
+from .issuers import organs_in
 from .lines import Line
 
 CC = re.compile(r"(?:抄\s*[送报]|分\s*送|主题词|主\s*送|印\s*送|[报送发])\s*[：:]")
@@ -179,7 +179,3 @@ def attachment_titles(lines: Sequence[Line]) -> tuple[str, ...]:
         elif found := _ATTACHMENT_TITLED.fullmatch(line.text):
             names.append(re.sub(r"^附\s*件\s*\S{1,2}?\s*[：:．.]?\s*", "", found[0]))
     return tuple(names)
-
-
-def is_signing_organ(line: Line) -> bool:
-    return is_organ(line.squeezed)

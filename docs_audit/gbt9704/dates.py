@@ -14,6 +14,7 @@ DATE = (
 )
 _DATE = re.compile(DATE)
 _PARTS = re.compile(r"\s*(\S+?)\s*年\s*(\S+?)\s*月\s*(\S+?)\s*日")
+_DOTTED = re.compile(r"((?:19|20)\d{2})\s?[.．/-]\s?(\d{1,2})\s?[.．/-]\s?(\d{1,2})")
 _DATE_ALONE = re.compile(rf"[（(]?\s*({DATE})\s*[)）]?")
 
 
@@ -34,6 +35,8 @@ def iso(text: str) -> str:
 
 def alone(text: str) -> str:
     """The ISO date of a line that holds nothing but a date."""
+    if dotted := _DOTTED.fullmatch(text.strip()):
+        return iso("{}年{}月{}日".format(*dotted.groups()))
     found = _DATE_ALONE.fullmatch(text.strip())
     return iso(found[1]) if found else ""
 

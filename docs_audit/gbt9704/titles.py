@@ -22,7 +22,6 @@ _GENRE = re.compile(rf"(?:{_KINDS}|{_GENRES})$")
 _OBJECT = re.compile(rf"的[^的]{{0,8}}(?:{_GENRES})$")
 _NOT_A_KIND = re.compile(r"(?:公函|信函|来函|司令|法令|口令|指令|密令|责令)$")
 _PASSING_ON = re.compile(r"印发|转发|批转|翻印|下发|发布|公布")
-_OPENING = re.compile(r"[《〈（(“]")
 _PAIRS = (("《", "》"), ("〈", "〉"), ("（", "）"), ("“", "”"))
 _BODY_START = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,2}[.．、]"

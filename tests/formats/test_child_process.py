@@ -63,7 +63,7 @@ def test_slow_members_each_get_their_own_time() -> None:
     assert codes(outcomes) == ["zip", *["txt"] * 6]
 
 
-def test_reader_starts_anew_when_its_child_was_killed(reader: Reader) -> None:
+def test_reader_starts_anew_when_its_child_was_killed() -> None:
     with Reader() as own:
         own.read_data("甲".encode(), "a.txt")
         _kill(own)

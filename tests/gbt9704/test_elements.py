@@ -97,6 +97,14 @@ def test_papers_of_other_shapes(
     assert paper.issued_on.value == issued_on
 
 
+def test_telegram_gives_urgency_number_and_dotted_date() -> None:
+    found = read(papers.TELEGRAM)
+
+    assert (found["urgency"], found["number"]) == ("特提", "安政办明电〔2025〕3号")
+    assert found["title"] == "安平县人民政府办公室关于做好强降雨防范应对工作的紧急通知"
+    assert found["issued_on"] == "2025-07-03"
+
+
 def test_law_is_of_the_congress_that_passed_it() -> None:
     assert read(papers.LAW)["issuers"] == ("东河市人民代表大会常务委员会",)
 
