@@ -10,7 +10,8 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 
 RULE = "BM-01"
-INTERNAL = "internal"
+INNER_MATERIAL = "inner_material"
+WORK_SECRET = "work_secret"  # noqa: S105 - the name of a mark
 
 # A first page of the standard holds 22 lines of 28 characters.
 _FIRST_PAGE = 22 * 28
@@ -42,6 +43,7 @@ _INNER = re.compile(
     r"[\s】\])）!！。]*"
 )
 _WORK_SECRET = re.compile(r"[\s【\[(（]*工\s?作\s?秘\s?密(?:\s?[★*]\s?\S{0,8})?[\s】\])）]*")
+_NAME_WORK_SECRET = re.compile(r"(?:^|[\W_])工作秘密(?:[\W_]|$)")
 _NAME_INNER = re.compile(r"(?:^|[\W_])内部(?:资料|文件|材料|使用|参考)?(?:[\W_]|$)")
 
 
@@ -100,13 +102,13 @@ def _column(lines: list[str]) -> str:
 def _lesser(name: str, lines: list[str]) -> Iterator[str]:
     for line in lines:
         if line.strip() and _INNER.fullmatch(line):
-            yield INTERNAL
+            yield INNER_MATERIAL
         if _WORK_SECRET.fullmatch(line):
-            yield INTERNAL
+            yield WORK_SECRET
     if _NAME_INNER.search(_stem(name)):
-        yield INTERNAL
-    if re.search(r"(?:^|[\W_])工作秘密(?:[\W_]|$)", _stem(name)):
-        yield INTERNAL
+        yield INNER_MATERIAL
+    if _NAME_WORK_SECRET.search(_stem(name)):
+        yield WORK_SECRET
 
 
 def _first_page(text: str) -> list[str]:

@@ -48,4 +48,4 @@ def test_mark_deep_inside_an_archive_is_found(ask: Ask) -> None:
 
 
 def test_lesser_mark_is_read_with_a_warning(ask: Ask) -> None:
-    assert ask.reading("内部资料 注意保存\n正文".encode(), "a.txt").warnings == ("internal",)
+    assert ask.reading("内部资料 注意保存\n正文".encode(), "a.txt").warnings == ("inner_material",)
