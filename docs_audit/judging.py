@@ -17,7 +17,6 @@ from burden.jobs import services as jobs
 from burden.jobs.leases import Lease
 from burden.jobs.models import Lane
 from burden.matters import services as matters
-from burden.matters.errors import CircularDescent
 from burden.matters.models import Item
 from burden.thresholds import selectors as thresholds
 from burden.thresholds.models import ParameterSet
@@ -41,7 +40,7 @@ def judge(key: str, lease: Lease) -> None:
     )
     with transaction.atomic():
         lease.confirm()
-        _place_in_matter(paper.item, _parent(paper, matches))
+        matters.place(item=paper.item, parent=_parent(paper, matches))
         _file_findings(paper.item, matches, parameters)
         jobs.enqueue("paper.book", key, lane=lane_of(paper))
 
@@ -50,14 +49,6 @@ def judge_all_again(_version: ParameterSet) -> None:
     """New thresholds are in force: every paper is judged again from its stored measures."""
     for uuid in Paper.objects.filter(item__isnull=False).values_list("uuid", flat=True).iterator():
         jobs.enqueue("paper.judge", str(uuid), lane=Lane.BULK)
-
-
-def _place_in_matter(item: Item, parent: Item | None) -> None:
-    try:
-        matters.attach(item=item, parent=parent)
-    except CircularDescent:
-        # Two papers that cite each other: the one that was placed first stays where it is.
-        matters.attach(item=item, parent=None)
 
 
 def _parent(paper: Paper, matches: list[Match]) -> Item | None:

@@ -14,8 +14,6 @@ from burden.jobs import services as jobs
 from burden.jobs.leases import Lease
 from burden.jobs.models import Lane
 from burden.matters import services as matters
-from burden.matters.errors import CircularDescent
-from burden.matters.models import Item
 from burden.thresholds import selectors as thresholds
 from burden.thresholds.models import ParameterSet
 from burden.thresholds.parameters import Parameters
@@ -34,7 +32,7 @@ def judge(key: str, lease: Lease) -> None:
     parameters = thresholds.in_force()
     with transaction.atomic():
         lease.confirm()
-        _place_in_matter(meeting.item, link.upper.item if link else None)
+        matters.place(item=meeting.item, parent=link.upper.item if link else None)
         kept = []
         if link is not None and is_suspected(link, parameters):
             kept.append(link.upper.item_id)
@@ -55,14 +53,6 @@ def judge_all_again(_version: ParameterSet) -> None:
     """New thresholds are in force: every meeting is judged again from its stored link."""
     for uuid in Meeting.objects.values_list("uuid", flat=True).iterator():
         jobs.enqueue("meeting.judge", str(uuid), lane=Lane.BULK)
-
-
-def _place_in_matter(item: Item, parent: Item | None) -> None:
-    try:
-        matters.attach(item=item, parent=parent)
-    except CircularDescent:
-        # A parent that hangs below the child by another source's edge: the older edge stays.
-        matters.attach(item=item, parent=None)
 
 
 def is_suspected(link: Link, parameters: Parameters) -> bool:

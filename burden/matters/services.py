@@ -68,3 +68,14 @@ def attach(*, item: Item, parent: Item | None) -> Item:
     )
     item.refresh_from_db()
     return item
+
+
+def place(*, item: Item, parent: Item | None) -> Item:
+    """Attach an item; a parent that already descends from it makes it a root instead.
+
+    Two items that name each other would lead in a circle: the line that was there first stays.
+    """
+    try:
+        return attach(item=item, parent=parent)
+    except CircularDescent:
+        return attach(item=item, parent=None)
