@@ -64,7 +64,7 @@ def align(lower: Prepared, upper: Prepared, chain: list[Run]) -> list[list[Block
         passages[-1].extend(_along(lower, upper, trimmed))
         agreed, behind = agreed + run.length, behind - run.length
         before = trimmed
-    return [_extended(lower, upper, blocks) for blocks in passages if blocks]
+    return [blocks for blocks in passages if blocks]
 
 
 def _after(run: Run, before: Run | None) -> Run | None:
@@ -81,6 +81,8 @@ def _after(run: Run, before: Run | None) -> Run | None:
 
 def _along(lower: Prepared, upper: Prepared, run: Run) -> list[Block]:
     """Part a run into equal and replaced blocks."""
+    if not run.length:
+        return []
     below = lower.words.ids[run.lower : run.lower + run.length]
     above = upper.words.ids[run.upper : run.upper + run.length]
     equal = below == above
@@ -135,27 +137,35 @@ def _differences(
     ]
 
 
-def _extended(lower: Prepared, upper: Prepared, blocks: list[Block]) -> list[Block]:
-    """Carry a passage past its outermost grams, over single differences, in both directions."""
-    first, last = blocks[0], blocks[-1]
-    back = _reach(lower, upper, first.lower - 1, first.upper - 1, -1)
-    ahead = _reach(lower, upper, last.lower_end, last.upper_end, 1)
-    if back:
-        run = Run(first.lower - back, first.upper - back, back)
-        blocks = _along(lower, upper, run) + blocks
-    if ahead:
-        blocks = blocks + _along(lower, upper, Run(last.lower_end, last.upper_end, ahead))
-    return merged(blocks)
+def extended(lower: Prepared, upper: Prepared, passages: list[list[Block]]) -> list[list[Block]]:
+    """Carry passages past their outermost grams, over single differences, in both directions.
+
+    They come ascending in the lower and stay apart from each other.
+    """
+    result: list[list[Block]] = []
+    floor = 0
+    ceilings = [*(blocks[0].lower for blocks in passages[1:]), len(lower.words)]
+    for blocks, ceiling in zip(passages, ceilings, strict=False):
+        first, last = blocks[0], blocks[-1]
+        room = min(first.lower - floor, first.upper)
+        back = _reach(lower, upper, first.lower - 1, first.upper - 1, -min(room, _REACH))
+        room = min(ceiling - last.lower_end, len(upper.words) - last.upper_end)
+        ahead = _reach(lower, upper, last.lower_end, last.upper_end, min(room, _REACH))
+        before = _along(lower, upper, Run(first.lower - back, first.upper - back, back))
+        after = _along(lower, upper, Run(last.lower_end, last.upper_end, ahead))
+        result.append(merged([*before, *blocks, *after]))
+        floor = last.lower_end + ahead
+    return result
 
 
-def _reach(lower: Prepared, upper: Prepared, below: int, above: int, step: int) -> int:
-    """Return how many words further the papers agree, gaining on every difference passed."""
-    count = min(_REACH, below + 1, above + 1) if step < 0 else 0
-    if step > 0:
-        count = min(_REACH, len(lower.words) - below, len(upper.words) - above)
-    if count <= 0:
+def _reach(lower: Prepared, upper: Prepared, below: int, above: int, room: int) -> int:
+    """Return how many words further the papers agree, gaining on every difference passed.
+
+    ``room`` is how far to look: ahead when positive, back when negative.
+    """
+    if room == 0:
         return 0
-    along = np.arange(count) * step
+    along = np.arange(abs(room)) * (1 if room > 0 else -1)
     equal = lower.words.ids[below + along] == upper.words.ids[above + along]
     gain = np.cumsum(np.where(equal, 1, -2))
     best = int(np.argmax(gain))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 
 from docs_audit.textreuse.runs import Run
@@ -63,7 +64,7 @@ def chains(found: list[Run], size: int, bridges: Bridges = BRIDGES) -> list[list
     least = _SHORT_CHAIN if long_ >= _GOOD_PART * size else _MIDDLING_CHAIN
     result.sort(key=lambda one: -one[0])
     kept = [chain for length, chain in result if length >= min(least, _GOOD_PART * size)]
-    return _reunited(_without_overlap(kept, size), bridges)
+    return _unnested(_reunited(_without_overlap(kept, size), bridges))
 
 
 def _scores(found: list[Run], bridges: Bridges) -> tuple[list[float], list[int]]:
@@ -107,6 +108,14 @@ def _reunited(found: list[list[Run]], bridges: Bridges) -> list[list[Run]]:
         else:
             result.append(chain)
     return result
+
+
+def _unnested(found: list[list[Run]]) -> list[list[Run]]:
+    """Part chains where another one stands in their gap, so that none lies within another."""
+    runs = sorted((run.lower, at, run) for at, chain in enumerate(found) for run in chain)
+    return [
+        [run for _, _, run in group] for _, group in itertools.groupby(runs, key=lambda one: one[1])
+    ]
 
 
 def _without_overlap(found: list[list[Run]], size: int) -> list[list[Run]]:

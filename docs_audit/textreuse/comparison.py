@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from docs_audit.textreuse.alignment import ADDED, DROPPED, EQUAL, REPLACED, Block, align
+from docs_audit.textreuse.alignment import ADDED, DROPPED, EQUAL, REPLACED, Block, align, extended
 from docs_audit.textreuse.chaining import chains
 from docs_audit.textreuse.expressions import OTHER, Known
 from docs_audit.textreuse.papers import Span
@@ -96,7 +96,8 @@ class Comparison:
 def aligned(lower: Prepared, upper: Prepared) -> list[list[Block]]:
     """Find every stretch that two papers share, word by word; what it is worth comes after."""
     joined = chains(runs(lower, upper), len(lower.words))
-    return [blocks for chain in joined for blocks in align(lower, upper, chain)]
+    passages = [blocks for chain in joined for blocks in align(lower, upper, chain)]
+    return extended(lower, upper, passages)
 
 
 def compare(
@@ -116,7 +117,7 @@ def compare(
     stretches = aligned(lower, upper) if found is None else found
     kept = _worth_naming(lower, stretches, stock)
     kept.sort(key=lambda blocks: blocks[0].lower)
-    passages = tuple(_passage(lower, upper, blocks) for blocks in kept)
+    passages = _apart([passage_of(lower, upper, blocks) for blocks in kept])
     covered = np.zeros(len(lower.words), dtype=np.bool_)
     for passage in passages:
         if passage.kind != QUOTED:
@@ -179,9 +180,23 @@ def _cover(covered: NDArray[np.bool_], blocks: tuple[Block, ...]) -> None:
         covered[block.lower : _covered_end(block)] = True
 
 
-def _passage(lower: Prepared, upper: Prepared, blocks: list[Block]) -> Passage:
+def _apart(passages: list[Passage]) -> tuple[Passage, ...]:
+    """Leave a mark between two passages to the first of them."""
+    result: list[Passage] = []
+    for one in passages:
+        shared = max(0, result[-1].lower[1] - one.lower[0]) if result else 0
+        starts = one.lower[0] + shared, one.upper[0] + shared
+        lower, upper = (starts[0], one.lower[1]), (starts[1], one.upper[1])
+        result.append(replace(one, lower=lower, upper=upper))
+    return tuple(result)
+
+
+def passage_of(lower: Prepared, upper: Prepared, blocks: list[Block]) -> Passage:
+    """Return the passage that aligned blocks make up, classed as far as words alone tell."""
     while blocks[-1].kind in (ADDED, DROPPED):
         blocks = blocks[:-1]
+    while blocks[0].kind in (ADDED, DROPPED):
+        blocks = blocks[1:]
     start, end = blocks[0].lower, blocks[-1].lower_end
     is_quoted = lower.quoted[start:end].mean() >= _MOSTLY
     is_verbatim = all(block.kind in (EQUAL, DROPPED) for block in blocks)

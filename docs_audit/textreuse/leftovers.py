@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from docs_audit.textreuse.comparison import QUOTED, Comparison
 from docs_audit.textreuse.papers import Span
-from docs_audit.textreuse.places import Division, PlaceTree, gazetteer, path_of
+from docs_audit.textreuse.places import PlaceTree, gazetteer, path_of
 
 _ENDING = re.compile(r"自治区|自治州|自治县|地区|街道|社区|[省市州盟县区旗镇乡村]")
 _LONGEST_NAME = 15
@@ -121,24 +121,31 @@ def _by_form(text: str, floor: int, ending: Span) -> Span | None:
 
 
 def _is_foreign(name: str, lower: str, upper: str, places: PlaceTree, from_elsewhere: bool) -> bool:
-    division = path_of(name)[-1] if path_of(name) else None
-    if division is None or not path_of(lower):
+    path, division = path_of(lower), path_of(name)
+    if not path or not division:
         return False
     mine, my_codes = places.line(lower)
     theirs, their_codes = places.line(upper)
     if name in mine or (not from_elsewhere and name in theirs):
         return False
-    if division.codes and _related(division.codes, my_codes):
+    codes = division[-1].codes
+    if codes and _related(codes, _narrowest(my_codes)):
         return False
-    if division.codes and name not in places.parents:
-        return _related(division.codes, their_codes)
-    is_theirs = name in theirs or _lies_in(division, theirs, places)
-    return not _lies_in(division, mine, places) and (is_theirs or from_elsewhere)
+    if codes and name not in places.parents:
+        return _related(codes, their_codes)
+    is_theirs = name in theirs or _lies_in(name, theirs, places)
+    return not _lies_in(name, {path[-1].name}, places) and (is_theirs or from_elsewhere)
 
 
-def _lies_in(division: Division, line: set[str], places: PlaceTree) -> bool:
-    above, _ = places.line(division.name)
-    return bool((above - {division.name}) & line)
+def _lies_in(name: str, line: set[str], places: PlaceTree) -> bool:
+    above, _ = places.line(name)
+    return bool((above - {name}) & line)
+
+
+def _narrowest(codes: set[str]) -> set[str]:
+    """Return the codes of the place itself among those of the places above it."""
+    longest = max(map(len, codes), default=0)
+    return {code for code in codes if len(code) == longest}
 
 
 def _related(codes: tuple[str, ...], line: set[str]) -> bool:

@@ -9,8 +9,14 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from docs_audit.textreuse.alignment import EQUAL
-from docs_audit.textreuse.comparison import QUOTED, Comparison, Passage
+from docs_audit.textreuse.alignment import EQUAL, Block
+from docs_audit.textreuse.comparison import (
+    QUOTED,
+    SHORTEST_PASSAGE,
+    Comparison,
+    Passage,
+    passage_of,
+)
 from docs_audit.textreuse.leftovers import LeftoverPlace
 from docs_audit.textreuse.relations import COPIED, FORWARDED, QUOTATION, REISSUED, SAME, Relation
 
@@ -58,12 +64,7 @@ def _worth(pair: Pair) -> float:
     """Length of the words that the pair shares letter for letter; what is certain comes first."""
     if pair.relation.name == SAME:
         return math.inf
-    equal = 0
-    for passage in pair.found.passages:
-        for block in passage.blocks:
-            if block.kind == EQUAL:
-                equal += block.lower_end - block.lower
-    return float(equal)
+    return float(sum(_equal_words(passage.blocks) for passage in pair.found.passages))
 
 
 def is_listed(found: Comparison, *, containment: float, passage: int) -> bool:
@@ -72,21 +73,54 @@ def is_listed(found: Comparison, *, containment: float, passage: int) -> bool:
 
 
 def _beside(pair: Pair, held: NDArray[np.bool_]) -> Pair | None:
-    """Return the pair with only the passages that mostly lie outside what is held."""
+    """Return the pair with only what lies outside the words that are held."""
+    if not held.any():
+        return pair
     found = pair.found
-    kept = tuple(one for one in found.passages if _free(one, held) >= 0.5)
+    kept = tuple(part for one in found.passages for part in _outside(found, one, held))
     if not kept:
         return None
-    if len(kept) == len(found.passages) and not held.any():
-        return pair
     stretch = _stretch(tuple(one for one in kept if one.kind != QUOTED), len(held))
     covered = found.covered & stretch & ~held
     return Pair(Comparison(found.lower, found.upper, kept, covered, found.own), pair.relation)
 
 
-def _free(passage: Passage, held: NDArray[np.bool_]) -> float:
-    part = held[passage.blocks[0].lower : passage.blocks[-1].lower_end]
-    return 1.0 - float(part.mean()) if len(part) else 0.0
+def _outside(found: Comparison, passage: Passage, held: NDArray[np.bool_]) -> list[Passage]:
+    """Cut a passage to its parts outside the held words, as far as they are passages still."""
+    if not held[passage.blocks[0].lower : passage.blocks[-1].lower_end].any():
+        return [passage]
+    pieces: list[list[Block]] = [[]]
+    for block in passage.blocks:
+        for part in _free(block, held):
+            if pieces[-1] and pieces[-1][-1].lower_end != part.lower:
+                pieces.append([])
+            pieces[-1].append(part)
+    weighty = (piece for piece in pieces if _equal_words(piece) >= SHORTEST_PASSAGE)
+    return [passage_of(found.lower, found.upper, piece) for piece in weighty]
+
+
+def _free(block: Block, held: NDArray[np.bool_]) -> list[Block]:
+    """Return the parts of a block that nothing holds; only equal words can be cut apart."""
+    part = held[block.lower : block.lower_end]
+    if not part.any():
+        return [block]
+    if block.kind != EQUAL:
+        return []
+    edges = np.flatnonzero(np.diff(np.concatenate(([True], part, [True]))))
+    return [
+        Block(
+            EQUAL,
+            block.lower + start,
+            block.lower + end,
+            block.upper + start,
+            block.upper + end,
+        )
+        for start, end in edges.reshape(-1, 2).tolist()
+    ]
+
+
+def _equal_words(blocks: Iterable[Block]) -> int:
+    return sum(block.lower_end - block.lower for block in blocks if block.kind == EQUAL)
 
 
 def _stretch(passages: tuple[Passage, ...], size: int) -> NDArray[np.bool_]:

@@ -1,0 +1,70 @@
+"""Properties that hold for any papers: order, offsets, bounds."""
+
+from __future__ import annotations
+
+import random
+from datetime import date
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from docs_audit.textreuse.comparison import compare
+from docs_audit.textreuse.matching import match
+from docs_audit.textreuse.papers import Paper
+from docs_audit.textreuse.prepared import prepare
+from docs_audit.textreuse.tokens import tokenise
+from tests.textreuse.office import FIRE, FLOOD, OWN, STRAW, made
+
+SENTENCES = [f"{part}。" for part in (FLOOD + FIRE + STRAW + OWN).replace("\n", "").split("。")]
+TEXTS = st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=30).map("".join)
+
+
+@given(st.text(max_size=300))
+def test_tokens_stand_inside_the_text_in_order_whatever_it_is(text: str) -> None:
+    tokens = tokenise(text)
+
+    assert (tokens.starts < tokens.ends).all()
+    assert (tokens.starts[1:] >= tokens.ends[:-1]).all()
+    assert not len(tokens) or tokens.ends[-1] <= len(text)
+
+
+@settings(max_examples=40, deadline=None)
+@given(TEXTS, TEXTS)
+def test_measures_keep_their_bounds_for_any_two_papers(below: str, above: str) -> None:
+    lower, upper = Paper("l", below), Paper("u", above)
+
+    found = compare(prepare(lower), prepare(upper))
+
+    assert 0 <= found.containment <= 1
+    assert 0 <= found.resemblance <= 1
+    for passage in found.passages:
+        assert 0 <= passage.lower[0] < passage.lower[1] <= len(below)
+        assert 0 <= passage.upper[0] < passage.upper[1] <= len(above)
+    for one, two in zip(found.passages, found.passages[1:], strict=False):
+        assert one.lower[1] <= two.lower[0]
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.lists(TEXTS, min_size=2, max_size=5), st.randoms(use_true_random=False))
+def test_pairs_are_the_same_in_any_order_of_arrival(texts: list[str], dice: random.Random) -> None:
+    levels = ("province", "city", "county", "township", "village")
+    papers = [
+        made(f"p{at}", text, f"单位{at}", levels[at], date(2025, 1, 1 + at))
+        for at, text in enumerate(texts)
+    ]
+    shuffled = list(papers)
+    dice.shuffle(shuffled)
+
+    assert _listed(papers) == _listed(shuffled)
+
+
+def _listed(papers: list[Paper]) -> list[tuple[str, str, str, float]]:
+    return [
+        (
+            one.found.lower.paper.id,
+            one.found.upper.paper.id,
+            one.relation.name,
+            one.found.containment,
+        )
+        for one in match(papers)
+    ]
