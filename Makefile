@@ -10,7 +10,7 @@ PIP := $(PY) -m pip install --disable-pip-version-check --quiet --require-hashes
 COMPILE := $(PY) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-annotate --custom-compile-command "make requirements"
 
-.PHONY: run test lint bench messages requirements
+.PHONY: run test lint bench messages screenshots requirements
 
 run: $(VENV)/.runtime
 	@exec $(PY) manage.py run_stack --end-with-parent
@@ -31,6 +31,9 @@ bench: $(VENV)/.development
 
 messages: $(VENV)/.development
 	$(PY) manage.py update_messages
+
+screenshots: $(VENV)/.development
+	@DJANGO_SETTINGS_MODULE=burden.settings $(PY) -m tests.browser.screenshots $(SHOTS)
 
 requirements: $(VENV)/.development
 	$(COMPILE) requirements.in --output-file requirements.txt
