@@ -23,6 +23,8 @@ def pytest_configure(config: pytest.Config) -> None:
     settings.STORAGES["staticfiles"]["BACKEND"] = (
         "django.contrib.staticfiles.storage.StaticFilesStorage"
     )
+    # Hashing a password takes a quarter of a second on purpose; tests sign in often.
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     _keep_data_in(Path(tempfile.mkdtemp(prefix="burden-test-", dir="/tmp")), config)
     if _SOCKET_FOLDER in os.environ or "DATABASE_URL" in os.environ or config.option.collectonly:
         return

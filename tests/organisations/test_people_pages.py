@@ -6,7 +6,6 @@ import io
 import pytest
 from django.test import Client
 from django.urls import reverse
-from pytest_django import Settings
 
 from burden.organisations.models import Role, Unit, User
 from tests.organisations.tree import person
@@ -16,8 +15,7 @@ GOOD = "long enough 42 words"
 
 
 @pytest.fixture
-def admin(units: Units, settings: Settings) -> Client:
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+def admin(units: Units) -> Client:
     client = Client(headers={"accept-language": "en"})
     client.force_login(
         person("admin", Role.SYSTEM_ADMIN, units["K1"]),

@@ -4,19 +4,12 @@ import pytest
 from django.conf import settings
 from django.test import Client
 from django.urls import reverse
-from pytest_django import Settings
 
 from burden.audit.models import Entry
 from burden.organisations.models import Role, Unit, User
 
 LOGIN = "/account/login/"
 PASSWORD = "a good sentence 42"
-
-
-@pytest.fixture(autouse=True)
-def quick_hashes(settings: Settings) -> None:
-    """What is tested is not how long it takes to guess a password."""
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
 @pytest.fixture

@@ -83,9 +83,7 @@ def new_findings(user: User, scope: Scope, period: Period) -> tuple[list[Finding
         occurred_on__range=(period.first, period.last),
         state__in=(Finding.State.OPEN, Finding.State.UNSURE),
     )
-    return list(findings.with_weight().order_by("-expected_hours", "-pk")[:_NEW_SHOWN]), (
-        findings.count()
-    )
+    return list(findings.heaviest_first()[:_NEW_SHOWN]), findings.count()
 
 
 def _staff_by_level(scope: Scope, day: date) -> dict[Level, int]:

@@ -109,7 +109,7 @@ def findings_of(user: User, unit: Unit) -> list[Finding]:
     """Undecided and confirmed findings against the unit, heaviest first."""
     states = (Finding.State.OPEN, Finding.State.UNSURE, Finding.State.CONFIRMED)
     findings = findings_visible_to(user).filter(unit=unit, state__in=states)
-    return list(findings.with_weight().order_by("-expected_hours", "-pk")[:_FINDINGS_SHOWN])
+    return list(findings.heaviest_first()[:_FINDINGS_SHOWN])
 
 
 def visible_line(user: User, unit: Unit) -> list[Unit]:

@@ -10,10 +10,9 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
-from burden.audit import services as audit
+from burden.audit.exports import as_csv
 from burden.organisations import policies, selectors, services
 from burden.organisations.errors import OrganisationError
-from burden.organisations.exports import csv_answer
 from burden.organisations.filters import PersonFilter
 from burden.organisations.forms import NewPersonForm, PasswordForm, PersonForm
 from burden.organisations.models import User
@@ -96,10 +95,9 @@ def _held(person: User) -> dict[str, object]:
 
 
 def _exported(user: User, filters: PersonFilter) -> HttpResponse:
-    people = list(filters.qs)
-    audit.record(by=user, action="users.exported", unit=user.scope, details={"count": len(people)})
     rows = (
         (one.username, one.full_name, one.role, one.scope.code if one.scope else "", one.is_active)
-        for one in people
+        for one in filters.qs
     )
-    return csv_answer("accounts", ("username", "full_name", "role", "unit", "is_active"), rows)
+    head = ("username", "full_name", "role", "unit", "is_active")
+    return as_csv(by=user, unit=user.scope, name="users", head=head, rows=rows)

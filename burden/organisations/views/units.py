@@ -11,10 +11,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from burden.audit import services as audit
+from burden.audit.exports import as_csv
 from burden.organisations import policies, selectors, services
 from burden.organisations.errors import OrganisationError
-from burden.organisations.exports import csv_answer
 from burden.organisations.filters import UnitFilter
 from burden.organisations.forms import StaffForm, UnitForm
 from burden.organisations.models import Unit
@@ -160,7 +159,6 @@ def _exported(request: HttpRequest, filters: UnitFilter) -> HttpResponse:
     units = list(filters.qs)
     staff = selectors.staff_on([unit.pk for unit in units], timezone.localdate())
     user = signed_in(request)
-    audit.record(by=user, action="units.exported", unit=user.scope, details={"count": len(units)})
     rows = (
         (
             unit.code,
@@ -178,4 +176,4 @@ def _exported(request: HttpRequest, filters: UnitFilter) -> HttpResponse:
         )
         for unit in units
     )
-    return csv_answer("units", _COLUMNS, rows)
+    return as_csv(by=user, unit=user.scope, name="units", head=_COLUMNS, rows=rows)
