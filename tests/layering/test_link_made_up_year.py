@@ -29,3 +29,9 @@ def test_standing_emergency_and_statutory_meetings_get_no_edges(
 
 def test_few_candidates_are_scored(found: dict[str, float]) -> None:
     assert found["scored a meeting"] <= 10
+
+
+def test_two_processes_find_what_one_finds() -> None:
+    world = generate(12, 5_500, HELD_OUT)
+
+    assert link(world.meetings, world.units, processes=2) == link(world.meetings, world.units)

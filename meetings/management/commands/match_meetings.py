@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from argparse import ArgumentParser
 from pathlib import Path
@@ -15,6 +16,10 @@ from meetings.layering import link
 from meetings.match_files import Problems, all_problems, lines, read_meetings, read_units
 
 ALL_READ, SOME_UNREAD, UNUSABLE = 0, 1, 2
+
+
+def _processors() -> int:
+    return len(os.sched_getaffinity(0))
 
 
 class Command(BaseCommand):
@@ -43,7 +48,7 @@ class Command(BaseCommand):
             meetings = read_meetings(path, units, problems)
             path = options["output"]
             with path.open("w", encoding="utf-8") as output:
-                for line in lines(link(meetings, units.values())):
+                for line in lines(link(meetings, units.values(), processes=_processors())):
                     output.write(json.dumps(line, ensure_ascii=False) + "\n")
         except (ImportFailed, OSError) as error:
             self.stderr.write(f"{path}: {error}")

@@ -1,0 +1,64 @@
+"""The edges of a whole list of meetings, on as many processes as are given."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import timedelta
+from multiprocessing import get_context
+
+from .blocking import Index
+from .context import Context
+from .parents import best
+from .profiles import Profile
+from .records import Edge
+
+# Below this a second process costs more than it saves.
+_WORTH_A_PROCESS = 5_000
+
+
+class Forest:
+    """Events in order of time, with the index to find their possible parents in."""
+
+    def __init__(self, events: Sequence[Profile], context: Context) -> None:
+        self._events = events
+        self._context = context
+        self._index = Index(events, context.vocabulary)
+        self._window = timedelta(days=context.weights.window_days)
+
+    def edges(self, processes: int = 1) -> tuple[list[Edge], int]:
+        """Return all edges in order of time, and how many candidates were scored."""
+        if processes < 2 or len(self._events) < _WORTH_A_PROCESS:
+            return self.edges_of(range(len(self._events)))
+        step = -(-len(self._events) // (4 * processes))
+        parts = [range(i, i + step) for i in range(0, len(self._events), step)]
+        parts[-1] = range(parts[-1].start, len(self._events))
+        # Forked, the others see the index without a copy being made or sent.
+        with get_context("fork").Pool(processes, _share, (self,)) as pool:
+            found = pool.map(_edges_of_part, parts, chunksize=1)
+        return [edge for edges, _ in found for edge in edges], sum(count for _, count in found)
+
+    def edges_of(self, part: Iterable[int]) -> tuple[list[Edge], int]:
+        """Return the edges of some of the events, and how many candidates were scored."""
+        edges: list[Edge] = []
+        scored = 0
+        for i in part:
+            child = self._events[i]
+            if not child.can_repeat:
+                continue
+            found = self._index.candidates(child, self._context.hierarchy, self._window)
+            scored += len(found)
+            edge = best(child, [self._events[j] for j in found], self._context) if found else None
+            if edge is not None:
+                edges.append(edge)
+        return edges, scored
+
+
+_shared: list[Forest] = []
+
+
+def _share(forest: Forest) -> None:
+    _shared[:] = [forest]
+
+
+def _edges_of_part(part: range) -> tuple[list[Edge], int]:
+    return _shared[0].edges_of(part)

@@ -1,0 +1,126 @@
+"""Choosing a meeting's parent among scored candidates, and making the edge."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from .circumstances import days_between
+from .context import Context
+from .minutes import own_measures
+from .novelty import novelty, own_items
+from .profiles import Profile
+from .records import Edge, Evidence
+from .scoring import Score, threshold
+
+# Within this lead of the best, the meeting held nearer to the child is its parent.
+_NEARER_WITHIN = 2.5
+# The same where the nearer one has no agenda to be compared by.
+_NEARER_UNKNOWN = 6.0
+_SAME_MATTER_AT_LEAST = 0.5
+_RIVAL_AT_LEAST = 0.6
+_SAME_DAY = 1.0
+
+
+def best(child: Profile, uppers: Sequence[Profile], context: Context) -> Edge | None:
+    """Return the edge from the best of the candidates, or None when none is good enough."""
+    scores = [
+        (score, upper)
+        for upper in uppers
+        if upper.meeting.id != child.meeting.id
+        and not upper.hosts & child.hosts
+        and _begins_earlier(upper, child)
+        and (score := context.scorer.score(child, upper)) is not None
+    ]
+    scores.sort(key=lambda pair: (-pair[0].weight, -pair[1].start.timestamp()))
+    passed = [pair for pair in scores if pair[0].weight >= _threshold(pair, child, scores, context)]
+    if not passed:
+        return None
+    chosen = _nearest(child, passed, context)
+    others = [pair for pair in scores if pair is not chosen]
+    return _edge(child, chosen, others[0] if others else None, context)
+
+
+def _begins_earlier(upper: Profile, child: Profile) -> bool:
+    if upper.meeting.timed and child.meeting.timed:
+        return upper.start < child.start
+    return upper.start.date() <= child.start.date()
+
+
+def _threshold(
+    pair: tuple[Score, Profile],
+    child: Profile,
+    scores: Sequence[tuple[Score, Profile]],
+    context: Context,
+) -> float:
+    score, upper = pair
+    rivals = sum(
+        other is not upper
+        and other.position.place.id == upper.position.place.id
+        and context.vocabulary.contained(child.title.words, other.words) >= _RIVAL_AT_LEAST
+        for _, other in scores
+    )
+    return threshold(context.weights, rivals, score)
+
+
+def _nearest(
+    child: Profile, passed: Sequence[tuple[Score, Profile]], context: Context
+) -> tuple[Score, Profile]:
+    """Return the best, or one below it in the same chain that is as good within a margin."""
+    chosen = passed[0]
+    if child.position.is_department and chosen[1].position.is_department:
+        # Its own line calls a department; that its place met as well changes nothing.
+        return chosen
+    for pair in passed[1:]:
+        best, upper = chosen
+        score, nearer = pair
+        if (
+            best.weight - score.weight <= (_NEARER_WITHIN if nearer.items else _NEARER_UNKNOWN)
+            and score.conveyed >= best.conveyed
+            and not score.weight_of("attended") < 0 < best.weight_of("attended")
+            and nearer.position.unit.level > upper.position.unit.level
+            and context.hierarchy.is_above(upper.host, nearer.host)
+            and nearer.start >= upper.start
+            and context.vocabulary.contained(nearer.words, upper.words) >= _SAME_MATTER_AT_LEAST
+        ):
+            chosen = pair
+    return chosen
+
+
+def _edge(
+    child: Profile,
+    chosen: tuple[Score, Profile],
+    runner_up: tuple[Score, Profile] | None,
+    context: Context,
+) -> Edge:
+    score, upper = chosen
+    covered = sorted({*context.scorer.covered(child, upper), *score.items})
+    own = own_items(child, covered)
+    rival = runner_up[0].weight if runner_up else context.weights.threshold
+    return Edge(
+        upper=upper.meeting.id,
+        lower=child.meeting.id,
+        weight=score.weight,
+        novelty=novelty(child, covered),
+        evidence=tuple(_rounded(signal) for signal in score.evidence if signal.weight),
+        margin=score.weight - rival,
+        runner_up=runner_up[1].meeting.id if runner_up else "",
+        items=tuple(covered),
+        own=(
+            *(child.items[i].text for i in own),
+            *own_measures(child.meeting.minutes, upper.meeting.minutes),
+        ),
+        spared=_spared(child),
+        reached=bool({child.host, child.position.place.id} & upper.attending),
+        same_day=days_between(upper, child) < _SAME_DAY,
+    )
+
+
+def _rounded(signal: Evidence) -> Evidence:
+    return replace(signal, weight=round(signal.weight, 3))
+
+
+def _spared(child: Profile) -> str:
+    if child.nature.statutory:
+        return "statutory"
+    return "emergency" if child.nature.emergency else ""
