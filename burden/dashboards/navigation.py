@@ -1,9 +1,7 @@
 """The sections of the product, in the order of the rail, and which of them a person sees."""
 
 from dataclasses import dataclass
-from typing import cast
 
-from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise
@@ -11,7 +9,6 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 
 from burden.organisations import policies
-from burden.organisations.models import User
 
 # What a reader looks at stays the same from section to section.
 _CARRIED = ("unit", "period")
@@ -60,7 +57,7 @@ class Entry:
 
 def entries_for(request: HttpRequest) -> list[Entry]:
     """The sections that exist here and that the person may open."""
-    user = cast("User | AnonymousUser", request.user)
+    user = request.user
     entries = []
     for section in SECTIONS:
         url = _address(section, request)

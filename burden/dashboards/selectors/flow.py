@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 from django.db.models import Count, QuerySet, Sum
 
@@ -10,7 +11,8 @@ from burden.ledger.selectors import Slice, Totals, totals
 from burden.matters.models import Item
 from burden.organisations.models import Level, Unit
 
-PairRow = dict[str, object]
+# Rows of sums, as the database gives them.
+Sums = QuerySet[Entry, Any]
 
 
 @dataclass(frozen=True)
@@ -41,7 +43,7 @@ class Flow:
     def totals(self) -> Totals:
         return totals(self.entries)
 
-    def pairs(self) -> QuerySet[Entry, PairRow]:
+    def pairs(self) -> Sums:
         """Hours by issuer and receiver, most first."""
         return (
             self.entries.values(
@@ -53,7 +55,7 @@ class Flow:
             .order_by("-hours", "originator", "receiver")
         )
 
-    def items(self) -> QuerySet[Entry, PairRow]:
+    def items(self) -> Sums:
         """Hours by paper or meeting, most first."""
         return (
             self.entries.values("item")
@@ -69,10 +71,7 @@ class ItemRow:
     avoidable: Decimal
 
 
-def with_items(rows: list[PairRow]) -> list[ItemRow]:
+def with_items(rows: list[dict[str, Any]]) -> list[ItemRow]:
     """The rows of `Flow.items` with their papers and meetings."""
     known = Item.objects.select_related("unit", "root").in_bulk([row["item"] for row in rows])
-    return [
-        ItemRow(known[row["item"]], row["hours"], row["avoidable"])  # type: ignore[index,arg-type]
-        for row in rows
-    ]
+    return [ItemRow(known[row["item"]], row["hours"], row["avoidable"]) for row in rows]

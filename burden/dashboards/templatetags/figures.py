@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from django import template
@@ -11,7 +11,7 @@ from django.utils.translation import get_language
 
 register = template.Library()
 
-Figure = float | Decimal | int | None
+Figure = float | Decimal | None
 _ABSENT = "\u2013"
 _MINUS = "\u2212"
 _HUNDREDTH = 0.01
@@ -22,13 +22,13 @@ _HUNDRED_MILLION = 100_000_000
 @register.filter
 def hours(value: Figure) -> str:
     """Hours to one decimal; large ones in 万 and 亿, or with thousands separators."""
-    return _ABSENT if value is None else _large(float(value), 1)
+    return _ABSENT if value is None else _large(value, 1)
 
 
 @register.filter
 def count(value: Figure) -> str:
     """A whole number."""
-    return _ABSENT if value is None else _large(float(value), 0)
+    return _ABSENT if value is None else _large(value, 0)
 
 
 @register.filter
@@ -38,7 +38,7 @@ def rate(value: Figure) -> str:
         return _ABSENT
     if 0 < value < _HUNDREDTH / 2:
         return f"<{number_format(_HUNDREDTH, 2)}"
-    return number_format(value, 2)
+    return number_format(_rounded(value, 2))
 
 
 @register.filter
@@ -51,7 +51,7 @@ def percent(value: Figure) -> str:
         return "<1%"
     if 1 - _HUNDREDTH < share < 1:
         return ">99%"
-    return f"{number_format(share * 100, 0)}%"
+    return f"{number_format(_rounded(share * 100, 0))}%"
 
 
 @register.filter
@@ -59,8 +59,8 @@ def signed(value: Figure) -> str:
     """A change or a weight with its sign, to one decimal."""
     if value is None:
         return _ABSENT
-    sign = _MINUS if value < 0 else "+"
-    return f"{sign}{_large(abs(float(value)), 1)}"
+    sign, size = (_MINUS, -value) if value < 0 else ("+", value)
+    return f"{sign}{_large(size, 1)}"
 
 
 @register.filter
@@ -100,10 +100,15 @@ def waterfall(signals: Iterable[Mapping[str, Any]]) -> list[Step]:
     ]
 
 
-def _large(value: float, decimals: int) -> str:
-    if (get_language() or "").startswith("zh"):
-        for size, word in ((_HUNDRED_MILLION, "亿"), (_TEN_THOUSAND, "万")):
-            if abs(value) >= size:
-                return f"{number_format(value / size, 1)} {word}"
-        return number_format(value, decimals, use_l10n=True)
-    return number_format(value, decimals, use_l10n=True, force_grouping=True)
+def _large(value: float | Decimal, decimals: int) -> str:
+    if not (get_language() or "").startswith("zh"):
+        return number_format(_rounded(value, decimals), force_grouping=True)
+    for size, word in ((_HUNDRED_MILLION, "亿"), (_TEN_THOUSAND, "万")):
+        if abs(value) >= size:
+            return f"{number_format(_rounded(value / size, 1))} {word}"
+    return number_format(_rounded(value, decimals))
+
+
+def _rounded(value: float | Decimal, decimals: int) -> Decimal:
+    """Rounded half up, for Django's own formatting cuts digits off."""
+    return Decimal(str(value)).quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
