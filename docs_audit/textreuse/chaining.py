@@ -112,10 +112,10 @@ def _reunited(found: list[list[Run]], bridges: Bridges) -> list[list[Run]]:
 
 def _unnested(found: list[list[Run]]) -> list[list[Run]]:
     """Part chains where another one stands in their gap, so that none lies within another."""
-    runs = sorted((run.lower, at, run) for at, chain in enumerate(found) for run in chain)
-    return [
-        [run for _, _, run in group] for _, group in itertools.groupby(runs, key=lambda one: one[1])
-    ]
+    runs = [(run, at) for at, chain in enumerate(found) for run in chain]
+    runs.sort(key=lambda one: one[0].lower)
+    parted = itertools.groupby(runs, key=lambda one: one[1])
+    return [[run for run, _ in group] for _, group in parted]
 
 
 def _without_overlap(found: list[list[Run]], size: int) -> list[list[Run]]:
