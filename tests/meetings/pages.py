@@ -1,0 +1,28 @@
+"""Meetings brought through the pages, as a browser sends them."""
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import reverse
+
+from burden.organisations.models import Role, Unit
+from tests.factories.administration import make_person
+
+BACKEND = "django.contrib.auth.backends.ModelBackend"
+
+
+def editor_of(unit: Unit, language: str = "en") -> Client:
+    """Someone who reports for the unit, signed in."""
+    client = Client(headers={"accept-language": language})
+    client.force_login(make_person(Role.UNIT_EDITOR, unit), BACKEND)
+    return client
+
+
+def send(client: Client, name: str, content: bytes) -> HttpResponse:
+    """Upload a file of meetings and follow to the page that answers."""
+    file = SimpleUploadedFile(name, content)
+    return client.post(reverse("meetings:import-create"), {"file": file}, follow=True)  # type: ignore[return-value]
+
+
+def text_of(answer: HttpResponse) -> str:
+    return answer.content.decode()

@@ -1,0 +1,84 @@
+"""A meeting that several units report is one meeting; a file that comes again changes nothing."""
+
+import pytest
+
+from burden.findings.models import Finding
+from burden.ledger.models import Entry
+from burden.thresholds import selectors as thresholds
+from meetings.models import Attendance, Link, Meeting, Report
+from tests.factories.papers import work
+from tests.meetings.conftest import LOWER, UPPER, County, Line, report
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+# What the township wrote down of the county's meeting that it sat in.
+AS_HEARD: Line = ("17", *LOWER[1:6], "传达学习全市秸秆禁烧工作推进会精神", "青河镇人民政府:3")
+
+
+def booked() -> dict[str, float]:
+    """Hours of each unit, over all meetings."""
+    hours: dict[str, float] = {}
+    for entry in Entry.objects.select_related("receiver"):
+        hours[entry.receiver.name] = hours.get(entry.receiver.name, 0) + float(entry.hours)
+    return hours
+
+
+@pytest.mark.parametrize("is_host_first", [True, False])
+def test_hours_count_once_when_two_units_report_one_meeting(
+    county: County, is_host_first: bool
+) -> None:
+    hours = thresholds.in_force()
+    each = 2 + hours["hours.preparation"]
+    told = [(county.county, LOWER), (county.town, AS_HEARD)]
+
+    for unit, line in told if is_host_first else reversed(told):
+        report(unit, line)
+        work()
+
+    assert Meeting.objects.filter(merged_into=None).count() == 1
+    assert Report.objects.count() == 2
+    assert booked() == pytest.approx(
+        {"安平县人民政府": 8 * each, "青河镇人民政府": 3 * (each + hours["hours.travel_onsite"])}
+    )
+
+
+def test_one_finding_is_filed_when_two_units_report_the_layered_meeting(county: County) -> None:
+    report(county.city, UPPER)
+    report(county.town, AS_HEARD)
+    work()
+
+    report(county.county, LOWER)
+    work()
+
+    finding = Finding.objects.exclude(state=Finding.State.WITHDRAWN).get()
+    main = Meeting.objects.get(host=county.county, merged_into=None)
+    assert finding.item == main.item
+    assert Link.objects.get().lower == main
+
+
+def test_nothing_changes_when_the_file_comes_again(county: County) -> None:
+    report(county.city, UPPER, LOWER)
+    work()
+    before = (booked(), list(Finding.objects.values("uuid", "state", "avoidable_hours")))
+
+    again = report(county.city, UPPER, LOWER)
+    work()
+
+    assert (again.accepted, again.errors) == (2, [])
+    assert Meeting.objects.count() == Report.objects.count() == 2
+    assert Attendance.objects.count() == 4
+    after = (booked(), list(Finding.objects.values("uuid", "state", "avoidable_hours")))
+    assert after == before
+
+
+def test_row_is_brought_up_to_date_when_it_comes_again_with_other_people(county: County) -> None:
+    report(county.city, UPPER)
+    work()
+    before = booked()
+
+    report(county.city, (*UPPER[:7], "临江市人民政府:12;安平县人民政府:4"))
+    work()
+
+    after = booked()
+    assert after["临江市人民政府"] == pytest.approx(2 * before["临江市人民政府"])
+    assert after["安平县人民政府"] == pytest.approx(before["安平县人民政府"])
