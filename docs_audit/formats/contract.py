@@ -44,6 +44,7 @@ class Reading:
     """The text of one file, or of one member of a container (then `member` is its path inside).
 
     `format` is what the content is, whatever the name says. `pages` is 0 where a format has none.
+    `layout` names how the paper is printed, as in `red`; empty where that is not known.
     """
 
     name: str
@@ -53,6 +54,7 @@ class Reading:
     member: str = ""
     container: bool = False
     warnings: tuple[str, ...] = ()
+    layout: frozenset[str] = frozenset()
 
 
 class Failure(Exception):
@@ -103,6 +105,7 @@ class Parsed:
     margins: tuple[str, ...] = ()
     printed: str = ""
     warnings: tuple[str, ...] = ()
+    layout: frozenset[str] = frozenset()
     members: Iterable[Member] = field(default=())
 
 

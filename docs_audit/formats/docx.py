@@ -10,6 +10,7 @@ from .contract import Code, DocumentError, Limits, Member, Parsed
 from .margins import distinct
 from .numbering import Numbering
 from .packages import Package, local, scan_xml
+from .word_layout import head_layout
 from .wordml import WordText
 
 _CONTENT_TYPES = "[Content_Types].xml"
@@ -29,8 +30,9 @@ class WordDocument:
 
     def parse(self, data: bytes, limits: Limits) -> Parsed:
         package = Package(data, limits)
+        main = _main_part(package)
         body = WordText(limits.characters, _numbering(package))
-        scan_xml(package.pieces(_main_part(package)), body)
+        scan_xml(package.pieces(main), body)
         headers = _margin(package, _HEADER, limits)
         footers = _margin(package, _FOOTER, limits)
         notes = _margin(package, _NOTES, limits)
@@ -40,6 +42,7 @@ class WordDocument:
             pages=max(_stated_pages(package), body.breaks + 1),
             margins=(*headers, *footers, *_margin(package, _COMMENTS, limits), *_core(package)),
             warnings=("macros",) if "word/vbaProject.bin" in package else (),
+            layout=head_layout(package.pieces(main)),
             members=_embedded(package),
         )
 

@@ -1,6 +1,7 @@
 """PDF with a text layer, by pdfium: native code, so only ever inside the child process."""
 
 import ctypes
+import time
 from collections.abc import Iterator
 from functools import partial
 
@@ -8,9 +9,13 @@ import pypdfium2
 from pypdfium2 import raw
 
 from .contract import Code, DocumentError, Limits, Member, Parsed
+from .pdf_layout import first_page_layout
 from .reflow import Line, paragraphs
 
 _PROPERTIES = ("Title", "Subject", "Keywords", "Author")
+_LAYOUT_CHARACTERS = 20_000
+_LAYOUT_SHARE = 0.1
+_TEXT_SHARE = 0.5
 
 
 class PortableDocument:
@@ -18,6 +23,7 @@ class PortableDocument:
     container = False
 
     def parse(self, data: bytes, limits: Limits) -> Parsed:
+        began = time.monotonic()
         document = _open(data)
         if len(document) > limits.pages:
             raise DocumentError(Code.TOO_LARGE)
@@ -39,6 +45,7 @@ class PortableDocument:
             pages=len(document),
             margins=_properties(document),
             warnings=tuple(_warnings(pages, broken)),
+            layout=_layout(data, pages[0], limits, time.monotonic() - began),
             members=_attached(document),
         )
 
@@ -78,6 +85,15 @@ def _box(text_page: pypdfium2.PdfTextPage, text_index: int) -> raw.FS_RECTF:
     index = raw.FPDFText_GetCharIndexFromTextIndex(text_page.raw, text_index)
     raw.FPDFText_GetLooseCharBox(text_page.raw, index, ctypes.byref(box))
     return box
+
+
+def _layout(data: bytes, first: list[Line], limits: Limits, spent: float) -> frozenset[str]:
+    """How the first page is printed; left open where it has no text, or where time runs short."""
+    characters = sum(len(line.text) for line in first)
+    seconds = min(_LAYOUT_SHARE * limits.wall_seconds, _TEXT_SHARE * limits.wall_seconds - spent)
+    if not 0 < characters <= _LAYOUT_CHARACTERS or seconds <= 0:
+        return frozenset()
+    return first_page_layout(data, seconds)
 
 
 def _properties(document: pypdfium2.PdfDocument) -> tuple[str, ...]:

@@ -123,7 +123,7 @@ class Walk:
                 raise DocumentError(Code.NO_TEXT)
         if is_misnamed(shown, kind):
             warnings = (*warnings, "extension")
-        reading = Reading(name, kind, text, parsed.pages, path, container, warnings)
+        reading = Reading(name, kind, text, parsed.pages, path, container, warnings, parsed.layout)
         return reading, parsed if container else None
 
     def _load(self, member: Member, depth: int) -> bytes:

@@ -62,7 +62,7 @@ Step = Outcome | Begun | Paused
 
 def encode_step(step: Step) -> bytes:
     if isinstance(step, Reading):
-        record: dict[str, object] = {"reading": asdict(step)}
+        record: dict[str, object] = {"reading": {**asdict(step), "layout": sorted(step.layout)}}
     elif isinstance(step, Refused):
         record = {"refused": step.rule, "name": step.name, "member": step.member}
     elif isinstance(step, DocumentError):
@@ -85,6 +85,7 @@ def _decode_step(record: dict[str, object]) -> Step:
     match record:
         case {"reading": dict(fields)}:
             fields["warnings"] = tuple(fields["warnings"])
+            fields["layout"] = frozenset(fields["layout"])
             return Reading(**fields)
         case {"refused": str(rule), "name": str(name), "member": str(member)}:
             return Refused(rule, name=name, member=member)

@@ -4,8 +4,12 @@ import io
 import zipfile
 
 import docx
+from docx.oxml import parse_xml
+from docx.shared import Pt, RGBColor
 from reportlab.lib import pdfencrypt
+from reportlab.lib.colors import Color, black, red
 from reportlab.lib.enums import TA_CENTER
+from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
@@ -81,6 +85,54 @@ def plain_pdf(*lines: str, password: str | None = None, owner: str = "") -> byte
         canvas.drawString(72, 700 - 20 * number, line)
     canvas.showPage()
     canvas.save()
+    return file.getvalue()
+
+
+def red_head_pdf(
+    *lines: str,
+    head: str = "",
+    ink: Color = red,
+    points: float = 36,
+    above_foot: float = 720,
+    rule: float = 0,
+    boxes: int = 0,
+) -> bytes:
+    """An A4 page of lines below a head in this ink and a rule of this width, after grey boxes."""
+    pdfmetrics.registerFont(UnicodeCIDFont(_FONT))
+    file = io.BytesIO()
+    canvas = Canvas(file, pagesize=A4)
+    for number in range(boxes):
+        canvas.rect(number % 500, 20, 1, 1)
+    canvas.setFillColor(ink)
+    canvas.setFont(_FONT, points)
+    canvas.drawCentredString(A4[0] / 2, above_foot, head)
+    canvas.setStrokeColor(ink)
+    if rule:
+        canvas.line((A4[0] - rule) / 2, 640, (A4[0] + rule) / 2, 640)
+    canvas.setFillColor(black)
+    canvas.setFont(_FONT, 16)
+    for number, line in enumerate(lines):
+        canvas.drawString(80, 600 - 28 * number, line)
+    canvas.save()
+    return file.getvalue()
+
+
+def red_head_docx(
+    *lines: str, head: str, colour: str = "FF0000", points: float = 36, border: str = ""
+) -> bytes:
+    """A .docx with a head in this colour, and below it a border where one is given."""
+    document = docx.Document()
+    paragraph = document.add_paragraph()
+    run = paragraph.add_run(head)
+    run.font.color.rgb = RGBColor.from_string(colour)
+    run.font.size = Pt(points)
+    if border:
+        edge = f'<w:pBdr {W}><w:bottom w:val="single" w:sz="18" w:color="{border}"/></w:pBdr>'
+        paragraph._p.get_or_add_pPr().append(parse_xml(edge))
+    for line in lines:
+        document.add_paragraph(line)
+    file = io.BytesIO()
+    document.save(file)
     return file.getvalue()
 
 
