@@ -29,7 +29,7 @@ def create_paper(
 
     Writes the paper, its citations, receivers, item and fingerprints in the caller's transaction.
     """
-    official = gbt9704.read_paper(reading.text)
+    official = gbt9704.read_paper(reading.text, reading.layout)
     paper = Paper.objects.create(
         file=stored,
         format=reading.format,
@@ -38,7 +38,7 @@ def create_paper(
         body_characters=official.body_characters,
         is_white_head=official.is_white_head,
         layout={"body": [list(span) for span in official.body]},
-        read=_as_read(official),
+        read=_as_read(official, reading.layout),
         given=given,
         engine=ENGINE,
     )
@@ -57,7 +57,7 @@ def create_paper(
     return paper
 
 
-def _as_read(official: OfficialPaper) -> dict[str, Any]:
+def _as_read(official: OfficialPaper, layout: frozenset[str]) -> dict[str, Any]:
     """The fields the reader found, as JSON: dates ISO, absent ones left out."""
     found = {
         "title": official.title.value,
@@ -67,6 +67,7 @@ def _as_read(official: OfficialPaper) -> dict[str, Any]:
         "issued_on": official.issued_on.value,
         "addressees": list(official.addressees.value),
         "class": official.class_,
+        "layout": sorted(layout),
     }
     return {name: value for name, value in found.items() if value}
 

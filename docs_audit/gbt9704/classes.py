@@ -30,15 +30,21 @@ _UP_OR_PEER = re.compile(r"^(?:省|市|县|区|州)?(?:委|政府|人民政府)$
 _BULLETINS = {"简报", "公报", "工作动态", "工作信息"}
 _DIRECTING = {"obligation", "deadline", "frequency", "report_back", "trace", "assessment"}
 _ENOUGH_SIGNALS = 3
+_RED_HEAD = "red_head"
 
 
-def classify(layout: Layout, paper: OfficialPaper) -> tuple[Class, WhiteHead]:
-    """The class of the paper, and the signals that speak for a white head."""
+def classify(
+    layout: Layout, paper: OfficialPaper, marks: frozenset[str]
+) -> tuple[Class, WhiteHead]:
+    """The class of the paper, and the signals that speak for a white head.
+
+    A head that is printed red is none, even where no number can be read.
+    """
     named = _by_name(layout, paper)
     if named is not None:
         return named, WhiteHead()
     signals = _signals(paper)
-    verdict = _is_white(paper, signals)
+    verdict = _RED_HEAD not in marks and _is_white(paper, signals)
     if verdict:
         return Class.WHITE_HEAD, WhiteHead(True, signals)
     if paper.kind and not _PLAIN.search(paper.title.value):

@@ -15,10 +15,11 @@ from .requirements import find_requirements
 _YEAR = re.compile(r"20\d{2}")
 
 
-def read_paper(text: str) -> OfficialPaper:
+def read_paper(text: str, marks: frozenset[str] = frozenset()) -> OfficialPaper:
     """Read every element that the text shows; what is absent stays empty.
 
     Works without a head too: laws, plans, pages from the web. Spans are code points of `text`.
+    `marks` tell what the text cannot: `red_head` that the head is printed red.
     """
     layout = lay_out(text)
     segments = layout.segments()
@@ -48,7 +49,7 @@ def read_paper(text: str) -> OfficialPaper:
         ),
         body_characters=_body_characters(text, segments),
     )
-    class_, white_head = classify(layout, paper)
+    class_, white_head = classify(layout, paper, marks)
     return replace(paper, class_=class_, white_head=white_head)
 
 
