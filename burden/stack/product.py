@@ -26,7 +26,7 @@ from burden.stack.supervisor import Supervisor, rotate
 from burden.stack.valkey import Valkey
 
 _ENGINE_SECONDS = 60
-_SERVICE_SECONDS = 60
+_SERVICE_SECONDS = 120
 
 
 @dataclass(frozen=True)
@@ -82,7 +82,9 @@ class Product:
             if not supervisor.ending:
                 supervisor.start(program)
         if not supervisor.ending:
-            supervisor.wait_until(self._is_well, name="web", seconds=_SERVICE_SECONDS)
+            supervisor.wait_until(
+                self._is_well, what="web, worker and clock", seconds=_SERVICE_SECONDS
+            )
         if self.loads_demo and not (self.data.demo / "loaded").exists():
             self._load_demo(supervisor)
         if not supervisor.ending:
@@ -142,7 +144,7 @@ class Product:
                 is_engine=True,
             )
         )
-        supervisor.wait_until(self._database_exists, name="postgres", seconds=_ENGINE_SECONDS)
+        supervisor.wait_until(self._database_exists, what="PostgreSQL", seconds=_ENGINE_SECONDS)
 
     def _database_exists(self) -> bool:
         """Whether the server answers; makes the product's database at the first time."""
@@ -164,7 +166,7 @@ class Product:
         valkey = Valkey(self.data.valkey, self.data.valkey_socket)
         valkey.prepare()
         supervisor.start(Program("valkey", valkey.command(), _plain_environment(), is_engine=True))
-        supervisor.wait_until(valkey.answers, name="valkey", seconds=_ENGINE_SECONDS)
+        supervisor.wait_until(valkey.answers, what="Valkey", seconds=_ENGINE_SECONDS)
 
     def _environment(self) -> dict[str, str]:
         return {

@@ -19,6 +19,7 @@ _FIRST_DELAY_SECONDS = 1.0
 _LONGEST_DELAY_SECONDS = 30.0
 # A program that lived this long is restarted at once when it dies.
 _STABLE_SECONDS = 60.0
+_QUOTED_LINES = 15
 _LARGEST_LOG_BYTES = 10_000_000
 
 
@@ -63,21 +64,28 @@ class Supervisor:
         if process.returncode and not self.ending:
             raise StackError(f"{program.name} failed:\n{self._last_lines(program)}")
 
-    def wait_until(self, answers: Callable[[], bool], *, name: str, seconds: float) -> None:
-        """Wait for a started program to be of use; give up at once when it has died.
+    def wait_until(self, answers: Callable[[], bool], *, what: str, seconds: float) -> None:
+        """Wait until what was started is of use; give up at once when any of it has died.
 
         Raises:
-            StackError: it died or does not answer in time.
+            StackError: a program died or there is no answer in time; the text quotes the logs.
         """
-        child = next(child for child in self._children if child.program.name == name)
-        wait_for(
-            lambda: self.ending or child.process.poll() is not None or answers(),
-            seconds=seconds,
-            what=f"{name}; its log is {self._log_of(child.program)}",
-            step=_LOOK_SECONDS,
-        )
-        if child.process.poll() is not None and not self.ending:
-            raise StackError(f"{name} did not start:\n{self._last_lines(child.program)}")
+        try:
+            wait_for(
+                lambda: self.ending or self._dead() is not None or answers(),
+                seconds=seconds,
+                what=what,
+                step=_LOOK_SECONDS,
+            )
+        except StackError as late:
+            logs = "\n".join(self._last_lines(child.program) for child in self._children)
+            raise StackError(f"{late}\n{logs}") from late
+        dead = self._dead()
+        if dead is not None and not self.ending:
+            raise StackError(f"{dead.name} did not start:\n{self._last_lines(dead)}")
+
+    def _dead(self) -> Program | None:
+        return next((one.program for one in self._children if one.process.poll() is not None), None)
 
     @property
     def ending(self) -> bool:
@@ -134,8 +142,9 @@ class Supervisor:
         return self._logs / f"{program.name}.log"
 
     def _last_lines(self, program: Program) -> str:
-        lines = self._log_of(program).read_text(errors="replace").splitlines()
-        return "\n".join(lines[-15:])
+        log = self._log_of(program)
+        lines = log.read_text(errors="replace").splitlines()
+        return "\n".join([f"{log}:", *lines[-_QUOTED_LINES:]])
 
 
 def _wait_or_kill(child: _Child) -> None:

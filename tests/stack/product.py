@@ -21,7 +21,7 @@ from burden.stack.postgres import DATABASE, ROLE
 from burden.stack.waiting import wait_for
 
 CHECKOUT = Path(__file__).resolve().parents[2]
-_READY_SECONDS = 120
+_READY_SECONDS = 180
 
 
 def free_port() -> int:
@@ -39,6 +39,7 @@ class RunningProduct:
         self.home.chmod(PASSAGE)
         self.data = self.home / "data"
         self.port = free_port()
+        self._said = self.home / "said"
         self._supervisor: subprocess.Popen[str] | None = None
 
     def __enter__(self) -> Self:
@@ -57,14 +58,15 @@ class RunningProduct:
 
     def command(self, **environment: str) -> "subprocess.Popen[str]":
         """A supervisor, started and not waited for."""
-        return subprocess.Popen(
-            [sys.executable, "manage.py", "run_stack", "--without-demo", "--port", str(self.port)],
-            cwd=CHECKOUT,
-            env={**self.environment, **environment},
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-        )
+        with self._said.open("w") as said:
+            return subprocess.Popen(
+                [sys.executable, "manage.py", "run_stack", "--without-demo", f"--port={self.port}"],
+                cwd=CHECKOUT,
+                env={**self.environment, **environment},
+                stdout=said,
+                stderr=subprocess.PIPE,
+                text=True,
+            )
 
     def refusal(self, **environment: str) -> str:
         """What a supervisor says that cannot start; it must end by itself."""
@@ -73,10 +75,14 @@ class RunningProduct:
         assert process.returncode == 1
         return said
 
+    def said(self) -> str:
+        """What the last supervisor wrote on its standard output so far."""
+        return self._said.read_text()
+
     def start(self) -> None:
         self._supervisor = self.command()
         wait_for(
-            lambda: self._ended() or self.health().get("state") == "ok",
+            lambda: self._ended() or "Ready: " in self.said(),
             seconds=_READY_SECONDS,
             what="the product",
             step=0.25,
@@ -90,10 +96,10 @@ class RunningProduct:
         """Send the signal, wait for supervisor and children; return its code and what it said."""
         assert self._supervisor is not None
         self._supervisor.send_signal(sign)
-        said, _ = self._supervisor.communicate(timeout=60)
+        self._supervisor.communicate(timeout=60)
         wait_for(self.children_are_gone, seconds=30, what="the children to end")
         code, self._supervisor = self._supervisor.returncode, None
-        return code, said
+        return code, self.said()
 
     def children_are_gone(self) -> bool:
         """Every child inherits this lock, so it is free when no child is left."""

@@ -80,7 +80,7 @@ class ServedSite:
         self.run(self._command("prepare"))
         for name in ("web", "worker", "beat"):
             self._spawn(name, self._command(name), self._environment(name))
-        wait_for(self._is_well, seconds=90, what="the services", step=0.25)
+        wait_for(self._is_well, seconds=180, what="the services", step=0.25)
 
     def end(self) -> None:
         for process in reversed(self._processes):
