@@ -5,7 +5,6 @@ meeting against candidates that the caller has looked up, for a store that keeps
 """
 
 from .chains import (
-    Context,
     best_parent,
     index_words,
     link,
@@ -14,6 +13,7 @@ from .chains import (
     merge,
     same_records,
 )
+from .context import Context
 from .records import (
     Accompanying,
     AgendaItem,
