@@ -17,8 +17,9 @@ from burden.jobs.models import Lane
 from burden.organisations import selectors as organisations
 from burden.organisations.models import Unit
 from docs_audit import description, intake
-from docs_audit.manifest import Manifest, Row, read_manifest
+from docs_audit.manifest import Manifest, read_manifest
 from docs_audit.models import Paper, Upload, UploadedFile
+from docs_audit.stated import stated_in
 
 MANIFEST_NAMES = ("manifest.csv", "documents.csv")
 _PIECE = 1024 * 1024
@@ -59,6 +60,7 @@ def import_folder(source: Path, *, uploader: Unit | None = None) -> ImportReport
             if unit is None:
                 report.errors.append((found.id, "unknown_uploader", found.uploader))
                 continue
+        _note_unknown_receivers(found, unit, report)
         _import_file(found, unit, uploads, report)
     return report
 
@@ -69,7 +71,7 @@ def files_of(source: Path, report: ImportReport) -> Iterator[Found]:
     if manifest is not None:
         content = read_manifest(manifest)
         report.errors += [(one.id, one.code, one.value) for one in content.problems]
-        yield from _rows(content)
+        yield from _rows(content, report)
     elif source.is_dir():
         for path in sorted(source.rglob("*")):
             if path.is_file() and not path.name.startswith("."):
@@ -87,30 +89,20 @@ def _manifest_of(source: Path) -> Path | None:
     return None
 
 
-def _rows(content: Manifest) -> Iterator[Found]:
+def _rows(content: Manifest, report: ImportReport) -> Iterator[Found]:
     for row in content.rows:
-        yield Found(row.id, row.path, _given(row), row.others.get("uploader", ""))
+        given, problems = stated_in(row)
+        report.errors += [(one.id, one.code, one.value) for one in problems]
+        yield Found(row.id, row.path, given, row.others.get("uploader", ""))
 
 
-def _given(row: Row) -> dict[str, Any]:
-    """What a row says of its paper, as `Paper.given` keeps it."""
-    given: dict[str, Any] = {
-        "unit": row.unit,
-        "level": row.level,
-        "issued_on": row.issued_on.isoformat() if row.issued_on else "",
-        "number": row.number,
-        "title": row.title,
-        "receivers": list(_receivers(row.others.get("receivers", ""))),
-        "drafting_hours": row.others.get("drafting_hours", ""),
-    }
-    return {name: value for name, value in given.items() if value}
-
-
-def _receivers(text: str) -> Iterator[dict[str, Any]]:
-    """`u12:3;u13` -> units with the number of readers, 0 where none is stated."""
-    for part in filter(None, (piece.strip() for piece in text.split(";"))):
-        unit, _, readers = part.partition(":")
-        yield {"unit": unit, "readers": int(readers) if readers.isdigit() else 0}
+def _note_unknown_receivers(found: Found, unit: Unit | None, report: ImportReport) -> None:
+    """Name receivers that are in no register: nobody's time is counted for them."""
+    receivers = found.given.get("receivers", ())
+    near = (organisations.find_unit(found.given.get("unit", "")) or unit) if receivers else None
+    for one in receivers:
+        if organisations.find_unit(one["unit"], near=near) is None:
+            report.errors.append((found.id, "receivers", one["unit"]))
 
 
 def _import_file(

@@ -158,7 +158,7 @@ class FindingViewSet(mixins.ListModelMixin, viewsets.GenericViewSet[Finding]):
                 finding=finding, by=signed_in(request), **form.validated_data
             )
         except DecisionRefused as error:
-            raise ValidationError({"detail": str(error)}) from error
+            raise ValidationError({error.field or "detail": [str(error.sentence)]}) from error
         return Response(serializers.DecisionSerializer(decision).data, status=201)
 
 

@@ -131,7 +131,7 @@ def test_manifest_tells_who_brought_a_paper_who_read_it_and_how_long_it_took(
     assert UploadedFile.objects.get().upload.unit == county
     hours = {one.receiver: float(one.hours) for one in Entry.objects.filter(item=paper.item)}
     assert hours[county] == pytest.approx(6.5)
-    assert hours[town] > 3 * 0.25
+    assert hours[town] == pytest.approx(0.25 + 3 * paper.body_characters / 15_000, abs=1e-4)
 
 
 def test_paper_is_described_anew_when_the_manifest_says_something_else(
@@ -175,6 +175,11 @@ def test_row_of_an_unknown_uploader_is_named_and_the_others_go_on(
         ({"path": "empty.txt"}, "x: empty"),
         ({"path": "8.txt", "issued_on": "soon"}, "x: issued_on soon"),
         ({"path": "8.txt", "level": "moon"}, "x: level moon"),
+        ({"path": "8.txt", "drafting_hours": "long"}, "x: drafting_hours long"),
+        ({"path": "8.txt", "drafting_hours": "-3"}, "x: drafting_hours -3"),
+        ({"path": "8.txt", "drafting_hours": "NaN"}, "x: drafting_hours NaN"),
+        ({"path": "8.txt", "receivers": "u1:many"}, "x: receivers u1:many"),
+        ({"path": "8.txt", "receivers": "月亮镇人民政府:2"}, "x: receivers 月亮镇人民政府"),
     ],
 )
 def test_row_that_cannot_be_used_in_full_is_named(
