@@ -174,8 +174,12 @@ def _minutes(draft: Draft, path: Path, problems: Problems) -> str:
     """Return the text of the minutes beside the file; without it the meeting still counts."""
     if not draft.minutes:
         return ""
+    folder = path.parent.resolve()
     try:
-        with (path.parent / draft.minutes).open("rb") as file:
+        beside = (folder / draft.minutes).resolve()
+        # The files may come from anybody's disk: nothing outside their folder is read.
+        beside.relative_to(folder)
+        with beside.open("rb") as file:
             return file.read(_MINUTES_BYTES).decode("utf-8-sig", errors="replace")
     except (OSError, ValueError):
         problems.rows.append(f"{path}: row {draft.row}: unreadable_minutes {draft.minutes}")

@@ -115,3 +115,16 @@ def test_command_names_units_it_cannot_place(
     errors = capsys.readouterr().err
     assert "bad_level x galaxy" in errors
     assert "unit_cycle: a" in errors
+
+
+def test_command_reads_no_minutes_outside_the_folder(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "disk"
+    folder.mkdir()
+    (tmp_path / "m2.txt").write_text("一、部署网格化巡查。", encoding="utf-8")
+
+    code, _ = _run(folder, "m2,k,全县秸秆禁烧会议,2026-03-08,,,,,,,,../m2.txt\n")
+
+    assert code == 1
+    assert "unreadable_minutes ../m2.txt" in capsys.readouterr().err
