@@ -87,7 +87,7 @@ def _file_findings(item: Item, matches: list[Match], parameters: Parameters) -> 
             upper=match.upper.item,
             measures=measures_of(match),
             evidence=evidence_of(match, parameters),
-            confidence=1.0,
+            confidence=confidence_of(match, parameters),
             parameter_set=parameters.set,
         )
         kept.append(match.upper.item_id)
@@ -105,6 +105,16 @@ def is_suspected(match: Match, parameters: Parameters) -> bool:
         return True
     is_short = match.lower.body_characters < parameters["copy.shortest"]
     return match.containment >= parameters["copy.red" if is_short else "copy.amber"]
+
+
+def confidence_of(match: Match, parameters: Parameters) -> float:
+    """How sure the suspicion is: measured copying is certain from the red share (K05) on.
+
+    A long passage is certain by itself; below the red share the rest may be chance.
+    """
+    if longest_copied(match) >= parameters["copy.excerpt"]:
+        return 1.0
+    return min(match.containment / parameters["copy.red"], 1.0)
 
 
 def longest_copied(match: Match) -> int:

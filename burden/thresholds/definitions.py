@@ -94,11 +94,11 @@ def _assumed(
 # fmt: off
 _COPY = (
     Definition(
-        "copy.red", _("copied share from which a paper is a finding"),
+        "copy.red", _("copied share from which a suspicion counts in full"),
         Unit.RATIO, 0.80, 0.30, 1.0, "K05", Softness.NONE, Group.COPY,
     ),
     _assumed(
-        "copy.amber", _("copied share from which a paper is worth a look"),
+        "copy.amber", _("copied share from which a paper is a finding"),
         Unit.RATIO, 0.60, (0.20, 1.0), Group.COPY,
     ),
     _assumed(
