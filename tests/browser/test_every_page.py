@@ -27,6 +27,8 @@ PAGES: tuple[tuple[str, Address], ...] = (
         "inspector",
         lambda world: f"/documents/{world.match.lower.uuid}/compare/{world.match.upper.uuid}/",
     ),
+    ("inspector", lambda _: "/meetings/"),
+    ("cadre", lambda _: "/meetings/new/"),
     ("cadre", lambda _: "/documents/uploads/new/"),
     ("cadre", lambda _: "/documents/uploads/"),
     ("inspector", lambda _: "/units/"),
@@ -40,6 +42,7 @@ PAGES: tuple[tuple[str, Address], ...] = (
 SIZES = {"office": (1366, 768), "phone": (390, 844)}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", ["zh-CN", "en"])
 @pytest.mark.parametrize("size", SIZES)
 def test_pages_are_accessible_and_fit_the_screen(

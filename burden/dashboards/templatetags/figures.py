@@ -104,7 +104,7 @@ def _large(value: float | Decimal, decimals: int) -> str:
     if not (get_language() or "").startswith("zh"):
         return number_format(_rounded(value, decimals), force_grouping=True)
     for size, word in ((_HUNDRED_MILLION, "亿"), (_TEN_THOUSAND, "万")):
-        if abs(value) >= size:
+        if value >= size:
             return f"{number_format(_rounded(value / size, 1))} {word}"
     return number_format(_rounded(value, decimals))
 
