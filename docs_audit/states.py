@@ -33,6 +33,9 @@ FAILURES: dict[str, Promise] = {
 
 WARNINGS: dict[str, Promise] = {
     "extension": _("The name's ending does not fit; it was read as what it is."),
+    "characters_lost": _("Some characters could not be read; the text has gaps."),
+    "pages_without_text": _("Some pages hold no text, they may be pictures; they were not read."),
+    "pages_unreadable": _("Some pages are damaged and were left out."),
     "macros": _("The file holds macros; they were not run."),
     "inner_material": _("Marked as internal material: treat it so."),
     "work_secret": _("Marked as a work secret: check whether it may be here at all."),
