@@ -4,12 +4,14 @@ An unknown host or attending unit is an error of its row; the other rows go on.
 """
 
 import json
+import re
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from burden.audit import services as audit
@@ -22,6 +24,10 @@ from burden.organisations import selectors as organisations
 from burden.organisations.models import Unit, User
 from meetings.importers import Draft, DraftSeat, RowError
 from meetings.models import Attendance, Meeting, MeetingImport, Report
+
+# A key is at most 200 characters, the moment that may follow the id included.
+_ID_LENGTH = 160
+_RUNNING_NUMBER = re.compile(r"\d{1,4}")
 
 
 class UnknownUnit(Exception):
@@ -107,8 +113,7 @@ def _take_row(draft: Draft, source: MeetingImport, units: _Units, lane: Lane) ->
         {"title": item.text, "units": [units.find(name, "agenda").pk for name in item.units]}
         for item in draft.agenda
     ]
-    report = Report.objects.filter(unit=source.unit, key=draft.key[:200]).first()
-    meeting = report.meeting if report else Meeting()
+    key, meeting = _known_by(draft, source.unit)
     _fill(meeting, draft, host, agenda)
     meeting.item = matters.announce(
         source=Source.MEETING,
@@ -124,10 +129,35 @@ def _take_row(draft: Draft, source: MeetingImport, units: _Units, lane: Lane) ->
     Attendance.objects.bulk_create(_attendances(meeting, seats))
     Report.objects.update_or_create(
         unit=source.unit,
-        key=draft.key[:200],
+        key=key,
         defaults={"meeting": meeting, "source": source, "raw": _raw(draft)},
     )
     jobs.enqueue("meeting.meet", str(meeting.uuid), lane=lane)
+
+
+def _known_by(draft: Draft, unit: Unit | None) -> tuple[str, Meeting]:
+    """The key the row is kept under, and the meeting it was taken in as, or a new one.
+
+    Offices count each list from 1 again: a row that shares only its id with an earlier one is
+    another meeting, and gets its start added to the key.
+    """
+    key = draft.key[:_ID_LENGTH]
+    same_id = Q(key=key) | Q(key__startswith=f"{key}#")
+    reports = Report.objects.filter(same_id, unit=unit).select_related("meeting")
+    for report in reports.order_by("pk"):
+        if _is_same(report.meeting, draft):
+            return report.key, report.meeting
+    return (f"{key}#{draft.start.isoformat()}" if reports else key), Meeting()
+
+
+def _is_same(meeting: Meeting, draft: Draft) -> bool:
+    """Whether a row with the id of a meeting is that meeting, perhaps corrected.
+
+    A regular meeting has one title every month, so under a running number the title is no proof.
+    """
+    if meeting.starts_at == _aware(draft.start):
+        return True
+    return meeting.title == draft.title[:300] and not _RUNNING_NUMBER.fullmatch(draft.key)
 
 
 def _fill(meeting: Meeting, draft: Draft, host: Unit, agenda: list[dict[str, Any]]) -> None:

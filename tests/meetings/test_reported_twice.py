@@ -1,6 +1,7 @@
 """A meeting that several units report is one meeting; a file that comes again changes nothing."""
 
 import pytest
+from django.utils import timezone
 
 from burden.findings.models import Finding
 from burden.ledger.models import Entry
@@ -82,3 +83,37 @@ def test_row_is_brought_up_to_date_when_it_comes_again_with_other_people(county:
     after = booked()
     assert after["临江市人民政府"] == pytest.approx(2 * before["临江市人民政府"])
     assert after["安平县人民政府"] == pytest.approx(before["安平县人民政府"])
+
+
+@pytest.mark.parametrize("title", ["全市防汛工作会议", UPPER[2]])
+def test_meetings_of_two_months_are_both_kept_when_each_list_counts_from_one(
+    county: County, title: str
+) -> None:
+    march: Line = ("1", *UPPER[1:])
+    april: Line = ("1", UPPER[1], title, "2026-04-08 09:00", "2026-04-08 10:00", *UPPER[5:])
+
+    for line in (march, april, march, april):
+        report(county.city, line)
+
+    kept = Meeting.objects.order_by("starts_at")
+    assert [(one.title, one.starts_at.month) for one in kept] == [(UPPER[2], 3), (title, 4)]
+    assert Report.objects.count() == 2
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        (*UPPER[:2], "全市秸秆综合利用推进会", *UPPER[3:]),
+        (*UPPER[:3], "2026-03-12 09:00", "2026-03-12 11:00", *UPPER[5:]),
+    ],
+)
+def test_row_is_brought_up_to_date_when_its_title_or_its_day_was_corrected(
+    county: County, changed: Line
+) -> None:
+    report(county.city, UPPER)
+
+    report(county.city, changed)
+
+    meeting = Meeting.objects.get()
+    assert meeting.title == changed[2]
+    assert f"{timezone.localtime(meeting.starts_at):%Y-%m-%d %H:%M}" == changed[3]
