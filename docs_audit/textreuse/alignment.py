@@ -40,7 +40,7 @@ def align(lower: Prepared, upper: Prepared, chain: list[Run]) -> list[list[Block
     """Align a chain and return its passages as lists of blocks.
 
     A gap parts the chain when its two sides are not like each other (own text beside text that
-    was left out), or when it is wide for what agrees before and behind it.
+    was left out), or when one side is much longer than what agrees before and behind warrants.
     """
     passages: list[list[Block]] = [[]]
     before: Run | None = None
@@ -52,10 +52,7 @@ def align(lower: Prepared, upper: Prepared, chain: list[Run]) -> list[list[Block
             continue
         if before is not None:
             gap = _gap(lower, upper, before, trimmed)
-            width = max(
-                trimmed.lower - before.lower - before.length,
-                trimmed.upper - before.upper - before.length,
-            )
+            width = abs(trimmed.diagonal - before.diagonal)
             if gap is None or width > max(_FREE_GAP, _SPAN_OF_EVIDENCE * min(agreed, behind)):
                 passages.append([])
                 agreed = 0
