@@ -418,4 +418,4 @@ class _Generator:
 
 def _with(meeting: Meeting, **changes: object) -> Meeting:
     values = {name: getattr(meeting, name) for name in Meeting.__dataclass_fields__}
-    return Meeting(**{**values, **changes})  # type: ignore[arg-type]
+    return Meeting(**{**values, **changes})

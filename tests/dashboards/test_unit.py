@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from decimal import Decimal
+from typing import Any
 
 from django.test import Client
 
@@ -12,7 +13,7 @@ from tests.factories.worked_example import MONTH, WorkedExample
 Reader = Callable[[Unit], Client]
 
 
-def _page(example: WorkedExample, reader: Reader, name: str) -> dict[str, object]:
+def _page(example: WorkedExample, reader: Reader, name: str) -> Any:
     scores.refresh(MONTH.first)
     client = reader(example.units["P"])
     answer = client.get(f"/units/{example.units[name].uuid}/?period={MONTH.key}")

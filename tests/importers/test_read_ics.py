@@ -61,7 +61,8 @@ def test_all_day_event_has_a_date_and_no_length() -> None:
 def test_event_that_was_called_off_is_left_out() -> None:
     imported = read_ics(_calendar(_event("DTSTART:20260305T010000Z", "STATUS:CANCELLED")))
 
-    assert imported.drafts == imported.errors == ()
+    assert not imported.drafts
+    assert not imported.errors
 
 
 @pytest.mark.parametrize(

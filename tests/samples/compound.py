@@ -33,9 +33,7 @@ def word_97(
     run = body + headers + comments
     counts = (len(body), 0, len(headers), 0, len(comments), 0, 0, 0)
     cuts = [0, split, len(run)] if split else [0, len(run)]
-    pieces = [
-        struct.pack("<HIH", 0, _FIB_BYTES + 2 * start, 0) for start in cuts[:-1]
-    ]
+    pieces = [struct.pack("<HIH", 0, _FIB_BYTES + 2 * start, 0) for start in cuts[:-1]]
     places = struct.pack(f"<{len(cuts)}I", *cuts) + b"".join(pieces)
     clx = b"\x02" + struct.pack("<I", len(places)) + places
     fib = bytearray(_FIB_BYTES)
@@ -51,7 +49,13 @@ def _chain(start: int, length: int) -> list[int]:
 
 
 def _entry(
-    name: str, kind: int, *, right: int = _FREE, child: int = _FREE, start: int = _END, size: int = 0
+    name: str,
+    kind: int,
+    *,
+    right: int = _FREE,
+    child: int = _FREE,
+    start: int = _END,
+    size: int = 0,
 ) -> bytes:
     stored = name.encode("utf-16-le") + b"\0\0"
     links = struct.pack("<HBBIII", len(stored), kind, 1, _FREE, right, child)
