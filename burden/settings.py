@@ -143,6 +143,7 @@ CELERY_TASK_IGNORE_RESULT = True
 # A message is taken off the broker after the work, also when the child that did it was killed.
 CELERY_TASK_ACKS_LATE = True
 CELERY_TASK_REJECT_ON_WORKER_LOST = True
+CELERY_WORKER_CONCURRENCY = env.int("WORKER_PROCESSES", default=2)
 # A message held in reserve by a busy child is a doorbell nobody hears.
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 # Parsers and numpy leave memory behind: children are replaced before it adds up.

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
+from django.conf import settings
 from django.db.models import Count, Max, Min, Q
 from django.db.models.functions import Now
 from django.db.models.query import QuerySet
@@ -35,6 +36,13 @@ def due_count(*, at_most: int) -> int:
 def workers_count() -> int:
     """Worker processes that gave a sign of life lately."""
     return _living().exclude(name="sweep").count()
+
+
+def idle_children() -> int:
+    """How many processes of all workers have nothing to do, at least one for the one who asks."""
+    running = Job.objects.filter(state=State.RUNNING, lease_until__gte=Now()).count()
+    children: int = workers_count() * settings.CELERY_WORKER_CONCURRENCY
+    return max(children - running, 1)
 
 
 def _living() -> QuerySet[Presence]:

@@ -8,14 +8,11 @@ from celery import shared_task
 from celery.signals import worker_shutting_down
 
 from burden.jobs import selectors, services
-from burden.jobs.doorbell import doorbell
+from burden.jobs.doorbell import RING_EXPIRES_SECONDS, doorbell
 from burden.jobs.running import process_name, run_due, within
 
 # Shorter than a person waits, so that the two children share a burst fairly with the sweeper.
 _SHIFT_SECONDS = 20.0
-
-# More rings than children are harmless; fewer would leave some asleep while there is work.
-_RINGS_A_WORKER = 4
 
 _stopping = multiprocessing.Event()
 
@@ -31,7 +28,8 @@ def work() -> None:
     """Do what is due for a while; ring again when more is left."""
     shift_over = within(_SHIFT_SECONDS)
     worker = f"{process_name(os.getppid())}/{os.getpid()}"
-    run_due(worker, until=lambda: _stopping.is_set() or shift_over())
+    with doorbell.muted():
+        run_due(worker, until=lambda: _stopping.is_set() or shift_over())
     if selectors.due_count(at_most=1):
         doorbell.ring()
 
@@ -40,8 +38,8 @@ def work() -> None:
 def sweep() -> None:
     """Find what nobody was woken for: a lost message, a silent worker, a delay that is over."""
     services.sign_of_life("sweep")
-    for _ in range(selectors.due_count(at_most=_RINGS_A_WORKER * selectors.workers_count())):
-        work.apply_async(retry=False, expires=30)
+    for _ in range(selectors.due_count(at_most=selectors.idle_children())):
+        work.apply_async(retry=False, expires=RING_EXPIRES_SECONDS)
 
 
 @shared_task(name="jobs.prune")

@@ -44,8 +44,8 @@ def web(*, port: int, checkout: Path, environment: Mapping[str, str], metrics: P
 
 
 def worker(*, checkout: Path, environment: Mapping[str, str], app: str = "burden") -> Program:
-    """A Celery worker of two processes; what they cannot end in time, the job rows remember."""
-    command = [sys.executable, "-m", "celery", "--app", app, "worker", "--concurrency", "2"]
+    """A Celery worker; what its processes cannot end in time, the job rows remember."""
+    command = [sys.executable, "-m", "celery", "--app", app, "worker"]
     command += ["--loglevel", "INFO", "--without-gossip", "--without-mingle"]
     return Program("worker", command, environment, checkout, stop_seconds=30)
 

@@ -1,3 +1,4 @@
+import json
 import os
 import shutil
 import signal
@@ -7,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import redis
 from django.db import connection
 
 from burden.celery import app
@@ -47,6 +49,13 @@ class Site:
             "AUDIT_SEAL_KEY": "9876543210" * 5,
             "ALLOWED_HOSTS": "localhost",
         }
+
+    @property
+    def rings(self) -> int:
+        """Messages in the broker that wake a worker and that none has taken."""
+        broker = redis.Redis(unix_socket_path=str(self._valkey.socket))
+        waiting = broker.lrange("celery", 0, -1)
+        return sum(json.loads(message)["headers"]["task"] == "jobs.work" for message in waiting)
 
     def start_broker(self) -> None:
         self._broker = self._start(Program("valkey", self._valkey.command(), {}))

@@ -121,8 +121,9 @@ class ServedSite:
             return False
 
     def _command(self, service: str) -> list[str]:
-        command = str(self._services[service]["command"]).replace("${WORKER_PROCESSES:-2}", "2")
-        command = command.replace("0.0.0.0:8000", f"127.0.0.1:{self._ports['web']}")
+        command = str(self._services[service]["command"]).replace(
+            "0.0.0.0:8000", f"127.0.0.1:{self._ports['web']}"
+        )
         program, *arguments = shlex.split(command)
         return [str(Path(sys.executable).with_name(program)), *arguments]
 
