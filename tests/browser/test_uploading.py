@@ -1,5 +1,6 @@
 """From a dropped file to its finding, in both languages, as a cadre and an inspector walk it."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from tests.browser.world import copied_paper, upper_paper
 from tests.factories.administration import make_unit
 from tests.factories.papers import bring, work
 
+UPLOAD_PAGE = re.compile(r"/documents/uploads/[0-9a-f-]{36}/$")
 SECRET = "秘密★1年\n\n安平县人民政府文件\n\n关于某项工作的通知\n\n各乡镇人民政府：\n　　内容。\n"
 
 
@@ -47,7 +49,7 @@ def test_each_uploaded_file_tells_its_own_story(
     page = visitor.open("/documents/uploads/new/")
 
     page.set_input_files("input[type=file]", [str(path) for path in files])
-    page.wait_for_url("**/documents/uploads/*/")
+    page.wait_for_url(UPLOAD_PAGE)
     work()
 
     line = page.locator(".file-line")
@@ -69,7 +71,7 @@ def test_copy_is_found_compared_and_confirmed(
     cadre.sign_in("cadre")
     page = cadre.open("/documents/uploads/new/")
     page.set_input_files("input[type=file]", str(files[0]))
-    page.wait_for_url("**/documents/uploads/*/")
+    page.wait_for_url(UPLOAD_PAGE)
     work()
     inspector = visit()
     inspector.sign_in("inspector")
