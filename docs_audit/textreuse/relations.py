@@ -23,6 +23,19 @@ _PASSING_ON = re.compile(
     r"转发|批转|翻印|转印|转送|轉發|批轉|forward|transmit|circulat", re.IGNORECASE
 )
 _ISSUING = re.compile(r"印发|印發|下发|下發|publish|issu", re.IGNORECASE)
+_OBJECT_ISSUER = re.compile(
+    r"(?:(?:转发|批转|翻印|转印|转送|印发)[《〈]?|[《〈])(?P<organ>[^《》〈〉，。]{2,40}?)关于"
+)
+_QUOTED_TITLE = re.compile(r"《[^《》]*》")
+_SPOKEN = (
+    ("中国共产党", ""),
+    ("中共", ""),
+    ("人民政府", "政府"),
+    ("工作委员会", "工委"),
+    ("委员会", "委"),
+    ("办公厅", "办"),
+    ("办公室", "办"),
+)
 _TITLE_ALIKE = 80
 _LEAD = 400
 _UNLETTERED = re.compile(r"[\W_]+")
@@ -92,15 +105,41 @@ def is_passed_on(lower: Paper, upper: Paper) -> bool:
     name; 转发 and 批转 may cite it by number or in other words.
     """
     for sentence in _openings(lower):
-        passing = _PASSING_ON.search(sentence)
-        if passing is None and _ISSUING.search(sentence) is None:
+        # A cited title may itself pass something on; only the paper's own verb counts.
+        said = _QUOTED_TITLE.sub("", sentence)
+        passing = _PASSING_ON.search(said)
+        if passing is None and _ISSUING.search(said) is None:
             continue
         cites_number = bool(upper.number) and _folded(upper.number) in _folded(sentence)
         if cites_number and (passing or not _is_basis(sentence, upper.number)):
             return True
+        if _names_another_issuer(sentence, lower, upper):
+            continue
         if _names_title(sentence, upper.title, exactly=passing is None):
             return True
     return False
+
+
+def _names_another_issuer(sentence: str, lower: Paper, upper: Paper) -> bool:
+    """Say whether the issuers named for what is passed on are all others than the upper's.
+
+    Peers that issue one superior paper again give it the same subject; the name of the issuer in
+    转发《某局关于…》 tells which of them is meant.
+    """
+    own = [_short(name) for name in lower.issuers]
+    named = [_short(organ) for organ in _OBJECT_ISSUER.findall(sentence)]
+    named = [organ for organ in named if organ and organ not in own]
+    issuers = [_short(name) for name in upper.issuers if name]
+    if not named or not issuers:
+        return False
+    return not any(organ in name or name in organ for organ in named for name in issuers)
+
+
+def _short(organ: str) -> str:
+    """Return an organ's name without the words that are left out in speech."""
+    for word, short in _SPOKEN:
+        organ = organ.replace(word, short)
+    return _folded(organ)
 
 
 def is_quotation(found: Comparison) -> bool:

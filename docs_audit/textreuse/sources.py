@@ -18,9 +18,21 @@ from docs_audit.textreuse.comparison import (
     passage_of,
 )
 from docs_audit.textreuse.leftovers import LeftoverPlace
-from docs_audit.textreuse.relations import COPIED, FORWARDED, QUOTATION, REISSUED, SAME, Relation
+from docs_audit.textreuse.papers import Paper
+from docs_audit.textreuse.places import path_of
+from docs_audit.textreuse.relations import (
+    COPIED,
+    FORWARDED,
+    QUOTATION,
+    REISSUED,
+    SAME,
+    SIDEWAYS,
+    Relation,
+)
 
 _AS_GOOD = 0.95
+_PARENT_SHARE = 0.7
+_MOST_OF_LINE = 0.85
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +63,29 @@ def nearest(pairs: Iterable[Pair], *, containment: float, passage: int) -> list[
         ]
         if not open_:
             break
-        most = max(_worth(one) for one in open_)
-        chosen = next(one for one in open_ if _worth(one) >= _AS_GOOD * most)
+        chosen = _chosen(open_)
         result.append(chosen)
         left = [pair for pair in left if pair.found.upper.paper.id != chosen.found.upper.paper.id]
         if chosen.relation.name != SAME:
             held |= _stretch(chosen.found.passages, len(held))
     return result
+
+
+def _chosen(pairs: list[Pair]) -> Pair:
+    """Return the next source, of pairs in the order of ``_distance``.
+
+    Units that took over one superior paper resemble each other more than its original, since
+    they changed the same words. So a peer is the source only where no superior has nearly as
+    much, and of superiors in one line the nearest that has most of it.
+    """
+    most = max(_worth(one) for one in pairs)
+    as_good = [one for one in pairs if _worth(one) >= _AS_GOOD * most]
+    line = [one for one in pairs if one.relation.name in (COPIED, FORWARDED)]
+    line_has = max((_worth(one) for one in line), default=0.0)
+    is_peer = all(one.relation.name == SIDEWAYS for one in as_good)
+    if line_has >= (_PARENT_SHARE if is_peer else _AS_GOOD) * most:
+        as_good = [one for one in line if _worth(one) >= _MOST_OF_LINE * line_has]
+    return as_good[0]
 
 
 def _worth(pair: Pair) -> float:
@@ -130,10 +158,21 @@ def _stretch(passages: tuple[Passage, ...], size: int) -> NDArray[np.bool_]:
     return mask
 
 
-def _distance(pair: Pair) -> tuple[int, int, int, str]:
+def _distance(pair: Pair) -> tuple[int, int, bool, int, str]:
     """Order sources: the same paper, what is openly passed on, then whoever is closest above."""
     upper, lower = pair.found.upper.paper, pair.found.lower.paper
     order = {SAME: 0, FORWARDED: 1, COPIED: 2, QUOTATION: 2, REISSUED: 3}
     steps = lower.rank - upper.rank if 0 < upper.rank < lower.rank else 0
     day = upper.issued_on.toordinal() if upper.issued_on else 0
-    return order.get(pair.relation.name, 4), steps, -day, upper.id
+    return order.get(pair.relation.name, 4), steps, not _is_named(upper, lower), -day, upper.id
+
+
+def _is_named(upper: Paper, lower: Paper) -> bool:
+    """Say whether the lower paper names the upper's number, or its issuer's place.
+
+    The name of a township does not tell its county, but its papers do.
+    """
+    if upper.number and upper.number in lower.text:
+        return True
+    places = path_of(upper.issuer)
+    return bool(places) and places[-1].name in lower.text
