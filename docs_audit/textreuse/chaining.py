@@ -10,7 +10,7 @@ from docs_audit.textreuse.runs import Run
 _LOOK_BACK = 40
 _OVERLAP = 8
 _LONG_CHAIN, _MIDDLING_CHAIN, _SHORT_CHAIN = 28, 16, 8
-_GOOD_PART = 0.25
+_GOOD_PART, _MOST_PART = 0.25, 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +41,15 @@ class Bridges:
 BRIDGES = Bridges()
 
 
-def chains(found: list[Run], size: int, bridges: Bridges = BRIDGES) -> list[list[Run]]:
+def chains(
+    found: list[Run], size: int, *, word_weight: int = 1, bridges: Bridges = BRIDGES
+) -> list[list[Run]]:
     """Partition runs, ascending in the lower, into collinear chains, ascending too.
 
-    ``size`` is the number of words of the lower. Each of them ends in one chain at most: of two
+    ``size`` is the number of words of the lower, ``word_weight`` how many Chinese characters one
+    of them is worth. Each of them ends in one chain at most: of two
     chains over the same words the longer keeps them. Chains too short to be evidence are left
-    out; what is short depends on how much of the paper the long ones hold.
+    out; what is short depends on how much of the paper the others hold.
     """
     best, back = _scores(found, bridges)
     taken = [False] * len(found)
@@ -60,10 +63,13 @@ def chains(found: list[Run], size: int, bridges: Bridges = BRIDGES) -> list[list
             at = back[at]
         if chain:
             result.append((sum(run.length for run in chain), chain[::-1]))
-    long_ = sum(length for length, _ in result if length >= _LONG_CHAIN)
-    least = _SHORT_CHAIN if long_ >= _GOOD_PART * size else _MIDDLING_CHAIN
+    long_ = sum(length for length, _ in result if length * word_weight >= _LONG_CHAIN)
+    all_ = sum(length for length, _ in result if length * word_weight >= _SHORT_CHAIN)
+    is_related = long_ >= _GOOD_PART * size or all_ >= _MOST_PART * size
+    least: float = _SHORT_CHAIN if is_related else _MIDDLING_CHAIN
     result.sort(key=lambda one: -one[0])
-    kept = [chain for length, chain in result if length >= min(least, _GOOD_PART * size)]
+    least = min(least, _GOOD_PART * size * word_weight)
+    kept = [chain for length, chain in result if length * word_weight >= least]
     return _unnested(_reunited(_without_overlap(kept, size), bridges))
 
 

@@ -21,7 +21,7 @@ SHORTEST_BESIDE_OTHERS = 10.0
 VERBATIM, SUBSTITUTED, REWORDED, QUOTED = "verbatim", "substituted", "reworded", "quoted"
 
 _MOSTLY = 0.6
-_GOOD_PART = 0.3
+_GOOD_PART, _MOST_PART = 0.3, 0.5
 _DENSE, _DENSE_ABOVE = 0.55, 0.4
 _STRAY_CHANGES = 0.25
 _SHARE_OF_SHORT_PAPER = 0.3
@@ -95,7 +95,7 @@ class Comparison:
 
 def aligned(lower: Prepared, upper: Prepared) -> list[list[Block]]:
     """Find every stretch that two papers share, word by word; what it is worth comes after."""
-    joined = chains(runs(lower, upper), len(lower.words))
+    joined = chains(runs(lower, upper), len(lower.words), word_weight=lower.word_weight)
     passages = [blocks for chain in joined for blocks in align(lower, upper, chain)]
     return extended(lower, upper, passages)
 
@@ -138,11 +138,12 @@ def _worth_naming(
     shared = [(blocks, _shared_weight(blocks, weight, stock)) for blocks in found]
     total = float(weight.sum())
     least = min(SHORTEST_PASSAGE, _SHARE_OF_SHORT_PAPER * total)
-    sound = [held if held >= least and _is_dense(blocks) else 0.0 for blocks, held in shared]
-    if sum(sound) >= _GOOD_PART * total:
-        least = min(least, SHORTEST_BESIDE_OTHERS)
-        return [blocks for blocks, held in shared if held >= least]
-    return [blocks for (blocks, _), held in zip(shared, sound, strict=True) if held]
+    brief = min(least, SHORTEST_BESIDE_OTHERS)
+    dense = [held if _is_dense(blocks) else 0.0 for blocks, held in shared]
+    strong = sum(held for held in dense if held >= least)
+    if strong >= _GOOD_PART * total or sum(dense) >= _MOST_PART * total:
+        return [blocks for blocks, held in shared if held >= brief]
+    return [blocks for (blocks, _), held in zip(shared, dense, strict=True) if held >= least]
 
 
 def _is_dense(blocks: list[Block]) -> bool:

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from docs_audit.textreuse import fingerprints, quotations
-from docs_audit.textreuse.folding import DIGIT
+from docs_audit.textreuse.folding import DIGIT, LETTER
 from docs_audit.textreuse.papers import Paper, Span
 from docs_audit.textreuse.tokens import Tokens, tokenise
 
@@ -57,6 +57,11 @@ class Prepared:
         return GramIndex(hashes, first, counts, places)
 
     @cached_property
+    def word_weight(self) -> int:
+        """How many Chinese characters a word of this text is worth: 2 for alphabets, else 1."""
+        return 2 if 2 * int((self.words.kinds == LETTER).sum()) > len(self.words) else 1
+
+    @cached_property
     def lengths(self) -> NDArray[np.int32]:
         """The length of each word in code points."""
         return self.words.ends - self.words.starts
@@ -84,10 +89,10 @@ def prepare(paper: Paper) -> Prepared:
     digits = tokens.kinds == DIGIT
     if not digits.any():
         return Prepared(paper, tokens, np.zeros(len(tokens), dtype=np.uint64))
-    kept = np.flatnonzero(~digits)
-    sums = np.concatenate(([np.uint64(0)], np.cumsum(np.where(digits, tokens.ids, 0))))
-    before = sums[kept] - sums[np.concatenate(([0], kept[:-1] + 1))] if len(kept) else sums[:0]
-    return Prepared(paper, tokens.take(kept), before)
+    kept, runs = np.flatnonzero(~digits), np.flatnonzero(digits)
+    numbers = np.zeros(len(kept) + 1, dtype=np.uint64)
+    np.add.at(numbers, np.searchsorted(kept, runs), tokens.ids[runs])
+    return Prepared(paper, tokens.take(kept), numbers[:-1])
 
 
 def _inside(starts: NDArray[np.int32], spans: tuple[Span, ...]) -> NDArray[np.bool_]:

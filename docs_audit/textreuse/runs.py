@@ -51,7 +51,7 @@ def runs(lower: Prepared, upper: Prepared) -> list[Run]:
     starts, shifts = below[first], diagonals[first]
     tail = np.where(lower.words.kinds[below[last]] == LETTER, WORDS_PER_GRAM, CHARACTERS_PER_GRAM)
     lengths = below[last] - starts + tail
-    return _worthwhile(starts, shifts, lengths)
+    return _worthwhile(starts, shifts, lengths, _LONE_RUN // lower.word_weight)
 
 
 def _matches(lower: Prepared, upper: Prepared) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
@@ -74,9 +74,12 @@ def _matches(lower: Prepared, upper: Prepared) -> tuple[NDArray[np.intp], NDArra
 
 
 def _worthwhile(
-    starts: NDArray[np.intp], shifts: NDArray[np.intp], lengths: NDArray[np.intp]
+    starts: NDArray[np.intp],
+    shifts: NDArray[np.intp],
+    lengths: NDArray[np.intp],
+    lone: int,
 ) -> list[Run]:
-    """Drop short runs without a neighbour on a near diagonal, and all but the longest."""
+    """Drop runs shorter than ``lone`` without a near neighbour, and all but the longest."""
     order = np.argsort(starts, kind="stable")
     starts, shifts, lengths = starts[order], shifts[order], lengths[order]
     near = np.zeros(len(starts), dtype=np.bool_)
@@ -86,7 +89,7 @@ def _worthwhile(
         )
         near[step:] |= close
         near[:-step] |= close
-    kept = np.flatnonzero((lengths >= _LONE_RUN) | near)
+    kept = np.flatnonzero((lengths >= lone) | near)
     kept = kept[_not_overshadowed(starts[kept], lengths[kept])]
     if len(kept) > MOST_RUNS:
         longest = np.argsort(-lengths[kept], kind="stable")[:MOST_RUNS]

@@ -82,12 +82,12 @@ def _heads(
     kinds: NDArray[np.uint8], kept: NDArray[np.uint8], positions: NDArray[np.int32]
 ) -> NDArray[np.bool_]:
     """Say which kept code points begin a token."""
-    if not len(kept):
-        return np.zeros(0, dtype=np.bool_)
-    parted = np.cumsum(kinds == SEPARATOR, dtype=np.int32)[positions]
-    heads = np.empty(len(kept), dtype=np.bool_)
-    heads[0] = True
-    heads[1:] = (kept[1:] == CHARACTER) | (kept[1:] != kept[:-1]) | (parted[1:] != parted[:-1])
+    heads = np.ones(len(kept), dtype=np.bool_)
+    parted = np.diff(positions) > 1
+    if (kinds == IGNORED).any():
+        # What is ignored stands between two letters of one word as if it were not there.
+        parted = np.diff(np.cumsum(kinds == SEPARATOR, dtype=np.int32)[positions]) > 0
+    heads[1:] = (kept[1:] == CHARACTER) | (kept[1:] != kept[:-1]) | parted
     return heads
 
 
@@ -99,12 +99,13 @@ def _gathered(
 ) -> Tokens:
     """Build the token arrays; a run's id is a polynomial of its code points."""
     first = np.flatnonzero(heads)
-    if len(first) == len(kept):
-        ids = folded * _SPREAD
-    else:
-        place = (np.arange(len(kept)) - np.repeat(first, np.diff(first, append=len(kept)))) + 1
-        powers = np.cumprod(np.full(int(place.max()), _SPREAD, dtype=np.uint64))
-        ids = np.add.reduceat(folded * powers[place - 1], first)
+    ids = folded[first] * _SPREAD
+    following = np.flatnonzero(~heads)
+    if len(following):
+        token = np.searchsorted(first, following, side="right") - 1
+        place = following - first[token]
+        powers = np.cumprod(np.full(int(place.max()) + 1, _SPREAD, dtype=np.uint64))
+        np.add.at(ids, token, folded[following] * powers[place])
     last = np.append(first[1:], len(kept)) - 1 if len(first) else first
     return Tokens(mixed(ids), positions[first], positions[last] + np.int32(1), kept[first])
 

@@ -71,7 +71,8 @@ def reordered(planter: Planter, text: str) -> tuple[list[Piece], Swaps]:
     paragraphs: list[list[Piece]] = [[]]
     for piece in sentences(text):
         paragraphs[-1].append(piece)
-        if piece.text.endswith("\n"):
+        # In text out of a PDF every line ends like a paragraph; only longer parts are moved.
+        if piece.text.endswith("\n") and sum(len(one.text) for one in paragraphs[-1]) >= 60:
             paragraphs.append([])
     planter.dice.shuffle(paragraphs)
     return [piece for paragraph in paragraphs for piece in paragraph], _NONE

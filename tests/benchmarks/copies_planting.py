@@ -22,6 +22,7 @@ CITIES = ("安平市", "柳河市", "临江市", "宁川市", "东陵市", "金�
 COUNTIES = ("清河县", "平川县", "龙泉县", "永丰县", "桃源县", "白石县", "双桥县", "松林县")
 SURNAMES = "王李张刘陈杨赵黄周吴徐孙"
 GIVEN = ("建国", "志强", "丽华", "卫东", "海燕", "明", "晓峰", "文博", "春梅", "磊")
+_PROSE_LINE = 20
 _SENTENCE = re.compile(r"[^。；！？\n]*[。；！？]?\n*")
 
 
@@ -80,7 +81,11 @@ def base_texts(folder: Path, seed: int) -> list[str]:
             texts.append(
                 text[start : text.rfind("\n", start, start + wanted) + 1 or start + wanted]
             )
-    return [text for text in texts if len(text) > UPPER_LENGTH[0] * 0.6]
+    return [
+        text
+        for text in texts
+        if len(text) > UPPER_LENGTH[0] * 0.6 and len(text) > _PROSE_LINE * (text.count("\n") + 1)
+    ]
 
 
 def independent(texts: list[str], share: float = 0.08) -> list[str]:
