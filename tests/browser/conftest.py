@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 from pytest_django import Settings
 from pytest_django.live_server_helper import LiveServer
 
@@ -24,6 +24,8 @@ def chromium() -> Iterator[Browser]:
     """The system's Chromium; its absence is a fault only where CI promises it."""
     if not PATH.exists() and "CI" not in os.environ:
         pytest.skip("no Chromium here: apt-get install chromium fonts-wqy-microhei")
+    # Long enough for a busy machine; how fast a page is, is a benchmark's business.
+    expect.set_options(timeout=30_000)
     with sync_playwright() as playwright:
         browser = launch(playwright)
         yield browser
@@ -35,7 +37,6 @@ def data_folders(settings: Settings, tmp_path: Path) -> None:
     """Files of a test lie in its own folder."""
     settings.FILES_ROOT = tmp_path / "files"
     settings.QUARANTINE_ROOT = tmp_path / "quarantine"
-    settings.FILE_UPLOAD_TEMP_DIR = str(tmp_path)
 
 
 @pytest.fixture

@@ -72,7 +72,7 @@ class Site:
                 checkout=CHECKOUT, environment=self.environment, app="tests.faults.work"
             )
         )
-        wait_for(lambda: selectors.workers_count() > before, seconds=60, what="the worker")
+        wait_for(lambda: selectors.workers_count() > before, seconds=180, what="the worker")
         return worker
 
     def start_clock(self) -> None:

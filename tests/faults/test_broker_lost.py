@@ -26,7 +26,7 @@ def keys(tmp_path: Path) -> list[str]:
 def wait_until_done(count: int) -> None:
     wait_for(
         lambda: Job.objects.filter(state=State.DONE).count() == count,
-        seconds=60,
+        seconds=180,
         what="the end of all jobs",
     )
 

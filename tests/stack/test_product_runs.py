@@ -53,4 +53,4 @@ def test_killed_child_is_started_again(product: RunningProduct, name: str) -> No
     os.kill(killed, signal.SIGKILL)
 
     wait_for(lambda: product.children().get(name, killed) != killed, seconds=30, what=name)
-    wait_for(lambda: product.health().get("state") == "ok", seconds=60, what="health")
+    wait_for(lambda: product.health().get("state") == "ok", seconds=180, what="health")

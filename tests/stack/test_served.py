@@ -221,7 +221,7 @@ def test_paper_sent_over_http_becomes_a_finding(site: ServedSite) -> None:
     upload = site.ask("/api/documents/", data=data, headers={**rights, "Content-Type": kind})
     wait_for(
         lambda: site.ask("/api/findings/", headers=rights)["count"] > 0,
-        seconds=60,
+        seconds=180,
         what="a finding",
         step=0.5,
     )
