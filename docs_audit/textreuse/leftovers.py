@@ -17,7 +17,7 @@ _DOCUMENT_NUMBER_AHEAD = re.compile(r"^[\u4e00-\u9fff]{0,12}[〔\[［【(（]\s*
 _SENTENCE_EDGE = re.compile(r"[。；！？!?;\n]")
 _BEFORE_NAME = set("在于由对向从到和与及至赴经把将按以请让为是、，。；：（）()《》“”\n 　")
 _FUNCTION_WORDS = set(
-    "由并于用和与及照按为对向从在被把让使给以或等其此该这那之的了应须要可将是有无不未由至到内外域街"
+    "由并于用和与及照按为对向从在被把让使给以或等其此该这那之的了应须要可将是有无不未由至到内外域街副经报选任免派"
 )
 _NO_END = re.compile(r"[级域内镇村乡民（(]|、[镇乡村街]")
 _WORDS_LIKE_PLACES = {
@@ -106,7 +106,7 @@ def _by_form(text: str, floor: int, ending: Span) -> Span | None:
     form = text[ending[0] : ending[1]]
     if form not in ("镇", "乡", "村", "街道", "社区") or _NO_END.match(text, ending[1]):
         return None
-    for length in (2, 3, 1):
+    for length in (2, 3):
         start = ending[0] - length
         stem = text[start : ending[0]]
         if start < floor or not re.fullmatch(r"[\u4e00-\u9fff]+", stem) or _NO_NAME.search(stem):
