@@ -17,9 +17,9 @@ _DOCUMENT_NUMBER_AHEAD = re.compile(r"^[\u4e00-\u9fff]{0,12}[〔\[［【(（]\s*
 _SENTENCE_EDGE = re.compile(r"[。；！？!?;\n]")
 _BEFORE_NAME = set("在于由对向从到和与及至赴经把将按以请让为是、，。；：（）()《》“”\n 　")
 _FUNCTION_WORDS = set(
-    "由并于用和与及照按为对向从在被把让使给以或等其此该这那之的了应须要可将是有无不未由至到内外域街副经报选任免派"
+    "由并于用和与及照按为对向从在被把让使给以或等其此该这那之的了应须要可将是有无不未由至到内外域街副经报选任免派就"
 )
-_NO_END = re.compile(r"[级域内镇村乡民（(]|、[镇乡村街]")
+_NO_END = re.compile(r"[级域内镇村乡民长压静定守（(]|、[镇乡村街]")
 _WORDS_LIKE_PLACES = {
     "城区",
     "郊区",
