@@ -68,20 +68,17 @@ class ChainNode:
 
 
 def chain_of(user: User, meeting: Meeting) -> list[ChainNode]:
-    """The whole chain a meeting belongs to, from its top down, by level and time."""
-    top = _top(meeting)
-    ids = [top.pk]
-    frontier = ids
-    while frontier:
-        frontier = list(
-            Link.objects.filter(upper__in=frontier)
-            .exclude(lower__in=ids)
-            .values_list("lower", flat=True)
-        )
-        ids = [*ids, *frontier]
-    found = Meeting.objects.filter(pk__in=ids, merged_into=None).select_related("host", "link")
-    people = _people(ids)
+    """The chain a meeting belongs to, from its top down, by level and time.
+
+    Of what the reader may not open only the line above the meeting is told; meetings of other
+    counties that repeat the same one leave no trace.
+    """
+    line = _line_above(meeting)
+    ids = _all_below(line[0] if line else meeting.pk)
     visible = set(Meeting.objects.visible_to(user).filter(pk__in=ids).values_list("pk", flat=True))
+    told = visible | set(line) | {meeting.pk}
+    found = Meeting.objects.filter(pk__in=told, merged_into=None).select_related("host", "link")
+    people = _people(list(told))
     nodes = [_node(one, people.get(one.pk, 0), is_open=one.pk in visible) for one in found]
     order = [level.value for level in Level]
     return sorted(
@@ -89,19 +86,28 @@ def chain_of(user: User, meeting: Meeting) -> list[ChainNode]:
     )
 
 
+def _all_below(top: int) -> list[int]:
+    ids = frontier = [top]
+    while frontier:
+        below = Link.objects.filter(upper__in=frontier).exclude(lower__in=ids)
+        frontier = list(below.values_list("lower", flat=True))
+        ids = [*ids, *frontier]
+    return ids
+
+
 def _people(ids: list[int]) -> dict[int, int]:
     counted = Attendance.objects.filter(meeting__in=ids).values("meeting")
     return dict(counted.annotate(total=Sum("people")).values_list("meeting", "total"))
 
 
-def _top(meeting: Meeting) -> Meeting:
-    seen = {meeting.pk}
+def _line_above(meeting: Meeting) -> list[int]:
+    """Ids of the meetings this one descends from, the top first."""
+    line: list[int] = []
     link = link_of(meeting)
-    while link is not None and link.upper_id not in seen:
-        meeting = link.upper
-        seen.add(meeting.pk)
-        link = link_of(meeting)
-    return meeting
+    while link is not None and link.upper_id not in line:
+        line.insert(0, link.upper_id)
+        link = link_of(link.upper)
+    return line
 
 
 def _node(meeting: Meeting, people: int, *, is_open: bool) -> ChainNode:

@@ -36,7 +36,7 @@ _FIGURES: dict[str, Promise] = {
     "level": gettext_lazy("%s levels down"),
 }
 _NUMBER = re.compile(r"\d+(?:\.\d+)?%?")
-_QUOTED = frozenset({"conveys", "named", "cites", "date", "organ"})
+_QUOTED = frozenset({"conveys", "named", "cites", "date"})
 
 SPARED: dict[str, Promise] = {
     "statutory": gettext_lazy("required by law, so not counted as layered"),
