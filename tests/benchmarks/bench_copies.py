@@ -6,6 +6,7 @@ seed here judges; tune on other ones.
 
 from __future__ import annotations
 
+import random
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -14,9 +15,10 @@ from typing import Any
 from datasketch import MinHash, MinHashLSH
 from rensa import RMinHash, RMinHashLSH
 
-from docs_audit.textreuse.matching import match
+from docs_audit.textreuse.matching import Matcher, match
 from docs_audit.textreuse.memory import MemoryStore
 from docs_audit.textreuse.papers import Paper
+from docs_audit.textreuse.places import PlaceTree
 from docs_audit.textreuse.prepared import prepare
 from docs_audit.textreuse.sources import Pair
 from docs_audit.textreuse.store import entry_of
@@ -30,6 +32,7 @@ PER_CLASS = {"regulations": 8, "bills_en": 1}
 BACKGROUND = 250
 SPEED_LENGTH = 1_560
 SPEED_PAPERS = (1_000, 10_000)
+MATCHED = 300
 COPYING = ("copied", "copied_sideways")
 
 
@@ -38,7 +41,12 @@ def main() -> dict[str, Any]:
     if not DATA.is_dir():
         return {"copies": f"not measured: {DATA} is absent"}
     figures = {folder: quality(folder, count) for folder, count in PER_CLASS.items()}
-    return figures | {f"index_ms_{count}": speed(count) for count in SPEED_PAPERS}
+    figures |= {f"index_ms_{count}": speed(count) for count in SPEED_PAPERS}
+    per_second = {count: matched_per_second(count) for count in SPEED_PAPERS}
+    few, many = SPEED_PAPERS
+    figures["match"] = {f"papers_per_second_{count}": rate for count, rate in per_second.items()}
+    figures["match"]["times_slower"] = per_second[few] / per_second[many]
+    return figures
 
 
 def quality(folder: str, per_class: int) -> dict[str, Any]:
@@ -83,11 +91,30 @@ def planted(folder: str, per_class: int) -> Corpus:
     return planter.corpus
 
 
-def speed(count: int) -> dict[str, float]:
-    """Milliseconds a paper from its text to an index in memory, and ours as a multiple."""
+def matched_per_second(count: int) -> float:
+    """Papers a second, from the text to the pairs with their passages, among so many."""
+    papers = {str(n): Paper(str(n), text) for n, text in enumerate(_texts(count))}
+    store = MemoryStore()
+    for paper in papers.values():
+        prepared = prepare(paper)
+        store.add(entry_of(prepared), prepared.fingerprints)
+    matcher = Matcher(store, lambda key: prepare(papers[key]), PlaceTree())
+    asked = random.Random(SEED).sample(sorted(papers), MATCHED)
+    started = time.perf_counter()
+    for key in asked:
+        matcher.sources(key)
+    return MATCHED / (time.perf_counter() - started)
+
+
+def _texts(count: int) -> list[str]:
     joined = "".join(base_texts(DATA / "regulations", SEED))
     step = max(1, (len(joined) - SPEED_LENGTH) // count)
-    texts = [joined[at * step : at * step + SPEED_LENGTH] for at in range(count)]
+    return [joined[at * step : at * step + SPEED_LENGTH] for at in range(count)]
+
+
+def speed(count: int) -> dict[str, float]:
+    """Milliseconds a paper from its text to an index in memory, and ours as a multiple."""
+    texts = _texts(count)
     ours = _timed(_ours, texts)
     # The peers' cost a paper does not depend on how many there are; a part of them is enough.
     some = texts[: min(count, 300)]
