@@ -54,6 +54,14 @@ def upload_for(user: User, uuid: UUID) -> Upload:
     return get_object_or_404(uploads_of(user), uuid=uuid)
 
 
+def upload_begun_by(user: User, uuid: str) -> Upload:
+    """An upload this very person began; 404 for any other and for what is no id."""
+    try:
+        return get_object_or_404(uploads_of(user), uuid=UUID(uuid), by=user)
+    except ValueError as error:
+        raise Http404 from error
+
+
 def files_of(upload: Upload) -> QuerySet[UploadedFile]:
     """The lines of an upload in order; members of an archive follow it."""
     return upload.files.select_related("paper", "paper__unit").order_by("id")

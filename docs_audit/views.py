@@ -86,7 +86,7 @@ def _upload_to_fill(request: HttpRequest, form: UploadForm) -> Upload:
     user = signed_in(request)
     begun = request.POST.get("upload")
     if begun:
-        return selectors.upload_for(user, UUID(begun))
+        return selectors.upload_begun_by(user, begun)
     return intake.open_upload(by=user, unit=form.cleaned_data["unit"], channel=Upload.Channel.WEB)
 
 
