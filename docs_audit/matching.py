@@ -17,7 +17,7 @@ from docs_audit.index import PostgresStore
 from docs_audit.indexing import Corpus
 from docs_audit.models import Match, Paper, Upload, UploadedFile
 
-ENGINE = "1"
+ENGINE = "2"
 FEWEST_SHARED = 3
 MOST_BELOW = 200
 
@@ -72,10 +72,12 @@ def match(key: str, lease: Lease) -> None:
 
 def _stored(pair: textreuse.Pair, lower: int, upper: int) -> Match:
     found = pair.found
+    own, novelty = textreuse.own_measures(found)
     return Match(
         lower_id=lower,
         upper_id=upper,
         relation=pair.relation.name,
+        reason=pair.relation.reason,
         containment=found.containment,
         resemblance=found.resemblance,
         longest=found.longest,
@@ -91,5 +93,11 @@ def _stored(pair: textreuse.Pair, lower: int, upper: int) -> Match:
             {"name": one.name, "span": list(one.span), "sentence": one.sentence}
             for one in pair.leftover_places
         ],
+        segments=[
+            [*one.span, one.passage, one.aside, one.characters, one.copied]
+            for one in textreuse.segments(found)
+        ],
+        own_measures=[list(span) for span in own],
+        novelty=novelty,
         engine=ENGINE,
     )

@@ -222,17 +222,26 @@ class Fingerprint(models.Model):
 
 
 class Match(models.Model):
-    """Raw measures of a related pair above a low floor; thresholds are applied by the judge."""
+    """Raw measures of a related pair above a low floor; thresholds are applied by the judge.
+
+    `segments` cuts the lower text into [start, end, passage or -1, why set aside or "",
+    characters, copied characters] (`textreuse.Segment`); `own_measures` are the spans of its own
+    sentences and `novelty` their share of its body. `reason` is the rule that named the relation.
+    """
 
     lower = models.ForeignKey(Paper, models.CASCADE, related_name="matches_as_lower")
     upper = models.ForeignKey(Paper, models.CASCADE, related_name="matches_as_upper")
     relation = models.CharField(max_length=20)
+    reason = models.CharField(max_length=40, default="")
     containment = models.FloatField()
     resemblance = models.FloatField()
     longest = models.PositiveIntegerField()
     passages = models.JSONField(default=list)
     substitutions = models.JSONField(default=list)
     leftover_places = models.JSONField(default=list)
+    segments = models.JSONField(default=list)
+    own_measures = models.JSONField(default=list)
+    novelty = models.FloatField(default=0.0)
     engine = models.CharField(max_length=40)
     created_at = models.DateTimeField(auto_now_add=True)
 

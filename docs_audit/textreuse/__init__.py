@@ -5,6 +5,7 @@ from docs_audit.textreuse.matching import Matcher, match
 from docs_audit.textreuse.papers import LEVEL_RANKS, Paper
 from docs_audit.textreuse.places import PlaceTree
 from docs_audit.textreuse.prepared import Prepared, prepare
+from docs_audit.textreuse.segments import Segment, own_measures, segments
 from docs_audit.textreuse.sources import Pair
 from docs_audit.textreuse.store import Entry, Postings, Store, entry_of
 
@@ -17,10 +18,13 @@ __all__ = (
     "PlaceTree",
     "Postings",
     "Prepared",
+    "Segment",
     "Store",
     "comes_before",
     "entry_of",
     "match",
     "neighbourhood",
+    "own_measures",
     "prepare",
+    "segments",
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -58,8 +59,8 @@ class Comparison:
 
     ``containment`` is the share of the lower paper's own words, by length, that the upper has;
     ``resemblance`` is what both share over what either has; ``longest`` is the longest passage.
-    ``covered`` and ``own`` are masks over the lower's words, from which the share can be counted
-    anew when something that was set aside is switched back on.
+    ``covered`` and ``own`` are masks over the lower's words: which of them the upper has (in
+    quotations, too), and which count as its own; ``segments`` cuts the paper by them.
     """
 
     lower: Prepared
@@ -120,8 +121,15 @@ def compare(
     passages = _apart([passage_of(lower, upper, blocks) for blocks in kept])
     covered = np.zeros(len(lower.words), dtype=np.bool_)
     for passage in passages:
-        if passage.kind != QUOTED:
-            _cover(covered, passage.blocks)
+        _cover(covered, passage.blocks)
+        if passage.kind == QUOTED:
+            stretch = slice(passage.blocks[0].lower, passage.blocks[-1].lower_end)
+            covered[stretch] &= lower.quoted[stretch]
+    if stock.any():
+        shared_stock = np.zeros(len(lower.words), dtype=np.bool_)
+        for blocks in stretches:
+            _cover(shared_stock, blocks)
+        covered |= shared_stock & stock
     return Comparison(lower, upper, passages, covered, own)
 
 
@@ -176,7 +184,7 @@ def _covered_end(block: Block) -> int:
     return block.lower
 
 
-def _cover(covered: NDArray[np.bool_], blocks: tuple[Block, ...]) -> None:
+def _cover(covered: NDArray[np.bool_], blocks: Iterable[Block]) -> None:
     for block in blocks:
         covered[block.lower : _covered_end(block)] = True
 

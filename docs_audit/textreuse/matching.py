@@ -52,9 +52,14 @@ class Matcher:
         self._neighbourhood = lru_cache(_REMEMBERED)(self._looked_up)
 
     def sources(self, paper: str) -> list[Pair]:
-        """Return the pairs in which the paper is the lower one, the nearest source first."""
-        lower = self._fetch(paper)
-        around = self._neighbourhood(paper)
+        """Return the pairs in which a stored paper is the lower one, the nearest source first."""
+        return self._sources(self._fetch(paper), self._neighbourhood(paper))
+
+    def sources_of_draft(self, draft: Prepared) -> list[Pair]:
+        """Return the pairs in which a paper that the index does not hold is the lower one."""
+        return self._sources(draft, neighbourhood(draft, self._store))
+
+    def _sources(self, lower: Prepared, around: Neighbourhood) -> list[Pair]:
         pairs = []
         for candidate in possible_sources(lower, around):
             upper = self._fetch(candidate.entry.id)

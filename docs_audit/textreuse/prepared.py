@@ -72,6 +72,11 @@ class Prepared:
         return self.inside(quotations.attributed(self.paper.text))
 
     @cached_property
+    def lawful(self) -> NDArray[np.bool_]:
+        """Which of the quoted words quote or cite a law or regulation."""
+        return self.quoted & self.inside(quotations.lawful(self.paper.text))
+
+    @cached_property
     def cited(self) -> NDArray[np.bool_]:
         """Which words stand in the title of a cited paper."""
         return self.inside(quotations.cited_titles(self.paper.text))

@@ -38,6 +38,9 @@ _ARTICLE = re.compile(
     rf"》第[〇零一二三四五六七八九十百千\d]{{1,7}}[条條][^，。；：:\n]{{0,10}}(?:{_SAYING})[，,]"
     r"(?P<quoted>[^。\n]{8,300})"
 )
+_LAW = re.compile(
+    r"(?:法|条例|規定|规定|办法|规则|细则)》|第[〇零一二三四五六七八九十百千\d]{1,7}[条條]"
+)
 
 
 def cited_titles(text: str) -> tuple[Span, ...]:
@@ -52,6 +55,15 @@ def attributed(text: str) -> tuple[Span, ...]:
     spans += [match.span("quoted") for match in _UNMARKED.finditer(text)]
     spans += [match.span("quoted") for match in _ARTICLE.finditer(text)]
     return joined(spans)
+
+
+def lawful(text: str) -> tuple[Span, ...]:
+    """Return those of the attributed spans that quote or cite a law or regulation."""
+    return tuple(
+        (start, end)
+        for start, end in attributed(text)
+        if _LAW.search(text, max(0, start - 60), end) is not None
+    )
 
 
 def joined(spans: list[Span]) -> tuple[Span, ...]:

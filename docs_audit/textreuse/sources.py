@@ -11,7 +11,6 @@ from numpy.typing import NDArray
 
 from docs_audit.textreuse.alignment import EQUAL, Block
 from docs_audit.textreuse.comparison import (
-    QUOTED,
     SHORTEST_PASSAGE,
     Comparison,
     Passage,
@@ -108,8 +107,7 @@ def _beside(pair: Pair, held: NDArray[np.bool_]) -> Pair | None:
     kept = tuple(part for one in found.passages for part in _outside(found, one, held))
     if not kept:
         return None
-    stretch = _stretch(tuple(one for one in kept if one.kind != QUOTED), len(held))
-    covered = found.covered & stretch & ~held
+    covered = found.covered & _stretch(kept, len(held)) & ~held
     return Pair(Comparison(found.lower, found.upper, kept, covered, found.own), pair.relation)
 
 

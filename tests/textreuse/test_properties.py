@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import random
 from datetime import date
 
@@ -12,6 +13,7 @@ from docs_audit.textreuse.comparison import compare
 from docs_audit.textreuse.matching import match
 from docs_audit.textreuse.papers import Paper
 from docs_audit.textreuse.prepared import prepare
+from docs_audit.textreuse.segments import own_measures, segments
 from docs_audit.textreuse.tokens import tokenise
 from tests.textreuse.office import FIRE, FLOOD, OWN, STRAW, made
 
@@ -42,6 +44,26 @@ def test_measures_keep_their_bounds_for_any_two_papers(below: str, above: str) -
         assert 0 <= passage.upper[0] < passage.upper[1] <= len(above)
     for one, two in zip(found.passages, found.passages[1:], strict=False):
         assert one.lower[1] <= two.lower[0]
+
+
+@settings(max_examples=40, deadline=None)
+@given(TEXTS, TEXTS)
+def test_segments_add_up_to_the_share_for_any_two_papers(below: str, above: str) -> None:
+    quoting = f"《江东省防汛条例》第三条规定：“{above}”\n{below}"
+    found = compare(prepare(Paper("l", quoting)), prepare(Paper("u", above)))
+
+    pieces = segments(found)
+
+    counted = [one for one in pieces if not one.aside]
+    whole = sum(one.characters for one in counted)
+    share = sum(one.copied for one in counted) / whole if whole else 0.0
+    assert share == found.containment
+    for one, two in itertools.pairwise(pieces):
+        assert one.span[0] < one.span[1] <= two.span[0]
+        assert 0 <= one.copied <= one.characters
+    spans, novelty = own_measures(found)
+    assert 0 <= novelty <= 1
+    assert all(0 <= start < end <= len(quoting) for start, end in spans)
 
 
 @settings(max_examples=15, deadline=None)
