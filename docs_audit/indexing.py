@@ -46,9 +46,13 @@ class Corpus:
     def fetch(self, sha256: str) -> textreuse.Prepared:
         """The prepared paper of an id; a paper that was removed meanwhile raises DoesNotExist."""
         paper = Paper.objects.select_related("file", "unit").defer("text").get(file__sha256=sha256)
+        self.learn_place(paper)
+        return _prepared(paper)
+
+    def learn_place(self, paper: Paper) -> None:
+        """Learn the division path of the issuer of a paper, stored or not."""
         if paper.unit is not None:
             self.places.learn_path(self._places_of(paper.unit))
-        return _prepared(paper)
 
     def _places_of(self, unit: Unit) -> list[str]:
         """The places a unit lies in, the widest first: 江东省, 安平市, 清河县 of 清河县教育局."""
