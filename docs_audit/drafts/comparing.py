@@ -1,0 +1,42 @@
+"""The sources of a draft, from the index as it stands; nothing of the draft enters it."""
+
+from docs_audit import matching, textreuse
+from docs_audit.index import PostgresStore
+from docs_audit.indexing import Corpus, engine_paper
+from docs_audit.models import Match, Paper
+
+
+def sources_of(paper: Paper) -> list[Match]:
+    """Unwritten matches of an unsaved paper with its sources, the nearest first."""
+    corpus = Corpus()
+    corpus.learn_place(paper)
+    matcher = textreuse.Matcher(PostgresStore(), corpus.fetch, corpus.places)
+    pairs = matcher.sources_of_draft(textreuse.prepare(engine_paper(paper)))
+    uppers = {
+        upper.file.sha256: upper
+        for upper in Paper.objects.filter(
+            file__sha256__in=[pair.found.upper.paper.id for pair in pairs]
+        ).select_related("file", "unit")
+    }
+    return [
+        _between(pair, paper, upper)
+        for pair in pairs
+        if (upper := uppers.get(pair.found.upper.paper.id))
+    ]
+
+
+def _between(pair: textreuse.Pair, lower: Paper, upper: Paper) -> Match:
+    match = matching.measured(pair, lower.pk, upper.pk)
+    match.lower, match.upper = lower, upper
+    return match
+
+
+def own_share(copies: list[Match]) -> float | None:
+    """The share of the sentences that are own against every source, 0 to 1; None without any."""
+    if not copies:
+        return None
+    first = {tuple(span) for span in copies[0].own_measures}
+    common = first.intersection(*({tuple(span) for span in one.own_measures} for one in copies))
+    whole = sum(end - start for start, end in first)
+    left = sum(end - start for start, end in common)
+    return copies[0].novelty * left / whole if whole else 0.0
