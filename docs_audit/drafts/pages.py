@@ -81,6 +81,10 @@ def check_context(user: User, check: Check) -> dict[str, Any]:
         "informed": informed_of(headline.match.upper, check.receivers.units)
         if headline and headline.is_open and headline.is_suspected
         else 0,
+        "bounds": {
+            "share": check.parameters["copy.amber"],
+            "longest": check.parameters.whole("copy.excerpt"),
+        },
         "substitutions": _substitutions(headline),
         "leftover_places": {
             place["name"]: place for row in rows for place in row.match.leftover_places

@@ -4,7 +4,7 @@ from docs_audit.formats import Code, DocumentError, Limits, Reading, Refused, re
 from docs_audit.formats.reader import ChildLostError
 
 # One draft is a paper, not a book; and a person waits, so no second child goes on with an archive.
-LIMITS = Limits(characters=200_000, container_seconds=0.0)
+LIMITS = Limits(characters=100_000, container_seconds=0.0)
 ARCHIVE = "archive"
 
 

@@ -12,7 +12,7 @@ UNREADABLE: dict[str, Promise] = {
     **FAILURES,
     "refused": SENTENCES["refused"],
     "too_large": gettext_lazy(
-        "The draft is too large to be checked: up to 20 MB and 200,000 characters."
+        "The draft is too large to be checked: up to 20 MB and 100,000 characters."
     ),
     ARCHIVE: gettext_lazy("This is an archive or a mail; check one draft at a time."),
 }
