@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from burden.organisations.models import Unit, User
 from burden.thresholds import selectors as thresholds
 from burden.thresholds.parameters import Parameters
-from docs_audit.drafts.comparing import own_share, sources_of
+from docs_audit.drafts.comparing import Own, own_of, sources_of
 from docs_audit.drafts.costing import Cost, Receivers, cost_of, receivers_of
 from docs_audit.drafts.describing import describe
 from docs_audit.drafts.reading import read_draft
@@ -29,9 +29,7 @@ class Check:
     """Everything found; `paper` and matches are rows that nobody wrote.
 
     `strongest` is the suspected source with the largest share, else the copy below what is
-    suspected that has it. `own` is the share of the sentences found in none of the sources that
-    are copied, 0 to 1; None where nothing is.
-    """
+    suspected that has it."""
 
     paper: Paper
     issuer: Unit
@@ -40,14 +38,10 @@ class Check:
     sources: list[Match]
     suspected: list[Match]
     strongest: Match | None
-    own: float | None
+    own: Own | None
     receivers: Receivers
     cost: Cost
     parameters: Parameters
-
-    @property
-    def is_suspected(self) -> bool:
-        return bool(self.suspected)
 
 
 def check(draft: Draft, *, by: User) -> Check:
@@ -70,7 +64,7 @@ def check(draft: Draft, *, by: User) -> Check:
         sources=sources,
         suspected=suspected,
         strongest=max(suspected or copies, key=lambda one: one.containment, default=None),
-        own=own_share(copies),
+        own=own_of(copies),
         receivers=receivers,
         cost=cost_of(paper, issuer, receivers.units, parameters, copied=max(counted, default=0.0)),
         parameters=parameters,

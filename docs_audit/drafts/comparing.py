@@ -1,5 +1,7 @@
 """The sources of a draft, from the index as it stands; nothing of the draft enters it."""
 
+from dataclasses import dataclass
+
 from docs_audit import matching, textreuse
 from docs_audit.index import PostgresStore
 from docs_audit.indexing import Corpus, engine_paper
@@ -31,12 +33,20 @@ def _between(pair: textreuse.Pair, lower: Paper, upper: Paper) -> Match:
     return match
 
 
-def own_share(copies: list[Match]) -> float | None:
-    """The share of the sentences that are own against every source, 0 to 1; None without any."""
+@dataclass(frozen=True)
+class Own:
+    """Sentences that stand in none of the copied sources: their spans and share, 0 to 1."""
+
+    spans: tuple[tuple[int, int], ...]
+    share: float
+
+
+def own_of(copies: list[Match]) -> Own | None:
+    """What is a draft's own against all it was copied from; None where it was from nothing."""
     if not copies:
         return None
-    first = {tuple(span) for span in copies[0].own_measures}
-    common = first.intersection(*({tuple(span) for span in one.own_measures} for one in copies))
-    whole = sum(end - start for start, end in first)
-    left = sum(end - start for start, end in common)
-    return copies[0].novelty * left / whole if whole else 0.0
+    each = [{(start, end) for start, end in match.own_measures} for match in copies]
+    spans = tuple(sorted(set.intersection(*each)))
+    whole = sum(end - start for start, end in each[0])
+    left = sum(end - start for start, end in spans)
+    return Own(spans, copies[0].novelty * left / whole if whole else 0.0)

@@ -65,9 +65,10 @@ def check_context(user: User, check: Check) -> dict[str, Any]:
     headline = _headline(check, rows)
     demands = [_demand(one) for one in check.official.requirements]
     lengths = [_length(check, key) for key in _LENGTHS]
+    paper = check.paper
     return {
         "check": check,
-        "paper": check.paper,
+        "paper": paper,
         "headline": headline,
         "sources": rows,
         "warnings": [WARNINGS[code] for code in check.warnings if code in WARNINGS],
@@ -81,6 +82,9 @@ def check_context(user: User, check: Check) -> dict[str, Any]:
         "informed": informed_of(headline.match.upper, check.receivers.units)
         if headline and headline.is_open and headline.is_suspected
         else 0,
+        "own_measures": [paper.text[start:end].strip() for start, end in check.own.spans]
+        if check.own
+        else [],
         "bounds": {
             "share": check.parameters["copy.amber"],
             "longest": check.parameters.whole("copy.excerpt"),

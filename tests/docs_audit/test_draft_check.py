@@ -104,6 +104,15 @@ def test_answer_is_a_sentence(place: County, language: str, sentence: str) -> No
     assert "临江市人民政府关于做好2026年防汛工作的通知" in shown
 
 
+def test_sentences_that_are_own_are_listed(place: County) -> None:
+    context = tried(place, PARTLY)
+
+    listed = "".join(context["own_measures"])
+    assert "无人机巡堤设备" in listed
+    assert "以工代赈" in listed
+    assert "编织袋" not in listed
+
+
 def test_receivers_are_the_units_below_where_the_draft_addresses_nobody(place: County) -> None:
     text = COPY.replace("各乡镇人民政府：\n", "")
 

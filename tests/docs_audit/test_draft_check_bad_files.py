@@ -73,6 +73,15 @@ def test_file_over_the_limit_is_not_even_held_in_memory(place: County, settings:
     assert refusal(place, "large.txt", b"x" * 1001) == str(UNREADABLE["too_large"])
 
 
+def test_files_of_a_request_share_one_limit(place: County, settings: Settings) -> None:
+    settings.DRAFT_FILE_BYTES = 1000
+    files = [SimpleUploadedFile(name, b"x" * 600) for name in ("1.txt", "2.txt")]
+
+    answer = signed_in(place.cadre).post(ADDRESS, {"file": files})
+
+    assert answer.context["failure"] == UNREADABLE["too_large"]
+
+
 def test_pasted_text_over_what_a_form_may_hold_is_answered(place: County) -> None:
     answer = signed_in(place.cadre).post(ADDRESS, {"text": "长" * 1_000_000})
 
