@@ -20,7 +20,8 @@ class DraftForm(forms.Form):
         label=_("Or paste the text"),
         required=False,
         strip=False,
-        widget=forms.Textarea(attrs={"rows": 6}),
+        # A browser that keeps forms for its next start would keep the draft.
+        widget=forms.Textarea(attrs={"rows": 6, "autocomplete": "off"}),
     )
     unit = forms.ModelChoiceField(
         Unit.objects.none(),

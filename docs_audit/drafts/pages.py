@@ -13,6 +13,7 @@ from docs_audit.drafts import wording
 from docs_audit.drafts.checking import Check
 from docs_audit.drafts.costing import informed_of
 from docs_audit.gbt9704 import Requirement
+from docs_audit.judging import COPIES
 from docs_audit.models import Match
 from docs_audit.states import WARNINGS
 from docs_audit.wording import RELATIONS, SWAPS
@@ -107,11 +108,13 @@ def _headline(check: Check, rows: list[SourceRow]) -> SourceRow | None:
 
 
 def _source(check: Check, match: Match, open_ids: set[int]) -> SourceRow:
+    is_suspected = any(match is one for one in check.suspected)
+    is_below = match.relation in COPIES and not is_suspected
     return SourceRow(
         match,
-        RELATIONS[match.relation],
+        wording.BELOW_SUSPICION if is_below else RELATIONS[match.relation],
         match.upper_id in open_ids,
-        any(match is one for one in check.suspected),
+        is_suspected,
         [] if match.relation == _SAME else _passages(match),
     )
 

@@ -78,4 +78,8 @@ def _page(request: HttpRequest, form: DraftForm, **context: Any) -> HttpResponse
         if request.headers.get("HX-Request")
         else "documents/draft_check.html"
     )
-    return render(request, template, {"form": form, **context})
+    response = render(request, template, {"form": form, **context})
+    if "failure" in context:
+        # Where the result alone is put into the page, its form is to be emptied as well.
+        response["HX-Trigger"] = "draft-unreadable"
+    return response

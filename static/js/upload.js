@@ -153,8 +153,10 @@ if (form) {
   });
 }
 
-const draftZone = document.querySelector("[data-draft-zone]");
-if (draftZone) {
-  const input = draftZone.querySelector("input[type=file]");
-  acceptDrops(draftZone, (files) => choose(input, files));
+const draft = document.querySelector("form[data-draft]");
+if (draft) {
+  const input = draft.querySelector("input[type=file]");
+  acceptDrops(draft.querySelector("[data-draft-zone]"), (files) => choose(input, files));
+  // A text that was refused does not stay on the screen.
+  draft.addEventListener("draft-unreadable", () => draft.reset());
 }

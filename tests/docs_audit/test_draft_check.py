@@ -113,6 +113,13 @@ def test_sentences_that_are_own_are_listed(place: County) -> None:
     assert "编织袋" not in listed
 
 
+def test_copy_below_the_threshold_is_not_called_suspected(place: County) -> None:
+    page = signed_in(place.cadre).post(ADDRESS, {"text": OWN}).content.decode()
+
+    assert "未达疑似标准" in page
+    assert "疑似照" not in page
+
+
 def test_receivers_are_the_units_below_where_the_draft_addresses_nobody(place: County) -> None:
     text = COPY.replace("各乡镇人民政府：\n", "")
 
