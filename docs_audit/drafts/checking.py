@@ -29,7 +29,8 @@ class Check:
     """Everything found; `paper` and matches are rows that nobody wrote.
 
     `strongest` is the suspected source with the largest share, else the copy below what is
-    suspected that has it."""
+    suspected that has it.
+    """
 
     paper: Paper
     issuer: Unit
