@@ -76,12 +76,13 @@ def write_matches(paper: Paper, pairs: Sequence[textreuse.Pair]) -> None:
     )
     Match.objects.filter(lower=paper).delete()
     Match.objects.bulk_create(
-        _stored(pair, paper.pk, uppers[pair.found.upper.paper.id]) for pair in pairs
+        measured(pair, paper.pk, uppers[pair.found.upper.paper.id]) for pair in pairs
     )
     Paper.objects.filter(pk=paper.pk).update(matched_at=timezone.now())
 
 
-def _stored(pair: textreuse.Pair, lower: int, upper: int) -> Match:
+def measured(pair: textreuse.Pair, lower: int, upper: int) -> Match:
+    """The raw measures of a pair as a row that is not written yet."""
     found = pair.found
     own, novelty = textreuse.own_measures(found)
     return Match(
