@@ -21,7 +21,7 @@ from docs_audit.textreuse.places import path_of
 BY_NUMBER, BY_TITLE, BY_ISSUER = "number_passed_on", "title_passed_on", "issuer_passed_on"
 
 _PASSING = re.compile(
-    r"[转轉][发發](?![了过過后後到至]|以[来來])|[转轉][发發](?=[到至](?:你|各|贵))|"
+    r"[转轉][发發](?![了过過后後到至]|以[来來])|[转轉](?:[发發]?[到至给給]|[发發]?)(?=你|各|贵)|"
     r"批[转轉]|翻印|[转轉]印|[转轉]送|"
     r"\b(?:forward|transmit|circulat)(?:s|ed|ing|e|es)?\b",
     re.IGNORECASE,
@@ -31,13 +31,17 @@ _ISSUING = re.compile(
     re.IGNORECASE,
 )
 _GROUND = re.compile(
-    r"根[据據]|按照|依[据照據]|遵照|[对對]照|[贯貫][彻徹]|落[实實]|[为為](?!你|各)|接到|收到|精神|"
+    r"根[据據]|按照|依[据照據]|遵照|[对對]照|[贯貫][彻徹]|落[实實]|[为為](?!你|各)|精神|"
     r"pursuant to|in accordance with|according to|\bunder\b",
     re.IGNORECASE,
 )
 _CALLING = re.compile(r"请|請|[须須]|要|及[时時]")
 _PERFORMING = re.compile(r"现|現|hereby|^(?:[^，]{0,40}?[关關]于)?(?:再次|重新)?[转轉批翻印]")
 _CLAUSE = re.compile(r"[，,：:]|(?<=\S)(?=现将|現將)")
+_REFERRING = re.compile(
+    r"(?:现|現)[将將把]?(?:[该該此其]|上述|前述|有关|相关)?(?:通知|文件|意见|决定|方案|办法|通报|原件|文)?"
+    r"(?:原文|全文|随文|予以|予|一并)?$"
+)
 _SENTENCE = re.compile(r"[。；;\n]|(?<=[a-z])\.\s")
 _TITLE = re.compile(r"《((?:[^《》]|《[^《》]*》)*)》")
 _CITED = re.compile(r"[《〈]([^《》〈〉]{2,})[》〉]")
@@ -49,6 +53,7 @@ _SUBJECT = re.compile(
     r"[关關]于(?P<subject>.{4,}?)的?(?:通知|意见|决定|通报|方案|办法|函|报告|请示|批复|公告|通告|"
     r"纪要|细则|措施)?$"
 )
+_UNCITED = re.compile(r"[关關]于[^，。；《》]{6,80}")
 _OBJECT_ISSUER = re.compile(
     r"(?:(?:[转轉][发發]|批[转轉]|翻印|[转轉]印|[转轉]送|印[发發])[《〈]?|[《〈])"
     r"(?P<organ>[^《》〈〉，。]{2,40}?)[关關]于"
@@ -62,9 +67,8 @@ _SHORTEST_NAME = 6
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """An act of passing on: the clause that performs it, and what it may take as its object."""
+    """An act of passing on: the words in which its object is named, and whether it is 印发."""
 
-    clause: str
     context: str
     is_issuing: bool
 
@@ -121,7 +125,8 @@ def _sayings(paper: Paper) -> Iterator[Saying]:
             verb = passing or _ISSUING.search(bare)
             if verb is None or _is_ground(bare[: verb.start()]) or _calls_for_it(bare, verb):
                 continue
-            yield Saying(clause, _context(clause, clauses[:at], before), passing is None)
+            context = _context(clauses, at, before, refers=_refers(bare, passing))
+            yield Saying(context, passing is None)
         before += f"，{sentence}" if sentence is not title else ""
 
 
@@ -138,15 +143,30 @@ def _clauses(sentence: str) -> list[str]:
     return [sentence[start:end] for start, end in itertools.pairwise(edges) if start < end]
 
 
-def _context(clause: str, earlier: list[str], before: str) -> str:
-    """Return the clause; where it names no object, what stands before it as the topic."""
+def _refers(clause: str, passing: re.Match[str] | None) -> bool:
+    """Say whether what is passed on was named before: 根据《…》要求，现将该通知转发给你们."""
+    return passing is not None and _REFERRING.search(clause[: passing.start()]) is not None
+
+
+def _context(clauses: list[str], at: int, before: str, *, refers: bool) -> str:
+    """Return the clause with its object; where it names none, what stands before it as the topic.
+
+    What is only the ground of the paper is no topic, unless the clause refers to it.
+    """
+    clause = clauses[at]
+    if clause.rstrip().endswith(("：", ":")):
+        clause += "".join(clauses[at + 1 : at + 2])
     named = [one for one in _CITED.findall(clause) if not _SHORTHAND.match(one)]
     if named or _NUMBER.search(clause) or "关于" in clause:
         return clause
-    topics = [one for one in earlier if not _is_ground(_TITLE.sub("", one))]
+    topics = _topics(clauses[:at], refers=refers)
     if not any(map(_is_named, topics)):
-        topics += [one for one in _clauses(before) if not _is_ground(_TITLE.sub("", one))]
+        topics += _topics(_clauses(before), refers=refers)
     return "，".join([*topics, clause])
+
+
+def _topics(clauses: list[str], *, refers: bool) -> list[str]:
+    return [one for one in clauses if refers or not _is_ground(_TITLE.sub("", one))]
 
 
 def _is_named(clause: str) -> bool:
@@ -199,9 +219,10 @@ def _names_title(said: Saying, upper: Paper) -> bool:
     text = folding(said.context)
     if not upper.title:
         heading = folding(upper.text[:_HEADING])
+        objects = [*_CITED.findall(said.context), *_UNCITED.findall(said.context)]
         return any(
-            len(inner) >= _SHORTEST_NAME and folding(inner) in heading
-            for inner in _CITED.findall(said.context)
+            len(one) >= _SHORTEST_NAME and folding(one.removesuffix("的通知")) in heading
+            for one in objects
         )
     return any(
         len(name) >= _SHORTEST_NAME and fuzz.partial_ratio(name, text) >= _ALIKE

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from docs_audit.textreuse.places import Division, path_of
 
-_PREFIX = re.compile(r"^(?:中国共产党|中共|中华人民共和国)")
+_PREFIX = re.compile(r"^(?:中国共产党|中共|中华人民共和国|国家税务总局(?=.))")
 _LEVEL = re.compile(r"^(?:省|自治区|市|州|盟|县|区|旗|镇|乡|街道)(?![场域级])(?=\w)")
 _SPOKEN = (
     ("人民政府", "政府"),
@@ -29,7 +29,8 @@ _OF_PLACE = re.compile(r"^(?:政府|委|工委)?办?$")
 _SEVERAL = re.compile(r"[、；;/|]|(?<=\S{5})\s+(?=\S{5})")
 _AND_OTHERS = re.compile(r"等[\d一二三四五六七八九十]*(?:个?(?:部门|单位|机关))?$")
 _UNLETTERED = re.compile(r"[\W_]+")
-_LONGEST_ABBREVIATION = 5
+_SHORTEST_ABBREVIATION, _LONGEST_ABBREVIATION = 2, 5
+_LONGEST_NAME = 4
 
 
 def is_one_organ(one: str, other: str) -> bool:
@@ -108,7 +109,11 @@ def _is_one_body(one: str, other: str) -> bool:
     brief, full = sorted((_without_office(one), _without_office(other)), key=len)
     if brief == full:
         return True
-    if not 1 < len(brief) <= _LONGEST_ABBREVIATION or (brief[0], brief[-1]) != (full[0], full[-1]):
+    if len(brief) < _SHORTEST_ABBREVIATION or len(full) > _LONGEST_NAME * len(brief):
+        return False
+    # 发改委 and 交警支队 keep the first and the last letter; longer names keep more of them.
+    edge = 1 if len(brief) <= _LONGEST_ABBREVIATION else 2
+    if (brief[:edge], brief[-edge:]) != (full[:edge], full[-edge:]):
         return False
     letters = iter(full)
     return all(letter in letters for letter in brief)

@@ -9,7 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from docs_audit.textreuse.attribution import ARTICLE, continues, is_followed, is_led, spoken
+from docs_audit.textreuse.attribution import (
+    ARTICLE,
+    continues,
+    is_cited,
+    is_followed,
+    is_led,
+    spoken,
+)
 from docs_audit.textreuse.papers import Span
 
 _CLOSINGS = {
@@ -31,6 +38,8 @@ _MOST_MARKS, _DEEPEST = 60, 4
 _SHORTEST_QUOTATION = 8
 _LEAD, _TRAIL = 120, 90
 _LONGEST_SPEECH, _SHORTEST_SPEECH = 1_500, 7
+
+_LONGEST_BLOCK = 40
 
 _TITLE = re.compile(r"《[^《》\n]{2,120}》")
 _LINE = re.compile(r"[^\n]+")
@@ -173,7 +182,8 @@ def _unmarked(text: str) -> Iterator[Span]:
             if not told:
                 continue
             if start + told >= line.end():
-                yield from _block(lines[number + 1 : number + 40])
+                if is_cited(lead):
+                    yield from _block(lines[number + 1 : number + _LONGEST_BLOCK])
                 break
             at = _speech_end(text, start + told, line.end())
             if at - start - told >= _SHORTEST_SPEECH:

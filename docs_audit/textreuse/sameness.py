@@ -22,6 +22,7 @@ _HEAD, _SHORTEST_TITLE = 1_000, 8
 _LEVELS = frozenset("国省市州盟县区旗镇乡村")
 _NAMED_BY = re.compile(r"^(?P<organ>.{4,40}?)(?:[关關]于|[转轉][发發]|印[发發]|批[转轉])")
 _CITED = re.compile(r"《[^《》]*》")
+_LEADING_ZEROS = re.compile(r"(?<!\d)0+(?=\d)")
 _DIGITS = re.compile(r"\d+")
 
 
@@ -81,7 +82,11 @@ def is_localised(found: Comparison) -> bool:
 
 def is_same_number(one: str, other: str) -> bool:
     """Say whether two document numbers are one, whatever brackets and blanks they bear."""
-    return folding(one) == folding(other)
+    return _written(one) == _written(other)
+
+
+def _written(number: str) -> str:
+    return folding(_LEADING_ZEROS.sub("", number))
 
 
 def _swaps_level(found: Comparison, block: Block) -> bool:
