@@ -153,11 +153,14 @@ class PlaceTree:
         """Return the names and codes of a unit's place and of the places above it."""
         path = path_of(unit)
         names = {division.name for division in path}
+        spelled = {division.rank for division in path}
         waiting = list(names)
         while waiting:
             for parent in self.parents.get(waiting.pop(), set()) - names:
-                names.add(parent)
-                waiting.append(parent)
+                # Towns of one name lie in many counties; the one spelled out is meant.
+                if self._rank(parent) not in spelled:
+                    names.add(parent)
+                    waiting.append(parent)
         codes = {code for name in names for code in self._codes(name, names)}
         return names, codes
 
