@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
@@ -74,7 +74,9 @@ def path_of(unit: str) -> tuple[Division, ...]:
     path: list[Division] = []
     rank = 1
     while rest:
-        division = _leading(rest, rank)
+        # Below a place that no gazetteer knows, a known name is a namesake.
+        known = {} if path and not path[-1].codes else gazetteer()
+        division = _leading(rest, rank, known)
         if division is None:
             break
         path.append(division)
@@ -83,9 +85,8 @@ def path_of(unit: str) -> tuple[Division, ...]:
     return tuple(path)
 
 
-def _leading(rest: str, above: int) -> Division | None:
+def _leading(rest: str, above: int, known: Mapping[str, Division]) -> Division | None:
     """Return the division that a name begins with, below rank ``above``."""
-    known = gazetteer()
     zone = _ECONOMIC_ZONE.match(rest)
     if zone is not None and f"{zone[1]}市" in known:
         return replace(known[f"{zone[1]}市"], name=zone[0])
@@ -130,9 +131,13 @@ def rank_of(unit: str) -> int:
 
 @dataclass
 class PlaceTree:
-    """Which place lies in which, learned from spelled-out names and the gazetteer."""
+    """Which place lies in which, learned from spelled-out names and the gazetteer.
+
+    ``ranks`` holds the ranks that spelled-out paths give to names the gazetteer ranks otherwise.
+    """
 
     parents: dict[str, set[str]] = field(default_factory=dict)
+    ranks: dict[str, int] = field(default_factory=dict)
 
     def learn(self, unit: str) -> None:
         """Take in the path that a unit's name spells out."""
@@ -141,6 +146,8 @@ class PlaceTree:
             self.parents.setdefault(division.name, set())
         for above, below in itertools.pairwise(path):
             self.parents[below.name].add(above.name)
+            if not below.codes:
+                self.ranks[below.name] = below.rank
 
     def learn_path(self, places: Sequence[str]) -> None:
         """Take in places that are known to lie in each other, the widest first."""
@@ -210,6 +217,8 @@ class PlaceTree:
         return bool(shared) and not names & upper_names
 
     def _rank(self, name: str) -> int:
+        if name in self.ranks:
+            return self.ranks[name]
         path = path_of(name)
         return path[-1].rank if path else 0
 
