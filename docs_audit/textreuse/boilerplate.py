@@ -3,17 +3,28 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
 from docs_audit.textreuse.candidates import Neighbourhood
+from docs_audit.textreuse.papers import Span
 from docs_audit.textreuse.prepared import Prepared
 
 FEWEST_ISSUERS = 6
 SHARE_OF_ISSUERS = 0.005
 
 _MOSTLY = 0.6
+_ENACTED = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日.{0,120}?(?:通过|批准|公布|发布|修正|修订)")
+_FORMULA = re.compile(
+    r"根据.{1,120}制定本(?:法|条例|办法|规定|细则|规则)|滥用职权.{0,12}(?:玩忽职守|徇私舞弊)|"
+    r"玩忽职守.{0,12}(?:滥用职权|徇私舞弊)|构成犯罪的.{0,4}依法追究刑事责任|"
+    r"(?:治安管理处罚|民事|赔偿)(?:责任)?(?:的|法).{0,30}依法|依法.{0,6}(?:民事|赔偿)责任|"
+    r"不服.{0,40}(?:复议|诉讼|起诉)|不(?:起诉|申请.{0,6}复议).{0,60}强制执行|"
+    r"(?:法律|法规).{0,12}规定.{0,20}从其规定|规定.{0,4}自.{1,20}起施行|自\d{4}年.{1,8}日起施行"
+)
+_SENTENCE = re.compile(r"[^。；！？!?;\n]+")
 _SENTENCE_END = re.compile(r"[。；！？!?;\n]+")
 
 
@@ -24,12 +35,13 @@ def boilerplate(
 
     A fingerprint is common when at least ``FEWEST_ISSUERS`` issuers (``SHARE_OF_ISSUERS`` of all
     in a large index) use it beside the families of the two papers compared. The families are
-    left out because a paper that everyone copied is no template.
+    left out because a paper that everyone copied is no template. The formulae of statutes
+    are common however few bear them.
     """
     related = len(found.family | upper.family) + 2
     least = max(FEWEST_ISSUERS, SHARE_OF_ISSUERS * issuer_count)
     common = paper.fingerprints[found.issuers - related >= least]
-    marked = np.zeros(len(paper.words), dtype=np.bool_)
+    marked = paper.inside(formulae(paper.paper.text))
     if not len(common):
         return marked
     hashes = paper.grams.view(np.int64)
@@ -40,6 +52,21 @@ def boilerplate(
         if seen and frequent[start:end].sum() >= _MOSTLY * seen:
             marked[start:end] = True
     return marked
+
+
+@lru_cache(64)
+def formulae(text: str) -> tuple[Span, ...]:
+    """Return the sentences that statutes share by their form, ascending.
+
+    Who passed it and when, the purpose, abuse of office, liability by other laws, remedies and
+    commencement are worded as the technique of legislation prescribes (domain.md 3.1: no kind of
+    official paper bears them).
+    """
+    return tuple(
+        match.span()
+        for match in _SENTENCE.finditer(text)
+        if _FORMULA.search(match[0]) or _ENACTED.search(match[0])
+    )
 
 
 def sentences(paper: Prepared) -> list[tuple[int, int]]:

@@ -39,10 +39,11 @@ def is_one_organ(one: str, other: str) -> bool:
     A name that tells only a level (县委办公室) fits any place of that level. The office of a body
     (人民政府办公室) and the body are one.
     """
+    bare, other_bare = _UNLETTERED.sub("", one).lower(), _UNLETTERED.sub("", other).lower()
+    if not bare or not other_bare or bare == other_bare:
+        return bool(bare) and bare == other_bare
     place, organ = _parts(one)
     other_place, other_organ = _parts(other)
-    if (not organ and not place) or (not other_organ and not other_place):
-        return False
     return _is_one_place(place, other_place) and _is_one_body(organ, other_organ)
 
 

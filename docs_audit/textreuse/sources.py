@@ -31,6 +31,7 @@ from docs_audit.textreuse.relations import (
 
 _AS_GOOD = 0.95
 _PARENT_SHARE = 0.7
+_FAITHFUL = 0.75
 _MOST_OF_LINE = 0.93
 
 
@@ -96,8 +97,25 @@ def _worth(pair: Pair) -> float:
 
 
 def is_listed(found: Comparison, *, containment: float, passage: int) -> bool:
-    """Say whether a comparison reaches a share of the paper or one long passage."""
-    return found.containment >= containment or any(one.told >= passage for one in found.passages)
+    """Say whether a comparison reaches a share of the paper or one long passage.
+
+    Where it is the passage alone that counts, it must be near its source word for word: statutes
+    of one field share clauses of their drafting (受理之日起…日内作出决定) in loosely like words.
+    """
+    return found.containment >= containment or any(
+        one.told >= passage and _is_faithful(found, one) for one in found.passages
+    )
+
+
+def _is_faithful(found: Comparison, passage: Passage) -> bool:
+    lengths = found.lower.lengths
+    same = sum(
+        int(lengths[block.lower : block.lower_end].sum())
+        for block in passage.blocks
+        if block.kind == EQUAL
+    )
+    whole = int(lengths[passage.blocks[0].lower : passage.blocks[-1].lower_end].sum())
+    return same >= _FAITHFUL * whole
 
 
 def _beside(pair: Pair, held: NDArray[np.bool_]) -> Pair | None:
