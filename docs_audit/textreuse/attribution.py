@@ -17,7 +17,7 @@ _KIND = (
     r"通知|文件|意[见見]|[条條]例|[办辦]法|[规規]定|[会會][议議]|[讲講][话話]|批示|[纪紀]要|"
     r"公[报報]|[决決]定|公告|通告|通[报報]"
 )
-_ABOVE = r"上[级級]|中央|[国國][务務]院|省委|省(?:人民)?政府(?:[办辦]公[厅廳])?"
+_ABOVE = r"上[级級]|中央|[国國][务務]院|省委|省(?:人民)?政府(?:[办辦]公[厅廳])?|省[厅廳局]"
 _SPEAKER = (
     r"[书書][记記]|主席|[总總]理|[省部市州县縣区區厅廳局院镇鎮乡鄉校][长長]|主任|[领領][导導]|"
     r"[负負][责責](?:同志|人)|同志"
@@ -65,7 +65,8 @@ _NAMED = re.compile(
     rf"》|{_NUMBER}|[号號]|{ARTICLE}|{_KIND}|{_ABOVE}|{_SPEAKER}|[部厅廳局委]|政府|[办辦]公[厅廳室]"
 )
 _LED = re.compile(
-    rf"(?:(?:{_SAYING})(?:了|到|道|的)?[^，。；：:“”\"「」\n]{{0,6}}[，,：:]?|{ARTICLE}[：:]|》[：:])\s*$"
+    rf"(?:(?:{_SAYING})(?:了|到|道|的)?[^，。；：:“”\"「」\n]{{0,6}}[，,：:]?|{ARTICLE}[：:]|》[：:]|"
+    r"原[文话話][^。“”]{0,8}|(?:摘自|引自|出自)[^。\n]{2,60})\s*$"
 )
 _ENGLISH_SOURCE = (
     r"(?:Act|Laws?|Code|Constitution|Statutes?|Regulations?|Rules?|Circular|Notice|Order|Bill|"
@@ -90,6 +91,7 @@ _FOLLOWED = re.compile(
     r"[^。\n“”]{0,50}?(?:》|[号號])|[（(\[][^（）()\n]{0,40}?(?:》|[号號])[）)\]])"
 )
 _OF_SOURCE = re.compile(r"的?(?:[规規]定|要求|精神|部署|原[则則]|指示|[论論]述)")
+_JUST_NAMED = re.compile(rf"(?:》|[号號]|{_KIND})[^，,。；]{{0,8}}$")
 _SENTENCE = re.compile(r"[。；！？\n]")
 
 
@@ -110,7 +112,7 @@ def is_followed(before: str, after: str) -> bool:
     if said is not None and not _BASED.search(said["source"]):
         return True
     sentence = _SENTENCE.split(before)[-1]
-    return _OF_SOURCE.match(after) is not None and is_cited(sentence)
+    return _OF_SOURCE.match(after) is not None and _JUST_NAMED.search(sentence) is not None
 
 
 def continues(between: str) -> bool:

@@ -23,7 +23,7 @@ BY_NUMBER, BY_TITLE, BY_ISSUER = "number_passed_on", "title_passed_on", "issuer_
 _PASSING = re.compile(
     r"[转轉][发發](?![了过過后後到至]|以[来來])|[转轉](?:[发發]?[到至给給]|[发發]?)(?=你|各|贵)|"
     r"批[转轉]|翻印|[转轉]印|[转轉]送|"
-    r"\b(?:forward|transmit|circulat)(?:s|ed|ing|e|es)?\b",
+    r"\b(?:forward|transmit|circulat)(?:s|t?ed|t?ing|e|es)?\b",
     re.IGNORECASE,
 )
 _ISSUING = re.compile(
