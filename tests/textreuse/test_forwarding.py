@@ -72,6 +72,14 @@ FORWARDINGS = (
     ),
     (f"市防指转发省政府办公厅关于{SUBJECT}通知", "各成员单位要按照通知要求抓好落实。"),
     (BESIDE, f"《{TITLE}》（{NUMBER}）现下发给你们，请遵照执行。"),
+    (BESIDE, f"现将{NUMBER}《关于{SUBJECT}的通知》转给你们，请按要求落实。"),
+    (BESIDE, f"现将下列文件转发给你们：《{TITLE}》。"),
+    (BESIDE, f"现将《{TITLE}》（{NUMBER}）函转你单位，请按照职责分工抓好落实。"),
+    (BESIDE, f"市政府办收到《{TITLE}》，现转发给你们。各单位务必高度重视。"),
+    (BESIDE, f"为贯彻落实省政府办公厅{NUMBER}文件精神，现将该文件转发给你们，请遵照执行。"),
+    (BESIDE, f"根据《{TITLE}》（{NUMBER}）要求，现将通知转发给你们，请认真落实。"),
+    (BESIDE, f"省政府办公厅制定了《{TITLE}》，经研究，现原文印发，请认真抓好落实。"),
+    ("Notice", f"Attached is the Circular {NUMBER}, which is hereby transmitted to you."),
 )
 
 

@@ -49,6 +49,20 @@ MARKED = (
     'As the Provincial Notice puts it: "{}"',
     "Section 3 of the Provincial Circular requires the following: “{}”",
 )
+LESS_USUAL = (
+    f"根据{TITLE}中“{{}}”的要求，我县开展了排查。",
+    f"（摘自《{TITLE}》）“{{}}”",
+    f"按《{TITLE}》的原话，就是“{{}}”",
+    f"《{TITLE}》中有这样一段话：“{{}}”",
+    f"“{{}}”，省政府办公厅{NUMBER}文件这样要求。",
+    "“{}”这是省政府办公厅文件对我们的明确要求。",
+    f"正如{NUMBER}文件所说，“{{}}”",
+    "省水利厅厅长在视频会上强调，{}",
+    "消防法第十六条规定，{}",
+    "依据《江东省消防条例》第三条之规定：{}",
+    f"下面是《{TITLE}》的有关规定：\n{{}}",
+    f"In the words of Circular {NUMBER}, “{{}}”",
+)
 UNMARKED = (
     "《关于切实做好2025年防汛抗旱工作的通知》第三条规定：{}",
     f"《{TITLE}》（{NUMBER}）明确要求：{{}}",
@@ -67,7 +81,7 @@ UNMARKED = (
 
 
 @pytest.mark.parametrize("is_stated", [True, False], ids=["stated", "read"])
-@pytest.mark.parametrize("frame", [*MARKED, *UNMARKED])
+@pytest.mark.parametrize("frame", [*MARKED, *LESS_USUAL, *UNMARKED])
 def test_relation_is_quoted_when_only_an_attributed_passage_is_repeated(
     frame: str, is_stated: bool
 ) -> None:
@@ -110,6 +124,11 @@ def test_relation_is_quoted_when_the_quotation_has_several_paragraphs(frame: str
 
 
 NOT_QUOTED = (
+    "违反本条例第十六条规定，{}",
+    "第九条　对要求认定的单位，{}",
+    "河道采砂许可由国务院水行政主管部门规定，{}",
+    "有关单位应当遵守下列规定：\n（一）{}",
+    "坚持“谁设障碍、谁来清除”的原则，{}",
     "按照省政府办公厅《关于切实做好2025年防汛抗旱工作的通知》要求，现就有关事项通知如下：\n{}",
     f"根据《{TITLE}》（{NUMBER}）规定，结合我市实际，制定以下措施：{{}}",
     f"为落实《{TITLE}》要求，{{}}",
