@@ -54,7 +54,7 @@ def boilerplate(
     return marked
 
 
-@lru_cache(64)
+@lru_cache(8)
 def formulae(text: str) -> tuple[Span, ...]:
     """Return the sentences that statutes share by their form, ascending.
 

@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -62,13 +63,15 @@ _OF_ABOVE = re.compile(r"^(?:全[国省市县]|[省市县](?!区|场)|国家|国
 _UNLETTERED = re.compile(r"[\W_]+|第(?=\d)")
 _LEAD, _HEADING = 400, 400
 _ALIKE = 80
+_SERIES = 3
 _SHORTEST_NAME = 6
 
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """An act of passing on: the words in which its object is named, and whether it is 印发."""
+    """An act of passing on: its clause, the words in which its object is named, whether 印发."""
 
+    clause: str
     context: str
     is_issuing: bool
 
@@ -79,7 +82,7 @@ def passed_on(lower: Paper, upper: Paper, *, is_localised: bool) -> str:
     ``is_localised``: the text names another level where the other paper names its own, so it is
     no longer the other's.
     """
-    for said in _sayings(lower):
+    for said in _sayings(lower.title[:_HEADING] or _head(lower), lead_of(lower)):
         if _names_number(said, upper):
             return BY_NUMBER
         if _names_another_issuer(said, lower, upper):
@@ -113,10 +116,22 @@ def folding(text: str) -> str:
     return _UNLETTERED.sub("", unicodedata.normalize("NFKC", text)).lower()
 
 
-def _sayings(paper: Paper) -> Iterator[Saying]:
+@lru_cache(1_024)
+def _sayings(title: str, lead: str) -> tuple[Saying, ...]:
+    return tuple(_said(title, "")) + tuple(
+        one for before, sentence in _with_before(lead) for one in _said(sentence, before)
+    )
+
+
+def _with_before(lead: str) -> Iterator[tuple[str, str]]:
     before = ""
-    title = paper.title[:_HEADING] or _head(paper)
-    for sentence in (title, *_SENTENCE.split(lead_of(paper))):
+    for sentence in _SENTENCE.split(lead):
+        yield before, sentence
+        before += f"，{sentence}"
+
+
+def _said(sentence: str, before: str) -> Iterator[Saying]:
+    if _PASSING.search(sentence) or _ISSUING.search(sentence):
         clauses = _clauses(sentence)
         for at, clause in enumerate(clauses):
             # A cited title may itself pass something on; only the paper's own verb counts.
@@ -126,8 +141,7 @@ def _sayings(paper: Paper) -> Iterator[Saying]:
             if verb is None or _is_ground(bare[: verb.start()]) or _calls_for_it(bare, verb):
                 continue
             context = _context(clauses, at, before, refers=_refers(bare, passing))
-            yield Saying(context, passing is None)
-        before += f"，{sentence}" if sentence is not title else ""
+            yield Saying(clause, context, passing is None)
 
 
 def _head(paper: Paper) -> str:
@@ -188,20 +202,26 @@ def _calls_for_it(clause: str, verb: re.Match[str]) -> bool:
 def _names_number(said: Saying, upper: Paper) -> bool:
     number = folding(upper.number)
     if number:
-        return number in folding(said.context)
+        return number in folding(said.context) and not any(
+            number.endswith(folding(found)) and _is_ground(said.clause.partition(found)[0])
+            for found in _numbers(said.clause)
+        )
     heading = folding(upper.text[:_HEADING])
     return any(folding(found) in heading for found in _numbers(said.context))
 
 
 def _numbers(text: str) -> Iterator[str]:
     for found in _NUMBER.finditer(text):
-        yield text[max(0, found.start() - 3) : found.end()]
+        yield text[max(0, found.start() - _SERIES) : found.end()]
 
 
 def _names_exactly(said: Saying, upper: Paper) -> bool:
     """Say whether the object of 印发 is the upper's by name, and is said to be the upper's."""
     heading = folding(upper.title or upper.text[:_HEADING])
     for inner in _CITED.findall(said.context):
+        # 印发《贯彻落实〈…〉实施方案》 names the other paper as the ground of an own one.
+        if _is_ground(said.clause.partition(inner)[0]):
+            continue
         name = folding(inner)
         is_whole = name in _cores(upper.title) or (
             heading.endswith(name) if upper.title else name in heading

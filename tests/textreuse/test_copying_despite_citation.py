@@ -162,6 +162,25 @@ def test_relation_is_copied_when_the_own_plan_bears_the_name_of_the_superiors(
     assert only_pair(upper, lower).relation.name == "copied"
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        f"关于印发贯彻落实{NUMBER}文件实施方案的通知",
+        f"关于印发《安平市贯彻落实{NUMBER}文件实施方案》的通知",
+        f"关于印发《贯彻落实〈{TITLE}〉实施方案》的通知",
+        f"关于印发安平市贯彻《{TITLE}》任务分工的通知",
+    ],
+)
+def test_relation_is_copied_when_the_own_plan_that_is_issued_repeats_every_word(
+    title: str,
+) -> None:
+    upper = made("u", FLOOD, PROVINCE, "province", DAY, number=NUMBER, title=TITLE)
+
+    pair = only_pair(upper, made("l", FLOOD, CITY, "city", LATER, title=title))
+
+    assert pair.relation.name == "copied"
+
+
 def test_paper_stays_listed_as_copied_when_its_own_measures_outweigh_what_it_repeats() -> None:
     section = FLOOD.splitlines()[2]
     text = f"根据《{TITLE}》精神，结合我市实际，安排如下。\n{OWN}{FIRE}{section}\n"
