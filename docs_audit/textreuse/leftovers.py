@@ -17,7 +17,7 @@ _SENTENCE_EDGE = re.compile(r"[。；！？!?;\n]")
 _BESIDE = 120
 _BETWEEN = 600
 _LONGEST_SENTENCE = 400
-_EVERYWHERE = re.compile(
+EVERYWHERE = re.compile(
     r"(?:城[关郊厢东南西北中区]|[东西南北][关城街]|新华|解放|人民|和平|建设|中心|中山|光明|胜利|红旗)(?:镇|乡|街道|社区|村)"
 )
 
@@ -56,7 +56,7 @@ def leftover_places(
                 continue
             if name.is_doubtful and not judge.is_theirs(said):
                 continue
-            if said in window.upper and judge.is_foreign(said) and not _is_cited(found, span):
+            if said in window.upper and judge.is_foreign(said) and not _is_set_aside(found, span):
                 result[span] = LeftoverPlace(said, span, sentence_around(lower.text, span))
     return tuple(result[span] for span in sorted(result))
 
@@ -66,11 +66,11 @@ def _names(text: str, window: Span, judge: _Judge) -> Iterator[PlaceName]:
     yield from short_names(text, window, judge.their_names)
 
 
-def _is_cited(found: Comparison, span: Span) -> bool:
-    """Say whether a name stands in a quotation, or where a foreign place is rightly named."""
+def _is_set_aside(found: Comparison, span: Span) -> bool:
+    """Say whether a name stands outside the body, in a quotation, or with a good reason."""
     lower = found.lower
     word = int(lower.words.starts.searchsorted(span[0]))
-    if word < len(lower.words) and lower.quoted[word]:
+    if word == len(lower.words) or lower.words.starts[word] != span[0] or lower.quoted[word]:
         return True
     return is_reference(lower.paper.text, *span)
 
@@ -117,11 +117,7 @@ class _Judge:
     ) -> None:
         self._mine, self._theirs, self.places = mine, theirs, places
         self._from_elsewhere = from_elsewhere
-
-    @property
-    def their_names(self) -> list[str]:
-        """The names of the upper's line that are no names of the lower's."""
-        return [name for name in sorted(self._theirs.line) if self.is_foreign(name)]
+        self.their_names = [name for name in sorted(theirs.line) if self.is_foreign(name)]
 
     def is_foreign(self, name: str) -> bool:
         """Say whether a place belongs to the upper's territory and not to the lower's."""
@@ -138,7 +134,7 @@ class _Judge:
         if division is not None:
             return False
         is_placed = bool(self.places.parents.get(full))
-        return self._from_elsewhere and not is_placed and not _EVERYWHERE.fullmatch(full)
+        return self._from_elsewhere and not is_placed and not EVERYWHERE.fullmatch(full)
 
     def is_theirs(self, name: str) -> bool:
         """Say whether a place is known to lie in the upper's line or territory."""
