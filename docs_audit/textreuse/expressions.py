@@ -162,6 +162,8 @@ def _persons(text: str, changed: bytes) -> Iterator[Expression]:
         end = changed.find(0, at)
         at = changed.find(1, end) if end >= 0 else -1
     for start in sorted(starts):
+        if text[start : start + 1] not in _SURNAMES:
+            continue
         for length in (4, 3, 2):
             name = _NAME.fullmatch(text, start, start + length)
             if name is not None and _is_name(text, *name.span()):

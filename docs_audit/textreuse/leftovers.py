@@ -56,7 +56,7 @@ def leftover_places(
                 continue
             if name.is_doubtful and not judge.is_theirs(said):
                 continue
-            if said in window.upper and judge.is_foreign(said) and not _is_set_aside(found, span):
+            if judge.is_foreign(said) and said in window.upper and not _is_set_aside(found, span):
                 result[span] = LeftoverPlace(said, span, sentence_around(lower.text, span))
     return tuple(result[span] for span in sorted(result))
 
@@ -117,10 +117,16 @@ class _Judge:
     ) -> None:
         self._mine, self._theirs, self.places = mine, theirs, places
         self._from_elsewhere = from_elsewhere
+        self._judged: dict[str, bool] = {}
         self.their_names = [name for name in sorted(theirs.line) if self.is_foreign(name)]
 
     def is_foreign(self, name: str) -> bool:
         """Say whether a place belongs to the upper's territory and not to the lower's."""
+        if name not in self._judged:
+            self._judged[name] = self._is_foreign(name)
+        return self._judged[name]
+
+    def _is_foreign(self, name: str) -> bool:
         full = next((one for one in self._theirs.line if one.startswith(name)), name)
         if full in self._mine.line or (not self._from_elsewhere and full in self._theirs.line):
             return False

