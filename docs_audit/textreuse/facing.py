@@ -29,7 +29,7 @@ class Said:
     """An expression of one text: its words, and the differences it touches, first and last.
 
     ``before`` and ``after`` are the characters beside it, ``parts`` the places at an organ's head,
-    ``start`` is its offset in the whole text.
+    ``start`` and ``end`` are its offsets in the whole text.
     """
 
     kind: str
@@ -38,6 +38,7 @@ class Said:
     after: str
     parts: tuple[str, ...]
     start: int
+    end: int
     first: int
     last: int
 
@@ -61,14 +62,14 @@ def said(text: str, spans: list[Span], known: Known) -> list[Said]:
             while last < at and _touches(text, spans[last], start, end):
                 last += 1
             if last > first:
-                result.append(_of(one, flat.text, start, first, last - 1))
+                result.append(_of(one, flat.text, (start, end), (first, last - 1)))
     return result
 
 
-def _of(one: Expression, text: str, start: int, first: int, last: int) -> Said:
+def _of(one: Expression, text: str, span: Span, touched: Span) -> Said:
     parts = tuple(text[slice(*part)] for part in one.parts)
     before, after = text[max(0, one.start - 1) : one.start], text[one.end : one.end + 1]
-    return Said(one.kind, text[one.start : one.end], before, after, parts, start, first, last)
+    return Said(one.kind, text[one.start : one.end], before, after, parts, *span, *touched)
 
 
 def _changed(flat: Flat, spans: list[Span]) -> bytes:

@@ -72,12 +72,13 @@ def _at_edge(
     return [(one.start, swap) for one, other in pairs for swap in _smallest(one, other)]
 
 
-def _without(text: str, span: Span, said: list[Said]) -> str:
-    """Return the letters of a span that belong to none of its expressions."""
-    words = flattened(text, *span).text
-    for one in said:
-        words = words.replace(one.words, "", 1)
-    return "".join(filter(str.isalnum, words))
+def _without(text: str, span: Span, told: list[Said]) -> str:
+    """Return the letters of a span that belong to none of the expressions in order."""
+    letters, at = [], span[0]
+    for one in told:
+        letters.append(text[at : one.start])
+        at = max(at, one.end)
+    return "".join(filter(str.isalnum, "".join([*letters, text[at : span[1]]])))
 
 
 def _smallest(one: Said, other: Said) -> list[Substitution]:
