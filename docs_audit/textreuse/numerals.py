@@ -9,6 +9,7 @@ _DIGITS = {char: value for value, char in enumerate("〇一二三四五六七八
 _DIGITS |= {"零": 0, "○": 0, "两": 2}
 _TENS = {"十": 10, "百": 100, "千": 1_000}
 _MYRIADS = {"万": 10_000, "亿": 100_000_000}
+_TWO_DIGITS = re.compile("[一二三四五六七八九]{2}")
 _NUMERALS = re.compile("[〇零○一二两三四五六七八九十百千万亿]+")
 
 
@@ -22,6 +23,8 @@ def _written_out(match: re.Match[str]) -> str:
     numerals = match[0]
     if not any(char in _TENS or char in _MYRIADS for char in numerals):
         return "".join(str(_DIGITS[char]) for char in numerals)
+    if _TWO_DIGITS.search(numerals):
+        return numerals
     total = section = digit = 0
     for char in numerals:
         if char in _DIGITS:

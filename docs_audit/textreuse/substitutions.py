@@ -14,6 +14,7 @@ from docs_audit.textreuse.numerals import in_digits
 from docs_audit.textreuse.papers import Span
 from docs_audit.textreuse.places import Known
 from docs_audit.textreuse.prepared import Prepared
+from docs_audit.textreuse.vocabulary import DIVISIONS_LIKE_WORDS
 
 _LONGEST_OTHER = 8
 _MULTIPLIER = re.compile(r"[万亿]+$")
@@ -48,7 +49,7 @@ def substitutions(
             told.update(range(other.first, other.last + 1))
             swapped += [(one.start, swap) for swap in _smallest(one, other)]
     for at, difference in enumerate(found):
-        if at not in told and (other_words := _other(lower, upper, difference)):
+        if at not in told and (other_words := _other(lower, upper, difference, known)):
             swapped.append((difference.lower[0], other_words))
     for edge in edges(lower, upper, blocks):
         swapped += _at_edge(lower.paper.text, upper.paper.text, edge, known)
@@ -106,13 +107,22 @@ def _smallest(one: Said, other: Said) -> list[Substitution]:
     return [Substitution(mine, theirs, kind)]
 
 
-def _other(lower: Prepared, upper: Prepared, difference: Difference) -> Substitution | None:
+def _other(
+    lower: Prepared, upper: Prepared, difference: Difference, known: Known
+) -> Substitution | None:
     """Return the bare words of a difference in which no expression was swapped."""
     mine = _bare(lower.paper.text, difference.lower)
     theirs = _bare(upper.paper.text, difference.upper)
     if not mine or not theirs or mine == theirs or max(len(mine), len(theirs)) > _LONGEST_OTHER:
         return None
-    return Substitution(mine, theirs, OTHER)
+    are_places = _is_short_name(mine, known) and _is_short_name(theirs, known)
+    return Substitution(mine, theirs, PLACE if are_places else OTHER)
+
+
+def _is_short_name(words: str, known: Known) -> bool:
+    """Say whether words are a place's name without its ending: 江东日报, 安平日报."""
+    full = [words + ending for ending in "省市县区州"]
+    return len(words) > 1 and any(known(one) and one not in DIVISIONS_LIKE_WORDS for one in full)
 
 
 def _bare(text: str, span: Span) -> str:
