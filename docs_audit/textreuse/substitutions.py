@@ -102,7 +102,7 @@ def _smallest(one: Said, other: Said) -> list[Substitution]:
             pairs = zip(one.parts, other.parts, strict=True)
             return [Substitution(*pair, PLACE) for pair in pairs if pair[0] != pair[1]]
     multiplier = _MULTIPLIER.search(mine) if kind == NUMBER else None
-    if multiplier and theirs.endswith(multiplier[0]):
+    if multiplier and theirs.endswith(multiplier[0]) and mine[0].isascii() == theirs[0].isascii():
         mine, theirs = mine.removesuffix(multiplier[0]), theirs.removesuffix(multiplier[0])
     return [Substitution(mine, theirs, kind)]
 

@@ -260,3 +260,11 @@ def test_swaps_of_an_english_bill_are_listed() -> None:
         ("June 30, 2016", "March 31, 2015", "date"),
         ("Franklin County", "Hudson County", "place"),
     }
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower"),
+    [("并处十万元以下罚款。", "并处10万元以下罚款。"), ("投资1.5亿元。", "投资一亿五千万元。")],
+)
+def test_amount_in_other_numerals_is_the_same_amount(upper: str, lower: str) -> None:
+    assert swapped(upper, lower) == set()
