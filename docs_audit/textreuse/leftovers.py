@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -43,8 +43,8 @@ def leftover_places(
     inside as far as the gazetteer or the learned paths say whose they are.
     """
     lower, upper = found.lower.paper, found.upper.paper
-    mine, theirs = places.territory(lower.issuer), places.territory(upper.issuer)
-    if mine is None or theirs is None:
+    mine, theirs = _territories(lower.issuers, places), _territories(upper.issuers, places)
+    if not mine or not theirs:
         return ()
     judge = _Judge(mine, theirs, places, from_elsewhere)
     result: dict[Span, LeftoverPlace] = {}
@@ -59,6 +59,11 @@ def leftover_places(
             if judge.is_foreign(said) and said in window.upper and not _is_set_aside(found, span):
                 result[span] = LeftoverPlace(said, span, sentence_around(lower.text, span))
     return tuple(result[span] for span in sorted(result))
+
+
+def _territories(issuers: Iterable[str], places: PlaceTree) -> tuple[Territory, ...]:
+    found = (places.territory(issuer) for issuer in issuers)
+    return tuple(one for one in found if one is not None)
 
 
 def _names(text: str, window: Span, judge: _Judge) -> Iterator[PlaceName]:
@@ -113,12 +118,17 @@ class _Judge:
     """Tells whether a place named in the lower paper is the upper's and not the lower's."""
 
     def __init__(
-        self, mine: Territory, theirs: Territory, places: PlaceTree, from_elsewhere: bool
+        self,
+        mine: tuple[Territory, ...],
+        theirs: tuple[Territory, ...],
+        places: PlaceTree,
+        from_elsewhere: bool,
     ) -> None:
         self._mine, self._theirs, self.places = mine, theirs, places
+        self._line = frozenset().union(*(one.line for one in theirs))
         self._from_elsewhere = from_elsewhere
         self._judged: dict[str, bool] = {}
-        self.their_names = [name for name in sorted(theirs.line) if self.is_foreign(name)]
+        self.their_names = [name for name in sorted(self._line) if self.is_foreign(name)]
 
     def is_foreign(self, name: str) -> bool:
         """Say whether a place belongs to the upper's territory and not to the lower's."""
@@ -126,27 +136,30 @@ class _Judge:
             self._judged[name] = self._is_foreign(name)
         return self._judged[name]
 
+    def is_theirs(self, name: str) -> bool:
+        """Say whether a place is known to lie in the upper's line or territory."""
+        division = gazetteer().get(name)
+        return (
+            name in self._line
+            or any(self.places.lies_in(name, place) for place in self._line)
+            or (division is not None and any(one.holds(division.codes) for one in self._theirs))
+        )
+
     def _is_foreign(self, name: str) -> bool:
-        full = next((one for one in self._theirs.line if one.startswith(name)), name)
-        if full in self._mine.line or (not self._from_elsewhere and full in self._theirs.line):
-            return False
-        division = gazetteer().get(full)
-        if division is not None and self._mine.holds(division.codes):
-            return False
-        if self.places.lies_in(full, self._mine.own):
+        full = next((one for one in sorted(self._line) if one.startswith(name)), name)
+        if self._is_mine(full) or (not self._from_elsewhere and full in self._line):
             return False
         if self.is_theirs(full):
             return True
-        if division is not None:
+        if full in gazetteer() or self.places.parents.get(full):
             return False
-        is_placed = bool(self.places.parents.get(full))
-        return self._from_elsewhere and not is_placed and not EVERYWHERE.fullmatch(full)
+        return self._from_elsewhere and EVERYWHERE.fullmatch(full) is None
 
-    def is_theirs(self, name: str) -> bool:
-        """Say whether a place is known to lie in the upper's line or territory."""
-        if name in self._theirs.line:
-            return True
-        if any(self.places.lies_in(name, place) for place in self._theirs.line):
-            return True
+    def _is_mine(self, name: str) -> bool:
         division = gazetteer().get(name)
-        return division is not None and self._theirs.holds(division.codes)
+        return any(
+            name in one.line
+            or self.places.lies_in(name, one.own)
+            or (division is not None and one.holds(division.codes))
+            for one in self._mine
+        )

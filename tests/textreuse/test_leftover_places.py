@@ -171,3 +171,14 @@ def test_name_in_the_head_of_a_paper_is_none_of_its_body() -> None:
     )
 
     assert names(source, copy) == []
+
+
+def test_place_of_a_joint_issuer_is_no_left_over_name() -> None:
+    text = f"{FIRE}安化县各乡镇要结合巡查，摸清底数，益阳市统一考评。\n"
+    source = made("u", text, ANHUA, "county", date(2023, 1, 1))
+    copy = replace(
+        made("l", text + OWN, PINGLE, "county", date(2023, 9, 1)),
+        issuers=(PINGLE, "湖南省安化县应急管理局"),
+    )
+
+    assert names(source, copy) == []
