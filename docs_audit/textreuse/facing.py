@@ -19,7 +19,7 @@ from docs_audit.textreuse.flattening import Flat, flattened
 from docs_audit.textreuse.papers import Span
 from docs_audit.textreuse.places import Known, is_common_word
 
-_SURROUNDINGS = 32
+_SURROUNDINGS = 24
 _SAME, _SAME_KIND, _AKIN = 5, 3, 1
 _MOST_PAIRINGS = 4_096
 
