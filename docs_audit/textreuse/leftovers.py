@@ -10,10 +10,13 @@ from itertools import pairwise
 from docs_audit.textreuse.comparison import QUOTED, Comparison
 from docs_audit.textreuse.papers import Span
 from docs_audit.textreuse.place_names import PlaceName, names_in_prose, short_names
-from docs_audit.textreuse.places import PlaceTree, Territory, gazetteer
+from docs_audit.textreuse.places import PlaceTree, Territory, gazetteer, rank_of_place
 from docs_audit.textreuse.references import is_reference
 
 _SENTENCE_EDGE = re.compile(r"[。；！？!?;\n]")
+_CLAUSE_EDGE = re.compile(r"[，。；：！？!?;\n]")
+_CLAUSE = 40
+_TOWNSHIP = 5
 _BESIDE = 120
 _BETWEEN = 600
 _LONGEST_SENTENCE = 400
@@ -56,7 +59,9 @@ def leftover_places(
                 continue
             if name.is_doubtful and not judge.is_theirs(said):
                 continue
-            if judge.is_foreign(said) and said in window.upper and not _is_set_aside(found, span):
+            if not judge.is_foreign(said) or said not in window.upper:
+                continue
+            if not _is_set_aside(found, span) and not judge.is_among_mine(lower.text, span):
                 result[span] = LeftoverPlace(said, span, sentence_around(lower.text, span))
     return tuple(result[span] for span in sorted(result))
 
@@ -145,15 +150,35 @@ class _Judge:
             or (division is not None and any(one.holds(division.codes) for one in self._theirs))
         )
 
+    def is_among_mine(self, text: str, span: Span) -> bool:
+        """Say whether the clause names the lower's own place too, in one list with the others."""
+        start, end = max(0, span[0] - _CLAUSE), span[1] + _CLAUSE
+        before = _CLAUSE_EDGE.split(text[start : span[0]])[-1]
+        behind = _CLAUSE_EDGE.split(text[span[1] : end])[0]
+        return any(
+            before.endswith((f"{one.own}、", f"{one.own}和", f"{one.own}与"))
+            or (one.own in before and "、" in before)
+            or (one.own in behind and behind[:1] in "、和与及")
+            for one in self._mine
+        )
+
     def _is_foreign(self, name: str) -> bool:
         full = next((one for one in sorted(self._line) if one.startswith(name)), name)
         if self._is_mine(full) or (not self._from_elsewhere and full in self._line):
             return False
+        rank = rank_of_place(full)
+        # A township that does not say its county may well lie in the county it names.
+        if any(rank < one.rank and not one.is_placed for one in self._mine):
+            return False
         if self.is_theirs(full):
             return True
-        if full in gazetteer() or self.places.parents.get(full):
+        if self.places.parents.get(full):
+            # A township of a third place is no model and no partner of anyone.
+            return rank >= _TOWNSHIP and all(one.is_placed for one in self._mine)
+        if full in gazetteer():
             return False
-        return self._from_elsewhere and EVERYWHERE.fullmatch(full) is None
+        holds_it = all(one.rank < rank for one in self._theirs + self._mine)
+        return self._from_elsewhere and holds_it and EVERYWHERE.fullmatch(full) is None
 
     def _is_mine(self, name: str) -> bool:
         division = gazetteer().get(name)

@@ -27,6 +27,13 @@ _FORMS = (
     (5, re.compile(r"[\u4e00-\u9fff]{1,7}?(?:民族乡|街道|苏木|镇|乡)")),
     (6, re.compile(r"[\u4e00-\u9fff]{1,7}?(?:社区|村|嘎查)")),
 )
+_ENDINGS = (
+    (2, re.compile(r"(?:省|自治区|特别行政区)$")),
+    (3, re.compile(r"(?:州|地区|盟|市)$")),
+    (6, re.compile(r"(?:社区|村|嘎查)$")),
+    (5, re.compile(r"(?:街道|苏木|镇|乡)$")),
+    (4, re.compile(r"[县区旗]$")),
+)
 _NO_DIVISION = re.compile(
     r"(?:^|.)(?:社区|城区|园区|校区|小区|景区|灾区|地区|山区|库区|牧区|林区|辖区|开发区|新区|城市|都市|超市|"
     r"股市|上市|夜市|农村|乡村|城镇|集镇|乡镇|城乡|建制镇|农贸市)$"
@@ -127,6 +134,14 @@ def is_division_name(name: str) -> bool:
     return len(path) == 1 and path[0].name == name
 
 
+def rank_of_place(name: str) -> int:
+    """Tell the level of a place from its full name, 0 when it does not say."""
+    division = gazetteer().get(name)
+    if division is not None:
+        return division.rank
+    return next((rank for rank, ending in _ENDINGS if ending.search(name)), 0)
+
+
 def rank_of(unit: str) -> int:
     """Tell the level of a unit from its name: 1 central to 6 village, 0 when it does not say."""
     path = path_of(unit)
@@ -157,6 +172,11 @@ class Territory:
     line: frozenset[str]
     codes: frozenset[str]
     rank: int
+
+    @property
+    def is_placed(self) -> bool:
+        """Say whether it is known what lies above the place."""
+        return bool(self.codes) or len(self.line) > 1
 
     def holds(self, codes: Iterable[str]) -> bool:
         """Say whether one of some codes lies in the line or below the place."""
@@ -235,7 +255,7 @@ class PlaceTree:
         path = path_of(name)
         if len(path) != 1 or not path[0].codes:
             return ()
-        higher = {other for other in line if 0 < self._rank(other) < path[0].rank}
+        higher = {other for other in line if 0 < rank_of_place(other) < path[0].rank}
         if higher - known.keys():
             return ()
         above = {code for other in higher for code in known[other].codes}
@@ -264,16 +284,12 @@ class PlaceTree:
         meant = _is_meant(target, upper_rank) and _is_meant(path[-1], lower_rank)
         if codes and upper_codes and target.codes and meant:
             return not any(code.startswith(top) for code in codes for top in target.codes)
-        mine = {self._rank(name): name for name in names}
-        theirs = {self._rank(name): name for name in upper_names}
-        if self._rank(target.name) in mine:
+        mine = {rank_of_place(name): name for name in names}
+        theirs = {rank_of_place(name): name for name in upper_names}
+        if rank_of_place(target.name) in mine:
             return True
         shared = mine.keys() & theirs.keys()
         return bool(shared) and not names & upper_names
-
-    def _rank(self, name: str) -> int:
-        path = path_of(name)
-        return path[-1].rank if path else 0
 
 
 def _narrowest(codes: set[str]) -> frozenset[str]:

@@ -182,3 +182,28 @@ def test_place_of_a_joint_issuer_is_no_left_over_name() -> None:
     )
 
     assert names(source, copy) == []
+
+
+def test_list_that_names_the_own_place_too_is_shared_by_all_of_them() -> None:
+    text = f"{FIRE}双河乡、白马镇、石门乡三地的撂荒地有六成是高山梯田，由农户自愿复耕。\n"
+    source = made("u", text, "江东省清源县白马镇人民政府", "township", date(2023, 1, 1))
+    copy = made("l", text + OWN, "江东省清源县双河乡人民政府", "township", date(2023, 9, 1))
+
+    assert names(source, copy) == []
+
+
+def test_place_that_may_be_the_issuers_superior_is_not_called_foreign() -> None:
+    text = f"{FIRE}云溪县应急管理局负责统一调度，云溪县各部门要配合。\n"
+    source = made("u", text, "云溪县石门乡人民政府", "township", date(2023, 1, 1))
+    copy = made("l", text + OWN, "双河乡人民政府", "township", date(2023, 9, 1))
+
+    assert names(source, copy) == []
+
+
+def test_township_of_a_third_county_goes_on_down_the_chain() -> None:
+    text = f"{FIRE}对去年排名靠后的石门乡，由县农业农村局派驻一名副科级干部蹲点一个月。\n"
+    elsewhere = made("x", STRAW, "江东省云溪县石门乡人民政府", "township", date(2022, 1, 1))
+    source = made("u", text, "江东省清源县人民政府", "county", date(2023, 1, 1))
+    copy = made("l", text + OWN, "江东省清源县双河乡人民政府", "township", date(2023, 9, 1))
+
+    assert names(elsewhere, source, copy) == ["石门乡"]
