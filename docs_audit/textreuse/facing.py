@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from docs_audit.textreuse.expressions import (
     LEVEL,
     NUMBER,
-    ORGAN,
     PLACE,
     Expression,
     expressions,
@@ -181,7 +180,5 @@ def _is_in_word(level: Said) -> bool:
 
 
 def _are_akin(one: Said, other: Said) -> bool:
-    """Say whether one names the place (安平市, 国务院) that the other calls its own (我省)."""
-    if other.kind == LEVEL:
-        return one.kind == PLACE and _calls_own(other)
-    return one.kind == PLACE and other.kind == ORGAN
+    """Say whether one names the place (安平市) that the other calls its own (我省)."""
+    return one.kind == PLACE and other.kind == LEVEL and _calls_own(other)

@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from docs_audit.textreuse.place_names import BOUNDARY, PlaceName
 from docs_audit.textreuse.vocabulary import DEPARTMENT_FIELDS
 
-_LEVEL_HEAD = re.compile(r"自治[区州县旗]|国家|全国|中共|[省市县区州盟旗镇乡村]")
+_LEVEL_HEAD = re.compile(
+    r"(?:市、)?(?:县（市、区）|县（区）)|乡镇(?:（街道）)?|自治[区州县旗]|国家|全国|中共|[省市县区州盟旗镇乡村]"
+)
 _FIXED = re.compile(
     r"党中央|国务院(?:办公厅)?|中央纪委|中纪委|中共中央|全国人大常委会|全国政协|国家监委|最高人民(?:法院|检察院)|"
     r"(?:财政|公安|教育|民政|司法|商务|水利|交通运输|农业农村|生态环境|自然资源|住房和城乡建设|应急管理|"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from docs_audit.textreuse.alignment import Block
 from docs_audit.textreuse.differences import Difference, differences, edges
-from docs_audit.textreuse.expressions import NUMBER, ORGAN, OTHER, PLACE
+from docs_audit.textreuse.expressions import NUMBER, OTHER, PLACE
 from docs_audit.textreuse.facing import Said, facing, paired, said
 from docs_audit.textreuse.flattening import flattened
 from docs_audit.textreuse.numerals import in_digits
@@ -91,9 +91,7 @@ def _smallest(one: Said, other: Said) -> list[Substitution]:
     mine, theirs = one.words, other.words
     if mine == theirs or in_digits(mine) == in_digits(theirs):
         return []
-    kind = (
-        one.kind if one.kind == other.kind else ORGAN if ORGAN in (one.kind, other.kind) else PLACE
-    )
+    kind = one.kind if one.kind == other.kind else PLACE
     if one.parts and other.parts:
         head, other_head = "".join(one.parts), "".join(other.parts)
         if mine.removeprefix(head) == theirs.removeprefix(other_head):
