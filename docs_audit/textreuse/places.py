@@ -136,9 +136,9 @@ def is_division_name(name: str) -> bool:
 
 def rank_of_place(name: str) -> int:
     """Tell the level of a place from its full name, 0 when it does not say."""
-    division = gazetteer().get(name)
-    if division is not None:
-        return division.rank
+    path = path_of(name)
+    if path:
+        return path[-1].rank
     return next((rank for rank, ending in _ENDINGS if ending.search(name)), 0)
 
 

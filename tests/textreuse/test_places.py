@@ -100,3 +100,10 @@ def test_short_name_of_a_county_is_believed_once_it_was_learned() -> None:
     places.learn("成县人民政府")
 
     assert read("由成县财政局负责，组成县级工作组。", places) == ["成县"]
+
+
+def test_special_zone_stands_for_its_city_in_the_line_of_its_province() -> None:
+    places = PlaceTree()
+
+    assert not places.is_elsewhere("厦门经济特区", "福建省")
+    assert places.is_elsewhere("厦门经济特区", "广东省")
