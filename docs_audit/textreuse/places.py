@@ -128,37 +128,12 @@ def is_common_word(name: str) -> bool:
     return _NO_DIVISION.search(name) is not None
 
 
-def is_division_name(name: str) -> bool:
-    """Say whether a string is in the gazetteer or has the form of one division's name."""
-    path = path_of(name)
-    return len(path) == 1 and path[0].name == name
-
-
 def rank_of_place(name: str) -> int:
     """Tell the level of a place from its full name, 0 when it does not say."""
     path = path_of(name)
     if path:
         return path[-1].rank
     return next((rank for rank, ending in _ENDINGS if ending.search(name)), 0)
-
-
-def rank_of(unit: str) -> int:
-    """Tell the level of a unit from its name: 1 central to 6 village, 0 when it does not say."""
-    path = path_of(unit)
-    if path:
-        return path[-1].rank
-    if re.match(r"(?:中华人民共和国|国务院|中共中央|中央|国家|全国|最高人民|中国)", unit):
-        return 1
-    for rank, form in (
-        (2, "省|自治区"),
-        (3, "市|州|盟"),
-        (4, "县|区|旗"),
-        (5, "镇|乡|街道"),
-        (6, "村|社区"),
-    ):
-        if re.match(rf"(?:{form})", unit):
-            return rank
-    return 0
 
 
 @dataclass(frozen=True, slots=True)
