@@ -1,6 +1,8 @@
 """Text reuse: what a paper was copied from, with the passages. Pure; knows no framework."""
 
 from docs_audit.textreuse.candidates import comes_before, neighbourhood
+from docs_audit.textreuse.foreign_places import foreign_places
+from docs_audit.textreuse.leftovers import LeftoverPlace
 from docs_audit.textreuse.matching import Matcher, match, warm_up
 from docs_audit.textreuse.papers import LEVEL_RANKS, Paper
 from docs_audit.textreuse.places import PlaceTree
@@ -12,6 +14,7 @@ from docs_audit.textreuse.store import Entry, Postings, Store, entry_of
 __all__ = (
     "LEVEL_RANKS",
     "Entry",
+    "LeftoverPlace",
     "Matcher",
     "Pair",
     "Paper",
@@ -22,6 +25,7 @@ __all__ = (
     "Store",
     "comes_before",
     "entry_of",
+    "foreign_places",
     "match",
     "neighbourhood",
     "own_measures",

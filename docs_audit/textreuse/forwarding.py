@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from rapidfuzz import fuzz
 
-from docs_audit.textreuse.organs import each, short
+from docs_audit.textreuse.issuers import each, short
 from docs_audit.textreuse.papers import Paper
 from docs_audit.textreuse.places import path_of
 from docs_audit.textreuse.sayings import CITED, NUMBER, Saying, is_ground, sayings

@@ -1,129 +1,112 @@
-"""Organs: whether two names of issuers are one organ's, however they are written.
-
-An issuer signs with its full or its standard short name (domain.md 3.2), with or without the
-places above its own; its office speaks for it.
-"""
+"""Names of organs in running text: a place, a level or nothing, then what the organ does."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from functools import lru_cache
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from docs_audit.textreuse.places import Division, path_of
+from docs_audit.textreuse.place_names import BOUNDARY, PlaceName
+from docs_audit.textreuse.vocabulary import DEPARTMENT_FIELDS
 
-_PREFIX = re.compile(r"^(?:中国共产党|中共|中华人民共和国|国家税务总局(?=.))")
-_LEVEL = re.compile(r"^(?:省|自治区|市|州|盟|县|区|旗|镇|乡|街道)(?![场域级])(?=\w)")
-_SPOKEN = (
-    ("人民政府", "政府"),
-    ("委员会", "委"),
-    ("委会", "委"),
-    ("党委", "委"),
-    ("党工委", "工委"),
-    ("工作委", "工委"),
-    ("指挥部", "指"),
-    ("办公厅", "办"),
-    ("办公室", "办"),
+_LEVEL_HEAD = re.compile(
+    r"(?:市、)?(?:县（市、区）|县（区）)|乡镇(?:（街道）)?|自治[区州县旗]|国家|全国|中共|[省市县区州盟旗镇乡村]"
 )
-_BODY = re.compile(r"(?:政府|委|指|领导小组)$")
-_OF_PLACE = re.compile(r"^(?:政府|委|工委)?办?$")
-_SEVERAL = re.compile(r"[、；;/|]|(?<=\S{5})\s+(?=\S{5})")
-_AND_OTHERS = re.compile(r"等[\d一二三四五六七八九十]*(?:个?(?:部门|单位|机关))?$")
-_ORDINAL = re.compile(r"\d+|第[一二三四五六七八九十百]+")
-_UNLETTERED = re.compile(r"[\W_]+")
-_SHORTEST_ABBREVIATION, _LONGEST_ABBREVIATION = 2, 5
-_LONGEST_NAME = 4
+_FIXED = re.compile(
+    r"党中央|国务院(?:办公厅)?|中央纪委|中纪委|中共中央|全国人大常委会|全国政协|国家监委|最高人民(?:法院|检察院)|"
+    r"(?:财政|公安|教育|民政|司法|商务|水利|交通运输|农业农村|生态环境|自然资源|住房和城乡建设|应急管理|"
+    r"人力资源和社会保障|工业和信息化|科学技术|科技|文化和旅游|退役军人事务)部(?!门|分|署|位|件|队)"
+)
+_END = re.compile(
+    r"人民代表大会常务委员会|人民代表大会|人大常委会|人大|政协|监察委员会|监委|纪律检查委员会|纪委监委|纪委|"
+    r"人民政府办公[室厅]|政府办公[室厅]|人民政府|政府|"
+    r"委员会办公[室厅]|委员会|委办公[室厅]|领导小组办公室|领导小组|指挥部办公室|指挥部|工作专班|联席会议|"
+    r"人民法院|法院|检察院|管委会|常委会|联合会|协会|总工会|工会|妇联|残联|科协|文联|团委|党工委|党委|"
+    r"办公[室厅]|管理局|监督局|总局|分局|中心(?!城|镇|任务|工作|组|校|户)|总队|支队|大队|公司|电视台|学校|医院|大学|学院|"
+    r"(?:国资|卫健|发改|改革|体改)委(?!员)|编办|信访办|扶贫办|"
+    r"局(?!面|部|限|势)|厅(?!级)|办(?![理法公事学好结案])|署(?!名)|委(?![托员派任])|(?<!支)部(?!门|分|署|位|件|队)"
+)
+_JOINING = re.compile(
+    r"和(?=改革|城乡|社会保障|旅游|信息化|规划|草原|物资|粮食|数据|国土|计划|新闻|广播|外事|城市|科技|监察|地震)"
+)
+_STOP = frozenset(
+    "在于由对向从到和与及的是为至经把将被按以请让使并或等了着应须要各、，。；：（）()《》“”\n\t 　"
+)
+_LONGEST_REST = 16
+_LONGEST_FIELD = max(map(len, DEPARTMENT_FIELDS))
+_HEADLESS_END = re.compile(r"局(?![部限])|厅(?!级)|委员会|委(?![托员派任])")
 
 
-def is_one_organ(one: str, other: str) -> bool:
-    """Say whether two names are those of one organ: the same place and the same department.
+@dataclass(frozen=True, slots=True)
+class Organ:
+    """Where an organ's name stands; its own part begins at ``rest``, behind its ``places``."""
 
-    A name that tells only a level (县委办公室) fits any place of that level. The office of a body
-    (人民政府办公室) and the body are one.
-    """
-    bare, other_bare = _UNLETTERED.sub("", one).lower(), _UNLETTERED.sub("", other).lower()
-    if not bare or not other_bare or bare == other_bare:
-        return bool(bare) and bare == other_bare
-    place, organ = _parts(one)
-    other_place, other_organ = _parts(other)
-    return _is_one_place(place, other_place) and _is_one_body(organ, other_organ)
+    start: int
+    end: int
+    rest: int
+    places: tuple[PlaceName, ...] = ()
 
 
-def share_an_organ(some: Iterable[str], others: Iterable[str]) -> bool:
-    """Say whether two lists of issuers have an organ in common; a string may name several."""
-    listed = list(each(others))
-    return any(is_one_organ(one, other) for one in each(some) for other in listed)
+def organs(text: str, places: Sequence[PlaceName]) -> Iterator[Organ]:
+    """Yield the organs of a short text in order; ``places`` are its place names in order."""
+    joined = _JOINING.sub("合", text).replace("应急", "紧急")
+    covered = {at for place in places for at in range(place.start, place.end)}
+    found = [Organ(*match.span(), match.start()) for match in _FIXED.finditer(text)]
+    ahead = [place.start for place in places]
+    for chain in _chains(places):
+        end = _rest_end(joined, chain[-1].end, ahead)
+        if end is not None:
+            found.append(Organ(chain[0].start, end, chain[-1].end, chain))
+    for head in _LEVEL_HEAD.finditer(joined):
+        if head.start() in covered or not _is_free(joined, head.start(), covered):
+            continue
+        end = _rest_end(joined, head.end(), ahead)
+        if end is not None:
+            found.append(Organ(head.start(), end, head.end()))
+    found += _headless(text)
+    end = 0
+    for organ in sorted(found, key=lambda one: (one.start, -one.end)):
+        if organ.start >= end:
+            yield organ
+            end = organ.end
 
 
-def each(issuers: Iterable[str]) -> Iterable[str]:
-    """Part issuers that a record names in one string: 甲局、乙局 or 甲局等三部门."""
-    for issuer in issuers:
-        for name in _SEVERAL.split(issuer):
-            if name.strip():
-                yield _AND_OTHERS.sub("", name.strip())
+def _chains(places: Sequence[PlaceName]) -> list[tuple[PlaceName, ...]]:
+    """Join places that follow each other without a gap: 江东省安平市."""
+    chains: list[tuple[PlaceName, ...]] = []
+    for place in places:
+        if chains and chains[-1][-1].end == place.start:
+            chains[-1] = (*chains[-1], place)
+        else:
+            chains.append((place,))
+    return chains
 
 
-def is_of_place(issuer: str) -> bool:
-    """Say whether an issuer is a place's own committee or government, or the office of one."""
-    place, organ = _parts(issuer)
-    return bool(place) and bool(organ) and _OF_PLACE.match(organ) is not None
+def _is_free(text: str, at: int, covered: set[int]) -> bool:
+    """Say whether a level word stands for itself and ends no other word."""
+    return (
+        at == 0 or text[at - 1] in BOUNDARY or at - 1 in covered or text[at - 1] in "合同组请协助"
+    )
 
 
-def is_own_government(department: str, government: str) -> bool:
-    """Say whether an issuer is the committee or government of the place of the department."""
-    if not is_of_place(government) or is_of_place(department):
-        return False
-    return _is_one_place(_parts(department)[0], _parts(government)[0])
+def _rest_end(text: str, rest: int, places: Sequence[int]) -> int | None:
+    """Return where an organ ends whose own part begins at ``rest``, if there is one."""
+    match = _END.search(text, rest, rest + _LONGEST_REST)
+    if match is None or not _STOP.isdisjoint(text[rest : match.start()]):
+        return None
+    inside = bisect_left(places, rest)
+    if inside < len(places) and places[inside] < match.end():
+        return None
+    if text[rest : rest + 1] in ("级", "直", "内", "域", "外", "里", "情"):
+        return None
+    return match.end()
 
 
-def short(organ: str) -> str:
-    """Return an organ's name as it is spoken, letters only."""
-    name = _PREFIX.sub("", _UNLETTERED.sub("", organ).lower())
-    for word, spoken in _SPOKEN:
-        name = name.replace(word, spoken)
-    return name
-
-
-@lru_cache(4_096)
-def _parts(name: str) -> tuple[tuple[Division, ...] | str, str]:
-    """Return the path of places (or the bare level) and the spoken name of the organ itself."""
-    bare = _PREFIX.sub("", _UNLETTERED.sub("", name).lower())
-    path = path_of(bare)
-    if path:
-        return path, short(bare[sum(len(one.name) for one in path) :])
-    level = _LEVEL.match(bare)
-    return (level[0], short(bare[level.end() :])) if level else ("", short(bare))
-
-
-def _is_one_place(one: tuple[Division, ...] | str, other: tuple[Division, ...] | str) -> bool:
-    if isinstance(one, str) and isinstance(other, str):
-        return one == other
-    if isinstance(one, str):
-        one, other = other, one
-    if isinstance(other, str):
-        return bool(other) and isinstance(one, tuple) and one[-1].name.endswith(other)
-    if not isinstance(one, tuple) or one[-1].name != other[-1].name:
-        return False
-    above = {place.rank: place.name for place in one[:-1]}
-    return all(above.get(place.rank, place.name) == place.name for place in other[:-1])
-
-
-def _is_one_body(one: str, other: str) -> bool:
-    brief, full = sorted((_without_office(one), _without_office(other)), key=len)
-    if brief == full:
-        return True
-    if len(brief) < _SHORTEST_ABBREVIATION or len(full) > _LONGEST_NAME * len(brief):
-        return False
-    if _ORDINAL.findall(brief) != _ORDINAL.findall(full):
-        return False
-    # 发改委 and 交警支队 keep the first and the last letter; longer names keep more of them.
-    edge = 1 if len(brief) <= _LONGEST_ABBREVIATION else 2
-    if (brief[:edge], brief[-edge:]) != (full[:edge], full[-edge:]):
-        return False
-    letters = iter(full)
-    return all(letter in letters for letter in brief)
-
-
-def _without_office(organ: str) -> str:
-    body = organ.removesuffix("办")
-    return body if body != organ and _BODY.search(body) else organ
+def _headless(text: str) -> Iterator[Organ]:
+    """Yield departments named without place and level: 财政局, 卫生健康委员会."""
+    for ending in _HEADLESS_END.finditer(text):
+        for start in range(max(0, ending.start() - _LONGEST_FIELD), ending.start() - 1):
+            if text[start : ending.start()] in DEPARTMENT_FIELDS:
+                yield Organ(start, ending.end(), start)
+                break

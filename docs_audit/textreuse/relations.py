@@ -18,7 +18,7 @@ from docs_audit.textreuse.forwarding import (
     names,
     passed_on,
 )
-from docs_audit.textreuse.organs import each, is_own_government, share_an_organ
+from docs_audit.textreuse.issuers import each, is_own_government, share_an_organ
 from docs_audit.textreuse.papers import Paper
 from docs_audit.textreuse.places import PlaceTree, rank_of
 from docs_audit.textreuse.sameness import (

@@ -9,7 +9,7 @@ from rapidfuzz import fuzz
 from docs_audit.textreuse.alignment import REPLACED, Block
 from docs_audit.textreuse.comparison import Comparison
 from docs_audit.textreuse.forwarding import folding
-from docs_audit.textreuse.organs import share_an_organ
+from docs_audit.textreuse.issuers import share_an_organ
 from docs_audit.textreuse.papers import Paper
 
 ONE_NUMBER, ONE_ISSUE = "same_number_and_text", "same_issuer_day_and_text"

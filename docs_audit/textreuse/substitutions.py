@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-import itertools
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-import numpy as np
-
-from docs_audit.textreuse.alignment import EQUAL, REPLACED, Block
-from docs_audit.textreuse.expressions import NUMBER, OTHER, Known, classified
+from docs_audit.textreuse.alignment import Block
+from docs_audit.textreuse.differences import Difference, differences, edges
+from docs_audit.textreuse.expressions import NUMBER, OTHER, PLACE
+from docs_audit.textreuse.facing import Said, facing, paired, said
+from docs_audit.textreuse.flattening import flattened
+from docs_audit.textreuse.numerals import in_digits
 from docs_audit.textreuse.papers import Span
+from docs_audit.textreuse.places import Known
 from docs_audit.textreuse.prepared import Prepared
+from docs_audit.textreuse.vocabulary import DIVISIONS_LIKE_WORDS
 
-_LONGEST_SWAP = 16
 _LONGEST_OTHER = 8
-_BREAK_IN_CHINESE = re.compile(r" (?=[\u3000-\u9fff])|(?<=[\u3000-\u9fff]) ")
-_ARTICLE = re.compile(r"\s*[条章节款项编部条]")
-_HEADING = re.compile(r"[、．.）)]")
-_DIGITS = re.compile(r"[0-9０-９]+(?:[.．][0-9０-９]+)?")
+_MULTIPLIER = re.compile(r"[万亿]+$")
+_UNLETTERED = re.compile(r"^\W+|\W+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,75 +33,95 @@ class Substitution:
 def substitutions(
     lower: Prepared, upper: Prepared, blocks: tuple[Block, ...], known: Known
 ) -> tuple[Substitution, ...]:
-    """List the expressions that differ inside one passage, each pair of places once."""
-    result: list[Substitution] = []
-    below_end = above_end = -1
-    for below, above in sorted(_differences(lower, upper, blocks)):
-        if below[1] <= below_end and above[1] <= above_end:
-            continue
-        kind, wide, wide_above = classified(
-            (lower.paper.text, below), (upper.paper.text, above), known
-        )
-        below_end, above_end = wide[1], wide_above[1]
-        if kind == NUMBER and _is_ordinal(lower, wide) and _is_ordinal(upper, wide_above):
-            continue
-        mine, theirs = (_flat(lower, wide), _flat(upper, wide_above))
-        if mine != theirs and (kind != OTHER or max(len(mine), len(theirs)) <= _LONGEST_OTHER):
-            result.append(Substitution(mine, theirs, kind))
-    return tuple(result)
+    """List the expressions that differ inside one passage.
+
+    Both texts are read around the differences of their words. Expressions that touch the same
+    differences face each other; they are paired in order, by kind.
+    """
+    found = list(differences(lower, upper, blocks))
+    below = said(lower.paper.text, [one.lower for one in found], known)
+    above = said(upper.paper.text, [one.upper for one in found], known)
+    swapped: list[tuple[int, Substitution]] = []
+    told: set[int] = set()
+    for mine, theirs in facing(below, above, len(found)):
+        for one, other in paired(mine, theirs):
+            told.update(range(one.first, one.last + 1))
+            told.update(range(other.first, other.last + 1))
+            swapped += [(one.start, swap) for swap in _smallest(one, other)]
+    for at, difference in enumerate(found):
+        if at not in told and (other_words := _other(lower, upper, difference, known)):
+            swapped.append((difference.lower[0], other_words))
+    for edge in edges(lower, upper, blocks):
+        swapped += _at_edge(lower.paper.text, upper.paper.text, edge, known)
+    # An expression at an edge may touch a difference inside the passage as well.
+    once = dict.fromkeys(sorted(swapped, key=lambda pair: pair[0]))
+    return tuple(one for _, one in once)
 
 
-def _differences(
-    lower: Prepared, upper: Prepared, blocks: tuple[Block, ...]
-) -> Iterator[tuple[Span, Span]]:
-    """Yield the spans of both texts that differ: replaced words, and numbers between words."""
-    for equal, group in itertools.groupby(blocks, key=lambda block: block.kind == EQUAL):
-        changed = list(group)
-        for block in changed:
-            if block.kind in (EQUAL, REPLACED):
-                yield from _numbers(lower, upper, block)
-        first, last = changed[0], changed[-1]
-        widths = last.lower_end - first.lower, last.upper_end - first.upper
-        if not equal and min(widths) and max(widths) <= _LONGEST_SWAP:
-            yield (
-                _words(lower, first.lower, last.lower_end),
-                _words(upper, first.upper, last.upper_end),
-            )
+def _at_edge(
+    below: str, above: str, edge: Difference, known: Known
+) -> list[tuple[int, Substitution]]:
+    """Pair the expressions at an edge of a passage, where nothing else differs there."""
+    mine, theirs = said(below, [edge.lower], known), said(above, [edge.upper], known)
+    if (
+        not mine
+        or not theirs
+        or _without(below, edge.lower, mine) != _without(above, edge.upper, theirs)
+    ):
+        return []
+    pairs = paired(mine, theirs)
+    return [(one.start, swap) for one, other in pairs for swap in _smallest(one, other)]
 
 
-def _numbers(lower: Prepared, upper: Prepared, block: Block) -> Iterator[tuple[Span, Span]]:
-    count = min(block.lower_end - block.lower, block.upper_end - block.upper)
-    mine = lower.numbers[block.lower : block.lower + count]
-    theirs = upper.numbers[block.upper : block.upper + count]
-    for step in np.flatnonzero((mine != theirs) & (mine != 0) & (theirs != 0)).tolist():
-        below = _digits_before(lower, block.lower + step)
-        above = _digits_before(upper, block.upper + step)
-        if len(below) != len(above):
-            continue
-        for one, other in zip(below, above, strict=True):
-            if lower.paper.text[slice(*one)] != upper.paper.text[slice(*other)]:
-                yield one, other
+def _without(text: str, span: Span, told: list[Said]) -> str:
+    """Return the letters of a span that belong to none of the expressions in order."""
+    letters, at = [], span[0]
+    for one in told:
+        letters.append(text[at : one.start])
+        at = max(at, one.end)
+    return "".join(filter(str.isalnum, "".join([*letters, text[at : span[1]]])))
 
 
-def _digits_before(paper: Prepared, word: int) -> list[Span]:
-    start = int(paper.words.ends[word - 1]) if word else max(0, int(paper.words.starts[0]) - 12)
-    end = int(paper.words.starts[word])
-    return [match.span() for match in _DIGITS.finditer(paper.paper.text, start, end)]
+def _smallest(one: Said, other: Said) -> list[Substitution]:
+    """Return the smallest expressions that differ.
+
+    Where two organs differ in their places alone, the places were swapped; where two numbers
+    have one multiplier (200万, 300万), the numbers before it.
+    """
+    mine, theirs = one.words, other.words
+    if mine == theirs or in_digits(mine) == in_digits(theirs):
+        return []
+    kind = one.kind if one.kind == other.kind else PLACE
+    if one.parts and other.parts:
+        head, other_head = "".join(one.parts), "".join(other.parts)
+        if mine.removeprefix(head) == theirs.removeprefix(other_head):
+            if len(one.parts) != len(other.parts):
+                return [Substitution(head, other_head, PLACE)]
+            pairs = zip(one.parts, other.parts, strict=True)
+            return [Substitution(*pair, PLACE) for pair in pairs if pair[0] != pair[1]]
+    multiplier = _MULTIPLIER.search(mine) if kind == NUMBER else None
+    if multiplier and theirs.endswith(multiplier[0]) and mine[0].isascii() == theirs[0].isascii():
+        mine, theirs = mine.removesuffix(multiplier[0]), theirs.removesuffix(multiplier[0])
+    return [Substitution(mine, theirs, kind)]
 
 
-def _is_ordinal(paper: Prepared, span: Span) -> bool:
-    """Say whether a number only counts articles or headings: those shift by themselves."""
-    text = paper.paper.text
-    before, after = text[max(0, span[0] - 2) : span[0]], text[span[1] : span[1] + 2]
-    if _ARTICLE.match(after) and before.endswith("第"):
-        return True
-    return bool(_HEADING.match(after)) and (before[-1:] in ("", "\n", "（", "(", "\u3000", " "))
+def _other(
+    lower: Prepared, upper: Prepared, difference: Difference, known: Known
+) -> Substitution | None:
+    """Return the bare words of a difference in which no expression was swapped."""
+    mine = _bare(lower.paper.text, difference.lower)
+    theirs = _bare(upper.paper.text, difference.upper)
+    if not mine or not theirs or mine == theirs or max(len(mine), len(theirs)) > _LONGEST_OTHER:
+        return None
+    are_places = _is_short_name(mine, known) and _is_short_name(theirs, known)
+    return Substitution(mine, theirs, PLACE if are_places else OTHER)
 
 
-def _words(paper: Prepared, first: int, last: int) -> Span:
-    return int(paper.words.starts[first]), int(paper.words.ends[last - 1])
+def _is_short_name(words: str, known: Known) -> bool:
+    """Say whether words are a place's name without its ending: 江东日报, 安平日报."""
+    full = [words + ending for ending in "省市县区州"]
+    return len(words) > 1 and any(known(one) and one not in DIVISIONS_LIKE_WORDS for one in full)
 
 
-def _flat(paper: Prepared, span: Span) -> str:
-    flat = re.sub(r"\s+", " ", paper.paper.text[span[0] : span[1]])
-    return _BREAK_IN_CHINESE.sub("", flat)
+def _bare(text: str, span: Span) -> str:
+    return _UNLETTERED.sub("", flattened(text, *span).text)

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from docs_audit.textreuse.organs import is_one_organ
+from docs_audit.textreuse.issuers import is_one_organ
 from tests.textreuse.office import FLOOD, OWN, STRAW, framed, made, only_pair, unstated
 
 EARLY, LATE = date(2024, 4, 2), date(2025, 4, 2)
