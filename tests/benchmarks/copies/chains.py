@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from docs_audit.textreuse.papers import Paper
 from tests.benchmarks.copies.cast import LEVELS, Unit, unit
-from tests.benchmarks.copies.planting import Piece, Planter, Truth, assembled, own, sentences
+from tests.benchmarks.copies.planting import Piece, Planter, Truth, assembled, sentences
 
 _DROPPED = 0.12
-_ADDED = 5
+_ADDED = 300
 
 
 def plant_chain(planter: Planter, identity: str, levels: int) -> None:
@@ -41,7 +41,7 @@ def _edited(
     dice, upper = planter.dice, above[-1]
     kept = [piece for piece in sentences(upper.text) if dice.random() >= _DROPPED]
     pieces: list[Piece] = [replace(p, text=_localised(p.text, lower)) for p in kept]
-    added = own(planter.text())[5 : 5 + _ADDED]
+    added = planter.own_piece(_ADDED)
     at = dice.randrange(len(pieces))
     pieces[at:at] = added
     text, passages, share = assembled(pieces)

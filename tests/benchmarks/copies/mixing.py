@@ -63,7 +63,7 @@ def short_notice(length: int, *, of_short: bool) -> Maker:
 
     def make(planter: Planter, text: str, line: Line) -> Copy:
         upper = _up_to(sentences(text), int(length * 0.95))
-        added = _up_to(own(planter.text()), length // 5)
+        added = _up_to(planter.own_piece(length // 5), length // 5)
         taken = _up_to(sentences(text), length * 4 // 5)
         return Copy(
             added[:1] + taken + added[1:],

@@ -14,6 +14,7 @@ from tests.benchmarks.copies.planting import Planter, sentences
 _ISSUERS = 12
 _QUOTING = 24
 _LISTS = 12
+_OWN = 300
 _CHOICE = re.compile(r"\[([^\[\]]+)\]")
 _SLOT = re.compile(r"\{(\w+)\}")
 _VILLAGE = ("溪", "坪", "湾", "岗", "桥头", "坝", "洼", "塘")
@@ -25,7 +26,7 @@ def add_negatives(planter: Planter) -> None:
     """Add the papers of every kind but the same-subject statutes, which are a corpus of theirs."""
     for template in _SAMPLE["template"]:
         for number, issuer in enumerate(_issuers(planter.dice)):
-            text = _filled(template, planter.dice, issuer)
+            text = _filled(template, planter, issuer)
             planter.innocent("template", f"template{template['name']}{number}", text, issuer)
     for at, paragraph in enumerate(_SAMPLE["paragraph"]):
         for number, issuer in enumerate(_issuers(planter.dice)):
@@ -83,14 +84,18 @@ def _passage(text: str, dice: random.Random) -> str:
     return re.sub(r"\s+", "", taken)[:300].strip("“”")
 
 
-def _filled(template: dict[str, object], dice: random.Random, issuer: Unit) -> str:
-    """Fill a form; three to five of its own sentences, each of its own choices."""
-    patterns = template["own"]
+def _filled(template: dict[str, object], planter: Planter, issuer: Unit) -> str:
+    """Fill a form: two of its own sentences, and 300 characters that nobody else has."""
+    patterns, dice = template["own"], planter.dice
     assert isinstance(patterns, list)
-    chosen = [dice.choice(patterns) for _ in range(dice.randint(4, 7))]
-    text = str(template["text"]).replace("{own}", "\n".join(chosen))
-    text = _CHOICE.sub(lambda match: dice.choice(match[1].split("|")), text)
-    return _SLOT.sub(lambda match: _value(match[1], dice, issuer), text)
+    chosen = "\n".join(dice.sample(patterns, 2))
+    chosen = _CHOICE.sub(lambda match: dice.choice(match[1].split("|")), chosen)
+    before, after = str(template["text"]).split("{own}")
+    before = _CHOICE.sub(lambda match: dice.choice(match[1].split("|")), before)
+    free = "".join(piece.text for piece in planter.own_piece(_OWN)).strip()
+    parts = (before, chosen + "\n", after)
+    filled = [_SLOT.sub(lambda match: _value(match[1], dice, issuer), one) for one in parts]
+    return filled[0] + filled[1] + free + filled[2]
 
 
 def _value(slot: str, dice: random.Random, issuer: Unit) -> str:

@@ -18,6 +18,8 @@ from tests.benchmarks.copies.cast import Line, Unit, downwards, unit
 
 Swap = tuple[str, str, str]
 _SENTENCE = re.compile(r"[^。；！？\n]*[。；！？]?\n*")
+# Lines of English bills end anywhere, and their sentences are full of numbers with points.
+_LATIN_SENTENCE = re.compile(r".{20,}?[.;?!]\s+|.+$", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -73,9 +75,10 @@ Maker = Callable[["Planter", str, Line], Copy]
 
 def sentences(text: str, offset: int = 0) -> list[Piece]:
     """Part a text into sentences that remember their place."""
+    pattern = _SENTENCE if "。" in text else _LATIN_SENTENCE
     return [
         Piece(match[0], (match.start() + offset, match.end() + offset))
-        for match in _SENTENCE.finditer(text)
+        for match in pattern.finditer(text)
         if match[0]
     ]
 
@@ -95,6 +98,7 @@ class Planter:
         self.latin = latin
         self.corpus = Corpus()
         self._next = 0
+        self._rest: list[Piece] = []
         pattern = r"[a-z]{4,9}" if latin else r"[\u4e00-\u9fff]{2}"
         words: Counter[str] = Counter(re.findall(pattern, "".join(texts[:200])))
         self._vocabulary = [word for word, count in words.items() if count > 3][:3_000]
@@ -103,6 +107,15 @@ class Planter:
         """Return a base text that nothing was made of yet."""
         self._next += 1
         return self.texts[self._next - 1]
+
+    def own_piece(self, length: int) -> list[Piece]:
+        """Return sentences of about a length that no other paper has."""
+        taken: list[Piece] = []
+        while sum(len(piece.text) for piece in taken) < length:
+            if not self._rest:
+                self._rest = own(self.text())
+            taken.append(self._rest.pop(0))
+        return taken
 
     @property
     def left(self) -> int:

@@ -86,7 +86,7 @@ def chinese(data: Path, seed: int) -> Iterator[Corpus]:
 
 def english(data: Path, seed: int) -> Iterator[Corpus]:
     """Yield a corpus for each class: there are too few bills for one of all."""
-    texts = independent(base_texts(data / "bills_en", seed))
+    texts = independent(base_texts(data / "bills_en", seed), latin=True)
     for at, (kind, (make, line_of)) in enumerate(CLASSES.items()):
         planter = Planter(f"en-{kind}", _shuffled(texts, seed + at), seed + at, latin=True)
         for number in range(PER_CLASS_EN):

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from docs_audit.textreuse.papers import Span
 from tests.benchmarks.copies.cast import unit
 from tests.benchmarks.copies.editing import SAMPLES
-from tests.benchmarks.copies.planting import Piece, Planter, Truth, assembled, own
+from tests.benchmarks.copies.planting import Piece, Planter, Truth, assembled
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ def plant_reworded(planter: Planter, taken: tuple[int, ...], share: float) -> No
         upper = planter.paper(f"{identity}u", source, above, 2023)
         pieces = [Piece(subject.passages[n].reworded + "\n", spans[n]) for n in taken]
         copied = sum(len(piece.text) for piece in pieces)
-        added = _of_length(planter, int(copied * (1 - share) / share))
+        added = planter.own_piece(int(copied * (1 - share) / share))
         text, passages, found = assembled(_woven(planter.dice, pieces, added))
         lower = unit(planter.dice, "city", above)
         copy = planter.paper(f"{identity}l", text, lower, 2024)
@@ -76,15 +76,6 @@ def _upper_text(subject: Subject) -> tuple[str, list[Span]]:
         start, text = len(text), text + passage.source + "\n"
         spans.append((start, len(text)))
     return text, spans
-
-
-def _of_length(planter: Planter, length: int) -> list[Piece]:
-    taken: list[Piece] = []
-    for piece in own(planter.text())[3:]:
-        if sum(len(one.text) for one in taken) >= length:
-            break
-        taken.append(piece)
-    return taken
 
 
 def _woven(dice: random.Random, pieces: list[Piece], added: list[Piece]) -> list[Piece]:

@@ -132,7 +132,7 @@ def substitutions(truths: Iterable[Truth], listed: Listed) -> dict[str, dict[str
             right = sum(any(_agree(one, two) for two in true) for one in mine)
             missed = sum(not any(_agree(one, two) for two in mine) for one in true)
             score.add(len(mine), right, len(true), missed)
-    return {kind: score.figures() for kind, score in scores.items()}
+    return {kind: score.figures() for kind, score in scores.items() if score.planted}
 
 
 def with_swaps(truths: Iterable[Truth], listed: Listed) -> Iterable[tuple[Truth, set[Swap]]]:

@@ -17,7 +17,7 @@ _SHORTEST_LED = 15
 _DEPARTMENTS = ("水利", "教育", "民政", "财政", "公安", "农业农村", "应急管理", "交通运输")
 _LEADS = {
     "level": ("在全{}范围内，", "按照全{}统一部署，"),
-    "level of a department": ("由{}级财政安排资金，", "经{}级主管部门审核，"),
+    "level of a department": ("由{}级财政安排资金，", "经{}级以上专家评审，"),
     "our level": ("我{}各有关单位要密切配合，",),
     "place": ("在{}行政区域内，", "{}各有关方面要认真执行，"),
     "organ": ("由{}牵头，", "{}会同有关部门，", "报经{}同意后，"),
@@ -27,12 +27,17 @@ _LEADS = {
     "person": ("由{}同志负责，", "联系人为{}，"),
 }
 _ENGLISH_LEADS = (
-    ("Throughout the State of Eastmark, ", "Throughout the County of Millbrook, "),
-    ("The Department of Water Resources of Eastmark and ", "The Water Board of Millbrook and "),
-    ("Not later than March 31, 2024, ", "Not later than February 10, 2024, "),
-    ("With an appropriation of 5,400 dollars, ", "With an appropriation of 760 dollars, "),
-    ("Under the direction of Ruth B. Holt, ", "Under the direction of Oscar M. Ewing, "),
+    ("Throughout the State of {place}, ", "Throughout the County of {place}, "),
+    ("The Department of {matter} of {place} and ", "The {place} Board of {matter} and "),
+    ("Not later than {month} {n}, ", "Not later than {month} {n}, "),
+    ("With an appropriation of {n} dollars, ", "With an appropriation of {n} dollars, "),
+    ("Under the direction of {person}, ", "Under the direction of {person}, "),
 )
+_ENGLISH = {
+    "place": ("Eastmark", "Millbrook", "Norwood", "Ashdale", "Redcliff", "Lakemoor", "Hartwell"),
+    "matter": ("Water", "Roads", "Parks", "Labor", "Health", "Records", "Forests", "Fisheries"),
+    "month": ("January", "March", "April", "June", "August", "October", "December"),
+}
 
 
 @dataclass(frozen=True)
@@ -44,7 +49,7 @@ class _Lead:
 
 def swapped(planter: Planter, text: str, line: Line) -> Copy:
     """The upper with leads put in, and the lower with the same leads of its own place."""
-    leads = _english() if planter.latin else _leads(planter.dice, line)
+    leads = _english(planter.dice) if planter.latin else _leads(planter.dice, line)
     upper, pieces, done = "", [], set()
     for piece in sentences(text):
         led = len(piece.text) >= _SHORTEST_LED and planter.dice.random() < 0.5
@@ -107,5 +112,11 @@ def _day(dice: random.Random, months: tuple[int, int]) -> str:
     return f"{dice.randint(*months)}月{dice.randint(1, 28)}日"
 
 
-def _english() -> list[_Lead]:
-    return [_Lead(upper, lower, None) for upper, lower in _ENGLISH_LEADS]
+def _english(dice: random.Random) -> list[_Lead]:
+    """Return leads of which each paper has other values."""
+
+    def filled(pattern: str) -> str:
+        chosen = {slot: dice.choice(values) for slot, values in _ENGLISH.items()}
+        return pattern.format(**chosen, n=dice.randint(2, 28), person=person(dice, latin=True))
+
+    return [_Lead(filled(upper), filled(lower), None) for upper, lower in _ENGLISH_LEADS]
