@@ -17,6 +17,7 @@ from docs_audit.textreuse.papers import Paper, Span
 from tests.benchmarks.copies.cast import Line, Unit, downwards, unit
 
 Swap = tuple[str, str, str]
+_OPEN_TEXTS = 24
 _SENTENCE = re.compile(r"[^。；！？\n]*[。；！？]?\n*")
 # Lines of English bills end anywhere, and their sentences are full of numbers with points.
 _LATIN_SENTENCE = re.compile(r".{20,}?[.;?!]\s+|.+$", re.DOTALL)
@@ -98,7 +99,7 @@ class Planter:
         self.latin = latin
         self.corpus = Corpus()
         self._next = 0
-        self._rest: list[Piece] = []
+        self._open: list[list[Piece]] = []
         pattern = r"[a-z]{4,9}" if latin else r"[\u4e00-\u9fff]{2}"
         words: Counter[str] = Counter(re.findall(pattern, "".join(texts[:200])))
         self._vocabulary = [word for word, count in words.items() if count > 3][:3_000]
@@ -109,12 +110,20 @@ class Planter:
         return self.texts[self._next - 1]
 
     def own_piece(self, length: int) -> list[Piece]:
-        """Return sentences of about a length that no other paper has."""
+        """Return sentences of about a length that no other paper has.
+
+        They come from many texts by turns: two pieces of one law share its terms.
+        """
+        if len(self._open) < _OPEN_TEXTS:
+            self._open.append(own(self.text()))
+        else:
+            self._open.append(self._open.pop(0))
+        source = self._open[-1]
         taken: list[Piece] = []
-        while sum(len(piece.text) for piece in taken) < length:
-            if not self._rest:
-                self._rest = own(self.text())
-            taken.append(self._rest.pop(0))
+        while sum(len(piece.text) for piece in taken) < length and source:
+            taken.append(source.pop(0))
+        if not source:
+            self._open[-1] = own(self.text())
         return taken
 
     @property
