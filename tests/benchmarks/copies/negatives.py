@@ -16,6 +16,7 @@ _QUOTING = 24
 _LISTS = 12
 _OWN = 300
 _CHOICE = re.compile(r"\[([^\[\]]+)\]")
+_PENALTY = re.compile(r"罚款|刑事责任|处分|处罚|附\s*则|第.+章")
 _SLOT = re.compile(r"\{(\w+)\}")
 _VILLAGE = ("溪", "坪", "湾", "岗", "桥头", "坝", "洼", "塘")
 _STEM = "东西南北上下前后大小红白青柳松竹石马牛龙"
@@ -92,10 +93,19 @@ def _filled(template: dict[str, object], planter: Planter, issuer: Unit) -> str:
     chosen = _CHOICE.sub(lambda match: dice.choice(match[1].split("|")), chosen)
     before, after = str(template["text"]).split("{own}")
     before = _CHOICE.sub(lambda match: dice.choice(match[1].split("|")), before)
-    free = "".join(piece.text for piece in planter.own_piece(_OWN)).strip()
+    free = _free_text(planter.text())
     parts = (before, chosen + "\n", after)
     filled = [_SLOT.sub(lambda match: _value(match[1], dice, issuer), one) for one in parts]
     return filled[0] + filled[1] + free + filled[2]
+
+
+def _free_text(text: str) -> str:
+    """Return sentences of a text without those on penalties, which no such form would have."""
+    taken = ""
+    for piece in sentences(text):
+        if len(taken) < _OWN and not _PENALTY.search(piece.text):
+            taken += piece.text
+    return taken.strip()
 
 
 def _value(slot: str, dice: random.Random, issuer: Unit) -> str:
