@@ -79,7 +79,8 @@ def _sampled(hashes: NDArray[np.uint64], most: np.uint64) -> NDArray[np.int32]:
         if value <= most:
             chosen[count] = np.int32(np.uint32(value & _LOWER_HALF))
             count += 1
-    return chosen[:count]
+    # What is kept of a paper should hold no more memory than it needs.
+    return chosen[:count].copy()
 
 
 @compiled
