@@ -14,7 +14,7 @@ from burden.audit import services as audit
 from burden.organisations import policies
 from burden.organisations.requests import signed_in
 from burden.organisations.scope import Scope
-from docs_audit import intake, pages, selectors, services, storage
+from docs_audit import compare_page, intake, pages, selectors, services, storage
 from docs_audit.exports import papers_as_csv
 from docs_audit.filters import PaperFilter
 from docs_audit.forms import CorrectionForm, UploadForm
@@ -186,4 +186,5 @@ def match_compare(request: HttpRequest, lower: UUID, upper: UUID) -> HttpRespons
         unit=found.match.lower.unit,
         details={"upper": str(upper)},
     )
-    return render(request, "documents/match_compare.html", pages.compare_context(user, found))
+    context = compare_page.compare_context(user, found)
+    return render(request, "documents/match_compare.html", context)
