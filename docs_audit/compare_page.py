@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 from burden.findings import selectors as findings
 from burden.organisations.models import User
 from docs_audit import gbt9704, selectors, wording
+from docs_audit.compare_markup import text_of
 from docs_audit.comparison import LOWER, UPPER, Compared, Marks, SideName
 from docs_audit.deadlines import DeadlinePair, deadline_pairs
 from docs_audit.gbt9704 import OfficialPaper, Requirement
@@ -277,9 +278,10 @@ def _sums(measure: Measure | None) -> dict[str, Any] | None:
 
 
 def _side(compared: Compared, side: selectors.Side, name: SideName) -> dict[str, Any]:
+    paragraphs = compared.paragraphs(name) if side.is_open else compared.excerpts(name)
     return {
         "paper": side.paper,
         "is_open": side.is_open,
-        "paragraphs": compared.paragraphs(name) if side.is_open else compared.excerpts(name),
+        "text": text_of(paragraphs, name),
         "minimap": compared.minimap(name) if side.is_open else [],
     }

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from rapidfuzz.distance import Levenshtein
 
@@ -67,14 +68,11 @@ def _by_clause(lower: str, upper: str) -> Iterator[Difference]:
 
 
 def _cut(pattern: re.Pattern[str], text: str) -> list[str]:
-    return [match[0] for match in pattern.finditer(text) if match[0]]
+    return [piece for piece in pattern.findall(text) if piece]
 
 
 def _edges(pieces: Sequence[str], at: int) -> list[int]:
-    edges = [at]
-    for piece in pieces:
-        edges.append(edges[-1] + len(piece))
-    return edges
+    return list(accumulate(map(len, pieces), initial=at))
 
 
 def named(
