@@ -42,7 +42,8 @@ class Run:
 class Piece:
     """A piece of a paragraph: its passages (numbers from 1), its class, why it is set aside.
 
-    `begins` marks the first piece of a passage or of an own sentence.
+    `begins` marks the first piece of a passage or of an own sentence, `begins_aside` that of
+    words set aside.
     """
 
     passages: tuple[int, ...] = ()
@@ -50,6 +51,7 @@ class Piece:
     aside: str = ""
     is_own: bool = False
     begins: bool = False
+    begins_aside: bool = False
     runs: tuple[Run, ...] = ()
 
     @property
@@ -61,6 +63,7 @@ class Piece:
         """Its classes in the style sheet; empty for words of which nothing is to be said."""
         names = [f"passage passage-{self.kind}"] if self.passages else []
         names += [f"aside aside-{self.aside}"] if self.aside else []
+        names += ["aside-start"] if self.begins_aside else []
         names += ["own own-start" if self.begins else "own"] if self.is_own else []
         return " ".join(names)
 
@@ -220,7 +223,7 @@ class Compared:
             "change": [(_span(one, side), number) for number, one in enumerate(self.changes, 1)],
         }
         if side == "lower":
-            layers["aside"] = [((one[0], one[1]), one[3]) for one in self._marks.segments if one[3]]
+            layers["aside"] = list(_asides(self._marks.segments))
             layers["own"] = [((start, end), start) for start, end in self._marks.own]
             layers["leftover"] = [
                 ((start, end), number)
@@ -234,15 +237,17 @@ class Compared:
         for start, end, said in _stretches(text, self._layers(side)):
             passages = said.get("passage", [])
             own = [("own", one) for one in said.get("own", []) if not passages]
+            aside = said.get("aside", [("", -1)])[0]
             change, leftover = said.get("change", [0])[0], said.get("leftover", [0])[0]
             of_piece = [*(("passage", one.number) for one in passages), *own]
             of_run = [("change", change), ("leftover", leftover)]
             yield Piece(
                 passages=tuple(one.number for one in passages),
                 kind=passages[0].kind if passages else "",
-                aside=said.get("aside", [""])[0],
+                aside=aside[0],
                 is_own=bool(own),
                 begins=not begun.issuperset(of_piece),
+                begins_aside=bool(aside[0]) and aside not in begun,
                 runs=(
                     Run(
                         text[start:end],
@@ -253,7 +258,7 @@ class Compared:
                     ),
                 ),
             )
-            begun.update(of_piece, of_run)
+            begun.update(of_piece, of_run, [aside])
 
     def _opposite(self, side: SideName, number: int) -> dict[str, Any]:
         if not number:
@@ -281,6 +286,14 @@ def _length(span: Span) -> int:
 
 def _moved(span: Span, by: int) -> Span:
     return span[0] + by, span[1] + by
+
+
+def _asides(segments: Sequence[Sequence[Any]]) -> Iterator[tuple[Span, tuple[str, int]]]:
+    """What is set aside, neighbours of one kind joined; named by kind and place."""
+    for aside, group in groupby(segments, key=lambda one: str(one[3])):
+        if aside:
+            neighbours = list(group)
+            yield (neighbours[0][0], neighbours[-1][1]), (aside, neighbours[0][0])
 
 
 def _stretches(
@@ -319,15 +332,28 @@ def _paragraphs(pieces: Iterator[Piece]) -> list[Paragraph]:
             lines.append([])
         elif not line and not words.strip():
             continue
-        elif line and _is_same_sort(line[-1], piece):
+        elif not line:
+            line.append(_without_indent(piece))
+        elif _is_same_sort(line[-1], piece):
             line[-1] = replace(line[-1], runs=(*line[-1].runs, *piece.runs))
         else:
             line.append(piece)
     return [Paragraph(tuple(line)) for line in lines if line]
 
 
+def _without_indent(piece: Piece) -> Piece:
+    """Blanks at the beginning of a line go: the page indents by itself."""
+    first, *rest = piece.runs
+    return replace(piece, runs=(replace(first, text=first.text.lstrip()), *rest))
+
+
 def _is_same_sort(one: Piece, other: Piece) -> bool:
-    return not other.begins and (one.passages, one.kind, one.aside, one.is_own) == (
+    return not (other.begins or other.begins_aside) and (
+        one.passages,
+        one.kind,
+        one.aside,
+        one.is_own,
+    ) == (
         other.passages,
         other.kind,
         other.aside,

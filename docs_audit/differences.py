@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, groupby
 
 from rapidfuzz.distance import Levenshtein
 
@@ -32,7 +32,7 @@ class Difference:
 
 
 def differences(lower: str, upper: str) -> list[Difference]:
-    """All differences of two halves, ascending; blanks and line ends make none."""
+    """All differences of two halves, ascending, punctuation and line ends included."""
     if max(len(lower), len(upper)) <= _LONG:
         return list(_by_word(lower, upper, (0, 0)))
     return list(_by_clause(lower, upper))
@@ -41,30 +41,31 @@ def differences(lower: str, upper: str) -> list[Difference]:
 def _by_word(lower: str, upper: str, at: Span) -> Iterator[Difference]:
     mine, theirs = _cut(_WORD, lower), _cut(_WORD, upper)
     below, above = _edges(mine, at[0]), _edges(theirs, at[1])
-    folded = ([word.strip() for word in mine], [word.strip() for word in theirs])
-    for step in Levenshtein.opcodes(folded[1], folded[0]):
-        if step.tag != "equal":
-            here = slice(step.dest_start, step.dest_end), slice(step.src_start, step.src_end)
-            if any(folded[0][here[0]]) or any(folded[1][here[1]]):
-                yield Difference(
-                    (below[step.dest_start], below[step.dest_end]),
-                    (above[step.src_start], above[step.src_end]),
-                )
+    for here, there in _changed(mine, theirs):
+        yield Difference((below[here[0]], below[here[1]]), (above[there[0]], above[there[1]]))
 
 
 def _by_clause(lower: str, upper: str) -> Iterator[Difference]:
     """Part the halves at clauses that are the same, and align by word what lies between."""
     mine, theirs = _cut(_CLAUSE, lower), _cut(_CLAUSE, upper)
     below, above = _edges(mine, 0), _edges(theirs, 0)
-    for step in Levenshtein.opcodes(theirs, mine):
-        if step.tag == "equal":
-            continue
-        here = below[step.dest_start], below[step.dest_end]
-        there = above[step.src_start], above[step.src_end]
+    for clauses, opposite in _changed(mine, theirs):
+        here = below[clauses[0]], below[clauses[1]]
+        there = above[opposite[0]], above[opposite[1]]
         if max(here[1] - here[0], there[1] - there[0]) > _LONGEST_STRETCH:
             yield Difference(here, there)
         else:
             yield from _by_word(lower[slice(*here)], upper[slice(*there)], (here[0], there[0]))
+
+
+def _changed(mine: Sequence[str], theirs: Sequence[str]) -> Iterator[tuple[Span, Span]]:
+    """Spans of pieces between those that are the same in both."""
+    steps = Levenshtein.opcodes(theirs, mine)
+    for is_equal, group in groupby(steps, key=lambda step: step.tag == "equal"):
+        if not is_equal:
+            changed = list(group)
+            first, last = changed[0], changed[-1]
+            yield (first.dest_start, last.dest_end), (first.src_start, last.src_end)
 
 
 def _cut(pattern: re.Pattern[str], text: str) -> list[str]:
@@ -78,10 +79,11 @@ def _edges(pieces: Sequence[str], at: int) -> list[int]:
 def named(
     found: Sequence[Difference], lower: str, upper: str, swaps: Sequence[Swap]
 ) -> list[Difference]:
-    """The differences with those that are a place of a swap widened to its words.
+    """The differences in words, those that are a place of a swap widened to its words.
 
-    `swaps` are (lower words, upper words), each smallest difference of the words `全市` and `全省`
-    being one character. A longer swap wins over a shorter one within it.
+    `found` are all differences of the two halves, `swaps` are (lower words, upper words): of
+    `全市` and `全省` only one character differs, but it is the words that were swapped. A longer
+    swap wins over a shorter one within it.
     """
     places: list[Difference] = []
     is_taken = bytearray(len(lower))
@@ -93,10 +95,13 @@ def named(
                 is_taken[here] = b"\1" * (here.stop - here.start)
     places.sort(key=lambda place: place.lower)
     starts = [place.lower[0] for place in places]
-    return sorted(
-        [*places, *(one for one in found if not _lies_in(one, places, starts))],
-        key=lambda one: (one.lower, one.upper),
+    others = (
+        one
+        for one in found
+        if (_has_words(lower, one.lower) or _has_words(upper, one.upper))
+        and not _lies_in(one, places, starts)
     )
+    return sorted([*places, *others], key=lambda one: (one.lower, one.upper))
 
 
 def _places(
@@ -132,6 +137,10 @@ def _opposite(
         return None
     shift = before.upper[1] - before.lower[1] if before else 0
     return start + shift, end + inside[-1].upper[1] - inside[-1].lower[1]
+
+
+def _has_words(text: str, span: Span) -> bool:
+    return any(map(str.isalnum, text[slice(*span)]))
 
 
 def _lies_in(one: Difference, places: Sequence[Difference], starts: Sequence[int]) -> bool:

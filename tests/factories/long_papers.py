@@ -37,7 +37,9 @@ def long_pair(characters: int, seed: int = 1) -> tuple[str, str]:
     place swapped, one in other words, one quotes a law as the superior does and one is its own.
     """
     draw = random.Random(seed)
-    upper, lower, length = [], [], 0
+    upper: list[str] = []
+    lower: list[str] = []
+    length = 0
     while length < characters:
         number = len(upper) + 1
         is_law = number % 10 == 8
