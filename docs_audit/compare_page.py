@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 
 from burden.findings import selectors as findings
 from burden.organisations.models import User
-from docs_audit import gbt9704, selectors, wording
+from docs_audit import gbt9704, originals, selectors, wording
 from docs_audit.compare_markup import text_of
 from docs_audit.comparison import LOWER, UPPER, Compared, Marks, SideName
 from docs_audit.deadlines import DeadlinePair, deadline_pairs
@@ -282,6 +282,9 @@ def _side(compared: Compared, side: selectors.Side, name: SideName) -> dict[str,
     return {
         "paper": side.paper,
         "is_open": side.is_open,
+        "pages": range(1, side.paper.pages + 1)
+        if side.is_open and originals.has_pages(side.paper)
+        else (),
         "text": text_of(paragraphs, name),
         "minimap": compared.minimap(name) if side.is_open else [],
     }

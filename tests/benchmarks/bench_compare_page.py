@@ -29,7 +29,14 @@ from tests.factories.papers import bring, work
 CHARACTERS = 100_000
 TIMES = 5
 
-_FIRST_PAINT = "performance.getEntriesByName('first-contentful-paint')[0]?.startTime"
+_FIRST_PAINT = """
+new Promise((done) => {
+  new PerformanceObserver((list) => {
+    const paint = list.getEntriesByName("first-contentful-paint")[0];
+    if (paint) done(paint.startTime);
+  }).observe({ type: "paint", buffered: true });
+})
+"""
 _SWITCH = """
 async (selector) => {
   const box = document.querySelector(selector);
@@ -138,7 +145,7 @@ def _measured(page: Page) -> dict[str, Any]:
 
 def _painted(page: Page) -> float:
     page.reload()
-    return float(page.wait_for_function(_FIRST_PAINT).json_value())
+    return float(page.evaluate(_FIRST_PAINT))
 
 
 def _switched(page: Page, selector: str) -> float:

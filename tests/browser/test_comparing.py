@@ -8,13 +8,15 @@ from playwright.sync_api import Page, expect
 
 from burden.audit.models import Entry
 from burden.organisations.models import Level, Role, User
-from docs_audit.models import Match
+from docs_audit.models import Match, Paper
 from docs_audit.shares import measure_of
 from docs_audit.wording import percent
 from tests.browser.conftest import Visit
 from tests.browser.visitor import PASSWORD, Visitor
 from tests.factories.administration import make_unit
 from tests.factories.pairs import bring_pair
+from tests.factories.papers import bring, work
+from tests.samples.office import flowing_pdf
 
 
 @pytest.fixture
@@ -106,6 +108,20 @@ def test_on_a_phone_the_other_passage_stands_in_place(visit: Visit, pair: Match)
     page.locator('[data-side="lower"] mark.passage').first.click()
 
     expect(page.locator(".compare-across")).to_contain_text("全县范围内的河道")
+
+
+def test_pages_of_a_pdf_lie_beside_its_text(visit: Visit, pair: Match) -> None:
+    bring(flowing_pdf("汛前检查内容。"), name="paper.pdf", unit=pair.upper.unit)
+    work()
+    pair.upper = Paper.objects.get(format="pdf")
+    pair.save()
+    page = opened(visit(), pair)
+
+    page.locator('[data-side="upper"] summary').click()
+
+    drawn = page.locator('[data-side="upper"] .compare-pages img').first
+    expect(drawn).to_be_visible()
+    expect(drawn).to_have_js_property("naturalWidth", 900)
 
 
 def test_printed_pages_carry_both_hashes_and_no_buttons(visit: Visit, pair: Match) -> None:
