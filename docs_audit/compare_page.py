@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from django.utils.formats import date_format
@@ -16,7 +17,7 @@ from docs_audit import gbt9704, originals, selectors, wording
 from docs_audit.compare_markup import text_of
 from docs_audit.comparison import LOWER, UPPER, Compared, Marks, SideName
 from docs_audit.deadlines import DeadlinePair, deadline_pairs
-from docs_audit.gbt9704 import OfficialPaper, Requirement
+from docs_audit.gbt9704 import Requirement
 from docs_audit.judging import measures_of
 from docs_audit.models import Match
 from docs_audit.shares import ASIDES, Measure, measure_of
@@ -195,16 +196,35 @@ def _swaps(match: Match, compared: Compared) -> list[SwapRow]:
 
 
 def _dates(found: selectors.Comparison, compared: Compared) -> Dates:
-    lower, upper = (_read(side) for side in (found.lower, found.upper))
+    lower, upper = (_demands(side.paper.text) for side in (found.lower, found.upper))
     pairs = deadline_pairs(
         _shown(found.lower, lower.requirements, [one.lower for one in compared.passages]),
         _shown(found.upper, upper.requirements, [one.upper for one in compared.passages]),
     )
     return Dates(
         issued=(found.match.lower.issued_on, found.match.upper.issued_on),
-        printed=(_printed(found.lower, lower), _printed(found.upper, upper)),
+        printed=(
+            lower.printed_on if found.lower.is_open else None,
+            upper.printed_on if found.upper.is_open else None,
+        ),
         deadlines=[DeadlineRow(pair) for pair in pairs],
     )
+
+
+@dataclass(frozen=True)
+class Demands:
+    """What a text demands, and the day it was printed."""
+
+    requirements: tuple[Requirement, ...]
+    printed_on: date | None
+
+
+@lru_cache(maxsize=32)
+def _demands(text: str) -> Demands:
+    """Read them out of a text; a superior paper is compared with one lower paper after another."""
+    read = gbt9704.read_paper(text)
+    printed = read.printed_on.value
+    return Demands(read.requirements, date.fromisoformat(printed) if printed else None)
 
 
 def _written(deadline: str) -> str:
@@ -217,17 +237,6 @@ def _written(deadline: str) -> str:
     day, _separator, hour = deadline.partition("T")
     written = date_format(date.fromisoformat(day), "DATE_FORMAT")
     return f"{written} {hour}".rstrip()
-
-
-def _read(side: selectors.Side) -> OfficialPaper:
-    paper = side.paper
-    return gbt9704.read_paper(paper.text, frozenset(paper.read.get("layout", ())))
-
-
-def _printed(side: selectors.Side, read: OfficialPaper) -> date | None:
-    if not side.is_open or not read.printed_on:
-        return None
-    return date.fromisoformat(read.printed_on.value)
 
 
 def _shown(

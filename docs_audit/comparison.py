@@ -5,7 +5,7 @@ far as it goes instead of failing; `is_stale` tells.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import groupby, pairwise
@@ -53,6 +53,11 @@ class Piece:
     begins: bool = False
     begins_aside: bool = False
     runs: tuple[Run, ...] = ()
+
+    @property
+    def sort(self) -> tuple[tuple[int, ...], str, str, bool]:
+        """What it has in common with its neighbours if they can be one piece."""
+        return self.passages, self.kind, self.aside, self.is_own
 
     @property
     def numbers(self) -> str:
@@ -323,39 +328,24 @@ def _stretches(
         yield start, end, said
 
 
-def _paragraphs(pieces: Iterator[Piece]) -> list[Paragraph]:
+def _paragraphs(pieces: Iterable[Piece]) -> list[Paragraph]:
     """Join pieces of the same sort, and part them where the lines of the text end."""
     lines: list[list[Piece]] = [[]]
     for piece in pieces:
-        line, words = lines[-1], piece.runs[0].text
+        words = piece.runs[0].text
         if _LINE_END.fullmatch(words):
             lines.append([])
-        elif not line and not words.strip():
-            continue
-        elif not line:
-            line.append(_without_indent(piece))
-        elif _is_same_sort(line[-1], piece):
-            line[-1] = replace(line[-1], runs=(*line[-1].runs, *piece.runs))
-        else:
-            line.append(piece)
-    return [Paragraph(tuple(line)) for line in lines if line]
+        elif lines[-1] or words.strip():
+            lines[-1].append(piece)
+    return [Paragraph(tuple(_joined(line))) for line in lines if line]
 
 
-def _without_indent(piece: Piece) -> Piece:
-    """Blanks at the beginning of a line go: the page indents by itself."""
-    first, *rest = piece.runs
-    return replace(piece, runs=(replace(first, text=first.text.lstrip()), *rest))
-
-
-def _is_same_sort(one: Piece, other: Piece) -> bool:
-    return not (other.begins or other.begins_aside) and (
-        one.passages,
-        one.kind,
-        one.aside,
-        one.is_own,
-    ) == (
-        other.passages,
-        other.kind,
-        other.aside,
-        other.is_own,
-    )
+def _joined(line: Sequence[Piece]) -> Iterator[Piece]:
+    """The pieces of a line, neighbours of the same sort as one; the page indents by itself."""
+    first, runs = line[0], [replace(line[0].runs[0], text=line[0].runs[0].text.lstrip())]
+    for piece in line[1:]:
+        if piece.begins or piece.begins_aside or piece.sort != first.sort:
+            yield replace(first, runs=tuple(runs))
+            first, runs = piece, []
+        runs += piece.runs
+    yield replace(first, runs=tuple(runs))
