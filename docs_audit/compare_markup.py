@@ -10,7 +10,8 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from docs_audit.comparison import LOWER, Paragraph, Piece, Run, SideName
+from docs_audit.compared import LOWER, SideName
+from docs_audit.comparison import Paragraph, Piece, Run
 
 
 def text_of(paragraphs: Iterable[Paragraph], side: SideName) -> SafeString:

@@ -1,23 +1,18 @@
 """What the comparison of two papers shows, as far as its reader may see either of them."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
-from functools import lru_cache
 from typing import Any
 
-from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from burden.findings import selectors as findings
 from burden.organisations.models import User
-from docs_audit import gbt9704, originals, selectors, wording
+from docs_audit import originals, selectors, wording
+from docs_audit.compare_dates import Dates, dates_of
 from docs_audit.compare_markup import text_of
-from docs_audit.comparison import LOWER, UPPER, Compared, Marks, SideName
-from docs_audit.deadlines import DeadlinePair, deadline_pairs
-from docs_audit.gbt9704 import Requirement
+from docs_audit.compared import LOWER, UPPER, Compared, SideName
+from docs_audit.comparison import Marks, excerpts, whole
 from docs_audit.judging import measures_of
 from docs_audit.models import Match
 from docs_audit.shares import ASIDES, Measure, measure_of
@@ -32,14 +27,6 @@ ASIDE_LABELS: dict[str, Promise] = {
     "quoted": _("quotations"),
     "boilerplate": _("boilerplate"),
     "law": _("law"),
-}
-CHANGE_LABELS: dict[str, Promise] = {
-    "same": _("same"),
-    "tightened": _("tightened"),
-    "relaxed": _("relaxed"),
-    "added": _("added"),
-    "dropped": _("dropped"),
-    "other": _("counted otherwise"),
 }
 
 
@@ -65,47 +52,6 @@ class SwapRow:
     @property
     def numbers(self) -> str:
         return " ".join(map(str, self.places))
-
-
-@dataclass(frozen=True)
-class DeadlineRow:
-    """A deadline of both papers, as it is written for the reader."""
-
-    pair: DeadlinePair
-
-    @property
-    def lower(self) -> str:
-        return _written(self.pair.lower)
-
-    @property
-    def upper(self) -> str:
-        return _written(self.pair.upper)
-
-    @property
-    def change(self) -> Promise:
-        return CHANGE_LABELS[self.pair.change]
-
-
-@dataclass(frozen=True)
-class Dates:
-    """Days of the lower and the upper paper, and the deadlines they demand."""
-
-    issued: tuple[date | None, date | None]
-    printed: tuple[date | None, date | None]
-    deadlines: list[DeadlineRow]
-
-    @property
-    def days_later(self) -> int | None:
-        """Days from the upper paper to the lower; None where one has no date or it came first."""
-        lower, upper = self.issued
-        if lower is None or upper is None or lower < upper:
-            return None
-        return (lower - upper).days
-
-    @property
-    def is_printed(self) -> bool:
-        """Whether either paper tells the day it was printed."""
-        return any(self.printed)
 
 
 @dataclass(frozen=True)
@@ -164,20 +110,18 @@ def view_of(found: selectors.Comparison) -> View:
     """Cut a comparison to what its reader may see."""
     match = found.match
     leftovers = match.leftover_places if found.lower.is_open else []
-    marks = Marks(match.segments, match.own_measures, [place["span"] for place in leftovers])
     compared = Compared(
         match.lower.text,
         match.upper.text,
         match.passages,
         swaps=[(swap["lower"], swap["upper"]) for swap in match.substitutions],
-        marks=marks if found.lower.is_open else None,
     )
     return View(
         found,
         compared,
         measure_of(match.segments, match.passages) if found.lower.is_open else None,
         _swaps(match, compared),
-        _dates(found, compared),
+        dates_of(found, compared),
         leftovers,
     )
 
@@ -195,71 +139,11 @@ def _swaps(match: Match, compared: Compared) -> list[SwapRow]:
     ]
 
 
-def _dates(found: selectors.Comparison, compared: Compared) -> Dates:
-    lower, upper = (_demands(side.paper.text) for side in (found.lower, found.upper))
-    pairs = deadline_pairs(
-        _shown(found.lower, lower.requirements, [one.lower for one in compared.passages]),
-        _shown(found.upper, upper.requirements, [one.upper for one in compared.passages]),
-    )
-    return Dates(
-        issued=(found.match.lower.issued_on, found.match.upper.issued_on),
-        printed=(
-            lower.printed_on if found.lower.is_open else None,
-            upper.printed_on if found.upper.is_open else None,
-        ),
-        deadlines=[DeadlineRow(pair) for pair in pairs],
-    )
-
-
-@dataclass(frozen=True)
-class Demands:
-    """What a text demands, and the day it was printed."""
-
-    requirements: tuple[Requirement, ...]
-    printed_on: date | None
-
-
-@lru_cache(maxsize=32)
-def _demands(text: str) -> Demands:
-    """Read them out of a text; a superior paper is compared with one lower paper after another."""
-    read = gbt9704.read_paper(text)
-    printed = read.printed_on.value
-    return Demands(read.requirements, date.fromisoformat(printed) if printed else None)
-
-
-def _written(deadline: str) -> str:
-    """An ISO day, ISO minute or `5wd` in the reader's language."""
-    if not deadline:
-        return ""
-    if deadline.endswith("wd"):
-        days = int(deadline.removesuffix("wd"))
-        return ngettext("%(days)s working day", "%(days)s working days", days) % {"days": days}
-    day, _separator, hour = deadline.partition("T")
-    written = date_format(date.fromisoformat(day), "DATE_FORMAT")
-    return f"{written} {hour}".rstrip()
-
-
-def _shown(
-    side: selectors.Side,
-    requirements: Sequence[Requirement],
-    passages: Sequence[tuple[int, int]],
-) -> Sequence[Requirement]:
-    """The demands that stand wholly in what this reader may read."""
-    if side.is_open:
-        return requirements
-    return [
-        one
-        for one in requirements
-        if any(start <= one.span[0] and one.span[1] <= end for start, end in passages)
-    ]
-
-
 def compare_context(user: User, found: selectors.Comparison) -> dict[str, Any]:
     """Both sides cut into passages, what was changed, and the findings that rest on it."""
     view, match = view_of(found), found.match
     lower, upper = (
-        _side(view.compared, side, name)
-        for side, name in ((found.lower, LOWER), (found.upper, UPPER))
+        _side(view, side, name) for side, name in ((found.lower, LOWER), (found.upper, UPPER))
     )
     return {
         "match": match,
@@ -286,14 +170,19 @@ def _sums(measure: Measure | None) -> dict[str, Any] | None:
     return {"characters": measure.characters, "copied": copied}
 
 
-def _side(compared: Compared, side: selectors.Side, name: SideName) -> dict[str, Any]:
-    paragraphs = compared.paragraphs(name) if side.is_open else compared.excerpts(name)
+def _side(view: View, side: selectors.Side, name: SideName) -> dict[str, Any]:
+    compared, is_open = view.compared, side.is_open
+    shown = whole(compared, name, _marks(view)) if is_open else excerpts(compared, name)
+    has_pages = is_open and originals.has_pages(side.paper)
     return {
         "paper": side.paper,
-        "is_open": side.is_open,
-        "pages": range(1, side.paper.pages + 1)
-        if side.is_open and originals.has_pages(side.paper)
-        else (),
-        "text": text_of(paragraphs, name),
-        "minimap": compared.minimap(name) if side.is_open else [],
+        "is_open": is_open,
+        "pages": range(1, side.paper.pages + 1) if has_pages else (),
+        "text": text_of(shown, name),
+        "minimap": compared.minimap(name) if is_open else [],
     }
+
+
+def _marks(view: View) -> Marks:
+    places = [place["span"] for place in view.leftovers]
+    return Marks(view.match.segments, view.match.own_measures, places)

@@ -14,7 +14,7 @@ from burden.thresholds import selectors as thresholds
 from burden.thresholds.definitions import DEFINITIONS, Group
 from docs_audit import wording
 from docs_audit.compare_page import KIND_LABELS, View, view_of
-from docs_audit.comparison import LOWER, UPPER
+from docs_audit.compared import LOWER, UPPER
 from docs_audit.judging import measures_of
 from docs_audit.models import Paper
 from docs_audit.selectors import Comparison, Side
