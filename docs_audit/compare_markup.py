@@ -32,15 +32,14 @@ def _piece(piece: Piece, side: SideName, other: str) -> str:
 
 
 def _run(run: Run, side: SideName, other: str) -> str:
-    words = escape(run.text)
-    if not run.change and not run.leftover:
+    words: str = escape(run.text)
+    if run.leftover:
+        place = f' id="leftover-{run.leftover}"' if run.begins_leftover else ""
+        words = f'<span class="leftover"{place}>{words}</span>'
+    if not run.change:
         return words
-    classes = " ".join(
-        name for name, holds in (("substitution", run.change), ("leftover", run.leftover)) if holds
-    )
-    name = f"{side}-{run.change}" if run.change else f"leftover-{run.leftover}"
-    place = f' id="{name}"' if run.begins else ""
     opposite = escape(run.other)
+    place = f' id="{side}-{run.change}"' if run.begins_change else ""
     title = f' title="{other}: {opposite}"' if run.other else ""
     in_place = f' data-other="{opposite}"' if run.is_swap else ""
-    return f'<span class="{classes}"{place}{title}{in_place}>{words}</span>'
+    return f'<span class="substitution"{place}{title}{in_place}>{words}</span>'

@@ -17,14 +17,15 @@ class Run:
     """Words of a piece that are alike.
 
     `change` is the number of the difference they belong to, `leftover` that of the foreign place
-    name (0: none); `begins` marks the first run of either. `other` is what stands in the other
-    paper, `is_swap` says that it is worth reading in place.
+    name (0: none), and whether they are its first run. `other` is what stands in the other paper,
+    `is_swap` says that it is worth reading in place.
     """
 
     text: str
     change: int = 0
+    begins_change: bool = False
     leftover: int = 0
-    begins: bool = False
+    begins_leftover: bool = False
     other: str = ""
     is_swap: bool = False
 
@@ -122,33 +123,40 @@ def _layers(compared: Compared, side: SideName, marks: Marks) -> dict[str, list[
 
 
 def _pieces(compared: Compared, side: SideName, marks: Marks) -> Iterator[Piece]:
-    """The text as pieces of one run each; line ends stand by themselves."""
+    """The text as pieces of one run each; line ends stand by themselves.
+
+    Blanks belong to what they stand in, but nothing begins with them: the page drops some.
+    """
     text, begun = compared.texts[side], set[tuple[str, int]]()
     for start, end, said in _stretches(text, _layers(compared, side, marks)):
+        words = text[start:end]
+        has_words = not words.isspace()
         passages = said.get("passage", [])
         own = [("own", one) for one in said.get("own", []) if not passages]
         aside = said.get("aside", [("", -1)])[0]
-        change, leftover = said.get("change", [0])[0], said.get("leftover", [0])[0]
+        change = said.get("change", [0])[0] if has_words else 0
+        leftover = said.get("leftover", [0])[0] if has_words else 0
         of_piece = [*(("passage", one.number) for one in passages), *own]
-        of_run = [("change", change), ("leftover", leftover)]
         yield Piece(
             passages=tuple(one.number for one in passages),
             kind=passages[0].kind if passages else "",
             aside=aside[0],
             is_own=bool(own),
-            begins=not begun.issuperset(of_piece),
-            begins_aside=bool(aside[0]) and aside not in begun,
+            begins=has_words and not begun.issuperset(of_piece),
+            begins_aside=has_words and bool(aside[0]) and aside not in begun,
             runs=(
                 Run(
-                    text[start:end],
+                    words,
                     change=change,
+                    begins_change=bool(change) and ("change", change) not in begun,
                     leftover=leftover,
-                    begins=not begun.issuperset(one for one in of_run if one[1]),
+                    begins_leftover=bool(leftover) and ("leftover", leftover) not in begun,
                     **_opposite(compared, side, change),
                 ),
             ),
         )
-        begun.update(of_piece, of_run, [aside])
+        if has_words:
+            begun.update(of_piece, [aside, ("change", change), ("leftover", leftover)])
 
 
 def _opposite(compared: Compared, side: SideName, number: int) -> dict[str, Any]:
