@@ -4,6 +4,7 @@ A paper that arrives meets everything that shares fingerprints with it: its own 
 looked for, and so are, anew, those of the papers below that it may be the source of.
 """
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from django.db import transaction
@@ -25,7 +26,7 @@ MOST_BELOW = 200
 def meet(key: str, lease: Lease) -> None:
     """Ask for the match of a paper and of those it may be the source of."""
     paper = Paper.objects.select_related("file", "unit").get(uuid=UUID(key))
-    prepared = Corpus().fetch(paper.file.sha256)
+    (prepared,) = Corpus().fetch([paper.file.sha256])
     around = textreuse.neighbourhood(prepared, PostgresStore())
     mine = textreuse.entry_of(prepared)
     below = [
@@ -51,23 +52,33 @@ def lane_of(paper: Paper) -> Lane:
 def match(key: str, lease: Lease) -> None:
     """Find the sources of one paper and store the raw measures of each pair."""
     paper = Paper.objects.select_related("file").get(uuid=UUID(key))
+    pairs = sources_of(paper)
+    with transaction.atomic():
+        lease.confirm()
+        write_matches(paper, pairs)
+        paper.sightings.filter(state=UploadedFile.State.READ).update(state=UploadedFile.State.DONE)
+        jobs.enqueue("paper.judge", key, lane=lane_of(paper))
+
+
+def sources_of(paper: Paper) -> list[textreuse.Pair]:
+    """The pairs in which a stored paper is the lower one, the nearest source first."""
     corpus = Corpus()
     matcher = textreuse.Matcher(PostgresStore(), corpus.fetch, corpus.places)
-    pairs = matcher.sources(paper.file.sha256)
+    return matcher.sources(paper.file.sha256)
+
+
+def write_matches(paper: Paper, pairs: Sequence[textreuse.Pair]) -> None:
+    """Replace what is stored of a paper's sources, in the caller's transaction."""
     uppers = dict(
         Paper.objects.filter(
             file__sha256__in=[pair.found.upper.paper.id for pair in pairs]
         ).values_list("file__sha256", "pk")
     )
-    with transaction.atomic():
-        lease.confirm()
-        Match.objects.filter(lower=paper).delete()
-        Match.objects.bulk_create(
-            _stored(pair, paper.pk, uppers[pair.found.upper.paper.id]) for pair in pairs
-        )
-        Paper.objects.filter(pk=paper.pk).update(matched_at=timezone.now())
-        paper.sightings.filter(state=UploadedFile.State.READ).update(state=UploadedFile.State.DONE)
-        jobs.enqueue("paper.judge", key, lane=lane_of(paper))
+    Match.objects.filter(lower=paper).delete()
+    Match.objects.bulk_create(
+        _stored(pair, paper.pk, uppers[pair.found.upper.paper.id]) for pair in pairs
+    )
+    Paper.objects.filter(pk=paper.pk).update(matched_at=timezone.now())
 
 
 def _stored(pair: textreuse.Pair, lower: int, upper: int) -> Match:

@@ -1,7 +1,7 @@
 """Text reuse: what a paper was copied from, with the passages. Pure; knows no framework."""
 
 from docs_audit.textreuse.candidates import comes_before, neighbourhood
-from docs_audit.textreuse.matching import Matcher, match
+from docs_audit.textreuse.matching import Matcher, match, warm_up
 from docs_audit.textreuse.papers import LEVEL_RANKS, Paper
 from docs_audit.textreuse.places import PlaceTree
 from docs_audit.textreuse.prepared import Prepared, prepare
@@ -27,4 +27,5 @@ __all__ = (
     "own_measures",
     "prepare",
     "segments",
+    "warm_up",
 )
