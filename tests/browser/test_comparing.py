@@ -90,6 +90,19 @@ def test_a_swap_leads_from_place_to_place(visit: Visit, pair: Match) -> None:
         expect(shown).to_be_in_viewport()
 
 
+def test_a_place_name_left_in_leads_to_where_it_stands(visit: Visit, pair: Match) -> None:
+    start = pair.lower.text.index("临河县")
+    place = {"name": "临河县", "span": [start, start + 3], "sentence": "临河县中小学"}
+    Match.objects.update(leftover_places=[place])
+    page = opened(visit(), pair)
+    link = page.get_by_role("link", name="临河县")
+
+    link.focus()
+    page.keyboard.press("Enter")
+
+    expect(page.locator("#leftover-1")).to_be_in_viewport()
+
+
 def test_switches_answer_the_space_bar(visit: Visit, pair: Match) -> None:
     page = opened(visit(), pair)
     share = page.locator("[data-compare-share]")
