@@ -60,7 +60,7 @@ def long_pair(characters: int, seed: int = 1) -> tuple[str, str]:
 
 
 def _paragraph(draw: random.Random, number: int, place: str) -> str:
-    parts = "；".join(_sentence(draw, place) for _ in range(3))
+    parts = "；".join(_sentence(draw, place) for _ in range(2))
     demand = f"请于2025年{number % 12 + 1}月20日前将落实情况报送。" if number % 20 == 0 else ""
     return f"　　{number}．{parts}。{demand}"
 
