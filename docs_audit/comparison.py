@@ -127,36 +127,57 @@ def _pieces(compared: Compared, side: SideName, marks: Marks) -> Iterator[Piece]
 
     Blanks belong to what they stand in, but nothing begins with them: the page drops some.
     """
-    text, begun = compared.texts[side], set[tuple[str, int]]()
+    text, firsts = compared.texts[side], _Firsts()
     for start, end, said in _stretches(text, _layers(compared, side, marks)):
         words = text[start:end]
-        has_words = not words.isspace()
-        passages = said.get("passage", [])
-        own = [("own", one) for one in said.get("own", []) if not passages]
-        aside = said.get("aside", [("", -1)])[0]
-        change = said.get("change", [0])[0] if has_words else 0
-        leftover = said.get("leftover", [0])[0] if has_words else 0
-        of_piece = [*(("passage", one.number) for one in passages), *own]
+        passages = tuple(one.number for one in said["passage"]) if "passage" in said else ()
+        kind = said["passage"][0].kind if passages else ""
+        aside, place = said["aside"][0] if "aside" in said else ("", -1)
+        if words.isspace():
+            yield Piece(passages, kind, aside, runs=(Run(words),))
+            continue
+        own = tuple(said["own"]) if "own" in said and not passages else ()
         yield Piece(
-            passages=tuple(one.number for one in passages),
-            kind=passages[0].kind if passages else "",
-            aside=aside[0],
+            passages,
+            kind,
+            aside,
             is_own=bool(own),
-            begins=has_words and not begun.issuperset(of_piece),
-            begins_aside=has_words and bool(aside[0]) and aside not in begun,
-            runs=(
-                Run(
-                    words,
-                    change=change,
-                    begins_change=bool(change) and ("change", change) not in begun,
-                    leftover=leftover,
-                    begins_leftover=bool(leftover) and ("leftover", leftover) not in begun,
-                    **_opposite(compared, side, change),
-                ),
-            ),
+            begins=firsts.are("passage", passages) or firsts.are("own", own),
+            begins_aside=bool(aside) and firsts.are("aside", (place,)),
+            runs=(_run(compared, side, words, said, firsts),),
         )
-        if has_words:
-            begun.update(of_piece, [aside, ("change", change), ("leftover", leftover)])
+
+
+class _Firsts:
+    """Which of the things that are said of a text have been met already."""
+
+    def __init__(self) -> None:
+        self._met: dict[str, set[int]] = {}
+
+    def are(self, layer: str, numbers: tuple[int, ...]) -> bool:
+        """Whether any of them is met for the first time; from now on all of them are known."""
+        met = self._met.setdefault(layer, set())
+        if met.issuperset(numbers):
+            return False
+        met.update(numbers)
+        return True
+
+
+def _run(
+    compared: Compared, side: SideName, words: str, said: dict[str, list[Any]], firsts: _Firsts
+) -> Run:
+    change = said["change"][0] if "change" in said else 0
+    leftover = said["leftover"][0] if "leftover" in said else 0
+    if not change and not leftover:
+        return Run(words)
+    return Run(
+        words,
+        change=change,
+        begins_change=change > 0 and firsts.are("change", (change,)),
+        leftover=leftover,
+        begins_leftover=leftover > 0 and firsts.are("leftover", (leftover,)),
+        **_opposite(compared, side, change),
+    )
 
 
 def _opposite(compared: Compared, side: SideName, number: int) -> dict[str, Any]:
