@@ -9,6 +9,7 @@ from datetime import date
 from django.db import connection
 
 from burden.organisations import naming
+from burden.organisations.models import Unit
 from docs_audit import textreuse
 from docs_audit.index import PostgresStore
 from docs_audit.models import Paper
@@ -115,6 +116,11 @@ class Corpus:
         while len(_remembered) > REMEMBERED_PAPERS:
             _remembered.popitem(last=False)
         return found
+
+    def learn_place(self, unit: Unit) -> None:
+        """Learn the division path of an issuer that no fetched paper need be of."""
+        above = Unit.objects.filter(pk__in=unit.ancestor_ids).order_by("path")
+        self._learn_places((*above.values_list("name", flat=True), unit.name))
 
     def _learn_places(self, line: tuple[str, ...]) -> None:
         """The places a unit lies in, the widest first: 江东省, 安平市, 清河县 of 清河县教育局."""

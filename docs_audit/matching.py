@@ -20,21 +20,21 @@ from docs_audit.models import Match, Paper, Upload, UploadedFile
 
 ENGINE = "2"
 FEWEST_SHARED = 3
-MOST_BELOW = 200
 
 
 def meet(key: str, lease: Lease) -> None:
     """Ask for the match of a paper and of those it may be the source of."""
     paper = Paper.objects.select_related("file", "unit").get(uuid=UUID(key))
     (prepared,) = Corpus().fetch([paper.file.sha256])
-    around = textreuse.neighbourhood(prepared, PostgresStore())
+    store = PostgresStore()
     mine = textreuse.entry_of(prepared)
-    below = [
+    beside = [
         one.entry.id
-        for one in around.candidates
+        for one in textreuse.neighbourhood(prepared, store).candidates
         if one.shared >= FEWEST_SHARED and textreuse.comes_before(mine, one.entry)
-    ][:MOST_BELOW]
-    lowers = set(Paper.objects.filter(file__sha256__in=below).values_list("uuid", flat=True))
+    ]
+    lowers = set(Paper.objects.filter(file__sha256__in=beside).values_list("uuid", flat=True))
+    lowers |= store.papers_below(prepared.fingerprints, mine.rank, fewest=FEWEST_SHARED)
     lowers |= set(Match.objects.filter(upper=paper).values_list("lower__uuid", flat=True))
     with transaction.atomic():
         lease.confirm()
@@ -76,12 +76,13 @@ def write_matches(paper: Paper, pairs: Sequence[textreuse.Pair]) -> None:
     )
     Match.objects.filter(lower=paper).delete()
     Match.objects.bulk_create(
-        _stored(pair, paper.pk, uppers[pair.found.upper.paper.id]) for pair in pairs
+        measured(pair, paper.pk, uppers[pair.found.upper.paper.id]) for pair in pairs
     )
     Paper.objects.filter(pk=paper.pk).update(matched_at=timezone.now())
 
 
-def _stored(pair: textreuse.Pair, lower: int, upper: int) -> Match:
+def measured(pair: textreuse.Pair, lower: int, upper: int) -> Match:
+    """The raw measures of a pair as a row that is not written yet."""
     found = pair.found
     own, novelty = textreuse.own_measures(found)
     return Match(

