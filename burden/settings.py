@@ -64,6 +64,7 @@ INSTALLED_APPS = [
     "docs_audit",
     "meetings",
     "burden.dashboards",
+    "burden.reports",
     "burden.api",
     "burden.demo",
 ]

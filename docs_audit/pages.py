@@ -5,12 +5,10 @@ from typing import Any
 
 from django.db.models import Q
 
-from burden.findings import selectors as findings
 from burden.organisations import policies
 from burden.organisations.models import User
 from docs_audit import comparison, selectors, wording
 from docs_audit.forms import CorrectionForm
-from docs_audit.judging import measures_of
 from docs_audit.models import Citation, Match, Paper, Receipt
 
 
@@ -73,35 +71,3 @@ def _citations(user: User, paper: Paper) -> list[CitedRow]:
     citations = list(paper.citations.select_related("cited").order_by("start"))
     open_ids = selectors.visible_ids(user, [one.cited_id for one in citations if one.cited_id])
     return [CitedRow(one, one.cited if one.cited_id in open_ids else None) for one in citations]
-
-
-def compare_context(user: User, found: selectors.Comparison) -> dict[str, Any]:
-    """Both sides cut into passages, what was changed, and the findings that rest on it."""
-    match = found.match
-    compared = comparison.Compared(match.lower.text, match.upper.text, match.passages)
-    return {
-        "match": match,
-        "relation": wording.RELATIONS[match.relation],
-        "claim": wording.claim_of(measures_of(match)),
-        "lower": _side(compared, found.lower, "lower"),
-        "upper": _side(compared, found.upper, "upper"),
-        "substitutions": [
-            {**swap, "label": wording.SWAPS.get(swap["kind"], swap["kind"])}
-            for swap in match.substitutions
-        ],
-        "leftover_places": match.leftover_places if found.lower.is_open else [],
-        "findings": findings.findings_visible_to(user).filter(
-            item=match.lower.item, upper=match.upper.item
-        ),
-    }
-
-
-def _side(
-    compared: comparison.Compared, side: selectors.Side, name: comparison.SideName
-) -> dict[str, Any]:
-    return {
-        "paper": side.paper,
-        "is_open": side.is_open,
-        "paragraphs": compared.paragraphs(name) if side.is_open else compared.excerpts(name),
-        "minimap": compared.minimap(name) if side.is_open else [],
-    }

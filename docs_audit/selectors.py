@@ -90,10 +90,7 @@ def matches_of(paper: Paper) -> QuerySet[Match]:
 
 @dataclass(frozen=True)
 class Side:
-    """One paper of a comparison as far as this reader may see it.
-
-    `text` is empty where the reader may see only the passages both papers share.
-    """
+    """One paper of a comparison; of one that is not open only the shared passages are shown."""
 
     paper: Paper
     is_open: bool
@@ -111,7 +108,9 @@ class Comparison:
 def comparison_for(user: User, lower: UUID, upper: UUID) -> Comparison:
     """The match of two papers; 404 unless the reader may see at least one of them."""
     match = get_object_or_404(
-        Match.objects.select_related("lower__unit", "lower__item", "upper__unit", "upper__item"),
+        Match.objects.select_related(
+            *(f"{side}__{one}" for side in ("lower", "upper") for one in ("unit", "item", "file"))
+        ),
         lower__uuid=lower,
         upper__uuid=upper,
     )

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import FileResponse, HttpRequest, HttpResponse, JsonResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -14,7 +14,7 @@ from burden.audit import services as audit
 from burden.organisations import policies
 from burden.organisations.requests import signed_in
 from burden.organisations.scope import Scope
-from docs_audit import intake, pages, selectors, services, storage
+from docs_audit import compare_page, intake, originals, pages, selectors, services, storage
 from docs_audit.exports import papers_as_csv
 from docs_audit.filters import PaperFilter
 from docs_audit.forms import CorrectionForm, UploadForm
@@ -175,6 +175,27 @@ def paper_original(request: HttpRequest, uuid: UUID) -> FileResponse:
 
 
 @require_GET
+def paper_page(request: HttpRequest, uuid: UUID, page: int) -> HttpResponse:
+    """A page of the original as a picture; 404 where it has none that can be drawn."""
+    user = signed_in(request)
+    paper = selectors.paper_for(user, uuid)
+    policies.require(user, "papers.view", paper)
+    drawn = originals.page_picture(paper, page)
+    if drawn is None:
+        raise Http404
+    audit.record(
+        by=user,
+        action="document.page_viewed",
+        target=paper,
+        unit=paper.unit,
+        details={"page": page},
+    )
+    response = HttpResponse(drawn, content_type="image/png")
+    response["Content-Security-Policy"] = "sandbox; default-src 'none'"
+    return response
+
+
+@require_GET
 def match_compare(request: HttpRequest, lower: UUID, upper: UUID) -> HttpResponse:
     """Both texts side by side with linked passages; of a closed paper only the passages."""
     user = signed_in(request)
@@ -187,4 +208,5 @@ def match_compare(request: HttpRequest, lower: UUID, upper: UUID) -> HttpRespons
         unit=found.match.lower.unit,
         details={"upper": str(upper)},
     )
-    return render(request, "documents/match_compare.html", pages.compare_context(user, found))
+    context = compare_page.compare_context(user, found)
+    return render(request, "documents/match_compare.html", context)

@@ -7,8 +7,8 @@ from django.utils.functional import Promise
 
 from burden.organisations.models import User
 from burden.thresholds.definitions import DEFINITIONS
-from docs_audit import comparison, selectors
-from docs_audit.comparison import Paragraph
+from docs_audit import selectors
+from docs_audit.compared import LOWER, UPPER, Compared
 from docs_audit.drafts import wording
 from docs_audit.drafts.checking import Check
 from docs_audit.drafts.costing import informed_of
@@ -29,6 +29,15 @@ _SAME = "same_document"
 
 
 @dataclass(frozen=True)
+class SharedPassage:
+    """The words of a passage in the draft and in the source, those that differ marked."""
+
+    kind: str
+    mine: list[tuple[str, bool]]
+    theirs: list[tuple[str, bool]]
+
+
+@dataclass(frozen=True)
 class SourceRow:
     """A source as far as the reader may see it: of a closed one only the shared passages."""
 
@@ -36,7 +45,7 @@ class SourceRow:
     relation: Promise
     is_open: bool
     is_suspected: bool
-    passages: list[tuple[Paragraph, Paragraph]]
+    passages: list[SharedPassage]
 
 
 @dataclass(frozen=True)
@@ -119,12 +128,14 @@ def _source(check: Check, match: Match, open_ids: set[int]) -> SourceRow:
     )
 
 
-def _passages(match: Match) -> list[tuple[Paragraph, Paragraph]]:
+def _passages(match: Match) -> list[SharedPassage]:
     """Each shared passage as it stands in the draft and in the source."""
-    compared = comparison.Compared(match.lower.text, match.upper.text, match.passages)
-    theirs = {part.runs[0].passage: part for part in compared.excerpts("upper") if part.runs}
-    mine = [part for part in compared.excerpts("lower") if part.runs]
-    return [(part, theirs[part.runs[0].passage]) for part in mine if part.runs[0].passage in theirs]
+    swaps = [(swap["lower"], swap["upper"]) for swap in match.substitutions]
+    compared = Compared(match.lower.text, match.upper.text, match.passages, swaps=swaps)
+    return [
+        SharedPassage(one.kind, compared.words_of(one, LOWER), compared.words_of(one, UPPER))
+        for one in compared.passages
+    ]
 
 
 def _substitutions(headline: SourceRow | None) -> list[dict[str, Any]]:

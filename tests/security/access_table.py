@@ -10,6 +10,7 @@ from tests.security.rows_documents import ROWS as DOCUMENTS
 from tests.security.rows_findings import ROWS as FINDINGS
 from tests.security.rows_ground import ROWS as GROUND
 from tests.security.rows_meetings import ROWS as MEETINGS
+from tests.security.rows_reports import ROWS as REPORTS
 
 TABLE: tuple[Row, ...] = (
     *API,
@@ -18,4 +19,5 @@ TABLE: tuple[Row, ...] = (
     *FINDINGS,
     *GROUND,
     *MEETINGS,
+    *REPORTS,
 )

@@ -3,13 +3,23 @@
 from collections.abc import Mapping
 from typing import Any
 
+from docs_audit import storage
 from docs_audit.models import Upload
 from tests.factories.papers import make_match, make_paper
+from tests.samples.office import plain_pdf
 from tests.security.cells import READERS, REPORTERS, Row, Where, World
 
 
 def _paper(world: World, where: Where) -> Mapping[str, Any]:
     return {"uuid": make_paper(world.unit(where)).uuid}
+
+
+def _page(world: World, where: Where) -> Mapping[str, Any]:
+    paper = make_paper(world.unit(where))
+    storage.stored_path(paper.file.sha256).write_bytes(plain_pdf("page"))
+    paper.format, paper.pages = "pdf", 1
+    paper.save()
+    return {"uuid": paper.uuid, "page": 1}
 
 
 def _upload(world: World, where: Where) -> Mapping[str, Any]:
@@ -32,5 +42,6 @@ ROWS = (
     Row("documents:paper-detail", {"GET": READERS}, _paper),
     Row("documents:paper-correct", {"POST": REPORTERS}, _paper, data={"title": "关于防汛的通知"}),
     Row("documents:paper-original", {"GET": READERS}, _paper),
+    Row("documents:paper-page", {"GET": READERS}, _page),
     Row("documents:match-compare", {"GET": READERS}, _pair),
 )

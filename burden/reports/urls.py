@@ -1,0 +1,14 @@
+"""Addresses under /reports/."""
+
+from django.urls import path
+
+from burden.reports import views
+
+app_name = "reports"
+urlpatterns = [
+    path(
+        "comparisons/<uuid:lower>/<uuid:upper>.docx",
+        views.comparison_word,
+        name="comparison-word",
+    ),
+]

@@ -1,0 +1,34 @@
+"""What leaves the product as a document; each leaves an entry in the log."""
+
+from hashlib import sha256
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_GET
+
+from burden.audit import services as audit
+from burden.organisations import policies
+from burden.organisations.requests import signed_in
+from burden.reports.comparison import comparison_report
+from docs_audit import selectors
+
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+@require_GET
+def comparison_word(request: HttpRequest, lower: UUID, upper: UUID) -> HttpResponse:
+    """The comparison of two papers as .docx; of a closed paper only the passages."""
+    user = signed_in(request)
+    policies.require(user, "papers.view")
+    found = selectors.comparison_for(user, lower, upper)
+    data = comparison_report(user, found)
+    audit.record(
+        by=user,
+        action="comparison.exported",
+        target=found.match.lower.item,
+        unit=found.match.lower.unit,
+        details={"upper": str(upper), "sha256": sha256(data).hexdigest()},
+    )
+    response = HttpResponse(data, content_type=_WORD)
+    response["Content-Disposition"] = f'attachment; filename="comparison-{lower}.docx"'
+    return response

@@ -1,0 +1,39 @@
+"""The pages of an original as pictures, to lie beside the text that was read from them."""
+
+import subprocess
+import sys
+
+from django.conf import settings
+
+from docs_audit import storage
+from docs_audit.models import Paper
+
+_SECONDS = 20
+
+
+def has_pages(paper: Paper) -> bool:
+    """Whether the original's pages can be drawn."""
+    return paper.format == "pdf" and paper.pages > 0
+
+
+def page_picture(paper: Paper, page: int) -> bytes | None:
+    """One page of the original as PNG, from 1; None where there is none that can be drawn.
+
+    Drawn by a confined child process: what a file does to it harms nobody else.
+    """
+    if not has_pages(paper) or not 1 <= page <= paper.pages:
+        return None
+    path = storage.stored_path(paper.file.sha256)
+    command = [sys.executable, "-m", "docs_audit.formats.page_picture", str(path), str(page)]
+    try:
+        done = subprocess.run(
+            command,
+            capture_output=True,
+            timeout=_SECONDS,
+            check=False,
+            env={},
+            cwd=settings.BASE_DIR,
+        )
+    except subprocess.TimeoutExpired:
+        return None
+    return done.stdout if done.returncode == 0 and done.stdout else None

@@ -1,0 +1,122 @@
+"""A comparison leaves the product as a Word file that stands for itself, and the log knows."""
+
+import io
+import zipfile
+from datetime import UTC, datetime, timedelta
+from hashlib import sha256
+from typing import Any
+
+import docx
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from burden.audit.models import Entry
+from burden.organisations.models import Role, Unit
+from docs_audit.models import Match
+from tests.factories.administration import make_person, make_unit
+from tests.factories.pairs import make_pair
+from tests.factories.papers import make_match, make_paper
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def exported(match: Match, scope: Unit | None) -> Any:
+    client = Client(headers={"Accept-Language": "en"})
+    person = make_person(Role.INSPECTOR, scope)
+    client.force_login(person, "django.contrib.auth.backends.ModelBackend")
+    uuids = [match.lower.uuid, match.upper.uuid]
+    answer = client.get(reverse("reports:comparison-word", args=uuids))
+    assert answer.status_code == 200
+    return answer
+
+
+def words_of(answer: Any) -> str:
+    """Every word of the file: paragraphs, cells, foot."""
+    document = docx.Document(io.BytesIO(answer.content))
+    cells = [cell for table in document.tables for row in table.rows for cell in row.cells]
+    foot = document.sections[0].footer.paragraphs
+    return "\n".join(one.text for one in (*document.paragraphs, *cells, *foot))
+
+
+def test_it_tells_the_verdict_the_files_and_the_thresholds() -> None:
+    match = make_pair()
+
+    words = words_of(exported(match, match.upper.unit))
+
+    assert "Suspected copy of a superior paper" in words
+    assert "81% of the text also stands in the superior paper" in words
+    assert "Thresholds in force, version 1" in words
+    assert "copied share from which a paper is a finding" in words
+    for paper in (match.lower, match.upper):
+        assert paper.title in words
+        assert words.count(paper.file.sha256) == 2
+
+
+def test_it_shows_passages_swaps_and_deadlines_side_by_side() -> None:
+    match = make_pair()
+
+    document = docx.Document(io.BytesIO(exported(match, match.upper.unit).content))
+
+    tables = {table.cell(0, 0).text: table for table in document.tables}
+    passage = tables["No."].rows[1].cells
+    assert "全镇范围内的河道" in passage[1].text
+    assert "全县范围内的河道" in passage[2].text
+    marked = {run.text for run in passage[1].paragraphs[0].runs if run.underline}
+    assert {"全镇", "2025年6月10日"} <= marked
+    swaps = [[cell.text for cell in row.cells] for row in tables["Kind"].rows]
+    assert ["level word", "全县", "全镇", "3"] in swaps
+    deadline = [cell.text for cell in tables["Demand"].rows[1].cells]
+    assert deadline[1:] == ["June 30, 2025", "June 10, 2025", "tightened"]
+
+
+def test_who_took_it_out_and_when_stands_at_its_foot_and_in_the_log() -> None:
+    match = make_pair()
+
+    answer = exported(match, match.upper.unit)
+
+    entry = Entry.objects.get(action="comparison.exported")
+    assert f"Exported by {entry.actor_name}, 安平县" in words_of(answer)
+    assert entry.target_id == str(match.lower.item_id)
+    assert sha256(answer.content).hexdigest() in str(entry.details)
+    assert str(match.upper.uuid) in str(entry.details)
+
+
+def test_nothing_of_a_closed_paper_but_the_passages_is_in_the_file() -> None:
+    match = make_pair()
+    closed = match.upper
+    closed.receipts.all().delete()
+    closed.sightings.all().delete()
+    closed.unit = make_unit("远山县")
+    closed.save()
+
+    answer = exported(match, match.lower.unit)
+
+    words = words_of(answer)
+    assert "全县范围内的河道" in words
+    assert "outside your scope" in words
+    parts = zipfile.ZipFile(io.BytesIO(answer.content))
+    whole = words + "".join(parts.read(name).decode(errors="replace") for name in parts.namelist())
+    for secret in (closed.title, closed.number, closed.file.sha256, "地质灾害点"):
+        assert secret not in whole
+
+
+def test_who_brought_the_papers_is_not_in_the_file() -> None:
+    match = make_pair()
+
+    properties = docx.Document(
+        io.BytesIO(exported(match, match.upper.unit).content)
+    ).core_properties
+
+    assert (properties.author, properties.last_modified_by, properties.comments) == ("", "", "")
+    assert properties.created == properties.modified
+    assert abs(properties.created - datetime.now(UTC)) < timedelta(minutes=1)
+
+
+def test_characters_that_no_word_file_can_hold_are_left_out() -> None:
+    unit = make_unit()
+    match = make_match(make_paper(unit), make_paper(unit))
+    match.lower.text = "全市\x01排查\x0c整治\ufffe到位完成"
+    match.lower.save()
+
+    assert "全市 排查 整治 到" in words_of(exported(match, unit))

@@ -1,0 +1,16 @@
+"""Addresses of what leaves the product as a document."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from tests.factories.papers import make_match, make_paper
+from tests.security.cells import READERS, Row, Where, World
+
+
+def _pair(world: World, where: Where) -> Mapping[str, Any]:
+    unit = world.unit(where)
+    match = make_match(make_paper(unit), make_paper(unit))
+    return {"lower": match.lower.uuid, "upper": match.upper.uuid}
+
+
+ROWS = (Row("reports:comparison-word", {"GET": READERS}, _pair),)
