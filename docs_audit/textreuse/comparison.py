@@ -155,9 +155,9 @@ def _worth_naming(
     Two papers of one field share short phrases by nature, so a passage must be long. Once a
     good part of the paper is found to be copied, its short paragraphs count as well.
     """
-    # To name the same law is no repetition, however long its title.
-    weight = np.where(lower.cited, np.float32(0), weights(lower.words.kinds))
-    shared = [(blocks, _shared_weight(blocks, weight, stock)) for blocks in found]
+    # To name the same law is no repetition, however long its title, and neither is a template.
+    weight = np.where(lower.cited | stock, np.float32(0), weights(lower.words.kinds))
+    shared = [(blocks, _same_weight(blocks, weight)) for blocks in found]
     total = float(weight.sum())
     least = min(SHORTEST_PASSAGE, _SHARE_OF_SHORT_PAPER * total)
     brief = min(least, SHORTEST_BESIDE_OTHERS)
@@ -176,17 +176,10 @@ def _is_dense(blocks: list[Block]) -> bool:
     return equal >= _DENSE * below and equal >= _DENSE_ABOVE * above
 
 
-def _shared_weight(
-    blocks: list[Block], weight: NDArray[np.float32], stock: NDArray[np.bool_]
-) -> float:
-    """Return the weight of a passage's shared words; 0 when it is mostly boilerplate."""
-    start, end = blocks[0].lower, blocks[-1].lower_end
-    shared = np.zeros(end - start, dtype=np.bool_)
-    for block in blocks:
-        shared[block.lower - start : _covered_end(block) - start] = True
-    if stock[start:end].any() and stock[start:end][shared].mean() >= _MOSTLY:
-        return 0.0
-    return float(weight[start:end][shared].sum())
+def _same_weight(blocks: list[Block], weight: NDArray[np.float32]) -> float:
+    """Return the weight of the words that a passage has from the upper letter for letter."""
+    same = (weight[one.lower : one.lower_end].sum() for one in blocks if one.kind == EQUAL)
+    return float(sum(same))
 
 
 def _covered_end(block: Block) -> int:
