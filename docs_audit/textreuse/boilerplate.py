@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterable
 
 import numpy as np
 from numpy.typing import NDArray
 
 from docs_audit.textreuse.candidates import Neighbourhood
-from docs_audit.textreuse.fingerprints import fingerprint_of
+from docs_audit.textreuse.contenders import Contender
 from docs_audit.textreuse.papers import Span
 from docs_audit.textreuse.prepared import Prepared
-from docs_audit.textreuse.store import POSTINGS
+from docs_audit.textreuse.store import Entry, issuer_of
 
 FEWEST_ISSUERS = 6
-SHARE_OF_ISSUERS = 0.005
-# An index counts no more issuers of a fingerprint than it reads rows of it.
-ENOUGH_ISSUERS = POSTINGS // 2
+MOST_WITNESSES = 24
+VERSION = 0.5
 
 _MOSTLY = 0.6
 _ENACTED = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日.{0,120}?(?:通过|批准|公布|发布|修正|修订)")
@@ -31,34 +31,49 @@ _SENTENCE = re.compile(r"[^。；！？!?;\n]+")
 _SENTENCE_END = re.compile(r"[。；！？!?;\n]+")
 
 
-def has_common_words(found: Neighbourhood) -> bool:
-    """Say whether any fingerprint of a paper can be boilerplate at all."""
-    return bool((found.issuers >= FEWEST_ISSUERS).any())
+def witnesses(found: Neighbourhood, known: Collection[str]) -> list[Entry]:
+    """Choose papers of other issuers to ask what is common, those that share the most common.
 
-
-def common_words(
-    paper: Prepared, found: Neighbourhood, upper: Neighbourhood, issuer_count: int
-) -> NDArray[np.bool_]:
-    """Mark the words of a paper that stand in sentences many unrelated issuers use.
-
-    A fingerprint is common when at least ``FEWEST_ISSUERS`` issuers (``SHARE_OF_ISSUERS`` of all
-    in a large index) use it beside the families of the two papers compared. The families are
-    left out because a paper that everyone copied is no template.
+    ``known`` are the ids of papers that are asked anyway. Empty where no fingerprint of the paper
+    stands in enough papers.
     """
-    related = len(found.family | upper.family) + 2
-    least = max(FEWEST_ISSUERS, min(SHARE_OF_ISSUERS * issuer_count, ENOUGH_ISSUERS))
-    common = paper.fingerprints[found.issuers - related >= least]
-    marked = np.zeros(len(paper.words), dtype=np.bool_)
-    if not len(common):
-        return marked
-    hashes = fingerprint_of(paper.grams)
-    sampled = np.isin(hashes, paper.fingerprints)
-    frequent = np.isin(hashes, common)
-    for start, end in sentences(paper):
-        seen = int(sampled[start:end].sum())
-        if seen and frequent[start:end].sum() >= _MOSTLY * seen:
-            marked[start:end] = True
-    return marked
+    if found.most_common < FEWEST_ISSUERS:
+        return []
+    chosen: dict[str, Entry] = {}
+    for one in sorted(found.candidates, key=lambda one: (one.weight / one.shared, one.entry.id)):
+        if one.entry.id not in known:
+            chosen.setdefault(issuer_of(one.entry), one.entry)
+    return list(chosen.values())[:MOST_WITNESSES]
+
+
+def common_words(lower: Prepared, upper: Prepared, asked: Iterable[Contender]) -> NDArray[np.bool_]:
+    """Mark the words of a paper that at least ``FEWEST_ISSUERS`` unrelated issuers use as well.
+
+    Versions of either paper as a whole, and what their issuers wrote, do not count: a paper that
+    everyone copied is no template. A sentence that is mostly common is common altogether, the
+    names and dates filled into it included.
+    """
+    related = {lower.paper.issuer, upper.paper.issuer}
+    by_issuer: dict[str, NDArray[np.bool_]] = {}
+    for one in asked:
+        issuer = issuer_of(one.entry)
+        if issuer in related or is_version(one.upper, lower) or is_version(one.upper, upper):
+            continue
+        by_issuer[issuer] = by_issuer[issuer] | one.covered if issuer in by_issuer else one.covered
+    if len(by_issuer) < FEWEST_ISSUERS:
+        return np.zeros(len(lower.words), dtype=np.bool_)
+    common = np.sum(list(by_issuer.values()), axis=0) >= FEWEST_ISSUERS
+    for start, end in sentences(lower):
+        if common[start:end].mean() >= _MOSTLY:
+            common[start:end] = True
+    return np.asarray(common)
+
+
+def is_version(one: Prepared, other: Prepared) -> bool:
+    """Say whether a paper is another as a whole: half of the smaller one's fingerprints agree."""
+    mine, theirs = one.fingerprints, other.fingerprints
+    shared = len(np.intersect1d(mine, theirs, assume_unique=True))
+    return shared >= VERSION * max(1, min(len(mine), len(theirs)))
 
 
 def formula_words(paper: Prepared) -> NDArray[np.bool_]:

@@ -5,16 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from docs_audit.textreuse.prepared import Prepared
-from docs_audit.textreuse.store import POSTINGS, Entry, Postings, Store, asked, issuer_of
+from docs_audit.textreuse.store import POSTINGS, Entry, Store
 
 SUPERIORS, OWN, PEERS = 20, 8, 14
 FEWEST_SHARED, ALWAYS = 2, 6
 MOST = 256
-COMMON = 6
-_FAMILY_SHARE = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +27,12 @@ class Candidate:
 class Neighbourhood:
     """What in the index shares fingerprints with one paper, at most ``MOST`` papers.
 
-    ``issuers`` counts for each of the paper's fingerprints how many issuers use it, as far as
-    the index was read (``POSTINGS``); ``family`` holds the issuers of papers that are versions
-    of this one as a whole.
+    ``most_common`` is the number of papers, as far as the index was read (``POSTINGS``), that
+    have the most common of the paper's fingerprints.
     """
 
     candidates: tuple[Candidate, ...]
-    issuers: NDArray[np.int64]
-    family: frozenset[str]
+    most_common: int
 
 
 def neighbourhood(paper: Prepared, store: Store) -> Neighbourhood:
@@ -59,29 +54,7 @@ def neighbourhood(paper: Prepared, store: Store) -> Neighbourhood:
         for key, count, total in zip(*rows, strict=True)
         if (entry := entries.get(key)) is not None and entry.id != paper.paper.id
     )
-    issuers = _issuers(found, store, len(paper.fingerprints))
-    return Neighbourhood(candidates, issuers, _family(paper, candidates))
-
-
-def _issuers(found: Postings, store: Store, count: int) -> NDArray[np.int64]:
-    """Count the issuers of each fingerprint; those of few papers have as many at most."""
-    issuers = np.zeros(count, dtype=np.int64)
-    issuers[: len(found.papers)] = found.papers
-    common = found.papers >= COMMON
-    if not common.any():
-        return issuers
-    rows = common[found.at]
-    keys, inverse = np.unique(found.keys[rows], return_inverse=True)
-    numbers: dict[str, int] = {}
-    entries = store.entries(keys.tolist())
-    named = [
-        numbers.setdefault(issuer_of(entries[key]) if key in entries else "", len(numbers))
-        for key in keys.tolist()
-    ]
-    pairs = np.unique(found.at[rows] * len(numbers) + np.array(named, dtype=np.int64)[inverse])
-    counted = np.bincount(pairs // len(numbers), minlength=len(found.papers))
-    issuers[: len(found.papers)][common] = counted[common]
-    return issuers
+    return Neighbourhood(candidates, int(found.papers.max(initial=0)))
 
 
 def possible_sources(paper: Prepared, found: Neighbourhood) -> list[Candidate]:
@@ -124,12 +97,3 @@ def standing(upper: Entry, lower: Entry) -> str:
     if upper.issuer and upper.issuer == lower.issuer:
         return "own"
     return "superior" if 0 < upper.rank < lower.rank else "peer"
-
-
-def _family(paper: Prepared, candidates: tuple[Candidate, ...]) -> frozenset[str]:
-    size = len(asked(paper.fingerprints)[0])
-    return frozenset(
-        issuer_of(one.entry)
-        for one in candidates
-        if one.shared >= _FAMILY_SHARE * max(1, min(size, one.entry.size))
-    )

@@ -11,10 +11,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from docs_audit.textreuse.candidates import Candidate, entry_key, standing
+from docs_audit.textreuse.candidates import entry_key, standing
 from docs_audit.textreuse.chaining import may_chain
 from docs_audit.textreuse.prepared import Prepared
 from docs_audit.textreuse.runs import Runs, runs
+from docs_audit.textreuse.store import Entry
 
 MOST_ALIGNED = 24
 _AT_ONCE = {"superior": 4, "own": 2, "peer": 3}
@@ -25,20 +26,22 @@ _SEEN = 0.45
 
 @dataclass(frozen=True, slots=True)
 class Contender:
-    """A candidate with its text and the runs that the lower paper shares with it."""
+    """A stored paper with the runs that another shares with it, and the other's words in them."""
 
-    candidate: Candidate
+    entry: Entry
     upper: Prepared
     runs: Runs
+    covered: NDArray[np.bool_]
+
+
+def contender(lower: Prepared, entry: Entry, upper: Prepared) -> Contender:
+    """Find the runs of a paper with one that it may have been copied from."""
+    found = runs(lower, upper)
+    return Contender(entry, upper, found, found.coverage(len(lower.words)))
 
 
 def contenders(
-    lower: Prepared,
-    candidates: list[Candidate],
-    uppers: list[Prepared],
-    *,
-    containment: float,
-    passage: int,
+    lower: Prepared, possible: list[Contender], *, containment: float, passage: int
 ) -> list[Contender]:
     """Choose what to align, round by round; ``containment`` and ``passage`` are what is listed.
 
@@ -47,40 +50,35 @@ def contenders(
     """
     size = len(lower.words)
     least = _SEEN * min(passage / lower.word_weight, containment * size)
-    left = []
-    for candidate, upper in zip(candidates, uppers, strict=True):
-        found = runs(lower, upper)
-        if may_chain(found, size, lower.word_weight):
-            left.append((Contender(candidate, upper, found), found.coverage(size)))
+    left = [one for one in possible if may_chain(one.runs, size, lower.word_weight)]
     mine = entry_key(lower)
-    left.sort(key=lambda one: _nearness(one[0].candidate))
+    left.sort(key=lambda one: _nearness(one.entry))
     open_words = np.ones(size, dtype=np.bool_)
     chosen: list[Contender] = []
     while left and len(chosen) < MOST_ALIGNED:
-        worth = [int((covered & open_words).sum()) for _, covered in left]
+        worth = [int((one.covered & open_words).sum()) for one in left]
         best = max(worth)
         if best < least:
             break
         room = dict(_AT_ONCE)
         explained = open_words.copy()
-        waiting: list[tuple[Contender, NDArray[np.bool_]]] = []
-        for (one, covered), words in zip(left, worth, strict=True):
-            kind = standing(one.candidate.entry, mine)
+        waiting = []
+        for one, words in zip(left, worth, strict=True):
+            kind = standing(one.entry, mine)
             if words < least:
                 continue
             if words < _RIVALS * best or not room[kind]:
-                waiting.append((one, covered))
+                waiting.append(one)
                 continue
             room[kind] -= 1
             chosen.append(one)
-            explained &= covered
+            explained &= one.covered
         left = waiting
         open_words &= ~explained
     return chosen
 
 
-def _nearness(candidate: Candidate) -> tuple[int, int, str]:
+def _nearness(entry: Entry) -> tuple[int, int, str]:
     """Order superiors from the nearest level up, and within a level the latest first."""
-    entry = candidate.entry
     day = entry.issued_on.toordinal() if entry.issued_on else 0
     return -entry.rank, -day, entry.id

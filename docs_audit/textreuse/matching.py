@@ -9,10 +9,16 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from docs_audit.textreuse.boilerplate import common_words, formula_words, has_common_words
-from docs_audit.textreuse.candidates import Neighbourhood, neighbourhood, possible_sources
+from docs_audit.textreuse.alignment import Block
+from docs_audit.textreuse.boilerplate import (
+    FEWEST_ISSUERS,
+    common_words,
+    formula_words,
+    witnesses,
+)
+from docs_audit.textreuse.candidates import neighbourhood, possible_sources
 from docs_audit.textreuse.comparison import Comparison, aligned, compare, explained
-from docs_audit.textreuse.contenders import Contender, contenders
+from docs_audit.textreuse.contenders import Contender, contender, contenders
 from docs_audit.textreuse.leftovers import leftover_places
 from docs_audit.textreuse.memory import MemoryStore
 from docs_audit.textreuse.papers import Paper
@@ -26,7 +32,7 @@ from docs_audit.textreuse.relations import (
     relate,
 )
 from docs_audit.textreuse.sources import Pair, is_listed, nearest
-from docs_audit.textreuse.store import Store, entry_of
+from docs_audit.textreuse.store import Entry, Store, entry_of
 
 _REMEMBERED = 4_000
 
@@ -52,7 +58,6 @@ class Matcher:
         self._places = places
         self._containment, self._passage = containment, passage
         self._fetch = fetch
-        self._known: dict[str, Neighbourhood] = {}
 
     def sources(self, paper: str) -> list[Pair]:
         """Return the pairs in which a stored paper is the lower one, the nearest source first."""
@@ -62,44 +67,49 @@ class Matcher:
     def sources_of_draft(self, lower: Prepared) -> list[Pair]:
         """Return the pairs in which a paper is the lower one that the index need not hold."""
         around = neighbourhood(lower, self._store)
-        candidates = possible_sources(lower, around)
-        stock = formula_words(lower)
-        uppers = self._fetch([one.entry.id for one in candidates])
+        possible = self._contenders(lower, [one.entry for one in possible_sources(lower, around)])
+        chosen = contenders(lower, possible, containment=self._containment, passage=self._passage)
+        formulae = formula_words(lower)
+        found = [
+            (one, stretches, compare(lower, one.upper, formulae, stretches))
+            for one in chosen
+            if (stretches := aligned(lower, one.upper, one.runs))
+        ]
+        listed = [one for one in found if self._is_listed(one[-1])]
+        if listed and around.most_common >= FEWEST_ISSUERS:
+            others = witnesses(around, {one.entry.id for one in possible})
+            asked = [*possible, *self._contenders(lower, others)]
+            listed = [
+                (one, stretches, self._without_common(one, stretches, formulae, asked, measured))
+                for one, stretches, measured in listed
+            ]
         pairs = [
-            pair
-            for one in contenders(
-                lower,
-                candidates,
-                uppers,
-                containment=self._containment,
-                passage=self._passage,
-            )
-            if (pair := self._pair(lower, around, one, stock)) is not None
+            Pair(measured, relate(measured, self._places))
+            for *_, measured in listed
+            if self._is_listed(measured)
         ]
         kept = nearest(pairs, containment=self._containment, passage=self._passage)
         return [self._explained(pair) for pair in kept]
 
-    def _pair(
-        self, lower: Prepared, around: Neighbourhood, one: Contender, stock: NDArray[np.bool_]
-    ) -> Pair | None:
-        """Compare with one contender; ``None`` where too little is shared to be listed."""
-        stretches = aligned(lower, one.upper, one.runs)
-        found = compare(lower, one.upper, stock, stretches)
-        if not self._is_listed(found):
-            return None
-        if has_common_words(around):
-            family = self._neighbourhood(one.upper)
-            common = common_words(lower, around, family, self._store.issuer_count)
-            found = compare(lower, one.upper, stock | common, stretches)
-        return Pair(found, relate(found, self._places)) if self._is_listed(found) else None
+    def _contenders(self, lower: Prepared, entries: list[Entry]) -> list[Contender]:
+        uppers = self._fetch([entry.id for entry in entries])
+        return [
+            contender(lower, entry, upper) for entry, upper in zip(entries, uppers, strict=True)
+        ]
 
-    def _neighbourhood(self, upper: Prepared) -> Neighbourhood:
-        known = self._known.get(upper.paper.id)
-        if known is None:
-            if len(self._known) >= _REMEMBERED:
-                self._known.clear()
-            known = self._known[upper.paper.id] = neighbourhood(upper, self._store)
-        return known
+    def _without_common(
+        self,
+        one: Contender,
+        stretches: list[list[Block]],
+        formulae: NDArray[np.bool_],
+        asked: list[Contender],
+        measured: Comparison,
+    ) -> Comparison:
+        """Compare anew without the words that papers of many other issuers have, too."""
+        common = common_words(measured.lower, one.upper, asked)
+        if not common.any():
+            return measured
+        return compare(measured.lower, one.upper, formulae | common, stretches)
 
     def _is_listed(self, found: Comparison) -> bool:
         return is_listed(found, containment=self._containment, passage=self._passage)
