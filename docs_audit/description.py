@@ -77,6 +77,7 @@ def apply_description(paper: Paper, *, near: Unit | None = None) -> None:
     known = {**paper.read, **paper.given, **paper.corrections}
     paper.title = known.get("title", "")[:500]
     paper.number = known.get("number", "")[:100]
+    paper.number_key = gbt9704.folded_number(paper.number)
     paper.kind = known.get("kind", "")[:20]
     paper.issuer_name = known.get("issuer_name", "")[:300]
     paper.issued_on = _day(known.get("issued_on", ""))

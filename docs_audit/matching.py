@@ -12,7 +12,7 @@ from django.utils import timezone
 from burden.jobs import services as jobs
 from burden.jobs.leases import Lease
 from burden.jobs.models import Lane
-from docs_audit import textreuse
+from docs_audit import stock, textreuse
 from docs_audit.index import PostgresStore
 from docs_audit.indexing import Corpus
 from docs_audit.models import Match, Paper, Upload, UploadedFile
@@ -52,7 +52,13 @@ def match(key: str, lease: Lease) -> None:
     """Find the sources of one paper and store the raw measures of each pair."""
     paper = Paper.objects.select_related("file").get(uuid=UUID(key))
     corpus = Corpus()
-    matcher = textreuse.Matcher(PostgresStore(), corpus.fetch, corpus.places)
+    stock_spans: set[textreuse.Span] = set()
+    matcher = textreuse.Matcher(
+        PostgresStore(),
+        corpus.fetch,
+        corpus.places,
+        set_aside=lambda found: stock_spans.update(textreuse.stock_sentences(found)),
+    )
     pairs = matcher.sources(paper.file.sha256)
     uppers = dict(
         Paper.objects.filter(
@@ -67,6 +73,7 @@ def match(key: str, lease: Lease) -> None:
         )
         Paper.objects.filter(pk=paper.pk).update(matched_at=timezone.now())
         paper.sightings.filter(state=UploadedFile.State.READ).update(state=UploadedFile.State.DONE)
+        stock.remember(paper.text, stock_spans)
         jobs.enqueue("paper.judge", key, lane=lane_of(paper))
 
 

@@ -8,6 +8,7 @@ urlpatterns = [
     path("uploads/", views.upload_list, name="upload-list"),
     path("uploads/new/", views.upload_create, name="upload-create"),
     path("uploads/<uuid:uuid>/", views.upload_detail, name="upload-detail"),
+    path("stock/", views.stock_list, name="stock-list"),
     path("<uuid:uuid>/", views.paper_detail, name="paper-detail"),
     path("<uuid:uuid>/correct/", views.paper_correct, name="paper-correct"),
     path("<uuid:uuid>/original/", views.paper_original, name="paper-original"),

@@ -7,7 +7,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from burden.findings.models import Finding
+from burden.thresholds.parameters import Parameters
+from docs_audit import verdicts
 from docs_audit.models import Match
+from docs_audit.verdicts import Ground
 
 RELATIONS: dict[str, Promise] = {
     "copied": gettext_lazy("suspected copy of a superior paper"),
@@ -67,12 +70,41 @@ def _swaps(counts: dict[str, int]) -> str:
     ) % {"count": named}
 
 
-def answer_of(matches: list[Match], paper_id: int) -> str:
-    """What a paper's page says first: its nearest source, or that it has none."""
-    for match in matches:
-        if match.lower_id == paper_id and match.relation in ("copied", "copied_sideways"):
-            return _("%(share)s of this paper also stands in “%(title)s”.") % {
-                "share": percent(match.containment),
-                "title": match.upper.title or match.upper.number,
-            }
+def duplicate_claim(finding: Finding) -> str:
+    """The one-line claim of a number that two papers bear."""
+    return _("The number %(number)s stands on two different papers.") % {
+        "number": finding.measures["number"]
+    }
+
+
+def foreign_claim(finding: Finding) -> str:
+    """The one-line claim of foreign place names in a paper."""
+    names = finding.measures["names"]
+    return ngettext(
+        "%(names)s lies outside the issuer's place, and no citation explains it.",
+        "%(names)s lie outside the issuer's place, and no citation explains them.",
+        len(names),
+    ) % {"names": "、".join(names[:4])}
+
+
+def answer_of(matches: list[Match], paper_id: int, parameters: Parameters) -> str:
+    """What a paper's page says first: its nearest source, or that it has none.
+
+    A source that the paper is suspected of having copied comes before one that it is not.
+    """
+    mine = [match for match in matches if match.lower_id == paper_id]
+    reached = [(match, verdicts.reach(match, parameters)) for match in mine]
+    reached.sort(key=lambda pair: not pair[1].is_suspected)
+    for match, verdict in reached:
+        if match.relation not in verdicts.COPIES:
+            continue
+        sentence = _("%(share)s of this paper also stands in “%(title)s”") % {
+            "share": percent(match.containment),
+            "title": match.upper.title or match.upper.number,
+        }
+        if verdict.ground is Ground.OWN_MEASURES:
+            return _("%(sentence)s; its own measures outweigh that.") % {"sentence": sentence}
+        if verdict.ground is Ground.BELOW:
+            return _("%(sentence)s; that is below the thresholds.") % {"sentence": sentence}
+        return _("%(sentence)s.") % {"sentence": sentence}
     return _("No copying was found in this paper.")

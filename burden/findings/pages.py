@@ -41,6 +41,7 @@ class FindingPage:
     signals: Sequence[Mapping[str, Any]]
     signal_sum: float
     set_aside: Sequence[str]
+    verdict: str
     decisions: list[Decision]
     may_decide: bool
     upper_is_open: bool
@@ -82,6 +83,7 @@ def finding_page(user: User, finding: Finding) -> FindingPage:
         signals=signals,
         signal_sum=sum(float(signal["weight"]) for signal in signals),
         set_aside=kind.set_aside(finding),
+        verdict=kind.verdict(finding),
         decisions=decisions_of(finding),
         may_decide=finding.state != Finding.State.WITHDRAWN
         and policies.can(user, "findings.decide", finding),

@@ -33,7 +33,8 @@ class Matcher:
 
     ``fetch`` returns the prepared paper of an id. What is found for a paper depends on what the
     index holds and not on the order in which it came, so a late superior paper is met by
-    matching anew the papers that share fingerprints with it.
+    matching anew the papers that share fingerprints with it. ``set_aside`` is told of every
+    comparison of which boilerplate was set aside, also of those that nothing was left of.
     """
 
     def __init__(
@@ -44,10 +45,12 @@ class Matcher:
         *,
         containment: float = LISTED_CONTAINMENT,
         passage: int = LISTED_PASSAGE,
+        set_aside: Callable[[Comparison], object] = lambda _found: None,
     ) -> None:
         self._store = store
         self._places = places
         self._containment, self._passage = containment, passage
+        self._set_aside = set_aside
         self._fetch = lru_cache(_REMEMBERED)(fetch)
         self._neighbourhood = lru_cache(_REMEMBERED)(self._looked_up)
 
@@ -72,6 +75,7 @@ class Matcher:
             )
             if stock.any():
                 found = compare(lower, upper, stock, stretches)
+                self._set_aside(found)
             if self._is_listed(found):
                 pairs.append(Pair(found, relate(found, self._places)))
         kept = nearest(pairs, containment=self._containment, passage=self._passage)

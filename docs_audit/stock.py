@@ -1,0 +1,101 @@
+"""Stock sentences that matching sets aside, remembered where the administrator can see them.
+
+A match remembers the sentence; a job counts afterwards, in the texts themselves, whose papers
+hold the same letters. Only a sentence that several issuers were found to use is ever shown: it is
+nobody's own then, so it may be read by those who may not open the papers it stands in.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import timedelta
+from hashlib import blake2b
+
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from burden.jobs import services as jobs
+from burden.jobs.leases import Lease
+from burden.jobs.models import Lane
+from docs_audit import textreuse
+from docs_audit.index import PostgresStore
+from docs_audit.models import Paper, StockSentence
+
+COUNT = "stock.count"
+# A sentence is counted anew at most so often, however many papers it is set aside in.
+COUNTED_EVERY = timedelta(days=7)
+MOST_PAPERS = 400
+
+_ROWS = 20_000
+_AT_ONCE = 20
+_SHORTEST, _LONGEST = 8, 600
+_DIGITS = re.compile(r"\d+(?:[\s.,:：]*\d+)*")
+_BLANKS = re.compile(r"\s+")
+
+
+def remember(text: str, spans: Iterable[textreuse.Span]) -> None:
+    """Keep the sentences of a paper that were set aside, in the caller's transaction.
+
+    Remembering again is harmless. A sentence that was seen today is not written again, so that
+    the many papers that hold it do not wait for each other.
+    """
+    texts = dict(_sentences(text, spans))
+    today = timezone.localdate()
+    seen = StockSentence.objects.filter(key__in=texts, last_seen=today)
+    fresh = sorted(texts.keys() - set(seen.values_list("key", flat=True)))
+    if not fresh:
+        return
+    StockSentence.objects.bulk_create(
+        [StockSentence(key=key, text=texts[key], last_seen=today) for key in fresh],
+        update_conflicts=True,
+        unique_fields=["key"],
+        update_fields=["last_seen"],
+    )
+    counted = StockSentence.objects.filter(key__in=fresh, counted_on__gt=today - COUNTED_EVERY)
+    for key in sorted(set(fresh) - set(counted.values_list("key", flat=True))):
+        jobs.enqueue(COUNT, key, lane=Lane.BULK)
+
+
+def _sentences(text: str, spans: Iterable[textreuse.Span]) -> Iterator[tuple[str, str]]:
+    """Key and text of each sentence; its digits, which a form leaves open, are masked."""
+    for start, end in spans:
+        sentence = _BLANKS.sub(" ", _DIGITS.sub("×", text[start:end])).strip()
+        letters = textreuse.letters(sentence)
+        if _SHORTEST <= len(letters) <= _LONGEST:
+            yield blake2b(letters.encode(), digest_size=16).hexdigest(), sentence
+
+
+def count(key: str, lease: Lease) -> None:
+    """Job "stock.count": in how many papers of how many issuers a sentence stands."""
+    sentence = StockSentence.objects.get(key=key)
+    wanted = textreuse.letters(sentence.text)
+    likely = _likely(sentence).values_list("unit", "issuer_name", "text")
+    holders = [
+        issuer or name
+        for issuer, name, text in likely.iterator(chunk_size=_AT_ONCE)
+        if wanted in textreuse.letters(text)
+    ]
+    lease.confirm()
+    StockSentence.objects.filter(pk=sentence.pk).update(
+        papers=len(holders),
+        issuers=len(set(holders)),
+        counted_on=timezone.localdate(),
+    )
+
+
+def _likely(sentence: StockSentence) -> QuerySet[Paper]:
+    """Papers that may hold a sentence, MOST_PAPERS at most.
+
+    The index leaves out what very many papers share; such a sentence a plain search finds soon.
+    """
+    store = PostgresStore()
+    asked = textreuse.prepare(textreuse.Paper(id="", text=sentence.text))
+    keys = sorted(set(store.postings(asked.fingerprints, rows=_ROWS).keys.tolist()))
+    if keys:
+        return Paper.objects.filter(pk__in=keys[:MOST_PAPERS])
+    longest = max(re.split(r"[×\s]", sentence.text), key=len)
+    return Paper.objects.filter(pk__in=Paper.objects.filter(text__contains=longest)[:MOST_PAPERS])
+
+
+def shown() -> QuerySet[StockSentence]:
+    """The sentences that so many issuers use that they are nobody's own."""
+    return StockSentence.objects.filter(issuers__gte=textreuse.FEWEST_ISSUERS)
