@@ -6,6 +6,8 @@ what one paper alone gives rise to: names of foreign places (K10, K12), a number
 """
 
 from collections import Counter
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 from uuid import UUID
 
@@ -133,10 +135,11 @@ def measures_of(match: Match) -> dict[str, Any]:
 def set_aside(match: Match) -> dict[str, list[int]]:
     """What was not counted of the lower paper: reason -> [how many pieces, their characters]."""
     found: dict[str, list[int]] = {}
-    for _start, _end, _passage, aside, characters, _copied in match.segments:
+    # A passage that ends inside a quotation cuts its segment, yet it is one quotation.
+    for aside, parts in groupby(match.segments, key=itemgetter(3)):
         if aside:
             pieces, total = found.get(aside, (0, 0))
-            found[aside] = [pieces + 1, total + characters]
+            found[aside] = [pieces + 1, total + sum(part[4] for part in parts)]
     return found
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from hashlib import blake2b
 
+from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
@@ -21,7 +22,7 @@ from docs_audit.index import PostgresStore
 from docs_audit.models import Paper, StockSentence
 
 COUNT = "stock.count"
-# A sentence is counted anew at most so often, however many papers it is set aside in.
+# A sentence that is listed is counted anew so often, however many papers it is set aside in.
 COUNTED_EVERY = timedelta(days=7)
 MOST_PAPERS = 400
 
@@ -39,19 +40,24 @@ def remember(text: str, spans: Iterable[textreuse.Span]) -> None:
     the many papers that hold it do not wait for each other.
     """
     texts = dict(_sentences(text, spans))
-    today = timezone.localdate()
-    seen = StockSentence.objects.filter(key__in=texts, last_seen=today)
-    fresh = sorted(texts.keys() - set(seen.values_list("key", flat=True)))
-    if not fresh:
+    if not texts:
         return
+    today = timezone.localdate()
+    known = StockSentence.objects.filter(key__in=texts)
+    seen = set(known.filter(last_seen=today).values_list("key", flat=True))
     StockSentence.objects.bulk_create(
-        [StockSentence(key=key, text=texts[key], last_seen=today) for key in fresh],
+        [
+            StockSentence(key=key, text=texts[key], last_seen=today)
+            for key in sorted(texts.keys() - seen)
+        ],
         update_conflicts=True,
         unique_fields=["key"],
         update_fields=["last_seen"],
     )
-    counted = StockSentence.objects.filter(key__in=fresh, counted_on__gt=today - COUNTED_EVERY)
-    for key in sorted(set(fresh) - set(counted.values_list("key", flat=True))):
+    counted = known.filter(
+        issuers__gte=textreuse.FEWEST_ISSUERS, counted_on__gt=today - COUNTED_EVERY
+    )
+    for key in sorted(texts.keys() - set(counted.values_list("key", flat=True))):
         jobs.enqueue(COUNT, key, lane=Lane.BULK)
 
 
@@ -74,12 +80,13 @@ def count(key: str, lease: Lease) -> None:
         for issuer, name, text in likely.iterator(chunk_size=_AT_ONCE)
         if wanted in textreuse.letters(text)
     ]
-    lease.confirm()
-    StockSentence.objects.filter(pk=sentence.pk).update(
-        papers=len(holders),
-        issuers=len(set(holders)),
-        counted_on=timezone.localdate(),
-    )
+    with transaction.atomic():
+        lease.confirm()
+        StockSentence.objects.filter(pk=sentence.pk).update(
+            papers=len(holders),
+            issuers=len(set(holders)),
+            counted_on=timezone.localdate(),
+        )
 
 
 def _likely(sentence: StockSentence) -> QuerySet[Paper]:
