@@ -1,111 +1,115 @@
 """The index of the copy search in PostgreSQL: the rows are the truth, memory holds nothing.
 
-A fingerprint that many papers have says little; its postings are read up to POSTINGS rows, so a
-frequent one costs no more than that, and it counts as frequent (at least so many issuers).
+A row of `IndexedPaper` is all that is written; triggers keep the rows of its fingerprints in the
+same transaction, so the index is whole after a kill at any moment. A question reads the first
+rows of each fingerprint (`textreuse.store.asked`), a bounded number whatever the index holds.
 """
 
 from collections.abc import Sequence
 from functools import cached_property
 
 import numpy as np
-from django.db import connection
+from django.db import connection, transaction
 from numpy.typing import NDArray
 
-from docs_audit.models import Fingerprint, Paper
+from burden.organisations.models import Unit
 from docs_audit.textreuse.papers import LEVEL_RANKS
-from docs_audit.textreuse.store import Entry, Postings
+from docs_audit.textreuse.store import Entry, Postings, asked, posting_keys
 
-POSTINGS = 400
+FINGERPRINTS = "2"
+REMEMBERED_ENTRIES = 50_000
 
 _POSTINGS = """
-SELECT asked.at, found.paper_id
-  FROM unnest(%(hashes)s::bigint[]) WITH ORDINALITY AS asked(hash, at)
+SELECT asked.at - 1, found.keys
+  FROM unnest(%(hashes)s::integer[]) WITH ORDINALITY AS asked(hash, at)
  CROSS JOIN LATERAL (
-       SELECT paper_id FROM docs_audit_fingerprint
-        WHERE hash = asked.hash LIMIT %(limit)s) AS found
+       SELECT string_agg(int4send(first.key), ''::bytea) AS keys
+         FROM (SELECT key FROM docs_audit_fingerprint
+                WHERE hash = asked.hash ORDER BY key LIMIT %(most)s) AS first) AS found
+ WHERE found.keys IS NOT NULL
 """
+_ENTRIES = """
+SELECT indexed.key, file.sha256, coalesce(unit.name, paper.issuer_name), paper.level,
+       paper.issued_on, cardinality(indexed.hashes)
+  FROM docs_audit_indexedpaper AS indexed
+  JOIN docs_audit_paper AS paper ON paper.id = indexed.paper_id
+  JOIN docs_audit_storedfile AS file ON file.id = paper.file_id
+  LEFT JOIN organisations_unit AS unit ON unit.id = paper.unit_id
+ WHERE indexed.key = ANY(%s::integer[])
+"""
+_ADD = """
+INSERT INTO docs_audit_indexedpaper (paper_id, key, hashes, engine)
+SELECT paper.id, %(key)s, %(hashes)s::integer[], %(engine)s
+  FROM docs_audit_paper AS paper JOIN docs_audit_storedfile AS file ON file.id = paper.file_id
+ WHERE file.sha256 = %(id)s
+    ON CONFLICT (key) DO NOTHING
+"""
+_REMOVE = """
+DELETE FROM docs_audit_indexedpaper AS indexed
+ USING docs_audit_paper AS paper, docs_audit_storedfile AS file
+ WHERE file.sha256 = %s AND paper.file_id = file.id AND indexed.paper_id = paper.id
+"""
+
+# What a key says of its paper never changes: a paper whose level, date or issuer is corrected
+# gets another key.
+_remembered: dict[int, Entry] = {}
 
 
 class PostgresStore:
     """`docs_audit.textreuse.Store` over the tables of papers and fingerprints.
 
-    The engine's id of a paper is the SHA-256 of its file, the same in every installation; the
-    index's own integer is the paper's primary key.
+    The engine's id of a paper is the SHA-256 of its file, the same in every installation.
     """
-
-    def __init__(self) -> None:
-        self._known: dict[int, Entry] = {}
 
     @cached_property
     def issuer_count(self) -> int:
-        """How many issuers have papers in the index."""
-        return Paper.objects.filter(fingerprint_count__gt=0).values("unit").distinct().count()
+        """How many units there are that may have issued papers."""
+        return Unit.objects.count()
 
-    def add(self, entry: Entry, fingerprints: NDArray[np.int64]) -> None:
-        """Write the fingerprints of a stored paper anew, within the caller's transaction."""
-        paper = Paper.objects.only("pk").get(file__sha256=entry.id)
-        self.remove(entry.id)
-        Fingerprint.objects.bulk_create(
-            [Fingerprint(hash=value, paper=paper) for value in fingerprints.tolist()],
-            batch_size=5_000,
-        )
-        Paper.objects.filter(pk=paper.pk).update(fingerprint_count=len(fingerprints))
+    def add(self, entry: Entry, fingerprints: NDArray[np.int32]) -> None:
+        """Index a stored paper, or index it anew.
+
+        Raises:
+            LookupError: no stored paper has this id.
+        """
+        row = {"id": entry.id, "hashes": fingerprints.tolist(), "engine": FINGERPRINTS}
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute("SELECT 1 FROM docs_audit_storedfile WHERE sha256 = %s", [entry.id])
+            if cursor.fetchone() is None:
+                raise LookupError(entry.id)
+            cursor.execute(_REMOVE, [entry.id])
+            for key in posting_keys(entry):
+                cursor.execute(_ADD, {**row, "key": key})
+                if cursor.rowcount:
+                    return
 
     def remove(self, paper: str) -> None:
-        """Forget the fingerprints of a paper; unknown ids are no error."""
-        Fingerprint.objects.filter(paper__file__sha256=paper).delete()
-        Paper.objects.filter(file__sha256=paper).update(fingerprint_count=0)
-
-    def postings(self, fingerprints: NDArray[np.int64], *, rows: int) -> Postings:
-        """Return the rows of the rarest fingerprints, `rows` at most, at most POSTINGS of each."""
+        """Forget a paper; unknown ids are no error."""
         with connection.cursor() as cursor:
-            cursor.execute(_POSTINGS, {"hashes": fingerprints.tolist(), "limit": POSTINGS})
-            found = np.array(cursor.fetchall(), dtype=np.int64).reshape(-1, 2)
-        at, keys = found[:, 0] - 1, found[:, 1]
-        papers = np.bincount(at, minlength=len(fingerprints))
-        issuers = self._distinct_issuers(at, keys, len(fingerprints))
-        order = np.argsort(papers, kind="stable")
-        chosen = np.zeros(len(fingerprints), dtype=np.bool_)
-        chosen[order[np.cumsum(papers[order]) <= rows]] = True
-        # A fingerprint cut off at POSTINGS rows would favour whichever rows came first.
-        chosen &= papers < POSTINGS
-        kept = chosen[at]
-        return Postings(at[kept], keys[kept], issuers, papers)
+            cursor.execute(_REMOVE, [paper])
 
-    def entries(self, keys: NDArray[np.int64]) -> list[Entry]:
-        """Return the entries of the given keys, in that order."""
-        self._learn(keys.tolist())
-        return [self._known[key] for key in keys.tolist()]
+    def postings(self, fingerprints: NDArray[np.int32]) -> Postings:
+        """Return the rows of the fingerprints that `asked` names, the first keys of each."""
+        chosen, most = asked(fingerprints)
+        with connection.cursor() as cursor:
+            cursor.execute(_POSTINGS, {"hashes": chosen.tolist(), "most": most})
+            rows = cursor.fetchall()
+        papers = np.zeros(len(chosen), dtype=np.int64)
+        found = [np.frombuffer(keys, dtype=">i4") for _, keys in rows]
+        for (at, _), keys in zip(rows, found, strict=True):
+            papers[at] = len(keys)
+        keys = np.concatenate(found) if found else np.zeros(0)
+        return Postings(np.repeat(np.arange(len(chosen)), papers), keys.astype(np.int32), papers)
 
-    def _distinct_issuers(
-        self, at: NDArray[np.int64], keys: NDArray[np.int64], count: int
-    ) -> NDArray[np.int64]:
-        distinct, inverse = np.unique(keys, return_inverse=True)
-        self._learn(distinct.tolist())
-        numbers: dict[str, int] = {}
-        issuer_of = np.array(
-            [
-                numbers.setdefault(self._known[key].issuer or f"\0{key}", len(numbers))
-                for key in distinct.tolist()
-            ],
-            dtype=np.int64,
-        )
-        if not len(distinct):
-            return np.zeros(count, dtype=np.int64)
-        pairs = np.unique(at * len(numbers) + issuer_of[inverse])
-        return np.bincount(pairs // len(numbers), minlength=count)
-
-    def _learn(self, keys: Sequence[int]) -> None:
-        missing = [key for key in keys if key not in self._known]
-        rows = Paper.objects.filter(pk__in=missing).values_list(
-            "pk",
-            "file__sha256",
-            "unit_id",
-            "issuer_name",
-            "level",
-            "issued_on",
-            "fingerprint_count",
-        )
-        for pk, sha256, unit, name, level, issued_on, size in rows:
-            issuer = str(unit) if unit else name
-            self._known[pk] = Entry(sha256, issuer, LEVEL_RANKS.get(level, 0), issued_on, size)
+    def entries(self, keys: Sequence[int]) -> dict[int, Entry]:
+        """Return the entries of the given keys, without those of papers removed meanwhile."""
+        missing = [key for key in keys if key not in _remembered]
+        if missing:
+            if len(_remembered) > REMEMBERED_ENTRIES:
+                _remembered.clear()
+            with connection.cursor() as cursor:
+                cursor.execute(_ENTRIES, [missing])
+                for key, sha256, issuer, level, issued_on, size in cursor.fetchall():
+                    rank = LEVEL_RANKS.get(level, 0)
+                    _remembered[key] = Entry(sha256, issuer, rank, issued_on, size)
+        return {key: _remembered[key] for key in keys if key in _remembered}

@@ -1,7 +1,7 @@
 """Between stored papers and the copy engine: what the engine is told, what the index keeps."""
 
 from collections import OrderedDict
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterable, Sequence
 
 from burden.organisations import naming
 from burden.organisations.models import Unit
@@ -34,46 +34,70 @@ def index_paper(paper: Paper) -> None:
 
 
 class Corpus:
-    """The stored papers as the engine fetches them, by the hash of their file.
+    """The stored papers as the engine fetches them, by the hashes of their files.
 
     `places` learns the division path of every issuer that is fetched.
     """
 
     def __init__(self) -> None:
         self.places = textreuse.PlaceTree()
-        self._names: dict[int, str] = {}
+        self._learnt: set[int] = set()
 
-    def fetch(self, sha256: str) -> textreuse.Prepared:
-        """The prepared paper of an id; a paper that was removed meanwhile raises DoesNotExist."""
-        paper = Paper.objects.select_related("file", "unit").defer("text").get(file__sha256=sha256)
-        if paper.unit is not None:
-            self.places.learn_path(self._places_of(paper.unit))
-        return _prepared(paper)
+    def fetch(self, ids: Sequence[str]) -> list[textreuse.Prepared]:
+        """The prepared papers of some ids, in that order.
 
-    def _places_of(self, unit: Unit) -> list[str]:
+        Raises:
+            Paper.DoesNotExist: one of them was removed meanwhile.
+        """
+        known = Paper.objects.filter(file__sha256__in=ids).select_related("file", "unit")
+        papers = {paper.file.sha256: paper for paper in known.defer("text", *_NOT_COMPARED)}
+        if len(papers) < len(set(ids)):
+            raise Paper.DoesNotExist
+        self._learn_places(papers.values())
+        return _prepared([papers[sha256] for sha256 in ids])
+
+    def _learn_places(self, papers: Iterable[Paper]) -> None:
         """The places a unit lies in, the widest first: 江东省, 安平市, 清河县 of 清河县教育局."""
-        missing = [pk for pk in unit.ancestor_ids if pk not in self._names]
-        if missing:
-            self._names |= dict(Unit.objects.filter(pk__in=missing).values_list("pk", "name"))
-        names = [self._names[pk] for pk in unit.ancestor_ids if pk in self._names]
-        return [place for name in (*names, unit.name) if (place := naming.place_stem(name))]
+        units = {paper.unit.pk: paper.unit for paper in papers if paper.unit is not None}
+        new = [unit for pk, unit in units.items() if pk not in self._learnt]
+        above = {pk for unit in new for pk in unit.ancestor_ids}
+        names = dict(Unit.objects.filter(pk__in=above).values_list("pk", "name")) if above else {}
+        for unit in new:
+            line = [names[pk] for pk in unit.ancestor_ids if pk in names]
+            places = [naming.place_stem(name) for name in (*line, unit.name)]
+            self.places.learn_path([place for place in places if place])
+        self._learnt |= units.keys()
 
 
+_NOT_COMPARED = ("read", "given", "corrections")
 _remembered: OrderedDict[Hashable, textreuse.Prepared] = OrderedDict()
 
 
-def _prepared(paper: Paper) -> textreuse.Prepared:
-    """The paper made ready, remembered as long as what is known of it stays the same.
+def _prepared(papers: Sequence[Paper]) -> list[textreuse.Prepared]:
+    """The papers made ready, remembered as long as what is known of them stays the same.
 
     The text of a stored file never changes, so neither text nor words are read again for each
     of the many papers it is compared with.
     """
-    known = (paper.file.sha256, paper.unit_id, paper.level, paper.issued_on, paper.number)
-    key = (*known, paper.issuer_name, paper.title)
-    found = _remembered.get(key)
-    if found is None:
-        found = _remembered[key] = textreuse.prepare(engine_paper(paper))
-    _remembered.move_to_end(key)
+    missing = [paper for paper in papers if _facts(paper) not in _remembered]
+    texts = (
+        dict(Paper.objects.filter(pk__in=[paper.pk for paper in missing]).values_list("pk", "text"))
+        if missing
+        else {}
+    )
+    found = []
+    for paper in papers:
+        key = _facts(paper)
+        if key not in _remembered:
+            paper.text = texts[paper.pk]
+            _remembered[key] = textreuse.prepare(engine_paper(paper))
+        _remembered.move_to_end(key)
+        found.append(_remembered[key])
     while len(_remembered) > REMEMBERED_PAPERS:
         _remembered.popitem(last=False)
     return found
+
+
+def _facts(paper: Paper) -> Hashable:
+    known = (paper.file.sha256, paper.unit_id, paper.level, paper.issued_on, paper.number)
+    return (*known, paper.issuer_name, paper.title)

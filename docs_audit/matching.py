@@ -25,7 +25,7 @@ MOST_BELOW = 200
 def meet(key: str, lease: Lease) -> None:
     """Ask for the match of a paper and of those it may be the source of."""
     paper = Paper.objects.select_related("file", "unit").get(uuid=UUID(key))
-    prepared = Corpus().fetch(paper.file.sha256)
+    (prepared,) = Corpus().fetch([paper.file.sha256])
     around = textreuse.neighbourhood(prepared, PostgresStore())
     mine = textreuse.entry_of(prepared)
     below = [

@@ -148,7 +148,6 @@ class Paper(models.Model):
     pages = models.PositiveIntegerField(default=0)
     text = models.TextField()
     body_characters = models.PositiveIntegerField(default=0)
-    fingerprint_count = models.PositiveIntegerField(default=0)
     layout = models.JSONField(default=dict)
     foreign_places = models.JSONField(default=list)
     read = models.JSONField(default=dict)
@@ -213,17 +212,35 @@ class Citation(models.Model):
         return self.number or self.title
 
 
-class Fingerprint(models.Model):
-    """One sampled hash of one paper; the rows are the index of the copy search."""
+class IndexedPaper(models.Model):
+    """A paper in the index of the copy search; the database keeps its `Fingerprint` rows in step.
 
-    hash = models.BigIntegerField()
-    paper = models.ForeignKey(Paper, models.CASCADE, related_name="fingerprints")
+    `key` is one of `textreuse.posting_keys`: it ascends with the level and the week of issue.
+    `hashes` are the paper's sampled fingerprints, ascending.
+    """
 
-    class Meta:
-        indexes = (models.Index(fields=("hash",), include=("paper",), name="fingerprint_hash"),)
+    paper = models.OneToOneField(Paper, models.CASCADE, primary_key=True, related_name="indexed")
+    key = models.IntegerField(unique=True)
+    hashes = ArrayField(models.IntegerField())
+    engine = models.CharField(max_length=40, help_text=_("version of the fingerprints"))
 
     def __str__(self) -> str:
-        return f"{self.hash}"
+        return f"{self.paper_id}: {len(self.hashes)}"
+
+
+class Fingerprint(models.Model):
+    """One fingerprint of one indexed paper: written and deleted by the triggers of IndexedPaper.
+
+    Two integers and their primary key are all there is, so that ten million rows stay small; the
+    first keys of a hash are those of the papers most likely to be a source.
+    """
+
+    pk = models.CompositePrimaryKey("hash", "key")
+    hash = models.IntegerField()
+    key = models.IntegerField()
+
+    def __str__(self) -> str:
+        return f"{self.hash} {self.key}"
 
 
 class Match(models.Model):

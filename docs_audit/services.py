@@ -8,7 +8,7 @@ from burden.audit import services as audit
 from burden.jobs import services as jobs
 from burden.organisations import policies
 from burden.organisations.models import User
-from docs_audit import description
+from docs_audit import description, indexing
 from docs_audit.models import Paper
 
 
@@ -26,6 +26,7 @@ def correct_paper(*, paper: Paper, changes: dict[str, Any], by: User) -> Paper:
     before = {name: paper.corrections.get(name, paper.read.get(name, "")) for name in changes}
     paper.corrections = {**paper.corrections, **changes}
     description.apply_description(paper, near=by.scope)
+    indexing.index_paper(paper)
     audit.record(
         by=by,
         action="paper.corrected",

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from hashlib import blake2b
 
+import numpy as np
 from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
@@ -26,7 +27,6 @@ COUNT = "stock.count"
 COUNTED_EVERY = timedelta(days=7)
 MOST_PAPERS = 400
 
-_ROWS = 20_000
 _AT_ONCE = 20
 _SHORTEST, _LONGEST = 8, 600
 _DIGITS = re.compile(r"\d+(?:[\s.,:：]*\d+)*")
@@ -90,17 +90,12 @@ def count(key: str, lease: Lease) -> None:
 
 
 def _likely(sentence: StockSentence) -> QuerySet[Paper]:
-    """Papers that may hold a sentence, MOST_PAPERS at most.
-
-    The index leaves out what very many papers share; such a sentence a plain search finds soon.
-    """
+    """Papers that share a fingerprint with a sentence, as many of each as the index reads."""
     store = PostgresStore()
     asked = textreuse.prepare(textreuse.Paper(id="", text=sentence.text))
-    keys = sorted(set(store.postings(asked.fingerprints, rows=_ROWS).keys.tolist()))
-    if keys:
-        return Paper.objects.filter(pk__in=keys[:MOST_PAPERS])
-    longest = max(re.split(r"[×\s]", sentence.text), key=len)
-    return Paper.objects.filter(pk__in=Paper.objects.filter(text__contains=longest)[:MOST_PAPERS])
+    keys = np.unique(store.postings(asked.fingerprints).keys).tolist()
+    ids = sorted(entry.id for entry in store.entries(keys).values())
+    return Paper.objects.filter(file__sha256__in=ids[:MOST_PAPERS])
 
 
 def shown() -> QuerySet[StockSentence]:

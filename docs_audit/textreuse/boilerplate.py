@@ -8,13 +8,22 @@ import numpy as np
 from numpy.typing import NDArray
 
 from docs_audit.textreuse.candidates import Neighbourhood
+from docs_audit.textreuse.fingerprints import fingerprint_of
 from docs_audit.textreuse.prepared import Prepared
+from docs_audit.textreuse.store import POSTINGS
 
 FEWEST_ISSUERS = 6
 SHARE_OF_ISSUERS = 0.005
+# An index counts no more issuers of a fingerprint than it reads rows of it.
+ENOUGH_ISSUERS = POSTINGS // 2
 
 _MOSTLY = 0.6
 _SENTENCE_END = re.compile(r"[。；！？!?;\n]+")
+
+
+def has_common_words(found: Neighbourhood) -> bool:
+    """Say whether any fingerprint of a paper can be boilerplate at all."""
+    return bool((found.issuers >= FEWEST_ISSUERS).any())
 
 
 def boilerplate(
@@ -27,12 +36,12 @@ def boilerplate(
     left out because a paper that everyone copied is no template.
     """
     related = len(found.family | upper.family) + 2
-    least = max(FEWEST_ISSUERS, SHARE_OF_ISSUERS * issuer_count)
+    least = max(FEWEST_ISSUERS, min(SHARE_OF_ISSUERS * issuer_count, ENOUGH_ISSUERS))
     common = paper.fingerprints[found.issuers - related >= least]
     marked = np.zeros(len(paper.words), dtype=np.bool_)
     if not len(common):
         return marked
-    hashes = paper.grams.view(np.int64)
+    hashes = fingerprint_of(paper.grams)
     sampled = np.isin(hashes, paper.fingerprints)
     frequent = np.isin(hashes, common)
     for start, end in sentences(paper):

@@ -8,11 +8,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from docs_audit.textreuse.prepared import Prepared
-from docs_audit.textreuse.store import Entry, Postings, Store
+from docs_audit.textreuse.store import Entry, Postings, Store, asked, issuer_of
 
-ROWS = 200_000
 SUPERIORS, OWN, PEERS = 20, 8, 14
 FEWEST_SHARED, ALWAYS = 2, 6
+MOST = 256
+COMMON = 6
 _FAMILY_SHARE = 0.5
 
 
@@ -27,10 +28,11 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Neighbourhood:
-    """Everything in the index that shares fingerprints with one paper.
+    """What in the index shares fingerprints with one paper, at most ``MOST`` papers.
 
-    ``issuers`` counts for each of the paper's fingerprints how many issuers use it; ``family``
-    holds the issuers of papers that are versions of this one as a whole.
+    ``issuers`` counts for each of the paper's fingerprints how many issuers use it, as far as
+    the index was read (``POSTINGS``); ``family`` holds the issuers of papers that are versions
+    of this one as a whole.
     """
 
     candidates: tuple[Candidate, ...]
@@ -38,22 +40,48 @@ class Neighbourhood:
     family: frozenset[str]
 
 
-def neighbourhood(paper: Prepared, store: Store, *, rows: int = ROWS) -> Neighbourhood:
+def neighbourhood(paper: Prepared, store: Store) -> Neighbourhood:
     """Look a paper up in an index, the heaviest candidates first."""
-    found = store.postings(paper.fingerprints, rows=rows)
+    found = store.postings(paper.fingerprints)
     keys, inverse = np.unique(found.keys, return_inverse=True)
     shared = np.bincount(inverse, minlength=len(keys))
-    weight = np.bincount(inverse, weights=_rarity(found, store)[found.at], minlength=len(keys))
-    entries = store.entries(keys)
-    candidates = sorted(
-        (
-            Candidate(entry, count, total)
-            for entry, count, total in zip(entries, shared.tolist(), weight.tolist(), strict=True)
-            if entry.id != paper.paper.id
-        ),
-        key=lambda one: (-one.weight, one.entry.id),
+    rarity = np.log1p(max(store.issuer_count, 2) / np.maximum(found.papers, 1))
+    weight = np.bincount(inverse, weights=rarity[found.at], minlength=len(keys))
+    heaviest = np.lexsort((keys, -weight))
+    worth = shared[heaviest] >= FEWEST_SHARED
+    # The paper itself may be among them.
+    worth[: ALWAYS + 1] = True
+    chosen = heaviest[worth][: MOST + 1]
+    rows = keys[chosen].tolist(), shared[chosen].tolist(), weight[chosen].tolist()
+    entries = store.entries(rows[0])
+    candidates = tuple(
+        Candidate(entry, count, total)
+        for key, count, total in zip(*rows, strict=True)
+        if (entry := entries.get(key)) is not None and entry.id != paper.paper.id
     )
-    return Neighbourhood(tuple(candidates), found.issuers, _family(paper, candidates))
+    issuers = _issuers(found, store, len(paper.fingerprints))
+    return Neighbourhood(candidates, issuers, _family(paper, candidates))
+
+
+def _issuers(found: Postings, store: Store, count: int) -> NDArray[np.int64]:
+    """Count the issuers of each fingerprint; those of few papers have as many at most."""
+    issuers = np.zeros(count, dtype=np.int64)
+    issuers[: len(found.papers)] = found.papers
+    common = found.papers >= COMMON
+    if not common.any():
+        return issuers
+    rows = common[found.at]
+    keys, inverse = np.unique(found.keys[rows], return_inverse=True)
+    numbers: dict[str, int] = {}
+    entries = store.entries(keys.tolist())
+    named = [
+        numbers.setdefault(issuer_of(entries[key]) if key in entries else "", len(numbers))
+        for key in keys.tolist()
+    ]
+    pairs = np.unique(found.at[rows] * len(numbers) + np.array(named, dtype=np.int64)[inverse])
+    counted = np.bincount(pairs // len(numbers), minlength=len(found.papers))
+    issuers[: len(found.papers)][common] = counted[common]
+    return issuers
 
 
 def possible_sources(paper: Prepared, found: Neighbourhood) -> list[Candidate]:
@@ -69,7 +97,7 @@ def possible_sources(paper: Prepared, found: Neighbourhood) -> list[Candidate]:
             continue
         if candidate.shared < FEWEST_SHARED and len(chosen) >= ALWAYS:
             continue
-        kind = _standing(candidate.entry, mine)
+        kind = standing(candidate.entry, mine)
         if room[kind]:
             room[kind] -= 1
             chosen.append(candidate)
@@ -91,20 +119,17 @@ def comes_before(upper: Entry, lower: Entry) -> bool:
     return upper.id < lower.id
 
 
-def _standing(upper: Entry, lower: Entry) -> str:
+def standing(upper: Entry, lower: Entry) -> str:
+    """Say what an earlier or higher paper is to another: ``own``, ``superior`` or ``peer``."""
     if upper.issuer and upper.issuer == lower.issuer:
         return "own"
     return "superior" if 0 < upper.rank < lower.rank else "peer"
 
 
-def _rarity(found: Postings, store: Store) -> NDArray[np.float64]:
-    return np.log1p(max(store.issuer_count, 2) / np.maximum(found.issuers, 1))
-
-
-def _family(paper: Prepared, candidates: list[Candidate]) -> frozenset[str]:
-    size = len(paper.fingerprints)
+def _family(paper: Prepared, candidates: tuple[Candidate, ...]) -> frozenset[str]:
+    size = len(asked(paper.fingerprints)[0])
     return frozenset(
-        one.entry.issuer or one.entry.id
+        issuer_of(one.entry)
         for one in candidates
         if one.shared >= _FAMILY_SHARE * max(1, min(size, one.entry.size))
     )

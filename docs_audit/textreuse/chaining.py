@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import itertools
-from dataclasses import dataclass
 
-from docs_audit.textreuse.runs import Run
+import numpy as np
+from numpy.typing import NDArray
+
+from docs_audit.textreuse.compiling import compiled
+from docs_audit.textreuse.runs import Run, Runs
 
 _LOOK_BACK = 40
 _OVERLAP = 8
@@ -13,37 +16,36 @@ _LONG_CHAIN, _MIDDLING_CHAIN, _SHORT_CHAIN = 28, 16, 8
 _GOOD_PART, _MOST_PART = 0.25, 0.5
 
 
-@dataclass(frozen=True, slots=True)
-class Bridges:
-    """How wide a gap between two runs may be, in words, to be one passage still.
-
-    ``both``: text on both sides; ``dropped``: text only in the upper (sentences left out);
-    ``added``: text only in the lower (own words put between). ``one_sided`` is what still
-    counts as no text on a side.
-    """
-
-    both: int = 90
-    dropped: int = 120
-    added: int = 60
-    one_sided: int = 12
-
-    def allow(self, gap_lower: int, gap_upper: int) -> bool:
-        """Say whether a gap of this size may be bridged."""
-        if min(gap_lower, gap_upper) < -_OVERLAP:
-            return False
-        if gap_lower <= self.one_sided:
-            return gap_upper <= self.dropped
-        if gap_upper <= self.one_sided:
-            return gap_lower <= self.added
-        return max(gap_lower, gap_upper) <= self.both
+# How wide a gap between two runs may be, in words, to be one passage still: text on both sides,
+# text only in the upper (sentences left out), text only in the lower (own words put between).
+_BOTH, _DROPPED, _ADDED = 90, 120, 60
+# What still counts as no text on a side.
+_ONE_SIDED = 12
 
 
-BRIDGES = Bridges()
+def may_chain(found: Runs, size: int, word_weight: int) -> bool:
+    """Say whether runs can make up a chain at all; exact, and much cheaper than ``chains``."""
+    if not len(found):
+        return False
+    least = min(_MIDDLING_CHAIN, _GOOD_PART * size * word_weight)
+    best, _ = _scores(found.lower, found.upper, found.lengths)
+    longest = float(best.max()) * word_weight
+    return longest >= least or int(found.lengths.sum()) >= _MOST_PART * size
 
 
-def chains(
-    found: list[Run], size: int, *, word_weight: int = 1, bridges: Bridges = BRIDGES
-) -> list[list[Run]]:
+@compiled
+def _is_bridged(gap_lower: int, gap_upper: int) -> bool:
+    """Say whether a gap of this size may lie inside a passage."""
+    if min(gap_lower, gap_upper) < -_OVERLAP:
+        return False
+    if gap_lower <= _ONE_SIDED:
+        return gap_upper <= _DROPPED
+    if gap_upper <= _ONE_SIDED:
+        return gap_lower <= _ADDED
+    return max(gap_lower, gap_upper) <= _BOTH
+
+
+def chains(runs: Runs, size: int, *, word_weight: int = 1) -> list[list[Run]]:
     """Partition runs, ascending in the lower, into collinear chains, ascending too.
 
     ``size`` is the number of words of the lower, ``word_weight`` how many Chinese characters one
@@ -51,7 +53,8 @@ def chains(
     chains over the same words the longer keeps them. Chains too short to be evidence are left
     out; what is short depends on how much of the paper the others hold.
     """
-    best, back = _scores(found, bridges)
+    scores, befores = _scores(runs.lower, runs.upper, runs.lengths)
+    best, back, found = scores.tolist(), befores.tolist(), runs.as_list()
     taken = [False] * len(found)
     result = []
     for end in sorted(range(len(found)), key=lambda at: (-best[at], at)):
@@ -70,37 +73,33 @@ def chains(
     result.sort(key=lambda one: -one[0])
     least = min(least, _GOOD_PART * size * word_weight)
     kept = [chain for length, chain in result if length * word_weight >= least]
-    return _unnested(_reunited(_without_overlap(kept, size), bridges))
+    return _unnested(_reunited(_without_overlap(kept, size)))
 
 
-def _scores(found: list[Run], bridges: Bridges) -> tuple[list[float], list[int]]:
-    """Return the best score of a chain that ends at each run, and the run before it."""
-    widest = max(bridges.both, bridges.added), max(bridges.both, bridges.dropped)
-    ends = [(run.lower + run.length, run.upper + run.length) for run in found]
-    best: list[float] = []
-    back: list[int] = []
-    for at, run in enumerate(found):
-        score, before = float(run.length), -1
+@compiled
+def _scores(
+    lower: NDArray[np.int64],
+    upper: NDArray[np.int64],
+    lengths: NDArray[np.int64],
+) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
+    """Return the best score of a chain that ends at each run, and the run before it or -1."""
+    best = lengths.astype(np.float64)
+    back = np.full(len(lower), -1, dtype=np.int64)
+    for at in range(len(lower)):
         for earlier in range(max(0, at - _LOOK_BACK), at):
-            gap_lower = run.lower - ends[earlier][0]
-            if not -_OVERLAP <= gap_lower <= widest[0]:
-                continue
-            gap_upper = run.upper - ends[earlier][1]
-            if not -_OVERLAP <= gap_upper <= widest[1]:
-                continue
-            if not bridges.allow(gap_lower, gap_upper):
+            gap_lower = lower[at] - lower[earlier] - lengths[earlier]
+            gap_upper = upper[at] - upper[earlier] - lengths[earlier]
+            if not _is_bridged(gap_lower, gap_upper):
                 continue
             overlap = max(0, -gap_lower, -gap_upper)
-            skew = abs(gap_upper - gap_lower)
-            candidate = best[earlier] + run.length - overlap - 0.1 * min(skew, 80)
-            if candidate > score:
-                score, before = candidate, earlier
-        best.append(score)
-        back.append(before)
+            skew = min(abs(gap_upper - gap_lower), 80)
+            score = best[earlier] + lengths[at] - overlap - 0.1 * skew
+            if score > best[at]:
+                best[at], back[at] = score, earlier
     return best, back
 
 
-def _reunited(found: list[list[Run]], bridges: Bridges) -> list[list[Run]]:
+def _reunited(found: list[list[Run]]) -> list[list[Run]]:
     """Join chains that follow one another in both papers after all."""
     result: list[list[Run]] = []
     for chain in sorted(found, key=lambda one: one[0].lower):
@@ -108,7 +107,7 @@ def _reunited(found: list[list[Run]], bridges: Bridges) -> list[list[Run]]:
             last, first = before[-1], chain[0]
             gap_lower = first.lower - last.lower - last.length
             gap_upper = first.upper - last.upper - last.length
-            if bridges.allow(gap_lower, gap_upper):
+            if _is_bridged(gap_lower, gap_upper):
                 before.extend(chain)
                 break
         else:

@@ -13,7 +13,7 @@ from docs_audit.textreuse.chaining import chains
 from docs_audit.textreuse.expressions import OTHER, Known
 from docs_audit.textreuse.papers import Span
 from docs_audit.textreuse.prepared import Prepared
-from docs_audit.textreuse.runs import runs
+from docs_audit.textreuse.runs import Runs, runs
 from docs_audit.textreuse.substitutions import Substitution, substitutions
 from docs_audit.textreuse.tokens import weights
 
@@ -24,6 +24,7 @@ VERBATIM, SUBSTITUTED, REWORDED, QUOTED = "verbatim", "substituted", "reworded",
 _MOSTLY = 0.6
 _GOOD_PART, _MOST_PART = 0.3, 0.5
 _DENSE, _DENSE_ABOVE = 0.55, 0.4
+_SAME = 0.8
 _STRAY_CHANGES = 0.25
 _SHARE_OF_SHORT_PAPER = 0.3
 
@@ -32,7 +33,8 @@ _SHARE_OF_SHORT_PAPER = 0.3
 class Passage:
     """One passage: where it stands in both texts (code points), its class and its alignment.
 
-    ``cited`` is how many code points of its words are titles of cited papers.
+    ``cited`` is how many code points of its words are titles of cited papers, ``changed`` how
+    many differ from the upper.
     """
 
     lower: Span
@@ -41,11 +43,18 @@ class Passage:
     blocks: tuple[Block, ...]
     substitutions: tuple[Substitution, ...]
     cited: int = 0
+    changed: int = 0
 
     @property
     def told(self) -> int:
-        """Length in the lower text without the titles of cited papers."""
-        return self.length - self.cited
+        """Length in the lower text that both papers have, titles of cited papers left out.
+
+        Two regulations of one subject are alike in many words by nature. So only what is the same
+        counts, and only where most of either side is: nothing else makes one passage evidence.
+        """
+        same = self.length - self.changed
+        longer = max(self.length, self.upper[1] - self.upper[0])
+        return same - self.cited if same >= _SAME * longer else 0
 
     @property
     def length(self) -> int:
@@ -94,9 +103,13 @@ class Comparison:
         return tuple(dict.fromkeys(one for part in self.passages for one in part.substitutions))
 
 
-def aligned(lower: Prepared, upper: Prepared) -> list[list[Block]]:
-    """Find every stretch that two papers share, word by word; what it is worth comes after."""
-    joined = chains(runs(lower, upper), len(lower.words), word_weight=lower.word_weight)
+def aligned(lower: Prepared, upper: Prepared, found: Runs | None = None) -> list[list[Block]]:
+    """Find every stretch that two papers share, word by word; what it is worth comes after.
+
+    ``found`` are their runs where those are known.
+    """
+    shared = runs(lower, upper) if found is None else found
+    joined = chains(shared, len(lower.words), word_weight=lower.word_weight)
     passages = [blocks for chain in joined for blocks in align(lower, upper, chain)]
     return extended(lower, upper, passages)
 
@@ -211,7 +224,10 @@ def passage_of(lower: Prepared, upper: Prepared, blocks: list[Block]) -> Passage
     is_verbatim = all(block.kind in (EQUAL, DROPPED) for block in blocks)
     kind = QUOTED if is_quoted else VERBATIM if is_verbatim else REWORDED
     cited = int(lower.lengths[start:end][lower.cited[start:end]].sum())
-    return Passage(*_spans(lower, upper, blocks), kind, tuple(blocks), (), cited)
+    changed = sum(
+        int(lower.lengths[one.lower : one.lower_end].sum()) for one in blocks if one.kind != EQUAL
+    )
+    return Passage(*_spans(lower, upper, blocks), kind, tuple(blocks), (), cited, changed)
 
 
 def explained(found: Comparison, known: Known) -> Comparison:

@@ -1,7 +1,8 @@
-"""Grams of tokens as 64-bit hashes, and the sample of them that an index stores.
+"""Grams of words as 64-bit hashes, and the sample of them that an index stores.
 
-A gram is six tokens long where it begins with a CJK character and four where it begins with a
-word. Runs of digits are no part of grams: a changed number, a page or line number breaks none.
+A gram is six words long where it begins with a CJK character and four where it begins with a
+word of letters. Runs of digits are no part of grams: a changed number, a page or line number
+breaks none.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from docs_audit.textreuse.compiling import compiled
 from docs_audit.textreuse.folding import LETTER
 from docs_audit.textreuse.tokens import Tokens
 
@@ -20,6 +22,7 @@ FEWEST_GRAMS = 1_024
 _BASE = np.uint64(0xD6E8FEB86659FD93)
 _TO_SPREAD = np.uint64(0xFF51AFD7ED558CCD)
 _SHIFT = np.uint64(32)
+_LOWER_HALF = np.uint64(2**32 - 1)
 
 
 def grams(words: Tokens) -> NDArray[np.uint64]:
@@ -27,47 +30,64 @@ def grams(words: Tokens) -> NDArray[np.uint64]:
 
     Grams that the end of the text cuts off are left out, so the result may be shorter.
     """
-    count = len(words) - WORDS_PER_GRAM + 1
-    if count <= 0:
-        return np.zeros(0, dtype=np.uint64)
-    hashes, complete = _hashed(words.ids, words.kinds == LETTER, count)
-    return hashes[:complete]
+    return _grams(words.ids, words.kinds)
 
 
-def _hashed(
-    ids: NDArray[np.uint64], words: NDArray[np.bool_], count: int
-) -> tuple[NDArray[np.uint64], int]:
-    """Return the hash of the gram at each token, and how many of them are complete."""
-    total = ids[:count].copy()
-    for step in range(1, WORDS_PER_GRAM):
-        total *= _BASE
-        total += ids[step : count + step]
-    long_count = max(count - (CHARACTERS_PER_GRAM - WORDS_PER_GRAM), 0)
-    longer = total[:long_count].copy()
-    for step in range(WORDS_PER_GRAM, CHARACTERS_PER_GRAM):
-        longer *= _BASE
-        longer += ids[step : long_count + step]
-    if words.any():
-        np.copyto(longer, total[:long_count], where=words[:long_count])
-    complete = long_count
-    while complete < count and words[complete]:
-        complete += 1
-    total[:long_count] = longer
-    total ^= total >> _SHIFT
-    total *= _TO_SPREAD
-    total ^= total >> _SHIFT
-    return total, complete
-
-
-def sample(hashes: NDArray[np.uint64]) -> NDArray[np.int64]:
+def sample(hashes: NDArray[np.uint64]) -> NDArray[np.int32]:
     """Choose the fingerprints that stand for a text in an index, ascending and without repeats.
 
-    A hash is chosen by its own value, so two texts choose alike: one in sixteen, one in four
-    below ``FEWEST_GRAMS`` grams and all below a quarter of that, or a notice of 300 characters
-    would have too few to be found by. The values are signed, as a database's bigint is.
+    A hash is chosen by its own upper half, so two texts choose alike: one in sixteen, and twice
+    as many each time the text has half of ``FEWEST_GRAMS`` grams, or a notice of 300 characters
+    would have too few to be found by. Its lower half is the fingerprint, a signed 32-bit number
+    as a database's integer is.
     """
     share = SAMPLED_SHARE
-    if len(hashes) < FEWEST_GRAMS:
-        share = 4 if len(hashes) >= FEWEST_GRAMS // 4 else 1
-    chosen = hashes if share == 1 else hashes[hashes < np.uint64(2**64 // share)]
-    return np.unique(chosen.view(np.int64))
+    while share > 1 and len(hashes) * SAMPLED_SHARE < FEWEST_GRAMS * share:
+        share //= 2
+    chosen = _sampled(hashes, np.uint64(2**64 // share - 1))
+    chosen.sort()
+    return _distinct(chosen)
+
+
+def fingerprint_of(hashes: NDArray[np.uint64]) -> NDArray[np.int32]:
+    """Return the fingerprint of each hash, whether the sample holds it or not."""
+    return (hashes & _LOWER_HALF).astype(np.uint32).view(np.int32)
+
+
+@compiled
+def _grams(ids: NDArray[np.uint64], kinds: NDArray[np.uint8]) -> NDArray[np.uint64]:
+    size = len(ids)
+    hashes = np.empty(size, dtype=np.uint64)
+    for at in range(size):
+        width = WORDS_PER_GRAM if kinds[at] == LETTER else CHARACTERS_PER_GRAM
+        if at + width > size:
+            return hashes[:at]
+        total = ids[at]
+        for step in range(1, width):
+            total = total * _BASE + ids[at + step]
+        total ^= total >> _SHIFT
+        total *= _TO_SPREAD
+        hashes[at] = total ^ (total >> _SHIFT)
+    return hashes
+
+
+@compiled
+def _sampled(hashes: NDArray[np.uint64], most: np.uint64) -> NDArray[np.int32]:
+    chosen = np.empty(len(hashes), dtype=np.int32)
+    count = 0
+    for value in hashes:
+        if value <= most:
+            chosen[count] = np.int32(np.uint32(value & _LOWER_HALF))
+            count += 1
+    return chosen[:count]
+
+
+@compiled
+def _distinct(ascending: NDArray[np.int32]) -> NDArray[np.int32]:
+    """Drop repeats; the array is changed."""
+    count = min(1, len(ascending))
+    for value in ascending[1:]:
+        if value != ascending[count - 1]:
+            ascending[count] = value
+            count += 1
+    return ascending[:count]

@@ -15,6 +15,7 @@ from opencc import OpenCC
 
 SEPARATOR, CHARACTER, LETTER, DIGIT, IGNORED = range(5)
 CODE_POINTS = 0x110000
+FOLDED_BITS = 21
 
 _FOLDED_PLANE = 0x10000
 _IDEOGRAPHS = ((0x3400, 0x4DC0), (0x4E00, 0xA000), (0xF900, 0xFB00))
@@ -25,8 +26,8 @@ _CIRCLED_ZERO = 0x3007
 
 
 @cache
-def tables() -> tuple[NDArray[np.uint32], NDArray[np.uint8]]:
-    """Return the folded code point and the token kind of every code point."""
+def table() -> NDArray[np.uint32]:
+    """Return for every code point its token kind, above FOLDED_BITS bits of the folded one."""
     folded = np.arange(CODE_POINTS, dtype=np.uint32)
     kinds = np.zeros(CODE_POINTS, dtype=np.uint8)
     for code in range(_FOLDED_PLANE):
@@ -36,8 +37,8 @@ def tables() -> tuple[NDArray[np.uint32], NDArray[np.uint8]]:
     for code, simple in simplified.items():
         folded[code] = simple
     kinds[_IDEOGRAPH_PLANES[0] : _IDEOGRAPH_PLANES[1]] = CHARACTER
-    folded.flags.writeable = kinds.flags.writeable = False
-    return folded, kinds
+    folded |= kinds.astype(np.uint32) << np.uint32(FOLDED_BITS)
+    return folded
 
 
 def _fold(code: int) -> int:

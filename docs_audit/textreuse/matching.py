@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from docs_audit.textreuse.boilerplate import boilerplate
+from docs_audit.textreuse.boilerplate import boilerplate, has_common_words
 from docs_audit.textreuse.candidates import Neighbourhood, neighbourhood, possible_sources
 from docs_audit.textreuse.comparison import Comparison, aligned, compare, explained
+from docs_audit.textreuse.contenders import Contender, contenders
 from docs_audit.textreuse.expressions import known_places
 from docs_audit.textreuse.leftovers import leftover_places
 from docs_audit.textreuse.memory import MemoryStore
@@ -31,16 +32,16 @@ _REMEMBERED = 4_000
 class Matcher:
     """Finds the sources of papers in an index.
 
-    ``fetch`` returns the prepared paper of an id. What is found for a paper depends on what the
-    index holds and not on the order in which it came, so a late superior paper is met by
-    matching anew the papers that share fingerprints with it. ``set_aside`` is told of every
-    comparison of which boilerplate was set aside, also of those that nothing was left of.
+    ``fetch`` returns the prepared papers of some ids, in that order. What is found for a paper
+    depends on what the index holds and not on the order in which it came, so a late superior
+    paper is met by matching anew the papers that share fingerprints with it. ``set_aside`` is
+    told of every comparison of which boilerplate was set aside, also where nothing was left.
     """
 
     def __init__(
         self,
         store: Store,
-        fetch: Callable[[str], Prepared],
+        fetch: Callable[[Sequence[str]], list[Prepared]],
         places: PlaceTree,
         *,
         containment: float = LISTED_CONTAINMENT,
@@ -51,35 +52,50 @@ class Matcher:
         self._places = places
         self._containment, self._passage = containment, passage
         self._set_aside = set_aside
-        self._fetch = lru_cache(_REMEMBERED)(fetch)
-        self._neighbourhood = lru_cache(_REMEMBERED)(self._looked_up)
+        self._fetch = fetch
+        self._known: dict[str, Neighbourhood] = {}
 
     def sources(self, paper: str) -> list[Pair]:
         """Return the pairs in which a stored paper is the lower one, the nearest source first."""
-        return self._sources(self._fetch(paper), self._neighbourhood(paper))
+        (lower,) = self._fetch([paper])
+        return self.sources_of_draft(lower)
 
-    def sources_of_draft(self, draft: Prepared) -> list[Pair]:
-        """Return the pairs in which a paper that the index does not hold is the lower one."""
-        return self._sources(draft, neighbourhood(draft, self._store))
-
-    def _sources(self, lower: Prepared, around: Neighbourhood) -> list[Pair]:
-        pairs = []
-        for candidate in possible_sources(lower, around):
-            upper = self._fetch(candidate.entry.id)
-            stretches = aligned(lower, upper)
-            found = compare(lower, upper, found=stretches)
-            if not self._is_listed(found):
-                continue
-            stock = boilerplate(
-                lower, around, self._neighbourhood(upper.paper.id), self._store.issuer_count
-            )
-            if stock.any():
-                found = compare(lower, upper, stock, stretches)
-                self._set_aside(found)
-            if self._is_listed(found):
-                pairs.append(Pair(found, relate(found, self._places)))
+    def sources_of_draft(self, lower: Prepared) -> list[Pair]:
+        """Return the pairs in which a paper is the lower one that the index need not hold."""
+        around = neighbourhood(lower, self._store)
+        candidates = possible_sources(lower, around)
+        uppers = self._fetch([one.entry.id for one in candidates])
+        pairs = [
+            pair
+            for one in contenders(lower, candidates, uppers)
+            if (pair := self._pair(lower, around, one)) is not None
+        ]
         kept = nearest(pairs, containment=self._containment, passage=self._passage)
         return [self._explained(pair) for pair in kept]
+
+    def _pair(self, lower: Prepared, around: Neighbourhood, one: Contender) -> Pair | None:
+        """Compare with one contender; ``None`` where too little is shared to be listed."""
+        stretches = aligned(lower, one.upper, one.runs)
+        found = compare(lower, one.upper, found=stretches)
+        if not self._is_listed(found):
+            return None
+        if has_common_words(around):
+            family = self._neighbourhood(one.upper)
+            stock = boilerplate(lower, around, family, self._store.issuer_count)
+            if stock.any():
+                found = compare(lower, one.upper, stock, stretches)
+                self._set_aside(found)
+        if not self._is_listed(found):
+            return None
+        return Pair(found, relate(found, self._places))
+
+    def _neighbourhood(self, upper: Prepared) -> Neighbourhood:
+        known = self._known.get(upper.paper.id)
+        if known is None:
+            if len(self._known) >= _REMEMBERED:
+                self._known.clear()
+            known = self._known[upper.paper.id] = neighbourhood(upper, self._store)
+        return known
 
     def _is_listed(self, found: Comparison) -> bool:
         return is_listed(found, containment=self._containment, passage=self._passage)
@@ -90,9 +106,6 @@ class Matcher:
             return replace(pair, found=found)
         left = leftover_places(found, self._places, from_elsewhere=pair.relation.name == SIDEWAYS)
         return replace(pair, found=found, leftover_places=left)
-
-    def _looked_up(self, paper: str) -> Neighbourhood:
-        return neighbourhood(self._fetch(paper), self._store)
 
 
 def match(
@@ -109,9 +122,10 @@ def match(
         store.add(entry_of(prepared), prepared.fingerprints)
         for issuer in paper.issuers:
             places.learn(issuer)
+    remembered = lru_cache(_REMEMBERED)(lambda paper: prepare(known[paper]))
     matcher = Matcher(
         store,
-        lambda paper: prepare(known[paper]),
+        lambda ids: [remembered(paper) for paper in ids],
         places,
         containment=containment,
         passage=passage,

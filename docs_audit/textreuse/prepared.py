@@ -9,22 +9,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from docs_audit.textreuse import fingerprints, quotations
-from docs_audit.textreuse.folding import DIGIT, LETTER
+from docs_audit.textreuse.folding import LETTER
+from docs_audit.textreuse.grams import gram_table
 from docs_audit.textreuse.papers import Paper, Span
-from docs_audit.textreuse.tokens import Tokens, tokenise
-
-
-@dataclass(frozen=True)
-class GramIndex:
-    """The distinct grams of a text, ascending, and where each of them begins.
-
-    The gram ``hashes[n]`` stands at ``places[first[n] : first[n] + counts[n]]``.
-    """
-
-    hashes: NDArray[np.uint64]
-    first: NDArray[np.intp]
-    counts: NDArray[np.intp]
-    places: NDArray[np.intp]
+from docs_audit.textreuse.tokens import Tokens, words_and_numbers
 
 
 @dataclass(frozen=True)
@@ -45,16 +33,14 @@ class Prepared:
         return fingerprints.grams(self.words)
 
     @cached_property
-    def fingerprints(self) -> NDArray[np.int64]:
+    def fingerprints(self) -> NDArray[np.int32]:
         """What an index keeps of the paper: signed, ascending, without repeats."""
         return fingerprints.sample(self.grams)
 
     @cached_property
-    def gram_index(self) -> GramIndex:
-        """The grams by hash."""
-        places = np.argsort(self.grams, kind="stable")
-        hashes, first, counts = np.unique(self.grams[places], return_index=True, return_counts=True)
-        return GramIndex(hashes, first, counts, places)
+    def gram_table(self) -> tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.int32]]:
+        """The places of the grams by hash (see ``grams.gram_table``)."""
+        return gram_table(self.grams)
 
     @cached_property
     def word_weight(self) -> int:
@@ -87,17 +73,9 @@ class Prepared:
 
 
 def prepare(paper: Paper) -> Prepared:
-    """Tokenise the own body of a paper."""
-    tokens = tokenise(paper.text)
-    if paper.body is not None:
-        tokens = tokens.take(_inside(tokens.starts, paper.body))
-    digits = tokens.kinds == DIGIT
-    if not digits.any():
-        return Prepared(paper, tokens, np.zeros(len(tokens), dtype=np.uint64))
-    kept, runs = np.flatnonzero(~digits), np.flatnonzero(digits)
-    numbers = np.zeros(len(kept) + 1, dtype=np.uint64)
-    np.add.at(numbers, np.searchsorted(kept, runs), tokens.ids[runs])
-    return Prepared(paper, tokens.take(kept), numbers[:-1])
+    """Cut the own body of a paper into words."""
+    body = None if paper.body is None else np.array(paper.body, dtype=np.int64).reshape(-1)
+    return Prepared(paper, *words_and_numbers(paper.text, body))
 
 
 def _inside(starts: NDArray[np.int32], spans: tuple[Span, ...]) -> NDArray[np.bool_]:

@@ -6,7 +6,7 @@ import numpy as np
 
 from docs_audit.textreuse.boilerplate import sentences
 from docs_audit.textreuse.comparison import Comparison
-from docs_audit.textreuse.folding import CHARACTER, LETTER, tables
+from docs_audit.textreuse.folding import CHARACTER, FOLDED_BITS, LETTER, table
 from docs_audit.textreuse.papers import Span
 from docs_audit.textreuse.tokens import code_points
 
@@ -29,7 +29,7 @@ def letters(text: str) -> str:
 
     Two sentences are one when their letters are: dates and numbers are filled into a form.
     """
-    folded, kinds = tables()
-    codes = code_points(text)
-    kept = np.isin(kinds[codes], (CHARACTER, LETTER))
-    return folded[codes][kept].astype("<u4").tobytes().decode("utf-32-le", "replace")
+    codes = table()[code_points(text)]
+    kept = np.isin(codes >> np.uint32(FOLDED_BITS), (CHARACTER, LETTER))
+    folded = codes[kept] & np.uint32((1 << FOLDED_BITS) - 1)
+    return folded.astype("<u4").tobytes().decode("utf-32-le", "replace")

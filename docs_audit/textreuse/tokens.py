@@ -12,11 +12,23 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from docs_audit.textreuse.folding import CHARACTER, DIGIT, IGNORED, LETTER, SEPARATOR, tables
+from docs_audit.textreuse.compiling import compiled
+from docs_audit.textreuse.folding import (
+    CHARACTER,
+    DIGIT,
+    FOLDED_BITS,
+    IGNORED,
+    LETTER,
+    SEPARATOR,
+    table,
+)
 
 _SPREAD = np.uint64(0x9E3779B97F4A7C15)
 _MIX_A = np.uint64(0xBF58476D1CE4E5B9)
 _MIX_B = np.uint64(0x94D049BB133111EB)
+_SHIFTS = np.uint64(30), np.uint64(27), np.uint64(31)
+_FOLDED = np.uint32((1 << FOLDED_BITS) - 1)
+_SOFT_HYPHEN = 0xAD
 _HYPHENATED = re.compile(r"(?<=[^\W\d_])-[ \t]*\d{0,3}[ \t]*\r?\n\s*(?=[^\W\d_])")
 
 
@@ -36,83 +48,111 @@ class Tokens:
     def __len__(self) -> int:
         return len(self.ids)
 
-    def take(self, chosen: NDArray[np.bool_] | NDArray[np.intp]) -> Tokens:
-        """Return the chosen tokens in their order."""
-        return Tokens(self.ids[chosen], self.starts[chosen], self.ends[chosen], self.kinds[chosen])
-
-
-def mixed(values: NDArray[np.uint64]) -> NDArray[np.uint64]:
-    """Spread 64-bit values evenly (the finaliser of splitmix64); the array is changed."""
-    values ^= values >> np.uint64(30)
-    values *= _MIX_A
-    values ^= values >> np.uint64(27)
-    values *= _MIX_B
-    values ^= values >> np.uint64(31)
-    return values
-
-
-def code_points(text: str) -> NDArray[np.uint32]:
-    """Return the code points of a text, lone surrogates included."""
-    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-
 
 def tokenise(text: str) -> Tokens:
     """Fold a text and cut it into tokens."""
-    folded_table, kind_table = tables()
     codes = code_points(text)
-    kinds = kind_table[codes]
-    folded = folded_table[codes]
-    if "-" in text:
-        kinds = _healed(text, kinds)
-    positions = np.flatnonzero((kinds != SEPARATOR) & (kinds != IGNORED)).astype(np.int32)
-    kept = kinds[positions]
-    heads = _heads(kinds, kept, positions)
-    return _gathered(folded[positions].astype(np.uint64), kept, positions, heads)
+    ids, starts, ends, kinds, _ = _cut(codes, table(), _whole(codes), True)
+    return Tokens(ids, starts, ends, kinds)
 
 
-def _healed(text: str, kinds: NDArray[np.uint8]) -> NDArray[np.uint8]:
-    """Join words that a line end hyphenated, also where a line number stands between."""
-    kinds = kinds.copy()
+def words_and_numbers(
+    text: str, spans: NDArray[np.int64] | None
+) -> tuple[Tokens, NDArray[np.uint64]]:
+    """Cut the given spans of a text into its tokens other than digit runs.
+
+    ``spans`` are the ascending edges of disjoint spans (code points), ``None`` is the whole text.
+    ``numbers[n]`` folds the digit runs directly before word ``n``; 0 where there are none.
+    """
+    codes = code_points(text)
+    edges = _whole(codes) if spans is None else spans
+    ids, starts, ends, kinds, numbers = _cut(codes, table(), edges, False)
+    return Tokens(ids, starts, ends, kinds), numbers
+
+
+def _whole(codes: NDArray[np.uint32]) -> NDArray[np.int64]:
+    return np.array([0, len(codes)], dtype=np.int64)
+
+
+def code_points(text: str) -> NDArray[np.uint32]:
+    """Return the code points of a text, lone surrogates included.
+
+    Words that a line end hyphenated are joined, also where a line number stands between: what
+    parts them becomes soft hyphens, which are passed over.
+    """
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    if "-" not in text:
+        return codes
+    codes = codes.copy()
     for match in _HYPHENATED.finditer(text):
-        kinds[match.start() : match.end()] = IGNORED
-    return kinds
+        codes[match.start() : match.end()] = _SOFT_HYPHEN
+    return codes
 
 
-def _heads(
-    kinds: NDArray[np.uint8], kept: NDArray[np.uint8], positions: NDArray[np.int32]
-) -> NDArray[np.bool_]:
-    """Say which kept code points begin a token."""
-    heads = np.ones(len(kept), dtype=np.bool_)
-    parted = np.diff(positions) > 1
-    if (kinds == IGNORED).any():
-        # What is ignored stands between two letters of one word as if it were not there.
-        parted = np.diff(np.cumsum(kinds == SEPARATOR, dtype=np.int32)[positions]) > 0
-    heads[1:] = (kept[1:] == CHARACTER) | (kept[1:] != kept[:-1]) | parted
-    return heads
+@compiled
+def _mixed(value: np.uint64) -> np.uint64:
+    """Spread a 64-bit value evenly: the finaliser of splitmix64."""
+    value = (value ^ (value >> _SHIFTS[0])) * _MIX_A
+    value = (value ^ (value >> _SHIFTS[1])) * _MIX_B
+    return value ^ (value >> _SHIFTS[2])
 
 
-def _gathered(
-    folded: NDArray[np.uint64],
-    kept: NDArray[np.uint8],
-    positions: NDArray[np.int32],
-    heads: NDArray[np.bool_],
-) -> Tokens:
-    """Build the token arrays; a run's id is a polynomial of its code points."""
-    first = np.flatnonzero(heads)
-    ids = folded[first] * _SPREAD
-    following = np.flatnonzero(~heads)
-    if len(following):
-        token = np.searchsorted(first, following, side="right") - 1
-        place = following - first[token]
-        powers = np.cumprod(np.full(int(place.max()) + 1, _SPREAD, dtype=np.uint64))
-        np.add.at(ids, token, folded[following] * powers[place])
-    last = np.append(first[1:], len(kept)) - 1 if len(first) else first
-    return Tokens(mixed(ids), positions[first], positions[last] + np.int32(1), kept[first])
+@compiled
+def _cut(
+    codes: NDArray[np.uint32],
+    folds: NDArray[np.uint32],
+    edges: NDArray[np.int64],
+    with_digits: bool,
+) -> tuple[
+    NDArray[np.uint64], NDArray[np.int32], NDArray[np.int32], NDArray[np.uint8], NDArray[np.uint64]
+]:
+    """Cut spans of code points into tokens; a run's id is a polynomial of its code points.
+
+    Without digits their runs are no tokens, and their ids are summed up for the token that
+    follows.
+    """
+    size = len(codes)
+    ids, numbers = np.empty(size, dtype=np.uint64), np.empty(size, dtype=np.uint64)
+    starts, ends = np.empty(size, dtype=np.int32), np.empty(size, dtype=np.int32)
+    kinds = np.empty(size, dtype=np.uint8)
+    count = 0
+    before = np.uint64(0)
+    for span in range(0, len(edges) - 1, 2):
+        at, last = edges[span], min(edges[span + 1], size)
+        while at < last:
+            entry = folds[codes[at]]
+            kind = np.uint8(entry >> FOLDED_BITS)
+            start = at
+            at += 1
+            if kind in (SEPARATOR, IGNORED):
+                continue
+            total = np.uint64(entry & _FOLDED) * _SPREAD
+            end = at
+            power = _SPREAD
+            while kind != CHARACTER and at < last:
+                entry = folds[codes[at]]
+                further = np.uint8(entry >> FOLDED_BITS)
+                if further == kind:
+                    power *= _SPREAD
+                    total += np.uint64(entry & _FOLDED) * power
+                    end = at + 1
+                elif further != IGNORED:
+                    break
+                at += 1
+            if kind == DIGIT and not with_digits:
+                before += _mixed(total)
+                continue
+            ids[count], starts[count], ends[count] = _mixed(total), start, end
+            kinds[count], numbers[count] = kind, before
+            before = np.uint64(0)
+            count += 1
+    return ids[:count], starts[:count], ends[:count], kinds[:count], numbers[:count]
 
 
 def weights(kinds: NDArray[np.uint8]) -> NDArray[np.float32]:
     """Weigh tokens so that a Latin word counts like the two characters it would be in Chinese."""
-    table = np.ones(IGNORED + 1, dtype=np.float32)
-    table[LETTER] = 2.0
-    table[DIGIT] = 1.0
-    return table[kinds]
+    return _WEIGHTS[kinds]
+
+
+_WEIGHTS = np.ones(IGNORED + 1, dtype=np.float32)
+_WEIGHTS[LETTER] = 2.0

@@ -98,7 +98,7 @@ def matched_per_second(count: int) -> float:
     for paper in papers.values():
         prepared = prepare(paper)
         store.add(entry_of(prepared), prepared.fingerprints)
-    matcher = Matcher(store, lambda key: prepare(papers[key]), PlaceTree())
+    matcher = Matcher(store, lambda keys: [prepare(papers[key]) for key in keys], PlaceTree())
     asked = random.Random(SEED).sample(sorted(papers), MATCHED)
     started = time.perf_counter()
     for key in asked:
@@ -135,7 +135,7 @@ def _ours(texts: list[str]) -> MemoryStore:
     for number, text in enumerate(texts):
         paper = prepare(Paper(str(number), text))
         store.add(entry_of(paper), paper.fingerprints)
-    store.postings(paper.fingerprints, rows=1)
+    store.postings(paper.fingerprints)
     return store
 
 

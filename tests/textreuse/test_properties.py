@@ -21,6 +21,7 @@ SENTENCES = [f"{part}。" for part in (FLOOD + FIRE + STRAW + OWN).replace("\n",
 TEXTS = st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=30).map("".join)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=300))
 def test_tokens_stand_inside_the_text_in_order_whatever_it_is(text: str) -> None:
     tokens = tokenise(text)

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('docs_audit', '0002_match_segments'),
+        ('docs_audit', '0003_index_by_key'),
     ]
 
     operations = [

@@ -23,6 +23,6 @@ def fill(apps: StateApps, _schema: BaseDatabaseSchemaEditor) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("docs_audit", "0003_stock_and_number_keys")]
+    dependencies = [("docs_audit", "0004_stock_and_number_keys")]
 
     operations = [migrations.RunPython(fill, migrations.RunPython.noop)]
