@@ -49,6 +49,7 @@ class DocsAuditConfig(AppConfig):
                 claim=wording.duplicate_claim,
                 evidence_template="documents/_duplicate_evidence.html",
                 evidence_context=evidence.of_two_papers,
+                verdict=explaining.duplicate_verdict,
                 upper_label=_("Earlier paper"),
             )
         )
@@ -59,5 +60,6 @@ class DocsAuditConfig(AppConfig):
                 claim=wording.foreign_claim,
                 evidence_template="documents/_foreign_evidence.html",
                 evidence_context=evidence.of_one_paper,
+                verdict=explaining.foreign_verdict,
             )
         )

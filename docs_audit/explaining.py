@@ -5,7 +5,7 @@ from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext, ngettext_lazy
+from django.utils.translation import gettext_lazy, ngettext_lazy
 
 from burden.findings.models import Finding
 from burden.thresholds.parameters import Parameters
@@ -17,20 +17,29 @@ from docs_audit.wording import RELATIONS, percent
 
 # The engine's codes of the rules by which it names a relation.
 REASONS: dict[str, Promise] = {
-    "title_passes_it_on": gettext_lazy("its title or opening passes the other paper on by name"),
-    "number_passed_on": gettext_lazy("its opening passes the other paper on by its number"),
+    "same_number_and_text": gettext_lazy("both bear one number over the same text"),
+    "same_title_and_text": gettext_lazy("both bear one title over the same text"),
+    "same_issuer_day_and_text": gettext_lazy("both are of one issuer and day, with the same text"),
     "same_number_or_signature": gettext_lazy(
         "both bear one number, or one signature and date, over the same text"
     ),
-    "same_number_and_text": gettext_lazy("both bear one number over the same text"),
     "joint_issue": gettext_lazy("both are records of one joint issue"),
-    "only_attributed_passages": gettext_lazy("all that both share is quoted with its source named"),
-    "reply_to_its_letter": gettext_lazy("it answers the other paper, whose words it takes up"),
-    "same_issuer": gettext_lazy("the same issuer issued both"),
     "own_earlier_paper": gettext_lazy("the other is an earlier paper of the same issuer"),
+    "own_number_series": gettext_lazy("the numbers of both are of one series, so of one issuer"),
+    "same_issuer": gettext_lazy("the same issuer issued both"),
+    "number_passed_on": gettext_lazy("its opening passes the other paper on by its number"),
+    "title_passed_on": gettext_lazy("its title or opening passes the other paper on by name"),
+    "issuer_passed_on": gettext_lazy("its title or opening passes a paper of that issuer on"),
+    "passed_on_from_below": gettext_lazy("the superior passes the lower paper on"),
+    "title_passes_it_on": gettext_lazy("its title or opening passes the other paper on"),
+    "reply_to_its_letter": gettext_lazy("one answers the other, whose words it takes up"),
+    "only_attributed_passages": gettext_lazy("all that both share is quoted with its source named"),
     "superior": gettext_lazy("the other paper's issuer stands above this one's"),
+    "own_government": gettext_lazy("the other paper is that of its own government"),
+    "named_as_ground": gettext_lazy("it names the other paper as its ground"),
     "same_level": gettext_lazy("the issuers of both are of one level"),
     "another_place": gettext_lazy("the other paper is from a place that this one is not under"),
+    "level_unknown": gettext_lazy("the levels of the issuers are not known"),
 }
 
 _ASIDE = {
@@ -50,6 +59,26 @@ _ASIDE = {
         "Stock phrases of many issuers: %(characters)s characters in %(pieces)s places,"
         " not counted.",
         "pieces",
+    ),
+}
+
+
+_SENTENCES: dict[Ground, Promise] = {
+    Ground.PASSAGE: gettext_lazy(
+        "Suspected: one copied passage of %(figure)s characters; from %(bound)s on a passage is"
+        " enough by itself (parameters, version %(version)s)."
+    ),
+    Ground.SHARE: gettext_lazy(
+        "Suspected: %(figure)s of the text that counts is shared; the threshold is %(bound)s"
+        " (parameters, version %(version)s)."
+    ),
+    Ground.OWN_MEASURES: gettext_lazy(
+        "Not suspected: %(figure)s are measures of its own, which outweighs what is repeated;"
+        " the threshold is %(bound)s (parameters, version %(version)s)."
+    ),
+    Ground.BELOW: gettext_lazy(
+        "Not suspected: %(figure)s of the text that counts is shared, below the threshold of"
+        " %(bound)s, and no passage is long enough by itself (parameters, version %(version)s)."
     ),
 }
 
@@ -101,36 +130,28 @@ def verdict_of_finding(finding: Finding) -> str:
     return _in_words(verdict, reason, finding.parameter_set.version or 0)
 
 
+def duplicate_verdict(finding: Finding) -> str:
+    """No threshold decides that a number stands twice; how it was read does."""
+    if finding.confidence < 1:
+        return _(
+            "No threshold decides: two papers of one issuer or place bear the number, as the"
+            " program read it. A misread number is corrected on the page of its paper."
+        )
+    return _("No threshold decides: two papers of one issuer or place bear the number.")
+
+
+def foreign_verdict(_finding: Finding) -> str:
+    """No threshold decides over names; a person does."""
+    return _("No threshold decides: whether a name belongs there is for a person to say.")
+
+
 def _in_words(verdict: Verdict, reason: str, version: int) -> str:
     if verdict.ground is Ground.RELATION:
         return _("Not suspected: %(reason)s.") % {"reason": reason}
-    if verdict.ground is Ground.PASSAGE:
-        sentence = ngettext(
-            "Suspected: one copied passage of %(figure)s character; from %(bound)s on a passage is"
-            " enough by itself (parameters, version %(version)s).",
-            "Suspected: one copied passage of %(figure)s characters; from %(bound)s on a passage"
-            " is enough by itself (parameters, version %(version)s).",
-            int(verdict.figure),
-        )
-        shown = {"figure": int(verdict.figure), "bound": int(verdict.bound)}
-        return sentence % {**shown, "version": version}
-    sentence = {
-        Ground.SHARE: _(
-            "Suspected: %(figure)s of the text that counts also stands in the other paper; the"
-            " threshold is %(bound)s (parameters, version %(version)s)."
-        ),
-        Ground.OWN_MEASURES: _(
-            "Not suspected: %(figure)s of the paper are measures of its own, which outweighs what"
-            " it repeats; the threshold is %(bound)s (parameters, version %(version)s)."
-        ),
-        Ground.BELOW: _(
-            "Not suspected: %(figure)s of the text that counts also stands in the other paper,"
-            " below the threshold of %(bound)s, and no passage is long enough by itself"
-            " (parameters, version %(version)s)."
-        ),
-    }[verdict.ground]
-    return sentence % {
-        "figure": percent(verdict.figure),
-        "bound": percent(verdict.bound),
+    in_characters = verdict.ground is Ground.PASSAGE
+    shown = int if in_characters else percent
+    return str(_SENTENCES[verdict.ground]) % {
+        "figure": shown(verdict.figure),
+        "bound": shown(verdict.bound),
         "version": version,
     }

@@ -10,7 +10,7 @@ from burden.organisations import policies
 from burden.organisations.models import User
 from burden.thresholds import selectors as thresholds
 from burden.thresholds.parameters import Parameters
-from docs_audit import comparison, explaining, selectors, wording
+from docs_audit import comparison, explaining, selectors, verdicts, wording
 from docs_audit.forms import CorrectionForm
 from docs_audit.judging import measures_of
 from docs_audit.models import Citation, Match, Paper, Receipt
@@ -54,7 +54,7 @@ def _related(user: User, paper: Paper, parameters: Parameters) -> list[RelatedRo
         RelatedRow(
             match,
             other,
-            wording.RELATIONS[match.relation],
+            wording.relation_of(match, verdicts.reach(match, parameters)),
             other.pk in open_ids,
             explaining.verdict_of(match, parameters),
             explaining.set_aside_of(match),

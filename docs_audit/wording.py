@@ -10,7 +10,7 @@ from burden.findings.models import Finding
 from burden.thresholds.parameters import Parameters
 from docs_audit import verdicts
 from docs_audit.models import Match
-from docs_audit.verdicts import Ground
+from docs_audit.verdicts import Ground, Verdict
 
 RELATIONS: dict[str, Promise] = {
     "copied": gettext_lazy("suspected copy of a superior paper"),
@@ -19,6 +19,12 @@ RELATIONS: dict[str, Promise] = {
     "forwarded": gettext_lazy("passed on openly"),
     "same_document": gettext_lazy("the same paper"),
     "quoted": gettext_lazy("quoted with its source"),
+}
+
+# A copy that no threshold makes suspected must not be called so.
+_IN_PART: dict[str, Promise] = {
+    "copied": gettext_lazy("shares text with a superior paper"),
+    "copied_sideways": gettext_lazy("shares text with a paper of another place"),
 }
 
 SWAPS: dict[str, Promise] = {
@@ -31,6 +37,12 @@ SWAPS: dict[str, Promise] = {
     "document_number": gettext_lazy("document number"),
     "other": gettext_lazy("other words"),
 }
+
+
+def relation_of(match: Match, verdict: Verdict) -> Promise:
+    """What the papers of a match are to each other, in a few words."""
+    spared = {} if verdict.is_suspected else _IN_PART
+    return spared.get(match.relation) or RELATIONS[match.relation]
 
 
 def percent(share: float) -> str:
