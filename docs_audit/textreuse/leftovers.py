@@ -5,47 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from docs_audit.textreuse.comparison import QUOTED, Comparison
 from docs_audit.textreuse.papers import Span
-from docs_audit.textreuse.places import PlaceTree, gazetteer, path_of
+from docs_audit.textreuse.place_names import PlaceName, names_in_prose, short_names
+from docs_audit.textreuse.places import PlaceTree, Territory, gazetteer
+from docs_audit.textreuse.references import is_reference
 
-_ENDING = re.compile(r"自治区|自治州|自治县|地区|街道|社区|[省市州盟县区旗镇乡村]")
-_LONGEST_NAME = 15
-_SAFE_NAME = 4
-_DOCUMENT_NUMBER_AHEAD = re.compile(r"^[\u4e00-\u9fff]{0,12}[〔\[［【(（]\s*(?:19|20)\d{2}")
 _SENTENCE_EDGE = re.compile(r"[。；！？!?;\n]")
-_BEFORE_NAME = set("在于由对向从到和与及至赴经把将按以请让为是、，。；：（）()《》“”\n 　")
-_FUNCTION_WORDS = set(
-    "由并于用和与及照按为对向从在被把让使给以或等其此该这那之的了应须要可将是有无不未由至到内外域街副经报选任免派就"
-)
-_NO_END = re.compile(r"[级域内镇村乡民长压静定守（(]|、[镇乡村街]")
-_WORDS_LIKE_PLACES = {
-    "城区",
-    "郊区",
-    "矿区",
-    "和县",
-    "港口区",
-    "新城区",
-    "老城区",
-    "市中区",
-    "东区",
-    "西区",
-    "城中区",
-    "新区",
-}
-_PLACE_BEFORE = re.compile(r"(?:省|市|县|区|旗|州|镇|乡|街道)$")
-_NO_NAME = re.compile(
-    r"各|本|全|该|每|两|所|某|的|个|几|城|集|新型|建制|重点|中心|特色|示范|试点|行政|自然|贫困|美丽|先进|文明|空心|薄弱|"
-    r"帮扶|脱贫|试验|和谐|生态|传统|历史|村|乡|镇|社区|街道|苏木|嘎查|开展|保护|遵守|建设|推进|加强|支持|组织|指导|"
-    r"促进|实施|制定|完善|有关|相关|其他|所在|基层|辖区|派出|设立|撤销|包括|包含|负责|协助|配合|服务|引导|鼓励|深入|"
-    r"进入|下沉|驻|易地|搬迁|偏远|沿海|民族|边境|返|回|下|还|离|经济|工业|农业|旅游|卫星|千年|古"
+_BESIDE = 120
+_BETWEEN = 600
+_LONGEST_SENTENCE = 400
+EVERYWHERE = re.compile(
+    r"(?:城[关郊厢东南西北中区]|[东西南北][关城街]|新华|解放|人民|和平|建设|中心|中山|光明|胜利|红旗)(?:镇|乡|街道|社区|村)"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class LeftoverPlace:
-    """A place of the source inside a copied passage; ``span`` counts in the lower text."""
+    """A foreign place that a paper names as its own; ``span`` counts in that paper's text."""
 
     name: str
     span: Span
@@ -55,110 +34,113 @@ class LeftoverPlace:
 def leftover_places(
     found: Comparison, places: PlaceTree, *, from_elsewhere: bool
 ) -> tuple[LeftoverPlace, ...]:
-    """Find names in the copied passages that lie outside the lower issuer's line.
+    """Find names of the source's places that lie outside the lower issuer's line.
 
     A name counts only where the upper has it too and where it is the upper's own: a place that
     is as foreign to the upper is a common reference (a model city, a partner). Places below the
     county are only believed to be foreign when the upper paper is ``from_elsewhere``, because a
-    superior may name the lower's own townships.
+    superior may name the lower's own townships. Names beside copied passages count like those
+    inside as far as the gazetteer or the learned paths say whose they are.
     """
     lower, upper = found.lower.paper, found.upper.paper
+    mine, theirs = places.territory(lower.issuer), places.territory(upper.issuer)
+    if mine is None or theirs is None:
+        return ()
+    judge = _Judge(mine, theirs, places, from_elsewhere)
     result: dict[Span, LeftoverPlace] = {}
-    for passage in found.passages:
-        if passage.kind == QUOTED:
-            continue
-        above = upper.text[passage.upper[0] : passage.upper[1]]
-        for name, span in _names(lower.text, passage.lower, places):
-            if name not in above or _is_cited(found, span):
+    for window in _windows(found):
+        for name in _names(lower.text, window.lower, judge):
+            said = lower.text[name.start : name.end]
+            span = name.start, name.end
+            if span in result or (window.is_beside and not name.is_known):
                 continue
-            if _is_foreign(name, lower.issuer, upper.issuer, places, from_elsewhere):
-                result[span] = LeftoverPlace(name, span, _sentence(lower.text, span))
+            if name.is_doubtful and not judge.is_theirs(said):
+                continue
+            if said in window.upper and judge.is_foreign(said) and not _is_set_aside(found, span):
+                result[span] = LeftoverPlace(said, span, sentence_around(lower.text, span))
     return tuple(result[span] for span in sorted(result))
 
 
-def _names(text: str, window: Span, places: PlaceTree) -> Iterator[tuple[str, Span]]:
-    """Yield the place names inside a window, the longest reading of each ending."""
-    for ending in _ENDING.finditer(text, *window):
-        end = ending.end()
-        span = _known(text, window[0], end, places) or _by_form(text, window[0], ending.span())
-        if span is not None:
-            yield text[slice(*span)], span
+def _names(text: str, window: Span, judge: _Judge) -> Iterator[PlaceName]:
+    yield from names_in_prose(text, window, judge.places)
+    yield from short_names(text, window, judge.their_names)
 
 
-def _known(text: str, floor: int, end: int, places: PlaceTree) -> Span | None:
-    divisions = gazetteer()
-    for start in range(max(floor, end - _LONGEST_NAME), end - 1):
-        name = text[start:end]
-        if name in _WORDS_LIKE_PLACES or (
-            len(name) < _SAFE_NAME and text[end : end + 1] in "级域内"
-        ):
-            continue
-        if name in divisions or name in places.parents:
-            return start, end
-    return None
-
-
-def _by_form(text: str, floor: int, ending: Span) -> Span | None:
-    """Read a township or village from its form, where a boundary shows where it begins.
-
-    A village is believed only behind a place it belongs to; the word has too many other uses.
-    """
-    form = text[ending[0] : ending[1]]
-    if form not in ("镇", "乡", "村", "街道", "社区") or _NO_END.match(text, ending[1]):
-        return None
-    for length in (2, 3):
-        start = ending[0] - length
-        stem = text[start : ending[0]]
-        if start < floor or not re.fullmatch(r"[\u4e00-\u9fff]+", stem) or _NO_NAME.search(stem):
-            continue
-        if _FUNCTION_WORDS & set(stem):
-            continue
-        behind_place = _PLACE_BEFORE.search(text[max(0, start - 2) : start]) is not None
-        bounded = start == 0 or text[start - 1] in _BEFORE_NAME
-        if behind_place or (bounded and form not in ("村", "社区")):
-            return start, ending[1]
-    return None
-
-
-def _is_foreign(name: str, lower: str, upper: str, places: PlaceTree, from_elsewhere: bool) -> bool:
-    path, division = path_of(lower), path_of(name)
-    if not path or not division:
-        return False
-    mine, my_codes = places.line(lower)
-    theirs, their_codes = places.line(upper)
-    if name in mine or (not from_elsewhere and name in theirs):
-        return False
-    codes = division[-1].codes
-    if codes and _related(codes, _narrowest(my_codes)):
-        return False
-    if codes and name not in places.parents:
-        return _related(codes, their_codes)
-    is_theirs = name in theirs or _lies_in(name, theirs, places)
-    return not _lies_in(name, {path[-1].name}, places) and (is_theirs or from_elsewhere)
-
-
-def _lies_in(name: str, line: set[str], places: PlaceTree) -> bool:
-    above, _ = places.line(name)
-    return bool((above - {name}) & line)
-
-
-def _narrowest(codes: set[str]) -> set[str]:
-    """Return the codes of the place itself among those of the places above it."""
-    longest = max(map(len, codes), default=0)
-    return {code for code in codes if len(code) == longest}
-
-
-def _related(codes: tuple[str, ...], line: set[str]) -> bool:
-    return any(one.startswith(two) or two.startswith(one) for one in codes for two in line)
-
-
-def _is_cited(found: Comparison, span: Span) -> bool:
-    if found.lower.quoted[found.lower.words.starts.searchsorted(span[0])]:
+def _is_set_aside(found: Comparison, span: Span) -> bool:
+    """Say whether a name stands outside the body, in a quotation, or with a good reason."""
+    lower = found.lower
+    word = int(lower.words.starts.searchsorted(span[0]))
+    if word == len(lower.words) or lower.words.starts[word] != span[0] or lower.quoted[word]:
         return True
-    return _DOCUMENT_NUMBER_AHEAD.match(found.lower.paper.text[span[1] : span[1] + 24]) is not None
+    return is_reference(lower.paper.text, *span)
 
 
-def _sentence(text: str, span: Span) -> str:
-    starts = [match.end() for match in _SENTENCE_EDGE.finditer(text, 0, span[0])]
-    end = _SENTENCE_EDGE.search(text, span[1])
-    return text[starts[-1] if starts else 0 : end.end() if end else len(text)].strip()
+def sentence_around(text: str, span: Span) -> str:
+    """Return the sentence that holds a span, cut where it is very long."""
+    floor = max(0, span[0] - _LONGEST_SENTENCE)
+    start = floor
+    for edge in _SENTENCE_EDGE.finditer(text, floor, span[0]):
+        start = edge.end()
+    end = _SENTENCE_EDGE.search(text, span[1], span[1] + _LONGEST_SENTENCE)
+    return text[start : end.end() if end else span[1] + _LONGEST_SENTENCE].strip()
+
+
+@dataclass(frozen=True, slots=True)
+class _Window:
+    """Where names are looked for, and the text of the upper that must have them too."""
+
+    lower: Span
+    upper: str
+    is_beside: bool = False
+
+
+def _windows(found: Comparison) -> Iterator[_Window]:
+    """Yield the passages, each facing its own, then what stands beside and between them."""
+    passages = [one for one in found.passages if one.kind != QUOTED]
+    text, above = found.lower.paper.text, found.upper.paper.text
+    for one in passages:
+        yield _Window(one.lower, above[one.upper[0] : one.upper[1]])
+    edges = [(0, 0), *(one.lower for one in passages), (len(text), len(text))]
+    for (_, before), (after, _) in pairwise(edges if passages else []):
+        if after - before <= _BETWEEN:
+            yield _Window((before, after), above, is_beside=True)
+        else:
+            yield _Window((before, before + _BESIDE), above, is_beside=True)
+            yield _Window((after - _BESIDE, after), above, is_beside=True)
+
+
+class _Judge:
+    """Tells whether a place named in the lower paper is the upper's and not the lower's."""
+
+    def __init__(
+        self, mine: Territory, theirs: Territory, places: PlaceTree, from_elsewhere: bool
+    ) -> None:
+        self._mine, self._theirs, self.places = mine, theirs, places
+        self._from_elsewhere = from_elsewhere
+        self.their_names = [name for name in sorted(theirs.line) if self.is_foreign(name)]
+
+    def is_foreign(self, name: str) -> bool:
+        """Say whether a place belongs to the upper's territory and not to the lower's."""
+        full = next((one for one in self._theirs.line if one.startswith(name)), name)
+        if full in self._mine.line or (not self._from_elsewhere and full in self._theirs.line):
+            return False
+        division = gazetteer().get(full)
+        if division is not None and self._mine.holds(division.codes):
+            return False
+        if self.places.lies_in(full, self._mine.own):
+            return False
+        if self.is_theirs(full):
+            return True
+        if division is not None:
+            return False
+        is_placed = bool(self.places.parents.get(full))
+        return self._from_elsewhere and not is_placed and not EVERYWHERE.fullmatch(full)
+
+    def is_theirs(self, name: str) -> bool:
+        """Say whether a place is known to lie in the upper's line or territory."""
+        if name in self._theirs.line:
+            return True
+        if any(self.places.lies_in(name, place) for place in self._theirs.line):
+            return True
+        division = gazetteer().get(name)
+        return division is not None and self._theirs.holds(division.codes)

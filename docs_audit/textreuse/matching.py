@@ -10,11 +10,10 @@ from docs_audit.textreuse.boilerplate import boilerplate, has_common_words
 from docs_audit.textreuse.candidates import Neighbourhood, neighbourhood, possible_sources
 from docs_audit.textreuse.comparison import Comparison, aligned, compare, explained
 from docs_audit.textreuse.contenders import Contender, contenders
-from docs_audit.textreuse.expressions import known_places
 from docs_audit.textreuse.leftovers import leftover_places
 from docs_audit.textreuse.memory import MemoryStore
 from docs_audit.textreuse.papers import Paper
-from docs_audit.textreuse.places import PlaceTree
+from docs_audit.textreuse.places import PlaceTree, known_places
 from docs_audit.textreuse.prepared import Prepared, prepare
 from docs_audit.textreuse.relations import (
     COPIED,
@@ -101,7 +100,7 @@ class Matcher:
         return is_listed(found, containment=self._containment, passage=self._passage)
 
     def _explained(self, pair: Pair) -> Pair:
-        found = explained(pair.found, known_places(set(self._places.parents)))
+        found = explained(pair.found, known_places(self._places.parents))
         if pair.relation.name not in (COPIED, SIDEWAYS):
             return replace(pair, found=found)
         left = leftover_places(found, self._places, from_elsewhere=pair.relation.name == SIDEWAYS)

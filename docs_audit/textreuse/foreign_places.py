@@ -1,0 +1,157 @@
+"""Foreign places that act as one's own in a paper whose source is not at hand.
+
+A copy may name the places of a source that nobody has. What tells it then is the part a foreign
+place plays: its finance bureau is to approve, its rivers are described, its townships are told
+what to do. Only such parts count, because an inspector will ask the issuer about each of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from docs_audit.textreuse.leftovers import EVERYWHERE, LeftoverPlace, sentence_around
+from docs_audit.textreuse.place_names import PlaceName, names_in_prose
+from docs_audit.textreuse.places import PlaceTree, Territory, gazetteer
+from docs_audit.textreuse.prepared import Prepared
+from docs_audit.textreuse.references import is_reference
+
+_OWN_TOWNSHIPS_KNOWN = 5
+_ORGAN = (
+    r"(?:人民政府(?:办公[室厅])?|政府(?:办公[室厅])?|"
+    r"[\u4e00-\u9fff]{2,14}?(?:局|委员会|办公[室厅]|[支大]队|服务中心))(?![、和与])"
+)
+_DUTY = re.compile(
+    rf"{_ORGAN}(?:要|应|须|应当|必须|负责|牵头|统一|组织|会同|制定|解释|另行|统筹|定期|备案|审批|批准|审核|核准|同意|汇总)"
+)
+_ASKED = re.compile(r"(?:报送?|上报|报请|送|经|由|向|报经|提交|提请|交)$")
+_ANSWER = re.compile(
+    rf"{_ORGAN}(?:备案|审批|批准|审核|审定|审查|核准|核定|同意|申请|申报|报告|报送|报备|汇总|牵头|负责|组织|统一|提出)"
+)
+_OBEYED = re.compile(r"(?:按照?|依照|执行|遵照|根据|参照)$")
+_ORDER = re.compile(rf"{_ORGAN}的?(?:有关|相关|统一)?(?:规定|标准|要求|制度|部署|目录|名录)(?!》)")
+_DESCRIBED = re.compile(
+    r"(?:地?处|位于|境内|全境|总面积|总人口|幅员|下辖|水系|水资源|多年平均|年平均|年均|属于?[^，。；\n]{0,8}(?:气候|流域|山区|丘陵))"
+)
+_CLAUSE_START = frozenset("，。；：！？\n\t 　、（(")
+_MINE_BEFORE = re.compile(r"(?:我|本)[县市区省州旗][（(]?$")
+_MINE_BEHIND = re.compile(r"[（(](?:以下简称)?(?:我|本)[县市区省州旗]")
+_TOWNSHIP = re.compile(r"(?:镇|乡|街道|苏木)$")
+_TASK = re.compile(
+    r"人民政府|办事处|党委|境内|沿[河江]|一带|要|应当?|须|负责|[两三四五六]个?[镇乡]|等[镇乡]|在(?:$|[\u4e00-\u9fff])"
+)
+_COOPERATING = re.compile(
+    r"联合|协作|合作|共建|协同|毗邻|相邻|跨[省市县区]|签[订署]|结对|对口|[东西]部"
+)
+
+
+def foreign_places(paper: Prepared, places: PlaceTree) -> tuple[LeftoverPlace, ...]:
+    """Find division names outside the issuers' lines that act in a paper as if they were own.
+
+    Empty where no issuer's place is known. What stands in quotations, citations and outside of
+    the body is left alone, and so are sentences about working together with other places.
+    """
+    territories = [places.territory(issuer) for issuer in paper.paper.issuers]
+    own = [territory for territory in territories if territory is not None]
+    if not own or len(own) < len(territories):
+        return ()
+    text = paper.paper.text
+    names = [one for one in _names(paper, places) if not one.is_doubtful]
+    found = [one for one in names if one.is_known and _is_foreign(text, one, own, places)]
+    kept = [one for one in found if _acts(text, one)]
+    kept += _townships(text, [one for one in names if one not in kept], own, places)
+    result = []
+    for one in sorted(set(kept), key=lambda name: name.start):
+        span = one.start, one.end
+        sentence = sentence_around(text, span)
+        if is_reference(text, *span) or _is_shared(sentence, own):
+            continue
+        result.append(LeftoverPlace(text[one.start : one.end], span, sentence))
+    return tuple(result)
+
+
+def _names(paper: Prepared, places: PlaceTree) -> Iterator[PlaceName]:
+    """Yield the names in the body that stand in no quotation and no cited title."""
+    text = paper.paper.text
+    starts = paper.words.starts
+    for window in paper.paper.body or ((0, len(text)),):
+        for name in names_in_prose(text, window, places):
+            word = int(starts.searchsorted(name.start))
+            if word < len(starts) and starts[word] == name.start and not paper.quoted[word]:
+                yield name
+
+
+def _is_foreign(text: str, name: PlaceName, own: list[Territory], places: PlaceTree) -> bool:
+    """Say whether a place surely lies outside every issuer's line.
+
+    The gazetteer speaks only where it knows the issuers' places too; the learned paths only
+    where they tell in which place the name lies.
+    """
+    said = text[name.start : name.end]
+    if any(said in one.line or places.lies_in(said, one.own) for one in own):
+        return False
+    if places.parents.get(said):
+        return not any(places.lies_in(one.own, said) for one in own)
+    division = gazetteer().get(said)
+    if division is None or not all(one.codes for one in own):
+        return False
+    return not any(one.holds(division.codes) for one in own)
+
+
+def _acts(text: str, name: PlaceName) -> bool:
+    """Say whether a place is given a duty, is obeyed or is described as the paper's own."""
+    before = max(0, name.start - 8), name.start
+    if _MINE_BEFORE.search(text, *before) or _MINE_BEHIND.match(text, name.end):
+        return True
+    if _ASKED.search(text, *before) and _ANSWER.match(text, name.end):
+        return True
+    if _OBEYED.search(text, *before) and _ORDER.match(text, name.end):
+        return True
+    begins = name.start == 0 or text[name.start - 1] in _CLAUSE_START
+    return begins and bool(_DUTY.match(text, name.end) or _DESCRIBED.match(text, name.end))
+
+
+def _townships(
+    text: str, names: list[PlaceName], own: list[Territory], places: PlaceTree
+) -> list[PlaceName]:
+    """Return townships listed as own that lie in none of the issuers' places.
+
+    Without a gazetteer of townships that can only be told where the issuer's own are known.
+    """
+    listed = [run for run in _lists(text, names) if len(run) > 1]
+    if not listed:
+        return []
+    known = [name for name in places.parents if _TOWNSHIP.search(name)]
+    mine = {name for name in known if any(places.lies_in(name, one.own) for one in own)}
+    if len(mine) < _OWN_TOWNSHIPS_KNOWN:
+        return []
+    return [
+        name
+        for run in listed
+        for name in run
+        if _TASK.search(sentence_around(text, (name.start, name.end)))
+        and all(_is_strange(text[one.start : one.end], mine) for one in run)
+    ]
+
+
+def _is_strange(said: str, mine: set[str]) -> bool:
+    return said not in mine and EVERYWHERE.fullmatch(said) is None
+
+
+def _lists(text: str, names: list[PlaceName]) -> Iterator[list[PlaceName]]:
+    """Yield runs of townships that follow each other: 平口镇、小淹镇和双河乡."""
+    run: list[PlaceName] = []
+    for name in names:
+        if not _TOWNSHIP.search(text, name.start, name.end):
+            continue
+        if run and text[run[-1].end : name.start] not in ("、", "和", "，"):
+            yield run
+            run = []
+        run.append(name)
+    if run:
+        yield run
+
+
+def _is_shared(sentence: str, own: list[Territory]) -> bool:
+    """Say whether a sentence is about working together, or names the issuer's own place beside."""
+    return _COOPERATING.search(sentence) is not None or any(one.own in sentence for one in own)
