@@ -85,6 +85,7 @@ def apply_description(paper: Paper, *, near: Unit | None = None) -> None:
     paper.unit = _issuer(known, near)
     paper.level = paper.unit.level if paper.unit else known.get("level", "")
     paper.item = _item(paper)
+    paper.foreign_places = indexing.foreign_places(paper)
     paper.save()
     _note_receivers(paper)
     _resolve_citations(paper)

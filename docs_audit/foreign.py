@@ -21,8 +21,8 @@ def file_finding(paper: Paper, suspected: list[Match], parameters: Parameters) -
     outside of them is told here.
     """
     assert paper.item is not None
-    told = {tuple(one["span"]) for match in suspected for one in match.leftover_places}
-    places = [one for one in paper.foreign_places if tuple(one["span"]) not in told]
+    told = [one["span"] for match in suspected for one in match.leftover_places]
+    places = [one for one in paper.foreign_places if not _overlaps(one["span"], told)]
     if places:
         findings.file_finding(
             kind=KIND,
@@ -40,3 +40,7 @@ def file_finding(paper: Paper, suspected: list[Match], parameters: Parameters) -
             parameter_set=parameters.set,
         )
     findings.withdraw(item=paper.item, kind=KIND, keep=[None] if places else [])
+
+
+def _overlaps(span: list[int], others: list[list[int]]) -> bool:
+    return any(start < span[1] and span[0] < end for start, end in others)

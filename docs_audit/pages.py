@@ -50,17 +50,20 @@ def _related(user: User, paper: Paper, parameters: Parameters) -> list[RelatedRo
     matches = list(selectors.matches_of(paper))
     others = [match.upper if match.lower_id == paper.pk else match.lower for match in matches]
     open_ids = selectors.visible_ids(user, [other.pk for other in others])
-    return [
-        RelatedRow(
-            match,
-            other,
-            wording.relation_of(match, verdicts.reach(match, parameters)),
-            other.pk in open_ids,
-            explaining.verdict_of(match, parameters),
-            explaining.set_aside_of(match),
+    rows = []
+    for match, other in zip(matches, others, strict=True):
+        verdict = verdicts.reach(match, parameters)
+        rows.append(
+            RelatedRow(
+                match,
+                other,
+                wording.relation_of(match, verdict, of_source=match.upper_id == paper.pk),
+                other.pk in open_ids,
+                explaining.verdict_of(match, parameters),
+                explaining.set_aside_of(match),
+            )
         )
-        for match, other in zip(matches, others, strict=True)
-    ]
+    return rows
 
 
 def _receipts(user: User, paper: Paper) -> list[Receipt]:

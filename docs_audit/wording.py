@@ -26,6 +26,16 @@ _IN_PART: dict[str, Promise] = {
     "copied": gettext_lazy("shares text with a superior paper"),
     "copied_sideways": gettext_lazy("shares text with a paper of another place"),
 }
+# The other way round: what the lower paper is to this one, its source.
+_OF_SOURCE: dict[str, Promise] = {
+    "copied": gettext_lazy("suspected of copying this paper"),
+    "copied_sideways": gettext_lazy("suspected of copying this paper"),
+    "forwarded": gettext_lazy("passes this paper on openly"),
+    "quoted": gettext_lazy("quotes this paper as its source"),
+}
+_OF_SOURCE_IN_PART: dict[str, Promise] = dict.fromkeys(
+    _IN_PART, gettext_lazy("shares text with this paper")
+)
 
 SWAPS: dict[str, Promise] = {
     "level": gettext_lazy("level word"),
@@ -39,10 +49,12 @@ SWAPS: dict[str, Promise] = {
 }
 
 
-def relation_of(match: Match, verdict: Verdict) -> Promise:
-    """What the papers of a match are to each other, in a few words."""
-    spared = {} if verdict.is_suspected else _IN_PART
-    return spared.get(match.relation) or RELATIONS[match.relation]
+def relation_of(match: Match, verdict: Verdict, *, of_source: bool = False) -> Promise:
+    """What the papers of a match are to each other, as the lower or (`of_source`) upper has it."""
+    suspected, in_part = (_OF_SOURCE, _OF_SOURCE_IN_PART) if of_source else ({}, _IN_PART)
+    spared = {} if verdict.is_suspected else in_part
+    known = {**RELATIONS, **suspected, **spared}
+    return known[match.relation]
 
 
 def percent(share: float) -> str:

@@ -27,6 +27,7 @@ class Row:
     seen: int
     may_decide: bool
     upper_is_open: bool
+    upper_label: str | Promise
     problem: str = ""
 
 
@@ -65,6 +66,7 @@ def rows_of(user: User, findings: Iterable[Finding], *, problem: str = "") -> li
             seen=decided.get(finding.pk, 0),
             may_decide=may_decide and finding.state != Finding.State.WITHDRAWN,
             upper_is_open=finding.upper_id in open_ids,
+            upper_label=kind_of(finding).upper_label,
             problem=problem,
         )
         for finding in listed

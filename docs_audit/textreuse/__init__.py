@@ -2,6 +2,7 @@
 
 from docs_audit.textreuse.boilerplate import FEWEST_ISSUERS
 from docs_audit.textreuse.candidates import comes_before, neighbourhood
+from docs_audit.textreuse.foreign_places import foreign_places
 from docs_audit.textreuse.matching import Matcher, match
 from docs_audit.textreuse.papers import LEVEL_RANKS, Paper, Span
 from docs_audit.textreuse.places import PlaceTree
@@ -26,6 +27,7 @@ __all__ = (
     "Store",
     "comes_before",
     "entry_of",
+    "foreign_places",
     "letters",
     "match",
     "neighbourhood",
