@@ -52,12 +52,12 @@ def match(key: str, lease: Lease) -> None:
     """Find the sources of one paper and store the raw measures of each pair."""
     paper = Paper.objects.select_related("file").get(uuid=UUID(key))
     corpus = Corpus()
-    stock_spans: set[textreuse.Span] = set()
+    set_aside: set[textreuse.StockSentence] = set()
     matcher = textreuse.Matcher(
         PostgresStore(),
         corpus.fetch,
         corpus.places,
-        set_aside=lambda found: stock_spans.update(textreuse.stock_sentences(found)),
+        set_aside=lambda found: set_aside.update(textreuse.stock_sentences(found)),
     )
     pairs = matcher.sources(paper.file.sha256)
     uppers = dict(
@@ -73,7 +73,7 @@ def match(key: str, lease: Lease) -> None:
         )
         Paper.objects.filter(pk=paper.pk).update(matched_at=timezone.now())
         paper.sightings.filter(state=UploadedFile.State.READ).update(state=UploadedFile.State.DONE)
-        stock.remember(paper.text, stock_spans)
+        stock.remember(paper.text, set_aside)
         jobs.enqueue("paper.judge", key, lane=lane_of(paper))
 
 

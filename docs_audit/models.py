@@ -280,12 +280,14 @@ class Match(models.Model):
 class StockSentence(models.Model):
     """A sentence that a match set aside as the common property of many issuers.
 
-    `key` is the hash of its letters, `text` has its digits masked. `issuers` and `papers` count
-    those whose text was found to hold the same letters; 0 until they were counted.
+    `key` is the hash of its letters, `text` has its digits masked, `hashes` are its fingerprints.
+    `issuers` and `papers` count those whose text was found to hold the same letters; 0 until they
+    were counted.
     """
 
     key = models.CharField(max_length=32, unique=True, editable=False)
     text = models.TextField(_("sentence"))
+    hashes = ArrayField(models.IntegerField(), default=list)
     issuers = models.PositiveIntegerField(_("issuers"), default=0)
     papers = models.PositiveIntegerField(_("papers"), default=0)
     last_seen = models.DateField(_("last set aside"))

@@ -7,7 +7,7 @@ nobody's own then, so it may be read by those who may not open the papers it sta
 
 import re
 from collections.abc import Iterable, Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from hashlib import blake2b
 
 import numpy as np
@@ -33,41 +33,42 @@ _DIGITS = re.compile(r"\d+(?:[\s.,:：]*\d+)*")
 _BLANKS = re.compile(r"\s+")
 
 
-def remember(text: str, spans: Iterable[textreuse.Span]) -> None:
+def remember(text: str, sentences: Iterable[textreuse.StockSentence]) -> None:
     """Keep the sentences of a paper that were set aside, in the caller's transaction.
 
     Remembering again is harmless. A sentence that was seen today is not written again, so that
     the many papers that hold it do not wait for each other.
     """
-    texts = dict(_sentences(text, spans))
-    if not texts:
-        return
     today = timezone.localdate()
-    known = StockSentence.objects.filter(key__in=texts)
+    found = {one.key: one for one in _as_rows(text, sentences, today)}
+    if not found:
+        return
+    known = StockSentence.objects.filter(key__in=found)
     seen = set(known.filter(last_seen=today).values_list("key", flat=True))
     StockSentence.objects.bulk_create(
-        [
-            StockSentence(key=key, text=texts[key], last_seen=today)
-            for key in sorted(texts.keys() - seen)
-        ],
+        [found[key] for key in sorted(found.keys() - seen)],
         update_conflicts=True,
         unique_fields=["key"],
-        update_fields=["last_seen"],
+        update_fields=["hashes", "last_seen"],
     )
     counted = known.filter(
         issuers__gte=textreuse.FEWEST_ISSUERS, counted_on__gt=today - COUNTED_EVERY
     )
-    for key in sorted(texts.keys() - set(counted.values_list("key", flat=True))):
+    for key in sorted(found.keys() - set(counted.values_list("key", flat=True))):
         jobs.enqueue(COUNT, key, lane=Lane.BULK)
 
 
-def _sentences(text: str, spans: Iterable[textreuse.Span]) -> Iterator[tuple[str, str]]:
-    """Key and text of each sentence; its digits, which a form leaves open, are masked."""
-    for start, end in spans:
-        sentence = _BLANKS.sub(" ", _DIGITS.sub("×", text[start:end])).strip()
-        letters = textreuse.letters(sentence)
+def _as_rows(
+    text: str, sentences: Iterable[textreuse.StockSentence], today: date
+) -> Iterator[StockSentence]:
+    """The sentences as rows; digits, which a form leaves open, are masked."""
+    for one in sentences:
+        masked = _BLANKS.sub(" ", _DIGITS.sub("×", text[slice(*one.span)])).strip()
+        letters = textreuse.letters(masked)
         if _SHORTEST <= len(letters) <= _LONGEST:
-            yield blake2b(letters.encode(), digest_size=16).hexdigest(), sentence
+            key = blake2b(letters.encode(), digest_size=16).hexdigest()
+            hashes = list(one.fingerprints)
+            yield StockSentence(key=key, text=masked, hashes=hashes, last_seen=today)
 
 
 def count(key: str, lease: Lease) -> None:
@@ -92,8 +93,8 @@ def count(key: str, lease: Lease) -> None:
 def _likely(sentence: StockSentence) -> QuerySet[Paper]:
     """Papers that share a fingerprint with a sentence, as many of each as the index reads."""
     store = PostgresStore()
-    asked = textreuse.prepare(textreuse.Paper(id="", text=sentence.text))
-    keys = np.unique(store.postings(asked.fingerprints).keys).tolist()
+    postings = store.postings(np.array(sentence.hashes, dtype=np.int32))
+    keys = np.unique(postings.keys).tolist()
     ids = sorted(entry.id for entry in store.entries(keys).values())
     return Paper.objects.filter(file__sha256__in=ids[:MOST_PAPERS])
 

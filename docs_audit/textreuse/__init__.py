@@ -9,7 +9,7 @@ from docs_audit.textreuse.places import PlaceTree
 from docs_audit.textreuse.prepared import Prepared, prepare
 from docs_audit.textreuse.segments import Segment, own_measures, segments
 from docs_audit.textreuse.sources import Pair
-from docs_audit.textreuse.stock import letters, stock_sentences
+from docs_audit.textreuse.stock import StockSentence, letters, stock_sentences
 from docs_audit.textreuse.store import Entry, Postings, Store, entry_of
 
 __all__ = (
@@ -24,6 +24,7 @@ __all__ = (
     "Prepared",
     "Segment",
     "Span",
+    "StockSentence",
     "Store",
     "comes_before",
     "entry_of",

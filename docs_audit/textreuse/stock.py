@@ -2,26 +2,40 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+
 import numpy as np
 
 from docs_audit.textreuse.boilerplate import sentences
 from docs_audit.textreuse.comparison import Comparison
+from docs_audit.textreuse.fingerprints import fingerprint_of
 from docs_audit.textreuse.folding import CHARACTER, FOLDED_BITS, LETTER, table
 from docs_audit.textreuse.papers import Span
 from docs_audit.textreuse.tokens import code_points
 
 
-def stock_sentences(found: Comparison) -> tuple[Span, ...]:
-    """Return the sentences of the lower paper of which every word was set aside as boilerplate."""
-    words = found.lower.words
-    stock = ~(found.own | found.lower.quoted)
+@dataclass(frozen=True, slots=True)
+class StockSentence:
+    """A sentence of the lower paper (code points) with its fingerprints that an index keeps."""
+
+    span: Span
+    fingerprints: tuple[int, ...]
+
+
+def stock_sentences(found: Comparison) -> Iterator[StockSentence]:
+    """Yield the sentences of the lower paper of which every word was set aside as boilerplate."""
+    lower = found.lower
+    stock = ~(found.own | lower.quoted)
     if not stock.any():
-        return ()
-    return tuple(
-        (int(words.starts[start]), int(words.ends[end - 1]))
-        for start, end in sentences(found.lower)
-        if end > start and stock[start:end].all()
-    )
+        return
+    hashes = fingerprint_of(lower.grams)
+    kept = hashes[np.isin(hashes, lower.fingerprints)]
+    for start, end in sentences(lower):
+        if end > start and stock[start:end].all():
+            span = int(lower.words.starts[start]), int(lower.words.ends[end - 1])
+            own = np.intersect1d(hashes[start:end], kept)
+            yield StockSentence(span, tuple(own.tolist()))
 
 
 def letters(text: str) -> str:
