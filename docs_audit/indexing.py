@@ -1,8 +1,13 @@
 """Between stored papers and the copy engine: what the engine is told, what the index keeps."""
 
+import json
 from collections import OrderedDict
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
 from typing import Any
+
+from django.db import connection
 
 from burden.organisations import naming
 from burden.organisations.models import Unit
@@ -10,22 +15,22 @@ from docs_audit import textreuse
 from docs_audit.index import PostgresStore
 from docs_audit.models import Paper
 
-REMEMBERED_PAPERS = 96
+REMEMBERED_PAPERS = 256
 
 
 def engine_paper(paper: Paper) -> textreuse.Paper:
-    """The engine's view of a stored paper; its id is the hash of the file (see `index`)."""
-    issuer = paper.unit.name if paper.unit else paper.issuer_name
-    return textreuse.Paper(
-        id=paper.file.sha256,
-        text=paper.text,
-        body=tuple((start, end) for start, end in paper.layout["body"]) or None,
-        issuers=(issuer,) if issuer else (),
+    """The engine's view of a paper; its id is the hash of the file (see `index`)."""
+    facts = _Facts(
+        sha256=paper.file.sha256,
+        paper_id=paper.pk,
+        unit_id=paper.unit_id,
+        issuer=paper.unit.name if paper.unit else paper.issuer_name,
         level=paper.level,
         issued_on=paper.issued_on,
         number=paper.number,
         title=paper.title,
     )
+    return facts.told_of(paper.text, paper.layout["body"])
 
 
 def index_paper(paper: Paper) -> None:
@@ -60,15 +65,62 @@ def _places_around(unit: Unit) -> textreuse.PlaceTree:
     return places
 
 
+_FACTS = """
+SELECT file.sha256, paper.id, paper.unit_id, coalesce(unit.name, paper.issuer_name), paper.level,
+       paper.issued_on, paper.number, paper.title,
+       ARRAY(SELECT above.name FROM organisations_unit AS above
+              WHERE above.id = ANY(string_to_array(rtrim(unit.path, '/'), '/')::bigint[])
+              ORDER BY above.path)
+  FROM docs_audit_paper AS paper
+  JOIN docs_audit_storedfile AS file ON file.id = paper.file_id
+  LEFT JOIN organisations_unit AS unit ON unit.id = paper.unit_id
+ WHERE file.sha256 = ANY(%s)
+"""
+_TEXTS = """
+SELECT id, text, layout->>'body' FROM docs_audit_paper WHERE id = ANY(%s)
+"""
+
+
+@dataclass(frozen=True)
+class _Facts:
+    """What is known of a stored paper besides its text, which never changes."""
+
+    sha256: str
+    paper_id: int
+    unit_id: int | None
+    issuer: str
+    level: str
+    issued_on: date | None
+    number: str
+    title: str
+
+    def told_of(self, text: str, body: Iterable[Sequence[int]]) -> textreuse.Paper:
+        """The paper as the engine takes it; `body` are the spans of its own body."""
+        return textreuse.Paper(
+            id=self.sha256,
+            text=text,
+            body=tuple((start, end) for start, end in body) or None,
+            issuers=(self.issuer,) if self.issuer else (),
+            level=self.level,
+            issued_on=self.issued_on,
+            number=self.number,
+            title=self.title,
+        )
+
+
+_remembered: OrderedDict[_Facts, textreuse.Prepared] = OrderedDict()
+
+
 class Corpus:
     """The stored papers as the engine fetches them, by the hashes of their files.
 
-    `places` learns the division path of every issuer that is fetched.
+    Papers made ready are remembered by this process as long as what is known of them stays the
+    same. `places` learns the division path of every issuer that is fetched.
     """
 
     def __init__(self) -> None:
         self.places = textreuse.PlaceTree()
-        self._learnt: set[int] = set()
+        self._learnt: set[tuple[str, ...]] = set()
 
     def fetch(self, ids: Sequence[str]) -> list[textreuse.Prepared]:
         """The prepared papers of some ids, in that order.
@@ -76,55 +128,36 @@ class Corpus:
         Raises:
             Paper.DoesNotExist: one of them was removed meanwhile.
         """
-        known = Paper.objects.filter(file__sha256__in=ids).select_related("file", "unit")
-        papers = {paper.file.sha256: paper for paper in known.defer("text", *_NOT_COMPARED)}
-        if len(papers) < len(set(ids)):
+        with connection.cursor() as cursor:
+            cursor.execute(_FACTS, [list(ids)])
+            rows = cursor.fetchall()
+        known = {sha256: _Facts(sha256, *facts) for sha256, *facts, _ in rows}
+        if known.keys() < set(ids):
             raise Paper.DoesNotExist
-        self._learn_places(papers.values())
-        return _prepared([papers[sha256] for sha256 in ids])
+        for *_, line in rows:
+            self._learn_places(tuple(line))
+        _remember([facts for facts in known.values() if facts not in _remembered])
+        for facts in known.values():
+            _remembered.move_to_end(facts)
+        found = [_remembered[known[sha256]] for sha256 in ids]
+        while len(_remembered) > REMEMBERED_PAPERS:
+            _remembered.popitem(last=False)
+        return found
 
-    def _learn_places(self, papers: Iterable[Paper]) -> None:
+    def _learn_places(self, line: tuple[str, ...]) -> None:
         """The places a unit lies in, the widest first: 江东省, 安平市, 清河县 of 清河县教育局."""
-        units = {paper.unit.pk: paper.unit for paper in papers if paper.unit is not None}
-        new = [unit for pk, unit in units.items() if pk not in self._learnt]
-        above = {pk for unit in new for pk in unit.ancestor_ids}
-        names = dict(Unit.objects.filter(pk__in=above).values_list("pk", "name")) if above else {}
-        for unit in new:
-            line = [names[pk] for pk in unit.ancestor_ids if pk in names]
-            places = [naming.place_stem(name) for name in (*line, unit.name)]
+        if line not in self._learnt:
+            self._learnt.add(line)
+            places = [naming.place_stem(name) for name in line]
             self.places.learn_path([place for place in places if place])
-        self._learnt |= units.keys()
 
 
-_NOT_COMPARED = ("read", "given", "corrections")
-_remembered: OrderedDict[Hashable, textreuse.Prepared] = OrderedDict()
-
-
-def _prepared(papers: Sequence[Paper]) -> list[textreuse.Prepared]:
-    """The papers made ready, remembered as long as what is known of them stays the same.
-
-    The text of a stored file never changes, so neither text nor words are read again for each
-    of the many papers it is compared with.
-    """
-    missing = [paper for paper in papers if _facts(paper) not in _remembered]
-    texts = (
-        dict(Paper.objects.filter(pk__in=[paper.pk for paper in missing]).values_list("pk", "text"))
-        if missing
-        else {}
-    )
-    found = []
-    for paper in papers:
-        key = _facts(paper)
-        if key not in _remembered:
-            paper.text = texts[paper.pk]
-            _remembered[key] = textreuse.prepare(engine_paper(paper))
-        _remembered.move_to_end(key)
-        found.append(_remembered[key])
-    while len(_remembered) > REMEMBERED_PAPERS:
-        _remembered.popitem(last=False)
-    return found
-
-
-def _facts(paper: Paper) -> Hashable:
-    known = (paper.file.sha256, paper.unit_id, paper.level, paper.issued_on, paper.number)
-    return (*known, paper.issuer_name, paper.title)
+def _remember(missing: Sequence[_Facts]) -> None:
+    if not missing:
+        return
+    with connection.cursor() as cursor:
+        cursor.execute(_TEXTS, [[facts.paper_id for facts in missing]])
+        texts = {pk: (text, body) for pk, text, body in cursor.fetchall()}
+    for facts in missing:
+        text, body = texts[facts.paper_id]
+        _remembered[facts] = textreuse.prepare(facts.told_of(text, json.loads(body)))

@@ -9,6 +9,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from burden.organisations.models import User
+from docs_audit.index import FINGERPRINTS
 from docs_audit.models import Match, Paper, Upload, UploadedFile
 
 UNFINISHED = (UploadedFile.State.WAITING, UploadedFile.State.READ)
@@ -35,6 +36,12 @@ def papers_with_copies(papers: QuerySet[Paper]) -> QuerySet[Paper]:
         .values("containment")[:1]
     )
     return papers.annotate(copied=Subquery(strongest))
+
+
+def papers_to_index(*, anew: bool) -> QuerySet[Paper]:
+    """The papers whose fingerprints are missing or of another version, or all of them."""
+    papers = Paper.objects.order_by("pk")
+    return papers if anew else papers.exclude(indexed__engine=FINGERPRINTS)
 
 
 def uploads_of(user: User) -> QuerySet[Upload]:

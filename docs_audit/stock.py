@@ -41,8 +41,6 @@ def remember(text: str, sentences: Iterable[textreuse.StockSentence]) -> None:
     """
     today = timezone.localdate()
     found = {one.key: one for one in _as_rows(text, sentences, today)}
-    if not found:
-        return
     known = StockSentence.objects.filter(key__in=found)
     seen = set(known.filter(last_seen=today).values_list("key", flat=True))
     StockSentence.objects.bulk_create(

@@ -3,7 +3,7 @@
 from docs_audit.textreuse.boilerplate import FEWEST_ISSUERS
 from docs_audit.textreuse.candidates import comes_before, neighbourhood
 from docs_audit.textreuse.foreign_places import foreign_places
-from docs_audit.textreuse.matching import Matcher, match
+from docs_audit.textreuse.matching import Matcher, match, warm_up
 from docs_audit.textreuse.papers import LEVEL_RANKS, Paper, Span
 from docs_audit.textreuse.places import PlaceTree
 from docs_audit.textreuse.prepared import Prepared, prepare
@@ -36,4 +36,5 @@ __all__ = (
     "prepare",
     "segments",
     "stock_sentences",
+    "warm_up",
 )

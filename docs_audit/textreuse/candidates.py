@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from docs_audit.textreuse.prepared import Prepared
-from docs_audit.textreuse.store import Entry, Postings, Store, asked, issuer_of
+from docs_audit.textreuse.store import POSTINGS, Entry, Postings, Store, asked, issuer_of
 
 SUPERIORS, OWN, PEERS = 20, 8, 14
 FEWEST_SHARED, ALWAYS = 2, 6
@@ -45,7 +45,7 @@ def neighbourhood(paper: Prepared, store: Store) -> Neighbourhood:
     found = store.postings(paper.fingerprints)
     keys, inverse = np.unique(found.keys, return_inverse=True)
     shared = np.bincount(inverse, minlength=len(keys))
-    rarity = np.log1p(max(store.issuer_count, 2) / np.maximum(found.papers, 1))
+    rarity = np.log1p(POSTINGS / np.maximum(found.papers, 1))
     weight = np.bincount(inverse, weights=rarity[found.at], minlength=len(keys))
     heaviest = np.lexsort((keys, -weight))
     worth = shared[heaviest] >= FEWEST_SHARED

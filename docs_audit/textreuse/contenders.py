@@ -19,7 +19,8 @@ from docs_audit.textreuse.runs import Runs, runs
 MOST_ALIGNED = 24
 _AT_ONCE = {"superior": 4, "own": 2, "peer": 3}
 _RIVALS = 0.6
-_FEWEST_WORDS, _FEWEST_SHARE = 16, 0.08
+# Alignment finds up to twice the words that the runs alone do.
+_SEEN = 0.45
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +33,20 @@ class Contender:
 
 
 def contenders(
-    lower: Prepared, candidates: list[Candidate], uppers: list[Prepared]
+    lower: Prepared,
+    candidates: list[Candidate],
+    uppers: list[Prepared],
+    *,
+    containment: float,
+    passage: int,
 ) -> list[Contender]:
-    """Choose what to align, round by round.
+    """Choose what to align, round by round; ``containment`` and ``passage`` are what is listed.
 
     In a round those compete that hold about as many of the words still unexplained as the best
     does, the nearest of each standing first. Words that all of them hold are explained then.
     """
     size = len(lower.words)
-    least = min(_FEWEST_WORDS / lower.word_weight, _FEWEST_SHARE * size)
+    least = _SEEN * min(passage / lower.word_weight, containment * size)
     left = []
     for candidate, upper in zip(candidates, uppers, strict=True):
         found = runs(lower, upper)

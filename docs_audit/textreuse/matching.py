@@ -66,7 +66,13 @@ class Matcher:
         uppers = self._fetch([one.entry.id for one in candidates])
         pairs = [
             pair
-            for one in contenders(lower, candidates, uppers)
+            for one in contenders(
+                lower,
+                candidates,
+                uppers,
+                containment=self._containment,
+                passage=self._passage,
+            )
             if (pair := self._pair(lower, around, one)) is not None
         ]
         kept = nearest(pairs, containment=self._containment, passage=self._passage)
@@ -131,3 +137,11 @@ def match(
     )
     for paper_id in sorted(known):
         yield from matcher.sources(paper_id)
+
+
+def warm_up() -> None:
+    """Have every loop compiled, so that no job and no request waits for it later."""
+    clause = "各级各部门要加强组织领导，明确责任分工，确保各项任务落到实处"
+    upper = "。".join(f"{clause}，{name}" for name in "甲乙丙丁戊己庚辛壬癸")
+    lower = upper.replace("责任", "职责").replace("丁", "")
+    list(match([Paper("lower", lower), Paper("upper", upper)]))

@@ -86,6 +86,8 @@ def code_points(text: str) -> NDArray[np.uint32]:
     codes = codes.copy()
     for match in _HYPHENATED.finditer(text):
         codes[match.start() : match.end()] = _SOFT_HYPHEN
+    # As the array of other texts is: loops are compiled for one sort of array.
+    codes.flags.writeable = False
     return codes
 
 

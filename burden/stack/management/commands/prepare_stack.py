@@ -11,7 +11,9 @@ from burden.stack.static import collect_if_changed
 
 
 class Command(BaseCommand):
-    help = "Make folders, migrate and collect static files."
+    help = (
+        "Make folders, migrate, index what no version of today has indexed, collect static files."
+    )
     requires_system_checks: list[str] = []
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -19,4 +21,5 @@ class Command(BaseCommand):
         for folder in (settings.FILES_ROOT, settings.QUARANTINE_ROOT, settings.STATIC_ROOT):
             making.folder(folder)
         call_command("migrate", interactive=False, verbosity=1)
+        call_command("index_papers")
         collect_if_changed()
