@@ -1,5 +1,7 @@
 """Notices of many counties that share nothing but the stock sentences at their end."""
 
+from collections.abc import Iterator
+
 from burden.organisations.models import Level, Unit
 from tests.factories.administration import make_unit
 from tests.factories.papers import bring, work
@@ -69,21 +71,25 @@ _BODIES = (
 )
 
 
+def notices(count: int) -> Iterator[tuple[str, str]]:
+    """Issuer and text of so many notices, each of another county."""
+    for number, (name, body) in enumerate(zip(_COUNTIES[:count], _BODIES, strict=False)):
+        yield f"{name}人民政府", _notice(name, body, number)
+
+
 def counties_with_stock(count: int = len(_COUNTIES)) -> list[Unit]:
     """So many counties of as many cities, each with one notice of its own that is read."""
     units = []
-    for number, (name, body) in enumerate(zip(_COUNTIES, _BODIES, strict=True)):
-        if number == count:
-            break
-        city = make_unit(f"{name[0]}州市人民政府", level=Level.CITY)
-        unit = make_unit(f"{name}人民政府", level=Level.COUNTY, parent=city)
-        bring(county_notice(name, body, number), name=f"{name}.txt", unit=unit)
+    for issuer, text in notices(count):
+        city = make_unit(f"{issuer[0]}州市人民政府", level=Level.CITY)
+        unit = make_unit(issuer, level=Level.COUNTY, parent=city)
+        bring(text, name=f"{issuer}.txt", unit=unit)
         units.append(unit)
     work()
     return units
 
 
-def county_notice(name: str, body: tuple[str, ...], number: int) -> str:
+def _notice(name: str, body: tuple[str, ...], number: int) -> str:
     """Some measures of the county's own, and the stock sentences."""
     day = f"2025年5月{number + 2}日"
     lines = "\n".join(f"　　{sentence}" for sentence in (*body, *STOCK))
