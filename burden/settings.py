@@ -202,6 +202,8 @@ STORAGES = {
 }
 DATA_UPLOAD_MAX_NUMBER_FILES = 200
 UPLOAD_FILE_BYTES = 100 * 1024 * 1024
+# A draft to be tried is held in the memory of the web server, which several may use at once.
+DRAFT_FILE_BYTES = 20 * 1024 * 1024
 FILE_UPLOAD_HANDLERS = [
     "django.core.files.uploadhandler.MemoryFileUploadHandler",
     "docs_audit.receiving.QuarantineUploadHandler",

@@ -40,7 +40,9 @@ def book(key: str, lease: Lease) -> None:
         lease.confirm()
         rows = []
         if paper.issued_on is not None:
-            rows = list(_rows(paper, paper.unit, paper.issued_on, parameters, counted))
+            receipts = list(Receipt.objects.filter(paper=paper).exclude(unit=paper.unit))
+            day = paper.issued_on
+            rows = list(hours_of(paper, paper.unit, receipts, day, parameters, copied=counted))
         ledger.book(
             item=paper.item,
             originator=paper.unit,
@@ -76,12 +78,21 @@ def _avoidable(rows: list[ledger.Booking], suspected: float) -> Decimal:
     return hours.split(whole, suspected)[0]
 
 
-def _rows(
-    paper: Paper, issuer: Unit, day: date, parameters: Parameters, copied: float
+def hours_of(
+    paper: Paper,
+    issuer: Unit,
+    receipts: list[Receipt],
+    day: date,
+    parameters: Parameters,
+    *,
+    copied: float,
 ) -> Iterator[ledger.Booking]:
+    """Drafting at the issuer, then reading and handling at each receiver, as the ledger takes it.
+
+    Neither paper nor receipts need be stored; `copied` is the share that counts as copied.
+    """
     stated = "drafting_hours" in paper.given
     yield from _split(paper, issuer.pk, _drafting(paper, parameters), copied, measured=stated)
-    receipts = list(Receipt.objects.filter(paper=paper).exclude(unit=issuer))
     staff = organisations.staff_on([receipt.unit_id for receipt in receipts], day)
     for receipt in receipts:
         readers = receipt.readers or _usual_readers(staff.get(receipt.unit_id), parameters)

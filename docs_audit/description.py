@@ -30,18 +30,8 @@ def create_paper(
     Writes the paper, its citations, receivers, item and fingerprints in the caller's transaction.
     """
     official = gbt9704.read_paper(reading.text, reading.layout)
-    paper = Paper.objects.create(
-        file=stored,
-        format=reading.format,
-        pages=reading.pages,
-        text=reading.text,
-        body_characters=official.body_characters,
-        is_white_head=official.is_white_head,
-        layout={"body": [list(span) for span in official.body]},
-        read=_as_read(official, reading.layout),
-        given=given,
-        engine=ENGINE,
-    )
+    paper = unsaved_paper(stored=stored, reading=reading, official=official, given=given)
+    paper.save()
     Citation.objects.bulk_create(
         Citation(
             paper=paper,
@@ -55,6 +45,24 @@ def create_paper(
     apply_description(paper, near=near)
     indexing.index_paper(paper)
     return paper
+
+
+def unsaved_paper(
+    *, stored: StoredFile, reading: Reading, official: OfficialPaper, given: dict[str, Any]
+) -> Paper:
+    """What was read as a row that nobody has written, its columns as yet without values."""
+    return Paper(
+        file=stored,
+        format=reading.format,
+        pages=reading.pages,
+        text=reading.text,
+        body_characters=official.body_characters,
+        is_white_head=official.is_white_head,
+        layout={"body": [list(span) for span in official.body]},
+        read=_as_read(official, reading.layout),
+        given=given,
+        engine=ENGINE,
+    )
 
 
 def _as_read(official: OfficialPaper, layout: frozenset[str]) -> dict[str, Any]:
@@ -74,6 +82,18 @@ def _as_read(official: OfficialPaper, layout: frozenset[str]) -> dict[str, Any]:
 
 def apply_description(paper: Paper, *, near: Unit | None = None) -> None:
     """Put the values in force into the columns, and tell everyone who rests on them."""
+    known = fill_columns(paper)
+    paper.unit = _issuer(known, near)
+    paper.level = paper.unit.level if paper.unit else known.get("level", "")
+    paper.item = _item(paper)
+    paper.foreign_places = indexing.foreign_places(paper)
+    paper.save()
+    _note_receivers(paper)
+    _resolve_citations(paper)
+
+
+def fill_columns(paper: Paper) -> dict[str, Any]:
+    """Put the values in force into the columns that need no unit; returns all values in force."""
     known = {**paper.read, **paper.given, **paper.corrections}
     paper.title = known.get("title", "")[:500]
     paper.number = known.get("number", "")[:100]
@@ -82,13 +102,7 @@ def apply_description(paper: Paper, *, near: Unit | None = None) -> None:
     paper.issuer_name = known.get("issuer_name", "")[:300]
     paper.issued_on = _day(known.get("issued_on", ""))
     paper.addressees = [name[:200] for name in known.get("addressees", [])]
-    paper.unit = _issuer(known, near)
-    paper.level = paper.unit.level if paper.unit else known.get("level", "")
-    paper.item = _item(paper)
-    paper.foreign_places = indexing.foreign_places(paper)
-    paper.save()
-    _note_receivers(paper)
-    _resolve_citations(paper)
+    return known
 
 
 def _day(text: str) -> date | None:

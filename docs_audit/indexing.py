@@ -144,6 +144,11 @@ class Corpus:
             _remembered.popitem(last=False)
         return found
 
+    def learn_place(self, unit: Unit) -> None:
+        """Learn the division path of an issuer that no fetched paper need be of."""
+        above = Unit.objects.filter(pk__in=unit.ancestor_ids).order_by("path")
+        self._learn_places((*above.values_list("name", flat=True), unit.name))
+
     def _learn_places(self, line: tuple[str, ...]) -> None:
         """The places a unit lies in, the widest first: 江东省, 安平市, 清河县 of 清河县教育局."""
         if line not in self._learnt:

@@ -26,7 +26,7 @@ from docs_audit import duplicates, foreign, verdicts
 from docs_audit.booking import KIND
 from docs_audit.matching import lane_of
 from docs_audit.models import Citation, Match, Paper
-from docs_audit.verdicts import Ground, Verdict
+from docs_audit.verdicts import Verdict
 
 DESCENT = ("copied", "forwarded")
 _SHOWN_PASSAGES = 5
@@ -96,22 +96,12 @@ def _file_copies(item: Item, matches: list[Match], parameters: Parameters) -> li
             upper=match.upper.item,
             measures=measures_of(match) | {"verdict": _as_json(verdict)},
             evidence=evidence_of(match, parameters),
-            confidence=confidence_of(verdict, match, parameters),
+            confidence=verdicts.confidence_of(match, parameters),
             parameter_set=parameters.set,
         )
         suspected.append(match)
     findings.withdraw(item=item, kind=KIND, keep=[match.upper.item_id for match in suspected])
     return suspected
-
-
-def confidence_of(verdict: Verdict, match: Match, parameters: Parameters) -> float:
-    """How sure the suspicion is: measured copying is certain from the red share (K05) on.
-
-    A long passage is certain by itself; below the red share the rest may be chance.
-    """
-    if verdict.ground is Ground.PASSAGE:
-        return 1.0
-    return min(match.containment / parameters["copy.red"], 1.0)
 
 
 def measures_of(match: Match) -> dict[str, Any]:

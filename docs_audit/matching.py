@@ -90,14 +90,15 @@ def write_matches(paper: Paper, found: Sources) -> None:
     )
     Match.objects.filter(lower=paper).delete()
     Match.objects.bulk_create(
-        _stored(pair, paper.pk, uppers[pair.found.upper.paper.id]) for pair in found.pairs
+        measured(pair, paper.pk, uppers[pair.found.upper.paper.id]) for pair in found.pairs
     )
     Paper.objects.filter(pk=paper.pk).update(matched_at=timezone.now())
     if found.stock:
         stock.remember(paper.text, found.stock)
 
 
-def _stored(pair: textreuse.Pair, lower: int, upper: int) -> Match:
+def measured(pair: textreuse.Pair, lower: int, upper: int) -> Match:
+    """The raw measures of a pair as a row that is not written yet."""
     found = pair.found
     own, novelty = textreuse.own_measures(found)
     return Match(

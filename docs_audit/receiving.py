@@ -1,11 +1,13 @@
-"""Where the web server keeps the bytes of a large file while they still arrive."""
+"""Where the web server keeps the bytes of a file while they still arrive."""
 
 import tempfile
+from io import BytesIO
 from typing import Any
 
 from django.conf import settings
-from django.core.files.uploadedfile import UploadedFile
-from django.core.files.uploadhandler import FileUploadHandler
+from django.core.files.uploadedfile import InMemoryUploadedFile, UploadedFile
+from django.core.files.uploadhandler import FileUploadHandler, SkipFile
+from django.http import HttpRequest
 
 
 class QuarantineUploadHandler(FileUploadHandler):
@@ -36,3 +38,39 @@ class QuarantineUploadHandler(FileUploadHandler):
     def upload_interrupted(self) -> None:
         if hasattr(self, "_file"):
             self._file.close()
+
+
+class MemoryUploadHandler(FileUploadHandler):
+    """Keeps what arrives in memory and nowhere else: all files of a request up to `limit` bytes.
+
+    A file that goes beyond is left out while the fields of the form still arrive; `is_too_large`
+    tells that there was one.
+    """
+
+    def __init__(self, request: HttpRequest, *, limit: int) -> None:
+        super().__init__(request)
+        self._room = limit
+        self.is_too_large = False
+
+    def new_file(self, *args: Any, **kwargs: Any) -> None:
+        super().new_file(*args, **kwargs)
+        # Django closes a `file` that is left out, and so its memory is free again.
+        self.file = BytesIO()
+
+    def receive_data_chunk(self, raw_data: bytes, start: int) -> None:  # noqa: ARG002 - Django's
+        self._room -= len(raw_data)
+        if self._room < 0:
+            self.is_too_large = True
+            raise SkipFile
+        self.file.write(raw_data)
+
+    def file_complete(self, file_size: int) -> InMemoryUploadedFile:
+        self.file.seek(0)
+        return InMemoryUploadedFile(
+            file=self.file,
+            field_name=self.field_name,
+            name=self.file_name,
+            content_type=self.content_type,
+            size=file_size,
+            charset=self.charset,
+        )

@@ -1,6 +1,7 @@
 from django.urls import path
 
 from docs_audit import views
+from docs_audit.drafts.views import draft_check
 
 app_name = "documents"
 urlpatterns = [
@@ -9,6 +10,7 @@ urlpatterns = [
     path("uploads/new/", views.upload_create, name="upload-create"),
     path("uploads/<uuid:uuid>/", views.upload_detail, name="upload-detail"),
     path("stock/", views.stock_list, name="stock-list"),
+    path("check/", draft_check, name="draft-check"),
     path("<uuid:uuid>/", views.paper_detail, name="paper-detail"),
     path("<uuid:uuid>/correct/", views.paper_correct, name="paper-correct"),
     path("<uuid:uuid>/original/", views.paper_original, name="paper-original"),

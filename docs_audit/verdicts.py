@@ -65,6 +65,16 @@ def reach(match: Match, parameters: Parameters) -> Verdict:
     return Verdict(Ground.SHARE, share, least)
 
 
+def confidence_of(match: Match, parameters: Parameters) -> float:
+    """How sure a suspicion is: measured copying is certain from the red share (K05) on.
+
+    A long passage is certain by itself; below the red share the rest may be chance.
+    """
+    if reach(match, parameters).ground is Ground.PASSAGE:
+        return 1.0
+    return min(match.containment / parameters["copy.red"], 1.0)
+
+
 def longest_copied(match: Match) -> int:
     """Characters of the longest passage that is not an attributed quotation."""
     lengths = (

@@ -43,6 +43,7 @@ def paper_list(request: HttpRequest) -> HttpResponse:
         "scope": scope,
         "default_sort": "-issued_on",
         "may_upload": policies.can(user, "papers.upload"),
+        "may_check": policies.can(user, "drafts.check"),
     }
     return render(request, "documents/paper_list.html", context)
 

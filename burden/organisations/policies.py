@@ -47,6 +47,7 @@ ACTIONS: dict[str, Rule] = {
     "papers.view": Rule(_READERS),
     "papers.upload": Rule(_REPORTERS, Reach.OWN),
     "papers.correct": Rule(_REPORTERS),
+    "drafts.check": Rule(_REPORTERS, Reach.OWN),
     "meetings.view": Rule(_READERS),
     "meetings.report": Rule(_REPORTERS, Reach.OWN),
     "matters.view": Rule(_READERS),

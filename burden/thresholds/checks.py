@@ -7,7 +7,11 @@ from django.utils.translation import gettext as _
 from burden.thresholds.definitions import DEFINITIONS, Definition, Group
 
 # A pair of which the first may not be above the second.
-_ORDERED = (("copy.amber", "copy.red"), ("severity.medium", "severity.high"))
+_ORDERED = (
+    ("copy.amber", "copy.red"),
+    ("length.special", "length.general"),
+    ("severity.medium", "severity.high"),
+)
 
 
 def problems_of(values: Mapping[str, float]) -> dict[str, str]:

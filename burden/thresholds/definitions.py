@@ -14,6 +14,7 @@ class Group(TextChoices):
     """Parameters that are read together."""
 
     COPY = "copy", _("Copied papers")
+    LENGTH = "length", _("Length of papers")
     MEETING = "meeting", _("Layered meetings")
     HOURS = "hours", _("Hours")
     SCORE = "score", _("Scores")
@@ -114,6 +115,17 @@ _COPY = (
         Unit.RATIO, 0.60, (0.30, 1.0), Group.COPY,
     ),
 )
+# GD-05 says "in general not above", so a longer paper is pointed out and never suspected.
+_LENGTH = (
+    Definition(
+        "length.general", _("length of a paper, in general not above"),
+        Unit.CHARACTERS, 5_000, 500, 50_000, "GD-05", Softness.GENERAL, Group.LENGTH,
+    ),
+    Definition(
+        "length.special", _("length of a paper on special work or one task, in general not above"),
+        Unit.CHARACTERS, 4_000, 500, 50_000, "GD-05", Softness.GENERAL, Group.LENGTH,
+    ),
+)
 _MEETING = (
     _assumed(
         "meeting.link_weight", _("weight of evidence from which two meetings are linked"),
@@ -207,5 +219,5 @@ _FINDING = (
 
 # fmt: on
 DEFINITIONS: dict[str, Definition] = {
-    one.key: one for one in (*_COPY, *_MEETING, *_HOURS, *_SCORE, *_FINDING)
+    one.key: one for one in (*_COPY, *_LENGTH, *_MEETING, *_HOURS, *_SCORE, *_FINDING)
 }

@@ -145,9 +145,9 @@ def extended(lower: Prepared, upper: Prepared, passages: list[list[Block]]) -> l
     for blocks, ceiling in zip(passages, ceilings, strict=False):
         first, last = blocks[0], blocks[-1]
         room = min(first.lower - floor, first.upper)
-        back = _reach(lower, upper, first.lower - 1, first.upper - 1, -min(room, _REACH))
+        back = _reach(lower, upper, first.lower - 1, first.upper - 1, -room)
         room = min(ceiling - last.lower_end, len(upper.words) - last.upper_end)
-        ahead = _reach(lower, upper, last.lower_end, last.upper_end, min(room, _REACH))
+        ahead = _reach(lower, upper, last.lower_end, last.upper_end, room)
         before = _along(lower, upper, Run(first.lower - back, first.upper - back, back))
         after = _along(lower, upper, Run(last.lower_end, last.upper_end, ahead))
         result.append(merged([*before, *blocks, *after]))
@@ -158,15 +158,22 @@ def extended(lower: Prepared, upper: Prepared, passages: list[list[Block]]) -> l
 def _reach(lower: Prepared, upper: Prepared, below: int, above: int, room: int) -> int:
     """Return how many words further the papers agree, gaining on every difference passed.
 
-    ``room`` is how far to look: ahead when positive, back when negative.
+    ``room`` is how far they go on: ahead when positive, back when negative. Looked at is a
+    window, and a wider one as long as they agree up to its end, as rows of a table do that are
+    repeated too often to start a run.
     """
-    if room == 0:
-        return 0
-    along = np.arange(abs(room)) * (1 if room > 0 else -1)
-    equal = lower.words.ids[below + along] == upper.words.ids[above + along]
-    gain = np.cumsum(np.where(equal, 1, -2))
-    best = int(np.argmax(gain))
-    return best + 1 if gain[best] > 0 else 0
+    window = min(abs(room), _REACH)
+    while window:
+        along = np.arange(window) * (1 if room > 0 else -1)
+        equal = lower.words.ids[below + along] == upper.words.ids[above + along]
+        gain = np.cumsum(np.where(equal, 1, -2))
+        best = int(np.argmax(gain)) + 1
+        if gain[best - 1] <= 0:
+            return 0
+        if best < window or window == abs(room):
+            return best
+        window = min(abs(room), 4 * window)
+    return 0
 
 
 def merged(blocks: list[Block]) -> list[Block]:

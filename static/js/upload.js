@@ -117,7 +117,7 @@ function sentenceOf(request) {
   }
 }
 
-function acceptDrops(zone, sending) {
+function acceptDrops(zone, take) {
   for (const name of ["dragenter", "dragover"]) {
     zone.addEventListener(name, (event) => {
       event.preventDefault();
@@ -129,8 +129,15 @@ function acceptDrops(zone, sending) {
   }
   zone.addEventListener("drop", (event) => {
     event.preventDefault();
-    sending.take(event.dataTransfer.files);
+    take(event.dataTransfer.files);
   });
+}
+
+// A draft is one file, and it is sent when its form is.
+function choose(input, files) {
+  const one = new DataTransfer();
+  if (files.length) one.items.add(files[0]);
+  input.files = one.files;
 }
 
 if (form) {
@@ -140,8 +147,16 @@ if (form) {
     sending.input.value = "";
   });
   form.querySelector("[data-upload-submit]").hidden = true;
-  acceptDrops(form.querySelector("[data-upload-zone]"), sending);
+  acceptDrops(form.querySelector("[data-upload-zone]"), (files) => sending.take(files));
   window.addEventListener("beforeunload", (event) => {
     if (sending.isBusy) event.preventDefault();
   });
+}
+
+const draft = document.querySelector("form[data-draft]");
+if (draft) {
+  const input = draft.querySelector("input[type=file]");
+  acceptDrops(draft.querySelector("[data-draft-zone]"), (files) => choose(input, files));
+  // A text that was refused does not stay on the screen.
+  draft.addEventListener("draft-unreadable", () => draft.reset());
 }

@@ -56,6 +56,7 @@ SHOTS = (
     Shot("paper", "inspector", "/documents/", (".table tbody a",)),
     Shot("upload", "cadre", "/documents/uploads/new/"),
     Shot("uploads", "cadre", "/documents/uploads/"),
+    Shot("draft", "cadre", "/documents/check/"),
     Shot("upload-state", "inspector", "/documents/uploads/", (".table tbody a",)),
     Shot("meetings", "inspector", "/meetings/"),
     Shot("meeting", "inspector", "/meetings/?layered=true", (".table tbody a",)),

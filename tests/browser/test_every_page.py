@@ -31,6 +31,7 @@ PAGES: tuple[tuple[str, Address], ...] = (
     ("cadre", lambda _: "/meetings/new/"),
     ("cadre", lambda _: "/documents/uploads/new/"),
     ("cadre", lambda _: "/documents/uploads/"),
+    ("cadre", lambda _: "/documents/check/"),
     ("inspector", lambda _: "/units/"),
     ("system_admin", lambda _: "/units/import/"),
     ("system_admin", lambda _: "/account/people/"),

@@ -27,6 +27,7 @@ ROWS = (
     Row("documents:paper-list", {"GET": READERS}),
     Row("documents:upload-list", {"GET": READERS}),
     Row("documents:upload-create", {"GET": REPORTERS, "POST": REPORTERS}),
+    Row("documents:draft-check", {"GET": REPORTERS, "POST": REPORTERS}),
     Row("documents:upload-detail", {"GET": READERS}, _upload),
     Row("documents:stock-list", {"GET": SYSTEM_ADMIN}),
     Row("documents:paper-detail", {"GET": READERS}, _paper),

@@ -67,6 +67,21 @@ def test_segments_add_up_to_the_share_for_any_two_papers(below: str, above: str)
     assert all(0 <= start < end <= len(quoting) for start, end in spans)
 
 
+@settings(max_examples=40, deadline=None)
+@given(TEXTS, TEXTS, st.sampled_from(["省", "市", "2025", "防汛", "。"]), st.text(max_size=3))
+def test_swapped_words_never_reach_over_the_end_of_a_sentence(
+    below: str, above: str, word: str, other: str
+) -> None:
+    papers = (
+        made("u", above, "江东省人民政府", "province", date(2025, 1, 1)),
+        made("l", above.replace(word, other) + below, "安平市人民政府", "city", date(2025, 2, 1)),
+    )
+
+    for pair in match(papers):
+        for one in pair.found.substitutions:
+            assert not set(f"{one.lower}{one.upper}") & set("。；！？\n")
+
+
 @settings(max_examples=15, deadline=None)
 @given(st.lists(TEXTS, min_size=2, max_size=5), st.randoms(use_true_random=False))
 def test_pairs_are_the_same_in_any_order_of_arrival(texts: list[str], dice: random.Random) -> None:

@@ -1,0 +1,72 @@
+"""What a draft would be found to be and cost if it were issued as it is; nothing is written."""
+
+from dataclasses import dataclass
+
+from burden.organisations.models import Unit, User
+from burden.thresholds import selectors as thresholds
+from burden.thresholds.parameters import Parameters
+from docs_audit.drafts.comparing import Own, own_of, sources_of
+from docs_audit.drafts.costing import Cost, Receivers, cost_of, receivers_of
+from docs_audit.drafts.describing import describe
+from docs_audit.drafts.reading import read_draft
+from docs_audit.gbt9704 import OfficialPaper
+from docs_audit.models import Match, Paper
+from docs_audit.verdicts import COPIES, confidence_of, reach
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What a person hands in to be tried: bytes, and what he says of their issue."""
+
+    name: str
+    data: bytes
+    unit: Unit | None = None
+    receivers: str = ""
+
+
+@dataclass(frozen=True)
+class Check:
+    """Everything found; `paper` and matches are rows that nobody wrote.
+
+    `strongest` is the suspected source with the largest share, else the copy below what is
+    suspected that has it.
+    """
+
+    paper: Paper
+    issuer: Unit
+    official: OfficialPaper
+    warnings: tuple[str, ...]
+    sources: list[Match]
+    suspected: list[Match]
+    strongest: Match | None
+    own: Own | None
+    receivers: Receivers
+    cost: Cost
+    parameters: Parameters
+
+
+def check(draft: Draft, *, by: User) -> Check:
+    """Read, compare and cost a draft; raises `reading.Unreadable` where there is no text."""
+    reading = read_draft(draft.data, draft.name)
+    described = describe(reading, unit=draft.unit, by=by)
+    paper, issuer = described.paper, described.issuer
+    parameters = thresholds.in_force()
+    sources = sources_of(paper)
+    copies = [match for match in sources if match.relation in COPIES]
+    # What no item stands for is never filed, neither here nor by the judge.
+    suspected = [one for one in copies if one.upper.item_id and reach(one, parameters).is_suspected]
+    counted = [one.containment * confidence_of(one, parameters) for one in suspected]
+    receivers = receivers_of(paper, issuer, draft.receivers)
+    return Check(
+        paper=paper,
+        issuer=issuer,
+        official=described.official,
+        warnings=reading.warnings,
+        sources=sources,
+        suspected=suspected,
+        strongest=max(suspected or copies, key=lambda one: one.containment, default=None),
+        own=own_of(copies),
+        receivers=receivers,
+        cost=cost_of(paper, issuer, receivers.units, parameters, copied=max(counted, default=0.0)),
+        parameters=parameters,
+    )

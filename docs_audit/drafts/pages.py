@@ -1,0 +1,148 @@
+"""What the page of a tried draft shows to this reader."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.functional import Promise
+
+from burden.organisations.models import User
+from burden.thresholds.definitions import DEFINITIONS
+from docs_audit import comparison, selectors
+from docs_audit.comparison import Paragraph
+from docs_audit.drafts import wording
+from docs_audit.drafts.checking import Check
+from docs_audit.drafts.costing import informed_of
+from docs_audit.gbt9704 import Requirement
+from docs_audit.models import Match
+from docs_audit.states import WARNINGS
+from docs_audit.verdicts import COPIES
+from docs_audit.wording import RELATIONS, SWAPS
+
+_ASSUMPTIONS = (
+    "hours.readers",
+    "hours.reading_speed",
+    "hours.handling",
+    "hours.drafting_speed",
+)
+_LENGTHS = ("length.general", "length.special")
+_SAME = "same_document"
+
+
+@dataclass(frozen=True)
+class SourceRow:
+    """A source as far as the reader may see it: of a closed one only the shared passages."""
+
+    match: Match
+    relation: Promise
+    is_open: bool
+    is_suspected: bool
+    passages: list[tuple[Paragraph, Paragraph]]
+
+
+@dataclass(frozen=True)
+class DemandRow:
+    """One demand on those who receive the draft."""
+
+    requirement: Requirement
+    label: Promise
+    value: str
+
+
+@dataclass(frozen=True)
+class LengthRow:
+    """The body against one length of GD-05."""
+
+    label: str | Promise
+    limit: int
+    says: str
+    is_over: bool
+    source: str
+
+
+def check_context(user: User, check: Check) -> dict[str, Any]:
+    """Everything the result of a check shows."""
+    open_ids = selectors.visible_ids(user, [match.upper_id for match in check.sources])
+    rows = [_source(check, match, open_ids) for match in check.sources]
+    headline = _headline(check, rows)
+    demands = [_demand(one) for one in check.official.requirements]
+    lengths = [_length(check, key) for key in _LENGTHS]
+    paper = check.paper
+    return {
+        "check": check,
+        "paper": paper,
+        "headline": headline,
+        "sources": rows,
+        "warnings": [WARNINGS[code] for code in check.warnings if code in WARNINGS],
+        "lengths": lengths,
+        "is_long": any(one.is_over for one in lengths),
+        "demands": demands,
+        "asks_material": any(one.requirement.kind == "material" for one in demands),
+        "named": [
+            unit for unit in check.receivers.units if user.scope and user.scope.contains(unit)
+        ],
+        "informed": informed_of(headline.match.upper, check.receivers.units)
+        if headline and headline.is_open and headline.is_suspected
+        else 0,
+        "own_measures": [paper.text[start:end].strip() for start, end in check.own.spans]
+        if check.own
+        else [],
+        "bounds": {
+            "share": check.parameters["copy.amber"],
+            "longest": check.parameters.whole("copy.excerpt"),
+        },
+        "substitutions": _substitutions(headline),
+        "leftover_places": {
+            place["name"]: place for row in rows for place in row.match.leftover_places
+        }.values(),
+        "assumptions": [
+            (DEFINITIONS[key], DEFINITIONS[key].written(check.parameters[key]))
+            for key in _ASSUMPTIONS
+        ],
+    }
+
+
+def _headline(check: Check, rows: list[SourceRow]) -> SourceRow | None:
+    """The source the answer speaks of: the strongest copy, else the nearest of any relation."""
+    strongest = [row for row in rows if row.match is check.strongest]
+    return next(iter([*strongest, *rows]), None)
+
+
+def _source(check: Check, match: Match, open_ids: set[int]) -> SourceRow:
+    is_suspected = any(match is one for one in check.suspected)
+    is_below = match.relation in COPIES and not is_suspected
+    return SourceRow(
+        match,
+        wording.BELOW_SUSPICION if is_below else RELATIONS[match.relation],
+        match.upper_id in open_ids,
+        is_suspected,
+        [] if match.relation == _SAME else _passages(match),
+    )
+
+
+def _passages(match: Match) -> list[tuple[Paragraph, Paragraph]]:
+    """Each shared passage as it stands in the draft and in the source."""
+    compared = comparison.Compared(match.lower.text, match.upper.text, match.passages)
+    theirs = {part.runs[0].passage: part for part in compared.excerpts("upper") if part.runs}
+    mine = [part for part in compared.excerpts("lower") if part.runs]
+    return [(part, theirs[part.runs[0].passage]) for part in mine if part.runs[0].passage in theirs]
+
+
+def _substitutions(headline: SourceRow | None) -> list[dict[str, Any]]:
+    swaps = headline.match.substitutions if headline else []
+    return [{**swap, "label": SWAPS.get(swap["kind"], swap["kind"])} for swap in swaps]
+
+
+def _demand(requirement: Requirement) -> DemandRow:
+    return DemandRow(requirement, wording.DEMANDS[requirement.kind], wording.demanded(requirement))
+
+
+def _length(check: Check, key: str) -> LengthRow:
+    characters, limit = check.paper.body_characters, check.parameters.whole(key)
+    definition = DEFINITIONS[key]
+    return LengthRow(
+        definition.label,
+        limit,
+        wording.length_against(characters, limit),
+        characters > limit,
+        definition.source,
+    )
