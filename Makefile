@@ -1,5 +1,6 @@
 # make run    start the whole product           make test   run every test
 # make lint   check style, types and imports     make bench  print the figures
+# make bench-copies   those of one benchmark alone: bench-copies, bench-meetings, ...
 # Packages are installed into .venv when requirements*.txt change; nothing else is downloaded.
 
 SHELL := /bin/sh
@@ -28,6 +29,9 @@ lint: $(VENV)/.development
 
 bench: $(VENV)/.development
 	@$(PY) -m tests.benchmarks $(BENCH)
+
+bench-%: $(VENV)/.development
+	@$(PY) -m tests.benchmarks $*
 
 messages: $(VENV)/.development
 	$(PY) manage.py update_messages

@@ -20,18 +20,13 @@ REASONS: dict[str, Promise] = {
     "same_number_and_text": gettext_lazy("both bear one number over the same text"),
     "same_title_and_text": gettext_lazy("both bear one title over the same text"),
     "same_issuer_day_and_text": gettext_lazy("both are of one issuer and day, with the same text"),
-    "same_number_or_signature": gettext_lazy(
-        "both bear one number, or one signature and date, over the same text"
-    ),
     "joint_issue": gettext_lazy("both are records of one joint issue"),
     "own_earlier_paper": gettext_lazy("the other is an earlier paper of the same issuer"),
     "own_number_series": gettext_lazy("the numbers of both are of one series, so of one issuer"),
-    "same_issuer": gettext_lazy("the same issuer issued both"),
     "number_passed_on": gettext_lazy("its opening passes the other paper on by its number"),
     "title_passed_on": gettext_lazy("its title or opening passes the other paper on by name"),
     "issuer_passed_on": gettext_lazy("its title or opening passes a paper of that issuer on"),
     "passed_on_from_below": gettext_lazy("the superior passes the lower paper on"),
-    "title_passes_it_on": gettext_lazy("its title or opening passes the other paper on"),
     "reply_to_its_letter": gettext_lazy("one answers the other, whose words it takes up"),
     "only_attributed_passages": gettext_lazy("all that both share is quoted with its source named"),
     "superior": gettext_lazy("the other paper's issuer stands above this one's"),

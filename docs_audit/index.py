@@ -7,6 +7,7 @@ rows of each fingerprint (`textreuse.store.asked`), a bounded number whatever th
 
 from collections.abc import Sequence
 from functools import cached_property
+from uuid import UUID
 
 import numpy as np
 from django.db import connection, transaction
@@ -14,10 +15,18 @@ from numpy.typing import NDArray
 
 from burden.organisations.models import Unit
 from docs_audit.textreuse.papers import LEVEL_RANKS
-from docs_audit.textreuse.store import Entry, Postings, asked, posting_keys
+from docs_audit.textreuse.store import (
+    MOST_ASKED,
+    Entry,
+    Postings,
+    asked,
+    first_key_below,
+    posting_keys,
+)
 
 FINGERPRINTS = "2"
 REMEMBERED_ENTRIES = 50_000
+MOST_BELOW = 2_000
 
 _POSTINGS = """
 SELECT asked.at - 1, found.keys
@@ -27,6 +36,20 @@ SELECT asked.at - 1, found.keys
          FROM (SELECT key FROM docs_audit_fingerprint
                 WHERE hash = asked.hash ORDER BY key LIMIT %(most)s) AS first) AS found
  WHERE found.keys IS NOT NULL
+"""
+_BELOW = """
+SELECT paper.uuid
+  FROM (SELECT unnest(found.keys) AS key
+          FROM unnest(%(hashes)s::integer[]) AS asked(hash)
+         CROSS JOIN LATERAL (
+               SELECT array_agg(first.key) AS keys
+                 FROM (SELECT key FROM docs_audit_fingerprint
+                        WHERE hash = asked.hash AND key >= %(first)s
+                        ORDER BY key LIMIT %(most)s + 1) AS first) AS found
+         WHERE cardinality(found.keys) <= %(most)s) AS shared
+  JOIN docs_audit_indexedpaper AS indexed USING (key)
+  JOIN docs_audit_paper AS paper ON paper.id = indexed.paper_id
+ GROUP BY paper.uuid HAVING count(*) >= %(fewest)s
 """
 _ENTRIES = """
 SELECT indexed.key, file.sha256, coalesce(unit.name, paper.issuer_name), paper.level,
@@ -100,6 +123,17 @@ class PostgresStore:
             papers[at] = len(keys)
         keys = np.concatenate(found) if found else np.zeros(0)
         return Postings(np.repeat(np.arange(len(chosen)), papers), keys.astype(np.int32), papers)
+
+    def papers_below(self, fingerprints: NDArray[np.int32], rank: int, *, fewest: int) -> set[UUID]:
+        """Return the papers of lower levels that share at least so many fingerprints.
+
+        All of them, as a superior paper that arrives late meets every copy made of it; only
+        fingerprints that more than MOST_BELOW of them have tell nothing and are left out.
+        """
+        asked_for = {"hashes": fingerprints[:MOST_ASKED].tolist(), "first": first_key_below(rank)}
+        with connection.cursor() as cursor:
+            cursor.execute(_BELOW, {**asked_for, "most": MOST_BELOW, "fewest": fewest})
+            return {uuid for (uuid,) in cursor.fetchall()}
 
     def entries(self, keys: Sequence[int]) -> dict[int, Entry]:
         """Return the entries of the given keys, without those of papers removed meanwhile."""

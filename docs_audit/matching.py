@@ -20,21 +20,21 @@ from docs_audit.models import Match, Paper, Upload, UploadedFile
 
 ENGINE = "2"
 FEWEST_SHARED = 3
-MOST_BELOW = 200
 
 
 def meet(key: str, lease: Lease) -> None:
     """Ask for the match of a paper and of those it may be the source of."""
     paper = Paper.objects.select_related("file", "unit").get(uuid=UUID(key))
     (prepared,) = Corpus().fetch([paper.file.sha256])
-    around = textreuse.neighbourhood(prepared, PostgresStore())
+    store = PostgresStore()
     mine = textreuse.entry_of(prepared)
-    below = [
+    beside = [
         one.entry.id
-        for one in around.candidates
+        for one in textreuse.neighbourhood(prepared, store).candidates
         if one.shared >= FEWEST_SHARED and textreuse.comes_before(mine, one.entry)
-    ][:MOST_BELOW]
-    lowers = set(Paper.objects.filter(file__sha256__in=below).values_list("uuid", flat=True))
+    ]
+    lowers = set(Paper.objects.filter(file__sha256__in=beside).values_list("uuid", flat=True))
+    lowers |= store.papers_below(prepared.fingerprints, mine.rank, fewest=FEWEST_SHARED)
     lowers |= set(Match.objects.filter(upper=paper).values_list("lower__uuid", flat=True))
     with transaction.atomic():
         lease.confirm()

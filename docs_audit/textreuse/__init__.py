@@ -3,6 +3,7 @@
 from docs_audit.textreuse.boilerplate import FEWEST_ISSUERS
 from docs_audit.textreuse.candidates import comes_before, neighbourhood
 from docs_audit.textreuse.foreign_places import foreign_places
+from docs_audit.textreuse.leftovers import LeftoverPlace
 from docs_audit.textreuse.matching import Matcher, match, warm_up
 from docs_audit.textreuse.papers import LEVEL_RANKS, Paper, Span
 from docs_audit.textreuse.places import PlaceTree
@@ -16,6 +17,7 @@ __all__ = (
     "FEWEST_ISSUERS",
     "LEVEL_RANKS",
     "Entry",
+    "LeftoverPlace",
     "Matcher",
     "Pair",
     "Paper",

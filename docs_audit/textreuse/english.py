@@ -14,15 +14,15 @@ _DATE = re.compile(
     rf"\b{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s+\d{{4}})?\b|"
     rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}(?:,?\s+\d{{4}})?\b|\b{_MONTH},?\s+\d{{4}}\b"
 )
-_CAPITAL = r"[A-Z][A-Za-z'’.-]*[A-Za-z]"
+_CAPITAL = r"[A-Z][A-Za-z'’.-]{0,24}[A-Za-z]"
 _NO_NAME = r"(?!(?:The|This|That|These|Such|Any|Each|Every|No|An?|In|On|If|Sec|Section)\b)"
-_NAME = rf"{_NO_NAME}{_CAPITAL}(?:\s{_CAPITAL})*"
+_NAME = rf"{_NO_NAME}{_CAPITAL}(?:\s{_CAPITAL}){{0,6}}"
 _OFFICE = (
     r"(?:Department|Board|Office|Bureau|Commission|Division|Authority|Agency|Council|Committee|"
     r"Ministry|Administration|Legislature|Assembly|Senate|Court)"
 )
 _ORGAN = re.compile(
-    rf"\b(?:{_NAME}\s+)?{_OFFICE}\s+(?:of|on|for)\s+(?:the\s+)?{_NAME}(?:(?:,|,?\s+and)\s+{_NAME})*|"
+    rf"\b(?:{_NAME}\s+)?{_OFFICE}\s+(?:of|on|for)\s+(?:the\s+)?{_NAME}(?:(?:,|,?\s+and)\s+{_NAME}){{0,4}}|"
     rf"\b{_NAME}\s+{_OFFICE}\b"
 )
 _COMMUNITY = r"(?:County|City|Township|Parish|Borough|Village|Town|District|Province)"
@@ -53,7 +53,7 @@ _ONES = (
     r"sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|"
     r"hundred|thousand|million)"
 )
-_NUMBER = re.compile(rf"\b{_ONES}(?:[\s-]+{_ONES})*\b", re.IGNORECASE)
+_NUMBER = re.compile(rf"\b{_ONES}(?:[\s-]{{1,3}}{_ONES}){{0,6}}\b", re.IGNORECASE)
 
 
 def english_expressions(text: str) -> Iterator[tuple[str, int, int]]:

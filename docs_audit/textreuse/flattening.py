@@ -12,7 +12,7 @@ _BREAK = re.compile(
     r"[ \t\u3000]*(?=\S)(?![一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]|"
     r"第[一二三四五六七八九十百零\d]{1,6}[条章节])"
 )
-_SHORTEST_FULL_LINE = 24
+_FULL_LINE = range(24, 80)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,8 @@ class Flat:
 def flattened(text: str, start: int, end: int) -> Flat:
     """Heal the line breaks between ``start`` and ``end`` that part no paragraphs.
 
-    A break heals when the line it ends is a full one; short lines are headings, names, cells.
+    A break heals when the line it ends is as long as a page is wide: shorter ones are headings,
+    names and cells, longer ones whole paragraphs.
     """
     stretch = text[start:end]
     if "\n" not in stretch:
@@ -44,7 +45,7 @@ def flattened(text: str, start: int, end: int) -> Flat:
     at = 0
     for match in _BREAK.finditer(stretch):
         begin = start + match.start()
-        if text.rfind("\n", max(0, begin - _SHORTEST_FULL_LINE), begin) >= 0:
+        if begin - text.rfind("\n", max(0, begin - _FULL_LINE.stop), begin) - 1 not in _FULL_LINE:
             continue
         latin = stretch[match.start() - 1].isascii() and stretch[match.end()].isalpha()
         latin = latin and stretch[match.end()].isascii()

@@ -8,30 +8,42 @@ what to do. Only such parts count, because an inspector will ask the issuer abou
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from docs_audit.textreuse.leftovers import EVERYWHERE, LeftoverPlace, sentence_around
+from docs_audit.textreuse.papers import Span
 from docs_audit.textreuse.place_names import PlaceName, names_in_prose
 from docs_audit.textreuse.places import PlaceTree, Territory, gazetteer
 from docs_audit.textreuse.prepared import Prepared
 from docs_audit.textreuse.references import is_reference
 
 _OWN_TOWNSHIPS_KNOWN = 5
+_SENTENCE_END = re.compile(r"[。；！？\n]")
 _ORGAN = (
     r"(?:人民政府(?:办公[室厅])?|政府(?:办公[室厅])?|"
     r"[\u4e00-\u9fff]{2,14}?(?:局|委员会|办公[室厅]|[支大]队|服务中心))(?![、和与])"
 )
-_DUTY = re.compile(
-    rf"{_ORGAN}(?:要|应|须|应当|必须|负责|牵头|统一|组织|会同|制定|解释|另行|统筹|定期|备案|审批|批准|审核|核准|同意|汇总)"
+_OUGHT = r"(?:要(?![求点素闻])|应当|应(?![急对邀用约届])|须(?!知)|必须)"
+_DUTY = re.compile(rf"{_ORGAN}(?:{_OUGHT}|负责(?!人|同志)|牵头(?!人)|备案|解释)")
+_EXAMINES = re.compile(
+    rf"{_ORGAN}对[^，。；\n]{{1,24}}(?:进行|开展|实施)(?:监督|检查|审核|考核|审计|评估|绩效)"
 )
+_ADDRESSED = re.compile(rf"{_OUGHT}|各(?:乡镇|街道|部门|级|单位|有关)[^，。；\n]{{0,16}}{_OUGHT}")
 _ASKED = re.compile(r"(?:报送?|上报|报请|送|经|由|向|报经|提交|提请|交)$")
 _ANSWER = re.compile(
     rf"{_ORGAN}(?:备案|审批|批准|审核|审定|审查|核准|核定|同意|申请|申报|报告|报送|报备|汇总|牵头|负责|组织|统一|提出)"
 )
-_OBEYED = re.compile(r"(?:按照?|依照|执行|遵照|根据|参照)$")
-_ORDER = re.compile(rf"{_ORGAN}的?(?:有关|相关|统一)?(?:规定|标准|要求|制度|部署|目录|名录)(?!》)")
+_OBEYED = re.compile(r"(?:按照?|依照|执行|遵照|根据|参照|贯彻|落实)$")
+_ORDER = re.compile(
+    rf"{_ORGAN}的?(?:有关|相关|统一)?(?:规定|标准|要求|制度|部署|目录|名录)(?!》)|"
+    r"(?:党?委|政府)[^，。；《\n]{0,10}(?:部署|要求|决定|安排|精神)"
+)
+_APPLIED = re.compile(r"(?:^|[，。；\n\s凡])在$")
+_SCOPE = re.compile(r"(?:行政区域|行政区划|辖区|管辖区域)(?:范围)?内")
 _DESCRIBED = re.compile(
-    r"(?:地?处|位于|境内|全境|总面积|总人口|幅员|下辖|水系|水资源|多年平均|年平均|年均|属于?[^，。；\n]{0,8}(?:气候|流域|山区|丘陵))"
+    r"(?:地?处|位于(?![^，。；\n]{0,8}[我本][县市区省])|境内|全境|总面积|总人口|幅员|下辖|水系|水资源|多年平均|年平均|年均|"
+    r"属于?[^，。；\n]{0,8}(?:气候|流域|山区|丘陵))"
 )
 _CLAUSE_START = frozenset("，。；：！？\n\t 　、（(")
 _MINE_BEFORE = re.compile(r"(?:我|本)[县市区省州旗][（(]?$")
@@ -41,33 +53,46 @@ _TASK = re.compile(
     r"人民政府|办事处|党委|境内|沿[河江]|一带|要|应当?|须|负责|[两三四五六]个?[镇乡]|等[镇乡]|在(?:$|[\u4e00-\u9fff])"
 )
 _COOPERATING = re.compile(
-    r"联合|协作|合作|共建|协同|毗邻|相邻|跨[省市县区]|签[订署]|结对|对口|[东西]部"
+    r"联合|协作|合作|共建|协同|毗邻|相邻|跨[省市县区]|签[订署]|结对|对口|[东西]部|户籍|原籍|"
+    r"流[出入]地|迁移|委托|协查|移送|异地|经验|做法|学习|考察"
 )
+_ABOUT_OTHERS = re.compile(r"转发|经验|考察|学习|对口|协作|帮扶|合作|支援|通报|案例|一体化")
+_OPENING = 80
 
 
 def foreign_places(paper: Prepared, places: PlaceTree) -> tuple[LeftoverPlace, ...]:
     """Find division names outside the issuers' lines that act in a paper as if they were own.
 
     Empty where no issuer's place is known. What stands in quotations, citations and outside of
-    the body is left alone, and so are sentences about working together with other places.
+    the body is left alone, and so are papers and sentences about other places or about working
+    together with them.
     """
     territories = [places.territory(issuer) for issuer in paper.paper.issuers]
     own = [territory for territory in territories if territory is not None]
     if not own or len(own) < len(territories):
         return ()
     text = paper.paper.text
+    opening = paper.paper.body[0][0] if paper.paper.body else 0
+    if _ABOUT_OTHERS.search(paper.paper.title + text[opening : opening + _OPENING]):
+        return ()
     names = [one for one in _names(paper, places) if not one.is_doubtful]
-    found = [one for one in names if one.is_known and _is_foreign(text, one, own, places)]
-    kept = [one for one in found if _acts(text, one)]
-    kept += _townships(text, [one for one in names if one not in kept], own, places)
-    result = []
-    for one in sorted(set(kept), key=lambda name: name.start):
+    kept = [
+        one
+        for one in names
+        if one.is_known and _is_foreign(text, one, own, places) and _acts(text, one)
+    ]
+    result = {}
+    for one in kept:
         span = one.start, one.end
         sentence = sentence_around(text, span)
-        if is_reference(text, *span) or _is_shared(sentence, own):
-            continue
-        result.append(LeftoverPlace(text[one.start : one.end], span, sentence))
-    return tuple(result)
+        if not is_reference(text, *span) and not _is_shared(sentence, own):
+            result[span] = LeftoverPlace(text[one.start : one.end], span, sentence)
+    for one in _townships(text, names, set(result), own, places):
+        span = one.start, one.end
+        sentence = sentence_around(text, span)
+        if not is_reference(text, *span) and not _is_shared(sentence, own):
+            result[span] = LeftoverPlace(text[one.start : one.end], span, sentence)
+    return tuple(result[span] for span in sorted(result))
 
 
 def _names(paper: Prepared, places: PlaceTree) -> Iterator[PlaceName]:
@@ -93,45 +118,55 @@ def _is_foreign(text: str, name: PlaceName, own: list[Territory], places: PlaceT
     if places.parents.get(said):
         return not any(places.lies_in(one.own, said) for one in own)
     division = gazetteer().get(said)
-    if division is None or not all(one.codes for one in own):
+    if (
+        division is None
+        or division.name.endswith("特别行政区")
+        or not all(one.codes for one in own)
+    ):
         return False
     return not any(one.holds(division.codes) for one in own)
 
 
 def _acts(text: str, name: PlaceName) -> bool:
     """Say whether a place is given a duty, is obeyed or is described as the paper's own."""
-    before = max(0, name.start - 8), name.start
-    if _MINE_BEFORE.search(text, *before) or _MINE_BEHIND.match(text, name.end):
-        return True
-    if _ASKED.search(text, *before) and _ANSWER.match(text, name.end):
-        return True
-    if _OBEYED.search(text, *before) and _ORDER.match(text, name.end):
+    before, end = (max(0, name.start - 8), name.start), name.end
+    for asked, answer in ((_ASKED, _ANSWER), (_OBEYED, _ORDER), (_APPLIED, _SCOPE)):
+        if asked.search(text, *before) and answer.match(text, end):
+            return True
+    if _MINE_BEFORE.search(text, *before) or _MINE_BEHIND.match(text, end):
         return True
     begins = name.start == 0 or text[name.start - 1] in _CLAUSE_START
-    return begins and bool(_DUTY.match(text, name.end) or _DESCRIBED.match(text, name.end))
+    patterns = (_DUTY, _EXAMINES, _ADDRESSED, _DESCRIBED)
+    return begins and any(pattern.match(text, end) for pattern in patterns)
 
 
 def _townships(
-    text: str, names: list[PlaceName], own: list[Territory], places: PlaceTree
-) -> list[PlaceName]:
-    """Return townships listed as own that lie in none of the issuers' places.
+    text: str,
+    names: list[PlaceName],
+    found: set[Span],
+    own: list[Territory],
+    places: PlaceTree,
+) -> Iterator[PlaceName]:
+    """Yield townships that go with a foreign place, or are listed as own and are none.
 
-    Without a gazetteer of townships that can only be told where the issuer's own are known.
+    Without a gazetteer of townships a list of them is only strange where the issuer's own are
+    known.
     """
-    listed = [run for run in _lists(text, names) if len(run) > 1]
-    if not listed:
-        return []
-    known = [name for name in places.parents if _TOWNSHIP.search(name)]
-    mine = {name for name in known if any(places.lies_in(name, one.own) for one in own)}
-    if len(mine) < _OWN_TOWNSHIPS_KNOWN:
-        return []
-    return [
-        name
-        for run in listed
-        for name in run
-        if _TASK.search(sentence_around(text, (name.start, name.end)))
-        and all(_is_strange(text[one.start : one.end], mine) for one in run)
-    ]
+    runs = list(_lists(text, names))
+    if not runs:
+        return
+    below = set().union(*(places.below(one.own) for one in own))
+    mine = {name for name in below if _TOWNSHIP.search(name)}
+    knows_own = len(mine) >= _OWN_TOWNSHIPS_KNOWN
+    ends = sorted(end for _, end in found)
+    for run in runs:
+        if not all(_is_strange(text[one.start : one.end], mine) for one in run):
+            continue
+        sentence = sentence_around(text, (run[0].start, run[0].end))
+        nearest = bisect_right(ends, run[0].start) - 1
+        goes_with = nearest >= 0 and not _SENTENCE_END.search(text, ends[nearest], run[0].start)
+        if goes_with or (knows_own and len(run) > 1 and _TASK.search(sentence)):
+            yield from run
 
 
 def _is_strange(said: str, mine: set[str]) -> bool:

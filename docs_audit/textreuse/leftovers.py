@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
 from docs_audit.textreuse.comparison import QUOTED, Comparison
 from docs_audit.textreuse.papers import Span
 from docs_audit.textreuse.place_names import PlaceName, names_in_prose, short_names
-from docs_audit.textreuse.places import PlaceTree, Territory, gazetteer
+from docs_audit.textreuse.places import PlaceTree, Territory, gazetteer, rank_of_place
 from docs_audit.textreuse.references import is_reference
 
 _SENTENCE_EDGE = re.compile(r"[。；！？!?;\n]")
+_CLAUSE_EDGE = re.compile(r"[，。；：！？!?;\n]")
+_CLAUSE = 40
+_TOWNSHIP = 5
 _BESIDE = 120
 _BETWEEN = 600
 _LONGEST_SENTENCE = 400
@@ -43,8 +46,8 @@ def leftover_places(
     inside as far as the gazetteer or the learned paths say whose they are.
     """
     lower, upper = found.lower.paper, found.upper.paper
-    mine, theirs = places.territory(lower.issuer), places.territory(upper.issuer)
-    if mine is None or theirs is None:
+    mine, theirs = _territories(lower.issuers, places), _territories(upper.issuers, places)
+    if not mine or not theirs:
         return ()
     judge = _Judge(mine, theirs, places, from_elsewhere)
     result: dict[Span, LeftoverPlace] = {}
@@ -56,9 +59,16 @@ def leftover_places(
                 continue
             if name.is_doubtful and not judge.is_theirs(said):
                 continue
-            if said in window.upper and judge.is_foreign(said) and not _is_set_aside(found, span):
+            if not judge.is_foreign(said) or said not in window.upper:
+                continue
+            if not _is_set_aside(found, span) and not judge.is_among_mine(lower.text, span):
                 result[span] = LeftoverPlace(said, span, sentence_around(lower.text, span))
     return tuple(result[span] for span in sorted(result))
+
+
+def _territories(issuers: Iterable[str], places: PlaceTree) -> tuple[Territory, ...]:
+    found = (places.territory(issuer) for issuer in issuers)
+    return tuple(one for one in found if one is not None)
 
 
 def _names(text: str, window: Span, judge: _Judge) -> Iterator[PlaceName]:
@@ -113,34 +123,68 @@ class _Judge:
     """Tells whether a place named in the lower paper is the upper's and not the lower's."""
 
     def __init__(
-        self, mine: Territory, theirs: Territory, places: PlaceTree, from_elsewhere: bool
+        self,
+        mine: tuple[Territory, ...],
+        theirs: tuple[Territory, ...],
+        places: PlaceTree,
+        from_elsewhere: bool,
     ) -> None:
         self._mine, self._theirs, self.places = mine, theirs, places
+        self._line = frozenset().union(*(one.line for one in theirs))
         self._from_elsewhere = from_elsewhere
-        self.their_names = [name for name in sorted(theirs.line) if self.is_foreign(name)]
+        self._judged: dict[str, bool] = {}
+        self.their_names = [name for name in sorted(self._line) if self.is_foreign(name)]
 
     def is_foreign(self, name: str) -> bool:
         """Say whether a place belongs to the upper's territory and not to the lower's."""
-        full = next((one for one in self._theirs.line if one.startswith(name)), name)
-        if full in self._mine.line or (not self._from_elsewhere and full in self._theirs.line):
-            return False
-        division = gazetteer().get(full)
-        if division is not None and self._mine.holds(division.codes):
-            return False
-        if self.places.lies_in(full, self._mine.own):
-            return False
-        if self.is_theirs(full):
-            return True
-        if division is not None:
-            return False
-        is_placed = bool(self.places.parents.get(full))
-        return self._from_elsewhere and not is_placed and not EVERYWHERE.fullmatch(full)
+        if name not in self._judged:
+            self._judged[name] = self._is_foreign(name)
+        return self._judged[name]
 
     def is_theirs(self, name: str) -> bool:
         """Say whether a place is known to lie in the upper's line or territory."""
-        if name in self._theirs.line:
-            return True
-        if any(self.places.lies_in(name, place) for place in self._theirs.line):
-            return True
         division = gazetteer().get(name)
-        return division is not None and self._theirs.holds(division.codes)
+        return (
+            name in self._line
+            or any(self.places.lies_in(name, place) for place in self._line)
+            or (division is not None and any(one.holds(division.codes) for one in self._theirs))
+        )
+
+    def is_among_mine(self, text: str, span: Span) -> bool:
+        """Say whether the clause names the lower's own place too, in one list with the others."""
+        start, end = max(0, span[0] - _CLAUSE), span[1] + _CLAUSE
+        before = _CLAUSE_EDGE.split(text[start : span[0]])[-1]
+        behind = _CLAUSE_EDGE.split(text[span[1] : end])[0]
+        return any(
+            before.endswith((f"{one.own}、", f"{one.own}和", f"{one.own}与"))
+            or (one.own in before and "、" in before)
+            or (one.own in behind and behind[:1] in "、和与及")
+            for one in self._mine
+        )
+
+    def _is_foreign(self, name: str) -> bool:
+        full = next((one for one in sorted(self._line) if one.startswith(name)), name)
+        if self._is_mine(full) or (not self._from_elsewhere and full in self._line):
+            return False
+        rank = rank_of_place(full)
+        # A township that does not say its county may well lie in the county it names.
+        if any(rank < one.rank and not one.is_placed for one in self._mine):
+            return False
+        if self.is_theirs(full):
+            return True
+        if self.places.parents.get(full):
+            # A township of a third place is no model and no partner of anyone.
+            return rank >= _TOWNSHIP and all(one.is_placed for one in self._mine)
+        if full in gazetteer():
+            return False
+        holds_it = all(one.rank < rank for one in self._theirs + self._mine)
+        return self._from_elsewhere and holds_it and EVERYWHERE.fullmatch(full) is None
+
+    def _is_mine(self, name: str) -> bool:
+        division = gazetteer().get(name)
+        return any(
+            name in one.line
+            or self.places.lies_in(name, one.own)
+            or (division is not None and one.holds(division.codes))
+            for one in self._mine
+        )

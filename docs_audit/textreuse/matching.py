@@ -6,7 +6,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from docs_audit.textreuse.boilerplate import boilerplate, has_common_words
+import numpy as np
+from numpy.typing import NDArray
+
+from docs_audit.textreuse.boilerplate import common_words, formula_words, has_common_words
 from docs_audit.textreuse.candidates import Neighbourhood, neighbourhood, possible_sources
 from docs_audit.textreuse.comparison import Comparison, aligned, compare, explained
 from docs_audit.textreuse.contenders import Contender, contenders
@@ -34,7 +37,7 @@ class Matcher:
     ``fetch`` returns the prepared papers of some ids, in that order. What is found for a paper
     depends on what the index holds and not on the order in which it came, so a late superior
     paper is met by matching anew the papers that share fingerprints with it. ``set_aside`` is
-    told of every comparison of which boilerplate was set aside, also where nothing was left.
+    told of every comparison of which common words were set aside, also where nothing was left.
     """
 
     def __init__(
@@ -63,6 +66,7 @@ class Matcher:
         """Return the pairs in which a paper is the lower one that the index need not hold."""
         around = neighbourhood(lower, self._store)
         candidates = possible_sources(lower, around)
+        stock = formula_words(lower)
         uppers = self._fetch([one.entry.id for one in candidates])
         pairs = [
             pair
@@ -73,26 +77,25 @@ class Matcher:
                 containment=self._containment,
                 passage=self._passage,
             )
-            if (pair := self._pair(lower, around, one)) is not None
+            if (pair := self._pair(lower, around, one, stock)) is not None
         ]
         kept = nearest(pairs, containment=self._containment, passage=self._passage)
         return [self._explained(pair) for pair in kept]
 
-    def _pair(self, lower: Prepared, around: Neighbourhood, one: Contender) -> Pair | None:
+    def _pair(
+        self, lower: Prepared, around: Neighbourhood, one: Contender, stock: NDArray[np.bool_]
+    ) -> Pair | None:
         """Compare with one contender; ``None`` where too little is shared to be listed."""
         stretches = aligned(lower, one.upper, one.runs)
-        found = compare(lower, one.upper, found=stretches)
+        found = compare(lower, one.upper, stock, stretches)
         if not self._is_listed(found):
             return None
         if has_common_words(around):
             family = self._neighbourhood(one.upper)
-            stock = boilerplate(lower, around, family, self._store.issuer_count)
-            if stock.any():
-                found = compare(lower, one.upper, stock, stretches)
-                self._set_aside(found)
-        if not self._is_listed(found):
-            return None
-        return Pair(found, relate(found, self._places))
+            common = common_words(lower, around, family, self._store.issuer_count)
+            found = compare(lower, one.upper, stock | common, stretches)
+            self._set_aside(found)
+        return Pair(found, relate(found, self._places)) if self._is_listed(found) else None
 
     def _neighbourhood(self, upper: Prepared) -> Neighbourhood:
         known = self._known.get(upper.paper.id)

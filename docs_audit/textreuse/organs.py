@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from docs_audit.textreuse.place_names import BOUNDARY, PlaceName
 from docs_audit.textreuse.vocabulary import DEPARTMENT_FIELDS
 
-_LEVEL_HEAD = re.compile(r"自治[区州县旗]|国家|全国|中共|[省市县区州盟旗镇乡村]")
+_LEVEL_HEAD = re.compile(
+    r"(?:市、)?(?:县（市、区）|县（区）)|乡镇(?:（街道）)?|自治[区州县旗]|国家|全国|中共|[省市县区州盟旗镇乡村]"
+)
 _FIXED = re.compile(
     r"党中央|国务院(?:办公厅)?|中央纪委|中纪委|中共中央|全国人大常委会|全国政协|国家监委|最高人民(?:法院|检察院)|"
     r"(?:财政|公安|教育|民政|司法|商务|水利|交通运输|农业农村|生态环境|自然资源|住房和城乡建设|应急管理|"
@@ -20,7 +23,7 @@ _END = re.compile(
     r"人民政府办公[室厅]|政府办公[室厅]|人民政府|政府|"
     r"委员会办公[室厅]|委员会|委办公[室厅]|领导小组办公室|领导小组|指挥部办公室|指挥部|工作专班|联席会议|"
     r"人民法院|法院|检察院|管委会|常委会|联合会|协会|总工会|工会|妇联|残联|科协|文联|团委|党工委|党委|"
-    r"办公[室厅]|管理局|监督局|总局|分局|中心(?!城|镇|任务|工作|组|校|户)|总队|支队|大队|公司|学校|医院|大学|学院|"
+    r"办公[室厅]|管理局|监督局|总局|分局|中心(?!城|镇|任务|工作|组|校|户)|总队|支队|大队|公司|电视台|学校|医院|大学|学院|"
     r"(?:国资|卫健|发改|改革|体改)委(?!员)|编办|信访办|扶贫办|"
     r"局(?!面|部|限|势)|厅(?!级)|办(?![理法公事学好结案])|署(?!名)|委(?![托员派任])|(?<!支)部(?!门|分|署|位|件|队)"
 )
@@ -92,7 +95,8 @@ def _rest_end(text: str, rest: int, places: Sequence[int]) -> int | None:
     match = _END.search(text, rest, rest + _LONGEST_REST)
     if match is None or not _STOP.isdisjoint(text[rest : match.start()]):
         return None
-    if any(rest <= place < match.end() for place in places):
+    inside = bisect_left(places, rest)
+    if inside < len(places) and places[inside] < match.end():
         return None
     if text[rest : rest + 1] in ("级", "直", "内", "域", "外", "里", "情"):
         return None

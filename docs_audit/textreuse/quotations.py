@@ -1,45 +1,69 @@
 """Attributed quotations: what a paper openly repeats and names the source of.
 
-Set aside when containment is counted, because repeating with the source named is not copying.
-Words in quotation marks without a source (a slogan, a term) are the paper's own.
+Set aside when containment is counted, because repeating with the source named is not copying
+(domain.md 4.3). Words in quotation marks without a source (a slogan, a term) are the paper's own.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
+from docs_audit.textreuse.attribution import (
+    ARTICLE,
+    continues,
+    is_cited,
+    is_followed,
+    is_led,
+    spoken,
+)
 from docs_audit.textreuse.papers import Span
 
-_SAYING = (
-    "规定|規定|指出|强调|強調|要求|明确|明確|提出|提到|写道|寫道|载明|載明|表示|认为|認為|部署|决定|決定|"
-    "(?:原文|原话|内容|內容|表述|表明)(?:为|為|是)|如下|所述|所称|所稱"
-)
-_OPENING = '“"「『＂'
-_CLOSING = {"“": "”", '"': '"', "「": "」", "『": "』", "＂": "＂"}
+_CLOSINGS = {
+    "“": "”",
+    "‘": "’",
+    "「": "」",
+    "『": "』",
+    "﹁": "﹂",
+    "﹃": "﹄",
+    "〝": "〞〟",
+    "„": "“”",
+    "«": "»",
+    "＂": "＂",
+    '"': '"',
+}
+_MARK = re.compile(f"[{''.join({*_CLOSINGS, *''.join(_CLOSINGS.values())})}]")
 _LONGEST_QUOTATION = 3_000
+_MOST_MARKS, _DEEPEST = 60, 4
 _SHORTEST_QUOTATION = 8
+_LEAD, _TRAIL = 120, 90
+_LONGEST_SPEECH, _SHORTEST_SPEECH = 1_500, 7
+
+_LONGEST_BLOCK = 40
 
 _TITLE = re.compile(r"《[^《》\n]{2,120}》")
-_NAMED_SOURCE = re.compile(
-    r"(?:》|號|号|讲话|講話|文件|通知|意见|意見|条例|條例|会议|會議|条|條|款|项|項|书记|書記|主席|总理|總理|"
-    r"政府|省委|市委|县委|區委|区委|中央|国务院|國務院|部|厅|廳|局|办公厅|办公室)"
+_LINE = re.compile(r"[^\n]+")
+_SENTENCE = re.compile(r"[^。；！？]+[。；！？]*")
+_OWN_VOICE = re.compile(
+    r"\s*(?:为此|對此|对此|据此|因此|结合|为[^，。]{0,30}(?:贯彻|落实|做好)|现[就将提]|"
+    r"我(?:们|市|县|省|区|旗|镇|乡|街道|局|办|校|院|村|单位)|本(?:市|县|区|镇|乡|局|办|校|院|村|单位))"
 )
-_LEAD = re.compile(rf"(?:{_SAYING})(?:了|到|的)?[^，。；：:“”\"「」\n]{{0,6}}[，,：:]?\s*$")
-_LEAD_ENGLISH = re.compile(
-    r"(?:provides?|states?|stated|reads?|says?|requires?|defines?|according to)\b"
-    r"[^.;\n]{0,60}[,:]?\s*$",
-    re.IGNORECASE,
+_ITEMS = (
+    re.compile(rf"\s*{ARTICLE}"),
+    re.compile(r"\s*[（(][一二三四五六七八九十\d]{1,3}[）)]"),
+    re.compile(r"\s*\d{1,2}[.．、]"),
+    re.compile(r"\s*[>＞]"),
 )
-_UNMARKED = re.compile(
-    rf"(?:》|号）|号\)|[条條款项項])[^，。；：:\n《》]{{0,12}}(?:{_SAYING})[：:]\s*"
-    r"(?P<quoted>[^\n“\"「『＂][^\n]{7,600})"
+_HEADING = re.compile(r"\s*[一二三四五六七八九十]{1,3}、")
+_SPEAKING = re.compile(
+    r"[》号號条條款项項知件见見例法定议議话話示要报報告级級央院委府厅廳记記席理长長导導人志]|[A-Z]"
 )
-_ARTICLE = re.compile(
-    rf"》第[〇零一二三四五六七八九十百千\d]{{1,7}}[条條][^，。；：:\n]{{0,10}}(?:{_SAYING})[，,]"
-    r"(?P<quoted>[^。\n]{8,300})"
+_LAW_TITLE = re.compile(
+    r"(?:法|条例|條例|规定|規定|办法|辦法|规则|規則|细则|細則)(?:（[^）]{1,12}）)?》"
 )
-_LAW = re.compile(
-    r"(?:法|条例|規定|规定|办法|规则|细则)》|第[〇零一二三四五六七八九十百千\d]{1,7}[条條]"
+_LAW_NAMED = re.compile(
+    rf"(?:法|条例|條例)(?:{ARTICLE}|规定|規定|明确)|\b(?:Law|Act|Code|Constitution|Regulations?|Rules|"
+    r"Statute)\b"
 )
 
 
@@ -51,19 +75,30 @@ def cited_titles(text: str) -> tuple[Span, ...]:
 def attributed(text: str) -> tuple[Span, ...]:
     """Return ascending, disjoint spans of cited titles and of attributed quotations."""
     spans = [match.span() for match in _TITLE.finditer(text)]
-    spans += _marked(text)
-    spans += [match.span("quoted") for match in _UNMARKED.finditer(text)]
-    spans += [match.span("quoted") for match in _ARTICLE.finditer(text)]
-    return joined(spans)
+    return joined([*spans, *_marked(text), *_unmarked(text)])
 
 
 def lawful(text: str) -> tuple[Span, ...]:
-    """Return those of the attributed spans that quote or cite a law or regulation."""
-    return tuple(
-        (start, end)
-        for start, end in attributed(text)
-        if _LAW.search(text, max(0, start - 60), end) is not None
-    )
+    """Return those of the attributed spans that quote or cite a law, regulation or rule.
+
+    A quotation belongs to the title named last before it; one that follows another without a
+    title between belongs to the same source.
+    """
+    found: list[Span] = []
+    before, is_law = 0, False
+    for start, end in attributed(text):
+        lead = text[max(before, start - _LEAD) : start]
+        title = next(_TITLE.finditer(text, start, end), None)
+        if title is not None and title.start() == start:
+            is_law = _LAW_TITLE.search(title[0]) is not None
+        elif not _is_close(text, before, start):
+            is_law = _LAW_NAMED.search(lead) is not None
+        elif _LAW_NAMED.search(lead):
+            is_law = True
+        if is_law:
+            found.append((start, end))
+        before = end
+    return tuple(found)
 
 
 def joined(spans: list[Span]) -> tuple[Span, ...]:
@@ -77,38 +112,107 @@ def joined(spans: list[Span]) -> tuple[Span, ...]:
     return tuple(result)
 
 
+def _is_close(text: str, before: int, start: int) -> bool:
+    """Say whether a quotation stands near enough to what was named before to be of it."""
+    return before > 0 and start - before <= _LEAD and "\n\n" not in text[before:start]
+
+
 def _marked(text: str) -> list[Span]:
-    """Find quotations in marks whose lead names a source and says that it is quoted."""
+    """Find quotations in marks whose surroundings name a source and say that it is quoted."""
+    marks = list(_MARK.finditer(text))
     spans: list[Span] = []
-    for opening in re.finditer(f"[{_OPENING}]", text):
-        start = opening.start()
-        if spans and start < spans[-1][1]:
+    until = 0
+    for at, mark in enumerate(marks):
+        start = mark.start()
+        if start < until or mark[0] not in _CLOSINGS:
             continue
-        end = _closing(text, start)
-        if end - start < _SHORTEST_QUOTATION or not _is_led(text[max(0, start - 90) : start]):
+        end = _closing(text, marks, at)
+        if end - start < _SHORTEST_QUOTATION:
             continue
-        spans.append((start, end))
+        before, after = text[max(0, start - _LEAD) : start], text[end : end + _TRAIL]
+        follows = bool(spans) and start - spans[-1][1] <= _LEAD
+        carried = follows and continues(text[spans[-1][1] : start])
+        if carried or is_led(before) or is_followed(before, after):
+            spans.append((start, end))
+            until = end
     return spans
 
 
-def _is_led(before: str) -> bool:
-    sentence = re.split(r"[。；\n]", before)[-1]
-    if _LEAD.search(sentence):
-        return _NAMED_SOURCE.search(sentence) is not None
-    return _LEAD_ENGLISH.search(before) is not None
+def _closing(text: str, marks: list[re.Match[str]], at: int) -> int:
+    """Return the offset after the mark that closes the one at ``at``, or its own place.
 
-
-def _closing(text: str, start: int) -> int:
-    """Return the offset after the mark that closes the one at ``start``, or ``start``."""
-    opening = text[start]
-    closing = _CLOSING[opening]
-    depth = 0
-    for at in range(start, min(len(text), start + _LONGEST_QUOTATION)):
-        # A quotation of several paragraphs opens anew at each of them and closes once.
-        if text[at] == opening != closing and (at == start or not text[at - 1].isspace()):
-            depth += 1
-        elif text[at] == closing and at > start:
+    A quotation of several paragraphs opens anew at each of them and closes once.
+    """
+    opening, start = marks[at][0], marks[at].start()
+    closings, depth = _CLOSINGS[opening], 1
+    for mark in marks[at + 1 : at + _MOST_MARKS]:
+        place = mark.start()
+        if place - start > _LONGEST_QUOTATION:
+            break
+        begins = text[place - 1].isspace()
+        if mark[0] in closings:
+            if (begins and opening == mark[0]) or _is_apostrophe(text, place):
+                continue
             depth -= 1
-            if depth <= 0:
-                return at + 1
+            if not depth:
+                return mark.end()
+        elif mark[0] == opening and not begins:
+            depth += 1
+            if depth > _DEEPEST:
+                break
     return start
+
+
+def _is_apostrophe(text: str, place: int) -> bool:
+    beside = text[place - 1 : place] + text[place + 1 : place + 2]
+    return text[place] == "’" and beside.isascii() and beside.isalpha() and len(beside) == 2
+
+
+def _unmarked(text: str) -> Iterator[Span]:
+    """Find reported speech and blocks that a named source is said to say, without marks."""
+    lines = list(_LINE.finditer(text))
+    for number, line in enumerate(lines):
+        at = line.start()
+        for sentence in _SENTENCE.finditer(line[0]):
+            start, end = line.start() + sentence.start(), line.start() + sentence.end()
+            lead = text[start : min(end, start + _LEAD)]
+            if start < at or not _SPEAKING.search(lead):
+                continue
+            told = spoken(lead)
+            if not told:
+                continue
+            if start + told >= line.end():
+                if is_cited(lead):
+                    yield from _block(lines[number + 1 : number + _LONGEST_BLOCK])
+                break
+            at = _speech_end(text, start + told, line.end())
+            if at - start - told >= _SHORTEST_SPEECH:
+                yield start + told, at
+
+
+def _speech_end(text: str, start: int, limit: int) -> int:
+    """Return where reported speech ends: with its paragraph, or where the paper speaks itself."""
+    limit = min(limit, start + _LONGEST_SPEECH)
+    for sentence in _SENTENCE.finditer(text, start, limit):
+        if sentence.start() > start and (
+            _OWN_VOICE.match(sentence[0]) or spoken(sentence[0][:_LEAD])
+        ):
+            return sentence.start()
+    return limit
+
+
+def _block(lines: list[re.Match[str]]) -> Iterator[Span]:
+    """Yield the paragraphs of a block quotation: one, or as many as go on with its numbering.
+
+    Headings 一、 二、 are the paper's own; what stands below them is no quotation.
+    """
+    lines = [line for line in lines if not line[0].isspace()]
+    if not lines or _HEADING.match(lines[0][0]):
+        return
+    form = next((form for form in _ITEMS if form.match(lines[0][0])), None)
+    for number, line in enumerate(lines):
+        if number and (form is None or not form.match(line[0])):
+            return
+        if line.end() - lines[0].start() > _LONGEST_QUOTATION:
+            return
+        yield line.span()

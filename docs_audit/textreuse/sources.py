@@ -31,7 +31,7 @@ from docs_audit.textreuse.relations import (
 
 _AS_GOOD = 0.95
 _PARENT_SHARE = 0.7
-_MOST_OF_LINE = 0.85
+_MOST_OF_LINE = 0.93
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,8 @@ def _chosen(pairs: list[Pair]) -> Pair:
     is_peer = all(one.relation.name == SIDEWAYS for one in as_good)
     if line_has >= (_PARENT_SHARE if is_peer else _AS_GOOD) * most:
         as_good = [one for one in line if _worth(one) >= _MOST_OF_LINE * line_has]
-    return as_good[0]
+    near = _nearness(as_good[0])
+    return max((one for one in as_good if _nearness(one) == near), key=_worth)
 
 
 def _worth(pair: Pair) -> float:
@@ -156,13 +157,19 @@ def _stretch(passages: tuple[Passage, ...], size: int) -> NDArray[np.bool_]:
     return mask
 
 
-def _distance(pair: Pair) -> tuple[int, int, bool, int, str]:
-    """Order sources: the same paper, what is openly passed on, then whoever is closest above."""
+def _distance(pair: Pair) -> tuple[tuple[int, int, bool], int, str]:
+    """Order sources: by nearness, then the later paper first."""
+    upper = pair.found.upper.paper
+    day = upper.issued_on.toordinal() if upper.issued_on else 0
+    return _nearness(pair), -day, upper.id
+
+
+def _nearness(pair: Pair) -> tuple[int, int, bool]:
+    """Rank sources: the same paper, what is openly passed on, then whoever is closest above."""
     upper, lower = pair.found.upper.paper, pair.found.lower.paper
     order = {SAME: 0, FORWARDED: 1, COPIED: 2, QUOTATION: 2, REISSUED: 3}
     steps = lower.rank - upper.rank if 0 < upper.rank < lower.rank else 0
-    day = upper.issued_on.toordinal() if upper.issued_on else 0
-    return order.get(pair.relation.name, 4), steps, not _is_named(upper, lower), -day, upper.id
+    return order.get(pair.relation.name, 4), steps, not _is_named(upper, lower)
 
 
 def _is_named(upper: Paper, lower: Paper) -> bool:

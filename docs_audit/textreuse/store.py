@@ -96,6 +96,11 @@ def posting_keys(entry: Entry) -> Iterator[int]:
         yield rank << 28 | later << 16 | slot
 
 
+def first_key_below(rank: int) -> int:
+    """Return the lowest key of papers below a level; those of no known level are the last."""
+    return ((rank or _UNKNOWN_LAST) + 1) << 28
+
+
 def asked(fingerprints: NDArray[np.int32]) -> tuple[NDArray[np.int32], int]:
     """Return which fingerprints of a paper are looked up, and how many rows of each at most.
 

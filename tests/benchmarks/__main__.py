@@ -2,6 +2,7 @@
 
     make bench                       all of them
     make bench BENCH="jobs copies"   those of these names
+    make bench-copies                one of them
 
 A benchmark is a module bench_<name>.py here with `main() -> dict`: names of figures and what was
 measured, numbers or dicts of numbers. The database is a real one, made for the run and durable.

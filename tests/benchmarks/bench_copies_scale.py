@@ -1,6 +1,6 @@
 """Copies in PostgreSQL: a new paper among so many, the size of the index, and all of them at once.
 
-Papers are made by seed from the texts of ``../shared/data`` (`scale_texts`); nothing is measured
+Papers are made by seed from the texts of ``../shared/data`` (`copies.walking`); nothing is measured
 where they are absent. ``COPIES_PAPERS`` sets the largest number, 100,000 unless stated.
 """
 
@@ -25,7 +25,7 @@ from django.db import connection, transaction
 from burden.organisations.models import Unit
 from docs_audit import indexing, matching
 from docs_audit.models import Match, Paper, StoredFile
-from tests.benchmarks.scale_texts import Made, Walk
+from tests.benchmarks.copies.walking import Made, Walk
 
 DATA = Path(__file__).resolve().parents[3] / "shared" / "data"
 SEED = 20_261_126

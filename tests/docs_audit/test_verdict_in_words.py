@@ -10,6 +10,7 @@ from burden.ledger.models import Component, Entry
 from burden.organisations.models import Level, Role, Unit
 from docs_audit import explaining
 from docs_audit.models import Match
+from docs_audit.textreuse import relations
 from tests.factories.administration import make_person, make_unit
 from tests.factories.papers import bring, work
 from tests.factories.stock import STOCK, counties_with_stock
@@ -136,7 +137,8 @@ def test_rest_tells_the_same_in_words_and_in_codes(city: Unit, language: str) ->
 def test_every_reason_of_the_engine_has_words_in_both_languages() -> None:
     for language in ("en", "zh-hans"):
         with translation.override(language):
-            for reason in explaining.REASONS:
+            for reason in relations.REASONS:
+                assert reason in explaining.REASONS
                 words = explaining.reason_in_words("copied", reason)
                 assert words.isascii() == (language == "en")
 

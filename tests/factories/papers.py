@@ -66,9 +66,9 @@ def work() -> None:
     run_due("tests/1", limit=None)
 
 
-def make_paper(unit: Unit, *, title: str = "关于做好防汛工作的通知") -> Paper:
+def make_paper(unit: Unit, *, title: str = "关于做好防汛工作的通知", body: str = "") -> Paper:
     """A stored paper of a unit, with its bytes, as reading leaves it."""
-    text = f"{title}\n\n　　{uuid4()}\n"
+    text = f"{title}\n\n　　{body}{uuid4()}\n"
     stored = StoredFile.objects.create(
         sha256=hashlib.sha256(text.encode()).hexdigest(), size=len(text.encode())
     )

@@ -5,7 +5,11 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+from docs_audit.manifest import Row
+from docs_audit.official import paper_of
+from docs_audit.textreuse.matching import match
 from docs_audit.textreuse.papers import Paper
+from docs_audit.textreuse.sources import Pair
 
 _SAMPLES = Path(__file__).parents[1] / "samples" / "copies"
 FLOOD = (_SAMPLES / "flood.txt").read_text(encoding="utf-8")
@@ -51,3 +55,23 @@ def made(
         number=number,
         title=title,
     )
+
+
+def unstated(identity: str, text: str) -> Paper:
+    """Describe a paper as a manifest does that states nothing but where it lies."""
+    return paper_of(Row(identity, Path(f"{identity}.txt")), text)
+
+
+def only_pair(*papers: Paper) -> Pair:
+    """Match papers of which exactly two belong together, and return their pair."""
+    found = list(match(papers))
+    assert len(found) == 1, [(p.found.lower.paper.id, p.found.upper.paper.id) for p in found]
+    return found[0]
+
+
+def localised(text: str) -> str:
+    """Put the words of a city in for those of its province."""
+    swaps = {"全省": "全市", "我省": "我市", "省水利厅": "市水利局", "省自然": "市自然"}
+    for old, new in swaps.items():
+        text = text.replace(old, new)
+    return text

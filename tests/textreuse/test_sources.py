@@ -89,3 +89,37 @@ def test_short_notice_is_listed_when_most_of_it_is_copied() -> None:
     (pair,) = match([top, low])
 
     assert abs(pair.found.containment - 320 / 390) < 0.03
+
+
+def test_source_is_the_superior_that_has_more_when_two_are_equally_near() -> None:
+    county = "清河县人民政府"
+    one = made("b", without(FLOOD, 2) + OWN, "江东省安平市人民政府", "city", date(2025, 4, 9))
+    two = made("c", FLOOD + OWN, "江东省柳河市人民政府", "city", date(2025, 4, 8))
+    low = made("d", FLOOD + OWN, county, "county", date(2025, 4, 12))
+
+    found = [pair for pair in match([one, two, low]) if pair.found.lower.paper.id == "d"]
+
+    assert [pair.found.upper.paper.id for pair in found] == ["c"]
+
+
+def test_township_copies_its_own_county_when_another_county_has_a_town_of_its_name() -> None:
+    one = made("b", FLOOD, "江东省安平市清河县人民政府", "county", date(2025, 4, 8))
+    two = made("c", FLOOD, "江东省安平市平川县人民政府", "county", date(2025, 4, 9))
+    low = made("d", FLOOD, "安平市清河县柳林镇人民政府", "township", date(2025, 4, 12))
+    other = made("e", STRAW, "安平市平川县柳林镇人民政府", "township", date(2025, 4, 12))
+
+    (pair,) = (pair for pair in match([one, two, low, other]) if pair.found.lower.paper.id == "d")
+
+    assert pair.found.upper.paper.id == "b"
+    assert pair.relation.name == "copied"
+
+
+def test_city_is_below_its_province_when_a_real_county_elsewhere_bears_its_name() -> None:
+    top = made("a", FLOOD, "江东省人民政府", "province", date(2025, 4, 1))
+    city = made("b", FLOOD, "江东省临江市人民政府", "city", date(2025, 4, 8))
+    low = made("c", FLOOD, "江东省临江市桃源县人民政府", "county", date(2025, 4, 12))
+
+    assert {
+        (pair.found.lower.paper.id, pair.found.upper.paper.id, pair.relation.name)
+        for pair in match([top, city, low])
+    } == {("b", "a", "copied"), ("c", "b", "copied")}

@@ -1,0 +1,144 @@
+"""The grammar of naming a source: who is said to say what follows.
+
+A source is a cited title, a document number, an article, a meeting or speech, or whoever stands
+above. It says what follows when it is the subject of a verb of saying (《通知》明确要求：…).
+Where it is only the ground of what the paper says itself (按照《通知》要求，现…, domain.md 3.4),
+it does not.
+"""
+
+from __future__ import annotations
+
+import re
+
+_TITLE = r"《[^《》\n]{2,80}》(?:[（(][^（）()\n]{1,60}[）)])?"
+_NUMBER = r"[〔﹝\[［【(（]\d{4}[〕﹞\]］】)）]\s?第?\d{1,5}[号號](?:文件?)?[）)]?"
+ARTICLE = r"第[〇零一二三四五六七八九十百千\d]{1,7}(?:部分|[条條款项項章])"
+_KIND = (
+    r"通知|文件|意[见見]|[条條]例|[办辦]法|[规規]定|[会會][议議]|[讲講][话話]|批示|[纪紀]要|"
+    r"公[报報]|[决決]定|公告|通告|通[报報]"
+)
+_ABOVE = r"上[级級]|中央|[国國][务務]院|省委|省(?:人民)?政府(?:[办辦]公[厅廳])?|省[厅廳局]"
+_SPEAKER = (
+    r"[书書][记記]|主席|[总總]理|[省部市州县縣区區厅廳局院镇鎮乡鄉校][长長]|主任|[领領][导導]|"
+    r"[负負][责責](?:同志|人)|同志"
+)
+_SAYING = (
+    r"[规規]定|指出|[强強][调調]|要求|明[确確]|提出|提到|[写寫]道|[载載]明|[表指]示|[认認][为為]|部署|[决決]定|"
+    r"重申|[说說称稱]|[讲講谈談](?:到|道)|摘[录錄编編要]|[節节][录錄选選]|引用|一[段句][话話]|"
+    r"(?:原[文话話]|[内內]容|表述)(?:[为為是])?|如下|所[述称稱]"
+)
+_EXCERPT = re.compile(r"摘[录錄編编要]|[節节][录錄选選]|原文|原[话話]|引用")
+_CITED = rf"{_TITLE}|{_NUMBER}"
+_TOLD = r"指出|[强強][调調]|要求|明[确確]|[表指]示|[认認][为為]|重申"
+_SPEECH = (
+    rf"{_TOLD}|[规規]定|提出|提到|[写寫]道|[载載]明|部署|摘[录錄編编要]|[節节][录錄选選]|"
+    r"(?:原[文话話]|[内內]容)(?:[为為是])?"
+)
+_GROUND = (
+    r"根[据據]|按|依|遵照|[对對]照|[贯貫][彻徹]|落[实實]|[执執]行|[围圍][绕繞]|[结結]合|[为為]|"
+    r"[现現特][将將就提]|[将將把]|接到|收到|[学學][习習]|[转轉][发發]|印[发發]|符合|达到|[满滿]足|完成|[参參]"
+)
+_OWN = (
+    r"我[们們市县縣省区區镇鎮乡鄉局办辦校院]|本[市县縣区區镇鎮局条條办辦法规規细細章]|[违違]反|前款|"
+    r"[该該由]|涉及|符合|[属屬]于|^\s*第\S{1,8}[条條]\s"
+)
+_CITES = re.compile(_CITED)
+_BASED = re.compile(_GROUND)
+_NOT_THE_PAPERS = re.compile(_OWN)
+_GOVERNED = re.compile(f"{_GROUND}|{_OWN}")
+# As a noun (有关要求，各项规定，) the verb says nothing.
+_NOUN = r"(?<![的关關作理一体體项項和与])"
+_SPOKEN = re.compile(
+    rf"^(?P<before>[^。：:\n]{{0,60}}?)(?:{_CITED}|{_KIND}|{_ABOVE}|{_SPEAKER})"
+    rf"(?P<between>[^。；，,：:\n“”\"「『]{{0,24}}?)"
+    rf"(?:(?:{_SPEECH})(?:了|到|道)?(?:如下|(?:以下|下列)[^。，：:\n]{{0,6}})?[：:]|{_NOUN}(?:{_TOLD})[，,])\s*"
+)
+_STATED = re.compile(
+    rf"^(?P<before>[^。：:\n]{{0,60}}?)(?:{_CITED})(?P<between>[^。；，,：:\n“”\"「『和与及等]{{0,12}}?)"
+    rf"{_NOUN}(?:[规規]定|提出|{_TOLD})(?=[，,]?[^的了，,：:。\s])[，,]?"
+)
+_BY_ARTICLE = re.compile(
+    rf"^(?P<before>[^。：:\n]{{0,60}}?)(?:》|[法例])[^。，：:\n]{{0,6}}{ARTICLE}"
+    r"[^。，：:\n]{0,10}[的之]?[规規]定[，,：:]\s*"
+)
+_NAMED = re.compile(
+    rf"》|{_NUMBER}|[号號]|{ARTICLE}|{_KIND}|{_ABOVE}|{_SPEAKER}|[部厅廳局委]|政府|[办辦]公[厅廳室]"
+)
+_LED = re.compile(
+    rf"(?:(?:{_SAYING})(?:了|到|道|的)?[^，。；：:“”\"「」\n]{{0,6}}[，,：:]?|{ARTICLE}[：:]|》[：:]|"
+    r"原[文话話][^。“”]{0,8}|(?:摘自|引自|出自)[^。\n]{2,60})\s*$"
+)
+_ENGLISH_SOURCE = (
+    r"(?:Act|Laws?|Code|Constitution|Statutes?|Regulations?|Rules?|Circular|Notice|Order|Bill|"
+    r"Opinions?|Decision|Measures|Section|Article|Council|Ministry|Commission|Government|Governor)\b"
+)
+_ENGLISH_VERB = (
+    r"(?:provid|stat|say|said|read|requir|stipulat|specif|defin|declar|emphasi[sz]|puts?\b|"
+    r"accord|pursuant|under\b|quot|words)"
+)
+_ENGLISH_LED = re.compile(rf"\b{_ENGLISH_VERB}[^.;“”]{{0,80}}[,:]?\s*$", re.IGNORECASE)
+_ENGLISH_NAMED = re.compile(rf"\b{_ENGLISH_SOURCE}|[号號]|》", re.IGNORECASE)
+_ENGLISH_SPOKEN = re.compile(
+    rf"^[^.;:“”\"]{{0,80}}?\b{_ENGLISH_SOURCE}[^.;:“”\"]{{0,60}}?\b"
+    r"(?:provides|states|stipulates|specifies|requires|declares|emphasi[sz]es)(?:\s+that\b|:)\s*"
+)
+_SAID_AFTER = re.compile(
+    rf"[。，,\s]{{0,3}}(?P<source>[^。\n“”]{{0,60}}?(?:》|[号號]|{_KIND})[^。\n“”]{{0,20}}?)"
+    r"(?:要求|[规規]定|指出|提出|[强強][调調]|明[确確]|指示|[论論]述|部署)"
+)
+_FOLLOWED = re.compile(
+    r"[。，,\s]{0,3}(?:[—–-]{1,3}\s?)?(?:(?:以上|[这這])?(?:摘自|引自|出自|源自|[语語]出|[见見]|是)"
+    r"[^。\n“”]{0,50}?(?:》|[号號])|[（(\[][^（）()\n]{0,40}?(?:》|[号號])[）)\]])"
+)
+_OF_SOURCE = re.compile(r"的?(?:[规規]定|要求|精神|部署|原[则則]|指示|[论論]述)")
+_JUST_NAMED = re.compile(rf"(?:》|[号號]|{_KIND})[^，,。；]{{0,8}}$")
+_SENTENCE = re.compile(r"[。；！？\n]")
+
+
+def is_led(before: str) -> bool:
+    """Say whether the words before a quotation mark name a source that is said to speak."""
+    lead = before.rstrip()
+    sentence = _SENTENCE.split(lead)[-1]
+    if _LED.search(sentence):
+        return _NAMED.search(sentence) is not None
+    return _ENGLISH_LED.search(lead) is not None and _ENGLISH_NAMED.search(lead) is not None
+
+
+def is_followed(before: str, after: str) -> bool:
+    """Say whether the words behind a quotation name where it was taken from."""
+    if _FOLLOWED.match(after):
+        return True
+    said = _SAID_AFTER.match(after)
+    if said is not None and not _BASED.search(said["source"]):
+        return True
+    sentence = _SENTENCE.split(before)[-1]
+    return _OF_SOURCE.match(after) is not None and _JUST_NAMED.search(sentence) is not None
+
+
+def continues(between: str) -> bool:
+    """Say whether the words between two quotations carry the first one's source on."""
+    bare = between.strip("，、；。,; \t\r\n　")
+    return not bare or (len(bare) <= 12 and _LED.search(bare) is not None)
+
+
+def spoken(sentence: str) -> int:
+    """Return where in a sentence the words begin that its source is said to say, or 0.
+
+    Without quotation marks the source must be the subject; a provision (依照《…》第七条的规定，…)
+    and an announced excerpt may be governed by a preposition.
+    """
+    found = _SPOKEN.match(sentence) or _STATED.match(sentence)
+    if found is not None:
+        is_governed = _GOVERNED.search(found["before"] + found["between"]) is not None
+        if not is_governed or _EXCERPT.search(found[0]):
+            return found.end()
+    provision = _BY_ARTICLE.match(sentence)
+    if provision is not None and not _NOT_THE_PAPERS.search(provision[0]):
+        return provision.end()
+    english = _ENGLISH_SPOKEN.match(sentence)
+    return english.end() if english is not None else 0
+
+
+def is_cited(lead: str) -> bool:
+    """Say whether a lead names a paper or law by title or number, as a block quotation must."""
+    return _CITES.search(lead) is not None
