@@ -194,3 +194,20 @@ def test_names_of_the_source_left_in_outweigh_all_own_measures(city: Unit) -> No
     judge_again(match.lower)
 
     assert Finding.objects.get(kind=KIND).measures["verdict"]["ground"] == "passage"
+
+
+def test_answer_to_a_counterparts_letter_takes_its_words_up_lawfully(city: Unit) -> None:
+    title = "安平市教育局关于商请支持校园防汛工作的函"
+    letter = framed(
+        FLOOD, title=title, issuer="安平市教育局", number="安教函〔2025〕7号", to="市政府办公室"
+    )
+    answer = issued(
+        f"贵局《{title}》（安教函〔2025〕7号）收悉，现函复如下。\n{FLOOD}",
+        title="安平市人民政府办公室关于支持校园防汛工作的复函",
+    )
+
+    match = matched(city, letter, answer)
+
+    assert match.reason == "reply_to_its_letter"
+    assert not Finding.objects.exists()
+    assert "系对来文的答复" in page_of(match.lower, city, "zh-hans")
