@@ -11,13 +11,25 @@ class DocsAuditConfig(AppConfig):
         from burden.findings import registry as findings
         from burden.jobs import registry as jobs
         from burden.thresholds import registry as thresholds
-        from docs_audit import booking, judging, matching, reading, wording
+        from docs_audit import (
+            booking,
+            duplicates,
+            evidence,
+            explaining,
+            foreign,
+            judging,
+            matching,
+            reading,
+            stock,
+            wording,
+        )
 
         jobs.register("paper.read", reading.read)
         jobs.register("paper.meet", matching.meet)
         jobs.register("paper.match", matching.match)
         jobs.register("paper.judge", judging.judge)
         jobs.register("paper.book", booking.book)
+        jobs.register(stock.COUNT, stock.count)
         thresholds.on_publish(judging.judge_all_again)
         findings.register(
             findings.FindingKind(
@@ -25,5 +37,29 @@ class DocsAuditConfig(AppConfig):
                 label=_("copied supporting document"),
                 claim=wording.claim,
                 evidence_template="documents/_finding_evidence.html",
+                evidence_context=evidence.of_copy,
+                set_aside=explaining.set_aside_of_finding,
+                verdict=explaining.verdict_of_finding,
+            )
+        )
+        findings.register(
+            findings.FindingKind(
+                code=duplicates.KIND,
+                label=_("one number on two papers"),
+                claim=wording.duplicate_claim,
+                evidence_template="documents/_duplicate_evidence.html",
+                evidence_context=evidence.of_two_papers,
+                verdict=explaining.duplicate_verdict,
+                upper_label=_("Earlier paper"),
+            )
+        )
+        findings.register(
+            findings.FindingKind(
+                code=foreign.KIND,
+                label=_("foreign place names left in"),
+                claim=wording.foreign_claim,
+                evidence_template="documents/_foreign_evidence.html",
+                evidence_context=evidence.of_one_paper,
+                verdict=explaining.foreign_verdict,
             )
         )

@@ -1,4 +1,11 @@
-"""From a paper to its hours: reading and handling at each receiver, drafting at the issuer."""
+"""From a paper to its hours: reading and handling at each receiver, drafting at the issuer.
+
+Of a suspected copy the containment is avoidable (burden.md 2.3): the share of the body that counts
+and stands in the superior text. Boilerplate and attributed quotation are no part of that body, so
+a copy padded with stock phrases books no smaller share. The novelty (the sentences that stand
+neither in the superior text nor in the boilerplate) splits no hours; it decides before, in
+`verdicts`, whether a paper whose own measures outweigh is suspected at all.
+"""
 
 from collections.abc import Iterator
 from datetime import date

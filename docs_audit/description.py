@@ -86,6 +86,7 @@ def apply_description(paper: Paper, *, near: Unit | None = None) -> None:
     paper.unit = _issuer(known, near)
     paper.level = paper.unit.level if paper.unit else known.get("level", "")
     paper.item = _item(paper)
+    paper.foreign_places = indexing.foreign_places(paper)
     paper.save()
     _note_receivers(paper)
     _resolve_citations(paper)
@@ -96,6 +97,7 @@ def fill_columns(paper: Paper) -> dict[str, Any]:
     known = {**paper.read, **paper.given, **paper.corrections}
     paper.title = known.get("title", "")[:500]
     paper.number = known.get("number", "")[:100]
+    paper.number_key = gbt9704.folded_number(paper.number)
     paper.kind = known.get("kind", "")[:20]
     paper.issuer_name = known.get("issuer_name", "")[:300]
     paper.issued_on = _day(known.get("issued_on", ""))

@@ -1,4 +1,4 @@
-"""The list of papers as CSV."""
+"""The lists of papers and of stock sentences as CSV."""
 
 from collections.abc import Iterable
 
@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from burden.audit.exports import as_csv
 from burden.organisations.models import User
-from docs_audit.models import Paper
+from docs_audit.models import Paper, StockSentence
 
 
 def papers_as_csv(user: User, papers: Iterable[Paper]) -> HttpResponse:
@@ -35,4 +35,15 @@ def papers_as_csv(user: User, papers: Iterable[Paper]) -> HttpResponse:
             )
             for paper in papers
         ),
+    )
+
+
+def stock_as_csv(user: User, sentences: Iterable[StockSentence]) -> HttpResponse:
+    """Sentence, how many issuers and papers use it, and when it was last set aside."""
+    return as_csv(
+        by=user,
+        unit=user.scope,
+        name="stock-sentences",
+        head=[_("Sentence"), _("Issuers"), _("Papers"), _("Last set aside")],
+        rows=((one.text, one.issuers, one.papers, one.last_seen) for one in sentences),
     )

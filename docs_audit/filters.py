@@ -6,7 +6,7 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from burden.organisations.models import Level
-from docs_audit.models import Paper
+from docs_audit.models import Paper, StockSentence
 
 YES_NO = (("", "---------"), ("true", _("yes")), ("false", _("no")))
 
@@ -48,3 +48,30 @@ class PaperFilter(django_filters.FilterSet):  # type: ignore[misc]  # ships no t
                 | Q(issuer_name__icontains=word)
             )
         return papers
+
+
+class StockFilter(django_filters.FilterSet):  # type: ignore[misc]  # ships no types
+    """Search words; order by issuers, papers or the day a sentence was last set aside."""
+
+    q = django_filters.CharFilter(method="search", label=_("Words of the sentence"))
+    sort = django_filters.OrderingFilter(
+        fields=(("issuers", "issuers"), ("papers", "papers"), ("last_seen", "last_seen")),
+        widget=forms.HiddenInput,
+    )
+
+    class Meta:
+        model = StockSentence
+        fields = ("q",)
+
+    @property
+    def qs(self) -> QuerySet[StockSentence]:
+        """The sentences in the order asked for, the older ones first among equals."""
+        found: QuerySet[StockSentence] = super().qs
+        return found.order_by(*found.query.order_by or ("-issuers",), "id")
+
+    def search(
+        self, sentences: QuerySet[StockSentence], _name: str, value: str
+    ) -> QuerySet[StockSentence]:
+        for word in value.split():
+            sentences = sentences.filter(text__icontains=word)
+        return sentences

@@ -5,6 +5,7 @@ from collections import OrderedDict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db import connection
 
@@ -36,6 +37,32 @@ def index_paper(paper: Paper) -> None:
     """Write the fingerprints of a paper, in the caller's transaction."""
     prepared = textreuse.prepare(engine_paper(paper))
     PostgresStore().add(textreuse.entry_of(prepared), prepared.fingerprints)
+
+
+def foreign_places(paper: Paper) -> list[dict[str, Any]]:
+    """Names of other places left in a paper as if they were its own, by its text alone."""
+    if paper.unit is None:
+        return []
+    found = textreuse.foreign_places(
+        textreuse.prepare(engine_paper(paper)), _places_around(paper.unit)
+    )
+    return [{"name": one.name, "span": list(one.span), "sentence": one.sentence} for one in found]
+
+
+def _places_around(unit: Unit) -> textreuse.PlaceTree:
+    """The places a unit lies in and what lies directly in each of them, its own among them."""
+    line = [*Unit.objects.filter(pk__in=unit.ancestor_ids).order_by("path"), unit]
+    below = Unit.objects.filter(parent__in=line).values_list("parent", "name")
+    places = textreuse.PlaceTree()
+    paths: dict[int | None, list[str]] = {}
+    path: list[str] = []
+    for one in line:
+        path = [*path, *filter(None, [naming.place_stem(one.name)])]
+        paths[one.pk] = path
+    for parent, name in below:
+        places.learn_path([*paths[parent], *filter(None, [naming.place_stem(name)])])
+    places.learn_path(path)
+    return places
 
 
 _FACTS = """

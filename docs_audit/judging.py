@@ -1,12 +1,13 @@
 """From raw measures to findings: the thresholds in force decide, matching is not repeated.
 
 Copying from a superior is GD-05b and LOC-01 of the rules: a supporting document must hold
-measures of its own. Sideways copies and copied sections (a long passage in an otherwise own
-paper) are suspected as well; open forwarding, quotation, the same paper and an own earlier paper
-never are.
+measures of its own. What a match comes to is said in `verdicts`; here it is written down, beside
+what one paper alone gives rise to: names of foreign places (K10, K12), a number used twice (K11).
 """
 
 from collections import Counter
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 from uuid import UUID
 
@@ -21,27 +22,33 @@ from burden.matters.models import Item
 from burden.thresholds import selectors as thresholds
 from burden.thresholds.models import ParameterSet
 from burden.thresholds.parameters import Parameters
+from docs_audit import duplicates, foreign, verdicts
 from docs_audit.booking import KIND
 from docs_audit.matching import lane_of
 from docs_audit.models import Citation, Match, Paper
+from docs_audit.verdicts import Verdict
 
-COPIES = ("copied", "copied_sideways")
 DESCENT = ("copied", "forwarded")
+_SHOWN_PASSAGES = 5
 
 
 def judge(key: str, lease: Lease) -> None:
     """File, keep or withdraw the findings of one lower paper and place it in its matter."""
-    paper = Paper.objects.select_related("item", "unit").filter(uuid=UUID(key)).first()
+    paper = Paper.objects.select_related("item", "unit", "file").filter(uuid=UUID(key)).first()
     if paper is None or paper.item is None or paper.unit is None:
         return
     parameters = thresholds.in_force()
     matches = list(
-        Match.objects.filter(lower=paper).select_related("upper__item").order_by("-containment")
+        Match.objects.filter(lower=paper)
+        .select_related("lower", "upper__item")
+        .order_by("-containment")
     )
     with transaction.atomic():
         lease.confirm()
         matters.place(item=paper.item, parent=_parent(paper, matches))
-        _file_findings(paper.item, matches, parameters)
+        suspected = _file_copies(paper.item, matches, parameters)
+        foreign.file_finding(paper, suspected, parameters)
+        duplicates.file_findings(paper, parameters)
         jobs.enqueue("paper.book", key, lane=lane_of(paper))
 
 
@@ -76,64 +83,37 @@ def _stands_above(upper: Paper, lower: Paper) -> bool:
     return not (upper.issued_on and lower.issued_on and upper.issued_on > lower.issued_on)
 
 
-def _file_findings(item: Item, matches: list[Match], parameters: Parameters) -> None:
-    kept = []
+def _file_copies(item: Item, matches: list[Match], parameters: Parameters) -> list[Match]:
+    """File what is suspected of the matches and withdraw the rest; return the suspected ones."""
+    suspected = []
     for match in matches:
-        if match.upper.item is None or not is_suspected(match, parameters):
+        verdict = verdicts.reach(match, parameters)
+        if match.upper.item is None or not verdict.is_suspected:
             continue
         findings.file_finding(
             kind=KIND,
             item=item,
             upper=match.upper.item,
-            measures=measures_of(match),
+            measures=measures_of(match) | {"verdict": _as_json(verdict)},
             evidence=evidence_of(match, parameters),
-            confidence=confidence_of(match, parameters),
+            confidence=verdicts.confidence_of(match, parameters),
             parameter_set=parameters.set,
         )
-        kept.append(match.upper.item_id)
-    findings.withdraw(item=item, kind=KIND, keep=kept)
-
-
-def is_suspected(match: Match, parameters: Parameters) -> bool:
-    """Whether a match is a suspected copy: enough of the paper, or one long passage of it.
-
-    Of a very short body a large share must be copied; stock phrases alone make up some of it.
-    """
-    if match.relation not in COPIES:
-        return False
-    if longest_copied(match) >= parameters["copy.excerpt"]:
-        return True
-    is_short = match.lower.body_characters < parameters["copy.shortest"]
-    return match.containment >= parameters["copy.red" if is_short else "copy.amber"]
-
-
-def confidence_of(match: Match, parameters: Parameters) -> float:
-    """How sure the suspicion is: measured copying is certain from the red share (K05) on.
-
-    A long passage is certain by itself; below the red share the rest may be chance.
-    """
-    if longest_copied(match) >= parameters["copy.excerpt"]:
-        return 1.0
-    return min(match.containment / parameters["copy.red"], 1.0)
-
-
-def longest_copied(match: Match) -> int:
-    """Characters of the longest passage that is not an attributed quotation."""
-    lengths = (
-        passage["lower"][1] - passage["lower"][0]
-        for passage in match.passages
-        if passage["kind"] != "quoted"
-    )
-    return max(lengths, default=0)
+        suspected.append(match)
+    findings.withdraw(item=item, kind=KIND, keep=[match.upper.item_id for match in suspected])
+    return suspected
 
 
 def measures_of(match: Match) -> dict[str, Any]:
     """The figures a claim is made of."""
     return {
         "relation": match.relation,
+        "reason": match.reason,
         "containment": round(match.containment, 4),
-        "longest": longest_copied(match),
+        "novelty": round(match.novelty, 4),
+        "longest": verdicts.longest_copied(match),
         "passages": len(match.passages),
+        "set_aside": set_aside(match),
         "substitutions": dict(Counter(one["kind"] for one in match.substitutions)),
         "leftover_places": len(match.leftover_places),
         "characters": match.lower.body_characters,
@@ -142,11 +122,25 @@ def measures_of(match: Match) -> dict[str, Any]:
     }
 
 
+def set_aside(match: Match) -> dict[str, list[int]]:
+    """What was not counted of the lower paper: reason -> [how many pieces, their characters]."""
+    found: dict[str, list[int]] = {}
+    # A passage that ends inside a quotation cuts its segment, yet it is one quotation.
+    for aside, parts in groupby(match.segments, key=itemgetter(3)):
+        if aside:
+            pieces, total = found.get(aside, (0, 0))
+            found[aside] = [pieces + 1, total + sum(part[4] for part in parts)]
+    return found
+
+
 def evidence_of(match: Match, parameters: Parameters) -> list[dict[str, Any]]:
     """The signals with their figure and the bound they were held against."""
-    rows = [
+    longest = verdicts.longest_copied(match)
+    rows: list[dict[str, Any]] = [
         {"signal": "containment", "value": match.containment, "bound": parameters["copy.amber"]},
-        {"signal": "longest", "value": longest_copied(match), "bound": parameters["copy.excerpt"]},
+        {"signal": "longest", "value": longest, "bound": parameters["copy.excerpt"]},
+        {"signal": "novelty", "value": match.novelty, "bound": parameters["copy.own_measures"]},
+        {"signal": "passages", "value": len(match.passages), "examples": _longest_first(match)},
     ]
     if match.substitutions:
         swaps = match.substitutions[:12]
@@ -159,3 +153,14 @@ def evidence_of(match: Match, parameters: Parameters) -> list[dict[str, Any]]:
             {"signal": "leftover_places", "value": len(match.leftover_places), "examples": places}
         )
     return rows
+
+
+def _longest_first(match: Match) -> list[dict[str, Any]]:
+    """Where the weightiest copied passages stand in the lower paper."""
+    copied = [one for one in match.passages if one["kind"] != "quoted"]
+    copied.sort(key=lambda one: one["lower"][0] - one["lower"][1])
+    return [{"span": one["lower"], "kind": one["kind"]} for one in copied[:_SHOWN_PASSAGES]]
+
+
+def _as_json(verdict: Verdict) -> dict[str, Any]:
+    return {"ground": verdict.ground.value, "figure": verdict.figure, "bound": verdict.bound}

@@ -4,7 +4,7 @@ A paper that arrives meets everything that shares fingerprints with it: its own 
 looked for, and so are, anew, those of the papers below that it may be the source of.
 """
 
-from collections.abc import Sequence
+from dataclasses import dataclass
 from uuid import UUID
 
 from django.db import transaction
@@ -13,7 +13,7 @@ from django.utils import timezone
 from burden.jobs import services as jobs
 from burden.jobs.leases import Lease
 from burden.jobs.models import Lane
-from docs_audit import textreuse
+from docs_audit import stock, textreuse
 from docs_audit.index import PostgresStore
 from docs_audit.indexing import Corpus
 from docs_audit.models import Match, Paper, Upload, UploadedFile
@@ -52,33 +52,49 @@ def lane_of(paper: Paper) -> Lane:
 def match(key: str, lease: Lease) -> None:
     """Find the sources of one paper and store the raw measures of each pair."""
     paper = Paper.objects.select_related("file").get(uuid=UUID(key))
-    pairs = sources_of(paper)
+    found = sources_of(paper)
     with transaction.atomic():
         lease.confirm()
-        write_matches(paper, pairs)
+        write_matches(paper, found)
         paper.sightings.filter(state=UploadedFile.State.READ).update(state=UploadedFile.State.DONE)
         jobs.enqueue("paper.judge", key, lane=lane_of(paper))
 
 
-def sources_of(paper: Paper) -> list[textreuse.Pair]:
-    """The pairs in which a stored paper is the lower one, the nearest source first."""
+@dataclass(frozen=True)
+class Sources:
+    """The pairs in which a paper is the lower one, and which of its sentences were set aside."""
+
+    pairs: list[textreuse.Pair]
+    stock: set[textreuse.StockSentence]
+
+
+def sources_of(paper: Paper) -> Sources:
+    """Find the sources of a stored paper, the nearest first."""
     corpus = Corpus()
-    matcher = textreuse.Matcher(PostgresStore(), corpus.fetch, corpus.places)
-    return matcher.sources(paper.file.sha256)
+    aside: set[textreuse.StockSentence] = set()
+    matcher = textreuse.Matcher(
+        PostgresStore(),
+        corpus.fetch,
+        corpus.places,
+        set_aside=lambda found: aside.update(textreuse.stock_sentences(found)),
+    )
+    return Sources(matcher.sources(paper.file.sha256), aside)
 
 
-def write_matches(paper: Paper, pairs: Sequence[textreuse.Pair]) -> None:
+def write_matches(paper: Paper, found: Sources) -> None:
     """Replace what is stored of a paper's sources, in the caller's transaction."""
     uppers = dict(
         Paper.objects.filter(
-            file__sha256__in=[pair.found.upper.paper.id for pair in pairs]
+            file__sha256__in=[pair.found.upper.paper.id for pair in found.pairs]
         ).values_list("file__sha256", "pk")
     )
     Match.objects.filter(lower=paper).delete()
     Match.objects.bulk_create(
-        measured(pair, paper.pk, uppers[pair.found.upper.paper.id]) for pair in pairs
+        measured(pair, paper.pk, uppers[pair.found.upper.paper.id]) for pair in found.pairs
     )
     Paper.objects.filter(pk=paper.pk).update(matched_at=timezone.now())
+    if found.stock:
+        stock.remember(paper.text, found.stock)
 
 
 def measured(pair: textreuse.Pair, lower: int, upper: int) -> Match:

@@ -125,6 +125,8 @@ class Paper(models.Model):
     `read` is what the reader found, `corrections` what a person said instead; the columns hold
     the value in force (a correction, else what was given, else what was read).
     `layout` keeps the spans of head, title, body, tail and quotations in `text` (code points).
+    `number_key` is the number in its one spelling (`gbt9704.folded_number`); `foreign_places` are
+    names of other places left in the text, as {"name", "span", "sentence"}.
     """
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -136,6 +138,7 @@ class Paper(models.Model):
     issuer_name = models.CharField(_("issuer as printed"), max_length=300, blank=True)
     level = models.CharField(_("level"), max_length=10, choices=Level, blank=True)
     number = models.CharField(_("document number"), max_length=100, blank=True)
+    number_key = models.CharField(max_length=100, blank=True, editable=False)
     title = models.CharField(_("title"), max_length=500, blank=True)
     kind = models.CharField(_("kind"), max_length=20, blank=True)
     issued_on = models.DateField(_("date of issue"), null=True, blank=True)
@@ -146,6 +149,7 @@ class Paper(models.Model):
     text = models.TextField()
     body_characters = models.PositiveIntegerField(default=0)
     layout = models.JSONField(default=dict)
+    foreign_places = models.JSONField(default=list)
     read = models.JSONField(default=dict)
     given = models.JSONField(default=dict)
     corrections = models.JSONField(default=dict)
@@ -160,6 +164,7 @@ class Paper(models.Model):
         indexes = (
             models.Index(fields=("unit", "-issued_on"), name="paper_unit_day"),
             models.Index(fields=("number",), name="paper_number"),
+            models.Index(fields=("number_key",), name="paper_number_key"),
         )
 
     def __str__(self) -> str:
@@ -270,3 +275,27 @@ class Match(models.Model):
 
     def __str__(self) -> str:
         return f"{self.lower_id} < {self.upper_id}: {self.containment:.2f}"
+
+
+class StockSentence(models.Model):
+    """A sentence that a match set aside as the common property of many issuers.
+
+    `key` is the hash of its letters, `text` has its digits masked, `hashes` are its fingerprints.
+    `issuers` and `papers` count those whose text was found to hold the same letters; 0 until they
+    were counted.
+    """
+
+    key = models.CharField(max_length=32, unique=True, editable=False)
+    text = models.TextField(_("sentence"))
+    hashes = ArrayField(models.IntegerField(), default=list)
+    issuers = models.PositiveIntegerField(_("issuers"), default=0)
+    papers = models.PositiveIntegerField(_("papers"), default=0)
+    last_seen = models.DateField(_("last set aside"))
+    counted_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        ordering = ("-issuers", "id")
+        indexes = (models.Index(fields=("-issuers", "id"), name="stock_sentence_issuers"),)
+
+    def __str__(self) -> str:
+        return self.key

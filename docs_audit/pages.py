@@ -7,31 +7,35 @@ from django.db.models import Q
 
 from burden.organisations import policies
 from burden.organisations.models import User
-from docs_audit import comparison, selectors, wording
+from burden.thresholds import selectors as thresholds
+from burden.thresholds.parameters import Parameters
+from docs_audit import comparison, explaining, selectors, verdicts, wording
 from docs_audit.forms import CorrectionForm
 from docs_audit.models import Citation, Match, Paper, Receipt
 
 
 @dataclass(frozen=True)
 class RelatedRow:
-    """One related paper; `other` is only named when it is open to the reader."""
+    """One related paper and what was made of it; `other` is only named when it is open."""
 
     match: Match
     other: Paper
     relation: Any
     is_open: bool
+    verdict: str
+    set_aside: list[str]
 
 
 def paper_context(user: User, paper: Paper, form: CorrectionForm | None = None) -> dict[str, Any]:
     """Everything the page of one paper shows to this reader."""
-    matches = list(selectors.matches_of(paper))
-    rows = _related(user, paper, matches)
+    parameters = thresholds.in_force()
+    rows = _related(user, paper, parameters)
     shown = [row.match for row in rows if row.is_open]
     return {
         "paper": paper,
         "form": form or CorrectionForm(instance=paper),
         "may_correct": policies.can(user, "papers.correct", paper),
-        "answer": wording.answer_of(shown, paper.pk),
+        "answer": wording.answer_of(shown, paper.pk, parameters),
         "matches": rows,
         "receipts": _receipts(user, paper),
         "citations": _citations(user, paper),
@@ -40,13 +44,24 @@ def paper_context(user: User, paper: Paper, form: CorrectionForm | None = None) 
     }
 
 
-def _related(user: User, paper: Paper, matches: list[Match]) -> list[RelatedRow]:
+def _related(user: User, paper: Paper, parameters: Parameters) -> list[RelatedRow]:
+    matches = list(selectors.matches_of(paper))
     others = [match.upper if match.lower_id == paper.pk else match.lower for match in matches]
     open_ids = selectors.visible_ids(user, [other.pk for other in others])
-    return [
-        RelatedRow(match, other, wording.RELATIONS[match.relation], other.pk in open_ids)
-        for match, other in zip(matches, others, strict=True)
-    ]
+    rows = []
+    for match, other in zip(matches, others, strict=True):
+        verdict = verdicts.reach(match, parameters)
+        rows.append(
+            RelatedRow(
+                match,
+                other,
+                wording.relation_of(match, verdict, of_source=match.upper_id == paper.pk),
+                other.pk in open_ids,
+                explaining.verdict_of(match, parameters),
+                explaining.set_aside_of(match),
+            )
+        )
+    return rows
 
 
 def _receipts(user: User, paper: Paper) -> list[Receipt]:

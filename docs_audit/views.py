@@ -14,9 +14,19 @@ from burden.audit import services as audit
 from burden.organisations import policies
 from burden.organisations.requests import signed_in
 from burden.organisations.scope import Scope
-from docs_audit import compare_page, intake, originals, pages, selectors, services, storage
-from docs_audit.exports import papers_as_csv
-from docs_audit.filters import PaperFilter
+from docs_audit import (
+    compare_page,
+    intake,
+    originals,
+    pages,
+    selectors,
+    services,
+    stock,
+    storage,
+    textreuse,
+)
+from docs_audit.exports import papers_as_csv, stock_as_csv
+from docs_audit.filters import PaperFilter, StockFilter
 from docs_audit.forms import CorrectionForm, UploadForm
 from docs_audit.models import Paper, Upload
 from docs_audit.states import line_of
@@ -131,6 +141,23 @@ def upload_detail(request: HttpRequest, uuid: UUID) -> HttpResponse:
         else "documents/upload_detail.html"
     )
     return render(request, template, context)
+
+
+@require_GET
+def stock_list(request: HttpRequest) -> HttpResponse:
+    """Sentences that matching sets aside; the same address with `export=csv` exports them."""
+    user = signed_in(request)
+    policies.require(user, "boilerplate.view")
+    filters = StockFilter(request.GET, stock.shown())
+    if request.GET.get("export") == "csv":
+        return stock_as_csv(user, filters.qs)
+    context = {
+        "page": Paginator(filters.qs, PAGE_SIZE).get_page(request.GET.get("page")),
+        "filters": filters,
+        "default_sort": "-issuers",
+        "least": textreuse.FEWEST_ISSUERS,
+    }
+    return render(request, "documents/stock_list.html", context)
 
 
 @require_GET

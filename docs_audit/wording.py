@@ -7,7 +7,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from burden.findings.models import Finding
+from burden.thresholds.parameters import Parameters
+from docs_audit import verdicts
 from docs_audit.models import Match
+from docs_audit.verdicts import Ground, Verdict
 
 RELATIONS: dict[str, Promise] = {
     "copied": gettext_lazy("suspected copy of a superior paper"),
@@ -17,6 +20,22 @@ RELATIONS: dict[str, Promise] = {
     "same_document": gettext_lazy("the same paper"),
     "quoted": gettext_lazy("quoted with its source"),
 }
+
+# A copy that no threshold makes suspected must not be called so.
+_IN_PART: dict[str, Promise] = {
+    "copied": gettext_lazy("shares text with a superior paper"),
+    "copied_sideways": gettext_lazy("shares text with a paper of another place"),
+}
+# The other way round: what the lower paper is to this one, its source.
+_OF_SOURCE: dict[str, Promise] = {
+    "copied": gettext_lazy("suspected of copying this paper"),
+    "copied_sideways": gettext_lazy("suspected of copying this paper"),
+    "forwarded": gettext_lazy("passes this paper on openly"),
+    "quoted": gettext_lazy("quotes this paper as its source"),
+}
+_OF_SOURCE_IN_PART: dict[str, Promise] = dict.fromkeys(
+    _IN_PART, gettext_lazy("shares text with this paper")
+)
 
 SWAPS: dict[str, Promise] = {
     "level": gettext_lazy("level word"),
@@ -28,6 +47,14 @@ SWAPS: dict[str, Promise] = {
     "document_number": gettext_lazy("document number"),
     "other": gettext_lazy("other words"),
 }
+
+
+def relation_of(match: Match, verdict: Verdict, *, of_source: bool = False) -> Promise:
+    """What the papers of a match are to each other, as the lower or (`of_source`) upper has it."""
+    suspected, in_part = (_OF_SOURCE, _OF_SOURCE_IN_PART) if of_source else ({}, _IN_PART)
+    spared = {} if verdict.is_suspected else in_part
+    known = {**RELATIONS, **suspected, **spared}
+    return known[match.relation]
 
 
 def percent(share: float) -> str:
@@ -67,12 +94,41 @@ def _swaps(counts: dict[str, int]) -> str:
     ) % {"count": named}
 
 
-def answer_of(matches: list[Match], paper_id: int) -> str:
-    """What a paper's page says first: its nearest source, or that it has none."""
-    for match in matches:
-        if match.lower_id == paper_id and match.relation in ("copied", "copied_sideways"):
-            return _("%(share)s of this paper also stands in “%(title)s”.") % {
-                "share": percent(match.containment),
-                "title": match.upper.title or match.upper.number,
-            }
+def duplicate_claim(finding: Finding) -> str:
+    """The one-line claim of a number that two papers bear."""
+    return _("The number %(number)s stands on two different papers.") % {
+        "number": finding.measures["number"]
+    }
+
+
+def foreign_claim(finding: Finding) -> str:
+    """The one-line claim of foreign place names in a paper."""
+    names = finding.measures["names"]
+    return ngettext(
+        "%(names)s lies outside the issuer's place, and no citation explains it.",
+        "%(names)s lie outside the issuer's place, and no citation explains them.",
+        len(names),
+    ) % {"names": "、".join(names[:4])}
+
+
+def answer_of(matches: list[Match], paper_id: int, parameters: Parameters) -> str:
+    """What a paper's page says first: its nearest source, or that it has none.
+
+    A source that the paper is suspected of having copied comes before one that it is not.
+    """
+    mine = [match for match in matches if match.lower_id == paper_id]
+    reached = [(match, verdicts.reach(match, parameters)) for match in mine]
+    reached.sort(key=lambda pair: not pair[1].is_suspected)
+    for match, verdict in reached:
+        if match.relation not in verdicts.COPIES:
+            continue
+        sentence = _("%(share)s of this paper also stands in “%(title)s”") % {
+            "share": percent(match.containment),
+            "title": match.upper.title or match.upper.number,
+        }
+        if verdict.ground is Ground.OWN_MEASURES:
+            return _("%(sentence)s; its own measures outweigh that.") % {"sentence": sentence}
+        if verdict.ground is Ground.BELOW:
+            return _("%(sentence)s; that is below the thresholds.") % {"sentence": sentence}
+        return _("%(sentence)s.") % {"sentence": sentence}
     return _("No copying was found in this paper.")

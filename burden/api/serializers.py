@@ -8,6 +8,7 @@ from burden.findings.models import Decision, Finding
 from burden.findings.registry import kind_of
 from burden.organisations.models import Unit
 from burden.scores.models import Score
+from docs_audit import explaining
 from docs_audit.models import Match, Paper, Upload, UploadedFile
 from docs_audit.states import line_of
 from meetings.models import Link, Meeting
@@ -49,10 +50,18 @@ class PaperSerializer(serializers.ModelSerializer[Paper]):
 
 
 class MatchSerializer(serializers.ModelSerializer[Match]):
-    """The measures of a pair; passages are code points of the texts of both papers."""
+    """The measures of a pair and what is made of them, in the language of the request.
+
+    Passages are code points of the texts of both papers. `segments` are rows of the lower paper:
+    start, end, passage or -1, why set aside, characters, copied characters. The context holds the
+    `parameters` in force.
+    """
 
     lower = uuid_of()
     upper = uuid_of()
+    reason_in_words = serializers.SerializerMethodField()
+    verdict = serializers.SerializerMethodField()
+    set_aside = serializers.SerializerMethodField()
 
     class Meta:
         model = Match
@@ -60,13 +69,29 @@ class MatchSerializer(serializers.ModelSerializer[Match]):
             "lower",
             "upper",
             "relation",
+            "reason",
+            "reason_in_words",
+            "verdict",
+            "set_aside",
             "containment",
             "resemblance",
+            "novelty",
             "longest",
             "passages",
             "substitutions",
             "leftover_places",
+            "segments",
+            "own_measures",
         )
+
+    def get_reason_in_words(self, match: Match) -> str:
+        return explaining.reason_of(match)
+
+    def get_verdict(self, match: Match) -> str:
+        return explaining.verdict_of(match, self.context["parameters"])
+
+    def get_set_aside(self, match: Match) -> list[str]:
+        return explaining.set_aside_of(match)
 
 
 class UploadedFileSerializer(serializers.ModelSerializer[UploadedFile]):
@@ -149,6 +174,8 @@ class FindingSerializer(serializers.ModelSerializer[Finding]):
     item = uuid_of()
     upper = uuid_of()
     claim = serializers.SerializerMethodField()
+    verdict = serializers.SerializerMethodField()
+    set_aside = serializers.SerializerMethodField()
     parameter_version = serializers.IntegerField(source="parameter_set.version", read_only=True)
 
     class Meta:
@@ -159,6 +186,8 @@ class FindingSerializer(serializers.ModelSerializer[Finding]):
             "state",
             "severity",
             "claim",
+            "verdict",
+            "set_aside",
             "unit",
             "level",
             "item",
@@ -174,6 +203,12 @@ class FindingSerializer(serializers.ModelSerializer[Finding]):
 
     def get_claim(self, finding: Finding) -> str:
         return kind_of(finding).claim(finding)
+
+    def get_verdict(self, finding: Finding) -> str:
+        return kind_of(finding).verdict(finding)
+
+    def get_set_aside(self, finding: Finding) -> list[str]:
+        return list(kind_of(finding).set_aside(finding))
 
 
 class ScoreSerializer(serializers.ModelSerializer[Score]):

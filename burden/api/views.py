@@ -27,6 +27,7 @@ from burden.organisations.periods import Period
 from burden.organisations.requests import signed_in
 from burden.organisations.scope import Scope
 from burden.scores.models import Score
+from burden.thresholds import selectors as thresholds
 from docs_audit import intake
 from docs_audit import selectors as documents
 from docs_audit.filters import PaperFilter
@@ -100,7 +101,8 @@ class PaperViewSet(viewsets.ReadOnlyModelViewSet[Paper]):
         ids = {match.lower_id for match in found} | {match.upper_id for match in found}
         open_ids = documents.visible_ids(signed_in(request), ids)
         shown: list[Match] = [one for one in found if {one.lower_id, one.upper_id} <= open_ids]
-        return Response(serializers.MatchSerializer(shown, many=True).data)
+        context = {"parameters": thresholds.in_force()}
+        return Response(serializers.MatchSerializer(shown, many=True, context=context).data)
 
 
 class UploadViewSet(viewsets.ReadOnlyModelViewSet[Upload]):

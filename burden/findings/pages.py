@@ -27,6 +27,7 @@ class Row:
     seen: int
     may_decide: bool
     upper_is_open: bool
+    upper_label: str | Promise
     problem: str = ""
 
 
@@ -41,6 +42,7 @@ class FindingPage:
     signals: Sequence[Mapping[str, Any]]
     signal_sum: float
     set_aside: Sequence[str]
+    verdict: str
     decisions: list[Decision]
     may_decide: bool
     upper_is_open: bool
@@ -64,6 +66,7 @@ def rows_of(user: User, findings: Iterable[Finding], *, problem: str = "") -> li
             seen=decided.get(finding.pk, 0),
             may_decide=may_decide and finding.state != Finding.State.WITHDRAWN,
             upper_is_open=finding.upper_id in open_ids,
+            upper_label=kind_of(finding).upper_label,
             problem=problem,
         )
         for finding in listed
@@ -82,6 +85,7 @@ def finding_page(user: User, finding: Finding) -> FindingPage:
         signals=signals,
         signal_sum=sum(float(signal["weight"]) for signal in signals),
         set_aside=kind.set_aside(finding),
+        verdict=kind.verdict(finding),
         decisions=decisions_of(finding),
         may_decide=finding.state != Finding.State.WITHDRAWN
         and policies.can(user, "findings.decide", finding),

@@ -5,10 +5,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from burden.findings.errors import UnknownKind
 from burden.findings.models import Finding
 from burden.organisations.models import User
+
+_SUPERIOR = _("Superior source")
 
 
 def _no_context(_finding: Finding, _user: User) -> Mapping[str, Any]:
@@ -23,6 +26,10 @@ def _nothing_set_aside(_finding: Finding) -> Sequence[str]:
     return ()
 
 
+def _no_verdict(_finding: Finding) -> str:
+    return ""
+
+
 @dataclass(frozen=True)
 class FindingKind:
     """How findings of one kind are spoken of and shown.
@@ -33,6 +40,8 @@ class FindingKind:
         evidence_context: names that fragment needs besides, as far as the reader may see it.
         set_aside: sentences on what was found but not counted.
         signals: what the judgement was added up from, as {"label", "weight", "text"}.
+        verdict: which threshold of which version decided, as a sentence; empty where none did.
+        upper_label: what the other item is to the one of the finding.
     """
 
     code: str
@@ -42,6 +51,8 @@ class FindingKind:
     evidence_context: Callable[[Finding, User], Mapping[str, Any]] = _no_context
     set_aside: Callable[[Finding], Sequence[str]] = _nothing_set_aside
     signals: Callable[[Finding], Sequence[Mapping[str, Any]]] = _no_signals
+    verdict: Callable[[Finding], str] = _no_verdict
+    upper_label: str | Promise = _SUPERIOR
 
 
 _kinds: dict[str, FindingKind] = {}

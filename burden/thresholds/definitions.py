@@ -110,6 +110,10 @@ _COPY = (
         "copy.excerpt", _("length of one copied passage that is a finding by itself"),
         Unit.CHARACTERS, 400, (80, 5000), Group.COPY,
     ),
+    _assumed(
+        "copy.own_measures", _("share of own measures that outweighs what a paper repeats"),
+        Unit.RATIO, 0.60, (0.30, 1.0), Group.COPY,
+    ),
 )
 # GD-05 says "in general not above", so a longer paper is pointed out and never suspected.
 _LENGTH = (

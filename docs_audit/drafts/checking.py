@@ -10,8 +10,8 @@ from docs_audit.drafts.costing import Cost, Receivers, cost_of, receivers_of
 from docs_audit.drafts.describing import describe
 from docs_audit.drafts.reading import read_draft
 from docs_audit.gbt9704 import OfficialPaper
-from docs_audit.judging import COPIES, confidence_of, is_suspected
 from docs_audit.models import Match, Paper
+from docs_audit.verdicts import COPIES, confidence_of, reach
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,7 @@ def check(draft: Draft, *, by: User) -> Check:
     sources = sources_of(paper)
     copies = [match for match in sources if match.relation in COPIES]
     # What no item stands for is never filed, neither here nor by the judge.
-    suspected = [one for one in copies if one.upper.item_id and is_suspected(one, parameters)]
+    suspected = [one for one in copies if one.upper.item_id and reach(one, parameters).is_suspected]
     counted = [one.containment * confidence_of(one, parameters) for one in suspected]
     receivers = receivers_of(paper, issuer, draft.receivers)
     return Check(

@@ -13,9 +13,9 @@ from docs_audit.drafts import wording
 from docs_audit.drafts.checking import Check
 from docs_audit.drafts.costing import informed_of
 from docs_audit.gbt9704 import Requirement
-from docs_audit.judging import COPIES
 from docs_audit.models import Match
 from docs_audit.states import WARNINGS
+from docs_audit.verdicts import COPIES
 from docs_audit.wording import RELATIONS, SWAPS
 
 _ASSUMPTIONS = (

@@ -1,6 +1,7 @@
 """Official papers by GB/T 9704: from their text to elements, citations and demands."""
 
 from .issuers import level_of, place_of, places_of
+from .numbers import folded as folded_number
 from .paper import (
     Citation,
     Class,
@@ -32,6 +33,7 @@ __all__ = [
     "Segment",
     "Span",
     "WhiteHead",
+    "folded_number",
     "level_of",
     "place_of",
     "places_of",

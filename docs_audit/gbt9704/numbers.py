@@ -1,6 +1,7 @@
 """Numbers of papers: `安政发〔2025〕12号` in every bracket shape, broken lines, orders, minutes."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 _OPEN, _CLOSE = r"[〔﹝\[［【(（〈<「]", r"[〕﹞\]］】)）〉>」]"
@@ -10,6 +11,9 @@ _TAIL = rf"\s*{_OPEN}\s*(?P<year>{_YEAR})\s*年?\s*{_CLOSE}\s*(?:第\s*)?(?P<n>\
 _BRACKETED_YEAR = re.compile(_TAIL.removeprefix(r"\s*"))
 _NUMBER_ALONE = re.compile(
     rf"(?:文\s*号|发文字号|编\s*号)?\s*[：:]?\s*(?P<organ>(?:[\u4e00-\u9fa5A-Za-z（）()]\s?){{1,16}}?){_TAIL}"
+)
+_TYPED = re.compile(
+    rf"(?P<organ>\w.{{0,29}}?){_OPEN}(?P<year>(?:19|20)\d\d)年?{_CLOSE}第?(?P<n>\d{{1,6}})号?"
 )
 _ORDER = re.compile(
     r"(?P<organ>[\u4e00-\u9fa5]{2,24}?)令\s*[（(]?\s*第?\s*(?P<n>\d{1,4})\s*号\s*[)）]?"
@@ -32,6 +36,17 @@ def canonical(organ: str, year: str, number: str) -> str:
     """One spelling for comparing and showing: six-cornered brackets, no blanks, no 第."""
     organ, year, number = ("".join(part.split()) for part in (organ, year, number))
     return f"{organ}〔{year}〕{number}号"
+
+
+def folded(number: str) -> str:
+    """The one spelling of a number however it was typed, or empty where it names no one paper.
+
+    `安政发［２０１７］ 49 号` and `安政发[2017]049号` are one number. What has no code of an
+    organ or no year (第12期, 〔2025〕3号) starts anew with every series.
+    """
+    wide = "".join(unicodedata.normalize("NFKC", number).split())
+    found = _TYPED.fullmatch(wide)
+    return canonical(found["organ"], found["year"], str(int(found["n"]))) if found else ""
 
 
 def own_number(line: str) -> str:

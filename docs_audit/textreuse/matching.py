@@ -42,7 +42,8 @@ class Matcher:
 
     ``fetch`` returns the prepared papers of some ids, in that order. What is found for a paper
     depends on what the index holds and not on the order in which it came, so a late superior
-    paper is met by matching anew the papers that share fingerprints with it.
+    paper is met by matching anew the papers that share fingerprints with it. ``set_aside`` is
+    told of every comparison of which common words were set aside, also where nothing was left.
     """
 
     def __init__(
@@ -53,10 +54,12 @@ class Matcher:
         *,
         containment: float = LISTED_CONTAINMENT,
         passage: int = LISTED_PASSAGE,
+        set_aside: Callable[[Comparison], object] = lambda _found: None,
     ) -> None:
         self._store = store
         self._places = places
         self._containment, self._passage = containment, passage
+        self._set_aside = set_aside
         self._fetch = fetch
 
     def sources(self, paper: str) -> list[Pair]:
@@ -109,7 +112,9 @@ class Matcher:
         common = common_words(measured.lower, one.upper, asked)
         if not common.any():
             return measured
-        return compare(measured.lower, one.upper, formulae | common, stretches)
+        found = compare(measured.lower, one.upper, formulae | common, stretches)
+        self._set_aside(found)
+        return found
 
     def _is_listed(self, found: Comparison) -> bool:
         return is_listed(found, containment=self._containment, passage=self._passage)

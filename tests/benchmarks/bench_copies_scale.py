@@ -170,12 +170,12 @@ def new_papers(papers: list[Made], units: list[Unit], prefix: str) -> dict[str, 
         with transaction.atomic():
             indexing.index_paper(paper)
         written = time.perf_counter()
-        pairs = matching.sources_of(paper)
+        sources = matching.sources_of(paper)
         with transaction.atomic():
-            matching.write_matches(paper, pairs)
+            matching.write_matches(paper, sources)
         times.append(1_000 * (time.perf_counter() - written))
         writes.append(1_000 * (written - begun))
-        found += bool(pairs)
+        found += bool(sources.pairs)
     Paper.objects.filter(pk__in=ids).delete()
     return {
         "p50 ms": float(np.percentile(times, 50)),
@@ -219,9 +219,9 @@ def match_part(ids: list[int]) -> None:
     """Match some papers as the job does, one transaction a paper."""
     for pk in ids:
         paper = Paper.objects.select_related("file", "unit").defer("text").get(pk=pk)
-        pairs = matching.sources_of(paper)
+        sources = matching.sources_of(paper)
         with transaction.atomic():
-            matching.write_matches(paper, pairs)
+            matching.write_matches(paper, sources)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1_024
     _say(f"a process matched {len(ids)} papers, peak {peak:.0f} MB")
 

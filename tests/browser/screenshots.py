@@ -45,6 +45,7 @@ SHOTS = (
     Shot("findings", "inspector", "/findings/"),
     Shot("finding-meeting", "inspector", "/findings/?kind=layered_meeting", (_ROW,)),
     Shot("finding-copy", "inspector", "/findings/?kind=copied_paper", (_ROW,)),
+    Shot("finding-number", "inspector", "/findings/?kind=duplicate_number", (_ROW,)),
     Shot(
         "comparison",
         "inspector",
@@ -68,6 +69,7 @@ SHOTS = (
     Shot("account-new", "system_admin", "/account/people/new/"),
     Shot("thresholds", "leader", "/thresholds/"),
     Shot("threshold-draft", "system_admin", "/thresholds/drafts/new/"),
+    Shot("stock", "system_admin", "/documents/stock/"),
     Shot("audit", "audit_admin", "/audit/"),
 )
 

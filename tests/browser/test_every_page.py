@@ -38,6 +38,7 @@ PAGES: tuple[tuple[str, Address], ...] = (
     ("system_admin", lambda _: "/account/people/new/"),
     ("system_admin", lambda _: "/thresholds/"),
     ("system_admin", lambda _: "/thresholds/drafts/new/"),
+    ("system_admin", lambda _: "/documents/stock/"),
     ("inspector", lambda _: "/account/password/"),
 )
 SIZES = {"office": (1366, 768), "phone": (390, 844)}

@@ -1,0 +1,52 @@
+"""What the evidence of a finding shows besides its figures, as far as the reader may see it."""
+
+from typing import Any
+from uuid import UUID
+
+from burden.findings.models import Finding
+from burden.organisations.models import User
+from docs_audit.models import Paper
+
+_LONGEST_EXCERPT = 160
+_KIND_CLASSES = ("verbatim", "substituted", "reworded")
+
+
+def of_copy(finding: Finding, user: User) -> dict[str, Any]:
+    """The copied passages in the words of the lower paper, the longest first."""
+    spans = [
+        one
+        for signal in finding.evidence
+        if signal["signal"] == "passages"
+        for one in signal["examples"]
+    ]
+    paper = _open_papers(user, finding.measures["lower"]).get(finding.measures["lower"])
+    if paper is None or not spans:
+        return {"excerpts": []}
+    return {"excerpts": [_excerpt(paper.text, *one["span"]) for one in spans]}
+
+
+def of_one_paper(finding: Finding, user: User) -> dict[str, Any]:
+    """The paper itself, where it is open to the reader."""
+    lower = finding.measures["lower"]
+    return {"lower_paper": _open_papers(user, lower).get(lower)}
+
+
+def of_two_papers(finding: Finding, user: User) -> dict[str, Any]:
+    """Both papers, each where it is open to the reader."""
+    lower, upper = finding.measures["lower"], finding.measures["upper"]
+    found = _open_papers(user, lower, upper)
+    return {"lower_paper": found.get(lower), "upper_paper": found.get(upper)}
+
+
+def _open_papers(user: User, *uuids: str) -> dict[str, Paper]:
+    wanted = [UUID(uuid) for uuid in uuids]
+    papers = Paper.objects.visible_to(user).filter(uuid__in=wanted).select_related("unit")
+    return {str(paper.uuid): paper for paper in papers}
+
+
+def _excerpt(text: str, start: int, end: int) -> dict[str, Any]:
+    """A passage in one line, cut where it is long, with its whole length."""
+    words = " ".join(text[start:end].split())
+    is_cut = len(words) > _LONGEST_EXCERPT
+    shown = f"{words[:_LONGEST_EXCERPT]}…" if is_cut else words
+    return {"text": shown, "characters": end - start}

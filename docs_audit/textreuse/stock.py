@@ -1,0 +1,49 @@
+"""Stock sentences: what a comparison set aside as the common property of many issuers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from docs_audit.textreuse.boilerplate import sentences
+from docs_audit.textreuse.comparison import Comparison
+from docs_audit.textreuse.fingerprints import fingerprint_of
+from docs_audit.textreuse.folding import CHARACTER, FOLDED_BITS, LETTER, table
+from docs_audit.textreuse.papers import Span
+from docs_audit.textreuse.tokens import code_points
+
+
+@dataclass(frozen=True, slots=True)
+class StockSentence:
+    """A sentence of the lower paper (code points) with its fingerprints that an index keeps."""
+
+    span: Span
+    fingerprints: tuple[int, ...]
+
+
+def stock_sentences(found: Comparison) -> Iterator[StockSentence]:
+    """Yield the sentences of the lower paper of which every word was set aside as boilerplate."""
+    lower = found.lower
+    stock = ~(found.own | lower.quoted)
+    if not stock.any():
+        return
+    hashes = fingerprint_of(lower.grams)
+    kept = hashes[np.isin(hashes, lower.fingerprints)]
+    for start, end in sentences(lower):
+        if end > start and stock[start:end].all():
+            span = int(lower.words.starts[start]), int(lower.words.ends[end - 1])
+            own = np.intersect1d(hashes[start:end], kept)
+            yield StockSentence(span, tuple(own.tolist()))
+
+
+def letters(text: str) -> str:
+    """Return the folded letters of a text without blanks, marks and digits.
+
+    Two sentences are one when their letters are: dates and numbers are filled into a form.
+    """
+    codes = table()[code_points(text)]
+    kept = np.isin(codes >> np.uint32(FOLDED_BITS), (CHARACTER, LETTER))
+    folded = codes[kept] & np.uint32((1 << FOLDED_BITS) - 1)
+    return folded.astype("<u4").tobytes().decode("utf-32-le", "replace")
