@@ -100,7 +100,7 @@ def _gap(lower: Prepared, upper: Prepared, before: Run, after: Run) -> list[Bloc
     """Align the words between two runs; ``None`` when they are not versions of each other."""
     start, end = before.lower + before.length, after.lower
     above, above_end = before.upper + before.length, after.upper
-    blocks = _differences(lower, upper, (start, end), (above, above_end))
+    blocks = differences(lower, upper, (start, end), (above, above_end))
     widest = max(end - start, above_end - above)
     in_place = widest <= _REPLACED_IN_PLACE and abs(end - start - above_end + above) <= _SLACK
     if min(end - start, above_end - above) >= _JUDGED_GAP and not in_place:
@@ -110,9 +110,10 @@ def _gap(lower: Prepared, upper: Prepared, before: Run, after: Run) -> list[Bloc
     return blocks
 
 
-def _differences(
+def differences(
     lower: Prepared, upper: Prepared, below: tuple[int, int], above: tuple[int, int]
 ) -> list[Block]:
+    """Align two stretches of words from end to end."""
     (start, end), (first, last) = below, above
     if start == end or first == last:
         if start == end and first == last:

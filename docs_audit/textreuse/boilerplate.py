@@ -28,7 +28,6 @@ _FORMULA = re.compile(
     r"(?:法律|法规).{0,12}规定.{0,20}从其规定|规定.{0,4}自.{1,20}起施行|自\d{4}年.{1,8}日起施行"
 )
 _SENTENCE = re.compile(r"[^。；！？!?;\n]+")
-_SENTENCE_END = re.compile(r"[。；！？!?;\n]+")
 
 
 def witnesses(found: Neighbourhood, known: Collection[str]) -> list[Entry]:
@@ -63,7 +62,7 @@ def common_words(lower: Prepared, upper: Prepared, asked: Iterable[Contender]) -
     if len(by_issuer) < FEWEST_ISSUERS:
         return np.zeros(len(lower.words), dtype=np.bool_)
     common = np.sum(list(by_issuer.values()), axis=0) >= FEWEST_ISSUERS
-    for start, end in sentences(lower):
+    for start, end in lower.sentences:
         if common[start:end].mean() >= _MOSTLY:
             common[start:end] = True
     return np.asarray(common)
@@ -93,10 +92,3 @@ def formulae(text: str) -> tuple[Span, ...]:
         for match in _SENTENCE.finditer(text)
         if _FORMULA.search(match[0]) or _ENACTED.search(match[0])
     )
-
-
-def sentences(paper: Prepared) -> list[tuple[int, int]]:
-    """Return the paper's sentences as stretches of words."""
-    ends = [match.start() for match in _SENTENCE_END.finditer(paper.paper.text)]
-    edges = np.unique(np.searchsorted(paper.words.starts, np.array([0, *ends, 2**31 - 1])))
-    return list(zip(edges[:-1].tolist(), edges[1:].tolist(), strict=True))

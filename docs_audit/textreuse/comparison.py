@@ -14,6 +14,8 @@ from docs_audit.textreuse.expressions import OTHER
 from docs_audit.textreuse.papers import Span
 from docs_audit.textreuse.places import Known
 from docs_audit.textreuse.prepared import Prepared
+from docs_audit.textreuse.regions import regions, stretches_of
+from docs_audit.textreuse.rewording import reworded
 from docs_audit.textreuse.runs import Runs, runs
 from docs_audit.textreuse.substitutions import Substitution, substitutions
 from docs_audit.textreuse.tokens import weights
@@ -104,36 +106,45 @@ class Comparison:
         return tuple(dict.fromkeys(one for part in self.passages for one in part.substitutions))
 
 
-def aligned(lower: Prepared, upper: Prepared, found: Runs | None = None) -> list[list[Block]]:
-    """Find every stretch that two papers share, word by word; what it is worth comes after.
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """Every stretch that two papers share, word by word, and the sentences in other words.
 
-    ``found`` are their runs where those are known.
+    What they are worth comes after, in ``compare``.
     """
+
+    lower: Prepared
+    upper: Prepared
+    stretches: list[list[Block]]
+    in_other_words: list[list[Block]]
+
+
+def aligned(lower: Prepared, upper: Prepared, found: Runs | None = None) -> Alignment:
+    """Align two papers; ``found`` are their runs where those are known."""
     shared = runs(lower, upper) if found is None else found
     joined = chains(shared, len(lower.words), word_weight=lower.word_weight)
-    passages = [blocks for chain in joined for blocks in align(lower, upper, chain)]
-    return extended(lower, upper, passages)
+    parts = [blocks for chain in joined for blocks in align(lower, upper, chain)]
+    stretches = extended(lower, upper, parts)
+    return Alignment(lower, upper, stretches, reworded(lower, upper, stretches))
 
 
-def compare(
-    lower: Prepared,
-    upper: Prepared,
-    boilerplate: NDArray[np.bool_] | None = None,
-    found: list[list[Block]] | None = None,
-) -> Comparison:
-    """Measure what the lower paper has from the upper.
+def compare(found: Alignment, boilerplate: NDArray[np.bool_] | None = None) -> Comparison:
+    """Measure what the lower paper of an alignment has from the upper.
 
     ``boilerplate`` marks words of the lower that are the common property of many issuers;
-    passages made of them are left out, and the words are no part of the own body. ``found``
-    is the result of ``aligned`` where that is known.
+    passages made of them are left out, and the words are no part of the own body. Sentences in
+    other words are evidence only where together they make up a good part of the paper.
     """
+    lower, upper, stretches = found.lower, found.upper, found.stretches
     stock = np.zeros(len(lower.words), dtype=np.bool_) if boilerplate is None else boilerplate
     own = ~(lower.quoted | stock)
-    stretches = aligned(lower, upper) if found is None else found
     kept = _worth_naming(lower, stretches, stock)
-    kept.sort(key=lambda blocks: blocks[0].lower)
-    passages = _apart([passage_of(lower, upper, blocks) for blocks in kept])
+    in_other_words = _good_part(lower, kept, found.in_other_words, stock)
+    joined = regions(sorted([*kept, *in_other_words], key=lambda blocks: blocks[0].lower))
+    passages = _apart([passage_of(lower, upper, blocks) for blocks in joined])
     covered = np.zeros(len(lower.words), dtype=np.bool_)
+    for blocks in in_other_words:
+        covered[blocks[0].lower : blocks[-1].lower_end] = True
     for passage in passages:
         _cover(covered, passage.blocks)
         if passage.kind == QUOTED:
@@ -168,11 +179,25 @@ def _worth_naming(
     return [blocks for (blocks, _), held in zip(shared, dense, strict=True) if held >= least]
 
 
+def _good_part(
+    lower: Prepared,
+    kept: list[list[Block]],
+    loose: list[list[Block]],
+    stock: NDArray[np.bool_],
+) -> list[list[Block]]:
+    """Return the sentences in other words if they and what is kept are a good part of the paper."""
+    weight = np.where(lower.quoted | stock, np.float32(0), weights(lower.words.kinds))
+    held = sum(
+        float(weight[blocks[0].lower : blocks[-1].lower_end].sum()) for blocks in (*kept, *loose)
+    )
+    return loose if held >= _GOOD_PART * float(weight.sum()) else []
+
+
 def _is_dense(blocks: list[Block]) -> bool:
     """Say whether most of a passage is the same in both papers, word for word."""
     equal = sum(block.lower_end - block.lower for block in blocks if block.kind == EQUAL)
     below = blocks[-1].lower_end - blocks[0].lower
-    above = blocks[-1].upper_end - blocks[0].upper
+    above = max(one.upper_end for one in blocks) - min(one.upper for one in blocks)
     return equal >= _DENSE * below and equal >= _DENSE_ABOVE * above
 
 
@@ -209,9 +234,9 @@ def _apart(passages: list[Passage]) -> tuple[Passage, ...]:
 
 def passage_of(lower: Prepared, upper: Prepared, blocks: list[Block]) -> Passage:
     """Return the passage that aligned blocks make up, classed as far as words alone tell."""
-    while blocks[-1].kind in (ADDED, DROPPED):
+    while len(blocks) > 1 and blocks[-1].kind in (ADDED, DROPPED):
         blocks = blocks[:-1]
-    while blocks[0].kind in (ADDED, DROPPED):
+    while len(blocks) > 1 and blocks[0].kind in (ADDED, DROPPED):
         blocks = blocks[1:]
     start, end = blocks[0].lower, blocks[-1].lower_end
     is_quoted = lower.quoted[start:end].mean() >= _MOSTLY
@@ -235,7 +260,11 @@ def explained(found: Comparison, known: Known) -> Comparison:
 
 
 def _explained(found: Comparison, passage: Passage, known: Known) -> Passage:
-    swapped = substitutions(found.lower, found.upper, passage.blocks, known)
+    swapped = tuple(
+        swap
+        for stretch in stretches_of(passage.blocks)
+        for swap in substitutions(found.lower, found.upper, stretch, known)
+    )
     if passage.kind == QUOTED:
         return replace(passage, substitutions=swapped)
     differing = [one for one in passage.blocks if one.kind in (REPLACED, ADDED)]
@@ -257,13 +286,14 @@ def _words_changed_otherwise(swapped: tuple[Substitution, ...], differing: list[
 
 def _spans(lower: Prepared, upper: Prepared, blocks: list[Block]) -> tuple[Span, Span]:
     """Return the passage in both texts, grown over equal marks and digits at its ends."""
-    first, last = blocks[0], blocks[-1]
     below = lower.paper.text
     above = upper.paper.text
-    start, end = _edges(lower, first.lower, last.lower_end)
-    top, bottom = _edges(upper, first.upper, last.upper_end)
-    floor, ceiling = _surroundings(lower, first.lower, last.lower_end)
-    upper_floor, upper_ceiling = _surroundings(upper, first.upper, last.upper_end)
+    mine = blocks[0].lower, blocks[-1].lower_end
+    theirs = min(one.upper for one in blocks), max(one.upper_end for one in blocks)
+    start, end = _edges(lower, *mine)
+    top, bottom = _edges(upper, *theirs)
+    floor, ceiling = _surroundings(lower, *mine)
+    upper_floor, upper_ceiling = _surroundings(upper, *theirs)
     while start > floor and top > upper_floor and _same(below[start - 1], above[top - 1]):
         start, top = start - 1, top - 1
     while end < ceiling and bottom < upper_ceiling and _same(below[end], above[bottom]):

@@ -17,14 +17,14 @@ from docs_audit.textreuse.prepared import Prepared
 from docs_audit.textreuse.runs import Runs, runs
 from docs_audit.textreuse.store import Entry
 
-MOST_ALIGNED = 24
+MOST_ALIGNED, LIKELIEST = 24, 6
 _AT_ONCE = {"superior": 4, "own": 2, "peer": 3}
 _RIVALS = 0.6
 # Alignment finds up to twice the words that the runs alone do.
 _SEEN = 0.45
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Contender:
     """A stored paper with the runs that another shares with it, and the other's words in them."""
 
@@ -76,6 +76,14 @@ def contenders(
         left = waiting
         open_words &= ~explained
     return chosen
+
+
+def with_likeliest(chosen: list[Contender], possible: list[Contender]) -> list[Contender]:
+    """Add the first of all candidates, by rare fingerprints, to those that their runs commend.
+
+    A reworded paper shares no run worth the name with its source.
+    """
+    return [*chosen, *(one for one in possible[:LIKELIEST] if one not in chosen)]
 
 
 def _nearness(entry: Entry) -> tuple[int, int, str]:

@@ -16,6 +16,7 @@ from docs_audit.textreuse.tokens import Tokens
 
 CHARACTERS_PER_GRAM = 6
 WORDS_PER_GRAM = 4
+SHORT = 4, 3
 SAMPLED_SHARE = 16
 FEWEST_GRAMS = 1_024
 
@@ -25,12 +26,22 @@ _SHIFT = np.uint64(32)
 _LOWER_HALF = np.uint64(2**32 - 1)
 
 
+def short_grams(words: Tokens) -> NDArray[np.uint64]:
+    """Hash the short gram that begins at each word; an index keeps a sample of these."""
+    return _grams(words.ids, words.kinds, *SHORT)
+
+
+def pairs(words: Tokens) -> NDArray[np.uint64]:
+    """Hash each word with the one that follows it: what a rewording leaves of a text."""
+    return _grams(words.ids, words.kinds, 2, 2)
+
+
 def grams(words: Tokens) -> NDArray[np.uint64]:
     """Hash the gram that begins at each word of a text without its digit runs.
 
     Grams that the end of the text cuts off are left out, so the result may be shorter.
     """
-    return _grams(words.ids, words.kinds)
+    return _grams(words.ids, words.kinds, CHARACTERS_PER_GRAM, WORDS_PER_GRAM)
 
 
 def sample(hashes: NDArray[np.uint64]) -> NDArray[np.int32]:
@@ -55,11 +66,13 @@ def fingerprint_of(hashes: NDArray[np.uint64]) -> NDArray[np.int32]:
 
 
 @compiled
-def _grams(ids: NDArray[np.uint64], kinds: NDArray[np.uint8]) -> NDArray[np.uint64]:
+def _grams(
+    ids: NDArray[np.uint64], kinds: NDArray[np.uint8], characters: int, words: int
+) -> NDArray[np.uint64]:
     size = len(ids)
     hashes = np.empty(size, dtype=np.uint64)
     for at in range(size):
-        width = WORDS_PER_GRAM if kinds[at] == LETTER else CHARACTERS_PER_GRAM
+        width = words if kinds[at] == LETTER else characters
         if at + width > size:
             return hashes[:at]
         total = ids[at]

@@ -9,7 +9,6 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from docs_audit.textreuse.alignment import Block
 from docs_audit.textreuse.boilerplate import (
     FEWEST_ISSUERS,
     common_words,
@@ -17,8 +16,8 @@ from docs_audit.textreuse.boilerplate import (
     witnesses,
 )
 from docs_audit.textreuse.candidates import neighbourhood, possible_sources
-from docs_audit.textreuse.comparison import Comparison, aligned, compare, explained
-from docs_audit.textreuse.contenders import Contender, contender, contenders
+from docs_audit.textreuse.comparison import Alignment, Comparison, aligned, compare, explained
+from docs_audit.textreuse.contenders import Contender, contender, contenders, with_likeliest
 from docs_audit.textreuse.leftovers import leftover_places
 from docs_audit.textreuse.memory import MemoryStore
 from docs_audit.textreuse.papers import Paper
@@ -73,23 +72,22 @@ class Matcher:
         possible = self._contenders(lower, [one.entry for one in possible_sources(lower, around)])
         chosen = contenders(lower, possible, containment=self._containment, passage=self._passage)
         formulae = formula_words(lower)
-        found = [
-            (one, stretches, compare(lower, one.upper, formulae, stretches))
-            for one in chosen
-            if (stretches := aligned(lower, one.upper, one.runs))
-        ]
-        listed = [one for one in found if self._is_listed(one[-1])]
+        compared = []
+        for one in with_likeliest(chosen, possible):
+            alignment = aligned(lower, one.upper, one.runs)
+            compared.append((alignment, compare(alignment, formulae)))
+        listed = [(alignment, found) for alignment, found in compared if self._is_listed(found)]
         if listed and around.most_common >= FEWEST_ISSUERS:
             others = witnesses(around, {one.entry.id for one in possible})
             asked = [*possible, *self._contenders(lower, others)]
             listed = [
-                (one, stretches, self._without_common(one, stretches, formulae, asked, measured))
-                for one, stretches, measured in listed
+                (alignment, self._without_common(alignment, found, formulae, asked))
+                for alignment, found in listed
             ]
         pairs = [
-            Pair(measured, relate(measured, self._places))
-            for *_, measured in listed
-            if self._is_listed(measured)
+            Pair(found, relate(found, self._places))
+            for _, found in listed
+            if self._is_listed(found)
         ]
         kept = nearest(pairs, containment=self._containment, passage=self._passage)
         return [self._explained(pair) for pair in kept]
@@ -102,19 +100,18 @@ class Matcher:
 
     def _without_common(
         self,
-        one: Contender,
-        stretches: list[list[Block]],
+        alignment: Alignment,
+        found: Comparison,
         formulae: NDArray[np.bool_],
         asked: list[Contender],
-        measured: Comparison,
     ) -> Comparison:
         """Compare anew without the words that papers of many other issuers have, too."""
-        common = common_words(measured.lower, one.upper, asked)
+        common = common_words(alignment.lower, alignment.upper, asked)
         if not common.any():
-            return measured
-        found = compare(measured.lower, one.upper, formulae | common, stretches)
-        self._set_aside(found)
-        return found
+            return found
+        without = compare(alignment, formulae | common)
+        self._set_aside(without)
+        return without
 
     def _is_listed(self, found: Comparison) -> bool:
         return is_listed(found, containment=self._containment, passage=self._passage)

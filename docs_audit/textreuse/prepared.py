@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -13,6 +15,8 @@ from docs_audit.textreuse.folding import LETTER
 from docs_audit.textreuse.grams import gram_table
 from docs_audit.textreuse.papers import Paper, Span
 from docs_audit.textreuse.tokens import Tokens, words_and_numbers
+
+_SENTENCE_END = re.compile(r"[。；！？!?;\n]+")
 
 
 @dataclass(frozen=True)
@@ -35,12 +39,24 @@ class Prepared:
     @cached_property
     def fingerprints(self) -> NDArray[np.int32]:
         """What an index keeps of the paper: signed, ascending, without repeats."""
-        return fingerprints.sample(self.grams)
+        return fingerprints.sample(fingerprints.short_grams(self.words))
 
     @cached_property
     def gram_table(self) -> tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.int32]]:
         """The places of the grams by hash (see ``grams.gram_table``)."""
         return gram_table(self.grams)
+
+    @cached_property
+    def pairs(self) -> NDArray[np.uint64]:
+        """The hash of each word with the following one."""
+        return fingerprints.pairs(self.words)
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """Where each sentence begins and ends, in words; ascending, nothing left out."""
+        ends = [match.start() for match in _SENTENCE_END.finditer(self.paper.text)]
+        edges = np.unique(np.searchsorted(self.words.starts, np.array([0, *ends, 2**31 - 1])))
+        return tuple(itertools.pairwise(edges.tolist()))
 
     @cached_property
     def word_weight(self) -> int:

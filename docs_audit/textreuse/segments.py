@@ -11,7 +11,6 @@ from itertools import pairwise
 
 import numpy as np
 
-from docs_audit.textreuse.boilerplate import sentences
 from docs_audit.textreuse.comparison import Comparison
 from docs_audit.textreuse.papers import Span
 
@@ -80,7 +79,7 @@ def own_measures(found: Comparison) -> tuple[tuple[Span, ...], float]:
     taken = found.covered | ~found.own
     spans: list[Span] = []
     own = 0
-    for start, end in sentences(found.lower):
+    for start, end in found.lower.sentences:
         whole = int(lengths[start:end].sum())
         if whole and int(lengths[start:end][taken[start:end]].sum()) < _MOSTLY * whole:
             words = found.lower.words

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from docs_audit.textreuse.boilerplate import sentences
 from docs_audit.textreuse.comparison import Comparison
 from docs_audit.textreuse.fingerprints import fingerprint_of
 from docs_audit.textreuse.folding import CHARACTER, FOLDED_BITS, LETTER, table
@@ -31,7 +30,7 @@ def stock_sentences(found: Comparison) -> Iterator[StockSentence]:
         return
     hashes = fingerprint_of(lower.grams)
     kept = hashes[np.isin(hashes, lower.fingerprints)]
-    for start, end in sentences(lower):
+    for start, end in lower.sentences:
         if end > start and stock[start:end].all():
             span = int(lower.words.starts[start]), int(lower.words.ends[end - 1])
             own = np.intersect1d(hashes[start:end], kept)

@@ -9,7 +9,7 @@ from datetime import date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from docs_audit.textreuse.comparison import compare
+from docs_audit.textreuse.comparison import aligned, compare
 from docs_audit.textreuse.matching import match
 from docs_audit.textreuse.papers import Paper
 from docs_audit.textreuse.prepared import prepare
@@ -36,7 +36,7 @@ def test_tokens_stand_inside_the_text_in_order_whatever_it_is(text: str) -> None
 def test_measures_keep_their_bounds_for_any_two_papers(below: str, above: str) -> None:
     lower, upper = Paper("l", below), Paper("u", above)
 
-    found = compare(prepare(lower), prepare(upper))
+    found = compare(aligned(prepare(lower), prepare(upper)))
 
     assert 0 <= found.containment <= 1
     assert 0 <= found.resemblance <= 1
@@ -51,7 +51,7 @@ def test_measures_keep_their_bounds_for_any_two_papers(below: str, above: str) -
 @given(TEXTS, TEXTS)
 def test_segments_add_up_to_the_share_for_any_two_papers(below: str, above: str) -> None:
     quoting = f"《江东省防汛条例》第三条规定：“{above}”\n{below}"
-    found = compare(prepare(Paper("l", quoting)), prepare(Paper("u", above)))
+    found = compare(aligned(prepare(Paper("l", quoting)), prepare(Paper("u", above))))
 
     pieces = segments(found)
 

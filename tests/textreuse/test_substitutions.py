@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from docs_audit.textreuse.comparison import compare, explained
+from docs_audit.textreuse.comparison import aligned, compare, explained
 from docs_audit.textreuse.places import PlaceTree, known_places
 from docs_audit.textreuse.prepared import prepare
 from tests.textreuse.office import FIRE, FLOOD, STRAW, made
@@ -24,9 +24,8 @@ def swaps(upper: str, lower: str, *issuers: str) -> set[Swap]:
     places = PlaceTree()
     for issuer in issuers:
         places.learn(issuer)
-    found = compare(
-        prepare(made("l", lower, "", "", None)), prepare(made("u", upper, "", "", None))
-    )
+    papers = prepare(made("l", lower, "", "", None)), prepare(made("u", upper, "", "", None))
+    found = compare(aligned(*papers))
     listed = explained(found, known_places(places.parents)).substitutions
     return {(one.lower, one.upper, one.kind) for one in listed if one.kind != "other"}
 

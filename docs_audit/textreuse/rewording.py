@@ -1,0 +1,124 @@
+"""Reworded sentences: clauses turned round, merged or split, with other words in between.
+
+What survives a rewording are pairs of neighbouring words, in any order. A sentence of the lower
+is held against the stretch of the upper that has most of its pairs.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from docs_audit.textreuse.alignment import Block, differences
+from docs_audit.textreuse.compiling import compiled
+from docs_audit.textreuse.grams import find, gram_table
+from docs_audit.textreuse.prepared import Prepared
+
+# A pair of the upper that the sentence has not costs this much of one that it has.
+_COST = 0.22
+_WIDEST = 2
+_OFTEN_BELOW, _OFTEN_ABOVE = 2, 3
+_SHORTEST, _MOSTLY = 12, 0.5
+_LIKE, _FEWEST = 0.3, 6
+
+
+@compiled
+def _telling(mine: NDArray[np.uint64], theirs: NDArray[np.uint64]) -> NDArray[np.int32]:
+    """Number the pairs of the upper as those of the lower, -1 where they tell nothing.
+
+    A pair tells something when the lower has it, and neither paper repeats it: the name of an
+    organ or the head of a table is in every line.
+    """
+    slots, _, counts = gram_table(mine)
+    firsts = np.empty(len(theirs), dtype=np.int32)
+    repeats = np.zeros(len(mine) + 1, dtype=np.int32)
+    for at in range(len(theirs)):
+        firsts[at] = find(slots, mine, theirs[at])
+        repeats[firsts[at]] += 1
+    for at in range(len(theirs)):
+        first = firsts[at]
+        if first >= 0 and (counts[first] > _OFTEN_BELOW or repeats[first] > _OFTEN_ABOVE):
+            firsts[at] = -1
+    return firsts
+
+
+@compiled
+def _best_stretch(
+    firsts: NDArray[np.int32], marks: NDArray[np.bool_], longest: int
+) -> tuple[int, int]:
+    """Return the stretch of the upper where the marked pairs of the lower stand densest."""
+    best, first, last = 0.0, 0, 0
+    score, start = 0.0, 0
+    for at in range(len(firsts)):
+        if score <= 0.0:
+            score, start = 0.0, at
+        if at - start >= longest:
+            score, start = 0.0, at
+        score += 1.0 - _COST if firsts[at] >= 0 and marks[firsts[at]] else -_COST
+        if score > best:
+            best, first, last = score, start, at + 1
+    return first, last
+
+
+@compiled
+def _held(firsts: NDArray[np.int32], marks: NDArray[np.bool_], first: int, last: int) -> int:
+    """Count the distinct marked pairs inside a stretch of the upper, and unmark them."""
+    count = 0
+    for at in range(first, last):
+        if firsts[at] >= 0 and marks[firsts[at]]:
+            marks[firsts[at]] = False
+            count += 1
+    return count
+
+
+@compiled
+def _alike(
+    edges: NDArray[np.int64], mine: NDArray[np.uint64], theirs: NDArray[np.uint64]
+) -> NDArray[np.int64]:
+    """Return the stretch of the upper's pairs for each sentence that stands there reworded.
+
+    ``edges`` holds begin and end of each sentence in words, a row a sentence; a row of the answer
+    is begin and end of the stretch, or 0 and 0.
+    """
+    slots, _, counts = gram_table(mine)
+    firsts = _telling(mine, theirs)
+    marks = np.zeros(len(mine), dtype=np.bool_)
+    result = np.zeros((len(edges), 2), dtype=np.int64)
+    for row in range(len(edges)):
+        start, end = edges[row]
+        distinct = 0
+        for at in range(start, end - 1):
+            pair = find(slots, mine, mine[at])
+            if counts[pair] <= _OFTEN_BELOW and not marks[pair]:
+                marks[pair] = True
+                distinct += 1
+        first, last = _best_stretch(firsts, marks, _WIDEST * (end - start))
+        if _held(firsts, marks, first, last) >= max(_FEWEST, _LIKE * distinct):
+            result[row] = first, last
+        for at in range(start, end - 1):
+            marks[find(slots, mine, mine[at])] = False
+    return result
+
+
+def reworded(lower: Prepared, upper: Prepared, found: list[list[Block]]) -> list[list[Block]]:
+    """Find the sentences of the lower that the upper has in other words, aligned word by word.
+
+    ``found`` are the stretches known already; sentences that lie in them for the most part are
+    left alone.
+    """
+    taken = np.zeros(len(lower.words) + 1, dtype=np.int64)
+    for blocks in found:
+        taken[blocks[0].lower + 1 : blocks[-1].lower_end + 1] = 1
+    taken = np.cumsum(taken)
+    edges = np.array(lower.sentences, dtype=np.int64).reshape(-1, 2)
+    lengths = edges[:, 1] - edges[:, 0]
+    open_ = taken[edges[:, 1]] - taken[edges[:, 0]] <= _MOSTLY * lengths
+    edges = edges[(lengths >= _SHORTEST) & open_]
+    if not len(edges):
+        return []
+    stretches = _alike(edges, lower.pairs, upper.pairs)
+    return [
+        differences(lower, upper, (start, end), (first, last + 1))
+        for (start, end), (first, last) in zip(edges.tolist(), stretches.tolist(), strict=True)
+        if last
+    ]
