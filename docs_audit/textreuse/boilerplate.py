@@ -31,7 +31,7 @@ _SENTENCE = re.compile(r"[^。；！？!?;\n]+")
 
 
 def witnesses(found: Neighbourhood, known: Collection[str]) -> list[Entry]:
-    """Choose papers of other issuers to ask what is common, those that share the most common.
+    """Choose papers of other issuers to ask what is common, those that share most first.
 
     ``known`` are the ids of papers that are asked anyway. Empty where no fingerprint of the paper
     stands in enough papers.
@@ -39,7 +39,7 @@ def witnesses(found: Neighbourhood, known: Collection[str]) -> list[Entry]:
     if found.most_common < FEWEST_ISSUERS:
         return []
     chosen: dict[str, Entry] = {}
-    for one in sorted(found.candidates, key=lambda one: (one.weight / one.shared, one.entry.id)):
+    for one in found.candidates:
         if one.entry.id not in known:
             chosen.setdefault(issuer_of(one.entry), one.entry)
     return list(chosen.values())[:MOST_WITNESSES]

@@ -1,4 +1,4 @@
-"""Grams of words as 64-bit hashes, and the sample of them that an index stores.
+"""Grams of words as 64-bit hashes, and the sample of the short ones that an index stores.
 
 A gram is six words long where it begins with a CJK character and four where it begins with a
 word of letters. Runs of digits are no part of grams: a changed number, a page or line number

@@ -37,9 +37,14 @@ class Prepared:
         return fingerprints.grams(self.words)
 
     @cached_property
+    def short_grams(self) -> NDArray[np.uint64]:
+        """The hash of the short gram at each word."""
+        return fingerprints.short_grams(self.words)
+
+    @cached_property
     def fingerprints(self) -> NDArray[np.int32]:
         """What an index keeps of the paper: signed, ascending, without repeats."""
-        return fingerprints.sample(fingerprints.short_grams(self.words))
+        return fingerprints.sample(self.short_grams)
 
     @cached_property
     def gram_table(self) -> tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.int32]]:

@@ -25,8 +25,9 @@ class _Extent(NamedTuple):
 
 
 def regions(stretches: list[list[Block]]) -> list[list[Block]]:
-    """Join stretches, ascending in the lower, where a short one lies beside another in both papers.
+    """Join stretches, ascending in the lower, that follow each other closely in both papers.
 
+    Short ones are joined in any order of the upper; paragraphs that changed places stay apart.
     The blocks of a region ascend in the lower; in the upper they do within each of its
     ``stretches_of``.
     """
@@ -69,9 +70,12 @@ def _around(one: _Extent, other: _Extent) -> _Extent:
 
 
 def _are_one(one: _Extent, other: _Extent) -> bool:
-    if other.lower - one.lower_end > _NEAR:
+    gap, gap_upper = other.lower - one.lower_end, other.upper - one.upper_end
+    if gap <= _NEAR and -_NEAR <= gap_upper <= 2 * _NEAR:
+        return True
+    if gap > 2 * _NEAR:
         return False
     if min(one.lower_end - one.lower, other.lower_end - other.lower) > _SHORT:
         return False
     both = _around(one, other)
-    return both.upper_end - both.upper <= _SCATTERED * both.held + _NEAR
+    return both.upper_end - both.upper <= _SCATTERED * both.held + 2 * _NEAR

@@ -18,7 +18,7 @@ from docs_audit.textreuse.prepared import Prepared
 _COST = 0.22
 _WIDEST = 2
 _OFTEN_BELOW, _OFTEN_ABOVE = 2, 3
-_SHORTEST, _MOSTLY = 12, 0.5
+_SHORTEST, _LONGEST, _MOSTLY = 12, 600, 0.5
 _LIKE, _FEWEST = 0.3, 6
 
 
@@ -100,20 +100,35 @@ def _alike(
     return result
 
 
+@compiled
+def _open_sentences(edges: NDArray[np.int64], taken: NDArray[np.bool_]) -> NDArray[np.int64]:
+    """Return of each sentence the longest part that is not taken, where it is most of it."""
+    result = np.empty_like(edges)
+    count = 0
+    for row in range(len(edges)):
+        start, end = edges[row]
+        first = last = begun = start
+        for at in range(start, end + 1):
+            if at == end or taken[at]:
+                if at - begun > last - first:
+                    first, last = begun, at
+                begun = at + 1
+        if _SHORTEST <= last - first <= _LONGEST and last - first >= _MOSTLY * (end - start):
+            result[count] = first, last
+            count += 1
+    return result[:count]
+
+
 def reworded(lower: Prepared, upper: Prepared, found: list[list[Block]]) -> list[list[Block]]:
     """Find the sentences of the lower that the upper has in other words, aligned word by word.
 
     ``found`` are the stretches known already; sentences that lie in them for the most part are
-    left alone.
+    left alone, and of others the rest is looked at.
     """
-    taken = np.zeros(len(lower.words) + 1, dtype=np.int64)
+    taken = np.zeros(len(lower.words), dtype=np.bool_)
     for blocks in found:
-        taken[blocks[0].lower + 1 : blocks[-1].lower_end + 1] = 1
-    taken = np.cumsum(taken)
-    edges = np.array(lower.sentences, dtype=np.int64).reshape(-1, 2)
-    lengths = edges[:, 1] - edges[:, 0]
-    open_ = taken[edges[:, 1]] - taken[edges[:, 0]] <= _MOSTLY * lengths
-    edges = edges[(lengths >= _SHORTEST) & open_]
+        taken[blocks[0].lower : blocks[-1].lower_end] = True
+    edges = _open_sentences(np.array(lower.sentences, dtype=np.int64).reshape(-1, 2), taken)
     if not len(edges):
         return []
     stretches = _alike(edges, lower.pairs, upper.pairs)

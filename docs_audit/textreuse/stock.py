@@ -13,28 +13,35 @@ from docs_audit.textreuse.folding import CHARACTER, FOLDED_BITS, LETTER, table
 from docs_audit.textreuse.papers import Span
 from docs_audit.textreuse.tokens import code_points
 
+_AROUND = 48
+
 
 @dataclass(frozen=True, slots=True)
 class StockSentence:
-    """A sentence of the lower paper (code points) with its fingerprints that an index keeps."""
+    """A sentence of the lower paper (code points), with fingerprints around it that are indexed."""
 
     span: Span
     fingerprints: tuple[int, ...]
 
 
 def stock_sentences(found: Comparison) -> Iterator[StockSentence]:
-    """Yield the sentences of the lower paper of which every word was set aside as boilerplate."""
+    """Yield the sentences of the lower paper of which every word was set aside as boilerplate.
+
+    Those whose surroundings hold no fingerprint that an index keeps are left out: no index can
+    tell who else uses them.
+    """
     lower = found.lower
     stock = ~(found.own | lower.quoted)
     if not stock.any():
         return
-    hashes = fingerprint_of(lower.grams)
+    hashes = fingerprint_of(lower.short_grams)
     kept = hashes[np.isin(hashes, lower.fingerprints)]
     for start, end in lower.sentences:
         if end > start and stock[start:end].all():
             span = int(lower.words.starts[start]), int(lower.words.ends[end - 1])
-            own = np.intersect1d(hashes[start:end], kept)
-            yield StockSentence(span, tuple(own.tolist()))
+            around = hashes[max(start - _AROUND, 0) : end + _AROUND]
+            if len(own := np.intersect1d(around, kept)):
+                yield StockSentence(span, tuple(own.tolist()))
 
 
 def letters(text: str) -> str:
