@@ -26,6 +26,7 @@ VERBATIM, SUBSTITUTED, REWORDED, QUOTED = "verbatim", "substituted", "reworded",
 
 _MOSTLY = 0.6
 _GOOD_PART, _MOST_PART = 0.3, 0.5
+_REWORDED_PART = 0.2
 _DENSE, _DENSE_ABOVE = 0.55, 0.4
 _SAME = 0.8
 _STRAY_CHANGES = 0.25
@@ -190,7 +191,7 @@ def _good_part(
     held = sum(
         float(weight[blocks[0].lower : blocks[-1].lower_end].sum()) for blocks in (*kept, *loose)
     )
-    return loose if held >= _GOOD_PART * float(weight.sum()) else []
+    return loose if held >= _REWORDED_PART * float(weight.sum()) else []
 
 
 def _is_dense(blocks: list[Block]) -> bool:
