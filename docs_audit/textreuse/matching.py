@@ -19,10 +19,11 @@ from docs_audit.textreuse.boilerplate import (
 from docs_audit.textreuse.candidates import neighbourhood, possible_sources
 from docs_audit.textreuse.comparison import Comparison, aligned, compare, explained
 from docs_audit.textreuse.contenders import Contender, contender, contenders
+from docs_audit.textreuse.divisions import known_places
 from docs_audit.textreuse.leftovers import leftover_places
 from docs_audit.textreuse.memory import MemoryStore
 from docs_audit.textreuse.papers import Paper
-from docs_audit.textreuse.places import PlaceTree, known_places
+from docs_audit.textreuse.places import PlaceTree
 from docs_audit.textreuse.prepared import Prepared, prepare
 from docs_audit.textreuse.relations import (
     COPIED,
