@@ -87,7 +87,8 @@ class PlaceTree:
         as a name that spells them all out.
         """
         names = [path[-1].name if (path := path_of(place)) else place for place in places]
-        self._learn(names)
+        # A county and its own office are one place.
+        self._learn(list(dict.fromkeys(names)))
         if not ranks:
             spelled = path_of("".join(names))
             ranks = [one.rank for one in spelled] if len(spelled) == len(names) else ()
