@@ -4,9 +4,10 @@ from datetime import date
 
 import pytest
 
-from burden.organisations.models import Level, Unit
+from burden.organisations.models import Level, Role, Unit
 from docs_audit.models import Match
-from tests.factories.administration import make_unit
+from tests.docs_audit.drafts import ADDRESS, signed_in
+from tests.factories.administration import make_person, make_unit
 from tests.factories.papers import bring, work
 from tests.textreuse.office import FLOOD, OWN, framed
 
@@ -74,3 +75,17 @@ def test_place_that_issued_nothing_is_foreign_where_the_register_says_so(
 
     assert found.relation == relation
     assert [one["name"] for one in found.leftover_places] == expected
+
+
+def test_draft_is_told_of_a_place_that_issued_nothing() -> None:
+    city, county = unit("临江市"), unit("安平县")
+    body = FLOOD + DUTY.format(place="白水县")
+    bring(paper(city, body, EARLIER), name="upper.txt", unit=city)
+    work()
+
+    answer = signed_in(make_person(Role.CADRE, county)).post(
+        ADDRESS, {"text": paper(county, body + OWN, LATER)}
+    )
+
+    (source,) = answer.context["check"].sources
+    assert [one["name"] for one in source.leftover_places] == ["白水县"]
