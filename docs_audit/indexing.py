@@ -9,9 +9,7 @@ from typing import Any
 
 from django.db import connection
 
-from burden.organisations import naming
-from burden.organisations.models import Unit
-from docs_audit import textreuse
+from docs_audit import register, textreuse
 from docs_audit.index import PostgresStore
 from docs_audit.models import Paper
 
@@ -43,32 +41,16 @@ def foreign_places(paper: Paper) -> list[dict[str, Any]]:
     """Names of other places left in a paper as if they were its own, by its text alone."""
     if paper.unit is None:
         return []
-    found = textreuse.foreign_places(
-        textreuse.prepare(engine_paper(paper)), _places_around(paper.unit)
-    )
-    return [{"name": one.name, "span": list(one.span), "sentence": one.sentence} for one in found]
-
-
-def _places_around(unit: Unit) -> textreuse.PlaceTree:
-    """The places a unit lies in and what lies directly in each of them, its own among them."""
-    line = [*Unit.objects.filter(pk__in=unit.ancestor_ids).order_by("path"), unit]
-    below = Unit.objects.filter(parent__in=line).values_list("parent", "name")
     places = textreuse.PlaceTree()
-    paths: dict[int | None, list[str]] = {}
-    path: list[str] = []
-    for one in line:
-        path = [*path, *filter(None, [naming.place_stem(one.name)])]
-        paths[one.pk] = path
-    for parent, name in below:
-        places.learn_path([*paths[parent], *filter(None, [naming.place_stem(name)])])
-    places.learn_path(path)
-    return places
+    register.learn_around(places, [paper.unit.path])
+    found = textreuse.foreign_places(textreuse.prepare(engine_paper(paper)), places)
+    return [{"name": one.name, "span": list(one.span), "sentence": one.sentence} for one in found]
 
 
 _FACTS = """
 SELECT file.sha256, paper.id, paper.unit_id, coalesce(unit.name, paper.issuer_name), paper.level,
-       paper.issued_on, paper.number, paper.title,
-       ARRAY(SELECT above.name FROM organisations_unit AS above
+       paper.issued_on, paper.number, paper.title, unit.path,
+       ARRAY(SELECT above.level || ':' || above.name FROM organisations_unit AS above
               WHERE above.id = ANY(string_to_array(rtrim(unit.path, '/'), '/')::bigint[])
               ORDER BY above.path)
   FROM docs_audit_paper AS paper
@@ -115,12 +97,14 @@ class Corpus:
     """The stored papers as the engine fetches them, by the hashes of their files.
 
     Papers made ready are remembered by this process as long as what is known of them stays the
-    same. `places` learns the division path of every issuer that is fetched.
+    same. `places` learns the division path of every issuer that is fetched, and of those asked
+    for what lies around it.
     """
 
     def __init__(self) -> None:
         self.places = textreuse.PlaceTree()
-        self._learnt: set[tuple[str, ...]] = set()
+        self._paths: dict[str, str] = {}
+        self._learnt: set[str] = set()
 
     def fetch(self, ids: Sequence[str]) -> list[textreuse.Prepared]:
         """The prepared papers of some ids, in that order.
@@ -131,11 +115,11 @@ class Corpus:
         with connection.cursor() as cursor:
             cursor.execute(_FACTS, [list(ids)])
             rows = cursor.fetchall()
-        known = {sha256: _Facts(sha256, *facts) for sha256, *facts, _ in rows}
+        known = {sha256: _Facts(sha256, *facts) for sha256, *facts, _, _ in rows}
         if known.keys() < set(ids):
             raise Paper.DoesNotExist
-        for *_, line in rows:
-            self._learn_places(tuple(line))
+        for sha256, *_, path, line in rows:
+            self._learn_line(sha256, path or "", line)
         _remember([facts for facts in known.values() if facts not in _remembered])
         for facts in known.values():
             _remembered.move_to_end(facts)
@@ -144,17 +128,20 @@ class Corpus:
             _remembered.popitem(last=False)
         return found
 
-    def learn_place(self, unit: Unit) -> None:
-        """Learn the division path of an issuer that no fetched paper need be of."""
-        above = Unit.objects.filter(pk__in=unit.ancestor_ids).order_by("path")
-        self._learn_places((*above.values_list("name", flat=True), unit.name))
+    def learn_around(self, ids: Iterable[str]) -> None:
+        """Learn what lies around the issuers of fetched papers, whether it issued papers or not.
 
-    def _learn_places(self, line: tuple[str, ...]) -> None:
+        A paper that was not fetched, as a draft, is passed over.
+        """
+        register.learn_around(self.places, {self._paths.get(one, "") for one in ids})
+
+    def _learn_line(self, sha256: str, path: str, line: Sequence[str]) -> None:
         """The places a unit lies in, the widest first: 江东省, 安平市, 清河县 of 清河县教育局."""
-        if line not in self._learnt:
-            self._learnt.add(line)
-            places = [naming.place_stem(name) for name in line]
-            self.places.learn_path([place for place in places if place])
+        self._paths[sha256] = path
+        if path not in self._learnt:
+            self._learnt.add(path)
+            units = (unit.partition(":") for unit in line)
+            register.learn(self.places, [(name, level) for level, _, name in units])
 
 
 def _remember(missing: Sequence[_Facts]) -> None:

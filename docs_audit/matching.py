@@ -76,6 +76,7 @@ def sources_of(paper: Paper) -> Sources:
         PostgresStore(),
         corpus.fetch,
         corpus.places,
+        around=corpus.learn_around,
         set_aside=lambda found: aside.update(textreuse.stock_sentences(found)),
     )
     return Sources(matcher.sources(paper.file.sha256), aside)

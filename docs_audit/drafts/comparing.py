@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from docs_audit import matching, textreuse
+from docs_audit import matching, register, textreuse
 from docs_audit.index import PostgresStore
 from docs_audit.indexing import Corpus, engine_paper
 from docs_audit.models import Match, Paper
@@ -12,8 +12,10 @@ def sources_of(paper: Paper) -> list[Match]:
     """Unwritten matches of an unsaved paper with its sources, the nearest first."""
     corpus = Corpus()
     if paper.unit is not None:
-        corpus.learn_place(paper.unit)
-    matcher = textreuse.Matcher(PostgresStore(), corpus.fetch, corpus.places)
+        register.learn_around(corpus.places, [paper.unit.path])
+    matcher = textreuse.Matcher(
+        PostgresStore(), corpus.fetch, corpus.places, around=corpus.learn_around
+    )
     pairs = matcher.sources_of_draft(textreuse.prepare(engine_paper(paper)))
     uppers = {
         upper.file.sha256: upper

@@ -10,9 +10,9 @@ from numpy.typing import NDArray
 
 from docs_audit.textreuse.alignment import ADDED, DROPPED, EQUAL, REPLACED, Block, align, extended
 from docs_audit.textreuse.chaining import chains
+from docs_audit.textreuse.divisions import Known
 from docs_audit.textreuse.expressions import OTHER
 from docs_audit.textreuse.papers import Span
-from docs_audit.textreuse.places import Known
 from docs_audit.textreuse.prepared import Prepared
 from docs_audit.textreuse.regions import regions, stretches_of
 from docs_audit.textreuse.rewording import reworded

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from docs_audit.textreuse.divisions import Known
 from docs_audit.textreuse.english import english_expressions
 from docs_audit.textreuse.organs import organs
 from docs_audit.textreuse.papers import Span
 from docs_audit.textreuse.place_names import place_names
-from docs_audit.textreuse.places import Known
 from docs_audit.textreuse.vocabulary import WORDS_LIKE_PERSONS
 
 LEVEL, PLACE, ORGAN, PERSON = "level", "place", "organ", "person"

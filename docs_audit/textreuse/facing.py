@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from docs_audit.textreuse.divisions import Known, is_common_word
 from docs_audit.textreuse.expressions import (
     LEVEL,
     NUMBER,
@@ -16,7 +17,6 @@ from docs_audit.textreuse.expressions import (
 )
 from docs_audit.textreuse.flattening import Flat, flattened
 from docs_audit.textreuse.papers import Span
-from docs_audit.textreuse.places import Known, is_common_word
 
 _SURROUNDINGS = 24
 _SAME, _SAME_KIND, _AKIN = 5, 3, 1

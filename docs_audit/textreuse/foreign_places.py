@@ -11,10 +11,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from docs_audit.textreuse.leftovers import EVERYWHERE, LeftoverPlace, sentence_around
+from docs_audit.textreuse.leftovers import EVERYWHERE, LeftoverPlace, sentence_around, territories
 from docs_audit.textreuse.papers import Span
 from docs_audit.textreuse.place_names import PlaceName, names_in_prose
-from docs_audit.textreuse.places import PlaceTree, Territory, gazetteer
+from docs_audit.textreuse.places import PlaceTree, Territory
 from docs_audit.textreuse.prepared import Prepared
 from docs_audit.textreuse.references import is_reference
 
@@ -67,9 +67,8 @@ def foreign_places(paper: Prepared, places: PlaceTree) -> tuple[LeftoverPlace, .
     the body is left alone, and so are papers and sentences about other places or about working
     together with them.
     """
-    territories = [places.territory(issuer) for issuer in paper.paper.issuers]
-    own = [territory for territory in territories if territory is not None]
-    if not own or len(own) < len(territories):
+    own = territories(paper.paper, places)
+    if not own or len(own) < len(paper.paper.issuers):
         return ()
     text = paper.paper.text
     opening = paper.paper.body[0][0] if paper.paper.body else 0
@@ -106,7 +105,7 @@ def _names(paper: Prepared, places: PlaceTree) -> Iterator[PlaceName]:
                 yield name
 
 
-def _is_foreign(text: str, name: PlaceName, own: list[Territory], places: PlaceTree) -> bool:
+def _is_foreign(text: str, name: PlaceName, own: tuple[Territory, ...], places: PlaceTree) -> bool:
     """Say whether a place surely lies outside every issuer's line.
 
     The gazetteer speaks only where it knows the issuers' places too; the learned paths only
@@ -117,14 +116,10 @@ def _is_foreign(text: str, name: PlaceName, own: list[Territory], places: PlaceT
         return False
     if places.parents.get(said):
         return not any(places.lies_in(one.own, said) for one in own)
-    division = gazetteer().get(said)
-    if (
-        division is None
-        or division.name.endswith("特别行政区")
-        or not all(one.codes for one in own)
-    ):
+    codes = places.codes_of(said)
+    if not codes or said.endswith("特别行政区") or not all(one.codes for one in own):
         return False
-    return not any(one.holds(division.codes) for one in own)
+    return not any(one.holds(codes) for one in own)
 
 
 def _acts(text: str, name: PlaceName) -> bool:
@@ -144,7 +139,7 @@ def _townships(
     text: str,
     names: list[PlaceName],
     found: set[Span],
-    own: list[Territory],
+    own: tuple[Territory, ...],
     places: PlaceTree,
 ) -> Iterator[PlaceName]:
     """Yield townships that go with a foreign place, or are listed as own and are none.
@@ -187,6 +182,6 @@ def _lists(text: str, names: list[PlaceName]) -> Iterator[list[PlaceName]]:
         yield run
 
 
-def _is_shared(sentence: str, own: list[Territory]) -> bool:
+def _is_shared(sentence: str, own: tuple[Territory, ...]) -> bool:
     """Say whether a sentence is about working together, or names the issuer's own place beside."""
     return _COOPERATING.search(sentence) is not None or any(one.own in sentence for one in own)

@@ -12,9 +12,9 @@ from collections.abc import Iterator
 
 from rapidfuzz import fuzz
 
+from docs_audit.textreuse.divisions import path_of
 from docs_audit.textreuse.issuers import each, short
 from docs_audit.textreuse.papers import Paper
-from docs_audit.textreuse.places import path_of
 from docs_audit.textreuse.sayings import CITED, NUMBER, Saying, is_ground, sayings
 
 BY_NUMBER, BY_TITLE, BY_ISSUER = "number_passed_on", "title_passed_on", "issuer_passed_on"

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from docs_audit.textreuse.places import Division, path_of
+from docs_audit.textreuse.divisions import Division, path_of
 
 _PREFIX = re.compile(r"^(?:中国共产党|中共|中华人民共和国|国家税务总局(?=.))")
 _LEVEL = re.compile(r"^(?:省|自治区|市|州|盟|县|区|旗|镇|乡|街道)(?![场域级])(?=\w)")

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from docs_audit.textreuse.comparison import QUOTED, Comparison
-from docs_audit.textreuse.papers import Span
+from docs_audit.textreuse.divisions import gazetteer
+from docs_audit.textreuse.papers import Paper, Span
 from docs_audit.textreuse.place_names import PlaceName, names_in_prose, short_names
-from docs_audit.textreuse.places import PlaceTree, Territory, gazetteer, rank_of_place
+from docs_audit.textreuse.places import PlaceTree, Territory
 from docs_audit.textreuse.references import is_reference
 
 _SENTENCE_EDGE = re.compile(r"[。；！？!?;\n]")
@@ -46,7 +47,7 @@ def leftover_places(
     inside as far as the gazetteer or the learned paths say whose they are.
     """
     lower, upper = found.lower.paper, found.upper.paper
-    mine, theirs = _territories(lower.issuers, places), _territories(upper.issuers, places)
+    mine, theirs = territories(lower, places), territories(upper, places)
     if not mine or not theirs:
         return ()
     judge = _Judge(mine, theirs, places, from_elsewhere)
@@ -63,11 +64,23 @@ def leftover_places(
                 continue
             if not _is_set_aside(found, span) and not judge.is_among_mine(lower.text, span):
                 result[span] = LeftoverPlace(said, span, sentence_around(lower.text, span))
-    return tuple(result[span] for span in sorted(result))
+    return _longest(result.values())
 
 
-def _territories(issuers: Iterable[str], places: PlaceTree) -> tuple[Territory, ...]:
-    found = (places.territory(issuer) for issuer in issuers)
+def _longest(found: Iterable[LeftoverPlace]) -> tuple[LeftoverPlace, ...]:
+    """Return names in order of the text, of those that overlap the longest reading."""
+    kept: list[LeftoverPlace] = []
+    for one in sorted(found, key=lambda one: (one.span[0], -one.span[1])):
+        if kept and one.span[0] < kept[-1].span[1]:
+            kept[-1] = max(kept[-1], one, key=lambda one: one.span[1] - one.span[0])
+        else:
+            kept.append(one)
+    return tuple(kept)
+
+
+def territories(paper: Paper, places: PlaceTree) -> tuple[Territory, ...]:
+    """Return what the issuers of a paper call their own, of those whose names say a place."""
+    found = (places.territory(issuer, paper.rank) for issuer in paper.issuers)
     return tuple(one for one in found if one is not None)
 
 
@@ -143,11 +156,11 @@ class _Judge:
 
     def is_theirs(self, name: str) -> bool:
         """Say whether a place is known to lie in the upper's line or territory."""
-        division = gazetteer().get(name)
+        codes = self.places.codes_of(name)
         return (
             name in self._line
             or any(self.places.lies_in(name, place) for place in self._line)
-            or (division is not None and any(one.holds(division.codes) for one in self._theirs))
+            or any(one.holds(codes) for one in self._theirs)
         )
 
     def is_among_mine(self, text: str, span: Span) -> bool:
@@ -166,7 +179,7 @@ class _Judge:
         full = next((one for one in sorted(self._line) if one.startswith(name)), name)
         if self._is_mine(full) or (not self._from_elsewhere and full in self._line):
             return False
-        rank = rank_of_place(full)
+        rank = self.places.rank(full)
         # A township that does not say its county may well lie in the county it names.
         if any(rank < one.rank and not one.is_placed for one in self._mine):
             return False
@@ -181,10 +194,8 @@ class _Judge:
         return self._from_elsewhere and holds_it and EVERYWHERE.fullmatch(full) is None
 
     def _is_mine(self, name: str) -> bool:
-        division = gazetteer().get(name)
+        codes = self.places.codes_of(name)
         return any(
-            name in one.line
-            or self.places.lies_in(name, one.own)
-            or (division is not None and one.holds(division.codes))
+            name in one.line or self.places.lies_in(name, one.own) or one.holds(codes)
             for one in self._mine
         )

@@ -18,10 +18,11 @@ from docs_audit.textreuse.boilerplate import (
 from docs_audit.textreuse.candidates import neighbourhood, possible_sources
 from docs_audit.textreuse.comparison import Alignment, Comparison, aligned, compare, explained
 from docs_audit.textreuse.contenders import Contender, contender, contenders, with_likeliest
+from docs_audit.textreuse.divisions import known_places
 from docs_audit.textreuse.leftovers import leftover_places
 from docs_audit.textreuse.memory import MemoryStore
 from docs_audit.textreuse.papers import Paper
-from docs_audit.textreuse.places import PlaceTree, known_places
+from docs_audit.textreuse.places import PlaceTree
 from docs_audit.textreuse.prepared import Prepared, prepare
 from docs_audit.textreuse.relations import (
     COPIED,
@@ -34,6 +35,7 @@ from docs_audit.textreuse.sources import Pair, is_listed, nearest
 from docs_audit.textreuse.store import Entry, Store, entry_of
 
 _REMEMBERED = 4_000
+_SUSPECTED = (COPIED, SIDEWAYS)
 
 
 class Matcher:
@@ -42,7 +44,9 @@ class Matcher:
     ``fetch`` returns the prepared papers of some ids, in that order. What is found for a paper
     depends on what the index holds and not on the order in which it came, so a late superior
     paper is met by matching anew the papers that share fingerprints with it. ``set_aside`` is
-    told of every comparison of which common words were set aside, also where nothing was left.
+    told of every comparison of which common words were set aside, also where nothing was left;
+    ``around`` of the ids of a copy and its sources before their places are read, so that
+    ``places`` may learn what lies around those of their issuers.
     """
 
     def __init__(
@@ -53,11 +57,13 @@ class Matcher:
         *,
         containment: float = LISTED_CONTAINMENT,
         passage: int = LISTED_PASSAGE,
+        around: Callable[[Iterable[str]], object] = lambda _ids: None,
         set_aside: Callable[[Comparison], object] = lambda _found: None,
     ) -> None:
         self._store = store
         self._places = places
         self._containment, self._passage = containment, passage
+        self._around = around
         self._set_aside = set_aside
         self._fetch = fetch
 
@@ -90,6 +96,8 @@ class Matcher:
             if self._is_listed(found)
         ]
         kept = nearest(pairs, containment=self._containment, passage=self._passage)
+        if any(pair.relation.name in _SUSPECTED for pair in kept):
+            self._around([lower.paper.id, *(pair.found.upper.paper.id for pair in kept)])
         return [self._explained(pair) for pair in kept]
 
     def _contenders(self, lower: Prepared, entries: list[Entry]) -> list[Contender]:
@@ -118,7 +126,7 @@ class Matcher:
 
     def _explained(self, pair: Pair) -> Pair:
         found = explained(pair.found, known_places(self._places.parents))
-        if pair.relation.name not in (COPIED, SIDEWAYS):
+        if pair.relation.name not in _SUSPECTED:
             return replace(pair, found=found)
         left = leftover_places(found, self._places, from_elsewhere=pair.relation.name == SIDEWAYS)
         return replace(pair, found=found, leftover_places=left)

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from docs_audit.textreuse.divisions import Known, is_common_word, known_places
 from docs_audit.textreuse.papers import Span
-from docs_audit.textreuse.places import Known, PlaceTree, is_common_word, known_places
+from docs_audit.textreuse.places import PlaceTree
 from docs_audit.textreuse.vocabulary import (
     DIVISIONS_LIKE_WORDS,
     PROSE_CHARACTERS,

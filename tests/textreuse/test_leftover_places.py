@@ -162,6 +162,19 @@ def test_name_beside_a_copied_passage_counts_when_it_is_the_sources_own() -> Non
     assert names(source, copy) == ["安化县"]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("安化镇会同县财政局逐户核实，安化境内的水电站要服从统一调度。", ["安化镇", "安化"]),
+        ("由安化县财政局拨付，安化县境内的水电站要服从统一调度。", ["安化县", "安化县"]),
+    ],
+)
+def test_one_place_in_the_text_is_told_once_by_its_longest_name(
+    sentence: str, expected: list[str]
+) -> None:
+    assert copied_sideways(sentence) == expected
+
+
 def test_name_in_the_head_of_a_paper_is_none_of_its_body() -> None:
     head = "安化县人民政府文件汇编\n"
     text = f"{head}{FIRE}"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from docs_audit.textreuse.divisions import known_places, path_of
 from docs_audit.textreuse.place_names import names_in_prose
-from docs_audit.textreuse.places import PlaceTree, known_places, path_of
+from docs_audit.textreuse.places import PlaceTree
 
 
 def read(text: str, places: PlaceTree | None = None) -> list[str]:

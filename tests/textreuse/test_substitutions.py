@@ -7,7 +7,8 @@ import re
 import pytest
 
 from docs_audit.textreuse.comparison import aligned, compare, explained
-from docs_audit.textreuse.places import PlaceTree, known_places
+from docs_audit.textreuse.divisions import known_places
+from docs_audit.textreuse.places import PlaceTree
 from docs_audit.textreuse.prepared import prepare
 from tests.textreuse.office import FIRE, FLOOD, STRAW, made
 
