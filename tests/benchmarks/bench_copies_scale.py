@@ -1,7 +1,8 @@
 """Copies in PostgreSQL: a new paper among so many, the size of the index, and all of them at once.
 
 Papers are made by seed from the texts of ``../shared/data`` (`copies.walking`); nothing is measured
-where they are absent. ``COPIES_PAPERS`` sets the largest number, 100,000 unless stated.
+where they are absent. ``COPIES_PAPERS`` sets the largest number, 100,000 unless stated, and
+``COPIES_BULK`` how many of them at most are matched from nothing, all unless stated.
 """
 
 from __future__ import annotations
@@ -35,7 +36,8 @@ LENGTH, LONG = 1_500, 5_000
 ASKED = 200
 BATCH = 500
 LEVELS = (("province", 10), ("city", 100), ("county", 1_000), ("township", 2_000))
-BULK_SIZES = tuple(sorted({LARGEST // 10, LARGEST // 3, LARGEST}))
+BULK = int(os.environ.get("COPIES_BULK", LARGEST))
+BULK_SIZES = tuple(sorted({BULK // 10, BULK // 3, BULK}))
 PROCESSES = 2
 
 
