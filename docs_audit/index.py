@@ -49,7 +49,8 @@ SELECT paper.uuid
          WHERE cardinality(found.keys) <= %(most)s) AS shared
   JOIN docs_audit_indexedpaper AS indexed USING (key)
   JOIN docs_audit_paper AS paper ON paper.id = indexed.paper_id
- GROUP BY paper.uuid HAVING count(*) >= %(fewest)s
+ GROUP BY paper.uuid, indexed.hashes
+HAVING count(*) >= greatest(%(fewest)s, %(share)s * cardinality(indexed.hashes))
 """
 _ENTRIES = """
 SELECT indexed.key, file.sha256, coalesce(unit.name, paper.issuer_name), paper.level,
@@ -124,15 +125,18 @@ class PostgresStore:
         keys = np.concatenate(found) if found else np.zeros(0)
         return Postings(np.repeat(np.arange(len(chosen)), papers), keys.astype(np.int32), papers)
 
-    def papers_below(self, fingerprints: NDArray[np.int32], rank: int, *, fewest: int) -> set[UUID]:
-        """Return the papers of lower levels that share at least so many fingerprints.
+    def papers_below(
+        self, fingerprints: NDArray[np.int32], rank: int, *, fewest: int, share: float
+    ) -> set[UUID]:
+        """Return the papers of lower levels that share so many fingerprints, and of theirs a share.
 
         All of them, as a superior paper that arrives late meets every copy made of it; only
         fingerprints that more than MOST_BELOW of them have tell nothing and are left out.
         """
         asked_for = {"hashes": fingerprints[:MOST_ASKED].tolist(), "first": first_key_below(rank)}
         with connection.cursor() as cursor:
-            cursor.execute(_BELOW, {**asked_for, "most": MOST_BELOW, "fewest": fewest})
+            bounds = {"most": MOST_BELOW, "fewest": fewest, "share": share}
+            cursor.execute(_BELOW, {**asked_for, **bounds})
             return {uuid for (uuid,) in cursor.fetchall()}
 
     def entries(self, keys: Sequence[int]) -> dict[int, Entry]:

@@ -19,7 +19,8 @@ from docs_audit.indexing import Corpus
 from docs_audit.models import Match, Paper, Upload, UploadedFile
 
 ENGINE = "2"
-FEWEST_SHARED = 3
+# What a passage of 80 characters leaves of a paper's fingerprints, and what is no chance.
+SHARE, FEWEST_SHARED = 0.05, 4
 
 
 def meet(key: str, lease: Lease) -> None:
@@ -31,10 +32,13 @@ def meet(key: str, lease: Lease) -> None:
     beside = [
         one.entry.id
         for one in textreuse.neighbourhood(prepared, store).candidates
-        if one.shared >= FEWEST_SHARED and textreuse.comes_before(mine, one.entry)
+        if one.shared >= max(FEWEST_SHARED, SHARE * one.entry.size)
+        and textreuse.comes_before(mine, one.entry)
     ]
     lowers = set(Paper.objects.filter(file__sha256__in=beside).values_list("uuid", flat=True))
-    lowers |= store.papers_below(prepared.fingerprints, mine.rank, fewest=FEWEST_SHARED)
+    lowers |= store.papers_below(
+        prepared.fingerprints, mine.rank, fewest=FEWEST_SHARED, share=SHARE
+    )
     lowers |= set(Match.objects.filter(upper=paper).values_list("lower__uuid", flat=True))
     with transaction.atomic():
         lease.confirm()
