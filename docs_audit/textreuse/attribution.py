@@ -13,26 +13,33 @@ import re
 _TITLE = r"《[^《》\n]{2,80}》(?:[（(][^（）()\n]{1,60}[）)])?"
 _NUMBER = r"[〔﹝\[［【(（]\d{4}[〕﹞\]］】)）]\s?第?\d{1,5}[号號](?:文件?)?[）)]?"
 ARTICLE = r"第[〇零一二三四五六七八九十百千\d]{1,7}(?:部分|[条條款项項章])"
+_POINTED = (
+    r"[来來][文函信電电]|[原贵貴该該]函|[文函][中内內]|原[文话話句件]|(?:[该該此]|上述|前述|[这這]份)[条條段]"
+)
 _KIND = (
     r"通知|文件|意[见見]|[条條]例|[办辦]法|[规規]定|[会會][议議]|[讲講][话話]|批示|[纪紀]要|"
-    r"公[报報]|[决決]定|公告|通告|通[报報]"
+    rf"公[报報]|[决決]定|公告|通告|通[报報]|批[复復]|[复復]函|明[电電]|{_POINTED}"
 )
-_ABOVE = r"上[级級]|中央|[国國][务務]院|省委|省(?:人民)?政府(?:[办辦]公[厅廳])?|省[厅廳局]"
+_ABOVE = (
+    r"上[级級面]|中央|[国國][务務]院|国家[^，。：]{0,6}[总局委部]|[省部厅廳]里|省委|"
+    r"省(?:人民)?政府(?:[办辦]公[厅廳])?|省[^，。：]{0,8}[厅廳局委指办辦]"
+)
 _SPEAKER = (
     r"[书書][记記]|主席|[总總]理|[省部市州县縣区區厅廳局院镇鎮乡鄉校][长長]|主任|[领領][导導]|"
     r"[负負][责責](?:同志|人)|同志"
 )
 _SAYING = (
     r"[规規]定|指出|[强強][调調]|要求|明[确確]|提出|提到|[写寫]道|[载載]明|[表指]示|[认認][为為]|部署|[决決]定|"
-    r"重申|[说說称稱]|[讲講谈談](?:到|道)|摘[录錄编編要]|[節节][录錄选選]|引用|一[段句][话話]|"
-    r"(?:原[文话話]|[内內]容|表述)(?:[为為是])?|如下|所[述称稱]"
+    r"重申|[说說称稱讲講載载]|[谈談](?:到|道)|摘[录錄編编要]|[節节][录錄选選]|引用|一[段句][话話]|"
+    r"(?:原[文话話句]|[内內]容|表述)(?:[为為是])?|如下|所[述称稱]|叮[嘱囑]|交代|[阐闡][明述]|[说說写寫列]明|"
+    r"答[复復]|批[复復]|安排|通[报報]|述及|提及"
 )
 _EXCERPT = re.compile(r"摘[录錄編编要]|[節节][录錄选選]|原文|原[话話]|引用")
 _CITED = rf"{_TITLE}|{_NUMBER}"
 _TOLD = r"指出|[强強][调調]|要求|明[确確]|[表指]示|[认認][为為]|重申"
 _SPEECH = (
-    rf"{_TOLD}|[规規]定|提出|提到|[写寫]道|[载載]明|部署|摘[录錄編编要]|[節节][录錄选選]|"
-    r"(?:原[文话話]|[内內]容)(?:[为為是])?"
+    rf"{_TOLD}|[规規]定|提出|提到|[写寫]道|[载載]明|部署|摘[录錄編编要]|[節节][录錄选選]|安排|叮[嘱囑]|"
+    r"交代|[阐闡][明述]|[写寫列说說]明|答[复復]|批[复復]|表述|(?:原[文话話]|[内內]容)(?:[为為是])?"
 )
 _GROUND = (
     r"根[据據]|按|依|遵照|[对對]照|[贯貫][彻徹]|落[实實]|[执執]行|[围圍][绕繞]|[结結]合|[为為]|"
@@ -51,15 +58,15 @@ _NOUN = r"(?<![的关關作理一体體项項和与])"
 _SPOKEN = re.compile(
     rf"^(?P<before>[^。：:\n]{{0,60}}?)(?:{_CITED}|{_KIND}|{_ABOVE}|{_SPEAKER})"
     rf"(?P<between>[^。；，,：:\n“”\"「『]{{0,24}}?)"
-    rf"(?:(?:{_SPEECH})(?:了|到|道)?(?:如下|(?:以下|下列)[^。，：:\n]{{0,6}})?[：:]|{_NOUN}(?:{_TOLD})[，,])\s*"
+    rf"(?:(?:{_SPEECH})(?P<behind>[^。，；：:\n]{{0,8}})[：:]|{_NOUN}(?:{_TOLD})[，,])\s*"
 )
 _STATED = re.compile(
     rf"^(?P<before>[^。：:\n]{{0,60}}?)(?:{_CITED})(?P<between>[^。；，,：:\n“”\"「『和与及等]{{0,12}}?)"
     rf"{_NOUN}(?:[规規]定|提出|{_TOLD})(?=[，,]?[^的了，,：:。\s])[，,]?"
 )
 _BY_ARTICLE = re.compile(
-    rf"^(?P<before>[^。：:\n]{{0,60}}?)(?:》|[法例])[^。，：:\n]{{0,6}}{ARTICLE}"
-    r"[^。，：:\n]{0,10}[的之]?[规規]定[，,：:]\s*"
+    rf"^(?P<before>[^。\n]{{0,60}}?)(?:》|[法例号號]|文件|通知)[^。，：:\n]{{0,6}}{ARTICLE}"
+    r"(?:[^。，：:\n]{0,10}[的之]?[规規]定[，,：:]|[：:]|[—–]{1,2})\s*"
 )
 _NAMED = re.compile(
     rf"》|{_NUMBER}|[号號]|{ARTICLE}|{_KIND}|{_ABOVE}|{_SPEAKER}|[部厅廳局委]|政府|[办辦]公[厅廳室]"
@@ -93,6 +100,33 @@ _FOLLOWED = re.compile(
 _OF_SOURCE = re.compile(r"的?(?:[规規]定|要求|精神|部署|原[则則]|指示|[论論]述)")
 _JUST_NAMED = re.compile(rf"(?:》|[号號]|{_KIND})[^，,。；]{{0,8}}$")
 _SENTENCE = re.compile(r"[。；！？\n]")
+_CLAUSE = re.compile(r"[，,；;]")
+_SOURCE = re.compile(rf"{_CITED}|{_KIND}|{_ABOVE}|{_SPEAKER}|{ARTICLE}")
+_OWN_ACT = re.compile(
+    r"现[就将對对提把]|(?<![复知求醒给向对诉])我(?:们|市|县|省|区|镇|乡|局|办|校|院|单位)|"
+    r"本(?:市|县|区|镇|乡|局|办|校|院|单位|通知|方案|意见)|[会會][后後]|"
+    r"(?:各|要|应|須|须)[^，。]{0,8}(?:要|做到|做好|抓好|坚持|落实|围绕|树立|增强)|"
+    r"(?:提出|制定|拟定|作出)(?:以下|如下)"
+)
+_QUOTATION = re.compile(r"“[^“”]*”|「[^「」]*」|『[^『』]*』|\"[^\"]*\"")
+_LONGEST_LINK = 30
+_FULL_STOP = re.compile(r"[。！？\n]")
+_STRONG_EXCERPT = (
+    r"摘[录錄编編抄要]|[節节][录錄选選]|原[文话話句样樣]|引[用自述]|[照抄][录錄]|附[录錄]|抄在|全文|[条條]文"
+)
+_WEAK_EXCERPT = r"要[点點]|[内內]容|段落|部分|[条條]款|[规規]定|要求|一段"
+_EXCERPTED = re.compile(_STRONG_EXCERPT)
+_ANNOUNCING = re.compile(
+    rf"(?:{_STRONG_EXCERPT})[^。：:\n]{{0,20}}[：:]?$|(?:{_WEAK_EXCERPT})(?:如下|为|是|摘[要编])?[^。：:\n]{{0,6}}[：:]$|"
+    r"^(?P<below>(?:以下|下面|下列)[^。\n]{0,16}(?:(?:[引摘出录錄]自)[^。\n]{2,90}|"
+    rf"[是为](?![贯落进确做])[^。\n]{{2,60}}(?:{_STRONG_EXCERPT}|{_WEAK_EXCERPT}|文件|通知))[：:]?)$"
+)
+_PASSING = re.compile(r"[转轉][发發给給去]|印[发發]|下[发發]")
+_APPENDED = re.compile(r"\s*(?:附(?![近属着有加])|学习材料)")
+_ORIGIN = re.compile(
+    r"\s*(?:[（(]|[—–-]{1,3}\s?|(?=摘|引|出|[录錄]|见|[来來]源))"
+    rf"(?:以上|上文)?(?:(?:摘|引|出|源|[录錄])自|出[处處]|[来來]源|见)?[：:]?\s?[^。，\n]{{0,20}}?(?:{_CITED})[^。，\n]{{0,24}}[）)]?。?\s*$"
+)
 
 
 def is_led(before: str) -> bool:
@@ -100,8 +134,15 @@ def is_led(before: str) -> bool:
     lead = before.rstrip()
     sentence = _SENTENCE.split(lead)[-1]
     if _LED.search(sentence):
-        return _NAMED.search(sentence) is not None
+        return _NAMED.search(sentence) is not None and not _speaks_itself(sentence)
     return _ENGLISH_LED.search(lead) is not None and _ENGLISH_NAMED.search(lead) is not None
+
+
+def _speaks_itself(lead: str) -> bool:
+    """Say whether the last clause of a lead is the paper's own act, not one of a source in it."""
+    last = _CLAUSE.split(lead.rstrip("，,；; "))[-1]
+    named = [found.end() for found in _SOURCE.finditer(last)]
+    return _OWN_ACT.search(last, named[-1] if named else 0) is not None
 
 
 def is_followed(before: str, after: str) -> bool:
@@ -115,10 +156,40 @@ def is_followed(before: str, after: str) -> bool:
     return _OF_SOURCE.match(after) is not None and _JUST_NAMED.search(sentence) is not None
 
 
+def is_beside(between: str) -> bool:
+    """Say whether nothing but marks parts two quotations, so that one source is named for both."""
+    return not between.strip("，、；。,;和与及 \t\r\n　")
+
+
 def continues(between: str) -> bool:
     """Say whether the words between two quotations carry the first one's source on."""
     bare = between.strip("，、；。,; \t\r\n　")
-    return not bare or (len(bare) <= 12 and _LED.search(bare) is not None)
+    if not bare or (len(bare) <= 12 and _LED.search(bare) is not None):
+        return True
+    return (
+        len(bare) <= _LONGEST_LINK
+        and _FULL_STOP.search(bare) is None
+        and _OWN_ACT.search(bare) is None
+    )
+
+
+def is_framed(before: str, after: str) -> bool:
+    """Say whether the sentence around a whole quoted sentence names whose words they are.
+
+    So much in quotation marks is somebody's words; it takes no verb of saying to tell whose: a
+    colon, 即, or the bare name of the source is enough, unless the paper speaks itself in the
+    clause that leads in (根据《…》，各单位要做到：“…”).
+    """
+    lead = _QUOTATION.sub("", _SENTENCE.split(before.rstrip().rstrip("，：:、—- "))[-1])
+    *earlier, last = _CLAUSE.split(lead)
+    if not _speaks_itself(lead) and (
+        _SOURCE.search(last)
+        or any(_SOURCE.search(one) and not _BASED.search(one) for one in earlier)
+    ):
+        return True
+    clauses = (one for one in _CLAUSE.split(_SENTENCE.split(after)[0]) if _SOURCE.search(one))
+    behind = next(clauses, None)
+    return behind is not None and not _BASED.search(behind) and not _OWN_ACT.search(behind)
 
 
 def spoken(sentence: str) -> int:
@@ -129,7 +200,8 @@ def spoken(sentence: str) -> int:
     """
     found = _SPOKEN.match(sentence) or _STATED.match(sentence)
     if found is not None:
-        is_governed = _GOVERNED.search(found["before"] + found["between"]) is not None
+        around = "".join(one or "" for one in found.groups())
+        is_governed = _GOVERNED.search(around) is not None
         if not is_governed or _EXCERPT.search(found[0]):
             return found.end()
     provision = _BY_ARTICLE.match(sentence)
@@ -137,6 +209,34 @@ def spoken(sentence: str) -> int:
         return provision.end()
     english = _ENGLISH_SPOKEN.match(sentence)
     return english.end() if english is not None else 0
+
+
+def announces(line: str) -> bool:
+    """Say whether a line announces that an excerpt of a named source stands below it.
+
+    Where only 要点 or 内容 tells so, the source must be the subject (根据《…》，我市要点如下：).
+    """
+    sentence = next((one for one in reversed(_FULL_STOP.split(line.strip())) if one), "")
+    if is_appended(line) and not sentence.endswith(("：", ":")):
+        sentence += "："
+    announcing, named = _ANNOUNCING.search(sentence), _SOURCE.search(sentence)
+    if announcing is None or named is None or _PASSING.search(sentence):
+        return False
+    if _OWN_ACT.search(sentence, named.end()):
+        return False
+    if announcing["below"] or _EXCERPTED.search(sentence):
+        return True
+    return named.end() <= announcing.start() and _GOVERNED.search(sentence) is None
+
+
+def is_appended(line: str) -> bool:
+    """Say whether a line heads what is appended to a paper, so that all below belongs to it."""
+    return _APPENDED.match(line) is not None
+
+
+def is_origin(line: str) -> bool:
+    """Say whether a line tells nothing but where what stands above it was taken from."""
+    return _ORIGIN.match(line) is not None
 
 
 def is_cited(lead: str) -> bool:

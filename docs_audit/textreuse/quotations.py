@@ -6,15 +6,21 @@ Set aside when containment is counted, because repeating with the source named i
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
 from docs_audit.textreuse.attribution import (
     ARTICLE,
+    announces,
     continues,
+    is_appended,
+    is_beside,
     is_cited,
     is_followed,
+    is_framed,
     is_led,
+    is_origin,
     spoken,
 )
 from docs_audit.textreuse.papers import Span
@@ -35,7 +41,7 @@ _CLOSINGS = {
 _MARK = re.compile(f"[{''.join({*_CLOSINGS, *''.join(_CLOSINGS.values())})}]")
 _LONGEST_QUOTATION = 3_000
 _MOST_MARKS, _DEEPEST = 60, 4
-_SHORTEST_QUOTATION = 8
+_SHORTEST_QUOTATION, _WHOLE_SENTENCE = 8, 22
 _LEAD, _TRAIL = 120, 90
 _LONGEST_SPEECH, _SHORTEST_SPEECH = 1_500, 7
 
@@ -46,6 +52,11 @@ _LINE = re.compile(r"[^\n]+")
 _SENTENCE = re.compile(r"[^。；！？]+[。；！？]*")
 _OWN_VOICE = re.compile(
     r"\s*(?:为此|對此|对此|据此|因此|结合|为[^，。]{0,30}(?:贯彻|落实|做好)|现[就将提]|"
+    r"我(?:们|市|县|省|区|旗|镇|乡|街道|局|办|校|院|村|单位)|本(?:市|县|区|镇|乡|局|办|校|院|村|单位))"
+)
+_RESUMING = re.compile(
+    r"\s*[【［\[（(]?(?:[为對对据據因由]此|以上|上述|综上|按此|照此|对照|结合|现[就将提]|下一步|接下来|特此|学习[后了]|"
+    r"经(?:研究|核|查|比对|对照)|按照?(?:上述|以上)|各[^，。]{1,6}(?:据此|对照|按此)|"
     r"我(?:们|市|县|省|区|旗|镇|乡|街道|局|办|校|院|村|单位)|本(?:市|县|区|镇|乡|局|办|校|院|村|单位))"
 )
 _ITEMS = (
@@ -75,7 +86,7 @@ def cited_titles(text: str) -> tuple[Span, ...]:
 def attributed(text: str) -> tuple[Span, ...]:
     """Return ascending, disjoint spans of cited titles and of attributed quotations."""
     spans = [match.span() for match in _TITLE.finditer(text)]
-    return joined([*spans, *_marked(text), *_unmarked(text)])
+    return joined([*spans, *_marked(text), *_unmarked(text), *_excerpts(text)])
 
 
 def lawful(text: str) -> tuple[Span, ...]:
@@ -121,6 +132,7 @@ def _marked(text: str) -> list[Span]:
     """Find quotations in marks whose surroundings name a source and say that it is quoted."""
     marks = list(_MARK.finditer(text))
     spans: list[Span] = []
+    waiting: list[Span] = []
     until = 0
     for at, mark in enumerate(marks):
         start = mark.start()
@@ -129,13 +141,29 @@ def _marked(text: str) -> list[Span]:
         end = _closing(text, marks, at)
         if end - start < _SHORTEST_QUOTATION:
             continue
-        before, after = text[max(0, start - _LEAD) : start], text[end : end + _TRAIL]
-        follows = bool(spans) and start - spans[-1][1] <= _LEAD
-        carried = follows and continues(text[spans[-1][1] : start])
-        if carried or is_led(before) or is_followed(before, after):
-            spans.append((start, end))
+        if waiting and not is_beside(text[waiting[-1][1] : start]):
+            waiting.clear()
+        if _is_attributed(text, (start, end), spans[-1:]):
+            spans += [*waiting, (start, end)]
+            waiting.clear()
+            until = end
+        elif end - start >= _WHOLE_SENTENCE:
+            waiting.append((start, end))
             until = end
     return spans
+
+
+def _is_attributed(text: str, quotation: Span, last: list[Span]) -> bool:
+    """Say whether a source is named for a quotation; ``last`` is the attributed one before it."""
+    start, end = quotation
+    before, after = text[max(0, start - _LEAD) : start], text[end : end + _TRAIL]
+    follows = bool(last) and start - last[0][1] <= _LEAD
+    return (
+        (follows and continues(text[last[0][1] : start]))
+        or is_led(before)
+        or is_followed(before, after)
+        or (end - start >= _WHOLE_SENTENCE and is_framed(before, after))
+    )
 
 
 def _closing(text: str, marks: list[re.Match[str]], at: int) -> int:
@@ -182,7 +210,7 @@ def _unmarked(text: str) -> Iterator[Span]:
             if not told:
                 continue
             if start + told >= line.end():
-                if is_cited(lead):
+                if is_cited(lead) and not announces(line[0][-_LEAD:]):
                     yield from _block(lines[number + 1 : number + _LONGEST_BLOCK])
                 break
             at = _speech_end(text, start + told, line.end())
@@ -216,3 +244,54 @@ def _block(lines: list[re.Match[str]]) -> Iterator[Span]:
         if line.end() - lines[0].start() > _LONGEST_QUOTATION:
             return
         yield line.span()
+
+
+def _excerpts(text: str) -> Iterator[Span]:
+    """Find the paragraphs that a line above announces, or a line below names the origin of."""
+    lines = [line for line in _LINE.finditer(text) if not line[0].isspace()]
+    until = 0
+    for number, line in enumerate(lines):
+        if number < until:
+            continue
+        if number and is_origin(line[0][:_LEAD]) and len(line[0]) <= _LEAD:
+            yield lines[number - 1].span()
+        if announces(line[0][-_LEAD:]):
+            is_last = any(is_appended(one[0][:_LEAD]) for one in lines[max(0, number - 1) : number + 1])
+            below = lines[number + 1 : number + _LONGEST_BLOCK]
+            block = _excerpt(line[0], below, is_last=is_last)
+            until = number + 1 + len(block)
+            yield from (one.span() for one in block)
+
+
+def _excerpt(
+    lead: str, lines: list[re.Match[str]], *, is_last: bool
+) -> list[re.Match[str]]:
+    """Return the paragraphs of an announced excerpt.
+
+    It is set in by its margin or numbering, or it goes on until the paper speaks itself again.
+    Where nothing tells the end, only one paragraph is sure, unless it is appended to the paper
+    (``is_last``).
+    """
+    if not lines:
+        return []
+    first = lines[0]
+    lines = [one for one in lines if one.end() - first.start() <= _LONGEST_QUOTATION]
+    margin = _margin(first[0])
+    form = next((form for form in (*_ITEMS, _HEADING) if form.match(first[0])), None)
+    if margin > _margin(lead):
+        return list(itertools.takewhile(lambda one: _margin(one[0]) >= margin, lines))
+    ends = (
+        number
+        for number, one in enumerate(lines)
+        if _RESUMING.match(one[0]) or is_origin(one[0][:_LEAD])
+    )
+    end = next(ends, None)
+    if end is not None or is_last:
+        return lines[:end]
+    if form is not None:
+        return list(itertools.takewhile(lambda one: form.match(one[0]), lines))
+    return lines[:1]
+
+
+def _margin(line: str) -> int:
+    return len(line) - len(line.lstrip())
