@@ -14,7 +14,8 @@ _TITLE = r"《[^《》\n]{2,80}》(?:[（(][^（）()\n]{1,60}[）)])?"
 _NUMBER = r"[〔﹝\[［【(（]\d{4}[〕﹞\]］】)）]\s?第?\d{1,5}[号號](?:文件?)?[）)]?"
 ARTICLE = r"第[〇零一二三四五六七八九十百千\d]{1,7}(?:部分|[条條款项項章])"
 _POINTED = (
-    r"[来來][文函信電电]|[原贵貴该該]函|[文函][中内內]|原[文话話句件]|(?:[该該此]|上述|前述|[这這]份)[条條段]"
+    r"[来來][文函信電电]|[原贵貴该該]函|[文函][中内內]|原[文话話句件]|\d{1,4}[号號](?:文件?|函)|"
+    r"(?:国家|國家|行业|行業)[标標]准"
 )
 _KIND = (
     r"通知|文件|意[见見]|[条條]例|[办辦]法|[规規]定|[会會][议議]|[讲講][话話]|批示|[纪紀]要|"
@@ -39,7 +40,7 @@ _CITED = rf"{_TITLE}|{_NUMBER}"
 _TOLD = r"指出|[强強][调調]|要求|明[确確]|[表指]示|[认認][为為]|重申"
 _SPEECH = (
     rf"{_TOLD}|[规規]定|提出|提到|[写寫]道|[载載]明|部署|摘[录錄編编要]|[節节][录錄选選]|安排|叮[嘱囑]|"
-    r"交代|[阐闡][明述]|[写寫列说說]明|答[复復]|批[复復]|表述|(?:原[文话話]|[内內]容)(?:[为為是])?"
+    r"交代|[阐闡][明述]|[写寫列说說]明|答[复復]|批[复復]|表述[为是]?|[写寫]着|申明|提醒|告知|[说說称稱讲講](?=[：:])|(?:原[文话話]|[内內]容)(?:[为為是])?"
 )
 _GROUND = (
     r"根[据據]|按|依|遵照|[对對]照|[贯貫][彻徹]|落[实實]|[执執]行|[围圍][绕繞]|[结結]合|[为為]|"
@@ -47,19 +48,29 @@ _GROUND = (
 )
 _OWN = (
     r"我[们們市县縣省区區镇鎮乡鄉局办辦校院]|本[市县縣区區镇鎮局条條办辦法规規细細章]|[违違]反|前款|"
-    r"[该該由]|涉及|符合|[属屬]于|^\s*第\S{1,8}[条條]\s"
+    rf"由|[该該](?!{_KIND}|文)|涉及|符合|[应應][当當]|包括|[属屬]于|^\s*第\S{1, 8}[条條]\s"
 )
-_CITES = re.compile(_CITED)
+_DEFINITE = re.compile(
+    rf"{_CITED}|{_POINTED}|(?:[该該此]|上述|前述|[这這]份|[省市州县縣区區部厅廳局委办辦室]的?|上[级級][^，。：]{{0,6}})(?:{_KIND})|"
+    rf"(?:{_KIND}){ARTICLE}|^[^，。：]{{0,8}}(?:{_ABOVE})[^，。：]{{0,6}}[：:]"
+)
 _BASED = re.compile(_GROUND)
 _NOT_THE_PAPERS = re.compile(_OWN)
 _GOVERNED = re.compile(f"{_GROUND}|{_OWN}")
 # As a noun (有关要求，各项规定，) the verb says nothing.
 _NOUN = r"(?<![的关關作理一体體项項和与])"
-_SPOKEN = re.compile(
-    rf"^(?P<before>[^。：:\n]{{0,60}}?)(?:{_CITED}|{_KIND}|{_ABOVE}|{_SPEAKER})"
+_SAID = (
     rf"(?P<between>[^。；，,：:\n“”\"「『]{{0,24}}?)"
     rf"(?:(?:{_SPEECH})(?P<behind>[^。，；：:\n]{{0,8}})[：:]|{_NOUN}(?:{_TOLD})[，,])\s*"
 )
+_SPOKEN = re.compile(
+    rf"^(?P<before>[^。：:\n]{{0,60}}?)(?:{_CITED}|{_KIND}|{_ABOVE}|{_SPEAKER}){_SAID}"
+)
+_SPOKEN_ABOVE = re.compile(
+    r"^(?P<before>[^。：:\n]{0,60}?)(?<![全各我本城])(?P<level>[省市州县縣区區])"
+    rf"(?:[^，。：:“]{{0,10}}?(?:[局委办辦厅廳院]|部门|政府|中心|指[挥揮]部)|里){_SAID}"
+)
+_LEVELS = {"省": 2, "市": 3, "州": 3, "县": 4, "縣": 4, "区": 4, "區": 4}
 _STATED = re.compile(
     rf"^(?P<before>[^。：:\n]{{0,60}}?)(?:{_CITED})(?P<between>[^。；，,：:\n“”\"「『和与及等]{{0,12}}?)"
     rf"{_NOUN}(?:[规規]定|提出|{_TOLD})(?=[，,]?[^的了，,：:。\s])[，,]?"
@@ -101,7 +112,12 @@ _OF_SOURCE = re.compile(r"的?(?:[规規]定|要求|精神|部署|原[则則]|�
 _JUST_NAMED = re.compile(rf"(?:》|[号號]|{_KIND})[^，,。；]{{0,8}}$")
 _SENTENCE = re.compile(r"[。；！？\n]")
 _CLAUSE = re.compile(r"[，,；;]")
-_SOURCE = re.compile(rf"{_CITED}|{_KIND}|{_ABOVE}|{_SPEAKER}|{ARTICLE}")
+_ORGAN = r"[省市州县縣区區][^，。：:“]{0,10}?(?:[局委办辦厅廳院]|部门|部門|政府|中心|指[挥揮]部|主管)|[省市州县縣]里"
+_SOURCE = re.compile(rf"{_CITED}|{_KIND}|{_ABOVE}|{_SPEAKER}|{ARTICLE}|{_ORGAN}")
+_GISTED = re.compile(
+    rf"^[现現]?[将將把]?(?:{_ORGAN})?[的在]?(?:[关關]于[^《》，。]{{2,40}}的)?(?:{_CITED}|{_KIND})"
+    r"[^，。：:\n]{0,8}(?:要[点點]|[内內]容|[条條]款|段落|部分)[^，。：:\n]{0,8}[：:]$"
+)
 _OWN_ACT = re.compile(
     r"现[就将對对提把]|(?<![复知求醒给向对诉])我(?:们|市|县|省|区|镇|乡|局|办|校|院|单位)|"
     r"本(?:市|县|区|镇|乡|局|办|校|院|单位|通知|方案|意见)|[会會][后後]|"
@@ -111,17 +127,21 @@ _OWN_ACT = re.compile(
 _QUOTATION = re.compile(r"“[^“”]*”|「[^「」]*」|『[^『』]*』|\"[^\"]*\"")
 _LONGEST_LINK = 30
 _FULL_STOP = re.compile(r"[。！？\n]")
-_STRONG_EXCERPT = (
-    r"摘[录錄编編抄要]|[節节][录錄选選]|原[文话話句样樣]|引[用自述]|[照抄][录錄]|附[录錄]|抄在|全文|[条條]文"
-)
+_STRONG_EXCERPT = r"摘[录錄编編抄要]|[節节][录錄选選]|原[文话話句样樣]|引[用自述]|[照抄][录錄]|附[录錄]|抄在|全文|[条條]文"
 _WEAK_EXCERPT = r"要[点點]|[内內]容|段落|部分|[条條]款|[规規]定|要求|一段"
 _EXCERPTED = re.compile(_STRONG_EXCERPT)
 _ANNOUNCING = re.compile(
-    rf"(?:{_STRONG_EXCERPT})[^。：:\n]{{0,20}}[：:]?$|(?:{_WEAK_EXCERPT})(?:如下|为|是|摘[要编])?[^。：:\n]{{0,6}}[：:]$|"
+    rf"(?:{_STRONG_EXCERPT})[^。：:\n]{{0,20}}[：:]$|(?:{_WEAK_EXCERPT})(?:如下|为|是|摘[要编])?[^。：:\n]{{0,6}}[：:]$|"
     r"^(?P<below>(?:以下|下面|下列)[^。\n]{0,16}(?:(?:[引摘出录錄]自)[^。\n]{2,90}|"
     rf"[是为](?![贯落进确做])[^。\n]{{2,60}}(?:{_STRONG_EXCERPT}|{_WEAK_EXCERPT}|文件|通知))[：:]?)$"
 )
-_PASSING = re.compile(r"[转轉][发發给給去]|印[发發]|下[发發]")
+# What is passed on is no excerpt, and what should be done (应当遵守下列规定：) is no report.
+_NOT_ANNOUNCING = re.compile(
+    r"[转轉][发發給给去]|印[发發]|下[发發]|[应應][当當]|必[须須]|不得|可以|遵守|包括|有下列|[拟擬]|[贯貫][彻徹]|落[实實]"
+)
+# The articles and items of a statute list their own (第八条　规划的内容：).
+_NUMBERED = re.compile(rf"\s*(?:{ARTICLE}|第\S{{1,4}}[章节]|[（(][一二三四五六七八九十]+[）)])\s?")
+_CLAUSE_OR_STOP, _LONGEST_HEADING = re.compile(r"[，,；;。]"), 60
 _APPENDED = re.compile(r"\s*(?:附(?![近属着有加])|学习材料)")
 _ORIGIN = re.compile(
     r"\s*(?:[（(]|[—–-]{1,3}\s?|(?=摘|引|出|[录錄]|见|[来來]源))"
@@ -131,11 +151,17 @@ _ORIGIN = re.compile(
 
 def is_led(before: str) -> bool:
     """Say whether the words before a quotation mark name a source that is said to speak."""
-    lead = before.rstrip()
+    lead = _opened(before)
     sentence = _SENTENCE.split(lead)[-1]
     if _LED.search(sentence):
         return _NAMED.search(sentence) is not None and not _speaks_itself(sentence)
     return _ENGLISH_LED.search(lead) is not None and _ENGLISH_NAMED.search(lead) is not None
+
+
+def _opened(before: str) -> str:
+    """Return a lead without the stop that some put where a colon belongs (原文如下。)."""
+    lead = before.rstrip()
+    return lead.removesuffix("。") if lead.endswith("如下。") else lead
 
 
 def _speaks_itself(lead: str) -> bool:
@@ -180,7 +206,7 @@ def is_framed(before: str, after: str) -> bool:
     colon, 即, or the bare name of the source is enough, unless the paper speaks itself in the
     clause that leads in (根据《…》，各单位要做到：“…”).
     """
-    lead = _QUOTATION.sub("", _SENTENCE.split(before.rstrip().rstrip("，：:、—- "))[-1])
+    lead = _QUOTATION.sub("", _SENTENCE.split(_opened(before).rstrip("，：:、—- "))[-1])
     *earlier, last = _CLAUSE.split(lead)
     if not _speaks_itself(lead) and (
         _SOURCE.search(last)
@@ -192,16 +218,23 @@ def is_framed(before: str, after: str) -> bool:
     return behind is not None and not _BASED.search(behind) and not _OWN_ACT.search(behind)
 
 
-def spoken(sentence: str) -> int:
+def spoken(sentence: str, rank: int = 0) -> int:
     """Return where in a sentence the words begin that its source is said to say, or 0.
 
     Without quotation marks the source must be the subject; a provision (依照《…》第七条的规定，…)
-    and an announced excerpt may be governed by a preposition.
+    and an announced excerpt may be governed by a preposition. An organ (市教育局要求：) is a source
+    only above the ``rank`` of the paper, or else it is the paper's own voice.
     """
     found = _SPOKEN.match(sentence) or _STATED.match(sentence)
+    if found is None and rank:
+        found = _SPOKEN_ABOVE.match(sentence)
+        if found is not None and _LEVELS[found["level"]] >= rank:
+            found = None
     if found is not None:
-        around = "".join(one or "" for one in found.groups())
-        is_governed = _GOVERNED.search(around) is not None
+        told = found.groupdict("")
+        before = told["before"].rstrip("该該")
+        around = f"{before}{told['between']}{told.get('behind', '')}"
+        is_governed = before.endswith("本") or _GOVERNED.search(around) is not None
         if not is_governed or _EXCERPT.search(found[0]):
             return found.end()
     provision = _BY_ARTICLE.match(sentence)
@@ -214,19 +247,33 @@ def spoken(sentence: str) -> int:
 def announces(line: str) -> bool:
     """Say whether a line announces that an excerpt of a named source stands below it.
 
-    Where only 要点 or 内容 tells so, the source must be the subject (根据《…》，我市要点如下：).
+    Where only 要点 or 内容 tells so, it must be the source's own (not 根据《…》，我市要点如下：).
     """
     sentence = next((one for one in reversed(_FULL_STOP.split(line.strip())) if one), "")
-    if is_appended(line) and not sentence.endswith(("：", ":")):
+    if sentence.endswith("如下"):
+        sentence += "："
+    elif not sentence.endswith(("：", ":")) and not sentence.startswith(("以下", "下面")):
+        is_heading = not _CLAUSE_OR_STOP.search(line) and len(line) <= _LONGEST_HEADING
+        if not is_heading or not (_EXCERPTED.search(line) or is_appended(line)):
+            return False
         sentence += "："
     announcing, named = _ANNOUNCING.search(sentence), _SOURCE.search(sentence)
-    if announcing is None or named is None or _PASSING.search(sentence):
+    if announcing is None or named is None or _NOT_ANNOUNCING.search(sentence):
+        return False
+    if _NUMBERED.match(line):
         return False
     if _OWN_ACT.search(sentence, named.end()):
         return False
     if announcing["below"] or _EXCERPTED.search(sentence):
         return True
-    return named.end() <= announcing.start() and _GOVERNED.search(sentence) is None
+    if _GISTED.match(_CLAUSE.split(sentence)[-1]):
+        return True
+    certain = _DEFINITE.search(sentence)
+    return (
+        certain is not None
+        and certain.end() <= announcing.start()
+        and _GOVERNED.search(sentence) is None
+    )
 
 
 def is_appended(line: str) -> bool:
@@ -239,6 +286,9 @@ def is_origin(line: str) -> bool:
     return _ORIGIN.match(line) is not None
 
 
-def is_cited(lead: str) -> bool:
-    """Say whether a lead names a paper or law by title or number, as a block quotation must."""
-    return _CITES.search(lead) is not None
+def is_certain(lead: str, rank: int = 0) -> bool:
+    """Say whether a lead names one certain paper, law or superior, as a block quotation must."""
+    if _DEFINITE.search(lead):
+        return True
+    organ = _SPOKEN_ABOVE.match(lead) if rank else None
+    return organ is not None and _LEVELS[organ["level"]] < rank

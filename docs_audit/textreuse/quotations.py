@@ -16,7 +16,7 @@ from docs_audit.textreuse.attribution import (
     continues,
     is_appended,
     is_beside,
-    is_cited,
+    is_certain,
     is_followed,
     is_framed,
     is_led,
@@ -67,7 +67,7 @@ _ITEMS = (
 )
 _HEADING = re.compile(r"\s*[一二三四五六七八九十]{1,3}、")
 _SPEAKING = re.compile(
-    r"[》号號条條款项項知件见見例法定议議话話示要报報告级級央院委府厅廳记記席理长長导導人志]|[A-Z]"
+    r"[》号號条條款项項知件见見例法定议議话話示要报報告级級央院委府厅廳记記席理长長导導人志函文准局里办辦]|[A-Z]"
 )
 _LAW_TITLE = re.compile(
     r"(?:法|条例|條例|规定|規定|办法|辦法|规则|規則|细则|細則)(?:（[^）]{1,12}）)?》"
@@ -83,13 +83,16 @@ def cited_titles(text: str) -> tuple[Span, ...]:
     return joined([match.span() for match in _TITLE.finditer(text)])
 
 
-def attributed(text: str) -> tuple[Span, ...]:
-    """Return ascending, disjoint spans of cited titles and of attributed quotations."""
+def attributed(text: str, rank: int = 0) -> tuple[Span, ...]:
+    """Return ascending, disjoint spans of cited titles and of attributed quotations.
+
+    ``rank`` is that of the paper (see ``Paper.rank``): only organs above it are other voices.
+    """
     spans = [match.span() for match in _TITLE.finditer(text)]
-    return joined([*spans, *_marked(text), *_unmarked(text), *_excerpts(text)])
+    return joined([*spans, *_marked(text), *_unmarked(text, rank), *_excerpts(text)])
 
 
-def lawful(text: str) -> tuple[Span, ...]:
+def lawful(text: str, rank: int = 0) -> tuple[Span, ...]:
     """Return those of the attributed spans that quote or cite a law, regulation or rule.
 
     A quotation belongs to the title named last before it; one that follows another without a
@@ -97,7 +100,7 @@ def lawful(text: str) -> tuple[Span, ...]:
     """
     found: list[Span] = []
     before, is_law = 0, False
-    for start, end in attributed(text):
+    for start, end in attributed(text, rank):
         lead = text[max(before, start - _LEAD) : start]
         title = next(_TITLE.finditer(text, start, end), None)
         if title is not None and title.start() == start:
@@ -196,7 +199,7 @@ def _is_apostrophe(text: str, place: int) -> bool:
     return text[place] == "’" and beside.isascii() and beside.isalpha() and len(beside) == 2
 
 
-def _unmarked(text: str) -> Iterator[Span]:
+def _unmarked(text: str, rank: int) -> Iterator[Span]:
     """Find reported speech and blocks that a named source is said to say, without marks."""
     lines = list(_LINE.finditer(text))
     for number, line in enumerate(lines):
@@ -206,24 +209,24 @@ def _unmarked(text: str) -> Iterator[Span]:
             lead = text[start : min(end, start + _LEAD)]
             if start < at or not _SPEAKING.search(lead):
                 continue
-            told = spoken(lead)
+            told = spoken(lead, rank)
             if not told:
                 continue
             if start + told >= line.end():
-                if is_cited(lead) and not announces(line[0][-_LEAD:]):
+                if is_certain(lead, rank) and not announces(line[0][-_LEAD:]):
                     yield from _block(lines[number + 1 : number + _LONGEST_BLOCK])
                 break
-            at = _speech_end(text, start + told, line.end())
+            at = _speech_end(text, start + told, line.end(), rank)
             if at - start - told >= _SHORTEST_SPEECH:
                 yield start + told, at
 
 
-def _speech_end(text: str, start: int, limit: int) -> int:
+def _speech_end(text: str, start: int, limit: int, rank: int) -> int:
     """Return where reported speech ends: with its paragraph, or where the paper speaks itself."""
     limit = min(limit, start + _LONGEST_SPEECH)
     for sentence in _SENTENCE.finditer(text, start, limit):
         if sentence.start() > start and (
-            _OWN_VOICE.match(sentence[0]) or spoken(sentence[0][:_LEAD])
+            _OWN_VOICE.match(sentence[0]) or spoken(sentence[0][:_LEAD], rank)
         ):
             return sentence.start()
     return limit
@@ -256,16 +259,16 @@ def _excerpts(text: str) -> Iterator[Span]:
         if number and is_origin(line[0][:_LEAD]) and len(line[0]) <= _LEAD:
             yield lines[number - 1].span()
         if announces(line[0][-_LEAD:]):
-            is_last = any(is_appended(one[0][:_LEAD]) for one in lines[max(0, number - 1) : number + 1])
+            is_last = any(
+                is_appended(one[0][:_LEAD]) for one in lines[max(0, number - 1) : number + 1]
+            )
             below = lines[number + 1 : number + _LONGEST_BLOCK]
             block = _excerpt(line[0], below, is_last=is_last)
             until = number + 1 + len(block)
             yield from (one.span() for one in block)
 
 
-def _excerpt(
-    lead: str, lines: list[re.Match[str]], *, is_last: bool
-) -> list[re.Match[str]]:
+def _excerpt(lead: str, lines: list[re.Match[str]], *, is_last: bool) -> list[re.Match[str]]:
     """Return the paragraphs of an announced excerpt.
 
     It is set in by its margin or numbering, or it goes on until the paper speaks itself again.

@@ -21,7 +21,6 @@ from docs_audit.textreuse.forwarding import (
 from docs_audit.textreuse.issuers import each, is_own_government, share_an_organ
 from docs_audit.textreuse.papers import Paper
 from docs_audit.textreuse.places import PlaceTree, rank_of
-from docs_audit.textreuse.sayings import CITED, NUMBER
 from docs_audit.textreuse.sameness import (
     JOINTLY,
     ONE_ISSUE,
@@ -30,6 +29,7 @@ from docs_audit.textreuse.sameness import (
     is_localised,
     one_document,
 )
+from docs_audit.textreuse.sayings import CITED, NUMBER
 
 COPIED, SIDEWAYS, REISSUED = "copied", "copied_sideways", "reissued"
 FORWARDED, SAME, QUOTATION = "forwarded", "same_document", "quoted"

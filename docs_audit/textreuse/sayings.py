@@ -37,8 +37,12 @@ _GROUND = re.compile(
 _PERFORMED = re.compile(
     r"[现現兹特]|予以?|随文|原文|全文|一并|hereby|forward|transmit|circulat|publish", re.IGNORECASE
 )
-_ADDRESSED = re.compile(rf".{{0,4}}(?:{_TO})|[^，]{{0,4}}(?:如下|[，：:]|$)|\S{{0,3}}[一二三两]?[份件]")
-_DECLARING = re.compile(r"\s*(?:[^，]{0,20}，)?[^，]{0,60}[现現兹]|\s*(?:以上|上述)[^，]{0,80}，[现現兹]")
+_ADDRESSED = re.compile(
+    rf".{{0,4}}(?:{_TO})|[^，]{{0,4}}(?:如下|[，：:]|$)|\S{{0,3}}[一二三两]?[份件]"
+)
+_DECLARING = re.compile(
+    r"\s*(?:[^，]{0,20}，)?[^，]{0,60}[现現兹]|\s*(?:以上|上述)[^，]{0,80}，[现現兹]"
+)
 _WHOLE = re.compile(r"原文|全文|原件|随文|附上|附后|附後")
 _FORMULA = re.compile(
     r"[\W_]|[现現兹特]|予以?|[将將把]|原文|全文|随文|一并|如下|[给給发發]|你们|各(?:地|单位|部门|镇|县)|通知|文件|[下以]列|以下"
