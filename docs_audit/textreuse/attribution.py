@@ -17,7 +17,7 @@ _POINTED = (
     r"[来來][文函信電电]|[原贵貴该該]函|[文函][中内內]|原[文话話句件]|\d{1,4}[号號](?:文件?|函)|"
     r"(?:国家|國家|行业|行業)[标標]准"
 )
-_KIND = (
+KIND = (
     r"通知|文件|意[见見]|[条條]例|[办辦]法|[规規]定|[会會][议議]|[讲講][话話]|批示|[纪紀]要|"
     rf"公[报報]|[决決]定|公告|通告|通[报報]|批[复復]|[复復]函|明[电電]|{_POINTED}"
 )
@@ -36,11 +36,12 @@ _SAYING = (
     r"答[复復]|批[复復]|安排|通[报報]|述及|提及"
 )
 _EXCERPT = re.compile(r"摘[录錄編编要]|[節节][录錄选選]|原文|原[话話]|引用")
-_CITED = rf"{_TITLE}|{_NUMBER}"
+CITED = rf"{_TITLE}|{_NUMBER}"
 _TOLD = r"指出|[强強][调調]|要求|明[确確]|[表指]示|[认認][为為]|重申"
 _SPEECH = (
     rf"{_TOLD}|[规規]定|提出|提到|[写寫]道|[载載]明|部署|摘[录錄編编要]|[節节][录錄选選]|安排|叮[嘱囑]|"
-    r"交代|[阐闡][明述]|[写寫列说說]明|答[复復]|批[复復]|表述[为是]?|[写寫]着|申明|提醒|告知|[说說称稱讲講](?=[：:])|(?:原[文话話]|[内內]容)(?:[为為是])?"
+    r"交代|[阐闡][明述]|[写寫列说說]明|答[复復]|批[复復]|表述[为是]?|[写寫]着|申明|提醒|告知|"
+    r"[说說称稱讲講](?=[：:])|(?:原[文话話]|[内內]容)(?:[为為是])?"
 )
 _GROUND = (
     r"根[据據]|按|依|遵照|[对對]照|[贯貫][彻徹]|落[实實]|[执執]行|[围圍][绕繞]|[结結]合|[为為]|"
@@ -48,15 +49,16 @@ _GROUND = (
 )
 _OWN = (
     r"我[们們市县縣省区區镇鎮乡鄉局办辦校院]|本[市县縣区區镇鎮局条條办辦法规規细細章]|[违違]反|前款|"
-    rf"由|[该該](?!{_KIND}|文)|涉及|符合|[应應][当當]|包括|[属屬]于|^\s*第\S{1, 8}[条條]\s"
+    rf"由|[该該](?!{KIND}|文)|涉及|符合|[应應][当當]|包括|[属屬]于|^\s*第\S{{1,8}}[条條]\s"
 )
-_DEFINITE = re.compile(
-    rf"{_CITED}|{_POINTED}|(?:[该該此]|上述|前述|[这這]份|[省市州县縣区區部厅廳局委办辦室]的?|上[级級][^，。：]{{0,6}})(?:{_KIND})|"
-    rf"(?:{_KIND}){ARTICLE}|^[^，。：]{{0,8}}(?:{_ABOVE})[^，。：]{{0,6}}[：:]"
+DEFINITE = re.compile(
+    rf"{CITED}|{_POINTED}|(?:[该該此]|上述|前述|[这這]份|"
+    rf"[省市州县縣区區部厅廳局委办辦室]的?|上[级級][^，。：]{{0,6}})(?:{KIND})|"
+    rf"(?:{KIND}){ARTICLE}|^[^，。：]{{0,8}}(?:{_ABOVE})[^，。：]{{0,6}}[：:]"
 )
 _BASED = re.compile(_GROUND)
 _NOT_THE_PAPERS = re.compile(_OWN)
-_GOVERNED = re.compile(f"{_GROUND}|{_OWN}")
+GOVERNED = re.compile(f"{_GROUND}|{_OWN}")
 # As a noun (有关要求，各项规定，) the verb says nothing.
 _NOUN = r"(?<![的关關作理一体體项項和与])"
 _SAID = (
@@ -64,7 +66,7 @@ _SAID = (
     rf"(?:(?:{_SPEECH})(?P<behind>[^。，；：:\n]{{0,8}})[：:]|{_NOUN}(?:{_TOLD})[，,])\s*"
 )
 _SPOKEN = re.compile(
-    rf"^(?P<before>[^。：:\n]{{0,60}}?)(?:{_CITED}|{_KIND}|{_ABOVE}|{_SPEAKER}){_SAID}"
+    rf"^(?P<before>[^。：:\n]{{0,60}}?)(?:{CITED}|{KIND}|{_ABOVE}|{_SPEAKER}){_SAID}"
 )
 _SPOKEN_ABOVE = re.compile(
     r"^(?P<before>[^。：:\n]{0,60}?)(?<![全各我本城])(?P<level>[省市州县縣区區])"
@@ -72,7 +74,7 @@ _SPOKEN_ABOVE = re.compile(
 )
 _LEVELS = {"省": 2, "市": 3, "州": 3, "县": 4, "縣": 4, "区": 4, "區": 4}
 _STATED = re.compile(
-    rf"^(?P<before>[^。：:\n]{{0,60}}?)(?:{_CITED})(?P<between>[^。；，,：:\n“”\"「『和与及等]{{0,12}}?)"
+    rf"^(?P<before>[^。：:\n]{{0,60}}?)(?:{CITED})(?P<between>[^。；，,：:\n“”\"「『和与及等]{{0,12}}?)"
     rf"{_NOUN}(?:[规規]定|提出|{_TOLD})(?=[，,]?[^的了，,：:。\s])[，,]?"
 )
 _BY_ARTICLE = re.compile(
@@ -80,7 +82,7 @@ _BY_ARTICLE = re.compile(
     r"(?:[^。，：:\n]{0,10}[的之]?[规規]定[，,：:]|[：:]|[—–]{1,2})\s*"
 )
 _NAMED = re.compile(
-    rf"》|{_NUMBER}|[号號]|{ARTICLE}|{_KIND}|{_ABOVE}|{_SPEAKER}|[部厅廳局委]|政府|[办辦]公[厅廳室]"
+    rf"》|{_NUMBER}|[号號]|{ARTICLE}|{KIND}|{_ABOVE}|{_SPEAKER}|[部厅廳局委]|政府|[办辦]公[厅廳室]"
 )
 _LED = re.compile(
     rf"(?:(?:{_SAYING})(?:了|到|道|的)?[^，。；：:“”\"「」\n]{{0,6}}[，,：:]?|{ARTICLE}[：:]|》[：:]|"
@@ -101,7 +103,7 @@ _ENGLISH_SPOKEN = re.compile(
     r"(?:provides|states|stipulates|specifies|requires|declares|emphasi[sz]es)(?:\s+that\b|:)\s*"
 )
 _SAID_AFTER = re.compile(
-    rf"[。，,\s]{{0,3}}(?P<source>[^。\n“”]{{0,60}}?(?:》|[号號]|{_KIND})[^。\n“”]{{0,20}}?)"
+    rf"[。，,\s]{{0,3}}(?P<source>[^。\n“”]{{0,60}}?(?:》|[号號]|{KIND})[^。\n“”]{{0,20}}?)"
     r"(?:要求|[规規]定|指出|提出|[强強][调調]|明[确確]|指示|[论論]述|部署)"
 )
 _FOLLOWED = re.compile(
@@ -109,16 +111,15 @@ _FOLLOWED = re.compile(
     r"[^。\n“”]{0,50}?(?:》|[号號])|[（(\[][^（）()\n]{0,40}?(?:》|[号號])[）)\]])"
 )
 _OF_SOURCE = re.compile(r"的?(?:[规規]定|要求|精神|部署|原[则則]|指示|[论論]述)")
-_JUST_NAMED = re.compile(rf"(?:》|[号號]|{_KIND})[^，,。；]{{0,8}}$")
+_JUST_NAMED = re.compile(rf"(?:》|[号號]|{KIND})[^，,。；]{{0,8}}$")
 _SENTENCE = re.compile(r"[。；！？\n]")
-_CLAUSE = re.compile(r"[，,；;]")
-_ORGAN = r"[省市州县縣区區][^，。：:“]{0,10}?(?:[局委办辦厅廳院]|部门|部門|政府|中心|指[挥揮]部|主管)|[省市州县縣]里"
-_SOURCE = re.compile(rf"{_CITED}|{_KIND}|{_ABOVE}|{_SPEAKER}|{ARTICLE}|{_ORGAN}")
-_GISTED = re.compile(
-    rf"^[现現]?[将將把]?(?:{_ORGAN})?[的在]?(?:[关關]于[^《》，。]{{2,40}}的)?(?:{_CITED}|{_KIND})"
-    r"[^，。：:\n]{0,8}(?:要[点點]|[内內]容|[条條]款|段落|部分)[^，。：:\n]{0,8}[：:]$"
+CLAUSE = re.compile(r"[，,；;]")
+ORGAN = (
+    r"[省市州县縣区區][^，。：:“]{0,10}?(?:[局委办辦厅廳院]|部门|部門|政府|中心|指[挥揮]部|主管)|"
+    r"[省市州县縣]里"
 )
-_OWN_ACT = re.compile(
+SOURCE = re.compile(rf"{CITED}|{KIND}|{_ABOVE}|{_SPEAKER}|{ARTICLE}|{ORGAN}")
+OWN_ACT = re.compile(
     r"现[就将對对提把]|(?<![复知求醒给向对诉])我(?:们|市|县|省|区|镇|乡|局|办|校|院|单位)|"
     r"本(?:市|县|区|镇|乡|局|办|校|院|单位|通知|方案|意见)|[会會][后後]|"
     r"(?:各|要|应|須|须)[^，。]{0,8}(?:要|做到|做好|抓好|坚持|落实|围绕|树立|增强)|"
@@ -126,27 +127,7 @@ _OWN_ACT = re.compile(
 )
 _QUOTATION = re.compile(r"“[^“”]*”|「[^「」]*」|『[^『』]*』|\"[^\"]*\"")
 _LONGEST_LINK = 30
-_FULL_STOP = re.compile(r"[。！？\n]")
-_STRONG_EXCERPT = r"摘[录錄编編抄要]|[節节][录錄选選]|原[文话話句样樣]|引[用自述]|[照抄][录錄]|附[录錄]|抄在|全文|[条條]文"
-_WEAK_EXCERPT = r"要[点點]|[内內]容|段落|部分|[条條]款|[规規]定|要求|一段"
-_EXCERPTED = re.compile(_STRONG_EXCERPT)
-_ANNOUNCING = re.compile(
-    rf"(?:{_STRONG_EXCERPT})[^。：:\n]{{0,20}}[：:]$|(?:{_WEAK_EXCERPT})(?:如下|为|是|摘[要编])?[^。：:\n]{{0,6}}[：:]$|"
-    r"^(?P<below>(?:以下|下面|下列)[^。\n]{0,16}(?:(?:[引摘出录錄]自)[^。\n]{2,90}|"
-    rf"[是为](?![贯落进确做])[^。\n]{{2,60}}(?:{_STRONG_EXCERPT}|{_WEAK_EXCERPT}|文件|通知))[：:]?)$"
-)
-# What is passed on is no excerpt, and what should be done (应当遵守下列规定：) is no report.
-_NOT_ANNOUNCING = re.compile(
-    r"[转轉][发發給给去]|印[发發]|下[发發]|[应應][当當]|必[须須]|不得|可以|遵守|包括|有下列|[拟擬]|[贯貫][彻徹]|落[实實]"
-)
-# The articles and items of a statute list their own (第八条　规划的内容：).
-_NUMBERED = re.compile(rf"\s*(?:{ARTICLE}|第\S{{1,4}}[章节]|[（(][一二三四五六七八九十]+[）)])\s?")
-_CLAUSE_OR_STOP, _LONGEST_HEADING = re.compile(r"[，,；;。]"), 60
-_APPENDED = re.compile(r"\s*(?:附(?![近属着有加])|学习材料)")
-_ORIGIN = re.compile(
-    r"\s*(?:[（(]|[—–-]{1,3}\s?|(?=摘|引|出|[录錄]|见|[来來]源))"
-    rf"(?:以上|上文)?(?:(?:摘|引|出|源|[录錄])自|出[处處]|[来來]源|见)?[：:]?\s?[^。，\n]{{0,20}}?(?:{_CITED})[^。，\n]{{0,24}}[）)]?。?\s*$"
-)
+FULL_STOP = re.compile(r"[。！？\n]")
 
 
 def is_led(before: str) -> bool:
@@ -166,9 +147,9 @@ def _opened(before: str) -> str:
 
 def _speaks_itself(lead: str) -> bool:
     """Say whether the last clause of a lead is the paper's own act, not one of a source in it."""
-    last = _CLAUSE.split(lead.rstrip("，,；; "))[-1]
-    named = [found.end() for found in _SOURCE.finditer(last)]
-    return _OWN_ACT.search(last, named[-1] if named else 0) is not None
+    last = CLAUSE.split(lead.rstrip("，,；; "))[-1]
+    named = [found.end() for found in SOURCE.finditer(last)]
+    return OWN_ACT.search(last, named[-1] if named else 0) is not None
 
 
 def is_followed(before: str, after: str) -> bool:
@@ -194,8 +175,8 @@ def continues(between: str) -> bool:
         return True
     return (
         len(bare) <= _LONGEST_LINK
-        and _FULL_STOP.search(bare) is None
-        and _OWN_ACT.search(bare) is None
+        and FULL_STOP.search(bare) is None
+        and OWN_ACT.search(bare) is None
     )
 
 
@@ -207,15 +188,14 @@ def is_framed(before: str, after: str) -> bool:
     clause that leads in (根据《…》，各单位要做到：“…”).
     """
     lead = _QUOTATION.sub("", _SENTENCE.split(_opened(before).rstrip("，：:、—- "))[-1])
-    *earlier, last = _CLAUSE.split(lead)
+    *earlier, last = CLAUSE.split(lead)
     if not _speaks_itself(lead) and (
-        _SOURCE.search(last)
-        or any(_SOURCE.search(one) and not _BASED.search(one) for one in earlier)
+        SOURCE.search(last) or any(SOURCE.search(one) and not _BASED.search(one) for one in earlier)
     ):
         return True
-    clauses = (one for one in _CLAUSE.split(_SENTENCE.split(after)[0]) if _SOURCE.search(one))
+    clauses = (one for one in CLAUSE.split(_SENTENCE.split(after)[0]) if SOURCE.search(one))
     behind = next(clauses, None)
-    return behind is not None and not _BASED.search(behind) and not _OWN_ACT.search(behind)
+    return behind is not None and not _BASED.search(behind) and not OWN_ACT.search(behind)
 
 
 def spoken(sentence: str, rank: int = 0) -> int:
@@ -234,7 +214,7 @@ def spoken(sentence: str, rank: int = 0) -> int:
         told = found.groupdict("")
         before = told["before"].rstrip("该該")
         around = f"{before}{told['between']}{told.get('behind', '')}"
-        is_governed = before.endswith("本") or _GOVERNED.search(around) is not None
+        is_governed = before.endswith("本") or GOVERNED.search(around) is not None
         if not is_governed or _EXCERPT.search(found[0]):
             return found.end()
     provision = _BY_ARTICLE.match(sentence)
@@ -244,51 +224,9 @@ def spoken(sentence: str, rank: int = 0) -> int:
     return english.end() if english is not None else 0
 
 
-def announces(line: str) -> bool:
-    """Say whether a line announces that an excerpt of a named source stands below it.
-
-    Where only 要点 or 内容 tells so, it must be the source's own (not 根据《…》，我市要点如下：).
-    """
-    sentence = next((one for one in reversed(_FULL_STOP.split(line.strip())) if one), "")
-    if sentence.endswith("如下"):
-        sentence += "："
-    elif not sentence.endswith(("：", ":")) and not sentence.startswith(("以下", "下面")):
-        is_heading = not _CLAUSE_OR_STOP.search(line) and len(line) <= _LONGEST_HEADING
-        if not is_heading or not (_EXCERPTED.search(line) or is_appended(line)):
-            return False
-        sentence += "："
-    announcing, named = _ANNOUNCING.search(sentence), _SOURCE.search(sentence)
-    if announcing is None or named is None or _NOT_ANNOUNCING.search(sentence):
-        return False
-    if _NUMBERED.match(line):
-        return False
-    if _OWN_ACT.search(sentence, named.end()):
-        return False
-    if announcing["below"] or _EXCERPTED.search(sentence):
-        return True
-    if _GISTED.match(_CLAUSE.split(sentence)[-1]):
-        return True
-    certain = _DEFINITE.search(sentence)
-    return (
-        certain is not None
-        and certain.end() <= announcing.start()
-        and _GOVERNED.search(sentence) is None
-    )
-
-
-def is_appended(line: str) -> bool:
-    """Say whether a line heads what is appended to a paper, so that all below belongs to it."""
-    return _APPENDED.match(line) is not None
-
-
-def is_origin(line: str) -> bool:
-    """Say whether a line tells nothing but where what stands above it was taken from."""
-    return _ORIGIN.match(line) is not None
-
-
 def is_certain(lead: str, rank: int = 0) -> bool:
     """Say whether a lead names one certain paper, law or superior, as a block quotation must."""
-    if _DEFINITE.search(lead):
+    if DEFINITE.search(lead):
         return True
     organ = _SPOKEN_ABOVE.match(lead) if rank else None
     return organ is not None and _LEVELS[organ["level"]] < rank

@@ -6,23 +6,20 @@ Set aside when containment is counted, because repeating with the source named i
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterator
 
 from docs_audit.textreuse.attribution import (
     ARTICLE,
-    announces,
     continues,
-    is_appended,
     is_beside,
     is_certain,
     is_followed,
     is_framed,
     is_led,
-    is_origin,
     spoken,
 )
+from docs_audit.textreuse.excerpts import announces, block, excerpts
 from docs_audit.textreuse.papers import Span
 
 _CLOSINGS = {
@@ -54,18 +51,6 @@ _OWN_VOICE = re.compile(
     r"\s*(?:为此|對此|对此|据此|因此|结合|为[^，。]{0,30}(?:贯彻|落实|做好)|现[就将提]|"
     r"我(?:们|市|县|省|区|旗|镇|乡|街道|局|办|校|院|村|单位)|本(?:市|县|区|镇|乡|局|办|校|院|村|单位))"
 )
-_RESUMING = re.compile(
-    r"\s*[【［\[（(]?(?:[为對对据據因由]此|以上|上述|综上|按此|照此|对照|结合|现[就将提]|下一步|接下来|特此|学习[后了]|"
-    r"经(?:研究|核|查|比对|对照)|按照?(?:上述|以上)|各[^，。]{1,6}(?:据此|对照|按此)|"
-    r"我(?:们|市|县|省|区|旗|镇|乡|街道|局|办|校|院|村|单位)|本(?:市|县|区|镇|乡|局|办|校|院|村|单位))"
-)
-_ITEMS = (
-    re.compile(rf"\s*{ARTICLE}"),
-    re.compile(r"\s*[（(][一二三四五六七八九十\d]{1,3}[）)]"),
-    re.compile(r"\s*\d{1,2}[.．、]"),
-    re.compile(r"\s*[>＞]"),
-)
-_HEADING = re.compile(r"\s*[一二三四五六七八九十]{1,3}、")
 _SPEAKING = re.compile(
     r"[》号號条條款项項知件见見例法定议議话話示要报報告级級央院委府厅廳记記席理长長导導人志函文准局里办辦]|[A-Z]"
 )
@@ -89,7 +74,7 @@ def attributed(text: str, rank: int = 0) -> tuple[Span, ...]:
     ``rank`` is that of the paper (see ``Paper.rank``): only organs above it are other voices.
     """
     spans = [match.span() for match in _TITLE.finditer(text)]
-    return joined([*spans, *_marked(text), *_unmarked(text, rank), *_excerpts(text)])
+    return joined([*spans, *_marked(text), *_unmarked(text, rank), *excerpts(text)])
 
 
 def lawful(text: str, rank: int = 0) -> tuple[Span, ...]:
@@ -213,8 +198,8 @@ def _unmarked(text: str, rank: int) -> Iterator[Span]:
             if not told:
                 continue
             if start + told >= line.end():
-                if is_certain(lead, rank) and not announces(line[0][-_LEAD:]):
-                    yield from _block(lines[number + 1 : number + _LONGEST_BLOCK])
+                if is_certain(lead, rank) and not announces(line[0]):
+                    yield from block(lines[number + 1 : number + _LONGEST_BLOCK])
                 break
             at = _speech_end(text, start + told, line.end(), rank)
             if at - start - told >= _SHORTEST_SPEECH:
@@ -230,71 +215,3 @@ def _speech_end(text: str, start: int, limit: int, rank: int) -> int:
         ):
             return sentence.start()
     return limit
-
-
-def _block(lines: list[re.Match[str]]) -> Iterator[Span]:
-    """Yield the paragraphs of a block quotation: one, or as many as go on with its numbering.
-
-    Headings 一、 二、 are the paper's own; what stands below them is no quotation.
-    """
-    lines = [line for line in lines if not line[0].isspace()]
-    if not lines or _HEADING.match(lines[0][0]):
-        return
-    form = next((form for form in _ITEMS if form.match(lines[0][0])), None)
-    for number, line in enumerate(lines):
-        if number and (form is None or not form.match(line[0])):
-            return
-        if line.end() - lines[0].start() > _LONGEST_QUOTATION:
-            return
-        yield line.span()
-
-
-def _excerpts(text: str) -> Iterator[Span]:
-    """Find the paragraphs that a line above announces, or a line below names the origin of."""
-    lines = [line for line in _LINE.finditer(text) if not line[0].isspace()]
-    until = 0
-    for number, line in enumerate(lines):
-        if number < until:
-            continue
-        if number and is_origin(line[0][:_LEAD]) and len(line[0]) <= _LEAD:
-            yield lines[number - 1].span()
-        if announces(line[0][-_LEAD:]):
-            is_last = any(
-                is_appended(one[0][:_LEAD]) for one in lines[max(0, number - 1) : number + 1]
-            )
-            below = lines[number + 1 : number + _LONGEST_BLOCK]
-            block = _excerpt(line[0], below, is_last=is_last)
-            until = number + 1 + len(block)
-            yield from (one.span() for one in block)
-
-
-def _excerpt(lead: str, lines: list[re.Match[str]], *, is_last: bool) -> list[re.Match[str]]:
-    """Return the paragraphs of an announced excerpt.
-
-    It is set in by its margin or numbering, or it goes on until the paper speaks itself again.
-    Where nothing tells the end, only one paragraph is sure, unless it is appended to the paper
-    (``is_last``).
-    """
-    if not lines:
-        return []
-    first = lines[0]
-    lines = [one for one in lines if one.end() - first.start() <= _LONGEST_QUOTATION]
-    margin = _margin(first[0])
-    form = next((form for form in (*_ITEMS, _HEADING) if form.match(first[0])), None)
-    if margin > _margin(lead):
-        return list(itertools.takewhile(lambda one: _margin(one[0]) >= margin, lines))
-    ends = (
-        number
-        for number, one in enumerate(lines)
-        if _RESUMING.match(one[0]) or is_origin(one[0][:_LEAD])
-    )
-    end = next(ends, None)
-    if end is not None or is_last:
-        return lines[:end]
-    if form is not None:
-        return list(itertools.takewhile(lambda one: form.match(one[0]), lines))
-    return lines[:1]
-
-
-def _margin(line: str) -> int:
-    return len(line) - len(line.lstrip())
