@@ -13,7 +13,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-_TO = r"你|您|各|贵|大家|有关|所属|全[省市县區区镇乡]"
+_YOU = r"你|您|各|贵|大家"
+_TO = rf"{_YOU}|有关|所属|全[省市县區区镇乡]"
 _PASSING = re.compile(
     r"(?<![运好流周扭旋逆翻中移])(?<!已)(?<!已[经經])(?:"
     r"[转轉][发發](?![了过過后後到至]|以[来來])|"
@@ -38,7 +39,8 @@ _PERFORMED = re.compile(
     r"[现現兹特]|予以?|随文|原文|全文|一并|hereby|forward|transmit|circulat|publish", re.IGNORECASE
 )
 _ADDRESSED = re.compile(
-    rf".{{0,4}}(?:{_TO})|[^，]{{0,4}}(?:如下|[，：:]|$)|\S{{0,3}}[一二三两]?[份件]"
+    rf".{{0,4}}(?:{_YOU})|(?:查[收照]|阅[知办]|办理|研办)?[^，]{{0,4}}如下|"
+    r"(?:查[收照]|阅[知办]|办理|研办)?[，：:]?$|\S{0,3}[一二三两]?[份件]"
 )
 _DECLARING = re.compile(
     r"\s*(?:[^，]{0,20}，)?[^，]{0,60}[现現兹]|\s*(?:以上|上述)[^，]{0,80}，[现現兹]"
@@ -112,7 +114,7 @@ def _said(sentence: str, before: str, *, is_own: bool = False) -> Iterator[Sayin
             verb = passing or _ISSUING.search(bare)
             if verb is None or is_ground(bare[: verb.start()]) or _calls_for_it(bare, verb):
                 continue
-            if not is_own and not _is_own_act(bare, verb):
+            if not is_own and not _is_own_act(bare, verb, is_first=at == 0):
                 continue
             context = _context(clauses, at, before, refers=_refers(bare, passing))
             yield Saying(
@@ -124,14 +126,15 @@ def _said(sentence: str, before: str, *, is_own: bool = False) -> Iterator[Sayin
             )
 
 
-def _is_own_act(clause: str, verb: re.Match[str]) -> bool:
+def _is_own_act(clause: str, verb: re.Match[str], *, is_first: bool) -> bool:
     """Say whether the paper itself passes on, and does not tell of a procedure or of others."""
     before, behind = clause[: verb.start()], clause[verb.end() :]
     if _PERFORMED.search(clause[: verb.end()]):
         return True
     if _PROCEDURE.search(before) or _PROCEDURE.search(behind):
         return False
-    return len(before.strip()) <= _LONGEST_ADVERB or _ADDRESSED.match(behind) is not None
+    begins = is_first and len(before.strip()) <= _LONGEST_ADVERB
+    return begins or _ADDRESSED.match(behind) is not None
 
 
 def _clauses(sentence: str) -> list[str]:
