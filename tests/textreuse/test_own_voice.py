@@ -6,7 +6,16 @@ from datetime import date
 
 import pytest
 
-from tests.textreuse.office import FLOOD, framed, localised, made, only_pair, unstated
+from tests.textreuse.office import (
+    FLOOD,
+    OWN,
+    STRAW,
+    framed,
+    localised,
+    made,
+    only_pair,
+    unstated,
+)
 
 PROVINCE, CITY = "江东省人民政府办公厅", "江东省安平市人民政府办公室"
 NUMBER = "江政办发〔2025〕12号"
@@ -82,3 +91,63 @@ def test_relation_is_copied_when_the_paper_speaks_in_its_own_voice(
 
     assert pair.relation.name == "copied"
     assert pair.found.containment > 0.85
+
+
+# What leads in to a section of the source within an own paper.
+LEADS = (
+    "市防汛办要求：{B}",
+    "我局明确：{B}",
+    "各站要做到：“{B}”",
+    "经研究决定：{B}",
+    "具体要求如下：{B}",
+    "防汛程序规定如下：{B}",
+    "坚持以下原则：{B}",
+    "主要内容如下：{B}",
+    "工作要点：\n{B}",
+    "重点要求如下：\n{B}",
+    "现将有关要求明确如下：\n{B}",
+    "根据《{T}》，各站要：{B}",
+    "按照{N}文件要求，{B}",
+    "为落实{N}，我市规定：{B}",
+    "结合省水利厅通知，我局提出：{B}",
+    "市政府领导要求我们：{B}",
+    "经市政府同意，明确如下：\n{B}",
+    "三、关于防汛程序。{B}",
+    "（二）防汛程序。{B}",
+    "二是规范程序。{B}",
+    "下一步，{B}",
+    "对照{N}文件，全面落实以下任务：\n{B}",
+    "各站要认真落实以下要求：“{B}”",
+    "现将我市的要点摘录如下：\n{B}",
+    "我局印发的方案规定：{B}",
+    "我市制定的实施细则明确：{B}",
+    "按照省厅部署，我市将：{B}",
+    "依据上级文件，制定如下措施：\n{B}",
+    "认真学习省水利厅通知，做到：{B}",
+    "严格执行{N}，{B}",
+    "上级文件下发后，我市立即行动。{B}",
+    "针对省厅通报的问题，我局要求：{B}",
+    "就贯彻省水利厅通知，提出以下意见：\n{B}",
+    "在市防汛办会议室，{B}",
+    "附件：防汛流程\n{B}",
+    "附：防汛程序说明\n{B}",
+    "村民委员会认为：{B}",
+    "水管单位应当遵守下列规定：\n{B}",
+    "防汛预案应当载明：{B}",
+    "本通知所称防汛，{B}",
+    "本通知要求：{B}",
+    "本方案明确：{B}",
+    "有关要求：{B}",
+)
+
+
+@pytest.mark.parametrize("lead", LEADS)
+def test_section_is_copied_when_the_paper_leads_in_to_it_in_its_own_voice(lead: str) -> None:
+    section = "".join(line[2:] for line in FLOOD.splitlines()[2:4])
+    text = f"{OWN}{lead.format(T=TITLE, N=NUMBER, B=section)}\n{STRAW}"
+    upper = made("u", FLOOD, PROVINCE, "province", DAY, number=NUMBER, title=TITLE)
+
+    pair = only_pair(upper, made("l", text, CITY, "city", LATER))
+
+    assert pair.relation.name == "copied"
+    assert pair.found.containment > 0.15

@@ -93,6 +93,11 @@ WAYS = (
     (PROVINCE, "关于转发上级防汛文件的通知", "现转发给你们，请认真落实。", POINTS),
     (PROVINCE, BESIDE, "兹将省政府办公厅通知抄转你们，请查照。", ""),
     (PROVINCE, BESIDE, "以下是省政府办公厅的通知，现转给各村，请照着做。", ""),
+    (PROVINCE, "安平市人民政府办公室转发上级文件的通知", "请认真执行。", POINTS),
+    (PROVINCE, BESIDE, "兹转发江政办发12号文件，请对照落实。", ""),
+    (PROVINCE, "通知", f"现转发如下文件：\n{NUMBER}\n{TITLE}\n", ""),
+    (PROVINCE, BESIDE, f"现将{NUMBER}文件原文传达如下，请抓好落实。", ""),
+    (PROVINCE, BESIDE, "请遵照省政府办公厅通知执行，通知原文转发如下。", ""),
 )
 
 
