@@ -14,6 +14,7 @@ PRINT = re.compile(
 )
 _COPIES = re.compile(r"[（(]?共\s*印\s*\d+\s*份[）)]?")
 _NOTICE = re.compile(r"附\s*件?\s*[：:]\s*\S")
+_LONGEST_NAME = 60
 _ENUMERATED = re.compile(r"\d{1,2}\s*[.．、]\s*\S")
 _ATTACHMENT = re.compile(r"附\s*件\s*(?:[\d一二三四五六七八九十]{1,2})?\s*[：:]?")
 _ATTACHMENT_TITLED = re.compile(r"附\s*件\s*[\d一二三四五六七八九十]{1,2}\s*[：:．.]?\s*\S.{0,50}")
@@ -148,9 +149,15 @@ def _is_notice(lines: Sequence[Line], at: int) -> bool:
 
 
 def _notice(lines: Sequence[Line], start: int, stop: int) -> int:
-    """The last `附件：` before the signature that begins a list of names."""
+    """The last `附件：` before the signature that begins a list of names.
+
+    Sentences below it are no names: the attachment itself stands there, and is read as text.
+    """
     for at in range(stop - 1, max(start, stop - 30) - 1, -1):
-        if _NOTICE.match(lines[at].text) or _is_notice(lines, at):
+        text = lines[at].text
+        if "。" in text.rstrip("。") or (text.endswith("。") and len(text) > _LONGEST_NAME):
+            return -1
+        if _NOTICE.match(text) or (_ATTACHMENT.match(text) and _is_notice(lines, at)):
             return at
     return -1
 

@@ -58,7 +58,8 @@ class Passage:
         """
         same = self.length - self.changed
         longer = max(self.length, self.upper[1] - self.upper[0])
-        return same - self.cited if same >= _SAME * longer else 0
+        is_evident = same >= _SAME * longer or self.kind == QUOTED
+        return same - self.cited if is_evident else 0
 
     @property
     def length(self) -> int:

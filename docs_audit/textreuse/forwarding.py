@@ -12,9 +12,9 @@ from collections.abc import Iterator
 
 from rapidfuzz import fuzz
 
-from docs_audit.textreuse.divisions import path_of
+from docs_audit.textreuse.divisions import path_of, rank_of
 from docs_audit.textreuse.issuers import each, short
-from docs_audit.textreuse.papers import Paper
+from docs_audit.textreuse.papers import Paper, Span
 from docs_audit.textreuse.sayings import CITED, NUMBER, Saying, is_ground, sayings
 
 BY_NUMBER, BY_TITLE, BY_ISSUER = "number_passed_on", "title_passed_on", "issuer_passed_on"
@@ -29,8 +29,15 @@ _OBJECT_ISSUER = re.compile(
     r"(?P<organ>[^《》〈〉，。]{2,40}?)[关關]于"
 )
 _OF_ABOVE = re.compile(r"^(?:全[国省市县]|[省市县](?!区|场)|国家|国务院|中共|中央)")
+_SUPERIORS = re.compile(
+    r"(?<!我)(?<!本)(?<![\u4e00-\u9fff]全)(?P<level>上[级級面]|中央|国家|[部省市县縣区區])[级級里]?(?P<body>[厅廳局委办辦])?的?"
+    r"[^，。《》转轉发發]{0,8}?(?:来?文件?|来[函电]|通知|意见|要求|明电|函)"
+)
+_LEVELS = {"中央": 1, "国家": 1, "部": 1, "省": 2, "市": 3, "县": 4, "縣": 4, "区": 4, "區": 4}
 _UNLETTERED = re.compile(r"[\W_]+|第(?=\d)")
+_YEAR = re.compile(r"(?<=[\u4e00-\u9fff])\d{4}(?=\d+号$)")
 _LEAD, _HEADING = 400, 400
+_FRONT, _TAIL = 4_000, 300
 _ALIKE = 80
 _SERIES = 3
 _SHORTEST_NAME = 6
@@ -42,7 +49,8 @@ def passed_on(lower: Paper, upper: Paper, *, is_localised: bool) -> str:
     ``is_localised``: the text names another level where the other paper names its own, so it is
     no longer the other's.
     """
-    for said in sayings(lower.title[:_HEADING] or _head(lower), lead_of(lower)):
+    title = lower.title[:_HEADING] or _head(lower)
+    for said in sayings(title, lead_of(lower), _further(lower)):
         if _names_number(said, upper):
             return BY_NUMBER
         if _names_another_issuer(said, lower, upper):
@@ -54,6 +62,8 @@ def passed_on(lower: Paper, upper: Paper, *, is_localised: bool) -> str:
             return BY_TITLE
         elif not is_localised and _names_issuer(said, upper):
             return BY_ISSUER
+        if not is_localised and (by := _left_unnamed(said, lower, upper)):
+            return by
     return ""
 
 
@@ -67,8 +77,19 @@ def names(text: str, paper: Paper) -> bool:
 
 def lead_of(paper: Paper) -> str:
     """Return the first words of a paper's body."""
-    start = paper.body[0][0] if paper.body else 0
-    return paper.text[start : start + _LEAD]
+    start, end = _edges(paper)
+    return paper.text[start : min(end, start + _LEAD)]
+
+
+def _further(paper: Paper) -> str:
+    """Return what follows the first words of a body, and its last words, as sentences."""
+    start, end = _edges(paper)
+    front = min(end, start + _FRONT)
+    return f"{paper.text[start + _LEAD : front]}\n{paper.text[max(front, end - _TAIL) : end]}"
+
+
+def _edges(paper: Paper) -> Span:
+    return (paper.body[0][0], paper.body[-1][1]) if paper.body else (0, len(paper.text))
 
 
 def folding(text: str) -> str:
@@ -85,7 +106,9 @@ def _head(paper: Paper) -> str:
 def _names_number(said: Saying, upper: Paper) -> bool:
     number = folding(upper.number)
     if number:
-        return number in folding(said.context) and not any(
+        context = folding(said.context)
+        brief = _YEAR.sub("", number)
+        return (number in context or (number != brief and brief in context)) and not any(
             number.endswith(folding(found)) and is_ground(said.clause.partition(found)[0])
             for found in _numbers(said.clause)
         )
@@ -131,6 +154,46 @@ def _names_title(said: Saying, upper: Paper) -> bool:
         len(name) >= _SHORTEST_NAME and fuzz.partial_ratio(name, text) >= _ALIKE
         for name in _readings(upper.title)
     )
+
+
+def _left_unnamed(said: Saying, lower: Paper, upper: Paper) -> str:
+    """Return by what an act means the upper that names no paper: 上级文件转去, 现转发给你们.
+
+    It means the paper whose heading stands above the text, or that of whoever is said to stand
+    above.
+    """
+    if not said.is_whole or CITED.search(said.context) or NUMBER.search(said.context):
+        return ""
+    above = _SUPERIORS.search(said.context)
+    if above is None and not said.is_bare:
+        return ""
+    if _bears_heading(lower, upper):
+        return BY_TITLE
+    ranks = _rank(lower), _rank(upper)
+    if 0 < ranks[0] <= ranks[1] or (above is not None and not _fits(above, upper)):
+        return ""
+    return BY_ISSUER if all(ranks) or above is not None else ""
+
+
+def _fits(above: re.Match[str], upper: Paper) -> bool:
+    """Say whether an upper's issuer is of the level and sort that is named (省厅, 市里)."""
+    level, body = _LEVELS.get(above["level"], 0), above["body"]
+    if level and _rank(upper) not in (0, level):
+        return False
+    return not body or any(body in short(issuer) for issuer in each(upper.issuers))
+
+
+def _bears_heading(lower: Paper, upper: Paper) -> bool:
+    """Say whether the title of the upper stands in the lower's body as a line of its own."""
+    name = folding(upper.title)
+    lines = (folding(line) for line in f"{lead_of(lower)}{_further(lower)}".splitlines())
+    return len(name) >= _SHORTEST_NAME and any(
+        line.endswith(name) and len(line) <= len(name) + _SERIES for line in lines
+    )
+
+
+def _rank(paper: Paper) -> int:
+    return paper.rank or max((rank_of(issuer) for issuer in each(paper.issuers)), default=0)
 
 
 def _names_issuer(said: Saying, upper: Paper) -> bool:

@@ -116,6 +116,9 @@ def _is_one_body(one: str, other: str) -> bool:
         return False
     if _ORDINAL.findall(brief) != _ORDINAL.findall(full):
         return False
+    # 生态环境局云岫分局 is a part of 生态环境局 and not the same organ.
+    if full.startswith(brief):
+        return False
     # 发改委 and 交警支队 keep the first and the last letter; longer names keep more of them.
     edge = 1 if len(brief) <= _LONGEST_ABBREVIATION else 2
     if (brief[:edge], brief[-edge:]) != (full[:edge], full[-edge:]):

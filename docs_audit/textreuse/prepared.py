@@ -76,12 +76,12 @@ class Prepared:
     @cached_property
     def quoted(self) -> NDArray[np.bool_]:
         """Which words stand in an attributed quotation or in the title of a cited paper."""
-        return self.inside(quotations.attributed(self.paper.text))
+        return self.inside(quotations.attributed(self.paper.text, self.paper.rank))
 
     @cached_property
     def lawful(self) -> NDArray[np.bool_]:
         """Which of the quoted words quote or cite a law or regulation."""
-        return self.quoted & self.inside(quotations.lawful(self.paper.text))
+        return self.quoted & self.inside(quotations.lawful(self.paper.text, self.paper.rank))
 
     @cached_property
     def cited(self) -> NDArray[np.bool_]:

@@ -12,11 +12,14 @@ from collections.abc import Iterator
 from docs_audit.textreuse.attribution import (
     ARTICLE,
     continues,
-    is_cited,
+    is_beside,
+    is_certain,
     is_followed,
+    is_framed,
     is_led,
     spoken,
 )
+from docs_audit.textreuse.excerpts import announces, block, excerpts
 from docs_audit.textreuse.papers import Span
 
 _CLOSINGS = {
@@ -35,7 +38,7 @@ _CLOSINGS = {
 _MARK = re.compile(f"[{''.join({*_CLOSINGS, *''.join(_CLOSINGS.values())})}]")
 _LONGEST_QUOTATION = 3_000
 _MOST_MARKS, _DEEPEST = 60, 4
-_SHORTEST_QUOTATION = 8
+_SHORTEST_QUOTATION, _WHOLE_SENTENCE = 8, 22
 _LEAD, _TRAIL = 120, 90
 _LONGEST_SPEECH, _SHORTEST_SPEECH = 1_500, 7
 
@@ -48,15 +51,8 @@ _OWN_VOICE = re.compile(
     r"\s*(?:为此|對此|对此|据此|因此|结合|为[^，。]{0,30}(?:贯彻|落实|做好)|现[就将提]|"
     r"我(?:们|市|县|省|区|旗|镇|乡|街道|局|办|校|院|村|单位)|本(?:市|县|区|镇|乡|局|办|校|院|村|单位))"
 )
-_ITEMS = (
-    re.compile(rf"\s*{ARTICLE}"),
-    re.compile(r"\s*[（(][一二三四五六七八九十\d]{1,3}[）)]"),
-    re.compile(r"\s*\d{1,2}[.．、]"),
-    re.compile(r"\s*[>＞]"),
-)
-_HEADING = re.compile(r"\s*[一二三四五六七八九十]{1,3}、")
 _SPEAKING = re.compile(
-    r"[》号號条條款项項知件见見例法定议議话話示要报報告级級央院委府厅廳记記席理长長导導人志]|[A-Z]"
+    r"[》号號条條款项項知件见見例法定议議话話示要报報告级級央院委府厅廳记記席理长長导導人志函文准局里办辦]|[A-Z]"
 )
 _LAW_TITLE = re.compile(
     r"(?:法|条例|條例|规定|規定|办法|辦法|规则|規則|细则|細則)(?:（[^）]{1,12}）)?》"
@@ -72,13 +68,16 @@ def cited_titles(text: str) -> tuple[Span, ...]:
     return joined([match.span() for match in _TITLE.finditer(text)])
 
 
-def attributed(text: str) -> tuple[Span, ...]:
-    """Return ascending, disjoint spans of cited titles and of attributed quotations."""
+def attributed(text: str, rank: int = 0) -> tuple[Span, ...]:
+    """Return ascending, disjoint spans of cited titles and of attributed quotations.
+
+    ``rank`` is that of the paper (see ``Paper.rank``): only organs above it are other voices.
+    """
     spans = [match.span() for match in _TITLE.finditer(text)]
-    return joined([*spans, *_marked(text), *_unmarked(text)])
+    return joined([*spans, *_marked(text), *_unmarked(text, rank), *excerpts(text)])
 
 
-def lawful(text: str) -> tuple[Span, ...]:
+def lawful(text: str, rank: int = 0) -> tuple[Span, ...]:
     """Return those of the attributed spans that quote or cite a law, regulation or rule.
 
     A quotation belongs to the title named last before it; one that follows another without a
@@ -86,7 +85,7 @@ def lawful(text: str) -> tuple[Span, ...]:
     """
     found: list[Span] = []
     before, is_law = 0, False
-    for start, end in attributed(text):
+    for start, end in attributed(text, rank):
         lead = text[max(before, start - _LEAD) : start]
         title = next(_TITLE.finditer(text, start, end), None)
         if title is not None and title.start() == start:
@@ -121,6 +120,7 @@ def _marked(text: str) -> list[Span]:
     """Find quotations in marks whose surroundings name a source and say that it is quoted."""
     marks = list(_MARK.finditer(text))
     spans: list[Span] = []
+    waiting: list[Span] = []
     until = 0
     for at, mark in enumerate(marks):
         start = mark.start()
@@ -129,13 +129,29 @@ def _marked(text: str) -> list[Span]:
         end = _closing(text, marks, at)
         if end - start < _SHORTEST_QUOTATION:
             continue
-        before, after = text[max(0, start - _LEAD) : start], text[end : end + _TRAIL]
-        follows = bool(spans) and start - spans[-1][1] <= _LEAD
-        carried = follows and continues(text[spans[-1][1] : start])
-        if carried or is_led(before) or is_followed(before, after):
-            spans.append((start, end))
+        if waiting and not is_beside(text[waiting[-1][1] : start]):
+            waiting.clear()
+        if _is_attributed(text, (start, end), spans[-1:]):
+            spans += [*waiting, (start, end)]
+            waiting.clear()
+            until = end
+        elif end - start >= _WHOLE_SENTENCE:
+            waiting.append((start, end))
             until = end
     return spans
+
+
+def _is_attributed(text: str, quotation: Span, last: list[Span]) -> bool:
+    """Say whether a source is named for a quotation; ``last`` is the attributed one before it."""
+    start, end = quotation
+    before, after = text[max(0, start - _LEAD) : start], text[end : end + _TRAIL]
+    follows = bool(last) and start - last[0][1] <= _LEAD
+    return (
+        (follows and continues(text[last[0][1] : start]))
+        or is_led(before)
+        or is_followed(before, after)
+        or (end - start >= _WHOLE_SENTENCE and is_framed(before, after))
+    )
 
 
 def _closing(text: str, marks: list[re.Match[str]], at: int) -> int:
@@ -168,7 +184,7 @@ def _is_apostrophe(text: str, place: int) -> bool:
     return text[place] == "’" and beside.isascii() and beside.isalpha() and len(beside) == 2
 
 
-def _unmarked(text: str) -> Iterator[Span]:
+def _unmarked(text: str, rank: int) -> Iterator[Span]:
     """Find reported speech and blocks that a named source is said to say, without marks."""
     lines = list(_LINE.finditer(text))
     for number, line in enumerate(lines):
@@ -178,41 +194,24 @@ def _unmarked(text: str) -> Iterator[Span]:
             lead = text[start : min(end, start + _LEAD)]
             if start < at or not _SPEAKING.search(lead):
                 continue
-            told = spoken(lead)
+            told = spoken(lead, rank)
             if not told:
                 continue
             if start + told >= line.end():
-                if is_cited(lead):
-                    yield from _block(lines[number + 1 : number + _LONGEST_BLOCK])
+                if is_certain(lead, rank) and not announces(line[0]):
+                    yield from block(lines[number + 1 : number + _LONGEST_BLOCK])
                 break
-            at = _speech_end(text, start + told, line.end())
+            at = _speech_end(text, start + told, line.end(), rank)
             if at - start - told >= _SHORTEST_SPEECH:
                 yield start + told, at
 
 
-def _speech_end(text: str, start: int, limit: int) -> int:
+def _speech_end(text: str, start: int, limit: int, rank: int) -> int:
     """Return where reported speech ends: with its paragraph, or where the paper speaks itself."""
     limit = min(limit, start + _LONGEST_SPEECH)
     for sentence in _SENTENCE.finditer(text, start, limit):
         if sentence.start() > start and (
-            _OWN_VOICE.match(sentence[0]) or spoken(sentence[0][:_LEAD])
+            _OWN_VOICE.match(sentence[0]) or spoken(sentence[0][:_LEAD], rank)
         ):
             return sentence.start()
     return limit
-
-
-def _block(lines: list[re.Match[str]]) -> Iterator[Span]:
-    """Yield the paragraphs of a block quotation: one, or as many as go on with its numbering.
-
-    Headings 一、 二、 are the paper's own; what stands below them is no quotation.
-    """
-    lines = [line for line in lines if not line[0].isspace()]
-    if not lines or _HEADING.match(lines[0][0]):
-        return
-    form = next((form for form in _ITEMS if form.match(lines[0][0])), None)
-    for number, line in enumerate(lines):
-        if number and (form is None or not form.match(line[0])):
-            return
-        if line.end() - lines[0].start() > _LONGEST_QUOTATION:
-            return
-        yield line.span()

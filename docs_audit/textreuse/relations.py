@@ -30,6 +30,7 @@ from docs_audit.textreuse.sameness import (
     is_localised,
     one_document,
 )
+from docs_audit.textreuse.sayings import CITED, NUMBER
 
 COPIED, SIDEWAYS, REISSUED = "copied", "copied_sideways", "reissued"
 FORWARDED, SAME, QUOTATION = "forwarded", "same_document", "quoted"
@@ -59,6 +60,8 @@ _ANSWERING = re.compile(
 )
 _LETTER = re.compile(r"[函复復]$|意[见見]$")
 _RECEIVED = re.compile(r"收悉|函悉|来函|來函|来文|收到|received", re.IGNORECASE)
+_INCOMING = re.compile(r"[来來原][函文信]|[贵貴你]\S{1,6}[函文]|函[询詢商中悉]|[函信]收[悉到]")
+_ANSWERED = re.compile(r"函$|[答回批反][复復馈饋]|[复復回]函|意[见見]")
 _GROUND = re.compile(r"根[据據]|按照|依[据照據]|遵照|[贯貫][彻徹]|落[实實]|[为為]")
 _SENTENCE = re.compile(r"[。；\n]")
 
@@ -132,11 +135,22 @@ def _answers(answer: Paper, letter: Paper) -> bool:
     is_letter = _LETTER.search(answer.title) and _RECEIVED.search(lead)
     if not is_letter and not _ANSWERING.search(f"{answer.title}。{lead}"):
         return False
+    if _refers_back(answer, letter):
+        return True
     sentences = [answer.title, *_SENTENCE.split(lead)]
     naming = [one for one in sentences if names(one, letter)]
     if any(_ANSWERING.search(one) or _RECEIVED.search(one) for one in naming):
         return True
     return any(not _GROUND.search(one) for one in naming) and _RECEIVED.search(lead) is not None
+
+
+def _refers_back(answer: Paper, letter: Paper) -> bool:
+    """Say whether an answer that names no letter (来函提出：) can mean only the one it repeats."""
+    lead = lead_of(answer)
+    is_letter = _LETTER.search(letter.title) or "函" in letter.number or "请示" in letter.title
+    if not is_letter or _INCOMING.search(lead) is None or not _ANSWERED.search(answer.title):
+        return False
+    return CITED.search(lead) is None and NUMBER.search(lead) is None
 
 
 def _copying(lower: Paper, upper: Paper, places: PlaceTree) -> Relation:

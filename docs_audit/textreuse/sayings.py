@@ -13,14 +13,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+_YOU = r"你|您|各|贵|大家"
+_TO = rf"{_YOU}|有关|所属|全[省市县區区镇乡]"
 _PASSING = re.compile(
-    r"[转轉][发發](?![了过過后後到至]|以[来來])|[转轉](?:[发發]?[到至给給]|[发發]?)(?=你|各|贵)|"
-    r"批[转轉]|翻印|[转轉]印|[转轉]送|"
+    r"(?<![运好流周扭旋逆翻中移])(?<!已)(?<!已[经經])(?:"
+    r"[转轉][发發](?![了过過后後到至]|以[来來])|"
+    rf"[转轉](?:[发發过過去]?[到至给給]|[发發]?)(?={_TO})|"
+    r"传达(?=如下|给)|[批函抄照][转轉](?![了过過后後]|[来來])|[转轉][知抄呈]|翻印|[转轉]印|[转轉]送|"
+    r"[转轉](?:[去下上请請]|过去|過去)(?![级級游]|[一]步)|(?<=[兹现予])[转轉]|[转轉](?=[：:])|"
+    rf"(?<=.)(?<![印下])[发發]给(?={_TO}))|"
     r"\b(?:forward|transmit|circulat)(?:s|t?ed|t?ing|e|es)?\b",
     re.IGNORECASE,
 )
 _ISSUING = re.compile(
-    r"(?<!已)(?<!已[经經])(?:[印下][发發](?![了过過后後的]|以[来來])|印送)|\bpublish(?:ed|ing)?\b",
+    r"(?<!已)(?<!已[经經])(?:[印下][发發](?![了过過后後的]|以[来來])|印送)|附上|附后|附後|\bpublish(?:ed|ing)?\b",
     re.IGNORECASE,
 )
 _GROUND = re.compile(
@@ -28,8 +34,25 @@ _GROUND = re.compile(
     r"pursuant to|in accordance with|according to|\bunder\b",
     re.IGNORECASE,
 )
+# Whoever passes on himself says so by 现 or to whom; a procedure (市政府批转民政部门) does not.
+_PERFORMED = re.compile(
+    r"[现現兹特]|予以?|随文|原文|全文|一并|hereby|forward|transmit|circulat|publish", re.IGNORECASE
+)
+_ADDRESSED = re.compile(
+    rf".{{0,4}}(?:{_YOU})|(?:查[收照]|阅[知办]|办理|研办)?[^，]{{0,4}}如下|"
+    r"(?:查[收照]|阅[知办]|办理|研办)?[，：:]?$|\S{0,3}[一二三两]?[份件]"
+)
+_DECLARING = re.compile(
+    r"\s*(?:[^，]{0,20}，)?[^，]{0,60}[现現兹]|\s*(?:以上|上述)[^，]{0,80}，[现現兹]"
+)
+_WHOLE = re.compile(r"原文|全文|原件|随文|附上|附后|附後")
+_FORMULA = re.compile(
+    r"[\W_]|[现現兹特]|予以?|[将將把]|原文|全文|随文|一并|如下|[给給发發]|你们|各(?:地|单位|部门|镇|县)|通知|文件|[下以]列|以下"
+)
+_LONGEST_ADVERB = 4
+_PROCEDURE = re.compile(r"[由应應可须須]|审[核批查]|報|报(?!告)")
 _CALLING = re.compile(r"请|請|[须須]|要|及[时時]")
-_PERFORMING = re.compile(r"现|現|hereby|^(?:[^，]{0,40}?[关關]于)?(?:再次|重新)?[转轉批翻印]")
+_PERFORMING = re.compile(r"[现現兹]|hereby|^(?:[^，]{0,40}?[关關]于)?(?:再次|重新)?[转轉批翻印]")
 _CLAUSE = re.compile(r"[，,：:]|(?<=\S)(?=现将|現將)")
 _REFERRING = re.compile(
     r"(?:现|現)[将將把]?(?:[该該此其]|上述|前述|有关|相关)?(?:通知|文件|意见|决定|方案|办法|通报|原件|文)?"
@@ -46,18 +69,30 @@ _SHORTHAND = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """An act of passing on: its clause, the words in which its object is named, whether 印发."""
+    """An act of passing on: its clause, the words in which its object is named, whether 印发.
+
+    ``is_whole`` where the text itself is said to be passed on (原文, 随文附上), ``is_bare`` where
+    nothing is said of whose it is (现转发给你们).
+    """
 
     clause: str
     context: str
     is_issuing: bool
+    is_whole: bool
+    is_bare: bool
 
 
 @lru_cache(1_024)
-def sayings(title: str, lead: str) -> tuple[Saying, ...]:
-    """Return the acts of passing on in a title and in the first sentences of a body."""
-    return tuple(_said(title, "")) + tuple(
-        one for before, sentence in _with_before(lead) for one in _said(sentence, before)
+def sayings(title: str, lead: str, further: str = "") -> tuple[Saying, ...]:
+    """Return the acts of passing on in a title, in the first sentences of a body, and further on.
+
+    Behind own points or at the end of a paper only the set phrase is an act (现将…转发给你们).
+    """
+    later = (one for one in _SENTENCE.split(further) if _DECLARING.match(one))
+    return (
+        *_said(title, "", is_own=True),
+        *(one for before, sentence in _with_before(lead) for one in _said(sentence, before)),
+        *(one for sentence in later for one in _said(sentence, "")),
     )
 
 
@@ -68,7 +103,8 @@ def _with_before(lead: str) -> Iterator[tuple[str, str]]:
         before += f"，{sentence}"
 
 
-def _said(sentence: str, before: str) -> Iterator[Saying]:
+def _said(sentence: str, before: str, *, is_own: bool = False) -> Iterator[Saying]:
+    """Yield the acts of passing on in a sentence; in a title (``is_own``) all are the paper's."""
     if _PASSING.search(sentence) or _ISSUING.search(sentence):
         clauses = _clauses(sentence)
         for at, clause in enumerate(clauses):
@@ -78,8 +114,27 @@ def _said(sentence: str, before: str) -> Iterator[Saying]:
             verb = passing or _ISSUING.search(bare)
             if verb is None or is_ground(bare[: verb.start()]) or _calls_for_it(bare, verb):
                 continue
+            if not is_own and not _is_own_act(bare, verb, is_first=at == 0):
+                continue
             context = _context(clauses, at, before, refers=_refers(bare, passing))
-            yield Saying(clause, context, passing is None)
+            yield Saying(
+                clause,
+                context,
+                is_issuing=passing is None,
+                is_whole=passing is not None or _WHOLE.search(bare) is not None,
+                is_bare=not _FORMULA.sub("", _PASSING.sub("", context)),
+            )
+
+
+def _is_own_act(clause: str, verb: re.Match[str], *, is_first: bool) -> bool:
+    """Say whether the paper itself passes on, and does not tell of a procedure or of others."""
+    before, behind = clause[: verb.start()], clause[verb.end() :]
+    if _PERFORMED.search(clause[: verb.end()]):
+        return True
+    if _PROCEDURE.search(before) or _PROCEDURE.search(behind):
+        return False
+    begins = is_first and len(before.strip()) <= _LONGEST_ADVERB
+    return begins or _ADDRESSED.match(behind) is not None
 
 
 def _clauses(sentence: str) -> list[str]:

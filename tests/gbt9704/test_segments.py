@@ -60,3 +60,19 @@ def test_words_inside_cited_titles_direct_nobody() -> None:
     text = papers.SPEECH.replace("必须提高认识，严禁野外用火", "学习《关于严禁野外用火的通知》")
 
     assert not [one for one in read_paper(text).directives if one.category == "strong"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "现将办法附后。\n附：安平县河道管理办法\n河道管理实行河长制。河长每月巡河一次，并作记录。",
+        "现将要求明确如下：\n1. 巡河记录由河长本人填写。不得代签。\n2. 每月汇总一次。不另报表。",
+        "对照下列要求：\n1.巡河记录由河长填写\n2.每月汇总一次",
+    ],
+)
+def test_body_keeps_what_stands_below_a_colon_when_it_is_no_list_of_attachments(body: str) -> None:
+    text = f"关于河道管理的通知\n\n各乡镇：\n{body}\n\n安平县水利局\n2025年4月1日\n"
+
+    read = read_paper(text)
+
+    assert "每月" in "".join(text[start:end] for start, end in read.body)

@@ -80,6 +80,61 @@ def test_relation_is_quoted_when_a_reply_repeats_the_letter_it_answers(
     assert pair.relation.reason == "reply_to_its_letter"
 
 
+# Title, words before and behind the letter, which is repeated without being named.
+REPEATED = (
+    (
+        "安平市财政局关于秸秆综合利用工作有关意见的函",
+        "贵局来函称：“",
+        "”经研究，我局意见如下：原则同意。",
+    ),
+    (
+        "关于秸秆综合利用有关事项的函",
+        "你局《关于商请支持秸秆综合利用工作的函》收悉。来函提出：",
+        "\n我局意见：同意。",
+    ),
+    ("关于商请支持秸秆综合利用工作的复函", "贵局商请函收到。函中写道：\n", "\n我局表示支持。"),
+    ("复函", "来函内容如下：\n", "\n以上内容我局无异议。"),
+    (
+        "关于秸秆综合利用资金安排的函",
+        "安农函〔2025〕31号函悉。原函称：",
+        "\n对此，我局研究后答复：按程序办理。",
+    ),
+    (
+        "关于征求意见的反馈函",
+        "贵局关于商请支持秸秆综合利用工作的来文收到，全文抄录如下：\n",
+        "\n我局没有修改意见。",
+    ),
+    ("安平市财政局回函", "贵局安农函〔2025〕31号收悉，所述各节照录于后：\n", "\n以上均可支持。"),
+    (
+        "安平市财政局关于支持秸秆综合利用工作的意见",
+        "贵局5月6日来函（安农函〔2025〕31号）提出：",
+        "\n对此我局表示同意。",
+    ),
+    ("关于秸秆综合利用工作的答复", "你局函询事项已阅。来函所述：\n", "\n经核，答复同意。"),
+    (
+        "关于回复市农业农村局商请事项的函",
+        "市农业农村局：来函收悉，函中所列事项为：\n",
+        "\n我局照办。",
+    ),
+    (
+        "关于秸秆综合利用工作意见的回函",
+        "你局商请支持秸秆综合利用工作一函敬悉，为便于核对，抄录原函如下：\n",
+        "\n我局无意见。",
+    ),
+    ("关于秸秆综合利用事宜的函", "贵单位来函述及：“", "”我单位研究认为可行。"),
+)
+
+
+@pytest.mark.parametrize(("title", "lead", "behind"), REPEATED)
+def test_relation_is_quoted_when_a_reply_repeats_the_whole_letter_as_that_received(
+    title: str, lead: str, behind: str
+) -> None:
+    letter = made("a", STRAW, ASKING, "city", DAY, number=NUMBER, title=f"关于{SUBJECT}的函")
+    answer = made("b", f"{lead}{STRAW.strip()}{behind}\n", ANSWERING, "city", LATER, title=title)
+
+    assert only_pair(letter, answer).relation.name == "quoted"
+
+
 @pytest.mark.parametrize(
     "lead",
     [
