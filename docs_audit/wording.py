@@ -37,6 +37,8 @@ _OF_SOURCE_IN_PART: dict[str, Promise] = dict.fromkeys(
     _IN_PART, gettext_lazy("shares text with this paper")
 )
 
+_HUNDREDTH = 0.01
+
 SWAPS: dict[str, Promise] = {
     "level": gettext_lazy("level word"),
     "place": gettext_lazy("place name"),
@@ -67,8 +69,12 @@ def name_of(paper: Paper, *, is_open: bool) -> str:
 
 
 def percent(share: float) -> str:
-    """A share of 0 to 1 in whole percent; 100 only when nothing is left over."""
-    return f"{min(round(share * 100), 99 if share < 1 else 100)}%"
+    """A share of 0 to 1 in whole percent, as pages write it: never rounded up to 100 or to 0."""
+    if 0 < share < _HUNDREDTH:
+        return "<1%"
+    if 1 - _HUNDREDTH < share < 1:
+        return ">99%"
+    return f"{round(share * 100)}%"
 
 
 def claim(finding: Finding) -> str:
