@@ -106,8 +106,8 @@ def test_exported_comparison_holds_no_more(pair: Match, side: str) -> None:
 @pytest.mark.parametrize("side", ["upper"], indirect=True)
 def test_finding_tells_the_level_of_a_closed_source(pair: Match, side: str) -> None:
     closed, opened = sides(pair, side)
-    # The heads of the matters that one's own items descend from are open to everyone below.
-    Item.objects.filter(paper=opened).update(parent=None)
+    assert opened.item is not None
+    assert opened.item.parent == closed.item
     finding = Finding.objects.get(kind="copied_paper")
     client = reader_of(opened.unit)
 
