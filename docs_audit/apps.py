@@ -40,6 +40,7 @@ class DocsAuditConfig(AppConfig):
                 evidence_context=evidence.of_copy,
                 set_aside=explaining.set_aside_of_finding,
                 verdict=explaining.verdict_of_finding,
+                closed_uppers=evidence.closed_items,
             )
         )
         findings.register(
@@ -50,6 +51,7 @@ class DocsAuditConfig(AppConfig):
                 evidence_template="documents/_duplicate_evidence.html",
                 evidence_context=evidence.of_two_papers,
                 verdict=explaining.duplicate_verdict,
+                closed_uppers=evidence.closed_items,
                 upper_label=_("Earlier paper"),
             )
         )

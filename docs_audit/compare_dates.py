@@ -46,7 +46,7 @@ class DeadlineRow:
 
 @dataclass(frozen=True)
 class Dates:
-    """Days of the lower and the upper paper, and the deadlines they demand."""
+    """Days of the lower and the upper paper, as far as they are open, and their deadlines."""
 
     issued: tuple[date | None, date | None]
     printed: tuple[date | None, date | None]
@@ -74,7 +74,10 @@ def dates_of(found: selectors.Comparison, compared: Compared) -> Dates:
         _shown(found.upper, upper.requirements, [one.upper for one in compared.passages]),
     )
     return Dates(
-        issued=(found.match.lower.issued_on, found.match.upper.issued_on),
+        issued=(
+            found.match.lower.issued_on if found.lower.is_open else None,
+            found.match.upper.issued_on if found.upper.is_open else None,
+        ),
         printed=(
             lower.printed_on if found.lower.is_open else None,
             upper.printed_on if found.upper.is_open else None,

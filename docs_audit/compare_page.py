@@ -8,7 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from burden.findings import selectors as findings
 from burden.organisations.models import User
-from docs_audit import originals, selectors, wording
+from burden.thresholds import selectors as thresholds
+from docs_audit import explaining, originals, selectors, verdicts, wording
 from docs_audit.compare_dates import Dates, dates_of
 from docs_audit.compare_markup import text_of
 from docs_audit.compared import LOWER, UPPER, Compared, SideName
@@ -56,9 +57,14 @@ class SwapRow:
 
 @dataclass(frozen=True)
 class View:
-    """A comparison cut to what its reader may see; what the page and the export are made of."""
+    """A comparison cut to what its reader may see; what the page and the export are made of.
+
+    `relation` and `judgement` are by the thresholds in force, in the reader's language.
+    """
 
     found: selectors.Comparison
+    relation: Promise
+    judgement: list[str]
     compared: Compared
     measure: Measure | None
     swaps: list[SwapRow]
@@ -108,7 +114,7 @@ class View:
 
 def view_of(found: selectors.Comparison) -> View:
     """Cut a comparison to what its reader may see."""
-    match = found.match
+    match, parameters = found.match, thresholds.in_force()
     leftovers = match.leftover_places if found.lower.is_open else []
     compared = Compared(
         match.lower.text,
@@ -118,6 +124,8 @@ def view_of(found: selectors.Comparison) -> View:
     )
     return View(
         found,
+        wording.relation_of(match, verdicts.reach(match, parameters)),
+        explaining.judgement_of(match, parameters, tells_lower=found.lower.is_open),
         compared,
         measure_of(match.segments, match.passages) if found.lower.is_open else None,
         _swaps(match, compared),
@@ -147,7 +155,6 @@ def compare_context(user: User, found: selectors.Comparison) -> dict[str, Any]:
     )
     return {
         "match": match,
-        "relation": wording.RELATIONS[match.relation],
         "claim": wording.claim_of(measures_of(match)),
         "view": view,
         "sums": _sums(view.measure),
@@ -176,6 +183,7 @@ def _side(view: View, side: selectors.Side, name: SideName) -> dict[str, Any]:
     has_pages = is_open and originals.has_pages(side.paper)
     return {
         "paper": side.paper,
+        "name": wording.name_of(side.paper, is_open=is_open),
         "is_open": is_open,
         "pages": range(1, side.paper.pages + 1) if has_pages else (),
         "text": text_of(shown, name),

@@ -1,5 +1,6 @@
 """What the evidence of a finding shows besides its figures, as far as the reader may see it."""
 
+from collections.abc import Collection
 from typing import Any
 from uuid import UUID
 
@@ -36,6 +37,14 @@ def of_two_papers(finding: Finding, user: User) -> dict[str, Any]:
     lower, upper = finding.measures["lower"], finding.measures["upper"]
     found = _open_papers(user, lower, upper)
     return {"lower_paper": found.get(lower), "upper_paper": found.get(upper)}
+
+
+def closed_items(user: User, items: Collection[int]) -> set[int]:
+    """Which items stand for papers that the reader may not open."""
+    papers = Paper.objects.filter(item__in=items)
+    opened = Paper.objects.visible_to(user).filter(item__in=items)
+    closed = papers.exclude(pk__in=opened.values("pk"))
+    return {item for item in closed.values_list("item", flat=True) if item is not None}
 
 
 def _open_papers(user: User, *uuids: str) -> dict[str, Paper]:

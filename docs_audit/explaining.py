@@ -140,6 +140,17 @@ def foreign_verdict(_finding: Finding) -> str:
     return _("No threshold decides: whether a name belongs there is for a person to say.")
 
 
+def judgement_of(match: Match, parameters: Parameters, *, tells_lower: bool) -> list[str]:
+    """The verdict, why the relation is named so, and what was set aside, a sentence each.
+
+    What was set aside speaks of words of the lower paper, so it is left out where that is closed.
+    """
+    sentences = [verdict_of(match, parameters)]
+    if verdicts.reach(match, parameters).ground is not Ground.RELATION and match.reason:
+        sentences.append(_("The relation: %(reason)s.") % {"reason": reason_of(match)})
+    return sentences + (set_aside_of(match) if tells_lower else [])
+
+
 def _in_words(verdict: Verdict, reason: str, version: int) -> str:
     if verdict.ground is Ground.RELATION:
         return _("Not suspected: %(reason)s.") % {"reason": reason}

@@ -16,10 +16,11 @@ from docs_audit.models import Citation, Match, Paper, Receipt
 
 @dataclass(frozen=True)
 class RelatedRow:
-    """One related paper and what was made of it; `other` is only named when it is open."""
+    """One related paper and what was made of it; of a closed one only `name` is to be shown."""
 
     match: Match
     other: Paper
+    name: str
     relation: Any
     is_open: bool
     verdict: str
@@ -30,12 +31,12 @@ def paper_context(user: User, paper: Paper, form: CorrectionForm | None = None) 
     """Everything the page of one paper shows to this reader."""
     parameters = thresholds.in_force()
     rows = _related(user, paper, parameters)
-    shown = [row.match for row in rows if row.is_open]
+    open_ids = {row.other.pk for row in rows if row.is_open}
     return {
         "paper": paper,
         "form": form or CorrectionForm(instance=paper),
         "may_correct": policies.can(user, "papers.correct", paper),
-        "answer": wording.answer_of(shown, paper.pk, parameters),
+        "answer": wording.answer_of([row.match for row in rows], paper.pk, parameters, open_ids),
         "matches": rows,
         "receipts": _receipts(user, paper),
         "citations": _citations(user, paper),
@@ -51,14 +52,16 @@ def _related(user: User, paper: Paper, parameters: Parameters) -> list[RelatedRo
     rows = []
     for match, other in zip(matches, others, strict=True):
         verdict = verdicts.reach(match, parameters)
+        is_open, is_upper = other.pk in open_ids, match.upper_id == paper.pk
         rows.append(
             RelatedRow(
                 match,
                 other,
-                wording.relation_of(match, verdict, of_source=match.upper_id == paper.pk),
-                other.pk in open_ids,
+                wording.name_of(other, is_open=is_open),
+                wording.relation_of(match, verdict, of_source=is_upper),
+                is_open,
                 explaining.verdict_of(match, parameters),
-                explaining.set_aside_of(match),
+                explaining.set_aside_of(match) if is_open or not is_upper else [],
             )
         )
     return rows

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from burden.findings.models import Finding
 from burden.thresholds.parameters import Parameters
 from docs_audit import verdicts
-from docs_audit.models import Match
+from docs_audit.models import Match, Paper
 from docs_audit.verdicts import Ground, Verdict
 
 RELATIONS: dict[str, Promise] = {
@@ -37,6 +37,8 @@ _OF_SOURCE_IN_PART: dict[str, Promise] = dict.fromkeys(
     _IN_PART, gettext_lazy("shares text with this paper")
 )
 
+_HUNDREDTH = 0.01
+
 SWAPS: dict[str, Promise] = {
     "level": gettext_lazy("level word"),
     "place": gettext_lazy("place name"),
@@ -57,9 +59,22 @@ def relation_of(match: Match, verdict: Verdict, *, of_source: bool = False) -> P
     return known[match.relation]
 
 
+def name_of(paper: Paper, *, is_open: bool) -> str:
+    """Title or number of a paper; of one that the reader may not open, its level alone."""
+    if is_open:
+        return paper.title or paper.number
+    if not paper.level:
+        return _("a paper outside your scope")
+    return _("a paper of %(level)s level outside your scope") % {"level": paper.get_level_display()}
+
+
 def percent(share: float) -> str:
-    """A share of 0 to 1 in whole percent; 100 only when nothing is left over."""
-    return f"{min(round(share * 100), 99 if share < 1 else 100)}%"
+    """A share of 0 to 1 in whole percent, as pages write it: never rounded up to 100 or to 0."""
+    if 0 < share < _HUNDREDTH:
+        return "<1%"
+    if 1 - _HUNDREDTH < share < 1:
+        return ">99%"
+    return f"{round(share * 100)}%"
 
 
 def claim(finding: Finding) -> str:
@@ -111,9 +126,12 @@ def foreign_claim(finding: Finding) -> str:
     ) % {"names": "、".join(names[:4])}
 
 
-def answer_of(matches: list[Match], paper_id: int, parameters: Parameters) -> str:
+def answer_of(
+    matches: list[Match], paper_id: int, parameters: Parameters, open_ids: set[int]
+) -> str:
     """What a paper's page says first: its nearest source, or that it has none.
 
+    `open_ids` are the papers that the reader may open; of another source no title is told.
     A source that the paper is suspected of having copied comes before one that it is not.
     """
     mine = [match for match in matches if match.lower_id == paper_id]
@@ -122,9 +140,15 @@ def answer_of(matches: list[Match], paper_id: int, parameters: Parameters) -> st
     for match, verdict in reached:
         if match.relation not in verdicts.COPIES:
             continue
-        sentence = _("%(share)s of this paper also stands in “%(title)s”") % {
+        is_open = match.upper_id in open_ids
+        told = (
+            _("%(share)s of this paper also stands in “%(title)s”")
+            if is_open
+            else _("%(share)s of this paper also stands in %(title)s")
+        )
+        sentence = told % {
             "share": percent(match.containment),
-            "title": match.upper.title or match.upper.number,
+            "title": name_of(match.upper, is_open=is_open),
         }
         if verdict.ground is Ground.OWN_MEASURES:
             return _("%(sentence)s; its own measures outweigh that.") % {"sentence": sentence}

@@ -1,6 +1,6 @@
 """What kinds of findings there are; the sources fill it in AppConfig.ready."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -30,6 +30,10 @@ def _no_verdict(_finding: Finding) -> str:
     return ""
 
 
+def _none_closed(_user: User, _items: Collection[int]) -> set[int]:
+    return set()
+
+
 @dataclass(frozen=True)
 class FindingKind:
     """How findings of one kind are spoken of and shown.
@@ -42,6 +46,8 @@ class FindingKind:
         signals: what the judgement was added up from, as {"label", "weight", "text"}.
         verdict: which threshold of which version decided, as a sentence; empty where none did.
         upper_label: what the other item is to the one of the finding.
+        closed_uppers: which of the other items, by id, the reader may not open at their source,
+            even where his own items descend from them.
     """
 
     code: str
@@ -53,6 +59,7 @@ class FindingKind:
     signals: Callable[[Finding], Sequence[Mapping[str, Any]]] = _no_signals
     verdict: Callable[[Finding], str] = _no_verdict
     upper_label: str | Promise = _SUPERIOR
+    closed_uppers: Callable[[User, Collection[int]], set[int]] = _none_closed
 
 
 _kinds: dict[str, FindingKind] = {}

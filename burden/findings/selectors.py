@@ -9,6 +9,7 @@ from django.db.models.lookups import Exact, GreaterThan
 from django.http import Http404
 
 from burden.findings.models import EXPECTED_HOURS, Decision, Finding, FindingQuerySet
+from burden.findings.registry import kind_of
 from burden.organisations import policies
 from burden.organisations.models import User
 
@@ -47,12 +48,14 @@ def finding_for(user: User, uuid: UUID | str, *, action: str = "findings.view") 
 
 def open_uppers(user: User, findings: Iterable[Finding]) -> set[int]:
     """Ids of the superior items whose title this person may read."""
-    uppers = [finding.upper for finding in findings if finding.upper is not None]
+    listed = list(findings)
+    uppers = {one.upper.pk: one.upper for one in listed if one.upper is not None}
     if not uppers:
         return set()
-    visible = type(uppers[0]).objects.visible_to(user)
-    ids = [upper.pk for upper in uppers]
-    return set(visible.filter(pk__in=ids).values_list("pk", flat=True))
+    visible = type(next(iter(uppers.values()))).objects.visible_to(user)
+    open_ids = set(visible.filter(pk__in=uppers).values_list("pk", flat=True))
+    ask_sources = {kind_of(one).closed_uppers for one in listed}
+    return open_ids.difference(*(ask(user, open_ids) for ask in ask_sources))
 
 
 def decisions_of(finding: Finding) -> list[Decision]:

@@ -42,8 +42,9 @@ def comparison_report(user: User, found: Comparison) -> bytes:
 
 def _write_verdict(word: WordFile, user: User, view: View) -> None:
     match = view.match
-    word.heading(str(wording.RELATIONS[match.relation]).capitalize())
-    word.paragraph(wording.claim_of(measures_of(match)))
+    word.heading(str(view.relation).capitalize())
+    for sentence in (wording.claim_of(measures_of(match)), *view.judgement):
+        word.paragraph(sentence)
     held = findings.findings_visible_to(user).filter(item=match.lower.item, upper=match.upper.item)
     for finding in held.select_related("parameter_set"):
         word.paragraph(
@@ -56,6 +57,8 @@ def _write_verdict(word: WordFile, user: User, view: View) -> None:
 def _write_papers(word: WordFile, view: View) -> None:
     sides = view.found.lower, view.found.upper
     rows: list[tuple[str, Callable[[Paper], object]]] = [
+        (_("Issuer"), lambda paper: paper.unit.name if paper.unit else paper.issuer_name),
+        (_("Date of issue"), lambda paper: _day(paper.issued_on)),
         (_("Title"), lambda paper: paper.title),
         (_("Document number"), lambda paper: paper.number),
         (_("SHA-256 of the file"), lambda paper: paper.file.sha256),
@@ -64,25 +67,20 @@ def _write_papers(word: WordFile, view: View) -> None:
     word.table(
         [
             ("", _("This paper"), _("Superior paper")),
-            (_("Issuer"), *(_issuer(side.paper) for side in sides)),
-            (_("Date of issue"), *(_day(side.paper.issued_on) for side in sides)),
+            (_("Level"), *(side.paper.get_level_display() or _ABSENT for side in sides)),
             *((label, *(_told(side, read) for side in sides)) for label, read in rows),
         ],
         widths=_NAME_AND_TWO,
     )
 
 
-def _issuer(paper: Paper) -> str:
-    return (paper.unit.name if paper.unit else paper.issuer_name) or _ABSENT
-
-
 def _told(side: Side, read: Callable[[Paper], object]) -> str:
-    """What only a reader of the paper may learn of it."""
+    """What only a reader of the paper may learn of it; anyone else learns its level alone."""
     return str(read(side.paper) or _ABSENT) if side.is_open else _("outside your scope")
 
 
 def _day(day: date | None) -> str:
-    return date_format(day, "DATE_FORMAT") if day else _ABSENT
+    return date_format(day, "DATE_FORMAT") if day else ""
 
 
 def _write_share(word: WordFile, view: View) -> None:

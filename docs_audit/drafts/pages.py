@@ -15,8 +15,8 @@ from docs_audit.drafts.costing import informed_of
 from docs_audit.gbt9704 import Requirement
 from docs_audit.models import Match
 from docs_audit.states import WARNINGS
-from docs_audit.verdicts import COPIES
-from docs_audit.wording import RELATIONS, SWAPS
+from docs_audit.verdicts import reach
+from docs_audit.wording import SWAPS, name_of, relation_of
 
 _ASSUMPTIONS = (
     "hours.readers",
@@ -42,6 +42,7 @@ class SourceRow:
     """A source as far as the reader may see it: of a closed one only the shared passages."""
 
     match: Match
+    name: str
     relation: Promise
     is_open: bool
     is_suspected: bool
@@ -117,13 +118,13 @@ def _headline(check: Check, rows: list[SourceRow]) -> SourceRow | None:
 
 
 def _source(check: Check, match: Match, open_ids: set[int]) -> SourceRow:
-    is_suspected = any(match is one for one in check.suspected)
-    is_below = match.relation in COPIES and not is_suspected
+    is_open = match.upper_id in open_ids
     return SourceRow(
         match,
-        wording.BELOW_SUSPICION if is_below else RELATIONS[match.relation],
-        match.upper_id in open_ids,
-        is_suspected,
+        name_of(match.upper, is_open=is_open),
+        relation_of(match, reach(match, check.parameters)),
+        is_open,
+        any(match is one for one in check.suspected),
         [] if match.relation == _SAME else _passages(match),
     )
 

@@ -17,8 +17,6 @@ UNREADABLE: dict[str, Promise] = {
     ARCHIVE: gettext_lazy("This is an archive or a mail; check one draft at a time."),
 }
 
-BELOW_SUSPICION = gettext_lazy("shares passages, less than what is suspected")
-
 DEMANDS: dict[str, Promise] = {
     "deadline": gettext_lazy("deadline"),
     "quota": gettext_lazy("quota"),

@@ -1,5 +1,6 @@
 """A small county with one township, a superior paper and its copy, read by the product itself."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from burden.findings.models import Finding
@@ -7,9 +8,13 @@ from burden.organisations.models import Level, Role, Unit, User
 from docs_audit.models import Match
 from tests.browser.visitor import PASSWORD
 from tests.factories.administration import make_unit
-from tests.factories.papers import bring, paper_text, work
+from tests.factories.papers import MEASURES, bring, paper_text, work
 
 UPPER_NUMBER = "安政发〔2025〕12号"
+_OF_ITS_OWN = (
+    "山洪冲毁的下湾渡口便桥由镇水利站牵头重建，资金四十二万元从集体经济收益中列支。",
+    "镇敬老院三十二位老人由卫生院护送到中心小学，被褥和药品提前三天备妥，名册交民政办保管。",
+)
 
 
 @dataclass(frozen=True)
@@ -24,15 +29,38 @@ class World:
 
 def make_world() -> World:
     """安平县 with 青河镇, which issued the county's flood paper again under its own name."""
-    city = make_unit("江州市", level=Level.CITY, staff=60)
-    county = make_unit("安平县", parent=city, staff=40)
+    county = _make_county()
     township = make_unit("青河镇", level=Level.TOWNSHIP, parent=county, staff=20)
-    for role in Role:
-        User.objects.create_user(role.value, password=PASSWORD, role=role, scope=county)
     bring(upper_paper(), name="upper.txt", unit=county)
     bring(copied_paper(), name="copy.txt", unit=township)
     work()
     return World(county, township, Finding.objects.get(), Match.objects.get())
+
+
+def make_morning() -> list[Finding]:
+    """Two townships issued the county's paper again; their findings, the heaviest first.
+
+    青河镇 quotes two measures of it with their source, and has two of its own.
+    """
+    county = _make_county()
+    larger = make_unit("青河镇", level=Level.TOWNSHIP, parent=county, staff=60)
+    smaller = make_unit("白石镇", level=Level.TOWNSHIP, parent=county, staff=5)
+    for name in ("上湾村", "下湾村", "渡口村"):
+        make_unit(name, level=Level.VILLAGE, parent=larger, staff=8)
+    bring(upper_paper(), name="upper.txt", unit=county)
+    bring(quoting_paper(), name="quoting.txt", unit=larger)
+    bring(shorter_paper(), name="shorter.txt", unit=smaller)
+    work()
+    return list(Finding.objects.order_by("-avoidable_hours"))
+
+
+def _make_county() -> Unit:
+    """安平县 with a person for every role."""
+    city = make_unit("江州市", level=Level.CITY, staff=60)
+    county = make_unit("安平县", parent=city, staff=40)
+    for role in Role:
+        User.objects.create_user(role.value, password=PASSWORD, role=role, scope=county)
+    return county
 
 
 def upper_paper() -> str:
@@ -46,7 +74,7 @@ def upper_paper() -> str:
     )
 
 
-def copied_paper() -> str:
+def copied_paper(*, measures: Sequence[str] = MEASURES) -> str:
     return paper_text(
         issuer="青河镇人民政府",
         number="青政发〔2025〕8号",
@@ -54,4 +82,18 @@ def copied_paper() -> str:
         addressee="各村民委员会",
         place="全镇",
         day="2025年5月20日",
+        measures=measures,
     )
+
+
+def quoting_paper() -> str:
+    """The copy with two of the county's measures quoted under its number, and two of its own."""
+    source = f"县人民政府《关于做好2025年防汛工作的通知》（{UPPER_NUMBER}）明确：“{{}}”"
+    quoted = source.format("".join(MEASURES[3:5]))
+    return copied_paper(measures=[*MEASURES[:3], quoted, *_OF_ITS_OWN, *MEASURES[5:]])
+
+
+def shorter_paper() -> str:
+    """白石镇's copy of the county's paper, without its last three measures."""
+    text = copied_paper(measures=MEASURES[:-3])
+    return text.replace("青河镇", "白石镇").replace("青政", "白政")

@@ -112,27 +112,22 @@ def test_a_place_name_left_in_is_boxed_in_the_text(pair: Match) -> None:
     assert 'href="#leftover-1"' in page
 
 
-@pytest.mark.parametrize("closed", ["lower", "upper"])
-def test_of_a_closed_paper_only_the_shared_passages_are_shown(pair: Match, closed: str) -> None:
-    """The issuer of the other paper stands elsewhere; its reader has no right to this one."""
-    shut = getattr(pair, closed)
-    Match.objects.update(leftover_places=[{"name": "临河县", "span": [0, 3], "sentence": "临河县"}])
-    shut.receipts.all().delete()
-    shut.sightings.all().delete()
-    shut.unit = make_unit("远山县")
-    shut.save()
-    other = pair.upper if closed == "lower" else pair.lower
-    other.receipts.all().delete()
+def test_the_verdict_stands_in_words_with_its_threshold(pair: Match) -> None:
+    page = page_of(pair, pair.upper.unit)
 
-    page = page_of(pair, other.unit)
+    assert re.search(r"Suspected: one copied passage of \d+ characters; from 400 on", page)
+    assert "(parameters, version 1)" in page
+    assert "The relation: the other paper&#x27;s issuer stands above this one&#x27;s." in page
+    assert "Cited from laws and rules" in page
 
-    own_words = {"lower": "下湾渡口便桥", "upper": "地质灾害点"}[closed]
-    assert "隐患清单" in page
-    assert own_words not in page
-    assert shut.number not in page
-    assert shut.file.sha256 not in page
-    assert f'href="{reverse("documents:paper-detail", args=[shut.uuid])}"' not in page
-    assert reverse("documents:paper-original", args=[shut.uuid]) not in page
+
+def test_what_is_below_the_thresholds_is_not_called_suspected(pair: Match) -> None:
+    Match.objects.update(containment=0.2, passages=[], segments=[])
+
+    page = page_of(pair, pair.upper.unit)
+
+    assert "<h1>Shares text with a superior paper</h1>" in page
+    assert "below the threshold of" in page
 
 
 def test_a_reader_of_neither_paper_gets_nothing(pair: Match) -> None:

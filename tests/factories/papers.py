@@ -10,7 +10,7 @@ from docs_audit import intake, storage
 from docs_audit.models import Match, Paper, StoredFile, Upload, UploadedFile
 from tests.factories.administration import make_item
 
-_MEASURES = (
+MEASURES = (
     "组织专业队伍对{place}范围内的河道、水库、堤防逐一排查，建立隐患清单，明确整改责任人和完成时限。",
     "在{place}主要交通路口设置值守点，实行二十四小时双人值班，发现险情立即上报并先行处置。",
     "储备编织袋、照明灯、救生衣等防汛物资，按照{place}常住人口万分之五的标准足额配齐并登记造册。",
@@ -30,7 +30,7 @@ def paper_text(
     addressee: str,
     place: str,
     day: str,
-    measures: Iterable[str] = _MEASURES,
+    measures: Iterable[str] = MEASURES,
 ) -> str:
     """A red-head paper whose body is the measures with the place filled in."""
     numerals = "一二三四五六七八九十"

@@ -1,6 +1,7 @@
 """A comparison leaves the product as a Word file that stands for itself, and the log knows."""
 
 import io
+import re
 import zipfile
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
@@ -46,11 +47,25 @@ def test_it_tells_the_verdict_the_files_and_the_thresholds() -> None:
 
     assert "Suspected copy of a superior paper" in words
     assert "81% of the text also stands in the superior paper" in words
+    assert re.search(r"Suspected: one copied passage of \d+ characters; from 400 on", words)
+    assert "(parameters, version 1)" in words
+    assert "The relation: the other paper's issuer stands above this one's." in words
+    assert "Cited from laws and rules" in words
     assert "Thresholds in force, version 1" in words
     assert "copied share from which a paper is a finding" in words
     for paper in (match.lower, match.upper):
         assert paper.title in words
         assert words.count(paper.file.sha256) == 2
+
+
+def test_what_is_below_the_thresholds_is_not_called_suspected() -> None:
+    match = make_pair()
+    Match.objects.update(containment=0.2, passages=[], segments=[])
+
+    words = words_of(exported(match, match.upper.unit))
+
+    assert "Shares text with a superior paper" in words
+    assert "Suspected copy" not in words
 
 
 def test_it_shows_passages_swaps_and_deadlines_side_by_side() -> None:
