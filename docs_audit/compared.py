@@ -21,7 +21,12 @@ _ALIGNED = frozenset({"substituted", "reworded"})
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """One passage with its number in the lower paper's order, from 1."""
+    """One passage with its number in the lower paper's order, from 1.
+
+    A passage of the engine may hold some words of its own between what both papers have; here
+    each part is one by itself, so that nothing else is marked as copied, or shown of a paper that
+    is not open.
+    """
 
     number: int
     kind: str
@@ -64,17 +69,20 @@ class Compared:
     ) -> None:
         self.texts: dict[SideName, str] = {"lower": lower, "upper": upper}
         self._swaps = swaps
-        order = sorted(range(len(passages)), key=lambda one: passages[one]["lower"])
+        stored = sorted(
+            (tuple(lower_span), tuple(upper_span), one["kind"])
+            for one in passages
+            for lower_span, upper_span in one.get("parts") or [(one["lower"], one["upper"])]
+        )
         clamped = [
-            (
-                passages[one]["kind"],
-                *(self._clamped(side, passages[one][side]) for side in (LOWER, UPPER)),
-            )
-            for one in order
+            (kind, self._clamped(LOWER, lower_span), self._clamped(UPPER, upper_span))
+            for lower_span, upper_span, kind in stored
         ]
         self.is_stale = any(
-            list(lower_span) != passages[one]["lower"] or list(upper_span) != passages[one]["upper"]
-            for one, (_kind, lower_span, upper_span) in zip(order, clamped, strict=True)
+            (below, above) != (lower_span, upper_span)
+            for (_kind, below, above), (lower_span, upper_span, _) in zip(
+                clamped, stored, strict=True
+            )
         )
         self.passages = [
             Passage(number, *passage)

@@ -115,7 +115,15 @@ def measured(pair: textreuse.Pair, lower: int, upper: int) -> Match:
         resemblance=found.resemblance,
         longest=found.longest,
         passages=[
-            {"lower": list(one.lower), "upper": list(one.upper), "kind": one.kind}
+            {
+                "lower": list(one.lower),
+                "upper": list(one.upper),
+                "kind": one.kind,
+                "parts": [
+                    [list(below), list(above)]
+                    for below, above in textreuse.shared_parts(found, one)
+                ],
+            }
             for one in found.passages
         ],
         substitutions=[

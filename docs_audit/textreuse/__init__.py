@@ -2,6 +2,7 @@
 
 from docs_audit.textreuse.boilerplate import FEWEST_ISSUERS
 from docs_audit.textreuse.candidates import comes_before, neighbourhood
+from docs_audit.textreuse.comparison import shared_parts
 from docs_audit.textreuse.foreign_places import foreign_places
 from docs_audit.textreuse.leftovers import LeftoverPlace
 from docs_audit.textreuse.matching import Matcher, match, warm_up
@@ -37,6 +38,7 @@ __all__ = (
     "own_measures",
     "prepare",
     "segments",
+    "shared_parts",
     "stock_sentences",
     "warm_up",
 )

@@ -14,7 +14,7 @@ from docs_audit.textreuse.divisions import Known
 from docs_audit.textreuse.expressions import OTHER
 from docs_audit.textreuse.papers import Span
 from docs_audit.textreuse.prepared import Prepared
-from docs_audit.textreuse.regions import regions, stretches_of
+from docs_audit.textreuse.regions import parts_of, regions, stretches_of
 from docs_audit.textreuse.rewording import reworded
 from docs_audit.textreuse.runs import Runs, runs
 from docs_audit.textreuse.substitutions import Substitution, substitutions
@@ -249,6 +249,12 @@ def passage_of(lower: Prepared, upper: Prepared, blocks: list[Block]) -> Passage
         int(lower.lengths[one.lower : one.lower_end].sum()) for one in blocks if one.kind != EQUAL
     )
     return Passage(*_spans(lower, upper, blocks), kind, tuple(blocks), (), cited, changed)
+
+
+def shared_parts(found: Comparison, passage: Passage) -> list[tuple[Span, Span]]:
+    """Return the spans in both texts of what a passage has in common, without what lies between."""
+    parts = parts_of(passage.blocks)
+    return [_spans(found.lower, found.upper, blocks) for blocks in parts]
 
 
 def explained(found: Comparison, known: Known) -> Comparison:

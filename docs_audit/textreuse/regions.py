@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from docs_audit.textreuse.alignment import Block
+from docs_audit.textreuse.alignment import EQUAL, REPLACED, Block
 
 _NEAR = 24
 _SHORT = 60
 _SCATTERED = 1.6
+_BESIDE = 8
 
 
 class _Extent(NamedTuple):
@@ -51,6 +52,33 @@ def stretches_of(blocks: tuple[Block, ...]) -> Iterator[tuple[Block, ...]]:
             yield blocks[start:at]
             start = at
     yield blocks[start:]
+
+
+def parts_of(blocks: tuple[Block, ...]) -> list[list[Block]]:
+    """Part a region where more than a few words stand in one of the papers only.
+
+    What is shown of a paper that is not open to a reader are these parts, in any order of the
+    upper, and nothing that stands between them.
+    """
+    shared = [
+        one
+        for one in blocks
+        if one.kind == EQUAL or (one.kind == REPLACED and one.upper_end - one.upper <= _BESIDE)
+    ]
+    parts: list[tuple[_Extent, list[Block]]] = []
+    for block in shared:
+        extent = _extent([block])
+        if parts and _touch(parts[-1][0], extent):
+            before, joined = parts[-1]
+            parts[-1] = _around(before, extent), [*joined, block]
+        else:
+            parts.append((extent, [block]))
+    return [joined for _, joined in parts]
+
+
+def _touch(one: _Extent, other: _Extent) -> bool:
+    apart = max(one.upper, other.upper) - min(one.upper_end, other.upper_end)
+    return other.lower - one.lower_end <= _BESIDE and apart <= _BESIDE
 
 
 def _extent(blocks: list[Block]) -> _Extent:

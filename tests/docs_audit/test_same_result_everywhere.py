@@ -42,7 +42,10 @@ def from_database(manifest: Path, workers: int) -> dict[tuple[str, str], Any]:
                 "containment": one.containment,
                 "resemblance": one.resemblance,
                 "longest": one.longest,
-                "passages": one.passages,
+                "passages": [
+                    {name: passage[name] for name in ("lower", "upper", "kind")}
+                    for passage in one.passages
+                ],
                 "substitutions": one.substitutions,
                 "leftover_places": one.leftover_places,
             }
