@@ -101,7 +101,7 @@ def _are_one(one: _Extent, other: _Extent) -> bool:
     gap, gap_upper = other.lower - one.lower_end, other.upper - one.upper_end
     if gap <= _NEAR and -_NEAR <= gap_upper <= 2 * _NEAR:
         return True
-    if gap > 2 * _NEAR:
+    if gap > _NEAR:
         return False
     if min(one.lower_end - one.lower, other.lower_end - other.lower) > _SHORT:
         return False
