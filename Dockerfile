@@ -8,12 +8,13 @@ RUN apt-get update \
         libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 \
     && rm -rf /var/lib/apt/lists/* \
     && useradd --system --create-home --uid 10001 burden \
-    && install --directory --owner burden --group burden /var/lib/burden
+    && install --directory --owner burden --group burden /var/lib/burden /opt/loops
 
 ENV PYTHONUNBUFFERED=1 \
     PYTHONDONTWRITEBYTECODE=1 \
     PATH=/opt/venv/bin:$PATH \
-    BURDEN_DATA=/var/lib/burden
+    BURDEN_DATA=/var/lib/burden \
+    NUMBA_CACHE_DIR=/opt/loops
 
 COPY requirements.txt /tmp/requirements.txt
 RUN python3 -m venv /opt/venv \
@@ -25,6 +26,8 @@ COPY . .
 RUN python -m compileall -q burden docs_audit meetings
 
 USER burden
+# The loops of the copy search are compiled here, so that no start and no worker waits for it.
+RUN python -c "from docs_audit.textreuse import warm_up; warm_up()"
 VOLUME /var/lib/burden
 EXPOSE 8000
 CMD ["gunicorn", "--config", "python:burden.stack.gunicorn_conf", "--bind", "0.0.0.0:8000"]

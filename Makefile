@@ -1,6 +1,6 @@
 # make run    start the whole product           make test   run every test
 # make lint   check style, types and imports     make bench  print the figures
-# make bench-copies   those of one benchmark alone: bench-copies, bench-meetings, ...
+# make bench-copies   all figures of copies; make bench-NAME those of one benchmark alone
 # Packages are installed into .venv when requirements*.txt change; nothing else is downloaded.
 
 SHELL := /bin/sh
@@ -11,7 +11,7 @@ PIP := $(PY) -m pip install --disable-pip-version-check --quiet --require-hashes
 COMPILE := $(PY) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-annotate --custom-compile-command "make requirements"
 
-.PHONY: run test lint bench messages screenshots requirements
+.PHONY: run test lint bench bench-copies messages screenshots requirements
 
 run: $(VENV)/.runtime
 	@exec $(PY) manage.py run_stack --end-with-parent
@@ -29,6 +29,9 @@ lint: $(VENV)/.development
 
 bench: $(VENV)/.development
 	@$(PY) -m tests.benchmarks $(BENCH)
+
+bench-copies: $(VENV)/.development
+	@$(PY) -m tests.benchmarks copies compare_page copies_scale
 
 bench-%: $(VENV)/.development
 	@$(PY) -m tests.benchmarks $*
