@@ -121,7 +121,7 @@ def measured(pair: textreuse.Pair, lower: int, upper: int) -> Match:
                 "kind": one.kind,
                 "parts": [
                     [list(below), list(above)]
-                    for below, above in textreuse.shared_parts(found, one)
+                    for below, above in textreuse.shared_parts(found.lower, found.upper, one)
                 ],
             }
             for one in found.passages

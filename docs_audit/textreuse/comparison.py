@@ -8,13 +8,21 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from docs_audit.textreuse.alignment import ADDED, DROPPED, EQUAL, REPLACED, Block, align, extended
+from docs_audit.textreuse.alignment import ADDED, EQUAL, REPLACED, Block, align, extended
 from docs_audit.textreuse.chaining import chains
 from docs_audit.textreuse.divisions import Known
 from docs_audit.textreuse.expressions import OTHER
-from docs_audit.textreuse.papers import Span
+from docs_audit.textreuse.passages import (
+    QUOTED,
+    REWORDED,
+    SUBSTITUTED,
+    VERBATIM,
+    Passage,
+    apart,
+    passage_of,
+)
 from docs_audit.textreuse.prepared import Prepared
-from docs_audit.textreuse.regions import parts_of, regions, stretches_of
+from docs_audit.textreuse.regions import regions, stretches_of
 from docs_audit.textreuse.rewording import reworded
 from docs_audit.textreuse.runs import Runs, runs
 from docs_audit.textreuse.substitutions import Substitution, substitutions
@@ -22,49 +30,13 @@ from docs_audit.textreuse.tokens import weights
 
 SHORTEST_PASSAGE = 36.0
 SHORTEST_BESIDE_OTHERS = 10.0
-VERBATIM, SUBSTITUTED, REWORDED, QUOTED = "verbatim", "substituted", "reworded", "quoted"
 
 _MOSTLY = 0.6
 _GOOD_PART, _MOST_PART = 0.3, 0.5
 _REWORDED_PART = 0.2
 _DENSE, _DENSE_ABOVE = 0.55, 0.4
-_SAME = 0.8
 _STRAY_CHANGES = 0.25
 _SHARE_OF_SHORT_PAPER = 0.3
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """One passage: where it stands in both texts (code points), its class and its alignment.
-
-    ``cited`` is how many code points of its words are titles of cited papers, ``changed`` how
-    many differ from the upper.
-    """
-
-    lower: Span
-    upper: Span
-    kind: str
-    blocks: tuple[Block, ...]
-    substitutions: tuple[Substitution, ...]
-    cited: int = 0
-    changed: int = 0
-
-    @property
-    def told(self) -> int:
-        """Length in the lower text that both papers have, titles of cited papers left out.
-
-        Two regulations of one subject are alike in many words by nature. So only what is the same
-        counts, and only where most of either side is: nothing else makes one passage evidence.
-        """
-        same = self.length - self.changed
-        longer = max(self.length, self.upper[1] - self.upper[0])
-        is_evident = same >= _SAME * longer or self.kind == QUOTED
-        return same - self.cited if is_evident else 0
-
-    @property
-    def length(self) -> int:
-        """Length in the lower text, in code points."""
-        return self.lower[1] - self.lower[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +115,7 @@ def compare(found: Alignment, boilerplate: NDArray[np.bool_] | None = None) -> C
     kept = _worth_naming(lower, stretches, stock)
     in_other_words = _good_part(lower, kept, found.in_other_words, stock)
     joined = regions(sorted([*kept, *in_other_words], key=lambda blocks: blocks[0].lower))
-    passages = _apart([passage_of(lower, upper, blocks) for blocks in joined])
+    passages = apart([passage_of(lower, upper, blocks) for blocks in joined])
     covered = np.zeros(len(lower.words), dtype=np.bool_)
     for blocks in in_other_words:
         covered[blocks[0].lower : blocks[-1].lower_end] = True
@@ -223,40 +195,6 @@ def _cover(covered: NDArray[np.bool_], blocks: Iterable[Block]) -> None:
         covered[block.lower : _covered_end(block)] = True
 
 
-def _apart(passages: list[Passage]) -> tuple[Passage, ...]:
-    """Leave a mark between two passages to the first of them."""
-    result: list[Passage] = []
-    for one in passages:
-        shared = max(0, result[-1].lower[1] - one.lower[0]) if result else 0
-        starts = one.lower[0] + shared, one.upper[0] + shared
-        lower, upper = (starts[0], one.lower[1]), (starts[1], one.upper[1])
-        result.append(replace(one, lower=lower, upper=upper))
-    return tuple(result)
-
-
-def passage_of(lower: Prepared, upper: Prepared, blocks: list[Block]) -> Passage:
-    """Return the passage that aligned blocks make up, classed as far as words alone tell."""
-    while len(blocks) > 1 and blocks[-1].kind in (ADDED, DROPPED):
-        blocks = blocks[:-1]
-    while len(blocks) > 1 and blocks[0].kind in (ADDED, DROPPED):
-        blocks = blocks[1:]
-    start, end = blocks[0].lower, blocks[-1].lower_end
-    is_quoted = lower.quoted[start:end].mean() >= _MOSTLY
-    is_verbatim = all(block.kind in (EQUAL, DROPPED) for block in blocks)
-    kind = QUOTED if is_quoted else VERBATIM if is_verbatim else REWORDED
-    cited = int(lower.lengths[start:end][lower.cited[start:end]].sum())
-    changed = sum(
-        int(lower.lengths[one.lower : one.lower_end].sum()) for one in blocks if one.kind != EQUAL
-    )
-    return Passage(*_spans(lower, upper, blocks), kind, tuple(blocks), (), cited, changed)
-
-
-def shared_parts(found: Comparison, passage: Passage) -> list[tuple[Span, Span]]:
-    """Return the spans in both texts of what a passage has in common, without what lies between."""
-    parts = parts_of(passage.blocks)
-    return [_spans(found.lower, found.upper, blocks) for blocks in parts]
-
-
 def explained(found: Comparison, known: Known) -> Comparison:
     """Add what was swapped inside each passage, and class the passages by it.
 
@@ -290,36 +228,3 @@ def _words_changed_otherwise(swapped: tuple[Substitution, ...], differing: list[
     others = sum(one.kind == OTHER for one in swapped)
     others += max(0, len([one for one in differing if one.kind == ADDED]))
     return others / (typed + others)
-
-
-def _spans(lower: Prepared, upper: Prepared, blocks: list[Block]) -> tuple[Span, Span]:
-    """Return the passage in both texts, grown over equal marks and digits at its ends."""
-    below = lower.paper.text
-    above = upper.paper.text
-    mine = blocks[0].lower, blocks[-1].lower_end
-    theirs = min(one.upper for one in blocks), max(one.upper_end for one in blocks)
-    start, end = _edges(lower, *mine)
-    top, bottom = _edges(upper, *theirs)
-    floor, ceiling = _surroundings(lower, *mine)
-    upper_floor, upper_ceiling = _surroundings(upper, *theirs)
-    while start > floor and top > upper_floor and _same(below[start - 1], above[top - 1]):
-        start, top = start - 1, top - 1
-    while end < ceiling and bottom < upper_ceiling and _same(below[end], above[bottom]):
-        end, bottom = end + 1, bottom + 1
-    return (start, end), (top, bottom)
-
-
-def _edges(paper: Prepared, first: int, last: int) -> Span:
-    return int(paper.words.starts[first]), int(paper.words.ends[last - 1])
-
-
-def _surroundings(paper: Prepared, first: int, last: int) -> Span:
-    """Return the end of the word before and the start of the word after a stretch."""
-    floor = int(paper.words.ends[first - 1]) if first else int(paper.words.starts[first])
-    if last < len(paper.words):
-        return floor, int(paper.words.starts[last])
-    return floor, min(len(paper.paper.text), int(paper.words.ends[last - 1]) + 1)
-
-
-def _same(below: str, above: str) -> bool:
-    return below == above and not below.isspace()

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from docs_audit.textreuse.comparison import QUOTED, Comparison
+from docs_audit.textreuse.comparison import Comparison
 from docs_audit.textreuse.divisions import gazetteer
 from docs_audit.textreuse.papers import Paper, Span
+from docs_audit.textreuse.passages import QUOTED
 from docs_audit.textreuse.place_names import PlaceName, names_in_prose, short_names
 from docs_audit.textreuse.places import PlaceTree, Territory
 from docs_audit.textreuse.references import is_reference

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from docs_audit.textreuse.comparison import QUOTED, Comparison
+from docs_audit.textreuse.comparison import Comparison
 from docs_audit.textreuse.divisions import rank_of
 from docs_audit.textreuse.forwarding import (
     BY_ISSUER,
@@ -21,6 +21,7 @@ from docs_audit.textreuse.forwarding import (
 )
 from docs_audit.textreuse.issuers import each, is_own_government, share_an_organ
 from docs_audit.textreuse.papers import Paper
+from docs_audit.textreuse.passages import QUOTED
 from docs_audit.textreuse.places import PlaceTree
 from docs_audit.textreuse.sameness import (
     JOINTLY,

@@ -10,15 +10,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from docs_audit.textreuse.alignment import EQUAL, Block
-from docs_audit.textreuse.comparison import (
-    SHORTEST_PASSAGE,
-    Comparison,
-    Passage,
-    passage_of,
-)
+from docs_audit.textreuse.comparison import SHORTEST_PASSAGE, Comparison
 from docs_audit.textreuse.divisions import path_of
 from docs_audit.textreuse.leftovers import LeftoverPlace
 from docs_audit.textreuse.papers import Paper
+from docs_audit.textreuse.passages import Passage, passage_of
 from docs_audit.textreuse.relations import (
     COPIED,
     FORWARDED,
