@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from docs_audit.textreuse.alignment import ADDED, EQUAL, REPLACED, Block, align, extended
+from docs_audit.textreuse.alignment import ADDED, DROPPED, EQUAL, REPLACED, Block, align, extended
 from docs_audit.textreuse.chaining import chains
 from docs_audit.textreuse.divisions import Known
 from docs_audit.textreuse.expressions import OTHER
@@ -35,6 +35,7 @@ _MOSTLY = 0.6
 _GOOD_PART, _MOST_PART = 0.3, 0.5
 _REWORDED_PART = 0.2
 _DENSE, _DENSE_ABOVE = 0.55, 0.4
+_LEFT_OUT = 24
 _STRAY_CHANGES = 0.25
 _SHARE_OF_SHORT_PAPER = 0.3
 
@@ -168,10 +169,16 @@ def _good_part(
 
 
 def _is_dense(blocks: list[Block]) -> bool:
-    """Say whether most of a passage is the same in both papers, word for word."""
+    """Say whether most of a passage is the same in both papers, word for word.
+
+    Where whole sentences were left out of the copy, what was left out does not count in full.
+    """
     equal = sum(block.lower_end - block.lower for block in blocks if block.kind == EQUAL)
     below = blocks[-1].lower_end - blocks[0].lower
     above = max(one.upper_end for one in blocks) - min(one.upper for one in blocks)
+    above -= sum(
+        max(one.upper_end - one.upper - _LEFT_OUT, 0) for one in blocks if one.kind == DROPPED
+    )
     return equal >= _DENSE * below and equal >= _DENSE_ABOVE * above
 
 
