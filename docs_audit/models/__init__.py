@@ -1,0 +1,19 @@
+"""Uploads, papers, who received them, and what was found to match."""
+
+from docs_audit.models.copies import Fingerprint, IndexedPaper, Match, StockSentence
+from docs_audit.models.files import StoredFile, Upload, UploadedFile
+from docs_audit.models.papers import Citation, Paper, PaperQuerySet, Receipt
+
+__all__ = [
+    "Citation",
+    "Fingerprint",
+    "IndexedPaper",
+    "Match",
+    "Paper",
+    "PaperQuerySet",
+    "Receipt",
+    "StockSentence",
+    "StoredFile",
+    "Upload",
+    "UploadedFile",
+]

@@ -1,0 +1,101 @@
+"""Uploads: files as they were brought, and the bytes kept once."""
+
+import uuid
+
+from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from burden.organisations.models import Unit
+
+
+class StoredFile(models.Model):
+    """Bytes kept once, by content. Exists only after the secrecy guard has passed them."""
+
+    sha256 = models.CharField(max_length=64, unique=True)
+    size = models.PositiveBigIntegerField()
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    def __str__(self) -> str:
+        return self.sha256[:12]
+
+
+class Upload(models.Model):
+    """Files brought at one time by one person."""
+
+    class Channel(models.TextChoices):
+        WEB = "web", _("upload page")
+        API = "api", _("REST")
+        FOLDER = "folder", _("folder import")
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="uploads"
+    )
+    unit = models.ForeignKey(
+        Unit,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="uploads",
+        help_text=_("the unit the files were brought by"),
+    )
+    channel = models.CharField(max_length=10, choices=Channel)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    def __str__(self) -> str:
+        return f"{self.channel} {self.created_at:%Y-%m-%d %H:%M}"
+
+
+class UploadedFile(models.Model):
+    """One file of an upload and how far it has come; the line the uploader sees.
+
+    Until the guard has passed it, its bytes lie only in the quarantine folder under `uuid`.
+    `given` holds what the manifest or the form said of the paper (unit, level, issued_on,
+    number, title, receivers); it wins over what is read out of the text.
+    """
+
+    class State(models.TextChoices):
+        WAITING = "waiting", _("waiting")
+        READ = "read", _("read, being compared")
+        DONE = "done", _("done")
+        SEEN = "seen", _("seen before")
+        REFUSED = "refused", _("refused: secrecy mark")
+        FAILED = "failed", _("could not be read")
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    upload = models.ForeignKey(Upload, models.CASCADE, related_name="files")
+    container = models.ForeignKey(
+        "self", models.CASCADE, null=True, blank=True, related_name="members"
+    )
+    member = models.CharField(
+        max_length=64, blank=True, help_text=_("SHA-256 of the path inside the container")
+    )
+    name = models.CharField(max_length=300, blank=True)
+    size = models.PositiveBigIntegerField()
+    sha256 = models.CharField(max_length=64)
+    given = models.JSONField(default=dict)
+    state = models.CharField(max_length=10, choices=State, default=State.WAITING)
+    reason = models.CharField(max_length=30, blank=True)
+    warnings = ArrayField(models.CharField(max_length=40), default=list, blank=True)
+    paper = models.ForeignKey(
+        "Paper", models.SET_NULL, null=True, blank=True, related_name="sightings"
+    )
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ("id",)
+        indexes = (models.Index(fields=("sha256",), name="uploadedfile_sha256"),)
+        constraints = (
+            models.UniqueConstraint(
+                fields=("container", "member"),
+                condition=Q(container__isnull=False),
+                name="one_line_a_member",
+            ),
+        )
+
+    def __str__(self) -> str:
+        # Never the name: of a paper that is refused later, nothing may stand in the audit log.
+        return str(self.uuid)

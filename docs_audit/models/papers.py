@@ -1,0 +1,122 @@
+"""Papers: what was read out of a file, who received it, what it names."""
+
+import uuid
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from burden.matters.models import Item
+from burden.organisations.models import Level, Unit, User
+from docs_audit.models.files import StoredFile, UploadedFile
+
+
+class PaperQuerySet(models.QuerySet["Paper"]):
+    def visible_to(self, user: User) -> "PaperQuerySet":
+        """Papers whose issuer, uploader or a receiver lies in the user's scope."""
+        if user.scope is None:
+            return self.none()
+        path = user.scope.path
+        return self.filter(
+            Q(unit__path__startswith=path)
+            | Q(
+                pk__in=UploadedFile.objects.filter(upload__unit__path__startswith=path).values(
+                    "paper"
+                )
+            )
+            | Q(pk__in=Receipt.objects.filter(unit__path__startswith=path).values("paper"))
+        )
+
+
+class Paper(models.Model):
+    """One official paper: its text, what was read out of it, and where it stands.
+
+    `read` is what the reader found, `corrections` what a person said instead; the columns hold
+    the value in force (a correction, else what was given, else what was read).
+    `layout` keeps the spans of head, title, body, tail and quotations in `text` (code points).
+    `number_key` is the number in its one spelling (`gbt9704.folded_number`); `foreign_places` are
+    names of other places left in the text, as {"name", "span", "sentence"}.
+    """
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    file = models.OneToOneField(StoredFile, models.PROTECT, related_name="paper")
+    item = models.OneToOneField(Item, models.SET_NULL, null=True, blank=True, related_name="paper")
+    unit = models.ForeignKey(
+        Unit, models.PROTECT, null=True, blank=True, related_name="papers", verbose_name=_("issuer")
+    )
+    issuer_name = models.CharField(_("issuer as printed"), max_length=300, blank=True)
+    level = models.CharField(_("level"), max_length=10, choices=Level, blank=True)
+    number = models.CharField(_("document number"), max_length=100, blank=True)
+    number_key = models.CharField(max_length=100, blank=True, editable=False)
+    title = models.CharField(_("title"), max_length=500, blank=True)
+    kind = models.CharField(_("kind"), max_length=20, blank=True)
+    issued_on = models.DateField(_("date of issue"), null=True, blank=True)
+    addressees = ArrayField(models.CharField(max_length=200), default=list, blank=True)
+    is_white_head = models.BooleanField(_("white head"), default=False)
+    format = models.CharField(max_length=10)
+    pages = models.PositiveIntegerField(default=0)
+    text = models.TextField()
+    body_characters = models.PositiveIntegerField(default=0)
+    layout = models.JSONField(default=dict)
+    foreign_places = models.JSONField(default=list)
+    read = models.JSONField(default=dict)
+    given = models.JSONField(default=dict)
+    corrections = models.JSONField(default=dict)
+    engine = models.CharField(max_length=40, help_text=_("version of reader and matcher"))
+    created_at = models.DateTimeField(auto_now_add=True)
+    matched_at = models.DateTimeField(null=True, blank=True)
+
+    objects = PaperQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("-issued_on", "-id")
+        indexes = (
+            models.Index(fields=("unit", "-issued_on"), name="paper_unit_day"),
+            models.Index(fields=("number",), name="paper_number"),
+            models.Index(fields=("number_key",), name="paper_number_key"),
+        )
+
+    def __str__(self) -> str:
+        return self.title or self.number or str(self.uuid)
+
+
+class Receipt(models.Model):
+    """A unit that received a paper, and how many people there read it (0: default of the unit)."""
+
+    class Basis(models.TextChoices):
+        ADDRESSED = "addressed", _("named as addressee")
+        UPLOADED = "uploaded", _("uploaded by the receiver")
+        GIVEN = "given", _("stated in the import")
+
+    paper = models.ForeignKey(Paper, models.CASCADE, related_name="receipts")
+    unit = models.ForeignKey(Unit, models.CASCADE, related_name="receipts")
+    readers = models.PositiveIntegerField(default=0)
+    basis = models.CharField(max_length=10, choices=Basis)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=("paper", "unit"), name="one_receipt_a_unit"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.paper_id} -> {self.unit_id}"
+
+
+class Citation(models.Model):
+    """A paper named in another paper's text; `cited` once it is here."""
+
+    paper = models.ForeignKey(Paper, models.CASCADE, related_name="citations")
+    cited = models.ForeignKey(
+        Paper, models.SET_NULL, null=True, blank=True, related_name="cited_by"
+    )
+    number = models.CharField(max_length=100, blank=True)
+    title = models.CharField(max_length=500, blank=True)
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+
+    class Meta:
+        indexes = (models.Index(fields=("number",), name="citation_number"),)
+
+    def __str__(self) -> str:
+        return self.number or self.title
