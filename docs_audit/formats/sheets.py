@@ -11,30 +11,39 @@ from .packages import Package
 _MOST_CELLS = 5_000_000
 
 
-class Workbook:
+class OpenWorkbook:
+    name = "xlsx"
     container = False
 
-    def __init__(self, name: str) -> None:
-        self.name = name
+    def parse(self, data: bytes, limits: Limits) -> Parsed:
+        Package(data, limits)  # its limits hold for the sheets as well
+        return _parsed(data, limits)
+
+
+class BinaryWorkbook:
+    name = "xls"
+    container = False
 
     def parse(self, data: bytes, limits: Limits) -> Parsed:
-        if self.name == "xlsx":
-            Package(data, limits)  # its limits hold for the sheets as well
-        try:
-            book = CalamineWorkbook.from_filelike(io.BytesIO(data))
-        except PasswordError as error:
-            raise DocumentError(Code.ENCRYPTED) from error
-        except CalamineError as error:
-            raise DocumentError(Code.DAMAGED) from error
-        lines: list[str] = []
-        room = limits.characters
-        for name in book.sheet_names:
-            for line in (name, *_rows(book.get_sheet_by_name(name))):
-                room -= len(line) + 1
-                if room < 0:
-                    raise DocumentError(Code.TOO_LARGE)
-                lines.append(line)
-        return Parsed("\n".join(lines), pages=len(book.sheet_names))
+        return _parsed(data, limits)
+
+
+def _parsed(data: bytes, limits: Limits) -> Parsed:
+    try:
+        book = CalamineWorkbook.from_filelike(io.BytesIO(data))
+    except PasswordError as error:
+        raise DocumentError(Code.ENCRYPTED) from error
+    except CalamineError as error:
+        raise DocumentError(Code.DAMAGED) from error
+    lines: list[str] = []
+    room = limits.characters
+    for name in book.sheet_names:
+        for line in (name, *_rows(book.get_sheet_by_name(name))):
+            room -= len(line) + 1
+            if room < 0:
+                raise DocumentError(Code.TOO_LARGE)
+            lines.append(line)
+    return Parsed("\n".join(lines), pages=len(book.sheet_names))
 
 
 def _rows(sheet: CalamineSheet) -> Iterator[str]:
