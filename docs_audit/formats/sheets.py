@@ -1,14 +1,20 @@
 """Spreadsheets (.xlsx, .xls, .et): a line a row, cells parted by tabs, sheets under their names."""
 
 import io
+import struct
 from collections.abc import Iterator
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError
 
+from .compound import Compound
 from .contract import Code, DocumentError, Limits, Parsed
 from .packages import Package
 
 _MOST_CELLS = 5_000_000
+_STREAMS = ("Workbook", "Book")
+# Records of [MS-XLS] begin with their kind and length.
+_HEADER = struct.Struct("<HH")
+_FILEPASS, _EOF = 0x002F, 0x000A
 
 
 class OpenWorkbook:
@@ -16,8 +22,8 @@ class OpenWorkbook:
     container = False
 
     def parse(self, data: bytes, limits: Limits) -> Parsed:
-        Package(data, limits)  # its limits hold for the sheets as well
-        return _parsed(data, limits)
+        package = Package(data, limits)  # its limits hold for the sheets as well
+        return _parsed(data, limits, has_macros="xl/vbaProject.bin" in package)
 
 
 class BinaryWorkbook:
@@ -25,10 +31,25 @@ class BinaryWorkbook:
     container = False
 
     def parse(self, data: bytes, limits: Limits) -> Parsed:
-        return _parsed(data, limits)
+        file = Compound(data)
+        if _is_locked(file):
+            raise DocumentError(Code.ENCRYPTED)
+        return _parsed(data, limits, has_macros="_VBA_PROJECT_CUR" in file)
 
 
-def _parsed(data: bytes, limits: Limits) -> Parsed:
+def _is_locked(file: Compound) -> bool:
+    """Whether the records of the workbook itself name a password; calamine cannot tell."""
+    name = next((name for name in _STREAMS if name in file), "")
+    book, at = file.read(name) if name else b"", 0
+    while at + _HEADER.size <= len(book):
+        kind, length = _HEADER.unpack_from(book, at)
+        if kind in (_FILEPASS, _EOF):
+            return bool(kind == _FILEPASS)
+        at += _HEADER.size + length
+    return False
+
+
+def _parsed(data: bytes, limits: Limits, *, has_macros: bool) -> Parsed:
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
     except PasswordError as error:
@@ -43,7 +64,8 @@ def _parsed(data: bytes, limits: Limits) -> Parsed:
             if room < 0:
                 raise DocumentError(Code.TOO_LARGE)
             lines.append(line)
-    return Parsed("\n".join(lines), pages=len(book.sheet_names))
+    warnings = ("macros",) if has_macros else ()
+    return Parsed("\n".join(lines), pages=len(book.sheet_names), warnings=warnings)
 
 
 def _rows(sheet: CalamineSheet) -> Iterator[str]:

@@ -114,9 +114,9 @@ def _lesser(name: str, lines: list[str]) -> Iterator[str]:
 
 
 def _first_page(lines: Iterable[str]) -> list[str]:
-    """The lines that the first page of the standard can hold, with plain letters."""
+    """The lines that the first page of the standard can hold, with plain letters, no blank ones."""
     first, room = [], _FIRST_PAGE
-    for line in map(_plain, lines):
+    for line in map(_plain, filter(str.strip, lines)):
         first.append(line)
         room -= len(line.strip())
         if room < 0:
