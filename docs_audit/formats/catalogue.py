@@ -26,6 +26,7 @@ _ENTRIES = {
     "html": _Entry("web", "WebPage", ("lxml",)),
     "docx": _Entry("docx", "WordDocument", ("docx", "lxml")),
     "doc": _Entry("doc", "WordBinary"),
+    "wordxml": _Entry("flat_word", "FlatWord"),
     "pdf": _Entry("pdf", "PortableDocument", ("pypdfium2",)),
     "ofd": _Entry("ofd", "OfdDocument"),
     "rtf": _Entry("richtext", "RichText", ("striprtf",)),

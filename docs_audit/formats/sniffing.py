@@ -33,6 +33,10 @@ _MARKUP = re.compile(
     r"[\s>/]",
     re.IGNORECASE | re.DOTALL,
 )
+_FLAT_WORD = re.compile(
+    r"""\s*<\?xml[^>]*\?>\s*(?:<\?mso-application\s+progid=.Word\.Document.\?>"""
+    r"""|<w:wordDocument\b|<pkg:package\b)"""
+)
 _BLANK_LINE = re.compile(r"\r?\n\r?\n")
 _MAIL_HEADER = re.compile(
     r"^(?:from|to|subject|date|received|mime-version|message-id|return-path|content-type):",
@@ -43,9 +47,10 @@ _EXPECTED = {
     "txt": ("txt",),
     "docx": ("docx",),
     "docm": ("docx",),
-    "doc": ("doc",),
-    "wps": ("doc", "docx"),
-    "wpt": ("doc", "docx"),
+    "doc": ("doc", "wordxml"),
+    "wps": ("doc", "docx", "wordxml"),
+    "wpt": ("doc", "docx", "wordxml"),
+    "xml": ("wordxml",),
     "pdf": ("pdf",),
     "htm": ("html",),
     "html": ("html",),
@@ -131,7 +136,7 @@ def _compound(data: bytes) -> str:
 
 
 def _textual(data: bytes, name: str) -> str:
-    """Markup, mail or plain text.
+    """Word as XML, markup, mail or plain text.
 
     Random bytes often decode as GB18030: under a name that promises a binary format, only
     what reads like Chinese writing is taken for a misnamed text.
@@ -142,6 +147,8 @@ def _textual(data: bytes, name: str) -> str:
         return _nothing(name)
     if not is_text(text.replace("\ufffd", "")):
         return _nothing(name)
+    if _FLAT_WORD.match(text):
+        return "wordxml"
     if _MARKUP.match(text):
         return "html"
     if len(set(_MAIL_HEADER.findall(_BLANK_LINE.split(text)[0].lower()))) > 1:
