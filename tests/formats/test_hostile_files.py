@@ -16,6 +16,7 @@ from tests.formats.conftest import Ask
 from tests.samples.hostile import (
     HOSTILE,
     Hostile,
+    endless_pdf,
     linked_zip,
     locked_zip,
     lying_zip,
@@ -58,6 +59,15 @@ def test_hostile_file_ends_soon_in_a_named_code(ask: Ask, hostile: Hostile) -> N
     assert time.monotonic() - began < SECONDS + 5
     assert ("read" if isinstance(first, Reading) else first.code) in hostile.codes
     assert ask.reading("好".encode(), "next.txt").text == "好"
+
+
+def test_pdf_that_has_no_end_is_stopped_in_time(reader: Reader) -> None:
+    data, began = endless_pdf(), time.monotonic()
+
+    (outcome,) = reader.read_data(data, "a.pdf", limits=Limits(wall_seconds=3))
+
+    assert getattr(outcome, "code", "read") == "timed_out"
+    assert time.monotonic() - began < 8
 
 
 @pytest.mark.slow

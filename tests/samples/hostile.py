@@ -152,6 +152,18 @@ def slow_pdf() -> bytes:
     )
 
 
+def endless_pdf() -> bytes:
+    """Thousands of pages that are one and the same drawing of many strokes."""
+    page = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]/Contents 4 0 R>>"
+    kids = b"3 0 R " * 4_000
+    return pdf(
+        _CATALOGUE,
+        b"<</Type/Pages/Count 4000/Kids[%s]>>" % kids,
+        page,
+        stream(b"0 0 m 9 9 l S\n" * 300_000),
+    )
+
+
 def pdf_of_countless_pages() -> bytes:
     return pdf(_CATALOGUE, b"<</Type/Pages/Count 2000000000/Kids[]>>")
 
