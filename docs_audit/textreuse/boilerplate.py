@@ -52,7 +52,7 @@ def common_words(lower: Prepared, upper: Prepared, asked: Iterable[Contender]) -
     everyone copied is no template. A sentence that is mostly common is common altogether, the
     names and dates filled into it included.
     """
-    related = {lower.paper.issuer, upper.paper.issuer}
+    related = {lower.paper.issuer_key, upper.paper.issuer_key}
     by_issuer: dict[str, NDArray[np.bool_]] = {}
     for one in asked:
         issuer = issuer_of(one.entry)
