@@ -79,8 +79,8 @@ class StockSentence(models.Model):
     """A sentence that a match set aside as the common property of many issuers.
 
     `key` is the hash of its letters, `text` has its digits masked, `hashes` are its fingerprints.
-    `issuers` and `papers` count those whose text was found to hold the same letters; 0 until they
-    were counted.
+    `issuers` and `papers` count those whose text was found to hold the same letters, of each
+    matter one issuer; 0 until they were counted.
     """
 
     key = models.CharField(max_length=32, unique=True, editable=False)
