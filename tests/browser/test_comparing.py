@@ -35,7 +35,7 @@ def opened(visitor: Visitor, pair: Match) -> Page:
 
 @pytest.mark.parametrize("language", ["zh-CN", "en"])
 def test_inspector_switches_compares_and_exports(visit: Visit, pair: Match, language: str) -> None:
-    measure = measure_of(pair.segments, pair.passages)
+    measure = measure_of(pair.segments)
     assert measure is not None
     page = opened(visit(language=language), pair)
     share = page.locator("[data-compare-share]")
