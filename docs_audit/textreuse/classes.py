@@ -70,25 +70,31 @@ def _kinds(
 ) -> list[str]:
     """Class each sentence of a passage; ``edges`` are where they begin but the first."""
     first, last = passage.blocks[0].lower, passage.blocks[-1].lower_end
-    starts = [edge.at for edge in edges]
-    swapped = Counter(
-        bisect_right(starts, at) for one in found for at, swap in one.swaps if swap.kind != OTHER
+    if passage.kind == QUOTED:
+        return [QUOTED] * (len(edges) + 1)
+    begins = np.array([first, *(edge.word for edge in edges)], dtype=np.int64) - first
+    sizes = np.diff(begins, append=last - first)
+    quoted = np.add.reduceat(lower.quoted[first:last], begins, dtype=np.int64)
+    are_quoted = (quoted >= MOSTLY_QUOTED * sizes).tolist()
+    otherwise = _runs(_changed_otherwise(lower, passage, found), begins)
+    names = Counter(
+        bisect_right(edges, at, key=lambda edge: edge.at)
+        for one in found
+        for at, swap in one.swaps
+        if swap.kind != OTHER
     )
-    otherwise = _changed_otherwise(lower, passage, found)
     turned = _turned_round(edges, stretches)
-    kinds = []
-    for number, (start, end) in enumerate(pairwise([first, *(one.word for one in edges), last])):
-        names, others = swapped[number], _runs(otherwise[start - first : end - first])
-        others += turned[number]
-        if passage.kind == QUOTED or lower.quoted[start:end].mean() >= MOSTLY_QUOTED:
-            kinds.append(QUOTED)
-        elif not names and not others:
-            kinds.append(VERBATIM)
-        elif names and others <= _STRAY_CHANGES * (names + others):
-            kinds.append(SUBSTITUTED)
-        else:
-            kinds.append(REWORDED)
-    return kinds
+    return [
+        QUOTED if is_quoted else _kind(names[number], others + turned[number])
+        for number, (is_quoted, others) in enumerate(zip(are_quoted, otherwise, strict=True))
+    ]
+
+
+def _kind(names: int, others: int) -> str:
+    """Class a sentence by how many names were swapped and how many other changes it has."""
+    if not names and not others:
+        return VERBATIM
+    return SUBSTITUTED if names and others <= _STRAY_CHANGES * (names + others) else REWORDED
 
 
 def _changed_otherwise(
@@ -119,6 +125,10 @@ def _turned_round(edges: Sequence[Edge], stretches: Sequence[tuple[Block, ...]])
     return turned
 
 
-def _runs(marks: NDArray[np.bool_]) -> int:
-    """Count the unbroken runs of what is marked."""
-    return int(np.count_nonzero(np.diff(marks.astype(np.int8), prepend=0) == 1))
+def _runs(marks: NDArray[np.bool_], begins: NDArray[np.int64]) -> list[int]:
+    """Count the unbroken runs of what is marked, in each sentence."""
+    starts = marks.copy()
+    starts[1:] &= ~marks[:-1]
+    starts[begins] = marks[begins]
+    counts: list[int] = np.add.reduceat(starts, begins, dtype=np.int64).tolist()
+    return counts

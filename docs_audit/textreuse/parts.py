@@ -49,8 +49,12 @@ def _sentence_start(paper: Prepared, word: int) -> int:
     mark = _SENTENCE_END.search(paper.paper.text, start, end)
     if mark is None:
         return 0
-    healed = flattened(paper.paper.text, start - 1, end + 1).text
-    return mark.end() if _SENTENCE_END.search(healed) else 0
+    if (
+        mark[0].startswith("\n")
+        and "\n" not in flattened(paper.paper.text, start - 1, end + 1).text
+    ):
+        return 0
+    return mark.end()
 
 
 def parts(
