@@ -27,6 +27,7 @@ class RelatedRow:
     name: str
     relation: Any
     is_open: bool
+    longest: int
     rule: str
     verdict: str
     set_aside: list[str]
@@ -68,6 +69,7 @@ def _related(user: User, paper: Paper, parameters: Parameters) -> list[RelatedRo
                 wording.name_of(other, is_open=is_open),
                 wording.relation_of(match, verdict, of_source=is_upper),
                 is_open,
+                verdicts.longest_copied(match),
                 rule,
                 "" if rule == shared else explaining.verdict_of(match, parameters),
                 explaining.set_aside_of(match) if is_open or not is_upper else [],
