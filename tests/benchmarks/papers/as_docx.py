@@ -47,7 +47,6 @@ class _Writer:
     def written(self, all_rows: Sequence[Row]) -> bytes:
         """Return the rows as a file."""
         self._footer()
-        self._heads([row for row in all_rows if row.role == "head"])
         at = 0
         while at < len(all_rows):
             row = all_rows[at]
@@ -62,8 +61,8 @@ class _Writer:
 
     def _group(self, role: str, same: Sequence[Row]) -> None:
         if role == "head":
-            return
-        if role == "break":
+            self._heads(same)
+        elif role == "break":
             self.document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
         elif role in ("line", "edge"):
             self._line(same[0])
@@ -79,8 +78,6 @@ class _Writer:
                 self._paragraph(row)
 
     def _heads(self, heads: Sequence[Row]) -> None:
-        if not heads:
-            return
         if any(row.right for row in heads):
             self._joint(heads)
         elif self.head_in == "text box":

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from tests.benchmarks.papers import as_docx, as_pdf, as_text, running, scoring
+from tests.benchmarks.papers import as_docx, as_ofd, as_pdf, as_text, running, scoring
 from tests.benchmarks.papers.made import MadePaper
 
-FORMATS = ("docx", "pdf", "txt")
+FORMATS = ("docx", "pdf", "ofd", "docx", "pdf", "ofd", "txt")
 
 
 def file_of(paper: MadePaper, ending: str, seed: int) -> running.File:
@@ -19,6 +19,7 @@ def file_of(paper: MadePaper, ending: str, seed: int) -> running.File:
     made = {
         "docx": lambda: as_docx.data(paper.printed, dice),
         "pdf": lambda: as_pdf.data(paper.printed),
+        "ofd": lambda: as_ofd.data(paper.printed, dice),
         "txt": lambda: as_text.data(paper.printed, dice),
     }
     return running.File(paper.id, ending, made[ending]())
@@ -34,7 +35,7 @@ def figures(
     read = scoring.pairs(papers, lines)
     of_format = {
         name: scoring.metadata([one for one in read if formats[one[0].id] == name], [])["right"]
-        for name in FORMATS
+        for name in sorted(set(FORMATS))
     }
     return {
         "papers": len(read),

@@ -9,8 +9,9 @@ from tests.benchmarks.papers.layout import INDENT, Row
 
 WIDTH, HEIGHT = 595.0, 842.0
 LEFT, TOP, MEASURE, BOTTOM = 79.0, 105.0, 448.0, 752.0
-_BODY = 16.0
+_BODY, _JOINT_HEAD = 16.0, 22.0
 _PITCH = 28.8
+_GAPS = {"title": 24.0, "addressed": 16.0, "signed": 40.0}
 _HANGING = "，。；：、）》〉！？”"
 
 
@@ -40,12 +41,12 @@ class Rule:
 
 @dataclass(frozen=True)
 class Pages:
-    """What is drawn, and on how many pages; where the name of the signature is, for a seal."""
+    """What is drawn, and on how many pages; page and place of the signature, for a seal."""
 
     texts: tuple[Placed, ...]
     rules: tuple[Rule, ...]
     count: int
-    seals: tuple[tuple[int, float, float], ...] = ()
+    signed: tuple[int, float, float] | None = None
 
 
 def width(text: str, size: float) -> float:
@@ -70,19 +71,26 @@ class Placer:
     def __init__(self) -> None:
         self.texts: list[Placed] = []
         self.rules: list[Rule] = []
-        self.seals: list[tuple[int, float, float]] = []
+        self.signed: tuple[int, float, float] | None = None
+        self.head_size = 44.0
         self.page = 0
         self.y = TOP
 
     def place(self, rows: Iterable[Row]) -> Pages:
         """Return the rows placed, with page numbers at the feet."""
+        rows = list(rows)
+        if any(row.role == "head" and row.right for row in rows):
+            self.head_size = _JOINT_HEAD
+        above = ""
         for row in rows:
+            self.y += _GAPS.get(row.role, 0) if row.role != above else 0
             self._row(row)
+            above = row.role
         numbers = [
             Placed(page, WIDTH / 2 - 20, 790, 14, f"— {page + 1} —")
             for page in range(self.page + 1)
         ]
-        return Pages((*self.texts, *numbers), tuple(self.rules), self.page + 1, tuple(self.seals))
+        return Pages((*self.texts, *numbers), tuple(self.rules), self.page + 1, self.signed)
 
     def _row(self, row: Row) -> None:
         if row.role == "break":
@@ -102,7 +110,7 @@ class Placer:
             self._body(row)
 
     def _head(self, row: Row) -> None:
-        size = min(40.0, MEASURE / max(width(row.text, 1), 1), 26.0 if row.right else 60.0)
+        size = min(self.head_size, MEASURE / max(width(row.text, 1), 1))
         self._write(row.text, size, "center", size * 1.5, red=True)
         if row.right:
             self.texts.append(
@@ -131,9 +139,9 @@ class Placer:
 
     def _body(self, row: Row) -> None:
         if row.align == "right":
-            if row.role == "signed":
-                self.seals.append((self.page, LEFT + MEASURE - 4 * _BODY - 60, self.y + 10))
             self._write(row.text, _BODY, "right", _PITCH, inset=2 * _BODY)
+            if row.role == "signed":
+                self.signed = (self.page, LEFT + MEASURE - 4 * _BODY - 60, self.y)
             return
         indent = INDENT if row.align == "indent" else ""
         for line in wrapped(f"{indent}{row.text}"):

@@ -176,7 +176,8 @@ def _arranged(dice: random.Random, pieces: Sequence[str]) -> tuple[str, ...]:
         elif manner == "run on":
             paragraphs.append(f"（{subjects.NUMERALS[at]}）{headings[at]}。{text}")
         else:
-            paragraphs.append(f"{at + 1}.{text}")
+            lead = f"（{at + 1}）" if text[0].isdigit() else f"{at + 1}."
+            paragraphs.append(lead + text)
     return tuple(paragraphs)
 
 
