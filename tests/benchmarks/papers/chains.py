@@ -1,0 +1,192 @@
+"""Lines of papers from above to below, in which demands stay, tighten, and are added."""
+
+from __future__ import annotations
+
+import datetime as dt
+import random
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from tests.benchmarks.papers import building, digital, numbered, places, running, stepping
+from tests.benchmarks.papers.building import Sheet
+from tests.benchmarks.papers.comparing import Line
+from tests.benchmarks.papers.made import Body, Cited, MadePaper
+from tests.benchmarks.papers.scoring import Misses, Tally
+from tests.benchmarks.papers.subjects import NEUTRAL, SUBJECTS
+from tests.benchmarks.papers.wording import Voice
+
+_CHAINS = 24
+_ASKED = 5
+_LINES = (
+    ("province", "city", "county", "township"),
+    ("city", "county", "township"),
+    ("province", "city", "county"),
+)
+_INNER_MARKS = str.maketrans("《》", "〈〉")
+Key = tuple[str, str, str]
+
+
+@dataclass(frozen=True)
+class Link:
+    """A paper of a line, the number and title it is known by, and what it makes of its parent's.
+
+    ``changes`` holds (parent, kind, change) for each tuple that is not looser.
+    """
+
+    paper: MadePaper
+    number: str
+    title: str
+    asked: tuple[stepping.Asked, ...]
+    changes: tuple[Key, ...]
+
+
+def made(seed: int) -> Iterator[list[Link]]:
+    """Yield lines of papers, each from the top down."""
+    used: set[str] = set()
+    for at in range(_CHAINS):
+        dice = random.Random(f"{seed} chain {at}")
+        yield _line(dice, f"c{at:02}", used)
+
+
+def _line(dice: random.Random, name: str, used: set[str]) -> list[Link]:
+    levels = dice.choice(_LINES)
+    at = places.place(dice, levels[0])
+    subject = dice.choice(SUBJECTS)
+    day = dt.date(dice.choice((2024, 2025, 2026)), dice.randint(1, 8), dice.randint(1, 28))
+    links: list[Link] = []
+    for step, level in enumerate(levels):
+        if step:
+            at, day = places.below(dice, at), day + dt.timedelta(days=dice.randint(1, 5))
+        assert at.level == level
+        voice = Voice(dice, places.government(at), subject, day)
+        links.append(_link(voice, f"{name}-{step}", links[-1] if links else None, used))
+    return links
+
+
+def _link(voice: Voice, identity: str, parent: Link | None, used: set[str]) -> Link:
+    dice = voice.dice
+    sheet = Sheet("chain", "red_head", voice)
+    numbered.head(sheet)
+    number = building.number(sheet)
+    while number in used:
+        number = building.number(sheet)
+    used.add(number)
+    title = f"{voice.organ.name}关于{voice.subject.doing}的通知"
+    opening = f"现就{voice.subject.work}有关事项通知如下。"
+    cited: tuple[Cited, ...] = ()
+    if parent is not None:
+        title, opening = _passed_on(voice, parent, title)
+        cited = (Cited(parent.number, parent.title),)
+    building.title(sheet, title, "通知", voice.organ.name)
+    building.addressed(sheet, places.all_below(dice, voice.organ.place))
+    asked, changes = _asked(voice, parent)
+    told = [stepping.sentence(dice, one) for one in asked]
+    rows = [text for text, _ in told]
+    rows += [voice.plain(one) for one in dice.sample(NEUTRAL, 3)]
+    dice.shuffle(rows)
+    demands = tuple(demand for _, some in told for demand in some)
+    sheet.body = Body((opening, *rows), demands, cited)
+    building.signed(sheet, (voice.organ.name,))
+    building.tail(sheet)
+    return Link(sheet.made(identity), number, title, tuple(asked), tuple(changes))
+
+
+def _passed_on(voice: Voice, parent: Link, own: str) -> tuple[str, str]:
+    """Return title and opening of a paper that carries out or forwards its parent."""
+    inner = parent.title.translate(_INNER_MARKS)
+    if voice.dice.random() < 0.25:
+        opening = f"现将《{inner}》（{parent.number}）转发给你们，并提出如下要求。"
+        return f"{voice.organ.name}关于转发《{inner}》的通知", opening
+    opening = voice.dice.choice(
+        (
+            f"根据《{inner}》（{parent.number}）要求，现将有关事项通知如下。",
+            f"为贯彻落实《{inner}》（{parent.number}）精神，现作如下安排。",
+            f"按照《{inner}》（{parent.number}）部署，结合实际，提出如下要求。",
+        )
+    )
+    return own, opening
+
+
+def _asked(voice: Voice, parent: Link | None) -> tuple[list[stepping.Asked], list[Key]]:
+    """Return what a paper asks, and the changes against its parent."""
+    dice = voice.dice
+    if parent is None:
+        return stepping.drawn(dice, _ASKED, voice.issued_on), []
+    asked: list[stepping.Asked] = []
+    changes: list[Key] = []
+    for one in parent.asked:
+        below, change = stepping.stepped(dice, one)
+        if change == "dropped":
+            continue
+        asked.append(below)
+        changes += [(parent.paper.id, kind, how) for kind, how in _kinds(below, change)]
+    for one in stepping.drawn(dice, dice.randint(0, 4), voice.issued_on, parent.asked):
+        if stepping.single(one):
+            asked.append(one)
+            changes.append((parent.paper.id, one.kind, "added"))
+    return asked, changes
+
+
+def _kinds(asked: stepping.Asked, change: str) -> list[tuple[str, str]]:
+    """Return the tuples of what is asked with the change of each; a looser one is not listed."""
+    main = {"reported": "deadline", "regular": "frequency"}.get(asked.kind, asked.kind)
+    kinds = [(main, change)] if change != "loosened" else []
+    if asked.kind in ("reported", "regular"):
+        kinds.append(("material", "same"))
+    return kinds
+
+
+def figures(seed: int, folder: Path, misses: Misses) -> dict[str, Any]:
+    """Return how right the listed changes are: in all, of each change, and their values."""
+    lines_of_papers = list(made(seed))
+    links = [link for line in lines_of_papers for link in line]
+    files = [_file(link.paper, seed) for link in links]
+    random.Random(f"{seed} order").shuffle(files)
+    lines, _ = running.read(files, folder)
+    tally, of_change = Tally(), {name: Tally() for name in ("same", "tightened", "added")}
+    for link in links:
+        _count(link, lines.get(link.paper.id, {}), tally, of_change, misses)
+    return {
+        "chains": len(lines_of_papers),
+        "papers": len(links),
+        **tally.figures(),
+        "of each change": {name: one.figures() for name, one in of_change.items()},
+    }
+
+
+def _file(paper: MadePaper, seed: int) -> running.File:
+    """Return a paper as a file; the manifest tells unit and level of half the lines."""
+    dice = random.Random(f"{seed} {paper.id}")
+    file = digital.file_of(paper, dice.choice(digital.FORMATS), seed)
+    told = int(paper.id[1:3]) % 2 == 0
+    return replace(file, unit=paper.unit, level=paper.level) if told else file
+
+
+def _count(
+    link: Link, line: Line, tally: Tally, of_change: Mapping[str, Tally], misses: Misses
+) -> None:
+    listed = Counter(_keys(line.get("escalations") or ()))
+    planted = Counter(link.changes)
+    for key in listed | planted:
+        for one in (tally, of_change.get(key[2], Tally())):
+            one.listed += listed[key]
+            one.planted += planted[key]
+            one.right += min(listed[key], planted[key])
+    if listed != planted:
+        misses.append(
+            {
+                "part": "escalations",
+                "paper": link.paper.id,
+                "not listed": list((planted - listed).elements()),
+                "not planted": list((listed - planted).elements()),
+                "listed": line.get("escalations"),
+                "body": link.paper.printed.body,
+            }
+        )
+
+
+def _keys(escalations: Sequence[Mapping[str, Any]]) -> list[Key]:
+    return [(str(one["parent"]), str(one["kind"]), str(one["change"])) for one in escalations]
