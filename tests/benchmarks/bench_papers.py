@@ -16,7 +16,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from tests.benchmarks.papers import chains, corpus, digital, rules, scans, speed
+from tests.benchmarks.papers import chains, corpus, digital, leftovers, rules, scans, speed
 from tests.benchmarks.papers.running import NotThereError
 from tests.benchmarks.papers.scoring import Misses
 
@@ -37,6 +37,7 @@ def main() -> dict[str, Any]:
         "digital": lambda folder: digital.figures(papers, seed, folder, misses),
         "escalations": lambda folder: chains.figures(seed, folder, misses),
         "rules": lambda folder: rules.figures(seed, folder, misses),
+        "leftovers": lambda folder: leftovers.figures(seed, folder, misses),
         "scans": lambda folder: scans.figures(papers, seed, pages, folder, misses),
         "speed": lambda _: speed.figures(),
     }

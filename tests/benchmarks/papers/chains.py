@@ -26,14 +26,14 @@ _LINES = (
     ("province", "city", "county"),
 )
 _INNER_MARKS = str.maketrans("《》", "〈〉")
-Key = tuple[str, str, str]
+Key = tuple[str, str, str, str]
 
 
 @dataclass(frozen=True)
 class Link:
     """A paper of a line, the number and title it is known by, and what it makes of its parent's.
 
-    ``changes`` holds (parent, kind, change) for each tuple that is not looser.
+    ``changes`` holds (parent, kind, change, value) for each tuple that is not looser.
     """
 
     paper: MadePaper
@@ -122,21 +122,21 @@ def _asked(voice: Voice, parent: Link | None) -> tuple[list[stepping.Asked], lis
         if change == "dropped":
             continue
         asked.append(below)
-        changes += [(parent.paper.id, kind, how) for kind, how in _kinds(below, change)]
+        changes += [(parent.paper.id, *told) for told in _told(below, change)]
     for one in stepping.drawn(dice, dice.randint(0, 4), voice.issued_on, parent.asked):
         if stepping.single(one):
             asked.append(one)
-            changes.append((parent.paper.id, one.kind, "added"))
+            changes += [(parent.paper.id, *told) for told in _told(one, "added")]
     return asked, changes
 
 
-def _kinds(asked: stepping.Asked, change: str) -> list[tuple[str, str]]:
-    """Return the tuples of what is asked with the change of each; a looser one is not listed."""
-    main = {"reported": "deadline", "regular": "frequency"}.get(asked.kind, asked.kind)
-    kinds = [(main, change)] if change != "loosened" else []
-    if asked.kind in ("reported", "regular"):
-        kinds.append(("material", "same"))
-    return kinds
+def _told(asked: stepping.Asked, change: str) -> list[tuple[str, str, str]]:
+    """Return kind, change and value of the tuples of what is asked; a looser one is not listed."""
+    return [
+        (kind, "same" if kind == "material" and change != "added" else change, value)
+        for kind, value in stepping.values(asked)
+        if kind == "material" or change != "loosened"
+    ]
 
 
 def figures(seed: int, folder: Path, misses: Misses) -> dict[str, Any]:
@@ -146,14 +146,13 @@ def figures(seed: int, folder: Path, misses: Misses) -> dict[str, Any]:
     files = [_file(link.paper, seed) for link in links]
     random.Random(f"{seed} order").shuffle(files)
     lines, _ = running.read(files, folder)
-    tally, of_change = Tally(), {name: Tally() for name in ("same", "tightened", "added")}
+    tallies = {name: Tally() for name in ("all", "with values", "same", "tightened", "added")}
     for link in links:
-        _count(link, lines.get(link.paper.id, {}), tally, of_change, misses)
+        _count(link, lines.get(link.paper.id, {}), tallies, misses)
     return {
         "chains": len(lines_of_papers),
         "papers": len(links),
-        **tally.figures(),
-        "of each change": {name: one.figures() for name, one in of_change.items()},
+        **{name: tally.figures() for name, tally in tallies.items()},
     }
 
 
@@ -165,28 +164,37 @@ def _file(paper: MadePaper, seed: int) -> running.File:
     return replace(file, unit=paper.unit, level=paper.level) if told else file
 
 
-def _count(
-    link: Link, line: Line, tally: Tally, of_change: Mapping[str, Tally], misses: Misses
-) -> None:
-    listed = Counter(_keys(line.get("escalations") or ()))
-    planted = Counter(link.changes)
+def _count(link: Link, line: Line, tallies: Mapping[str, Tally], misses: Misses) -> None:
+    """Count (parent, kind, change), and once more with what is asked; of materials without it."""
+    found = _keys(line.get("escalations") or ())
+    listed, planted = (Counter(key[:3] for key in some) for some in (found, link.changes))
     for key in listed | planted:
-        for one in (tally, of_change.get(key[2], Tally())):
-            one.listed += listed[key]
-            one.planted += planted[key]
-            one.right += min(listed[key], planted[key])
-    if listed != planted:
+        _add([tallies["all"], tallies[key[2]]], listed[key], planted[key])
+    of_found, of_planted = (
+        Counter(key for key in some if key[1] != "material") for some in (found, link.changes)
+    )
+    for whole in of_found | of_planted:
+        _add([tallies["with values"]], of_found[whole], of_planted[whole])
+    if listed != planted or of_found != of_planted:
         misses.append(
             {
                 "part": "escalations",
                 "paper": link.paper.id,
-                "not listed": list((planted - listed).elements()),
-                "not planted": list((listed - planted).elements()),
-                "listed": line.get("escalations"),
+                "true": link.changes,
+                "found": line.get("escalations"),
                 "body": link.paper.printed.body,
             }
         )
 
 
+def _add(tallies: Sequence[Tally], listed: int, planted: int) -> None:
+    for one in tallies:
+        one.listed += listed
+        one.planted += planted
+        one.right += min(listed, planted)
+
+
 def _keys(escalations: Sequence[Mapping[str, Any]]) -> list[Key]:
-    return [(str(one["parent"]), str(one["kind"]), str(one["change"])) for one in escalations]
+    names = ("parent", "kind", "change", "value")
+    keys = [tuple(str(one[name]) for name in names) for one in escalations]
+    return [(parent, kind, change, value) for parent, kind, change, value in keys]

@@ -2,27 +2,15 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import random
 from collections.abc import Callable
 from dataclasses import replace
 
-from tests.benchmarks.papers import building, elements, places
+from tests.benchmarks.papers import building, elements, in_house, places
 from tests.benchmarks.papers.building import Sheet
+from tests.benchmarks.papers.in_house import organ_of, start
 from tests.benchmarks.papers.made import Body, Demand
-from tests.benchmarks.papers.places import Organ
 from tests.benchmarks.papers.wording import directive, narrative
-
-
-def _organ(dice: random.Random, *levels: str) -> Organ:
-    at = places.place(dice, dice.choice(levels or ("city", "county", "county", "township")))
-    if at.level in ("township", "village"):
-        return places.government(at)
-    return dice.choice((places.departments(dice, at)[0], places.government(at)))
-
-
-def _start(sort: str, paper_class: str, organ: Organ, dice: random.Random) -> Sheet:
-    return Sheet(sort, paper_class, elements.voice(dice, organ))
 
 
 def _may(body: Body) -> Body:
@@ -33,7 +21,7 @@ def _may(body: Body) -> Body:
 
 def draft(dice: random.Random) -> Sheet:
     """A draft for comment, with all the demands that the paper is to make."""
-    sheet = _start("draft", "draft_for_comment", _organ(dice), dice)
+    sheet = start("draft", "draft_for_comment", organ_of(dice), dice)
     voice = sheet.voice
     mark = dice.choice(("（征求意见稿）", "（讨论稿）", "（征求意见稿）", "（送审稿）"))
     base = dice.choice((f"关于{voice.subject.doing}的通知", voice.subject.plan))
@@ -54,7 +42,7 @@ _SALUTES = ("同志们：", "各位代表、同志们：", "各位委员，同�
 
 def speech(dice: random.Random) -> Sheet:
     """A speech at a meeting, which asks much by word of mouth."""
-    sheet = _start("speech", "speech", _organ(dice), dice)
+    sheet = start("speech", "speech", organ_of(dice), dice)
     voice, word = sheet.voice, sheet.organ.place.word
     meeting = f"全{word}{voice.subject.work}{dice.choice(('工作会议', '推进会', '动员部署会'))}"
     text = dice.choice((f"在{meeting}上的讲话", f"在{meeting}上的讲话提纲", f"{meeting}上的发言"))
@@ -94,7 +82,7 @@ _FRIENDLY = (
 
 def leaflet(dice: random.Random) -> Sheet:
     """A leaflet or an open letter to the people."""
-    sheet = _start("leaflet", "leaflet", _organ(dice), dice)
+    sheet = start("leaflet", "leaflet", organ_of(dice), dice)
     voice = sheet.voice
     name, salute, opening = dice.choice(_LEAFLETS)
     text = name.format(w=sheet.organ.place.word, s=voice.subject.work)
@@ -110,7 +98,7 @@ def leaflet(dice: random.Random) -> Sheet:
 
 def bulletin(dice: random.Random) -> Sheet:
     """A bulletin that tells what was done, with its issue number under a red name."""
-    sheet = _start("bulletin", "bulletin", _organ(dice, "city", "county"), dice)
+    sheet = start("bulletin", "bulletin", organ_of(dice, "city", "county"), dice)
     voice = sheet.voice
     sheet.form = "bulletin"
     name = dice.choice(
@@ -128,51 +116,6 @@ def bulletin(dice: random.Random) -> Sheet:
     return sheet
 
 
-def own_meeting(dice: random.Random) -> Sheet:
-    """A meeting notice to the rooms of one's own house."""
-    sheet = _start("own meeting", "notice_without_number", _organ(dice, "city", "county"), dice)
-    voice = sheet.voice
-    building.title(
-        sheet, dice.choice(("会议通知", f"关于召开{voice.subject.work}工作例会的通知")), "通知"
-    )
-    rooms = dice.choice((("局机关各科室",), ("机关各科室、局属各单位",), ("各股室",)))
-    building.addressed(sheet, rooms)
-    day = voice.issued_on + dt.timedelta(days=2)
-    rows = [
-        "经研究，定于近期召开工作例会，现将有关事项通知如下。",
-        f"一、时间：{day.month}月{day.day}日上午9:00",
-        f"二、地点：机关{dice.choice('二三四五')}楼会议室",
-        "三、参加人员：机关全体在岗人员",
-    ]
-    demands: tuple[Demand, ...] = ()
-    if dice.random() < 0.5:
-        sentence, demands = voice.fill("请各科室于<t>前将<m:发言提纲>报办公室。")
-        rows.append(sentence)
-    sheet.body = Body(tuple(rows), demands)
-    building.signed(sheet, (f"{sheet.organ.name}办公室",), (sheet.organ.name,))
-    return sheet
-
-
-def holiday(dice: random.Random) -> Sheet:
-    """When the house is closed."""
-    sheet = _start("holiday", "notice_without_number", _organ(dice, "city", "county"), dice)
-    feast = dice.choice(("春节", "端午节", "中秋节", "国庆节", "劳动节", "清明节"))
-    building.title(sheet, f"关于{sheet.voice.issued_on.year}年{feast}放假安排的通知", "通知")
-    building.addressed(sheet, (dice.choice(("机关各科室", "各科室、各直属单位", "全体干部职工")),))
-    day = sheet.voice.issued_on + dt.timedelta(days=9)
-    last = day + dt.timedelta(days=2)
-    span = f"{day.month}月{day.day}日至{last.month}月{last.day}日"
-    rows = (
-        f"根据上级关于节假日安排的规定，现将{feast}放假安排通知如下。",
-        f"{span}放假，共3天。",
-        "节日期间值班表附后，值班人员保持通讯畅通。",
-        "祝大家节日愉快。",
-    )
-    sheet.body = Body(rows)
-    building.signed(sheet, (f"{sheet.organ.name}办公室",), (sheet.organ.name,))
-    return sheet
-
-
 _PUBLIC = (
     ("关于{s}拟公示名单的公示", "经单位推荐、评审委员会评审，拟对下列对象予以公示。", ""),
     ("关于计划停水的公告", "因管网改造施工，部分区域将暂停供水，给您带来不便敬请谅解。", "公告"),
@@ -185,7 +128,7 @@ _PUBLIC = (
 
 def to_the_public(dice: random.Random) -> Sheet:
     """A notice to everyone: 公示, 公告 or 通告 without a number."""
-    sheet = _start("to the public", "notice_without_number", _organ(dice), dice)
+    sheet = start("to the public", "notice_without_number", organ_of(dice), dice)
     name, opening, kind = dice.choice(_PUBLIC)
     building.title(sheet, name.format(s=sheet.voice.subject.work), kind)
     rows = (opening, *sheet.dice.sample(_FRIENDLY[:5], 1), "咨询电话见政府门户网站。")
@@ -207,7 +150,7 @@ _COLUMNS = "序号　项目名称　责任单位　资金（万元）　备注"
 
 def other(dice: random.Random) -> Sheet:
     """A law, a plan by itself or a table: nothing that one organ sends to another."""
-    sheet = _start("other", "other", _organ(dice), dice)
+    sheet = start("other", "other", organ_of(dice), dice)
     voice = sheet.voice
     sheet.leave("issuers", "issued_on", "addressees", "kind")
     sort = dice.choice(("law", "table", "plan"))
@@ -254,8 +197,7 @@ SORTS: tuple[tuple[Callable[[random.Random], Sheet], int], ...] = (
     (speech, 12),
     (leaflet, 12),
     (bulletin, 14),
-    (own_meeting, 10),
-    (holiday, 6),
+    *in_house.SORTS,
     (to_the_public, 10),
     (other, 14),
 )

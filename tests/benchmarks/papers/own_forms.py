@@ -67,7 +67,7 @@ def order(dice: random.Random) -> Sheet:
     sheet.truth["kind"] = ("命令", "令", "命令（令）")
     sheet.truth["issuers"] = ((organ.name,),)
     sheet.leave("title", "signers")
-    plan = f"《{at.name}{sheet.voice.subject.plan.replace('方案', '办法')}》"
+    plan = f"《{at.name}{sheet.voice.subject.work}管理办法》"
     day = elements.arabic_date(sheet.voice.issued_on)
     session = dice.randint(3, 60)
     sheet.body = Body(
@@ -84,6 +84,13 @@ def order(dice: random.Random) -> Sheet:
     return sheet
 
 
+_MEETINGS = {
+    "government": ("常务会议", "专题会议", "党组会议", "办公会议", "工作推进会议"),
+    "party": ("常委会会议", "专题会议", "书记专题会议", "工作例会"),
+    "department": ("专题会议", "党组会议", "局务会议", "工作例会"),
+}
+
+
 def minutes(dice: random.Random) -> Sheet:
     """Minutes with their own head and number, and lists of who was there."""
     at = places.place(dice, dice.choice(("city", "county", "county", "township")))
@@ -91,7 +98,7 @@ def minutes(dice: random.Random) -> Sheet:
     if at.level != "township" and dice.random() < 0.3:
         organ = places.departments(dice, at)[0]
     sheet = Sheet("minutes", "minutes", elements.voice(dice, organ), form="minutes")
-    meeting = dice.choice(("常务会议", "专题会议", "党组会议", "办公会议", "工作推进会议"))
+    meeting = dice.choice(_MEETINGS[organ.kind])
     sheet.put("head", (f"{organ.name}{meeting}纪要",))
     count, year = dice.randint(1, 40), sheet.voice.issued_on.year
     shown = dice.choice(
@@ -113,7 +120,8 @@ def minutes(dice: random.Random) -> Sheet:
     lists = [f"出席：{people}", f"列席：{'、'.join(places.person(dice) for _ in range(3))}"]
     lists += [f"请假：{places.person(dice)}"] if dice.random() < 0.4 else []
     sheet.put("lists", tuple(lists))
-    sheet.truth["issuers"] = names_of(organ)
+    group = ((f"{organ.name}党组",),) if meeting == "党组会议" else ()
+    sheet.truth["issuers"] = (*names_of(organ), *group)
     sheet.put("dated", elements.arabic_date(voice.issued_on), voice.issued_on.isoformat())
     building.tail(sheet, printing=dice.random() < 0.6)
     return sheet

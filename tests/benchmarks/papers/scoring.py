@@ -15,6 +15,11 @@ Misses = list[Mapping[str, object]]
 Read = Sequence[tuple[MadePaper, Line]]
 
 
+def share(right: int, of: int) -> float | None:
+    """Return a share to four places, None of none."""
+    return round(right / of, 4) if of else None
+
+
 @dataclass
 class Tally:
     """Counts that give precision, recall and their mean."""
@@ -23,15 +28,12 @@ class Tally:
     listed: int = 0
     planted: int = 0
 
-    def figures(self) -> dict[str, float]:
-        """Return precision, recall, F1 and how many there were of each."""
-        precision = self.right / self.listed if self.listed else 1.0
-        recall = self.right / self.planted if self.planted else 1.0
-        mean = 2 * precision * recall / (precision + recall) if self.right else 0.0
+    def figures(self) -> dict[str, float | None]:
+        """Return precision, recall, F1 and how many there were of each; None of none."""
         return {
-            "precision": round(precision, 4),
-            "recall": round(recall, 4),
-            "F1": round(mean, 4),
+            "precision": share(self.right, self.listed),
+            "recall": share(self.right, self.planted),
+            "F1": share(2 * self.right, self.listed + self.planted),
             "listed": self.listed,
             "planted": self.planted,
         }
@@ -47,8 +49,8 @@ class _Share:
         self.of += 1
 
     @property
-    def value(self) -> float:
-        return round(self.right / self.of, 4) if self.of else 1.0
+    def value(self) -> float | None:
+        return share(self.right, self.of)
 
 
 @dataclass

@@ -154,26 +154,33 @@ def stepped(dice: random.Random, asked: Asked) -> tuple[Asked, str]:
     return Asked(asked.kind, asked.what, asked.unit, value, asked.ways), change
 
 
+def values(asked: Asked) -> list[tuple[str, str]]:
+    """Return kind and value of each tuple of what is asked."""
+    due = dt.date.fromordinal(asked.value).isoformat() if asked.value > 1_000 else ""
+    main = {
+        "reported": ("deadline", due),
+        "deadline": ("deadline", due),
+        "quota": ("quota", f"{asked.value}{asked.unit}"),
+    }
+    if asked.kind == "regular":
+        return [("frequency", FREQUENCIES[asked.value]), ("material", asked.what)]
+    if asked.kind == "material":
+        return [("material", asked.what)]
+    extra = [("material", asked.what)] if asked.kind == "reported" else []
+    return [main[asked.kind], *extra]
+
+
 def sentence(dice: random.Random, asked: Asked) -> tuple[str, tuple[Demand, ...]]:
     """Return the demand in one of its wordings, and its tuples."""
-    shown, main = _shown(dice, asked)
-    text = dice.choice(asked.ways).format(m=asked.what, v=shown)
-    kinds = {
-        "reported": ("deadline", "material"),
-        "regular": ("frequency", "material"),
-        "material": ("material",),
-    }.get(asked.kind, (asked.kind,))
-    return text, tuple(
-        Demand(kind, asked.what if kind == "material" else main, text) for kind in kinds
-    )
+    text = dice.choice(asked.ways).format(m=asked.what, v=_shown(dice, asked))
+    return text, tuple(Demand(kind, value, text) for kind, value in values(asked))
 
 
-def _shown(dice: random.Random, asked: Asked) -> tuple[str, str]:
+def _shown(dice: random.Random, asked: Asked) -> str:
     if asked.kind in ("reported", "deadline"):
         day = dt.date.fromordinal(asked.value)
         year = f"{day.year}年" if dice.random() < 0.4 else ""
-        return f"{year}{day.month}月{day.day}日", day.isoformat()
+        return f"{year}{day.month}月{day.day}日"
     if asked.kind == "regular":
-        name = FREQUENCIES[asked.value]
-        return dice.choice(_WORDS[name]), name
-    return f"{asked.value}{asked.unit}", f"{asked.value}{asked.unit}"
+        return dice.choice(_WORDS[FREQUENCIES[asked.value]])
+    return f"{asked.value}{asked.unit}"
