@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import random
 from collections.abc import Sequence
 from typing import Any
 
@@ -13,6 +12,7 @@ from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Pt, RGBColor
 
+from tests.benchmarks.papers.dice import Dice
 from tests.benchmarks.papers.layout import Row, rows
 from tests.benchmarks.papers.made import Print
 
@@ -31,13 +31,13 @@ _BOXED = """<w:p><w:pPr><w:jc w:val="center"/></w:pPr><w:r><w:rPr><w:color w:val
 <w:sz w:val="72"/></w:rPr><w:t>{text}</w:t></w:r></w:p>"""
 
 
-def data(paper: Print, dice: random.Random) -> bytes:
+def data(paper: Print, dice: Dice) -> bytes:
     """Return the file, written in one of the manners of its writers."""
     return _Writer(dice).written(list(rows(paper)))
 
 
 class _Writer:
-    def __init__(self, dice: random.Random) -> None:
+    def __init__(self, dice: Dice) -> None:
         self.document: Any = docx.Document()
         self.tail_as_table = dice.random() < 0.65
         self.head_in = dice.choice(("body", "body", "text box", "header"))

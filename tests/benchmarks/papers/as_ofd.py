@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import io
-import random
 import zipfile
 from collections.abc import Iterator, Sequence
 from xml.sax.saxutils import escape
 
+from tests.benchmarks.papers.dice import Dice
 from tests.benchmarks.papers.layout import rows
 from tests.benchmarks.papers.made import Print
 from tests.benchmarks.papers.placing import Pages, Placed, Placer, Rule, width
@@ -19,7 +19,7 @@ _FONT = '<ofd:Font ID="3" FontName="仿宋_GB2312" FamilyName="FangSong"/>'
 _AREA = "<ofd:PhysicalBox>0 0 210 297</ofd:PhysicalBox>"
 
 
-def data(paper: Print, dice: random.Random) -> bytes:
+def data(paper: Print, dice: Dice) -> bytes:
     """Return the file, written in the manner of one of several writers.
 
     They differ in the namespace, in whether a line is one object or several, in the order of
@@ -29,7 +29,7 @@ def data(paper: Print, dice: random.Random) -> bytes:
 
 
 class _Writer:
-    def __init__(self, dice: random.Random) -> None:
+    def __init__(self, dice: Dice) -> None:
         self.dice = dice
         self.namespace = dice.choice(_NAMESPACES)
         self.in_pieces = dice.random() < 0.3

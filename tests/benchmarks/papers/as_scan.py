@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import math
-import random
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,6 +12,7 @@ import pypdfium2
 from PIL import Image, ImageChops, ImageDraw, ImageFilter
 
 from tests.benchmarks.papers import as_pdf
+from tests.benchmarks.papers.dice import Dice
 from tests.benchmarks.papers.layout import rows
 from tests.benchmarks.papers.made import Print
 from tests.benchmarks.papers.placing import Pages, Placer
@@ -44,7 +44,7 @@ def page_count(paper: Print) -> int:
     return Placer().place(rows(paper)).count
 
 
-def data(paper: Print, scanner: Scanner, ending: str, dice: random.Random) -> bytes:
+def data(paper: Print, scanner: Scanner, ending: str, dice: Dice) -> bytes:
     """Return the file: images alone, as `pdf tif png jpg`; the last two hold one page."""
     pages = Placer().place(rows(paper))
     printed = _printed(pages)
@@ -87,7 +87,7 @@ def _star(x: float, y: float, radius: float) -> Sequence[tuple[float, float]]:
     ]
 
 
-def _scanned(image: Image.Image, scanner: Scanner, dice: random.Random) -> Image.Image:
+def _scanned(image: Image.Image, scanner: Scanner, dice: Dice) -> Image.Image:
     """Lay the page a little askew on yellowish paper, and compress it."""
     angle = dice.uniform(-scanner.askew, scanner.askew)
     turned = image.rotate(angle, Image.Resampling.BICUBIC, fillcolor="white")

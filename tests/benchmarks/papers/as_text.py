@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import random
 from collections.abc import Iterator
 
+from tests.benchmarks.papers.dice import Dice
 from tests.benchmarks.papers.layout import INDENT, rows
 from tests.benchmarks.papers.made import Print
 from tests.benchmarks.papers.placing import wrapped
 
 
-def data(paper: Print, dice: random.Random) -> bytes:
+def data(paper: Print, dice: Dice) -> bytes:
     """Return the file: one of the usual encodings and line ends; now and then hard-wrapped."""
     narrow = dice.random() < 0.2
     text = dice.choice(("\n", "\n", "\r\n")).join(_lines(paper, narrow=narrow)) + "\n"

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-import random
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from tests.benchmarks.papers import elements
+from tests.benchmarks.papers.dice import Dice
 from tests.benchmarks.papers.innocent_sentences import DESCRIBED
 from tests.benchmarks.papers.made import FIELDS, Body, MadePaper, Print, Value
 from tests.benchmarks.papers.places import Organ
@@ -34,7 +34,7 @@ class Sheet:
     not_rules: tuple[str, ...] = ()
 
     @property
-    def dice(self) -> random.Random:
+    def dice(self) -> Dice:
         """The dice of its speaker."""
         return self.voice.dice
 

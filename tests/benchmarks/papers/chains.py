@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import random
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -13,6 +12,7 @@ from typing import Any
 from tests.benchmarks.papers import building, digital, numbered, places, running, stepping
 from tests.benchmarks.papers.building import Sheet
 from tests.benchmarks.papers.comparing import Line
+from tests.benchmarks.papers.dice import Dice, thrown
 from tests.benchmarks.papers.made import Body, Cited, MadePaper
 from tests.benchmarks.papers.scoring import Misses, Tally
 from tests.benchmarks.papers.subjects import NEUTRAL, SUBJECTS
@@ -47,11 +47,11 @@ def made(seed: int) -> Iterator[list[Link]]:
     """Yield lines of papers, each from the top down."""
     used: set[str] = set()
     for at in range(_CHAINS):
-        dice = random.Random(f"{seed} chain {at}")
+        dice = thrown(seed, "chain", at)
         yield _line(dice, f"c{at:02}", used)
 
 
-def _line(dice: random.Random, name: str, used: set[str]) -> list[Link]:
+def _line(dice: Dice, name: str, used: set[str]) -> list[Link]:
     levels = dice.choice(_LINES)
     at = places.place(dice, levels[0])
     subject = dice.choice(SUBJECTS)
@@ -85,7 +85,7 @@ def _link(voice: Voice, identity: str, parent: Link | None, used: set[str]) -> L
     asked, changes = _asked(voice, parent)
     told = [stepping.sentence(dice, one) for one in asked]
     rows = [text for text, _ in told]
-    rows += [voice.plain(one) for one in dice.sample(NEUTRAL, 3)]
+    rows += [voice.plain(one) for one in dice.sample(dice.worded(NEUTRAL), 3)]
     dice.shuffle(rows)
     demands = tuple(demand for _, some in told for demand in some)
     sheet.body = Body((opening, *rows), demands, cited)
@@ -144,7 +144,7 @@ def figures(seed: int, folder: Path, misses: Misses) -> dict[str, Any]:
     lines_of_papers = list(made(seed))
     links = [link for line in lines_of_papers for link in line]
     files = [_file(link.paper, seed) for link in links]
-    random.Random(f"{seed} order").shuffle(files)
+    thrown(seed, "order").shuffle(files)
     lines, _ = running.read(files, folder)
     tallies = {name: Tally() for name in ("all", "with values", "same", "tightened", "added")}
     for link in links:
@@ -158,7 +158,7 @@ def figures(seed: int, folder: Path, misses: Misses) -> dict[str, Any]:
 
 def _file(paper: MadePaper, seed: int) -> running.File:
     """Return a paper as a file; the manifest tells unit and level of half the lines."""
-    dice = random.Random(f"{seed} {paper.id}")
+    dice = thrown(seed, paper.id)
     file = digital.file_of(paper, dice.choice(digital.FORMATS), seed)
     told = int(paper.id[1:3]) % 2 == 0
     return replace(file, unit=paper.unit, level=paper.level) if told else file

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import random
 from collections.abc import Callable, Iterator
 from functools import partial
 
 from tests.benchmarks.papers import lawful, numbered, own_forms, white
 from tests.benchmarks.papers.building import Sheet
+from tests.benchmarks.papers.dice import Dice, thrown
 from tests.benchmarks.papers.made import MadePaper
 
-_Maker = Callable[[random.Random], Sheet]
+_Maker = Callable[[Dice], Sheet]
 _WHITE_OF_EACH = 7
 
 _NUMBERED: tuple[tuple[_Maker, int], ...] = (
@@ -42,5 +42,5 @@ def papers(seed: int) -> Iterator[MadePaper]:
     at = 0
     for maker, count in makers:
         for _ in range(count):
-            yield maker(random.Random(f"{seed} {at}")).made(f"p{at:03}")
+            yield maker(thrown(seed, at)).made(f"p{at:03}")
             at += 1

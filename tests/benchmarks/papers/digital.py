@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import random
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from tests.benchmarks.papers import as_docx, as_ofd, as_pdf, as_text, running, scoring
+from tests.benchmarks.papers.dice import thrown
 from tests.benchmarks.papers.made import MadePaper
 
 FORMATS = ("docx", "pdf", "ofd", "docx", "pdf", "ofd", "txt")
@@ -15,7 +15,7 @@ FORMATS = ("docx", "pdf", "ofd", "docx", "pdf", "ofd", "txt")
 
 def file_of(paper: MadePaper, ending: str, seed: int) -> running.File:
     """Return a paper as a file of a format."""
-    dice = random.Random(f"{seed} {paper.id} {ending}")
+    dice = thrown(seed, paper.id, ending)
     made = {
         "docx": lambda: as_docx.data(paper.printed, dice),
         "pdf": lambda: as_pdf.data(paper.printed),

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-import random
 from collections.abc import Sequence
 
+from tests.benchmarks.papers.dice import Dice
 from tests.benchmarks.papers.places import Organ, Place
 from tests.benchmarks.papers.subjects import SUBJECTS
 from tests.benchmarks.papers.wording import Voice
@@ -15,19 +15,19 @@ _DIGITS = "〇一二三四五六七八九"
 _STEP = 7
 
 
-def drawn_date(dice: random.Random) -> dt.date:
+def drawn_date(dice: Dice) -> dt.date:
     """Return a date of issue early enough in its year for deadlines after it."""
     return dt.date(dice.choice((2023, 2024, 2025, 2026)), 1, 5) + dt.timedelta(
         days=dice.randint(0, 270)
     )
 
 
-def voice(dice: random.Random, organ: Organ) -> Voice:
+def voice(dice: Dice, organ: Organ) -> Voice:
     """Return a speaker with a subject and a date of its own."""
     return Voice(dice, organ, dice.choice(SUBJECTS), drawn_date(dice))
 
 
-def number(dice: random.Random, series: str, year: int) -> tuple[tuple[str, ...], str]:
+def number(dice: Dice, series: str, year: int) -> tuple[tuple[str, ...], str]:
     """Return a number as printed, now and then broken across lines, and as it is named."""
     count = dice.randint(1, 160)
     left, right = (*dice.choice(BRACKETS),)
@@ -58,7 +58,7 @@ def arabic_date(day: dt.date) -> str:
     return f"{day.year}年{day.month}月{day.day}日"
 
 
-def dated(dice: random.Random, day: dt.date) -> str:
+def dated(dice: Dice, day: dt.date) -> str:
     """Return the date of issue as printed: mostly Arabic, now and then Chinese or spaced."""
     draw = dice.random()
     if draw < 0.7:
@@ -68,7 +68,7 @@ def dated(dice: random.Random, day: dt.date) -> str:
     return chinese_date(day, dice.choice(("〇", "〇", "○")))
 
 
-def title_lines(dice: random.Random, title: str, issuer: str = "") -> tuple[str, ...]:
+def title_lines(dice: Dice, title: str, issuer: str = "") -> tuple[str, ...]:
     """Return a title as printed: one line, after the issuer, or wherever the line is full."""
     width = dice.choice((18, 20, 22, 24))
     draw = dice.random()
@@ -92,7 +92,7 @@ def spaced(text: str) -> str:
     return " ".join(text)
 
 
-def cc(dice: random.Random, organ: Organ) -> tuple[str, ...]:
+def cc(dice: Dice, organ: Organ) -> tuple[str, ...]:
     """Return whom a paper is sent to for information."""
     word = organ.place.word
     pool = {
@@ -114,7 +114,7 @@ def cc(dice: random.Random, organ: Organ) -> tuple[str, ...]:
     return tuple(dice.sample(pool, dice.randint(1, min(4, len(pool)))))
 
 
-def note(dice: random.Random, place: Place) -> str:
+def note(dice: Dice, place: Place) -> str:
     """Return a note under the date, without its brackets."""
     lower = {"central": "县团级", "province": "县级", "city": "乡镇", "county": "村级"}
     reach = lower.get(place.level, "村民小组")
@@ -142,18 +142,18 @@ _PHRASES = (
 )
 
 
-def attachments(dice: random.Random, one: Voice, most: int = 3) -> tuple[str, ...]:
+def attachments(dice: Dice, one: Voice, most: int = 3) -> tuple[str, ...]:
     """Return the names of what is attached."""
     names = dice.sample(_PHRASES, dice.randint(1, most))
     return tuple(name.format(s=one.subject.work, p=one.subject.plan) for name in names)
 
 
-def contact(dice: random.Random, name: str) -> str:
+def contact(dice: Dice, name: str) -> str:
     """Return a line that names whom to ask."""
     telephone = f"0{dice.randint(300, 899)}-{dice.randint(2_000_000, 8_999_999)}"
     return f"联系人：{name}，联系电话：{telephone}"
 
 
-def joined(values: Sequence[str], dice: random.Random) -> str:
+def joined(values: Sequence[str], dice: Dice) -> str:
     """Return names of addressees or of those who get copies, as a line prints them."""
     return dice.choice(("，", "，", "、")).join(values)

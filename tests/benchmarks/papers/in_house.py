@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-import random
 from collections.abc import Callable
 
 from tests.benchmarks.papers import building, elements, places
 from tests.benchmarks.papers.building import Sheet
+from tests.benchmarks.papers.dice import Dice
 from tests.benchmarks.papers.made import Body, Demand
 from tests.benchmarks.papers.places import Organ
 
 
-def organ_of(dice: random.Random, *levels: str) -> Organ:
+def organ_of(dice: Dice, *levels: str) -> Organ:
     """Return an organ of one of these levels."""
     at = places.place(dice, dice.choice(levels or ("city", "county", "county", "township")))
     if at.level in ("township", "village"):
@@ -20,12 +20,12 @@ def organ_of(dice: random.Random, *levels: str) -> Organ:
     return dice.choice((places.departments(dice, at)[0], places.government(at)))
 
 
-def start(sort: str, paper_class: str, organ: Organ, dice: random.Random) -> Sheet:
+def start(sort: str, paper_class: str, organ: Organ, dice: Dice) -> Sheet:
     """Begin a paper of a sort."""
     return Sheet(sort, paper_class, elements.voice(dice, organ))
 
 
-def own_meeting(dice: random.Random) -> Sheet:
+def own_meeting(dice: Dice) -> Sheet:
     """A meeting notice to the rooms of one's own house."""
     sheet = start("own meeting", "notice_without_number", organ_of(dice, "city", "county"), dice)
     voice = sheet.voice
@@ -50,20 +50,20 @@ def own_meeting(dice: random.Random) -> Sheet:
     return sheet
 
 
-def own_reminder(dice: random.Random) -> Sheet:
+def own_reminder(dice: Dice) -> Sheet:
     """A notice full of demands to the rooms of one's own house, which goes down to nobody."""
     sheet = start("own reminder", "notice_without_number", organ_of(dice, "city", "county"), dice)
     voice = sheet.voice
     name = dice.choice(("做好机关年度考核工作", "开展办公用房清查", "报送个人学习计划"))
     building.title(sheet, f"关于{name}的通知", "通知")
-    rooms = ("机关各科室", "各科室、各直属单位", "局机关各科（室）", "机关全体干部职工")
+    rooms = ("机关各科室", "局机关各科（室）", "机关全体干部职工")
     building.addressed(sheet, (dice.choice(rooms),))
     asks = (
         "请各科室务必于<d>前将<m:年度考核登记表>交办公室。",
         "各科室于<D>前完成<m:固定资产盘点表>的填报，逾期不予受理。",
         "全体人员须在<d>前提交<m:个人学习计划>。",
     )
-    told = [voice.fill(one) for one in dice.sample(asks, 2)]
+    told = [voice.fill(one) for one in dice.sample(dice.worded(asks), 2)]
     rows = ["根据机关工作安排，现将有关事项通知如下。", *(text for text, _ in told)]
     demands = tuple(one for _, some in told for one in some)
     sheet.body = Body((*rows, "无故缺席的，在机关例会上点名批评。"), demands)
@@ -71,7 +71,7 @@ def own_reminder(dice: random.Random) -> Sheet:
     return sheet
 
 
-def holiday(dice: random.Random) -> Sheet:
+def holiday(dice: Dice) -> Sheet:
     """When the house is closed."""
     sheet = start("holiday", "notice_without_number", organ_of(dice, "city", "county"), dice)
     feast = dice.choice(("春节", "端午节", "中秋节", "国庆节", "劳动节", "清明节"))
@@ -91,7 +91,7 @@ def holiday(dice: random.Random) -> Sheet:
     return sheet
 
 
-SORTS: tuple[tuple[Callable[[random.Random], Sheet], int], ...] = (
+SORTS: tuple[tuple[Callable[[Dice], Sheet], int], ...] = (
     (own_meeting, 10),
     (own_reminder, 10),
     (holiday, 6),

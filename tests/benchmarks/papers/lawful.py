@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import random
 from collections.abc import Callable
 from dataclasses import replace
 
 from tests.benchmarks.papers import building, elements, in_house, places
 from tests.benchmarks.papers.building import Sheet
+from tests.benchmarks.papers.dice import Dice
 from tests.benchmarks.papers.in_house import organ_of, start
 from tests.benchmarks.papers.made import Body, Demand
 from tests.benchmarks.papers.wording import directive, narrative
@@ -19,7 +19,7 @@ def _may(body: Body) -> Body:
     return replace(body, demands=tuple(demands))
 
 
-def draft(dice: random.Random) -> Sheet:
+def draft(dice: Dice) -> Sheet:
     """A draft for comment, with all the demands that the paper is to make."""
     sheet = start("draft", "draft_for_comment", organ_of(dice), dice)
     voice = sheet.voice
@@ -40,7 +40,7 @@ def draft(dice: random.Random) -> Sheet:
 _SALUTES = ("同志们：", "各位代表、同志们：", "各位委员，同志们：", "各位领导、同志们：")
 
 
-def speech(dice: random.Random) -> Sheet:
+def speech(dice: Dice) -> Sheet:
     """A speech at a meeting, which asks much by word of mouth."""
     sheet = start("speech", "speech", organ_of(dice), dice)
     voice, word = sheet.voice, sheet.organ.place.word
@@ -80,15 +80,15 @@ _FRIENDLY = (
 )
 
 
-def leaflet(dice: random.Random) -> Sheet:
+def leaflet(dice: Dice) -> Sheet:
     """A leaflet or an open letter to the people."""
     sheet = start("leaflet", "leaflet", organ_of(dice), dice)
     voice = sheet.voice
-    name, salute, opening = dice.choice(_LEAFLETS)
+    name, salute, opening = dice.choice(dice.worded(_LEAFLETS))
     text = name.format(w=sheet.organ.place.word, s=voice.subject.work)
     building.title(sheet, text, "")
     sheet.leave("issuers", "issued_on", "addressees", "kind")
-    rows = (salute, opening, *dice.sample(_FRIENDLY, dice.randint(3, 5)))
+    rows = (salute, opening, *dice.sample(dice.worded(_FRIENDLY), dice.randint(3, 5)))
     sheet.body = Body(tuple(row for row in rows if row))
     if dice.random() < 0.7:
         sheet.put("signed", (sheet.organ.name,))
@@ -96,7 +96,7 @@ def leaflet(dice: random.Random) -> Sheet:
     return sheet
 
 
-def bulletin(dice: random.Random) -> Sheet:
+def bulletin(dice: Dice) -> Sheet:
     """A bulletin that tells what was done, with its issue number under a red name."""
     sheet = start("bulletin", "bulletin", organ_of(dice, "city", "county"), dice)
     voice = sheet.voice
@@ -126,10 +126,10 @@ _PUBLIC = (
 )
 
 
-def to_the_public(dice: random.Random) -> Sheet:
+def to_the_public(dice: Dice) -> Sheet:
     """A notice to everyone: 公示, 公告 or 通告 without a number."""
     sheet = start("to the public", "notice_without_number", organ_of(dice), dice)
-    name, opening, kind = dice.choice(_PUBLIC)
+    name, opening, kind = dice.choice(dice.worded(_PUBLIC))
     building.title(sheet, name.format(s=sheet.voice.subject.work), kind)
     rows = (opening, *sheet.dice.sample(_FRIENDLY[:5], 1), "咨询电话见政府门户网站。")
     sheet.body = Body(rows)
@@ -148,7 +148,7 @@ def to_the_public(dice: random.Random) -> Sheet:
 _COLUMNS = "序号　项目名称　责任单位　资金（万元）　备注"
 
 
-def other(dice: random.Random) -> Sheet:
+def other(dice: Dice) -> Sheet:
     """A law, a plan by itself or a table: nothing that one organ sends to another."""
     sheet = start("other", "other", organ_of(dice), dice)
     voice = sheet.voice
@@ -192,7 +192,7 @@ _CLAUSES = (
     "本条例所称设施，是指公共服务场所及其附属设备。",
 )
 
-SORTS: tuple[tuple[Callable[[random.Random], Sheet], int], ...] = (
+SORTS: tuple[tuple[Callable[[Dice], Sheet], int], ...] = (
     (draft, 14),
     (speech, 12),
     (leaflet, 12),

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import random
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from tests.benchmarks.papers import digital, places, running
 from tests.benchmarks.papers.comparing import Line
+from tests.benchmarks.papers.dice import Dice, thrown
 from tests.benchmarks.papers.made import MadePaper
 from tests.benchmarks.papers.rule_papers import closed, government, neutral, paper
 from tests.benchmarks.papers.scoring import Misses, Tally
@@ -32,9 +32,7 @@ _NAMED = (
 
 def figures(seed: int, folder: Path, misses: Misses) -> dict[str, Any]:
     """Return precision and recall of left-over places over papers that name one foreign place."""
-    made = [
-        _made(random.Random(f"{seed} left {at}"), f"l{at:02}", at) for at in range(2 * _OF_EACH)
-    ]
+    made = [_made(thrown(seed, "left", at), f"l{at:02}", at) for at in range(2 * _OF_EACH)]
     files = [
         digital.file_of(one, digital.FORMATS[at % len(digital.FORMATS)], seed)
         for at, (one, _, _) in enumerate(made)
@@ -54,14 +52,14 @@ def figures(seed: int, folder: Path, misses: Misses) -> dict[str, Any]:
     return {"papers": len(made), **tally.figures()}
 
 
-def _made(dice: random.Random, identity: str, at: int) -> tuple[MadePaper, str, bool]:
+def _made(dice: Dice, identity: str, at: int) -> tuple[MadePaper, str, bool]:
     """Return a paper, the foreign place in it, and whether it was forgotten there."""
     organ = government(dice, "county")
     foreign = organ.place
     while foreign.name == organ.place.name:
         foreign = places.place(dice, "county")
     forgotten = at < _OF_EACH
-    sentence = dice.choice(_FORGOTTEN if forgotten else _NAMED).format(p=foreign.name)
+    sentence = dice.choice(dice.worded(_FORGOTTEN if forgotten else _NAMED)).format(p=foreign.name)
     names = places.all_below(dice, organ.place)
     sheet = paper(dice, organ, names, [*neutral(dice, 3), sentence, *neutral(dice, 1)])
     return closed(sheet, "", met=False).made(identity), foreign.name, forgotten

@@ -17,6 +17,8 @@ Value = str | tuple[str, ...]
 class Demand:
     """A tuple that is to be found; an ``optional`` one may be found or not.
 
+    One that is ``held_out`` is worded as no seed but the judge's words it.
+
     ``kind`` is ``deadline quota frequency material``, ``value`` as the command's contract has it.
     """
 
@@ -24,6 +26,7 @@ class Demand:
     value: str
     sentence: str
     optional: bool = False
+    held_out: bool = False
 
 
 @dataclass(frozen=True)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import random
 from dataclasses import replace
 
 from tests.benchmarks.papers import building, elements, places
 from tests.benchmarks.papers.building import Sheet
+from tests.benchmarks.papers.dice import Dice
 from tests.benchmarks.papers.made import Body, Cited
 from tests.benchmarks.papers.places import Organ
 from tests.benchmarks.papers.wording import citation, directive, narrative
@@ -15,7 +15,7 @@ _DOWN_LEVELS = ("central", "province", "city", "county", "county", "township", "
 _UP_LEVELS = ("city", "county", "county", "township", "township", "village")
 
 
-def _organ(dice: random.Random, levels: tuple[str, ...] = _DOWN_LEVELS) -> Organ:
+def _organ(dice: Dice, levels: tuple[str, ...] = _DOWN_LEVELS) -> Organ:
     at = places.place(dice, dice.choice(levels))
     if at.level in ("township", "village"):
         choices = [places.government(at)]
@@ -29,7 +29,7 @@ def _organ(dice: random.Random, levels: tuple[str, ...] = _DOWN_LEVELS) -> Organ
     return dice.choice(pool)(at)
 
 
-def _ministry(dice: random.Random, at: places.Place) -> list[Organ]:
+def _ministry(dice: Dice, at: places.Place) -> list[Organ]:
     return places.departments(dice, at)
 
 
@@ -57,14 +57,14 @@ def _sign(sheet: Sheet) -> None:
     building.signed(sheet, full, *others)
 
 
-def _start(dice: random.Random, sort: str, organ: Organ) -> Sheet:
+def _start(dice: Dice, sort: str, organ: Organ) -> Sheet:
     sheet = Sheet(sort, "red_head", elements.voice(dice, organ))
     head(sheet)
     building.number(sheet)
     return sheet
 
 
-def downward(dice: random.Random, kind: str) -> Sheet:
+def downward(dice: Dice, kind: str) -> Sheet:
     """A 通知, 意见, 决定 or 通报 to those below."""
     sheet = _start(dice, f"red {kind}", _organ(dice))
     voice = sheet.voice
@@ -100,7 +100,7 @@ def _cited(sheet: Sheet, body: Body, chance: float = 0.4) -> Body:
     return replace(body, paragraphs=(text, *body.paragraphs[1:]), cited=(cited,))
 
 
-def forwarding(dice: random.Random, act: str) -> Sheet:
+def forwarding(dice: Dice, act: str) -> Sheet:
     """A 印发, 转发 or 批转, with titles nested one or two deep."""
     organ = _organ(dice, ("province", "city", "county", "county", "township"))
     sheet = _start(dice, f"red {act}", organ)
@@ -137,7 +137,7 @@ def forwarding(dice: random.Random, act: str) -> Sheet:
     return sheet
 
 
-def joint(dice: random.Random) -> Sheet:
+def joint(dice: Dice) -> Sheet:
     """A joint issue; the number is the lead organ's, every issuer stands in the head."""
     at = places.place(dice, dice.choice(("province", "city", "county", "county")))
     organs = places.departments(dice, at, dice.choice((2, 3, 4)))
@@ -155,7 +155,7 @@ def joint(dice: random.Random) -> Sheet:
     return sheet
 
 
-def upward(dice: random.Random, kind: str) -> Sheet:
+def upward(dice: Dice, kind: str) -> Sheet:
     """A 报告, 请示 or 议案 to those above, with who signed it for issue."""
     at = places.place(dice, dice.choice(_UP_LEVELS))
     organ = places.government(at)
@@ -194,7 +194,7 @@ def upward(dice: random.Random, kind: str) -> Sheet:
     return sheet
 
 
-def reply(dice: random.Random) -> Sheet:
+def reply(dice: Dice) -> Sheet:
     """A 批复 to one below."""
     at = places.place(dice, dice.choice(("province", "city", "county")))
     sheet = _start(dice, "red 批复", places.government(at))
@@ -222,7 +222,7 @@ def reply(dice: random.Random) -> Sheet:
     return sheet
 
 
-def public(dice: random.Random, kind: str) -> Sheet:
+def public(dice: Dice, kind: str) -> Sheet:
     """A 公告, 通告, 公报 or 决议 with a number; it has nobody it is addressed to."""
     at = places.place(dice, dice.choice(("province", "city", "county", "county")))
     organ = places.government(at)

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-import random
-
 from tests.benchmarks.papers import building, elements, places
 from tests.benchmarks.papers.building import Sheet
+from tests.benchmarks.papers.dice import Dice
 from tests.benchmarks.papers.made import Body
 from tests.benchmarks.papers.numbered import names_of
 from tests.benchmarks.papers.wording import directive, narrative
 
+_ANSWERS = (
+    "请贵单位研究后于<d>前将<m:书面意见>函复我单位。",
+    "烦请于<D>前提供<m:相关统计数据>为盼。",
+    "如有意见建议，请于<d>前反馈。",
+    "请贵局予以支持，并于<w>内函复。",
+)
 
-def letter(dice: random.Random) -> Sheet:
+
+def letter(dice: Dice) -> Sheet:
     """A letter with a number in the letter form, to a peer; it may ask for an answer by a day."""
     at = places.place(dice, dice.choice(("province", "city", "county", "county")))
     organ = dice.choice((places.office(at), places.departments(dice, at)[0]))
@@ -35,16 +41,7 @@ def letter(dice: random.Random) -> Sheet:
     rows = narrative(voice, dice.randint(2, 4))
     sheet.body = Body((*rows, "专此函达。"))
     if dice.random() < 0.6:
-        sentence, demands = voice.fill(
-            dice.choice(
-                (
-                    "请贵单位研究后于<d>前将<m:书面意见>函复我单位。",
-                    "烦请于<D>前提供<m:相关统计数据>为盼。",
-                    "如有意见建议，请于<d>前反馈。",
-                    "请贵局予以支持，并于<w>内函复。",
-                )
-            )
-        )
+        sentence, demands = voice.fill(voice.choose(_ANSWERS))
         sheet.body = Body((*rows, sentence, "专此函达。"), demands)
     building.frills(sheet, urgent=0.05, notes=0.1, annex=0.3)
     building.signed(sheet, (organ.name,))
@@ -55,7 +52,7 @@ def letter(dice: random.Random) -> Sheet:
 _POST = {"province": "省长", "city": "市长", "county": "县长"}
 
 
-def order(dice: random.Random) -> Sheet:
+def order(dice: Dice) -> Sheet:
     """An order: head and 令, number in the order's own form, signed by the principal."""
     at = places.place(dice, dice.choice(("province", "city", "county")))
     organ = places.government(at)
@@ -91,7 +88,7 @@ _MEETINGS = {
 }
 
 
-def minutes(dice: random.Random) -> Sheet:
+def minutes(dice: Dice) -> Sheet:
     """Minutes with their own head and number, and lists of who was there."""
     at = places.place(dice, dice.choice(("city", "county", "county", "township")))
     organ = dice.choice((places.government(at), places.party(at)))

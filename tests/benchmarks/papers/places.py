@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import random
 from dataclasses import dataclass
+
+from tests.benchmarks.papers.dice import Dice
 
 LEVELS = ("central", "province", "city", "county", "township", "village")
 _PROVINCES = ("沐江省", "霁岭省", "柘川省")
@@ -109,7 +110,7 @@ class Organ:
         return self.place.level
 
 
-def place(dice: random.Random, level: str) -> Place:
+def place(dice: Dice, level: str) -> Place:
     """Return a place of a level with all that lies above it."""
     names = {
         "province": _PROVINCES,
@@ -124,7 +125,7 @@ def place(dice: random.Random, level: str) -> Place:
     return at
 
 
-def below(dice: random.Random, at: Place) -> Place:
+def below(dice: Dice, at: Place) -> Place:
     """Return a place directly below another."""
     level = LEVELS[LEVELS.index(at.level) + 1]
     return Place(place(dice, level).name, level, at)
@@ -162,7 +163,7 @@ def party_office(at: Place) -> Organ:
     return Organ(f"中共{at.full}委员会{ending}", "office", at, f"{at.short}办")
 
 
-def departments(dice: random.Random, at: Place, count: int = 1) -> list[Organ]:
+def departments(dice: Dice, at: Place, count: int = 1) -> list[Organ]:
     """Return departments of a place; of a township its offices do not write in its name."""
     if at.level == "central":
         chosen = dice.sample(CENTRAL[2:], count)
@@ -177,7 +178,7 @@ def _department(at: Place, name: str, series: str) -> Organ:
     return Organ(f"{at.full}{name}", "department", at, f"{at.short}{series}发")
 
 
-def coordinating(dice: random.Random, at: Place) -> Organ:
+def coordinating(dice: Dice, at: Place) -> Organ:
     """Return a coordinating body of a place."""
     name, series = dice.choice(COORDINATING)
     return Organ(f"{at.full}{name}", "coordinating", at, f"{at.short}{series}发")
@@ -190,12 +191,12 @@ def counterpart(organ: Organ, at: Place) -> str:
     return f"{at.full}{line}"
 
 
-def person(dice: random.Random) -> str:
+def person(dice: Dice) -> str:
     """Return a person's name of two or three characters."""
     return dice.choice(_SURNAMES) + "".join(dice.sample(_GIVEN, dice.choice((1, 2, 2))))
 
 
-def all_below(dice: random.Random, at: Place, *, organs: str = "government") -> tuple[str, ...]:
+def all_below(dice: Dice, at: Place, *, organs: str = "government") -> tuple[str, ...]:
     """Return the general addressees of a place: those below it, and its own departments.
 
     ``organs`` says whom of those below: their ``government`` or their ``department``.

@@ -5,11 +5,11 @@ Each case names the rule it must meet or must not meet; only that rule is judged
 
 from __future__ import annotations
 
-import random
 from collections.abc import Callable, Iterator, Sequence
 
 from tests.benchmarks.papers import building, elements, numbered, places, who_to_whom
 from tests.benchmarks.papers.building import Sheet
+from tests.benchmarks.papers.dice import Dice, thrown
 from tests.benchmarks.papers.innocent_sentences import CONTEXT, DESCRIBED
 from tests.benchmarks.papers.made import Body, MadePaper
 from tests.benchmarks.papers.places import Organ
@@ -17,16 +17,16 @@ from tests.benchmarks.papers.rule_papers import closed, government, neutral, ord
 from tests.benchmarks.papers.subjects import HEADINGS, NUMERALS
 
 LENGTH, REPORT_BACK, RANKING, VETO = "GD-05", "GD-06", "GD-18", "GD-29"
-_Case = Callable[[random.Random], Sheet]
+_Case = Callable[[Dice], Sheet]
 _OF_EACH = 6
 
 
-def too_long(dice: random.Random) -> Sheet:
+def too_long(dice: Dice) -> Sheet:
     """A body of well over 5,000 characters."""
     return ordinary(dice, _rows_of_length(dice, 5_800), LENGTH, met=True)
 
 
-def long_annex(dice: random.Random) -> Sheet:
+def long_annex(dice: Dice) -> Sheet:
     """A short body with long attachments: these do not count."""
     organ = government(dice)
     names = places.all_below(dice, organ.place)
@@ -37,7 +37,7 @@ def long_annex(dice: random.Random) -> Sheet:
     return closed(sheet, LENGTH, met=False)
 
 
-def _rows_of_length(dice: random.Random, length: int) -> list[str]:
+def _rows_of_length(dice: Dice, length: int) -> list[str]:
     """Return sections of sober prose with about so many characters."""
     sheet = Sheet("prose", "red_head", elements.voice(dice, government(dice)))
     rows: list[str] = []
@@ -66,19 +66,21 @@ _NO_REPORT = (
 )
 
 
-def reports_back(dice: random.Random) -> Sheet:
+def reports_back(dice: Dice) -> Sheet:
     """It asks to report how it was carried out, or for papers of one's own."""
     day = f"{dice.randint(10, 12)}月{dice.randint(1, 28)}日"
-    clause = dice.choice(_REPORT_BACK).format(d=day)
+    clause = dice.choice(dice.worded(_REPORT_BACK)).format(d=day)
     return ordinary(dice, [*neutral(dice), clause], REPORT_BACK, met=True)
 
 
-def reports_nothing(dice: random.Random) -> Sheet:
+def reports_nothing(dice: Dice) -> Sheet:
     """It speaks of reports and asks for none."""
-    return ordinary(dice, [*neutral(dice), dice.choice(_NO_REPORT)], REPORT_BACK, met=False)
+    return ordinary(
+        dice, [*neutral(dice), dice.choice(dice.worded(_NO_REPORT))], REPORT_BACK, met=False
+    )
 
 
-def ranks(dice: random.Random) -> Sheet:
+def ranks(dice: Dice) -> Sheet:
     """A notice that ranks those below by the month or quarter."""
     organ = government(dice, "county")
     period = dice.choice(("3月份", "第二季度", "8月份", "一季度"))
@@ -92,7 +94,7 @@ def ranks(dice: random.Random) -> Sheet:
     return closed(sheet, RANKING, met=True)
 
 
-def praises(dice: random.Random) -> Sheet:
+def praises(dice: Dice) -> Sheet:
     """A yearly praise, or a notice of what went wrong, without any ranking."""
     organ = government(dice, "county")
     rows = (
@@ -110,11 +112,11 @@ def praises(dice: random.Random) -> Sheet:
     return closed(sheet, RANKING, met=False)
 
 
-def _work(dice: random.Random) -> str:
+def _work(dice: Dice) -> str:
     return elements.voice(dice, government(dice)).subject.work
 
 
-def _notice(dice: random.Random, organ: Organ, title: str, rows: Sequence[str]) -> Sheet:
+def _notice(dice: Dice, organ: Organ, title: str, rows: Sequence[str]) -> Sheet:
     sheet = Sheet("rule", "red_head", elements.voice(dice, organ))
     numbered.head(sheet)
     building.number(sheet)
@@ -138,14 +140,14 @@ _NO_VETO = (
 )
 
 
-def vetoes(dice: random.Random) -> Sheet:
+def vetoes(dice: Dice) -> Sheet:
     """It sets a veto of its own, or asks for a signed pledge."""
-    return ordinary(dice, [*neutral(dice), dice.choice(_VETO)], VETO, met=True)
+    return ordinary(dice, [*neutral(dice), dice.choice(dice.worded(_VETO))], VETO, met=True)
 
 
-def forbids_vetoes(dice: random.Random) -> Sheet:
+def forbids_vetoes(dice: Dice) -> Sheet:
     """It forbids them, or tells that they were abolished."""
-    return ordinary(dice, [*neutral(dice), dice.choice(_NO_VETO)], VETO, met=False)
+    return ordinary(dice, [*neutral(dice), dice.choice(dice.worded(_NO_VETO))], VETO, met=False)
 
 
 CASES: tuple[_Case, ...] = (
@@ -158,4 +160,4 @@ CASES: tuple[_Case, ...] = (
 def made(seed: int) -> Iterator[MadePaper]:
     """Yield some papers of each case."""
     for at, case in enumerate(CASES * _OF_EACH):
-        yield case(random.Random(f"{seed} rule {at}")).made(f"r{at:03}")
+        yield case(thrown(seed, "rule", at)).made(f"r{at:03}")

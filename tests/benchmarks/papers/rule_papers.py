@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import random
 from collections.abc import Sequence
 
 from tests.benchmarks.papers import building, elements, numbered, places
 from tests.benchmarks.papers.building import Sheet
+from tests.benchmarks.papers.dice import Dice
 from tests.benchmarks.papers.made import Body
 from tests.benchmarks.papers.places import Organ
 from tests.benchmarks.papers.subjects import NEUTRAL
 
 
-def paper(dice: random.Random, organ: Organ, names: Sequence[str], rows: Sequence[str]) -> Sheet:
+def paper(dice: Dice, organ: Organ, names: Sequence[str], rows: Sequence[str]) -> Sheet:
     """A red-head notice to those names."""
     sheet = Sheet("rule", "red_head", elements.voice(dice, organ))
     numbered.head(sheet)
@@ -33,18 +33,18 @@ def closed(sheet: Sheet, rule: str, *, met: bool) -> Sheet:
     return sheet
 
 
-def government(dice: random.Random, *levels: str) -> Organ:
+def government(dice: Dice, *levels: str) -> Organ:
     """Return a government of one of these levels."""
     return places.government(places.place(dice, dice.choice(levels or ("city", "county"))))
 
 
-def ordinary(dice: random.Random, rows: Sequence[str], rule: str, *, met: bool) -> Sheet:
+def ordinary(dice: Dice, rows: Sequence[str], rule: str, *, met: bool) -> Sheet:
     """A government's notice to those below it."""
     organ = government(dice)
     sheet = paper(dice, organ, places.all_below(dice, organ.place), rows)
     return closed(sheet, rule, met=met)
 
 
-def neutral(dice: random.Random, count: int = 4) -> list[str]:
+def neutral(dice: Dice, count: int = 4) -> list[str]:
     """Return sentences that no rule speaks of."""
-    return [one.format(s="有关工作") for one in dice.sample(NEUTRAL, count)]
+    return [one.format(s="有关工作") for one in dice.sample(dice.worded(NEUTRAL), count)]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import random
 from collections import defaultdict
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from tests.benchmarks.papers import digital, rule_cases, running
+from tests.benchmarks.papers.dice import thrown
 from tests.benchmarks.papers.made import MadePaper
 from tests.benchmarks.papers.scoring import Misses, Tally
 
@@ -38,6 +38,6 @@ def figures(seed: int, folder: Path, misses: Misses) -> dict[str, Any]:
 
 def _file(paper: MadePaper, seed: int, at: int) -> running.File:
     """Return a paper as a file; the manifest tells unit and level of half of them."""
-    dice = random.Random(f"{seed} {paper.id}")
+    dice = thrown(seed, paper.id)
     file = digital.file_of(paper, dice.choice(digital.FORMATS), seed)
     return replace(file, unit=paper.unit, level=paper.level) if at % 2 else file

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 import re
 from collections.abc import Sequence
 from pathlib import Path
@@ -12,6 +11,7 @@ from rapidfuzz.distance import Levenshtein
 
 from tests.benchmarks.papers import as_pdf, as_scan, running, scoring
 from tests.benchmarks.papers.comparing import Line, folded
+from tests.benchmarks.papers.dice import thrown
 from tests.benchmarks.papers.layout import rows
 from tests.benchmarks.papers.made import MadePaper
 
@@ -54,7 +54,7 @@ def figures(
 
 def _chosen(papers: Sequence[MadePaper], seed: int, pages: int) -> list[MadePaper]:
     """Draw papers of as many sorts as fit into so many pages."""
-    dice = random.Random(f"{seed} scans")
+    dice = thrown(seed, "scans")
     by_sort: dict[str, list[MadePaper]] = {}
     for paper in dice.sample(papers, len(papers)):
         by_sort.setdefault(paper.sort, []).append(paper)
@@ -69,7 +69,7 @@ def _chosen(papers: Sequence[MadePaper], seed: int, pages: int) -> list[MadePape
 
 
 def _file(paper: MadePaper, scanner: as_scan.Scanner, seed: int) -> running.File:
-    dice = random.Random(f"{seed} {paper.id} scan")
+    dice = thrown(seed, paper.id, "scan")
     endings = _ONE_PAGE if as_scan.page_count(paper.printed) == 1 else _MORE_PAGES
     ending = dice.choice(endings)
     return running.File(paper.id, ending, as_scan.data(paper.printed, scanner, ending, dice))

@@ -128,7 +128,7 @@ def requirements(read: Read, misses: Misses) -> dict[str, Any]:
 
     A demand that is optional counts neither way; one listed twice is wrong once.
     """
-    of_kind = defaultdict[str, Tally](Tally)
+    of_kind, hidden = defaultdict[str, Tally](Tally), Tally()
     for paper, line in read:
         left = list(paper.demands)
         for found in line.get("requirements") or ():
@@ -142,6 +142,8 @@ def requirements(read: Read, misses: Misses) -> dict[str, Any]:
                 misses.append(_miss("demand listed", paper, found=dict(found)))
         for one in paper.demands:
             of_kind[one.kind].planted += not one.optional
+            hidden.planted += one.held_out and not one.optional
+            hidden.right += one.held_out and not one.optional and one not in left
         for one in (one for one in left if not one.optional):
             misses.append(
                 _miss("demand missed", paper, kind=one.kind, true=one.value, sentence=one.sentence)
@@ -152,7 +154,11 @@ def requirements(read: Read, misses: Misses) -> dict[str, Any]:
         sum(one.planted for one in of_kind.values()),
     )
     kinds = {kind: of_kind[kind].figures() for kind in sorted(of_kind)}
-    return {**total.figures(), "of each kind": kinds}
+    return {
+        **total.figures(),
+        "recall of wording held out": share(hidden.right, hidden.planted),
+        "of each kind": kinds,
+    }
 
 
 def _taken(found: Mapping[str, Any], left: list[Demand]) -> Demand | None:

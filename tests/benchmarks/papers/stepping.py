@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-import random
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from tests.benchmarks.papers.dice import Dice
 from tests.benchmarks.papers.made import Demand
 
 CHANGES = ("same", "tightened", "loosened", "dropped")
@@ -111,7 +111,7 @@ _KEPT_WAYS = (
 )
 
 
-def drawn(dice: random.Random, count: int, day: dt.date, but: Sequence[Asked] = ()) -> list[Asked]:
+def drawn(dice: Dice, count: int, day: dt.date, but: Sequence[Asked] = ()) -> list[Asked]:
     """Return different things to ask of those below, due after a day."""
     pool = [
         *(Asked("reported", m, "", 0, _REPORTED_WAYS) for m in _REPORTED),
@@ -134,7 +134,7 @@ def single(asked: Asked) -> bool:
     return asked.kind in ("deadline", "quota", "material")
 
 
-def stepped(dice: random.Random, asked: Asked) -> tuple[Asked, str]:
+def stepped(dice: Dice, asked: Asked) -> tuple[Asked, str]:
     """Return what the level below makes of it, and how that changed."""
     change = dice.choices(CHANGES, _WEIGHTS)[0]
     if asked.kind == "material" and change in ("tightened", "loosened"):
@@ -170,13 +170,13 @@ def values(asked: Asked) -> list[tuple[str, str]]:
     return [main[asked.kind], *extra]
 
 
-def sentence(dice: random.Random, asked: Asked) -> tuple[str, tuple[Demand, ...]]:
+def sentence(dice: Dice, asked: Asked) -> tuple[str, tuple[Demand, ...]]:
     """Return the demand in one of its wordings, and its tuples."""
-    text = dice.choice(asked.ways).format(m=asked.what, v=_shown(dice, asked))
+    text = dice.choice(dice.worded(asked.ways)).format(m=asked.what, v=_shown(dice, asked))
     return text, tuple(Demand(kind, value, text) for kind, value in values(asked))
 
 
-def _shown(dice: random.Random, asked: Asked) -> str:
+def _shown(dice: Dice, asked: Asked) -> str:
     if asked.kind in ("reported", "deadline"):
         day = dt.date.fromordinal(asked.value)
         year = f"{day.year}年" if dice.random() < 0.4 else ""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import random
 from collections.abc import Callable, Sequence
 
 from tests.benchmarks.papers import building, demand_sentences, elements, places
 from tests.benchmarks.papers.building import Sheet
+from tests.benchmarks.papers.dice import Dice
 from tests.benchmarks.papers.made import Body, Demand
 from tests.benchmarks.papers.places import Organ
 from tests.benchmarks.papers.wording import directive
@@ -21,7 +21,7 @@ _STERN = (
 )
 
 
-def _issuer(dice: random.Random, levels: Sequence[str] = ("city", "county", "county")) -> Organ:
+def _issuer(dice: Dice, levels: Sequence[str] = ("city", "county", "county")) -> Organ:
     at = places.place(dice, dice.choice(levels))
     if at.level == "township":
         return places.government(at)
@@ -30,7 +30,7 @@ def _issuer(dice: random.Random, levels: Sequence[str] = ("city", "county", "cou
     )
 
 
-def _start(sort: str, organ: Organ, dice: random.Random) -> Sheet:
+def _start(sort: str, organ: Organ, dice: Dice) -> Sheet:
     return Sheet(sort, "white_head", elements.voice(dice, organ), white=True)
 
 
@@ -49,14 +49,14 @@ def _sign(sheet: Sheet) -> None:
 
 def _body(sheet: Sheet, asks: int, stern: int = 1) -> Body:
     body = directive(sheet.voice, asks)
-    return building.extended(body, *sheet.dice.sample(_STERN, stern))
+    return building.extended(body, *sheet.dice.sample(sheet.dice.worded(_STERN), stern))
 
 
 def _contact(sheet: Sheet) -> str:
     return elements.contact(sheet.dice, places.person(sheet.dice))
 
 
-def reminder(dice: random.Random) -> Sheet:
+def reminder(dice: Dice) -> Sheet:
     """工作提示: a title in a word or a line, addressed to those below."""
     sheet = _start("white 工作提示", _issuer(dice), dice)
     word = dice.choice(("工作提示", "重点工作提示", "风险提示"))
@@ -70,7 +70,7 @@ def reminder(dice: random.Random) -> Sheet:
     return sheet
 
 
-def prompting_letter(dice: random.Random) -> Sheet:
+def prompting_letter(dice: Dice) -> Sheet:
     """提示函: a letter in name, without a number, that directs."""
     sheet = _start("white 提示函", _issuer(dice), dice)
     building.title(sheet, dice.choice((f"关于{sheet.voice.subject.doing}的提示函", "提示函")), "")
@@ -81,7 +81,7 @@ def prompting_letter(dice: random.Random) -> Sheet:
     return sheet
 
 
-def supervision(dice: random.Random) -> Sheet:
+def supervision(dice: Dice) -> Sheet:
     """督办单 or 督办通知, as lines of a form or as a paper."""
     sheet = _start("white 督办单", _issuer(dice), dice)
     voice = sheet.voice
@@ -95,14 +95,14 @@ def supervision(dice: random.Random) -> Sheet:
         f"督办事项：{voice.subject.doing}",
         f"办理要求：{sentence}",
         second,
-        dice.choice(_STERN),
+        dice.choice(dice.worded(_STERN)),
     )
     sheet.body = Body(rows, (*demands, *more))
     _sign(sheet)
     return sheet
 
 
-def note_paper(dice: random.Random) -> Sheet:
+def note_paper(dice: Dice) -> Sheet:
     """便函 or 便笺 without a number that directs those below."""
     sheet = _start("white 便函", _issuer(dice), dice)
     word = dice.choice(("便函", "工作便函", "便笺"))
@@ -115,7 +115,7 @@ def note_paper(dice: random.Random) -> Sheet:
     return sheet
 
 
-def internal_notice(dice: random.Random) -> Sheet:
+def internal_notice(dice: Dice) -> Sheet:
     """内部通知 to those below, kept out of the register."""
     sheet = _start("white 内部通知", _issuer(dice), dice)
     building.title(sheet, dice.choice(("内部通知", "工作通知", "紧急通知")), "通知")
@@ -125,7 +125,7 @@ def internal_notice(dice: random.Random) -> Sheet:
     return sheet
 
 
-def unnumbered(dice: random.Random) -> Sheet:
+def unnumbered(dice: Dice) -> Sheet:
     """A 通知 with everything but head and number."""
     levels = ("city", "county", "county", "township")
     sheet = _start("white 通知", _issuer(dice, levels), dice)
@@ -142,7 +142,7 @@ def unnumbered(dice: random.Random) -> Sheet:
     return sheet
 
 
-def group_message(dice: random.Random) -> Sheet:
+def group_message(dice: Dice) -> Sheet:
     """What is sent to a work group."""
     sheet = _start("white 群消息", _issuer(dice, ("county", "township")), dice)
     voice = sheet.voice
@@ -163,7 +163,7 @@ def group_message(dice: random.Random) -> Sheet:
     return sheet
 
 
-def telephone_notice(dice: random.Random) -> Sheet:
+def telephone_notice(dice: Dice) -> Sheet:
     """电话通知单 or 调度通知, taken down as lines."""
     sheet = _start("white 电话通知", _issuer(dice), dice)
     word = dice.choice(("电话通知单", "调度通知", "电话记录通知"))
@@ -175,7 +175,7 @@ def telephone_notice(dice: random.Random) -> Sheet:
     return sheet
 
 
-def memorandum(dice: random.Random) -> Sheet:
+def memorandum(dice: Dice) -> Sheet:
     """备忘 or 任务清单 that is sent down as a list of tasks."""
     sheet = _start("white 任务清单", _issuer(dice), dice)
     word = dice.choice(("工作备忘", "任务交办清单", "近期重点工作提醒"))
@@ -186,7 +186,7 @@ def memorandum(dice: random.Random) -> Sheet:
     return sheet
 
 
-SORTS: tuple[Callable[[random.Random], Sheet], ...] = (
+SORTS: tuple[Callable[[Dice], Sheet], ...] = (
     reminder,
     prompting_letter,
     supervision,

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import random
-
 from tests.benchmarks.papers import building, elements, numbered, places
 from tests.benchmarks.papers.building import Sheet
+from tests.benchmarks.papers.dice import Dice
 from tests.benchmarks.papers.made import Body
 from tests.benchmarks.papers.places import Organ
 from tests.benchmarks.papers.rule_papers import closed, neutral, paper
@@ -20,20 +19,20 @@ _COMMANDS = (
 )
 
 
-def _department(dice: random.Random) -> tuple[Organ, tuple[str, ...]]:
+def _department(dice: Dice) -> tuple[Organ, tuple[str, ...]]:
     at = places.place(dice, "county")
     organ = dice.choice((places.departments(dice, at)[0], places.coordinating(dice, at)))
     return organ, ("各乡镇人民政府、街道办事处",)
 
 
-def department_directs(dice: random.Random) -> Sheet:
+def department_directs(dice: Dice) -> Sheet:
     """A department or coordinating body commands lower governments."""
     organ, names = _department(dice)
     sheet = paper(dice, organ, names, [*neutral(dice, 2), *_COMMANDS])
     return closed(sheet, DIRECTS, met=True)
 
 
-def with_consent(dice: random.Random) -> Sheet:
+def with_consent(dice: Dice) -> Sheet:
     """The same, and the text says that the government agreed."""
     organ, names = _department(dice)
     consent = dice.choice(("经县政府同意，", "已经县人民政府同意，", "经县委、县政府同意，"))
@@ -44,7 +43,7 @@ def with_consent(dice: random.Random) -> Sheet:
     return closed(sheet, DIRECTS, met=False)
 
 
-def to_counterpart(dice: random.Random) -> Sheet:
+def to_counterpart(dice: Dice) -> Sheet:
     """A department commands the departments of its own line."""
     at = places.place(dice, "city")
     organ = places.departments(dice, at)[0]
@@ -54,7 +53,7 @@ def to_counterpart(dice: random.Random) -> Sheet:
     return closed(sheet, DIRECTS, met=False)
 
 
-def office_directs(dice: random.Random) -> Sheet:
+def office_directs(dice: Dice) -> Sheet:
     """An office of the government writes to lower governments, as it may."""
     at = places.place(dice, "county")
     names = ("各乡镇人民政府、街道办事处",)
@@ -63,7 +62,7 @@ def office_directs(dice: random.Random) -> Sheet:
     return closed(sheet, DIRECTS, met=False)
 
 
-def _skipping(dice: random.Random) -> tuple[Sheet, str]:
+def _skipping(dice: Dice) -> tuple[Sheet, str]:
     city = places.place(dice, "city")
     county = places.below(dice, city)
     town = places.below(dice, county)
@@ -71,12 +70,12 @@ def _skipping(dice: random.Random) -> tuple[Sheet, str]:
     return sheet, places.government(county).name
 
 
-def skips_a_level(dice: random.Random) -> Sheet:
+def skips_a_level(dice: Dice) -> Sheet:
     """A city writes to a township and the county is not told."""
     return closed(_skipping(dice)[0], SKIPS, met=True)
 
 
-def skips_and_tells(dice: random.Random) -> Sheet:
+def skips_and_tells(dice: Dice) -> Sheet:
     """The same, with a copy to the county."""
     sheet, county = _skipping(dice)
     sheet = closed(sheet, SKIPS, met=False)
@@ -84,14 +83,14 @@ def skips_and_tells(dice: random.Random) -> Sheet:
     return sheet
 
 
-def next_level(dice: random.Random) -> Sheet:
+def next_level(dice: Dice) -> Sheet:
     """A city writes to one of its counties."""
     city = places.place(dice, "city")
     name = places.government(places.below(dice, city)).name
     return closed(paper(dice, places.government(city), (name,), neutral(dice)), SKIPS, met=False)
 
 
-def _request(dice: random.Random, above: int) -> Sheet:
+def _request(dice: Dice, above: int) -> Sheet:
     at = places.place(dice, "county")
     organ = places.government(at)
     sheet = Sheet("rule", "red_head", elements.voice(dice, organ))
@@ -109,12 +108,12 @@ def _request(dice: random.Random, above: int) -> Sheet:
     return sheet
 
 
-def two_superiors(dice: random.Random) -> Sheet:
+def two_superiors(dice: Dice) -> Sheet:
     """A request to two organs above."""
     return closed(_request(dice, dice.choice((2, 3))), UPWARD, met=True)
 
 
-def copied_down(dice: random.Random) -> Sheet:
+def copied_down(dice: Dice) -> Sheet:
     """A request with copies to those below."""
     sheet = closed(_request(dice, 1), UPWARD, met=True)
     names = ("各乡镇人民政府",)
@@ -122,7 +121,7 @@ def copied_down(dice: random.Random) -> Sheet:
     return sheet
 
 
-def one_superior(dice: random.Random) -> Sheet:
+def one_superior(dice: Dice) -> Sheet:
     """A request to one organ, with a copy to a peer."""
     sheet = closed(_request(dice, 1), UPWARD, met=False)
     peer = f"{sheet.organ.place.word}财政局"

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
-import random
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from tests.benchmarks.papers import demand_sentences, innocent_sentences, subjects
+from tests.benchmarks.papers.dice import Dice, held_out
 from tests.benchmarks.papers.made import Body, Cited, Demand
 from tests.benchmarks.papers.places import Organ, Place
 
@@ -30,7 +30,7 @@ _LOWEST = ("村（社区）", "行政村", "网格", "社区", "村组")
 class Voice:
     """Who speaks, when, and about what; values are drawn from its dice."""
 
-    dice: random.Random
+    dice: Dice
     organ: Organ
     subject: subjects.Subject
     issued_on: dt.date
@@ -42,8 +42,9 @@ class Voice:
         sentence = _MARK.sub(lambda mark: self._value(mark, asked), template)
         if _ONCE.search(sentence):
             asked += [("quota", f"1{unit}", True) for unit in ("次", "名", "遍", "处")]
-        demands = tuple(Demand(kind, value, sentence, may) for kind, value, may in asked)
-        return sentence, demands
+        hidden = self.dice.judging and held_out(template)
+        demands = (Demand(kind, value, sentence, may, hidden) for kind, value, may in asked)
+        return sentence, tuple(demands)
 
     def plain(self, template: str) -> str:
         """Return a sentence that asks for nothing."""
@@ -54,7 +55,8 @@ class Voice:
 
     def choose(self, templates: Sequence[str]) -> str:
         """Return a template that this paper has not used."""
-        free = [one for one in templates if one not in self.used] or list(templates)
+        allowed = self.dice.worded(templates)
+        free = [one for one in allowed if one not in self.used] or allowed
         chosen = self.dice.choice(free)
         self.used.add(chosen)
         return chosen
@@ -156,7 +158,7 @@ def narrative(voice: Voice, sentences: int, *, own: bool = False) -> tuple[str, 
     return _arranged(voice.dice, pieces)
 
 
-def _arranged(dice: random.Random, pieces: Sequence[str]) -> tuple[str, ...]:
+def _arranged(dice: Dice, pieces: Sequence[str]) -> tuple[str, ...]:
     """Return sentences as paragraphs, under headings in one of the usual manners or none."""
     groups: list[list[str]] = []
     for piece in pieces:
