@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tests.benchmarks.papers.dice import Dice
 
 LEVELS = ("central", "province", "city", "county", "township", "village")
-_PROVINCES = ("沐江省", "霁岭省", "柘川省")
-_CITIES = ("云汀市", "岚泽市", "枳原市", "望沧市", "檀溪市", "朔桐市")
+_PROVINCES = ("沐江省", "晴岭省", "棠川省")
+_CITIES = ("云汀市", "岚泽市", "橘原市", "望沧市", "檀溪市", "朔桐市")
 _COUNTIES = (
-    *("栖梧县", "汀浦县", "砚陂县", "陌桑县", "蒲岑区", "临淙县", "芷坞县", "澧塬县"),
-    *("禾蓼县", "璧渚区", "沅荻县", "石筠市", "桑洄县", "苕湾区", "漱峪县"),
+    *("栖梧县", "汀浦县", "砚坡县", "陌桑县", "蒲岑区", "临枫县", "芷园县", "澄原县"),
+    *("禾原县", "璧洲区", "沅禾县", "石榆市", "桑湖县", "芦湾区", "漱石县"),
 )
 _TOWNSHIPS = (
-    *("石檐镇", "双槐乡", "柳磴镇", "古渡口镇", "竹篱乡", "白茆镇", "大塍镇", "莲汊乡"),
-    *("驿桥镇", "青箬街道", "鹿坞镇", "上杼镇", "枫楂乡", "三眼井街道", "沙垭镇"),
+    *("石檐镇", "双槐乡", "柳磴镇", "古渡口镇", "竹篱乡", "白帆镇", "大椿镇", "莲渡乡"),
+    *("驿桥镇", "青柏街道", "鹿湾镇", "上梭镇", "枫榆乡", "三眼井街道", "沙垭镇"),
 )
 _VILLAGES = ("桥西村", "枣林村", "上坳村", "陈家庄村", "新塘村", "半坡村", "学前社区", "沿河社区")
-_SHORT = "沐霁柘云岚枳望檀朔栖汀砚陌蒲临芷澧禾璧沅苕漱"
+_SHORT = "沐晴棠云岚橘望檀朔栖汀砚陌蒲临芷澄禾璧沅芦漱桑"
 _SURNAMES = "鲍卞柴褚戴丁窦樊费傅葛龚古关桂郝贺侯霍姬简江焦康柯孔匡赖蓝乐"
-_GIVEN = "长庚致远怀瑾世昌庆余若谷其琛立言守拙景行牧之南乔子衿清越向阳秋实"
+_GIVEN = "长庚致远怀瑾世昌庆余若谷其琛立言守拙景行牧之南乔子清越向阳秋实"
 
 # Name of the organ without its place, and its characters in numbers.
 DEPARTMENTS = (
@@ -112,23 +113,28 @@ class Organ:
 
 def place(dice: Dice, level: str) -> Place:
     """Return a place of a level with all that lies above it."""
-    names = {
-        "province": _PROVINCES,
-        "city": _CITIES,
-        "county": _COUNTIES,
-        "township": _TOWNSHIPS,
-        "village": _VILLAGES,
-    }
     at = CENTRE
-    for one in LEVELS[1 : LEVELS.index(level) + 1]:
-        at = Place(dice.choice(names[one]), one, at)
+    for _ in LEVELS[1 : LEVELS.index(level) + 1]:
+        at = below(dice, at)
     return at
 
 
 def below(dice: Dice, at: Place) -> Place:
-    """Return a place directly below another."""
+    """Return a place directly below another; a city or county lies always in the same one."""
     level = LEVELS[LEVELS.index(at.level) + 1]
-    return Place(place(dice, level).name, level, at)
+    names = {
+        "province": _PROVINCES,
+        "city": _shared(_CITIES, _PROVINCES, at),
+        "county": _shared(_COUNTIES, _CITIES, at),
+        "township": _TOWNSHIPS,
+        "village": _VILLAGES,
+    }
+    return Place(dice.choice(names[level]), level, at)
+
+
+def _shared(names: Sequence[str], uppers: Sequence[str], at: Place) -> Sequence[str]:
+    """Return the part of some names that lies in a place."""
+    return names[uppers.index(at.name) :: len(uppers)] if at.name in uppers else ()
 
 
 def government(at: Place) -> Organ:

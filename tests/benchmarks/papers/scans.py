@@ -16,6 +16,7 @@ from tests.benchmarks.papers.layout import rows
 from tests.benchmarks.papers.made import MadePaper
 
 _PAGE_NUMBER = re.compile(r"[-—–一]{1,2}\d{1,2}[-—–一]{1,2}")
+_SHAPES = str.maketrans("〔【〕】“”‘’○", "[[]]\"\"''〇")
 _ONE_PAGE, _MORE_PAGES = ("png", "jpg", "pdf", "tif"), ("pdf", "tif")
 
 
@@ -75,16 +76,21 @@ def _file(paper: MadePaper, scanner: as_scan.Scanner, seed: int) -> running.File
     return running.File(paper.id, ending, as_scan.data(paper.printed, scanner, ending, dice))
 
 
+def _characters(text: str) -> str:
+    """Return a text without blanks; the shapes of brackets and quotation marks are one."""
+    return folded(text).translate(_SHAPES)
+
+
 def _errors(
     read: Sequence[tuple[MadePaper, Line]], texts: Path, misses: scoring.Misses
 ) -> dict[str, float]:
     """Return edits a character, blanks and page numbers left out, in all and of the worst."""
     edits, characters, worst = 0, 0, 0.0
     for paper, line in read:
-        true = folded("".join(f"{row.text}{row.right}" for row in rows(paper.printed)))
+        true = _characters("".join(f"{row.text}{row.right}" for row in rows(paper.printed)))
         path = texts / str(line.get("text") or f"{paper.id}.txt")
         found = path.read_text(encoding="utf-8") if path.is_file() else ""
-        found = _PAGE_NUMBER.sub("", folded(found))
+        found = _PAGE_NUMBER.sub("", _characters(found))
         wrong = Levenshtein.distance(true, found)
         edits, characters = edits + wrong, characters + len(true)
         worst = max(worst, wrong / len(true))
