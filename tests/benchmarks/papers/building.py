@@ -119,11 +119,12 @@ def tail(sheet: Sheet, *, printing: bool = True, copies: float = 0.5) -> None:
         names = elements.cc(sheet.dice, sheet.organ)
         sheet.put("cc", f"抄送：{elements.joined(names, sheet.dice)}。", names)
     if printing:
-        office = f"{sheet.organ.name}办公室"
+        hall = "办公厅" if sheet.organ.level in ("central", "province") else "办公室"
+        office = f"{sheet.organ.name}{hall}"
         if sheet.organ.kind == "office":
             office = sheet.organ.name
         elif sheet.organ.kind == "party":
-            office = f"{sheet.organ.name.removesuffix('员会')}办公室"
+            office = f"{sheet.organ.name.removesuffix('员会')}{hall}"
         elif sheet.organ.level == "township":
             office = f"{sheet.organ.place.name}党政综合办公室"
         day = sheet.voice.issued_on + dt.timedelta(days=sheet.dice.choice((0, 1, 2, 5)))

@@ -9,6 +9,7 @@ from tests.benchmarks.papers.made import Body
 from tests.benchmarks.papers.numbered import names_of
 from tests.benchmarks.papers.wording import directive, narrative
 
+_LETTERS_DOWN = 0.4
 _ANSWERS = (
     "请贵单位研究后于<d>前将<m:书面意见>函复我单位。",
     "烦请于<D>前提供<m:相关统计数据>为盼。",
@@ -18,7 +19,7 @@ _ANSWERS = (
 
 
 def letter(dice: Dice) -> Sheet:
-    """A letter with a number in the letter form, to a peer; it may ask for an answer by a day."""
+    """A letter with a number in the letter form; some direct those below, as letters may."""
     at = places.place(dice, dice.choice(("province", "city", "county", "county")))
     organ = dice.choice((places.office(at), places.departments(dice, at)[0]))
     sheet = Sheet("letter", "letter", elements.voice(dice, organ), form="letter")
@@ -36,11 +37,15 @@ def letter(dice: Dice) -> Sheet:
         )
     )
     building.title(sheet, f"{issuer}{what}", "函", issuer)
-    other = places.departments(dice, at)[0].name
-    building.addressed(sheet, (other,))
     rows = narrative(voice, dice.randint(2, 4))
     sheet.body = Body((*rows, "专此函达。"))
-    if dice.random() < 0.6:
+    if dice.random() < _LETTERS_DOWN and at.level != "province":
+        lower = places.below(dice, at)
+        building.addressed(sheet, (places.government(lower).name,))
+        sheet.body = directive(voice, dice.randint(1, 3))
+    else:
+        building.addressed(sheet, (places.departments(dice, at)[0].name,))
+    if not sheet.body.demands and dice.random() < 0.6:
         sentence, demands = voice.fill(voice.choose(_ANSWERS))
         sheet.body = Body((*rows, sentence, "专此函达。"), demands)
     building.frills(sheet, urgent=0.05, notes=0.1, annex=0.3)
@@ -81,6 +86,7 @@ def order(dice: Dice) -> Sheet:
     return sheet
 
 
+_BODIES = ("党组", "常委会")
 _MEETINGS = {
     "government": ("常务会议", "专题会议", "党组会议", "办公会议", "工作推进会议"),
     "party": ("常委会会议", "专题会议", "书记专题会议", "工作例会"),
@@ -117,7 +123,8 @@ def minutes(dice: Dice) -> Sheet:
     lists = [f"出席：{people}", f"列席：{'、'.join(places.person(dice) for _ in range(3))}"]
     lists += [f"请假：{places.person(dice)}"] if dice.random() < 0.4 else []
     sheet.put("lists", tuple(lists))
-    group = ((f"{organ.name}党组",),) if meeting == "党组会议" else ()
+    body_that_met = meeting.removesuffix("会议")
+    group = ((f"{organ.name}{body_that_met}",),) if body_that_met in _BODIES else ()
     sheet.truth["issuers"] = (*names_of(organ), *group)
     sheet.put("dated", elements.arabic_date(voice.issued_on), voice.issued_on.isoformat())
     building.tail(sheet, printing=dice.random() < 0.6)

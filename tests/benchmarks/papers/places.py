@@ -166,7 +166,7 @@ def party(at: Place) -> Organ:
 def party_office(at: Place) -> Organ:
     """Return the office of a Party committee."""
     ending = "办公厅" if at.level == "province" else "办公室"
-    return Organ(f"中共{at.full}委员会{ending}", "office", at, f"{at.short}办")
+    return Organ(f"中共{at.full}委{ending}", "office", at, f"{at.short}办")
 
 
 def departments(dice: Dice, at: Place, count: int = 1) -> list[Organ]:

@@ -42,6 +42,8 @@ class Voice:
         sentence = _MARK.sub(lambda mark: self._value(mark, asked), template)
         if _ONCE.search(sentence):
             asked += [("quota", f"1{unit}", True) for unit in ("次", "名", "遍", "处")]
+        if "年内" in sentence:
+            asked.append(("deadline", f"{self.issued_on.year}-12-31", True))
         hidden = self.dice.judging and held_out(template)
         demands = (Demand(kind, value, sentence, may, hidden) for kind, value, may in asked)
         return sentence, tuple(demands)
