@@ -119,7 +119,10 @@ def tail(sheet: Sheet, *, printing: bool = True, copies: float = 0.5) -> None:
         names = elements.cc(sheet.dice, sheet.organ)
         sheet.put("cc", f"抄送：{elements.joined(names, sheet.dice)}。", names)
     if printing:
-        hall = "办公厅" if sheet.organ.level in ("central", "province") else "办公室"
+        high = sheet.organ.level == "central" or (
+            sheet.organ.level == "province" and sheet.organ.kind != "department"
+        )
+        hall = "办公厅" if high else "办公室"
         office = f"{sheet.organ.name}{hall}"
         if sheet.organ.kind == "office":
             office = sheet.organ.name
