@@ -15,7 +15,7 @@ from tests.benchmarks.papers.layout import rows
 from tests.benchmarks.papers.made import Print
 from tests.benchmarks.papers.placing import HEIGHT, WIDTH, Pages, Placer
 
-_SYSTEM_FONT = Path("/usr/share/fonts/truetype/wqy/wqy-microhei.ttc")
+SYSTEM_FONT = Path("/usr/share/fonts/truetype/wqy/wqy-microhei.ttc")
 
 
 def data(paper: Print) -> bytes:
@@ -44,13 +44,13 @@ def drawn(pages: Pages) -> bytes:
 
 def has_system_font() -> bool:
     """Say whether scans can be drawn: fonts that are not embedded leave pages blank."""
-    return _SYSTEM_FONT.is_file()
+    return SYSTEM_FONT.is_file()
 
 
 @cache
 def _font() -> str:
     if has_system_font():
-        pdfmetrics.registerFont(TTFont("hei", str(_SYSTEM_FONT)))
+        pdfmetrics.registerFont(TTFont("hei", str(SYSTEM_FONT)))
         return "hei"
     pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
     return "STSong-Light"

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import pypdfium2
-from PIL import Image, ImageChops, ImageDraw, ImageFilter
+from PIL import Image, ImageChops, ImageDraw, ImageFilter, ImageFont
 
 from tests.benchmarks.papers import as_pdf
 from tests.benchmarks.papers.dice import Dice
@@ -20,7 +20,8 @@ from tests.benchmarks.papers.placing import Pages, Placer
 DPI = 200
 _SCALE = DPI / 72
 _RADIUS = 0.79 * DPI  # a round seal is 40 to 42 mm across
-_SEALED = ("file", "letter", "order")
+_SEALED = ("file", "letter")
+_LETTER, _ARC = 30, 250  # dots of a letter in the ring; degrees its letters span
 _RED = (208, 26, 34)
 
 
@@ -36,7 +37,7 @@ class Scanner:
 
 
 CLEAN = Scanner("clean", 0.2, 3.0, 0.0, (84, 85))
-NOISY = Scanner("noisy", 1.0, 11.0, 0.8, (70, 78))
+NOISY = Scanner("noisy", 1.0, 16.0, 1.0, (70, 78))
 
 
 def page_count(paper: Print) -> int:
@@ -50,7 +51,7 @@ def data(paper: Print, scanner: Scanner, ending: str, dice: Dice) -> bytes:
     printed = _printed(pages)
     if paper.form in _SEALED and pages.signed:
         page, x, y = pages.signed
-        printed[page] = _sealed(printed[page], x * _SCALE, y * _SCALE)
+        printed[page] = _sealed(printed[page], x * _SCALE, y * _SCALE, paper.signed[-1])
     images = [_scanned(image, scanner, dice) for image in printed]
     file = io.BytesIO()
     first, *others = images
@@ -67,13 +68,23 @@ def _printed(pages: Pages) -> list[Image.Image]:
     return [page.render(scale=_SCALE).to_pil().convert("RGB") for page in pdf]
 
 
-def _sealed(image: Image.Image, x: float, y: float) -> Image.Image:
-    """Stamp a ring with a star over the signature; print shows through."""
+def _sealed(image: Image.Image, x: float, y: float, name: str) -> Image.Image:
+    """Stamp a ring with a star and a name over the signature; print shows through."""
     stamp = Image.new("RGB", image.size, "white")
     draw = ImageDraw.Draw(stamp)
     box = (x - _RADIUS, y - _RADIUS, x + _RADIUS, y + _RADIUS)
     draw.ellipse(box, outline=_RED, width=9)
     draw.polygon(_star(x, y, _RADIUS / 3.2), fill=_RED)
+    font = ImageFont.truetype(str(as_pdf.SYSTEM_FONT), _LETTER)
+    for at, letter in enumerate(name):
+        angle = math.radians(_ARC * ((at + 0.5) / len(name) - 0.5))
+        glyph = Image.new("L", (_LETTER, _LETTER), 0)
+        ImageDraw.Draw(glyph).text((0, -_LETTER // 8), letter, fill=255, font=font)
+        turned = glyph.rotate(-math.degrees(angle), Image.Resampling.BICUBIC, expand=True)
+        reach = _RADIUS - _LETTER * 0.8
+        left = x + reach * math.sin(angle) - turned.width / 2
+        top = y - reach * math.cos(angle) - turned.height / 2
+        stamp.paste(_RED, (round(left), round(top)), turned)
     return ImageChops.multiply(image, stamp)
 
 

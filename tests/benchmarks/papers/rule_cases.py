@@ -18,7 +18,7 @@ from tests.benchmarks.papers.subjects import HEADINGS, NUMERALS
 
 LENGTH, REPORT_BACK, RANKING, VETO = "GD-05", "GD-06", "GD-18", "GD-29"
 _Case = Callable[[Dice], Sheet]
-_OF_EACH = 6
+_OF_EACH = 10
 
 
 def too_long(dice: Dice) -> Sheet:
