@@ -154,26 +154,18 @@ def reworded(lower: Prepared, upper: Prepared, found: list[list[Block]]) -> Rewo
     if not len(edges):
         return Rewording([], [])
     stretches = _alike(edges, lower.pairs, upper.pairs)
-    single = [
-        (below, above)
-        for below, above in zip(_spans(edges), _spans(stretches), strict=True)
-        if above[1]
-    ]
+    pairs = zip(_spans(edges), _spans(stretches), strict=True)
+    single = {below: above for below, above in pairs if above[1]}
     if not single:
         return Rewording([], [])
     firsts = telling(lower.pairs, upper.pairs)
-    return Rewording(
-        [_aligned(lower, upper, *one) for one in single],
-        [
-            _aligned(lower, upper, *one)
-            for one in sections(lower, _spans(edges), dict(single), firsts)
-        ],
-    )
+    together = sections(lower, _spans(edges), single, firsts)
+    told = {
+        (below, above): differences(lower, upper, below, (above[0], above[1] + 1))
+        for below, above in {*single.items(), *together}
+    }
+    return Rewording([told[one] for one in single.items()], [told[one] for one in together])
 
 
 def _spans(rows: NDArray[np.int64]) -> list[Span]:
     return [(start, end) for start, end in rows.tolist()]
-
-
-def _aligned(lower: Prepared, upper: Prepared, below: Span, above: Span) -> list[Block]:
-    return differences(lower, upper, below, (above[0], above[1] + 1))
