@@ -1,0 +1,1 @@
+"""Papers held against the rules of the rulebook, by their text alone."""
