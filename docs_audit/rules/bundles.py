@@ -7,6 +7,7 @@ head and number.
 import re
 from collections.abc import Iterator
 
+from .orders import weightiest
 from .subjects import Hit, Subject
 
 _OBJECT = re.compile(r"[《〈](?P<name>[^《》〈〉]{4,60})[》〉]")
@@ -37,9 +38,9 @@ def find(subject: Subject) -> Iterator[Hit]:
     elif len(matters) >= _FEWEST_MATTERS and _are_unrelated(matters):
         figures = {"form": "matters", "count": len(matters)}
         yield subject.hit("GD-03", title, span, figures=figures)
-    if subject.paper.is_white_head and subject.statements:
-        first = _first_directive(subject)
-        yield subject.hit("GD-03", *first, figures={"form": "white_head"})
+    order = weightiest(subject) if subject.paper.is_white_head else None
+    if order is not None:
+        yield subject.hit("GD-03", order.text, order.span, figures={"form": "white_head"})
 
 
 def _matters(title: str) -> list[str]:
@@ -52,11 +53,3 @@ def _are_unrelated(names: list[str]) -> bool:
     """Whether no two of the names share a word; ordinary words of papers do not relate them."""
     words = [{name[at : at + _SHARED] for at in range(len(name) - 1)} - _WORN for name in names]
     return all(not (one & other) for at, one in enumerate(words) for other in words[at + 1 :])
-
-
-def _first_directive(subject: Subject) -> tuple[str, tuple[int, int]]:
-    places = [one.span[0] for one in subject.paper.directives]
-    for statement in subject.statements:
-        if any(statement.span[0] <= at < statement.span[1] for at in places):
-            return statement.text, statement.span
-    return subject.statements[0].text, subject.statements[0].span

@@ -8,7 +8,7 @@ it stands in is no list of what is not to be done.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from docs_audit.gbt9704 import OfficialPaper, Span
 from docs_audit.gbt9704.sentences import sentences_in
@@ -16,7 +16,7 @@ from docs_audit.gbt9704.sentences import sentences_in
 # What these govern is forbidden however far behind them it stands in the clause.
 _FORBID = re.compile(
     r"严禁|禁止|杜绝|纠治|叫停|反对|力戒|摒弃|谨防|警惕|切忌|严控|从严控制|严格(?:控制|限制)|无需|无须|免于"
-    r"|不得(?!少于|低于|晚于|迟于|超过)|不准|不许|不可|不应|不宜|不再|不搞|不设|不签|不以|不将|不把|不作|不做|不开展|不组织"
+    r"|不另|不建|不发|不报|不填|不得(?!少于|低于|晚于|迟于|超过)|不准|不许|不可|不应|不宜|不再|不搞|不设|不签|不以|不将|不把|不作|不做|不开展|不组织"
     r"|不要求|不允许|不实行|不打|不进行|不强制|不强行|不随意|不硬性|不层层|不单独|不另行|不纳入|不需|不必|不用|不排名"
     r"|不评比|不制定|不能(?=以|把|将|搞|简单|一味|只|仅|用|随意)|没有要求|未要求"
 )
@@ -38,8 +38,8 @@ _DISPOSED = re.compile(
 )
 _RECOUNTED = re.compile(
     r"去年|上年|以往|过去|此前|曾(?!经济)|近年来|据统计|有的(?:地方|单位|部门|干部|乡镇|村)|一些(?:地方|单位|部门|干部|基层)"
-    r"|个别(?:地方|单位|部门|干部)|(?:检查|督查|调研|审计|巡察|暗访|排查)(?:中)?发现|被(?:通报|问责|处分|约谈)|给予[^，。]{0,12}处分"
-    r"|违规|违反|典型(?:问题|案例)|反映(?:强烈|突出)|屡禁不止|不同程度存在|累计(?:签订|下载|打卡)|已(?:经)?(?:全部|累计|签订|完成|取消)"
+    r"|个别(?:地方|单位|部门|干部)|(?:检查|督查|调研|审计|巡察|暗访|排查|抽查)(?:中)?发现|被[^，。]{0,6}(?:通报|问责|处分|约谈)|(?:成立|开展|启动)[^，。]{0,12}以来|给予[^，。]{0,12}处分"
+    r"|违规|违反|频繁|随意|变相|摊派|层层加码|典型(?:问题|案例)|反映(?:强烈|突出)|屡禁不止|不同程度存在|累计(?:签订|下载|打卡)|已(?:经)?(?:全部|累计|签订|完成|取消)"
 )
 _FORBIDDING_HEADING = re.compile(r"不得|严禁|禁止|不准|负面清单|(?:问题|表现|做法|现象)$")
 _FORBIDDING_LEAD = re.compile(
@@ -54,6 +54,8 @@ _ENUMERATORS = (
 )
 _UNNUMBERED = len(_ENUMERATORS)
 _LONGEST_HEADING = 40
+_CASES_TITLE = re.compile(r"典型(?:案例|问题|事例)|通报(?:曝光)?\d+起|案例(?:的)?通报")
+_EXHORTS = re.compile(r"(?:^|[，；各])[^，。；]{0,16}(?:要(?!求)|必须|应当|务必)|请各")
 _TITLE = re.compile(r"《[^《》\n]*》")
 _CLAUSE = re.compile(r"[，；：]")
 
@@ -66,9 +68,14 @@ class Statement:
     span: Span
     forbids: bool = False
 
+    @property
+    def recounts(self) -> bool:
+        """Whether it tells what was, or what others did wrong."""
+        return recounts(self.text)
+
     def demands(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
         """The first place where the sentence itself demands what the pattern names."""
-        if self.forbids or _RECOUNTED.search(self.text):
+        if self.forbids or self.recounts:
             return None
         named = [one.span() for one in _TITLE.finditer(self.text)]
         for match in pattern.finditer(self.text):
@@ -80,7 +87,7 @@ class Statement:
     def _is_forbidden(self, match: re.Match[str]) -> bool:
         before = self.text[: match.start()]
         clause = _CLAUSE.split(before)[-1]
-        if _FORBID.search(clause) or _FORBID.search(match[0]):
+        if _FORBID.search(clause + match[0]):
             return True
         ending = _ENDING.search(clause)
         if ending is not None and _OTHER_OBJECT.search(ending["between"]) is None:
@@ -95,11 +102,20 @@ class Statement:
         )
 
 
+def recounts(sentence: str) -> bool:
+    """Whether a sentence tells what was, or what others did wrong."""
+    return _RECOUNTED.search(sentence) is not None
+
+
 def statements_of(text: str, paper: OfficialPaper) -> tuple[Statement, ...]:
-    """The sentences of body and attachments, without those that are quoted with their source."""
+    """The sentences of body and attachments, without those that are quoted with their source.
+
+    A notice of typical cases tells what others did; only where it exhorts does it demand.
+    """
     quoted = [one.span for one in paper.quotations]
+    tells_cases = _CASES_TITLE.search(paper.title.value) is not None
     return tuple(
-        one
+        replace(one, forbids=one.forbids or (tells_cases and not _EXHORTS.search(one.text)))
         for span in paper.body
         for one in _in_stretch(text, span)
         if not any(start <= one.span[0] and one.span[1] <= end for start, end in quoted)

@@ -8,10 +8,10 @@ the names do not tell is not held against a paper.
 import re
 from collections.abc import Iterator
 
-from docs_audit.gbt9704 import Class, Directive
+from docs_audit.gbt9704 import Class
 
-from .clauses import Statement
 from .consent import has_consent
+from .orders import weightiest
 from .organs import AUTHORITIES, LAWFUL_DOWNWARD, OWN_LINES, Organ, OrganKind, is_division, rank
 from .subjects import Hit, Subject
 
@@ -19,7 +19,6 @@ _INVITING_TITLE = re.compile(r"会议的?通知|培训班?的通知|征求|商�
 # The headquarters that the law on floods lets order others once a response has been started.
 _RESPONSE = re.compile(r"应急响应|紧急|预警")
 _HEADQUARTERS = re.compile(r"指挥部")
-_HEAVY = 2
 _NEXT = 1
 _REQUEST_IN_REPORT = re.compile(
     r"(?:恳请|请求|申请|请)(?:[^，。；]{0,16}?)(?:予以|给予|帮助|协调|尽快)?(?:批准|批复|审批|核准|拨付|解决|支持[^，。；]{0,8}(?:资金|经费)"
@@ -44,7 +43,7 @@ def _directing_lower_authorities(subject: Subject) -> Iterator[Hit]:
     lower = [one for one in subject.addressees if one.kinds & AUTHORITIES and subject.is_below(one)]
     if not lower or _INVITING_TITLE.search(subject.title) or has_consent(subject):
         return
-    statement = _heaviest(subject)
+    statement = weightiest(subject)
     if statement is not None:
         figures = {"addressee": lower[0].name}
         for rule in ("GD-04", "TL-05"):
@@ -58,21 +57,6 @@ def _may_direct(subject: Subject) -> bool:
         return True
     is_headquarters = all(_HEADQUARTERS.search(one.name) for one in subject.issuers)
     return is_headquarters and _RESPONSE.search(subject.title) is not None
-
-
-def _heaviest(subject: Subject) -> Statement | None:
-    """The sentence that directs most; of a letter only what is worded as an order counts."""
-    is_letter = subject.paper.class_ is Class.LETTER or subject.kind == "函"
-    weighed = [one for one in subject.paper.directives if _counts(one, is_letter=is_letter)]
-    for directive in sorted(weighed, key=lambda one: (-one.weight, one.span)):
-        for statement in subject.statements:
-            if statement.span[0] <= directive.span[0] < statement.span[1]:
-                return statement
-    return None
-
-
-def _counts(directive: Directive, *, is_letter: bool) -> bool:
-    return directive.category == "strong" if is_letter else directive.weight >= _HEAVY
 
 
 def _skipping(subject: Subject) -> Iterator[Hit]:

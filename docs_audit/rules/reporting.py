@@ -6,7 +6,7 @@ from datetime import datetime, time
 
 from docs_audit.gbt9704 import Requirement
 
-from .clauses import Statement
+from .clauses import Statement, recounts
 from .subjects import Hit, Subject
 
 _SENDING = (
@@ -42,6 +42,7 @@ _EMERGENCY_TITLE = re.compile(
     r"应急响应|防汛|防台|抗旱|暴雨|强降雨|寒潮|低温雨雪|地震|险情|灾情|抢险|救灾|疫情|高温"
 )
 _REGISTERING = re.compile(r"报名|回执|参会|参训|与会|参加人员|参赛|报到")
+_TO_CITIZENS = re.compile(r"向[^，。；]{0,10}(?:业主|群众|居民|村民|代表|社会|家长|职工)")
 _FREQUENT = ("daily", "weekly", "tenday")
 # A paper that names no hour is taken to be read when the offices close, and a deadline that
 # names none to end then: so no hour is held against it that the receivers may have had.
@@ -117,6 +118,8 @@ def demands_for_materials(subject: Subject) -> list[Requirement]:
         and re.search(_SENDING, one.sentence)
         and not _EMERGENCY.search(one.sentence)
         and not _REGISTERING.search(one.sentence)
+        and not _TO_CITIZENS.search(one.sentence)
+        and not recounts(one.sentence)
     ]
 
 

@@ -16,6 +16,8 @@ from .organs import AUTHORITIES, Organ, OrganKind, addressed, organ, rank
 DEFAULTS: dict[str, float] = {key: limit.default for key, limit in LIMITS.items()}
 # Kinds by which a lower organ speaks to a higher one.
 _UPWARD_KINDS = ("请示", "报告", "议案")
+# Public notices speak to everybody and direct no organ below.
+_PUBLIC_KINDS = ("公告", "通告", "公报")
 # What directs nobody: it is spoken, told, asked for comment, or law.
 _UNDIRECTING = frozenset(
     {
@@ -88,7 +90,8 @@ class Subject:
     def directs(self) -> bool:
         """Whether it may hold demands on lower levels at all."""
         is_law = self.paper.class_ is Class.OTHER and self.title.endswith(_LAW_ENDINGS)
-        return not (self.is_upward or is_law or self.paper.class_ in _UNDIRECTING)
+        is_public = self.kind in _PUBLIC_KINDS
+        return not (self.is_upward or is_law or is_public or self.paper.class_ in _UNDIRECTING)
 
     def is_above(self, other: Organ) -> bool:
         """Whether an organ stands above the issuer: a higher level, or a department's own head."""

@@ -55,6 +55,8 @@ RESEARCH = "关于开展护林工作调研的通知"
         (RESEARCH, "调研采取座谈交流、实地走访的方式进行。", False),
         (RESEARCH, "调研不打分、不排名，不得评定等次。", False),
         ("关于开展护林工作年度考核的通知", "考核结果分为优秀、合格、不合格三个等次。", False),
+        ("关于健全防止返贫动态监测机制的通知", "考核对象为各乡镇。", False),
+        ("关于电梯维保单位信用评价结果的公告", "维保单位评为甲等九家、乙等十八家。", False),
     ],
 )
 def test_research_that_gives_grades_is_a_candidate(title: str, sentence: str, is_hit: bool) -> None:

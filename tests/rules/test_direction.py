@@ -28,6 +28,22 @@ def test_department_that_directs_lower_authorities_is_a_hit(issuer: str, to: str
     assert hits(paper, "TL-05")
 
 
+def test_hit_rests_on_the_sentence_that_directs_the_receivers() -> None:
+    body = f"护林防火，一律不得携带火种入山。\n业主反映逾期交房一年。\n{ORDER}\n此前有关人员已被上级约谈。"
+
+    (hit,) = hits(subject(body, issuer="安平县教育局", to="各乡镇人民政府"), "GD-04")
+
+    assert hit.sentence == ORDER
+
+
+def test_notice_that_only_informs_directs_nobody() -> None:
+    paper = subject(
+        "业主反映逾期交房一年，现将处置进展通报如下。", issuer="安平县信访局", to="各乡镇人民政府"
+    )
+
+    assert not rules_of(paper) & {"GD-04", "TL-05"}
+
+
 def test_coordinating_body_that_directs_is_a_hit_of_the_regulation_alone() -> None:
     paper = subject(ORDER, issuer="安平县创建工作领导小组办公室", to="各乡镇人民政府")
 

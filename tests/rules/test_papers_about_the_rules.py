@@ -54,6 +54,14 @@ def test_paper_about_burden_reduction_breaks_no_rule(body: str) -> None:
     assert not rules_of(paper) & GUARDED
 
 
+def test_notice_of_typical_cases_tells_what_others_did() -> None:
+    body = """某县教育局把职责任务摊派给学校，要求学生、家长签订责任书。
+考核体系庞大繁杂，共制定几十个考核细则，市公安局每月对考核成绩进行排名并正式印发。"""
+    notice = subject(body, title="关于3起整治形式主义为基层减负典型问题的通报")
+
+    assert not rules_of(notice) & GUARDED
+
+
 def test_demand_in_a_paper_about_the_rules_is_still_a_demand() -> None:
     body = f"{FORBIDDING}\n五、抓好落实。请各乡镇每月25日前将减负工作进展情况报送县政府办公室。"
 

@@ -81,6 +81,7 @@ def test_paper_of_before_the_regulation_is_not_held_to_it() -> None:
         ("请于3月20日前将统计表报送县林业局。", False),
         ("请于3月6日上午10点前将参会回执报送县林业局。", False),
         ("发现险情当天上报。", False),
+        ("每周向业主代表当面报告一次处置进展。", False),
     ],
 )
 def test_hurried_and_frequent_demands_are_hits(sentence: str, is_hit: bool) -> None:

@@ -41,6 +41,10 @@ def test_demand_on_screens_is_a_hit_of_each_rule_it_breaks(sentence: str, rules:
         "群众可下载“政务通”APP办理业务。",
         "鼓励群众用积分超市兑换生活用品。",
         "通过政务服务平台公开办事指南。",
+        "餐饮企业必须安装可燃气体报警装置，安装率达到98%。",
+        "雨水情监测站点在线率不得低于96%。",
+        "看护水面由协会会员轮流坐守，不发补助不打卡。",
+        "系统抽查发现，部分村签到定位不符。",
     ],
 )
 def test_lawful_use_of_screens_is_no_hit(sentence: str) -> None:
