@@ -29,7 +29,8 @@ def test_department_that_directs_lower_authorities_is_a_hit(issuer: str, to: str
 
 
 def test_hit_rests_on_the_sentence_that_directs_the_receivers() -> None:
-    body = f"护林防火，一律不得携带火种入山。\n业主反映逾期交房一年。\n{ORDER}\n此前有关人员已被上级约谈。"
+    told = "护林防火，一律不得携带火种入山。\n业主反映逾期交房一年。"
+    body = f"{told}\n{ORDER}\n此前有关人员已被上级约谈。"
 
     (hit,) = hits(subject(body, issuer="安平县教育局", to="各乡镇人民政府"), "GD-04")
 

@@ -10,7 +10,7 @@ from burden.thresholds.rulebook import LIMITS, PRESETS, RULES, Basis, Confidence
 
 @pytest.mark.parametrize("rule", RULES.values(), ids=lambda rule: rule.id)
 def test_rule_speaks_both_languages_and_names_its_source(rule: Rule) -> None:
-    for wording in (rule.text, rule.source.name, *rule.exempt):
+    for wording in (rule.name, rule.text, rule.source.name, *rule.exempt):
         assert any("一" <= char <= "鿿" for char in wording.zh)
         assert wording.en.isascii()
     assert rule.since >= rule.source.since

@@ -55,6 +55,7 @@ def _rule(row: dict[str, Any], source: Source) -> Rule:
     confidence = Confidence(row["confidence"])
     return Rule(
         id=row["id"],
+        name=Wording(row["name_zh"], row["name_en"]),
         subject=Subject(row.get("subject", Subject.PAPER)),
         source=source,
         item=row.get("item", ""),

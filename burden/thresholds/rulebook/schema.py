@@ -83,6 +83,7 @@ class Rule:
     """One rule.
 
     Attributes:
+        name: what it is about, in a few words.
         item: number of the item or article; empty where the source has none that is known.
         is_item_confirmed: whether the number was seen, not inferred from the order of parts.
         text: what it says, in this product's words.
@@ -93,6 +94,7 @@ class Rule:
     """
 
     id: str
+    name: Wording
     subject: Subject
     source: Source
     item: str
