@@ -23,6 +23,7 @@ class DocsAuditConfig(AppConfig):
             stock,
             wording,
         )
+        from docs_audit.ruling import kinds
 
         jobs.register("paper.read", reading.read)
         jobs.register("paper.meet", matching.meet)
@@ -65,3 +66,5 @@ class DocsAuditConfig(AppConfig):
                 verdict=explaining.foreign_verdict,
             )
         )
+        for kind in kinds.of_rules():
+            findings.register(kind)

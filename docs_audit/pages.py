@@ -12,6 +12,7 @@ from burden.thresholds.parameters import Parameters
 from docs_audit import comparison, explaining, selectors, verdicts, wording
 from docs_audit.forms import CorrectionForm
 from docs_audit.models import Citation, Match, Paper, Receipt
+from docs_audit.ruling.pages import rules_of
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,7 @@ def paper_context(user: User, paper: Paper, form: CorrectionForm | None = None) 
         "may_correct": policies.can(user, "papers.correct", paper),
         "answer": wording.answer_of([row.match for row in rows], paper.pk, parameters, open_ids),
         "matches": rows,
+        "rules": rules_of(user, paper, parameters),
         "receipts": _receipts(user, paper),
         "citations": _citations(user, paper),
         "corrected": "、".join(sorted(paper.corrections)),

@@ -1,9 +1,35 @@
-"""The words of the rulebook in the reader's language."""
+"""The rulebook in the reader's language."""
+
+from dataclasses import dataclass
 
 from django.utils.functional import Promise, lazystr
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy, pgettext_lazy
+from django.utils.translation import gettext as _
 
-from burden.thresholds.rulebook import Wording
+from burden.thresholds.rulebook import Basis, Check, Confidence, Preset, Rule, Softness, Wording
+
+CONFIDENCES: dict[Confidence, Promise] = {
+    Confidence.VERBATIM: gettext_lazy("wording seen"),
+    Confidence.SUMMARY: gettext_lazy("known from reports, in other words"),
+    Confidence.UNCONFIRMED: gettext_lazy("not confirmed"),
+}
+SOFTNESSES: dict[Softness, Promise] = {
+    Softness.MUST: gettext_lazy("binding"),
+    Softness.GENERAL: gettext_lazy("in general"),
+    Softness.PRINCIPLE: gettext_lazy("in principle"),
+}
+CHECKS: dict[Check, Promise] = {
+    Check.COMPUTED: gettext_lazy("decided by the program, confirmed by a person"),
+    Check.COMPUTED_AND_PERSON: gettext_lazy("found by the program, judged by a person"),
+    Check.CANDIDATE: gettext_lazy("pointed out only; a person judges"),
+}
+BASES: dict[Basis, Promise] = {
+    Basis.TEXT: pgettext_lazy("held against", "the text of a paper"),
+    Basis.COMPARISON: pgettext_lazy("held against", "comparison with other papers"),
+    Basis.REGISTER: pgettext_lazy("held against", "the register of papers issued"),
+    Basis.GUARD: pgettext_lazy("held against", "the secrecy guard at upload"),
+    Basis.PERMISSION: pgettext_lazy("held against", "nothing: it permits"),
+}
 
 
 class _InLanguage:
@@ -19,3 +45,71 @@ class _InLanguage:
 def in_language(wording: Wording) -> Promise:
     """The words in the language of the moment they are shown."""
     return lazystr(_InLanguage(wording))
+
+
+@dataclass(frozen=True)
+class ShownRule:
+    """A rule as pages tell it: its words, where they are from, and how sure and hard they are."""
+
+    rule: Rule
+
+    @property
+    def name(self) -> Promise:
+        return in_language(self.rule.name)
+
+    @property
+    def text(self) -> Promise:
+        return in_language(self.rule.text)
+
+    @property
+    def exempt(self) -> list[Promise]:
+        return [in_language(one) for one in self.rule.exempt]
+
+    @property
+    def place(self) -> str:
+        """The source with its item; an inferred number is said to be one."""
+        source = str(in_language(self.rule.source.name))
+        if not self.rule.item:
+            return source
+        sentence = (
+            _("%(source)s, item %(item)s")
+            if self.rule.is_item_confirmed
+            else _("%(source)s, item %(item)s (number not confirmed)")
+        )
+        return sentence % {"source": source, "item": self.rule.item}
+
+    @property
+    def reported(self) -> str:
+        """Where a rule that was not seen itself was reported; empty for one that was."""
+        return "、".join(self.rule.reported)
+
+    @property
+    def confidence(self) -> Promise:
+        return CONFIDENCES[self.rule.confidence]
+
+    @property
+    def softness(self) -> Promise:
+        return SOFTNESSES[self.rule.softness]
+
+    @property
+    def check(self) -> Promise:
+        return CHECKS[self.rule.check]
+
+    @property
+    def basis(self) -> Promise:
+        return BASES[self.rule.basis]
+
+
+@dataclass(frozen=True)
+class ShownPreset:
+    """The numbers of one place as pages tell them."""
+
+    preset: Preset
+
+    @property
+    def place(self) -> Promise:
+        return in_language(self.preset.place)
+
+    @property
+    def text(self) -> Promise:
+        return in_language(self.preset.text)
