@@ -71,12 +71,14 @@ class ShownRule:
         source = str(in_language(self.rule.source.name))
         if not self.rule.item:
             return source
-        sentence = (
-            _("%(source)s, item %(item)s")
-            if self.rule.is_item_confirmed
-            else _("%(source)s, item %(item)s (number not confirmed)")
-        )
-        return sentence % {"source": source, "item": self.rule.item}
+        if self.rule.paragraph:
+            sentence = _("%(source)s, item %(item)s (%(paragraph)s)")
+        elif self.rule.is_item_confirmed:
+            sentence = _("%(source)s, item %(item)s")
+        else:
+            sentence = _("%(source)s, item %(item)s (number not confirmed)")
+        told = {"source": source, "item": self.rule.item, "paragraph": self.rule.paragraph}
+        return sentence % told
 
     @property
     def reported(self) -> str:

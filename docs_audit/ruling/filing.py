@@ -64,18 +64,7 @@ def file_findings(paper: Paper, hits: Sequence[Hit], parameters: Parameters) -> 
     assert paper.item is not None
     others = _others(hits)
     RuleHit.objects.filter(paper=paper).delete()
-    RuleHit.objects.bulk_create(
-        RuleHit(
-            paper=paper,
-            rule=hit.rule,
-            sentence=hit.sentence,
-            start=hit.span[0],
-            end=hit.span[1],
-            other=others.get(hit.other),
-            figures=dict(hit.figures),
-        )
-        for hit in hits
-    )
+    RuleHit.objects.bulk_create(as_row(hit, paper, others.get(hit.other)) for hit in hits)
     accused = _accused(hits, parameters)
     for rule, beside in accused.items():
         _file(paper, rule, beside, [hit for hit in hits if hit.rule == rule], parameters)
@@ -83,6 +72,19 @@ def file_findings(paper: Paper, hits: Sequence[Hit], parameters: Parameters) -> 
     held = Finding.objects.filter(item=paper.item, kind__startswith=PREFIX)
     for kind in held.exclude(kind__in=filed).values_list("kind", flat=True):
         findings.withdraw(item=paper.item, kind=kind)
+
+
+def as_row(hit: Hit, paper: Paper, other: Paper | None) -> RuleHit:
+    """A hit as a row that is not written yet."""
+    return RuleHit(
+        paper=paper,
+        rule=hit.rule,
+        sentence=hit.sentence,
+        start=hit.span[0],
+        end=hit.span[1],
+        other=other,
+        figures=dict(hit.figures),
+    )
 
 
 def _others(hits: Iterable[Hit]) -> dict[str, Paper]:

@@ -1,5 +1,6 @@
 """What the rules have to say of a paper, as its page and the interface for programs tell it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from burden.organisations.models import User
@@ -32,9 +33,14 @@ class RuleRow:
 
 
 def rules_of(user: User, paper: Paper, parameters: Parameters) -> list[RuleRow]:
-    """The rules in the order of the rulebook; those switched off are left out."""
+    """The rules that speak against a stored paper, as this reader may see it."""
     hits = list(paper.rule_hits.select_related("other"))
     open_ids = selectors.visible_ids(user, [one.other_id for one in hits if one.other_id])
+    return rule_rows(hits, parameters, open_ids)
+
+
+def rule_rows(hits: Sequence[RuleHit], parameters: Parameters, open_ids: set[int]) -> list[RuleRow]:
+    """The rules in the order of the rulebook; those switched off are left out."""
     rows = []
     for rule in RULES.values():
         mine = [one for one in hits if one.rule == rule.id]

@@ -1,5 +1,6 @@
 """Stored papers as the rules look at them, by the values in force."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
@@ -17,10 +18,13 @@ _ALIKE = 0.5
 _MOST_PEERS = 40
 
 
-def subject_of(paper: Paper, *, parent: Paper | None = None) -> Subject:
+def subject_of(
+    paper: Paper, *, parent: Paper | None = None, issuers: Sequence[str] = ()
+) -> Subject:
     """A paper with what was given and corrected in place of what was read.
 
-    What the register says of its issuer counts where the issuer's name tells no kind.
+    `issuers` are names that stand before those of the paper. What the register says of its issuer
+    counts where the issuer's name tells no kind.
     """
     official = _in_force(paper)
     subject = rules.subject_of(
@@ -28,7 +32,7 @@ def subject_of(paper: Paper, *, parent: Paper | None = None) -> Subject:
         paper.text,
         official,
         level=paper.level,
-        issuers=_issuers(paper),
+        issuers=issuers or _issuers(paper),
         issued_on=paper.issued_on,
         pages=paper.pages,
         parent=subject_of(parent) if parent is not None else None,

@@ -65,6 +65,7 @@ def _rule(row: dict[str, Any], source: Source) -> Rule:
         softness=Softness(row["softness"]),
         basis=Basis(row["basis"]),
         text=_wording(row),
+        paragraph=row.get("paragraph", ""),
         words=tuple(row.get("words", ())),
         exempt=tuple(map(Wording, row.get("exempt_zh", ()), row.get("exempt_en", ()))),
         limits=tuple(_limit(limit, row["id"]) for limit in row.get("limit", ())),

@@ -85,6 +85,7 @@ class Rule:
     Attributes:
         name: what it is about, in a few words.
         item: number of the item or article; empty where the source has none that is known.
+        paragraph: number of the paragraph inside the article; mostly empty.
         is_item_confirmed: whether the number was seen, not inferred from the order of parts.
         text: what it says, in this product's words.
         words: short official phrases, quoted.
@@ -104,6 +105,7 @@ class Rule:
     softness: Softness
     basis: Basis
     text: Wording
+    paragraph: str = ""
     words: tuple[str, ...] = ()
     exempt: tuple[Wording, ...] = ()
     limits: tuple[Limit, ...] = ()
