@@ -47,6 +47,7 @@ SHOTS = (
     Shot("finding-copy", "inspector", "/findings/?kind=copied_paper", (_ROW,)),
     Shot("finding-number", "inspector", "/findings/?kind=duplicate_number", (_ROW,)),
     Shot("finding-rule", "inspector", "/findings/?kind=rule:GD-04", (_ROW,)),
+    Shot("finding-place", "inspector", "/findings/?kind=foreign_place", (_ROW,)),
     Shot(
         "comparison",
         "inspector",
