@@ -38,3 +38,16 @@ def test_hits_are_printed_as_the_contract_has_it() -> None:
     assert list(line) == ["rule", "softness", "sentence", "span", "other"]
     assert (line["rule"], line["softness"], line["other"]) == ("GD-06", "general", "")
     assert paper.text[slice(*line["span"])] == line["sentence"]
+
+
+def test_superior_paper_is_known_by_its_id() -> None:
+    upper = subject(
+        id="upper", issuer="江东省人民政府", title="关于加强护林工作的意见", to="各市人民政府"
+    )
+    lower = subject(
+        id="lower", issuer="江州市人民政府", title="关于加强护林工作的实施意见", to="各县人民政府"
+    )
+
+    found = check_all([lower, upper], parents={"lower": "upper"})
+
+    assert [hit.other for hit in found["lower"] if hit.rule == "N19-03"] == ["upper"]
