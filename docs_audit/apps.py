@@ -26,6 +26,7 @@ class DocsAuditConfig(AppConfig):
             stock,
             wording,
         )
+        from docs_audit.ruling import kinds
 
         formats.switch_off(settings.FORMATS_OFF)
         jobs.report("unread_formats", formats.unread_formats)
@@ -70,3 +71,5 @@ class DocsAuditConfig(AppConfig):
                 verdict=explaining.foreign_verdict,
             )
         )
+        for kind in kinds.of_rules():
+            findings.register(kind)

@@ -2,7 +2,8 @@
 
 Copying from a superior is GD-05b and LOC-01 of the rules: a supporting document must hold
 measures of its own. What a match comes to is said in `verdicts`; here it is written down, beside
-what one paper alone gives rise to: names of foreign places (K10, K12), a number used twice (K11).
+what one paper alone gives rise to: names of foreign places (K10, K12), a number used twice (K11),
+sentences that a rule speaks against.
 """
 
 from collections import Counter
@@ -26,6 +27,7 @@ from docs_audit import duplicates, foreign, verdicts
 from docs_audit.booking import KIND
 from docs_audit.matching import lane_of
 from docs_audit.models import Citation, Match, Paper
+from docs_audit.ruling import filing
 from docs_audit.verdicts import Verdict
 
 DESCENT = ("copied", "forwarded")
@@ -43,13 +45,18 @@ def judge(key: str, lease: Lease) -> None:
         .select_related("lower", "upper__item")
         .order_by("-containment")
     )
+    parent = _parent(paper, matches)
+    examined = filing.examine(paper, _paper_of(parent), parameters)
     with transaction.atomic():
         lease.confirm()
-        matters.place(item=paper.item, parent=_parent(paper, matches))
+        matters.place(item=paper.item, parent=parent)
         suspected = _file_copies(paper.item, matches, parameters)
         foreign.file_finding(paper, suspected, parameters)
         duplicates.file_findings(paper, parameters)
+        filing.file_findings(paper, examined.hits, parameters)
         jobs.enqueue("paper.book", key, lane=lane_of(paper))
+        for later in examined.counted_by:
+            jobs.enqueue("paper.judge", later, lane=Lane.BULK)
 
 
 def judge_all_again(_version: ParameterSet) -> None:
@@ -74,6 +81,10 @@ def _parent(paper: Paper, matches: list[Match]) -> Item | None:
         if upper is not None and upper.unit is not None and _stands_above(upper, paper):
             return upper.item
     return None
+
+
+def _paper_of(item: Item | None) -> Paper | None:
+    return Paper.objects.filter(item=item).first() if item is not None else None
 
 
 def _stands_above(upper: Paper, lower: Paper) -> bool:

@@ -13,6 +13,7 @@ from burden.thresholds.parameters import Parameters
 from docs_audit import comparison, explaining, selectors, verdicts, wording
 from docs_audit.forms import CorrectionForm
 from docs_audit.models import Citation, Match, Paper, Receipt
+from docs_audit.ruling.pages import rules_of
 
 
 @dataclass(frozen=True)
@@ -44,6 +45,7 @@ def paper_context(user: User, paper: Paper, form: CorrectionForm | None = None) 
         "may_correct": policies.can(user, "papers.correct", paper),
         "answer": wording.answer_of([row.match for row in rows], paper.pk, parameters, open_ids),
         "matches": rows,
+        "rules": rules_of(user, paper, parameters),
         "rule": next((row.rule for row in rows if not row.verdict), ""),
         "receipts": _receipts(user, paper),
         "citations": _citations(user, paper),

@@ -3,6 +3,7 @@
 from docs_audit.models.copies import Fingerprint, IndexedPaper, Match, StockSentence
 from docs_audit.models.files import StoredFile, Upload, UploadedFile
 from docs_audit.models.papers import Citation, Paper, PaperQuerySet, Receipt
+from docs_audit.models.rules import RuleHit
 
 __all__ = [
     "Citation",
@@ -12,6 +13,7 @@ __all__ = [
     "Paper",
     "PaperQuerySet",
     "Receipt",
+    "RuleHit",
     "StockSentence",
     "StoredFile",
     "Upload",

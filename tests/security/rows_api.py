@@ -38,6 +38,7 @@ ROWS = (
     Row("api:document-list", {"GET": READERS, "POST": REPORTERS}),
     Row("api:document-detail", {"GET": READERS}, _paper),
     Row("api:document-matches", {"GET": READERS}, _paper),
+    Row("api:document-rules", {"GET": READERS}, _paper),
     Row("api:upload-list", {"GET": READERS}),
     Row("api:upload-detail", {"GET": READERS}, _upload),
     Row("api:meeting-list", {"GET": READERS}),
