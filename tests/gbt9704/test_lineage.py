@@ -225,8 +225,8 @@ def test_number_that_two_different_papers_bear_names_neither_without_a_title() -
 
 def test_records_of_one_joint_paper_are_one_superior() -> None:
     rows = [
-        known(id, issuer, "", number="州教发〔2025〕8号", title="关于做好课后服务工作的通知")
-        for id, issuer in (("a", "江州市教育局"), ("b", "江州市财政局"))
+        known(key, issuer, "", number="州教发〔2025〕8号", title="关于做好课后服务工作的通知")
+        for key, issuer in (("a", "江州市教育局"), ("b", "江州市财政局"))
     ]
     county = known("k", "安平县教育局", "课后服务", body="按照州教发〔2025〕8号要求，通知如下。")
 
@@ -248,8 +248,8 @@ def test_issuers_of_unknown_level_are_told_apart_by_date() -> None:
 
 def test_nothing_is_its_own_parent_and_two_records_of_a_paper_are_no_line() -> None:
     twice = [
-        known(id, CITY, "防汛", number="州政发〔2025〕8号", body="按照州政发〔2025〕8号办理。")
-        for id in ("a", "b")
+        known(key, CITY, "防汛", number="州政发〔2025〕8号", body="按照州政发〔2025〕8号办理。")
+        for key in ("a", "b")
     ]
 
     assert lines(*twice) == {}
