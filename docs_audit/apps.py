@@ -25,6 +25,7 @@ class DocsAuditConfig(AppConfig):
         )
 
         jobs.register("paper.read", reading.read)
+        jobs.register("paper.describe", reading.describe)
         jobs.register("paper.meet", matching.meet)
         jobs.register("paper.match", matching.match)
         jobs.register("paper.judge", judging.judge)

@@ -19,6 +19,7 @@ from .paper import (
     WhiteHead,
 )
 from .reading import read_paper
+from .title_keys import keys_of as title_keys
 
 __all__ = [
     "Citation",
@@ -40,4 +41,5 @@ __all__ = [
     "place_of",
     "places_of",
     "read_paper",
+    "title_keys",
 ]

@@ -149,8 +149,11 @@ def _may_be_meant(citation: Citation, one: Known) -> bool:
 
 
 def _is_misread(one: str, other: str) -> bool:
-    """Whether two numbers differ in so little that a scan may have blurred one of them."""
-    if len(one) != len(other):
+    """Whether two numbers differ in so little that a scan may have blurred one of them.
+
+    Of another year it is another paper: many titles come again every year.
+    """
+    if len(one) != len(other) or one.partition("〔")[2][:4] != other.partition("〔")[2][:4]:
         return False
     return sum(left != right for left, right in zip(one, other, strict=True)) <= 1
 

@@ -1,7 +1,7 @@
 """Reads that answer a question about units and people."""
 
 from burden.organisations.selectors.addressees import resolve_addressees
-from burden.organisations.selectors.lookup import find_unit
+from burden.organisations.selectors.lookup import find_unit, seat_path
 from burden.organisations.selectors.people import people_of, person_for
 from burden.organisations.selectors.staff import staff_on
 from burden.organisations.selectors.tree import children_of, superiors_of, units_matching
@@ -13,6 +13,7 @@ __all__ = (
     "people_of",
     "person_for",
     "resolve_addressees",
+    "seat_path",
     "staff_on",
     "superiors_of",
     "unit_for",
