@@ -25,7 +25,7 @@ LABELS: dict[str, Promise] = {
     "issued_on": _("date of issue"),
     "addressees": _("addressees"),
     "cc": _("copied to"),
-    "note": _("note"),
+    "note": _("note under the date"),
     "attachments": _("attachments"),
     "urgency": _("urgency"),
     "signers": _("signed off by"),
@@ -63,7 +63,7 @@ class Described:
     """One element as it is in force.
 
     `source` says who gave it; `text_says` is what was read where that is something else; `quote`
-    is the sentence it was read from and `anchor` its place in the text, empty where it has none.
+    is the sentence it was read from where that tells more, `anchor` its place in the text.
     """
 
     name: str
@@ -110,16 +110,25 @@ class _Shown:
         value, source = self._in_force(name)
         read = self._paper.read.get(name, "")
         span = self._paper.spans.get(name)
+        shown = _shown(name, value)
+        text_says = _shown(name, read) if read and source != "read" and read != value else ""
         return Described(
             name=name,
             label=LABELS[name],
-            value=_shown(name, value),
+            value=shown,
             source=SOURCES[source] if value else "",
-            text_says=_shown(name, read) if read and source != "read" and read != value else "",
-            quote=sentence_at(self._paper.text, (span[0], span[1])) if span else "",
+            text_says=text_says,
+            quote=self._quote(name, shown, text_says) if span else "",
             anchor=_anchor(name) if span else "",
             is_official_wording=name not in (*_DAYS, "class", "level"),
         )
+
+    def _quote(self, name: str, *told: str) -> str:
+        """The sentence around the element, unless the page tells as much beside it already."""
+        start, end = self._paper.spans[name]
+        quote = sentence_at(self._paper.text, (start, end))
+        is_told = name == "kind" or _letters(quote) in map(_letters, told)
+        return "" if is_told else quote
 
     def _in_force(self, name: str) -> tuple[Any, str]:
         paper = self._paper
@@ -129,6 +138,10 @@ class _Shown:
         if name == "level":
             return paper.level, "tree" if paper.unit else "read"
         return paper.read.get(name, ""), "read"
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text))
 
 
 def _shown(name: str, value: Any) -> str:
