@@ -244,6 +244,12 @@ def test_title_is_joined_over_lines(title: str) -> None:
     assert differs(paper(title=title)) == {}
 
 
+def test_year_broken_over_lines_is_one_year() -> None:
+    text = paper(title="江州市人民政府关于做好20\n24年防汛工作的通知")
+
+    assert differs(text) == {"title": "江州市人民政府关于做好2024年防汛工作的通知"}
+
+
 @pytest.mark.parametrize(
     ("title", "kind"),
     [
