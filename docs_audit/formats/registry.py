@@ -1,13 +1,14 @@
-"""Every format this machine reads, and the walk from the bytes of a file to its readings."""
+"""The walk from the bytes of a file to its readings."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
-from .archives import ZipArchive
+from . import catalogue
 from .contract import (
     Code,
     DocumentError,
+    Failure,
     Format,
     Guard,
     Limits,
@@ -17,37 +18,9 @@ from .contract import (
     Reading,
     Refused,
 )
-from .doc import WordBinary
-from .docx import WordDocument
-from .mail import Mail, WebArchive
-from .ofd import OfdDocument
-from .pdf import PortableDocument
-from .pictures import Picture
-from .plain import PlainText
-from .richtext import RichText
-from .sheets import Workbook
 from .sniffing import format_of, is_misnamed
-from .web import WebPage
 from .wire import Begun
 
-FORMATS: dict[str, Format] = {
-    entry.name: entry
-    for entry in (
-        PlainText(),
-        WebPage(),
-        WordDocument(),
-        WordBinary(),
-        PortableDocument(),
-        OfdDocument(),
-        RichText(),
-        WebArchive(),
-        Workbook("xlsx"),
-        Workbook("xls"),
-        Picture(),
-        ZipArchive(),
-        Mail(),
-    )
-}
 # PostgreSQL takes no zero, UTF-8 no surrogate.
 _UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 
@@ -58,7 +31,7 @@ def read_bytes(data: bytes, name: str, limits: Limits, guard: Guard) -> list[Rea
     For the child process and for trusted bytes: parsers here may hang, crash or eat memory.
     """
     readings = []
-    for step in Walk(limits, guard).steps(data, name):
+    for step in Walk(catalogue.load(), limits, guard).steps(data, name):
         if isinstance(step, DocumentError | Refused):
             raise step
         if isinstance(step, Reading):
@@ -73,7 +46,14 @@ class Walk:
     that was a container.
     """
 
-    def __init__(self, limits: Limits, guard: Guard, done: Sequence[bool] = ()) -> None:
+    def __init__(
+        self,
+        formats: Mapping[str, Format],
+        limits: Limits,
+        guard: Guard,
+        done: Sequence[bool] = (),
+    ) -> None:
+        self._formats = formats
         self._limits = limits
         self._guard = guard
         self._done = done
@@ -111,12 +91,22 @@ class Walk:
         self._rule(shown, (), "")
         data = self._load(member, depth)
         kind = format_of(data, shown)
+        try:
+            return self._read_as(kind, data, name, path, depth)
+        except Failure as failure:
+            failure.format = kind
+            raise
+
+    def _read_as(
+        self, kind: str, data: bytes, name: str, path: str, depth: int
+    ) -> tuple[Outcome, Parsed | None]:
+        shown = path or name
         parsed = self._parse(kind, data)
         text = _UNSTORABLE.sub("\ufffd", parsed.text)
         warnings = (*parsed.warnings, *self._rule(shown, parsed.margins, text))
         if parsed.printed:
             self._rule(shown, (), parsed.printed)
-        container = FORMATS[kind].container
+        container = self._formats[kind].container
         if not container:
             self._inspect(shown, parsed, depth)
             if not text.strip():
@@ -137,10 +127,10 @@ class Walk:
         return data
 
     def _parse(self, kind: str, data: bytes) -> Parsed:
-        if kind not in FORMATS:
+        if kind not in self._formats:
             raise DocumentError(Code.UNSUPPORTED)
         with as_document_error():
-            parsed = FORMATS[kind].parse(data, self._limits)
+            parsed = self._formats[kind].parse(data, self._limits)
         if len(parsed.text) > self._limits.characters:
             raise DocumentError(Code.TOO_LARGE)
         return parsed
