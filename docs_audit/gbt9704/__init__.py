@@ -1,5 +1,6 @@
 """Official papers by GB/T 9704: from their text to elements, citations and demands."""
 
+from .addressing import split_units
 from .issuers import level_of, place_of, places_of
 from .numbers import folded as folded_number
 from .paper import (
@@ -12,14 +13,18 @@ from .paper import (
     OfficialPaper,
     Part,
     Quotation,
+    Relation,
     Requirement,
     Segment,
     Span,
     WhiteHead,
 )
 from .reading import read_paper
+from .title_keys import keys_of as title_keys
+from .titles import KINDS
 
 __all__ = [
+    "KINDS",
     "Citation",
     "Class",
     "Directive",
@@ -29,6 +34,7 @@ __all__ = [
     "OfficialPaper",
     "Part",
     "Quotation",
+    "Relation",
     "Requirement",
     "Segment",
     "Span",
@@ -38,4 +44,6 @@ __all__ = [
     "place_of",
     "places_of",
     "read_paper",
+    "split_units",
+    "title_keys",
 ]
