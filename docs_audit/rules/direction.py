@@ -8,7 +8,7 @@ the names do not tell is not held against a paper.
 import re
 from collections.abc import Iterator
 
-from docs_audit.gbt9704 import Class
+from docs_audit.gbt9704 import Class, place_of, places_of
 
 from .consent import has_consent
 from .orders import weightiest
@@ -63,14 +63,19 @@ def _skipping(subject: Subject) -> Iterator[Hit]:
     own = rank(subject.level)
     if own < 0 or subject.paper.class_ in (Class.SPEECH, Class.LEAFLET, Class.DRAFT_FOR_COMMENT):
         return
-    reached = {rank(level) for one in (*subject.addressees, *subject.cc) for level in one.levels}
+    told = (*subject.addressees, *subject.cc)
+    reached = {rank(level) for one in told for level in one.levels}
+    places = {place_of(one.name) for one in told}
     for one in subject.addressees:
         ranks = sorted(rank(level) for level in one.levels)
         if not ranks:
             continue
         nearest = ranks[0] if ranks[0] > own else ranks[-1]
         skipped = set(range(min(own, nearest) + 1, max(own, nearest)))
-        if abs(nearest - own) > _NEXT and not skipped <= reached:
+        if abs(nearest - own) <= _NEXT or skipped <= reached:
+            continue
+        # A county-level city is called 市 as the city above it is: its town tells which it is.
+        if not any(above.name in places for above in places_of(one.name)[:-1]):
             sentence, span = _address_line(subject, one)
             yield subject.hit("TL-02", sentence, span, figures={"addressee": one.name})
             return

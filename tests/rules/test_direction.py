@@ -142,6 +142,11 @@ def test_skipped_level_without_a_copy_is_a_hit() -> None:
         {"issuer": "江东省人民政府", "to": "各市、县（市、区）人民政府"},
         {"issuer": "江州市人民政府", "to": "各县（市、区）人民政府，市政府各部门"},
         {"issuer": "安平县人民政府", "to": "各乡镇人民政府"},
+        {
+            "issuer": "江州市人民政府",
+            "to": "石溪市上湾镇人民政府",
+            "cc": "石溪市人民政府",
+        },
     ],
     ids=lambda frame: frame["issuer"] + frame["to"],
 )

@@ -46,6 +46,7 @@ def test_demand_on_screens_is_a_hit_of_each_rule_it_breaks(sentence: str, rules:
         "看护水面由协会会员轮流坐守，不发补助不打卡。",
         "补助资金直接打卡到户，任何单位不得截留。",
         "系统抽查发现，部分村签到定位不符。",
+        "平台具有打卡、签到、拍照等功能，但均已停用。",
     ],
 )
 def test_lawful_use_of_screens_is_no_hit(sentence: str) -> None:
