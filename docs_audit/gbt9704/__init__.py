@@ -1,5 +1,6 @@
 """Official papers by GB/T 9704: from their text to elements, citations and demands."""
 
+from .escalations import Demands, Escalation, allowed_days, escalations_of
 from .issuers import level_of, place_of, places_of
 from .numbers import folded as folded_number
 from .paper import (
@@ -22,9 +23,11 @@ from .reading import read_paper
 __all__ = [
     "Citation",
     "Class",
+    "Demands",
     "Directive",
     "Element",
     "Elements",
+    "Escalation",
     "Level",
     "OfficialPaper",
     "Part",
@@ -33,6 +36,8 @@ __all__ = [
     "Segment",
     "Span",
     "WhiteHead",
+    "allowed_days",
+    "escalations_of",
     "folded_number",
     "level_of",
     "place_of",

@@ -1,7 +1,7 @@
 """A sentence as clauses, and whether each demands, tells what was done, cites or forbids.
 
 A demand seldom says so in each clause: `各乡镇要加快进度，6月底前完成80%` orders in both, and
-`截至2月底，完成率达到90%` reports in both. So what a clause is goes on until another says otherwise.
+`截至2月底，完成率达到90%` reports in both. So a mood goes on until another clause has its own.
 """
 
 import re
@@ -26,11 +26,13 @@ _REPORTED = re.compile(
     r"|目前|现有|累计|(?<![较比])去年|(?<![较比])上年(?!度)|上半年以来|以来|近年|近日|(?<!\d)日前|其中|自动|播出"
     r"|(?<!报名)(?<!申报)(?<!征集)(?<!报送)(?<!时间)(?<!活动)截至|截止目前|占比?[^，]{0,8}\d|先后"
     r"|共(?:有|计|完成|报送|收到|排查|整改|投入|发放|召开|开展|建成|建设|检查|培训|新)|尚未|仍有|还有|未能"
-    r"|是[^，]{0,12}(?:日|节|周|月)$|[由从]\d|据[^，]*(?:显示|统计|反映|了解|测算)|从[^，]*看$|普遍|个别|大部分|大多数"
+    r"|是[^，]{0,12}(?:日|节|周|月)$|[由从]\d|据[^，]*(?:显示|统计|反映|了解|测算)|从[^，]*看$|探索出|普遍|个别|大部分|大多数"
     r"|^(?:我[省市县区镇乡局委办村]|该)"
 )
 # Against last year one reports, unless one says by how much it is to be.
-_COMPARED = re.compile(r"(?:同比|环比|比上年|较上年|较去年|比去年)(?!.*(?:以上|以下|以内|压减|精简))")
+_COMPARED = re.compile(
+    r"(?:同比|环比|比上年|较上年|较去年|比去年)(?!.*(?:以上|以下|以内|压减|精简))"
+)
 _ANNOUNCED = re.compile(
     r"(?<!请)将(?:于|在)(?!\D{0,6}(?:台账|材料|报告))|(?:拟|(?<!稳)(?<!确)(?<!固)(?<!锁)定)[于在]|计划[于在]|预计|有望"
     r"|(?:我|本)(?:局|委|办|厅|市|县|区|部|院|镇|单位|省|中心)(?:[^，各]{0,6})(?:将|拟)"
@@ -41,7 +43,7 @@ _CITED = re.compile(
 )
 _FORBIDDEN = re.compile(
     r"(?:不得|严禁|禁止|不准|不许|不再|无需|无须|不需|不必|不用|毋须|不要(?!求)|取消|杜绝|避免|防止|停止"
-    r"|坚决纠治|整治|清理|减少|精简|切实减轻|不能|禁用|严控|不应|切忌|严防)"
+    r"|减少(?=[^，]{0,8}[报填])|(?:纠治|整治)(?=[^，]{0,6}(?:频繁|过度|随意|层层|多头|重复))|不能|禁用|不应|切忌|严防)"
     r"(?!低于|少于|小于|超过|高于|多于|晚于|迟于|漏|迟|瞒|虚|缺)"
 )
 _FORBIDS_ASKING = re.compile(
@@ -107,23 +109,30 @@ def _cut(sentence: str) -> Iterator[tuple[str, int]]:
 def _moods(text: str, before: Mood, year: int) -> tuple[Mood, Mood]:
     """The mood of a clause, and the one that goes on after it."""
     bare = _TITLE.sub("《》", text)
+    is_addressed = _ADDRESSED.search(bare) is not None
+    cites = before is Mood.CITED or _CITED.search(text) is not None
     if _CONDITION.search(bare):
         return Mood.CONDITION, before
-    if _FORBIDS_ASKING.search(bare):
-        return Mood.FORBIDDEN, Mood.FORBIDDEN
-    if _CITED.search(text) and not _ADDRESSED.search(bare):
-        return Mood.CITED, Mood.CITED
-    if before is Mood.CITED and not _ADDRESSED.search(bare):
-        return Mood.CITED, Mood.CITED
-    if _FORBIDDEN.search(bare):
-        return Mood.FORBIDDEN, before
-    if _ANNOUNCED.search(bare) and not _ADDRESSED.search(bare):
-        return Mood.ANNOUNCED, Mood.ANNOUNCED
-    if _ASKED.search(bare):
-        return Mood.DEMAND, Mood.DEMAND
-    if _REPORTED.search(bare) or _COMPARED.search(bare) or _is_of_earlier_year(bare, year):
-        return Mood.REPORT, Mood.REPORT
-    return before, before
+    if _FORBIDDEN.search(bare) and not (cites and not is_addressed):
+        forbids_on = _FORBIDS_ASKING.search(bare) is not None
+        return Mood.FORBIDDEN, Mood.FORBIDDEN if forbids_on else before
+    mood = before
+    if not is_addressed and cites:
+        mood = Mood.CITED
+    elif not is_addressed and _ANNOUNCED.search(bare):
+        mood = Mood.ANNOUNCED
+    elif _FORBIDS_ASKING.search(bare):
+        mood = Mood.FORBIDDEN
+    elif _ASKED.search(bare):
+        mood = Mood.DEMAND
+    elif _tells(bare, year):
+        mood = Mood.REPORT
+    return mood, mood
+
+
+def _tells(text: str, year: int) -> bool:
+    """Whether a clause reports what was done or how things are."""
+    return any((_REPORTED.search(text), _COMPARED.search(text), _is_of_earlier_year(text, year)))
 
 
 def _is_of_earlier_year(text: str, year: int) -> bool:

@@ -18,15 +18,25 @@ _TERM = re.compile(r"(?:[到至于在内]|力争|争取|确保|要|须|应|限|�
 _ASKED_ON = re.compile(r"(?:请|须|务必|必须|应|要|限)(?:[^，]{0,8}[于在])?$")
 _HANDING_IN = re.compile(r"报送|上报|填报|反馈|上传|提交|报至|报[我市县区镇省]|[交送发]至")
 _RECURRING = re.compile(r"每[^，]{0,8}$|逐[日月年][^，]{0,3}$|次月[^，]{0,3}$|[年月]度[^，]{0,2}$")
-_ARRIVAL = re.compile(r"报到|入场|到会|到场|签到|就座|入座|进场|抵达|到达|集合|参会(?!人员|名单|回执)")
+_ARRIVAL = re.compile(
+    r"报到|入场|到会|到场|签到|就座|入座|进场|抵达|到达|集合|参会(?!人员|名单|回执)"
+)
 # `3月底前建成的小区` names things by their age.
 _MODIFIER = re.compile(
     r"(?:建成|出台|制定|印发|发布|签订|投入使用|登记|注册|出生|取得|竣工|交付|入职|成立|形成|发生|立项|开工|备案"
     r"|[^，]{0,4}申请)[^，、]{0,5}的|[^，、的]{0,3}?(?:完成|办理|提交|报送)的|的(?!工作|任务)"
 )
-_EVENT = re.compile(r"(?:收到|接到|发现|受理|发生|接报|变更|作出|形成)(?!本|此|该|通知|文件)[^，]{0,12}$")
+# A term that runs from something else than this paper has no date: 出生之日起90日内.
+_EVENT = re.compile(
+    r"(?:收到|接到|发现|受理|发生|接报|变更|作出|形成)(?!本|此|该|通知|文件)[^，]{0,12}$"
+    r"|(?<!通知)(?<!文件)(?<!发文)(?<!印发)(?<!收文)(?<!下发)(?<!发布)之日起$"
+)
+_FROM_HERE = re.compile(r"通知|文件|发文|印发|收文|下发|即日|请|务必|限[期时]?")
 # `压缩到3天以内` measures how long something may take.
-_MEASURED = re.compile(r"(?:压[缩减][到至]|缩[短减][到至]|控制在|不超过|不得超过|[降减]至?[少到]?至?)$")
+_MEASURED = re.compile(
+    r"(?:压[缩减][到至]|缩[短减][到至]|控制在|不超过|不得超过|[降减]至?[少到]?至?)$"
+)
+_AT = re.compile(r"(?:请?[于在])$")
 _YEAR = re.compile(r"(20\d{2})年")
 
 
@@ -51,11 +61,13 @@ def deadlines_in(clauses: Sequence[Clause], issue: Issue) -> Iterator[Deadline]:
         found = moments_in(clause.text, issue, year_said)
         is_dated = is_dated or bool(found)
         if clause.demands:
-            if not is_dated and not is_recurring:
+            if clause.is_asked and not is_dated and not is_recurring:
                 found = list(clock_in(clause.text, issue))
             for moment in found:
                 if end := _end_of_limit(clause, moment, issue):
-                    yield Deadline(moment.value, index, clause.text[moment.start : end])
+                    start = _AT.search(clause.text, 0, moment.start)
+                    words = clause.text[start.start() if start else moment.start : end]
+                    yield Deadline(moment.value, index, words)
         if years := _YEAR.findall(clause.text):
             year_said = int(years[-1]) if int(years[-1]) >= issue.year else 0
 
@@ -73,7 +85,7 @@ def _end_of_limit(clause: Clause, moment: Moment, issue: Issue) -> int:
         return 0
     if _is_past(moment, issue) and (moment.has_year or not clause.is_asked):
         return 0
-    if moment.is_term and not moment.value.endswith("wd") and _EVENT.search(before):
+    if moment.is_within and not _runs_from_here(clause, before):
         return 0
     return moment.end + (limit.end() if limit else 0)
 
@@ -85,6 +97,13 @@ def _limits(clause: Clause, moment: Moment, before: str) -> bool:
     if moment.is_term:
         return moment.value.endswith("wd") or _TERM.search(before) is not None
     return bool(_ASKED_ON.search(before) and _HANDING_IN.search(clause.text))
+
+
+def _runs_from_here(clause: Clause, before: str) -> bool:
+    """Whether a term of days begins with this paper."""
+    if _EVENT.search(before):
+        return False
+    return clause.is_asked or _FROM_HERE.search(before) is not None
 
 
 def _is_past(moment: Moment, issue: Issue) -> bool:

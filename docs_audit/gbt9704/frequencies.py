@@ -10,27 +10,30 @@ _REPEATED = (
     r"报告|报送|上报|通报|调度|例会|督查|督办|督导|研判|会商|小结|总结|零报告|巡查|巡检|分析|排名|晾晒|评比|点评|检查"
     r"|考核|推进|清零|报(?!纸|社|刊|道|考|名|警|到|销|批|表)|更新|公示|盘点|对账|反馈|汇总|统计|提醒|比拼|交账|测评|开展|召开|组织|研究|梳理|推送|公布|自查|回访"
 )
-_NO_PERIOD = r"(?<![\d一二三四五六七八九十本上下当次同整满隔第几数两该每逐按半人民晚商生全去今明历近])"
+_NO_PERIOD = (
+    r"(?<![\d一二三四五六七八九十本上下当次同整满隔第几数两该每逐按半人民晚商生全去今明历近])"
+)
 
 
-def _period(one: str, *, word: str, often: str = "") -> str:
-    """The ways to say a period: 每周, 按周, 逐周, 一周一报, 周调度."""
-    ways = [
-        rf"每个?{word}",
+def _period(one: str, *, word: str, on: str = "") -> str:
+    """The ways to say a period: 每周, 逐周, 按周, 一周一报, 周调度; `on` is its day."""
+    ways = (
+        rf"每个?{word}{on}",
         rf"逐{one}",
         rf"按{one}(?=[^，]{{0,4}}(?:{_REPEATED}))",
         rf"一{one}一(?!些|定|样|直|并)\w",
         rf"{_NO_PERIOD}{one}(?:{_REPEATED})",
-        *([often] if often else []),
-    ]
+    )
     return "|".join(ways)
 
 
 _PERIODS = {
-    "daily": _period("[日天]", word="(?:工作)?[日天]", often="天天(?:报|调度)"),
-    "weekly": _period("(?:周|星期)", word="(?:周|星期)(?!年|边|期|岁)"),
+    "daily": _period("[日天]", word="(?:工作)?[日天]"),
+    "weekly": _period(
+        "(?:周|星期)", word="(?:周|星期)(?!年|边|期|岁)", on="[一二三四五六日天]?(?:之?前)?"
+    ),
     "tenday": _period("旬", word="(?:旬|(?:十|10)[天日])"),
-    "monthly": _period("月度?", word="月"),
+    "monthly": _period("月度?", word="月", on=r"(?:底|\d{1,2}[日号])?(?:之?前)?"),
     "quarterly": _period("季度?", word="季度?(?!节)"),
     "halfyearly": _period("半年", word="半年"),
     "yearly": _period("年", word="年度?(?!级|龄)"),
@@ -72,5 +75,7 @@ def _is_order(clauses: Sequence[Clause], index: int, found: re.Match[str]) -> bo
     before, after = found.string[: found.start()], found.string[found.end() :]
     if _RATE.search(before) or _PAID.match(after) or _FACT.match(after):
         return False
+    if found[0][0] not in "每逐":
+        return True
     following = clauses[index + 1].text if index + 1 < len(clauses) else ""
     return _ORDERED.search(found[0][1:] + after + following) is not None

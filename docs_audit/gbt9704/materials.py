@@ -8,37 +8,47 @@ from .clauses import Clause, clauses_of
 from .moments import Issue
 
 _HANDING_IN = (
-    r"报送|上报|呈报|呈送|报备|提交|递交|填报|填写|反馈|上传|提供|移交|发[送至到]|[交寄送][至到]|报[至到给]"
-    r"|(?<![通汇周季申情])(?<!\D[年月日])报(?!告|表|纸|名|警|道|到|刊|社|送|备)(?=[^，]{0,14}(?:[办局委科股室部厅院会站所镇乡县市省组校箱指]|中心|政府|专班|街道|支部|备案)|$)"
+    r"报送|上报|呈报|呈送|报备|提交|递交|填报|填写|反馈|上传|(?<=请)提供|移交|发送?[至到给]|[交寄送][至到]|报[至到给]"
+    r"|(?<![通汇周季申情])(?<!\D[年月日])报(?!告|表|纸|名|警|道|到|刊|社|送|备)(?=[^，]{0,14}"
+    r"(?:[办局委科股室部厅院会站所镇乡县市省组校箱指]|中心|政府|专班|街道|支部|备案)|$)"
     r"|上交|交回|交(?=[^，]{0,10}(?:[办局委科股室部厅])[。；]?$)|汇总"
 )
 _WRITING = r"形成|撰写"
 _PREPARING = (
-    r"制定|制订|形成|撰写|填写|填报|建立|梳理|编制|起草|拟[定订]|制作|准备|签订|完善|整理|填好|汇总|细化"
+    r"制[定订作]|形成|撰写|填[写报好]|建立|梳理|编制|起草|拟[定订]|准备|签订|完善|整理|汇总|细化"
 )
 _NOUN = (
     r"(?:报告|总结|台账|材料|方案|报表|清单|照片|截图|名单|信息|计划|细则|视频|记录|汇报|数据|资料|档案|凭证"
-    r"|承诺书|责任书|责任状|申报书|任务书|申请书|协议书|预案|案例|简报|复印件|扫描件|证明|图片|影像|问卷|回执|情况|意见|建议"
-    r"|花名册|名册|信息稿|稿件|体会|发言稿|讲话稿|线索|佐证|附件\d*|文件|措施|目录|心得|小结|要点|[\u4e00-\u9fff]表(?!明|示|现|态|彰|率|决|扬|述))"
+    r"|(?:承诺|责任|申报|任务|申请|协议)书|责任状|预案|案例|简报|复印件|扫描件|证明|图片|影像|问卷"
+    r"|回执|情况|意见|建议|花?名册|(?:信息|发言|讲话)稿|稿件|心得|体会|线索|佐证|附件\d*|文件|措施|目录"
+    r"|小结|要点|[\u4e00-\u9fff]{2}进[展度]|[\u4e00-\u9fff]表(?!明|示|现|态|彰|率|决|扬|述))"
 )
-_CLOSING = r"(?=$|等|\d|各?[一两二三]式?[份套篇张个]|[\u4e00-\u9fff]{2,6}后|电子|纸质|原件|（|原文|的?[电纸]|并|一并|盖章|加盖|至|到|给|于|报|经|按|以|统一|请|务必|不少于|至少)"
-_HELD = re.compile(
-    rf"(?:将|把)(?P<object>.{{2,80}}?)(?:，|请|务必)?(?:[于按在以经由随]|并(?!附)|一并|统一|分别|及时|书面|电子|加盖|盖章|通过|同步|一同|每[日周月季年]|{_HANDING_IN})"
+# What may stand after the noun that ends a phrase: `材料要真实` does not ask for 材料.
+_CLOSING = (
+    r"(?=$|[等\d（并至到给于报经按以请]|各?[一两二三]式?[份套篇张个]|[\u4e00-\u9fff]{2,6}后|的?[电纸]|原[件文]"
+    r"|一并|盖章|加盖|统一|务必|不少于|至少)"
 )
-_GIVEN = re.compile(
-    rf"(?:{_HANDING_IN}|{_WRITING})(?:[^，、]{{0,3}}(?<![本各相])的)?(?P<object>[^，；。：]{{2,80}})"
+_MANNER = (
+    r"[于按在以经由随]|并(?!附)|一并|统一|分别|及时"
+    r"|书面|电子|加盖|盖章|通过|同步|一同|每[日周月季年]"
 )
+_HELD = re.compile(rf"[将把](?P<object>.{{2,80}}?)(?:，|请|务必)?(?:{_MANNER}|{_HANDING_IN})")
+_GIVEN = re.compile(rf"(?:{_HANDING_IN}|{_WRITING})(?!的)(?P<object>[^，；。：]{{2,80}})")
 _LED = re.compile(
-    rf"^(?:请|各[^，]{{1,12}}(?:要|须|应)?)?(?P<object>[^，]*?{_NOUN})(?:请|须|应|务必|要|[于在按经由以]|统一|一并|最[迟晚]|每|分别|及时|电子版|纸质版|\d|（|一式)[^，]{{0,40}}?(?:{_HANDING_IN})"
+    rf"^(?:请|各[^，]{{1,12}}[要须应]?)?(?P<object>[^，]*?{_NOUN})"
+    rf"(?:请|须|应|务必|要|最[迟晚]|电子版|纸质版|[每\d（]|一式|{_MANNER})[^，]{{0,40}}?(?:{_HANDING_IN})"
 )
 _HANDED = re.compile(rf"(?:{_HANDING_IN})")
 _MADE = re.compile(rf"(?:{_PREPARING})(?P<object>[^，；。：]{{2,40}})$")
-_APART = re.compile(r"、|以及|及(?![时早格])|(?<!共)(?<!饱)和(?!谐|平|睦|解)|(?<!参)与(?!会)|(?:连同|并?附上)")
+_APART = re.compile(
+    r"、|以及|及(?![时早格])|(?<!共)(?<!饱)和(?!谐|平|睦|解)|(?<!参)与(?!会)|(?:连同|并?附上)"
+)
 _BRACKETED = re.compile(r"[（(][^（）()]*[）)]")
 _LEADING = re.compile(
     r"^(?:并|将|把|及时|按时|按要求|如实|统一|加盖公章的|盖章后?的|填写?好的|完整的?|真实的?|电子版|纸质版?"
     r"|本(?:单位|地区?|部门|辖区|乡镇|镇|乡|村|县|市|区|系统|级|街道|社区|行业|领域)(?:的)?"
-    r"|各(?:自|地|单位|部门|村|乡镇)的?|辖区内?的?|(?:我|县|市|区|镇|省)[局委办厅部]?(?=一份)|\d+[份篇条个张套]以?上?的?|[一两二三]?份|附件\d*[：:]?|附件[一二三四五六]|[《“”》]|至少|不少于|一并|上述|以上|下列|有关(?=.{4})|一次|\d+次)+"
+    r"|各(?:自|地|单位|部门|村|乡镇)的?|辖区内?的?|\d+[份篇条个张套]以?上?的?|[一两二三]?份|一次|\d+次"
+    r"|附件\d*[：:]?|附件[一二三四五六]|至少|不少于|一并|上述|以上|下列|有关(?=.{4}))+"
 )
 _TITLE_MARKS = re.compile(r"[《》“”]")
 _GENERAL = frozenset({"情况", "措施", "意见", "文件", "建议", "要点", "附件"})
@@ -106,19 +116,29 @@ def _made_before(sentence: str, clauses: Sequence[Clause], index: int) -> list[s
 
 
 def _nouns(found: re.Match[str]) -> list[str]:
+    """The noun phrases of what is handed in; `宣传发动和落实情况` is one."""
+    words = _TITLE_MARKS.sub("", found["object"].replace("》《", "》、《"))
     nouns: list[str] = []
-    pending = ""
-    for piece in _APART.split(_TITLE_MARKS.sub("", found["object"].replace("》《", "、"))):
-        cleaned = _LEADING.sub("", piece)
-        noun = re.match(rf".*{_NOUN}{_CLOSING}", cleaned)
+    begins = -1
+    for start, end in _pieces(words):
+        piece = _LEADING.sub("", words[start:end])
+        noun = re.match(rf".*{_NOUN}{_CLOSING}", piece)
         if noun is None:
-            pending = f"{pending}{cleaned}、" if 1 < len(cleaned) <= 8 else ""
+            begins = start if begins < 0 else begins
             continue
         phrase = noun[0]
-        if pending and phrase.endswith(_JOINED) and len(pending + phrase) <= _LONGEST:
-            phrase = pending + phrase
-        pending = ""
+        if begins >= 0 and phrase.endswith(_JOINED):
+            whole = _LEADING.sub("", words[begins : end - len(piece) + len(phrase)])
+            phrase = whole if len(whole) <= _LONGEST else phrase
+        begins = -1
         if len(phrase) <= _LONGEST and phrase not in _GENERAL:
             nouns.append(phrase)
     return nouns
 
+
+def _pieces(words: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for mark in _APART.finditer(words):
+        yield start, mark.start()
+        start = mark.end()
+    yield start, len(words)

@@ -32,7 +32,9 @@ _QUARTER = re.compile(
     r"|(?P<half_year>上半年)(?:末|底|内|(?=之?前|以前|全面完成|完成))|(?<![每个各按逐])季度?[末底])"
 )
 _IN_YEAR = re.compile(r"(?<=到)(?P<year>20\d{2})年(?=$|[，；：]|[^年底末\d前内第一二三四上])")
-_SOON = re.compile(rf"(?P<when>今天|今日|当天|当日|明天|明日|次日|第二天|隔天|后天){_HOUR}")
+_SOON = re.compile(
+    rf"(?P<when>今天|今日|当天|当日|今(?=[早晚])|明(?=[早晚])|明天|明日|次日|第二天|隔天|后天){_HOUR}"
+)
 _WEEKDAY = re.compile(
     r"(?P<week>[本这下])个?(?:周|星期)(?P<weekday>[一二三四五六日天])"
     + _HOUR.replace(r"(?:(?:周|星期)[一二三四五六日天])?", "", 1)
@@ -69,7 +71,8 @@ class Issue:
 class Moment:
     """A moment and where it stands in its clause.
 
-    `is_term` says that it is the end of a stretch (底, 年内): such a word limits by itself.
+    `is_term` says that it is the end of a stretch (底, 年内): such a word limits by itself;
+    `is_within` that it was counted from the day of issue (10日内).
     """
 
     value: str
@@ -77,6 +80,7 @@ class Moment:
     end: int
     has_year: bool = False
     is_term: bool = False
+    is_within: bool = False
 
 
 def moments_in(text: str, issue: Issue, year_said: int = 0) -> list[Moment]:
@@ -90,7 +94,8 @@ def moments_in(text: str, issue: Issue, year_said: int = 0) -> list[Moment]:
                 continue
             if value := read(found, issue, year):
                 said = found.groupdict().get("year") is not None or year_said > 0
-                taken.append(Moment(value, *found.span(), said, is_term))
+                is_within = pattern is _WITHIN
+                taken.append(Moment(value, *found.span(), said, is_term, is_within))
     return sorted(taken, key=lambda one: one.start)
 
 

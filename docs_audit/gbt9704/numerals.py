@@ -5,7 +5,11 @@ import re
 _ONES = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0}
 _TENS = {"十": 10, "百": 100, "千": 1000}
 HAN = "零〇一二两三四五六七八九十百千"
-_WIDE = {ord("０") + n: str(n) for n in range(10)} | {ord("％"): "%", ord("﹪"): "%", ord("．"): "."}
+_WIDE = {ord("０") + n: str(n) for n in range(10)} | {
+    ord("％"): "%",
+    ord("﹪"): "%",
+    ord("．"): ".",
+}
 _BLANK = re.compile(r"(?<=[^A-Za-z])\s+|\s+(?=[^A-Za-z\s])")
 _COMMA = re.compile(r"(?<=\d)[,，](?=\d{3}(?!\d))")
 _WEEKDAY = re.compile(
@@ -22,7 +26,9 @@ _DAYS = re.compile(
 )
 _HOUR = re.compile(r"(?<=[午上晚早])([一二两三四五六七八九]|十[一二]?)(?=[时点])")
 _PERCENT = re.compile(rf"百分之([{HAN}]{{1,4}})")
-_TENTHS = re.compile(r"(?<![一二三四五六七八九])([一二三四五六七八九])成(?=以[上内下]|[，。；、]|$)")
+_TENTHS = re.compile(
+    r"(?<![一二三四五六七八九])([一二三四五六七八九])成(?=以[上内下]|[，。；、]|$)"
+)
 
 
 def number_of(text: str) -> int:
