@@ -52,9 +52,12 @@ SELECT paper.uuid
  GROUP BY paper.uuid, indexed.hashes
 HAVING count(*) >= greatest(%(fewest)s, %(share)s * cardinality(indexed.hashes))
 """
+_BEARERS = """
+SELECT key, paper_id FROM docs_audit_indexedpaper WHERE key = ANY(%s::integer[])
+"""
 _ENTRIES = """
-SELECT indexed.key, file.sha256, coalesce(unit.name, paper.issuer_name), paper.level,
-       paper.issued_on, cardinality(indexed.hashes)
+SELECT indexed.key, indexed.paper_id, file.sha256, coalesce(unit.name, paper.issuer_name),
+       paper.level, paper.issued_on, cardinality(indexed.hashes)
   FROM docs_audit_indexedpaper AS indexed
   JOIN docs_audit_paper AS paper ON paper.id = indexed.paper_id
   JOIN docs_audit_storedfile AS file ON file.id = paper.file_id
@@ -74,9 +77,9 @@ DELETE FROM docs_audit_indexedpaper AS indexed
  WHERE file.sha256 = %s AND paper.file_id = file.id AND indexed.paper_id = paper.id
 """
 
-# What a key says of its paper never changes: a paper whose level, date or issuer is corrected
-# gets another key.
-_remembered: dict[int, Entry] = {}
+# By key and paper: a paper whose level, date or issuer is corrected gets another key, but a key
+# that has become free may be taken by another paper.
+_remembered: dict[tuple[int, int], Entry] = {}
 
 
 class PostgresStore:
@@ -141,13 +144,18 @@ class PostgresStore:
 
     def entries(self, keys: Sequence[int]) -> dict[int, Entry]:
         """Return the entries of the given keys, without those of papers removed meanwhile."""
-        missing = [key for key in keys if key not in _remembered]
-        if missing:
-            if len(_remembered) > REMEMBERED_ENTRIES:
-                _remembered.clear()
-            with connection.cursor() as cursor:
+        with connection.cursor() as cursor:
+            cursor.execute(_BEARERS, [list(keys)])
+            bearers = cursor.fetchall()
+            missing = [key for key, paper in bearers if (key, paper) not in _remembered]
+            if missing:
+                if len(_remembered) > REMEMBERED_ENTRIES:
+                    _remembered.clear()
+                    missing = [key for key, _ in bearers]
                 cursor.execute(_ENTRIES, [missing])
-                for key, sha256, issuer, level, issued_on, size in cursor.fetchall():
+                for key, paper, sha256, issuer, level, issued_on, size in cursor.fetchall():
                     rank = LEVEL_RANKS.get(level, 0)
-                    _remembered[key] = Entry(sha256, issuer, rank, issued_on, size)
-        return {key: _remembered[key] for key in keys if key in _remembered}
+                    _remembered[key, paper] = Entry(sha256, issuer, rank, issued_on, size)
+        return {
+            key: _remembered[key, paper] for key, paper in bearers if (key, paper) in _remembered
+        }

@@ -18,7 +18,11 @@ _LARGEST_MARGINS = 0.5
 
 def paper_of(row: Row, text: str, member: str = "") -> Paper:
     """Describe the text of a row's file, or of one member of it, to the engine."""
-    read = read_paper(text)
+    return engine_paper(row, read_paper(text), text, member)
+
+
+def engine_paper(row: Row, read: OfficialPaper, text: str, member: str = "") -> Paper:
+    """Describe a paper to the engine whose text was read before."""
     issuers = (row.unit,) if row.unit else read.issuers.value
     return Paper(
         id=f"{row.id}#{member}" if member else row.id,

@@ -58,13 +58,19 @@ class Reading:
 
 
 class Failure(Exception):
-    """One file or member that gave no text. Never carries any of the content."""
+    """One file or member that gave no text. Never carries any of the content.
 
-    def __init__(self, code: Code | str, *, name: str = "", member: str = "") -> None:
+    `format` is what the content is, empty where that was not found out.
+    """
+
+    def __init__(
+        self, code: Code | str, *, name: str = "", member: str = "", format: str = ""
+    ) -> None:
         super().__init__(str(code))
         self.code = Code(code)
         self.name = name
         self.member = member
+        self.format = format
 
 
 class DocumentError(Failure):
@@ -74,8 +80,8 @@ class DocumentError(Failure):
 class Refused(Failure):
     """The guard found a secrecy mark: `rule` names it, nothing else is told."""
 
-    def __init__(self, rule: str, *, name: str = "", member: str = "") -> None:
-        super().__init__(Code.REFUSED, name=name, member=member)
+    def __init__(self, rule: str, *, name: str = "", member: str = "", format: str = "") -> None:
+        super().__init__(Code.REFUSED, name=name, member=member, format=format)
         self.rule = rule
 
 

@@ -8,6 +8,7 @@ from .archives import ZipArchive
 from .contract import (
     Code,
     DocumentError,
+    Failure,
     Format,
     Guard,
     Limits,
@@ -111,6 +112,16 @@ class Walk:
         self._rule(shown, (), "")
         data = self._load(member, depth)
         kind = format_of(data, shown)
+        try:
+            return self._read_as(kind, data, name, path, depth)
+        except Failure as failure:
+            failure.format = kind
+            raise
+
+    def _read_as(
+        self, kind: str, data: bytes, name: str, path: str, depth: int
+    ) -> tuple[Outcome, Parsed | None]:
+        shown = path or name
         parsed = self._parse(kind, data)
         text = _UNSTORABLE.sub("\ufffd", parsed.text)
         warnings = (*parsed.warnings, *self._rule(shown, parsed.margins, text))

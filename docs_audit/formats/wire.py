@@ -8,7 +8,7 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 
-from .contract import DocumentError, Limits, Outcome, Reading, Refused
+from .contract import DocumentError, Failure, Limits, Outcome, Reading, Refused
 
 PACKET = 65_536
 
@@ -64,14 +64,18 @@ def encode_step(step: Step) -> bytes:
     if isinstance(step, Reading):
         record: dict[str, object] = {"reading": {**asdict(step), "layout": sorted(step.layout)}}
     elif isinstance(step, Refused):
-        record = {"refused": step.rule, "name": step.name, "member": step.member}
+        record = {"refused": step.rule, "at": _place(step)}
     elif isinstance(step, DocumentError):
-        record = {"failed": step.code, "name": step.name, "member": step.member}
+        record = {"failed": step.code, "at": _place(step)}
     elif isinstance(step, Begun):
         record = {"begun": step.member}
     else:
         record = {}
     return json.dumps(record, ensure_ascii=False).encode("utf-8", "replace") + b"\n"
+
+
+def _place(failure: Failure) -> dict[str, str]:
+    return {"name": failure.name, "member": failure.member, "format": failure.format}
 
 
 def decode_steps(lines: Iterable[bytes]) -> Iterator[Step]:
@@ -87,10 +91,10 @@ def _decode_step(record: dict[str, object]) -> Step:
             fields["warnings"] = tuple(fields["warnings"])
             fields["layout"] = frozenset(fields["layout"])
             return Reading(**fields)
-        case {"refused": str(rule), "name": str(name), "member": str(member)}:
-            return Refused(rule, name=name, member=member)
-        case {"failed": str(code), "name": str(name), "member": str(member)}:
-            return DocumentError(code, name=name, member=member)
+        case {"refused": str(rule), "at": dict(place)}:
+            return Refused(rule, **place)
+        case {"failed": str(code), "at": dict(place)}:
+            return DocumentError(code, **place)
         case {"begun": str(member)}:
             return Begun(member)
     return Paused()

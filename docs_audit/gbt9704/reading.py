@@ -15,11 +15,12 @@ from .requirements import find_requirements
 _YEAR = re.compile(r"20\d{2}")
 
 
-def read_paper(text: str, marks: frozenset[str] = frozenset()) -> OfficialPaper:
+def read_paper(text: str, marks: frozenset[str] = frozenset(), *, day: str = "") -> OfficialPaper:
     """Read every element that the text shows; what is absent stays empty.
 
     Works without a head too: laws, plans, pages from the web. Spans are code points of `text`.
     `marks` tell what the text cannot: `red_head` that the head is printed red.
+    `day`, an ISO date, is from where relative dates count when the paper tells no day itself.
     """
     layout = lay_out(text)
     segments = layout.segments()
@@ -45,7 +46,7 @@ def read_paper(text: str, marks: frozenset[str] = frozenset()) -> OfficialPaper:
         quotations=find_quotations(text, segments),
         directives=find_directives(text, segments),
         requirements=find_requirements(
-            text, segments, _day_of(issued_on, printed_on, number, title)
+            text, segments, _day_of(issued_on, printed_on, day, number, title)
         ),
         body_characters=_body_characters(text, segments),
     )
@@ -53,10 +54,12 @@ def read_paper(text: str, marks: frozenset[str] = frozenset()) -> OfficialPaper:
     return replace(paper, class_=class_, white_head=white_head)
 
 
-def _day_of(issued_on: Element, printed_on: Element, number: Element, title: Element) -> str:
-    """The day that relative dates count from; only its year when the paper tells no day."""
+def _day_of(
+    issued_on: Element, printed_on: Element, given: str, number: Element, title: Element
+) -> str:
+    """The day that relative dates count from; only its year when no day is known."""
     years = _YEAR.search(number.value) or _YEAR.search(title.value)
-    return issued_on.value or printed_on.value or (years[0] if years else "")
+    return issued_on.value or printed_on.value or given or (years[0] if years else "")
 
 
 def _body_characters(text: str, segments: tuple[Segment, ...]) -> int:

@@ -80,6 +80,18 @@ def test_entry_is_found_under_its_key_with_what_is_known_of_the_paper(county: Un
     assert list(entries.values()) == [entry_of(prepare(indexing.engine_paper(paper)))]
 
 
+def test_key_that_a_removed_paper_had_leads_to_the_paper_that_has_it_now(county: Unit) -> None:
+    gone, heir = make_paper(county), make_paper(county)
+    indexing.index_paper(gone)
+    key = IndexedPaper.objects.get().key
+    PostgresStore().entries([key])
+
+    Paper.objects.filter(pk=gone.pk).delete()
+    IndexedPaper.objects.create(paper=heir, key=key, hashes=[1, 2], engine=FINGERPRINTS)
+
+    assert [entry.id for entry in PostgresStore().entries([key]).values()] == [heir.file.sha256]
+
+
 def test_common_fingerprint_costs_a_bounded_number_of_rows(county: Unit) -> None:
     for _ in range(POSTINGS + 20):
         indexing.index_paper(make_paper(county, title="关于进一步做好全县防汛抗旱工作的通知"))

@@ -83,10 +83,18 @@ class ServedSite:
         wait_for(self._is_well, seconds=180, what="the services", step=0.25)
 
     def end(self) -> None:
+        """End all as the containers are ended: asked first, then killed; the clock keeps nothing.
+
+        How the product ends its children in order is asserted where its supervisor is tested.
+        """
         for process in reversed(self._processes):
             process.send_signal(signal.SIGTERM)
         for process in self._processes:
-            process.wait(60)
+            try:
+                process.wait(30)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()
         shutil.rmtree(self.home, ignore_errors=True)
 
     def run(self, command: list[str]) -> str:

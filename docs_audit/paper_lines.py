@@ -1,0 +1,99 @@
+"""What was read of a file as the JSON line that ``read_documents`` prints.
+
+The metadata are what the text says. What the manifest states of a paper (unit, level, day,
+number) tells only what lies around it: which places are its own, which papers bear one number,
+from which day a relative deadline counts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from docs_audit.folder import FolderFile
+from docs_audit.formats import Reading
+from docs_audit.gbt9704 import Element, Elements, OfficialPaper, read_paper
+from docs_audit.official import engine_paper
+from docs_audit.paper_relations import FolderPaper, Relations, relate
+
+_RECOGNISED = "ocr"
+_METADATA = (
+    "number", "issuers", "title", "kind", "addressees", "cc", "issued_on", "printed_on",
+    "printed_by", "urgency", "attachments", "note", "signers",
+)  # fmt: skip
+
+
+def lines_of(files: Iterable[FolderFile]) -> Iterator[dict[str, Any]]:
+    """Yield the lines of all files: first all are read, because papers are told by each other."""
+    taken = [(file, _paper_of(file)) for file in files]
+    relations = relate([paper for _, paper in taken if paper is not None])
+    for file, paper in taken:
+        yield _line(file, paper, relations)
+
+
+def _paper_of(file: FolderFile) -> FolderPaper | None:
+    """Describe a text; an archive has none of its own."""
+    if file.reading is None or not file.text_name:
+        return None
+    text = file.reading.text
+    day = file.row.issued_on.isoformat() if file.row.issued_on and not file.member else ""
+    official = read_paper(text, file.reading.layout, day=day)
+    return FolderPaper(official, engine_paper(file.row, official, text, file.member))
+
+
+def _line(
+    file: FolderFile, paper: FolderPaper | None, relations: dict[str, Relations]
+) -> dict[str, Any]:
+    reading = file.reading or Reading("", file.format, "")
+    official = paper.official if paper else OfficialPaper()
+    related = relations[paper.paper.id] if paper else Relations()
+    return {
+        "id": file.id,
+        "member": file.member,
+        "state": file.state,
+        "reason": file.reason,
+        "format": file.format,
+        "pages": reading.pages,
+        "characters": len(reading.text),
+        "ocr": _RECOGNISED in reading.warnings,
+        "class": str(official.class_) if paper else "",
+        "white_head": {
+            "verdict": official.white_head.verdict,
+            "signals": list(official.white_head.signals),
+        },
+        "metadata": {name: _element(getattr(official, name)) for name in _METADATA},
+        **_contents(official),
+        "escalations": [],
+        "rules": [],
+        "leftover_places": [
+            {"name": one.name, "span": list(one.span), "sentence": one.sentence}
+            for one in related.leftover_places
+        ],
+        "same_number": list(related.same_number),
+        "text": file.text_name,
+    }
+
+
+def _element(element: Element | Elements) -> dict[str, Any]:
+    """Return value and place of an element; what is absent has an empty value and no place."""
+    value = list(element.value) if isinstance(element, Elements) else element.value
+    return {"value": value, "span": list(element.span)} if element else {"value": value}
+
+
+def _contents(official: OfficialPaper) -> dict[str, list[dict[str, Any]]]:
+    return {
+        "citations": [
+            {"number": one.number, "title": one.title, "span": list(one.span)}
+            for one in official.citations
+        ],
+        "requirements": [
+            {
+                "kind": one.kind,
+                "value": one.value,
+                "what": one.what,
+                "sentence": one.sentence,
+                "span": list(one.span),
+            }
+            for one in official.requirements
+        ],
+    }

@@ -1,0 +1,80 @@
+"""How the papers of a folder stand to each other, in whatever order they were read."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from docs_audit import textreuse
+from docs_audit.gbt9704 import OfficialPaper, folded_number, place_of
+from docs_audit.textreuse.relations import FORWARDED, SAME
+
+# From here on two texts are versions of one paper (a scan, a print, a draft), not two papers.
+SAME_PAPER_RESEMBLANCE = 0.8
+# A number that more papers bear was misread off a form.
+_MOST_BEARERS = 100
+
+
+@dataclass(frozen=True, slots=True)
+class FolderPaper:
+    """One paper as it was read, and as the engine of copies takes it."""
+
+    official: OfficialPaper
+    paper: textreuse.Paper
+
+
+@dataclass(frozen=True, slots=True)
+class Relations:
+    """What is known of a paper only beside the others: ids of other bearers of its number ..."""
+
+    same_number: tuple[str, ...] = ()
+    leftover_places: tuple[textreuse.LeftoverPlace, ...] = ()
+
+
+def relate(papers: Sequence[FolderPaper]) -> dict[str, Relations]:
+    """Return the relations of every paper by its id."""
+    places = textreuse.PlaceTree()
+    for one in papers:
+        for issuer in one.paper.issuers:
+            places.learn(issuer)
+    bearers = _other_bearers(one.paper for one in papers)
+    return {
+        one.paper.id: Relations(
+            same_number=tuple(sorted(bearers[one.paper.id])),
+            leftover_places=textreuse.foreign_places(textreuse.prepare(one.paper), places),
+        )
+        for one in papers
+    }
+
+
+def _other_bearers(papers: Iterable[textreuse.Paper]) -> defaultdict[str, set[str]]:
+    """By id the other papers of one place that bear the same number (K11)."""
+    by_number: defaultdict[str, list[textreuse.Paper]] = defaultdict(list)
+    for paper in papers:
+        if number := folded_number(paper.number):
+            by_number[number].append(paper)
+    others: defaultdict[str, set[str]] = defaultdict(set)
+    for bearers in by_number.values():
+        if len(bearers) > _MOST_BEARERS:
+            continue
+        for one, other in combinations(bearers, 2):
+            if _is_of_one_place(one, other) and not _is_one_paper(one, other):
+                others[one.id].add(other.id)
+                others[other.id].add(one.id)
+    return others
+
+
+def _is_of_one_place(one: textreuse.Paper, other: textreuse.Paper) -> bool:
+    """Say whether no issuer speaks against it: two counties may share the code of an organ."""
+    mine, theirs = place_of(one.issuer), place_of(other.issuer)
+    return not mine or not theirs or mine == theirs
+
+
+def _is_one_paper(one: textreuse.Paper, other: textreuse.Paper) -> bool:
+    """Say whether both are one paper, or one passes the other on and shows its number."""
+    return any(
+        pair.relation.name in (SAME, FORWARDED) or pair.found.resemblance >= SAME_PAPER_RESEMBLANCE
+        for pair in textreuse.match([one, other])
+    )
