@@ -13,7 +13,9 @@ class DocsAuditConfig(AppConfig):
         from burden.thresholds import registry as thresholds
         from docs_audit import (
             booking,
+            demand_wording,
             duplicates,
+            escalating,
             evidence,
             explaining,
             foreign,
@@ -63,5 +65,16 @@ class DocsAuditConfig(AppConfig):
                 evidence_template="documents/_foreign_evidence.html",
                 evidence_context=evidence.of_one_paper,
                 verdict=explaining.foreign_verdict,
+            )
+        )
+        findings.register(
+            findings.FindingKind(
+                code=escalating.KIND,
+                label=_("demands raised on the way down"),
+                claim=demand_wording.claim,
+                evidence_template="documents/_escalation_evidence.html",
+                evidence_context=evidence.of_escalation,
+                verdict=demand_wording.verdict,
+                closed_uppers=evidence.closed_items,
             )
         )

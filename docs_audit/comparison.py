@@ -102,11 +102,6 @@ def excerpts(compared: Compared, side: SideName) -> list[Paragraph]:
     return shown
 
 
-def paragraphs(text: str) -> list[Paragraph]:
-    """A text without any passage, as paragraphs."""
-    return whole(Compared(text, "", ()), LOWER)
-
-
 def _layers(compared: Compared, side: SideName, marks: Marks) -> dict[str, list[tuple[Span, Any]]]:
     """Everything that is said of stretches of the text, by kind of saying."""
     layers: dict[str, list[tuple[Span, Any]]] = {

@@ -8,12 +8,14 @@ undoes a correction.
 from datetime import date
 from typing import Any
 
+from burden.jobs import services as jobs
+from burden.jobs.models import Lane
 from burden.matters import services as matters
 from burden.matters.models import Source
 from burden.organisations import selectors as organisations
 from burden.organisations.models import Unit
 from burden.organisations.services import external_unit
-from docs_audit import gbt9704, indexing
+from docs_audit import demands, gbt9704, indexing
 from docs_audit.formats import Reading
 from docs_audit.gbt9704 import OfficialPaper
 from docs_audit.models import Citation, Paper, Receipt, StoredFile
@@ -90,6 +92,7 @@ def apply_description(paper: Paper, *, near: Unit | None = None) -> None:
     paper.save()
     _note_receivers(paper)
     _resolve_citations(paper)
+    demands.note_requirements(paper)
 
 
 def fill_columns(paper: Paper) -> dict[str, Any]:
@@ -168,9 +171,11 @@ def _resolve_citations(paper: Paper) -> None:
         if citation.cited:
             citation.save(update_fields=["cited"])
     if paper.number:
-        Citation.objects.filter(number=paper.number, cited=None).exclude(paper=paper).update(
-            cited=paper
-        )
+        waiting = Citation.objects.filter(number=paper.number, cited=None).exclude(paper=paper)
+        citing = set(waiting.values_list("paper__uuid", flat=True))
+        waiting.update(cited=paper)
+        for uuid in citing:
+            jobs.enqueue("paper.judge", str(uuid), lane=Lane.BULK)
 
 
 def _cited(citation: Citation) -> Paper | None:

@@ -2,7 +2,8 @@
 
 Copying from a superior is GD-05b and LOC-01 of the rules: a supporting document must hold
 measures of its own. What a match comes to is said in `verdicts`; here it is written down, beside
-what one paper alone gives rise to: names of foreign places (K10, K12), a number used twice (K11).
+what one paper alone gives rise to: names of foreign places (K10, K12), a number used twice (K11),
+and what it made of the demands of its superior paper (K19).
 """
 
 from collections import Counter
@@ -22,7 +23,7 @@ from burden.matters.models import Item
 from burden.thresholds import selectors as thresholds
 from burden.thresholds.models import ParameterSet
 from burden.thresholds.parameters import Parameters
-from docs_audit import duplicates, foreign, verdicts
+from docs_audit import duplicates, escalating, foreign, verdicts
 from docs_audit.booking import KIND
 from docs_audit.matching import lane_of
 from docs_audit.models import Citation, Match, Paper
@@ -45,10 +46,11 @@ def judge(key: str, lease: Lease) -> None:
     )
     with transaction.atomic():
         lease.confirm()
-        matters.place(item=paper.item, parent=_parent(paper, matches))
+        placed = matters.place(item=paper.item, parent=_parent(paper, matches))
         suspected = _file_copies(paper.item, matches, parameters)
         foreign.file_finding(paper, suspected, parameters)
         duplicates.file_findings(paper, parameters)
+        escalating.follow(paper, placed.parent, parameters)
         jobs.enqueue("paper.book", key, lane=lane_of(paper))
 
 

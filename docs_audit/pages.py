@@ -9,7 +9,7 @@ from burden.organisations import policies
 from burden.organisations.models import User
 from burden.thresholds import selectors as thresholds
 from burden.thresholds.parameters import Parameters
-from docs_audit import comparison, explaining, selectors, verdicts, wording
+from docs_audit import demand_page, explaining, selectors, verdicts, wording
 from docs_audit.forms import CorrectionForm
 from docs_audit.models import Citation, Match, Paper, Receipt
 
@@ -32,6 +32,7 @@ def paper_context(user: User, paper: Paper, form: CorrectionForm | None = None) 
     parameters = thresholds.in_force()
     rows = _related(user, paper, parameters)
     open_ids = {row.other.pk for row in rows if row.is_open}
+    demands = demand_page.rows_of(user, paper)
     return {
         "paper": paper,
         "form": form or CorrectionForm(instance=paper),
@@ -41,7 +42,8 @@ def paper_context(user: User, paper: Paper, form: CorrectionForm | None = None) 
         "receipts": _receipts(user, paper),
         "citations": _citations(user, paper),
         "corrected": "、".join(sorted(paper.corrections)),
-        "paragraphs": comparison.paragraphs(paper.text),
+        "demands": demands,
+        "paragraphs": demand_page.paragraphs_of(paper.text, [one.requirement for one in demands]),
     }
 
 

@@ -6,6 +6,7 @@ from django.db import transaction
 
 from burden.audit import services as audit
 from burden.jobs import services as jobs
+from burden.matters.models import Source
 from burden.organisations import policies
 from burden.organisations.models import User
 from docs_audit import description, indexing
@@ -35,4 +36,12 @@ def correct_paper(*, paper: Paper, changes: dict[str, Any], by: User) -> Paper:
         details={"before": before, "after": changes},
     )
     jobs.enqueue("paper.meet", str(paper.uuid))
+    _judge_those_below(paper)
     return paper
+
+
+def _judge_those_below(paper: Paper) -> None:
+    """Whether others descend from a paper, and what they made of its demands, hangs on its day."""
+    if paper.item is not None:
+        for child in paper.item.children.filter(source=Source.PAPER):
+            jobs.enqueue("paper.judge", str(child.source_uuid))

@@ -15,6 +15,7 @@ class Group(TextChoices):
 
     COPY = "copy", _("Copied papers")
     LENGTH = "length", _("Length of papers")
+    ESCALATION = "escalation", _("Demands that grow on their way down")
     MEETING = "meeting", _("Layered meetings")
     HOURS = "hours", _("Hours")
     SCORE = "score", _("Scores")
@@ -32,6 +33,9 @@ class Unit(TextChoices):
     PEOPLE = "people", _("people")
     WEIGHT = "weight", _("weight")
     DRAWS = "draws", _("draws")
+    POINTS = "points", _("percentage points")
+    TIMES = "times", _("times as often")
+    MATERIALS = "materials", _("materials")
     WORKING_DAYS = "working_days", _("working days")
 
 
@@ -61,7 +65,13 @@ class Definition:
     @property
     def is_whole(self) -> bool:
         """Whether only whole numbers make sense."""
-        return self.unit in {Unit.CHARACTERS, Unit.PEOPLE, Unit.DRAWS, Unit.WORKING_DAYS}
+        return self.unit in {
+            Unit.CHARACTERS,
+            Unit.PEOPLE,
+            Unit.DRAWS,
+            Unit.WORKING_DAYS,
+            Unit.MATERIALS,
+        }
 
     def written(self, value: float) -> str:
         """A value as it is shown and typed: 0.8, 15000."""
@@ -124,6 +134,30 @@ _LENGTH = (
     Definition(
         "length.special", _("length of a paper on special work or one task, in general not above"),
         Unit.CHARACTERS, 4_000, 500, 50_000, "GD-05", Softness.GENERAL, Group.LENGTH,
+    ),
+)
+# Nothing forbids raising a demand as such: these only say from where on a person should look.
+_ESCALATION = (
+    _assumed(
+        "escalation.time_left",
+        _("share of the superior's time below which an earlier deadline is a finding"),
+        Unit.RATIO, 0.50, (0.05, 1.0), Group.ESCALATION,
+    ),
+    _assumed(
+        "escalation.points", _("points by which a raised share is a finding"),
+        Unit.POINTS, 5, (0.5, 50), Group.ESCALATION,
+    ),
+    _assumed(
+        "escalation.growth", _("growth of any other quota from which it is a finding"),
+        Unit.RATIO, 0.20, (0.01, 1.0), Group.ESCALATION,
+    ),
+    _assumed(
+        "escalation.frequency", _("how many times as often something asked is a finding"),
+        Unit.TIMES, 2, (1.5, 365), Group.ESCALATION,
+    ),
+    _assumed(
+        "escalation.materials", _("materials asked for in addition that are a finding"),
+        Unit.MATERIALS, 2, (1, 50), Group.ESCALATION,
     ),
 )
 _MEETING = (
@@ -219,5 +253,5 @@ _FINDING = (
 
 # fmt: on
 DEFINITIONS: dict[str, Definition] = {
-    one.key: one for one in (*_COPY, *_LENGTH, *_MEETING, *_HOURS, *_SCORE, *_FINDING)
+    one.key: one for one in (*_COPY, *_LENGTH, *_ESCALATION, *_MEETING, *_HOURS, *_SCORE, *_FINDING)
 }

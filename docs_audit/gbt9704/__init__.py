@@ -1,6 +1,6 @@
 """Official papers by GB/T 9704: from their text to elements, citations and demands."""
 
-from .escalations import Demands, Escalation, allowed_days, escalations_of
+from .escalations import Demands, Escalation, allowed_days, due_day, escalations_of
 from .issuers import level_of, place_of, places_of
 from .numbers import folded as folded_number
 from .paper import (
@@ -18,7 +18,7 @@ from .paper import (
     Span,
     WhiteHead,
 )
-from .reading import read_paper
+from .reading import read_paper, read_requirements
 
 __all__ = [
     "Citation",
@@ -37,10 +37,12 @@ __all__ = [
     "Span",
     "WhiteHead",
     "allowed_days",
+    "due_day",
     "escalations_of",
     "folded_number",
     "level_of",
     "place_of",
     "places_of",
     "read_paper",
+    "read_requirements",
 ]

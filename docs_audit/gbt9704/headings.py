@@ -16,6 +16,8 @@ _REPORTS = re.compile(
     r"(?:基本|工作|开展|完成|落实|进展|总体|推进|整改|主要|建设|运行|执行)(?:工作)?情况$"
     r"|(?:成效|做法|回顾|问题|不足|亮点|现状|形势|背景|成绩|特点|经验|差距)$"
 )
+# `三、每月报送进展情况。` is numbered like a heading and asks all the same.
+_ASKS = re.compile(r"报送|上报|提交|填报|反馈|请|每|务必|\d[月日]")
 _LONGEST = 30
 
 
@@ -38,4 +40,4 @@ class Headings:
         if rank is None or (self._reporting is not None and rank > self._reporting):
             return
         title = sentence.rstrip("。；：: 　")
-        self._reporting = rank if _REPORTS.search(title) else None
+        self._reporting = rank if _REPORTS.search(title) and not _ASKS.search(title) else None
