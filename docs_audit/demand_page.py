@@ -74,7 +74,7 @@ def rows_of(user: User, paper: Paper) -> list[DemandRow]:
 def paragraphs_of(text: str, demands: Sequence[Requirement]) -> list[list[Words]]:
     """The lines of a text that hold something, cut where the sentence of a demand begins or ends.
 
-    Sentences end with their line and do not overlap.
+    Sentences end with their line and do not overlap; the page indents by itself.
     """
     at: dict[tuple[int, int], list[int]] = {}
     for one in demands:
@@ -93,7 +93,7 @@ def paragraphs_of(text: str, demands: Sequence[Requirement]) -> list[list[Words]
 def _cut(
     text: str, start: int, end: int, marks: Sequence[tuple[int, int, tuple[int, ...]]]
 ) -> Iterator[Words]:
-    at = start
+    at = end - len(text[start:end].lstrip())
     for begins, ends, positions in marks:
         if at < begins:
             yield Words(text[at:begins])

@@ -21,6 +21,8 @@ _RELEVANT = re.compile(
 _FILLERS = re.compile(
     r"^(?:[（(][一二三四五六七八九十\d]+[）)]|[一二三四五六七八九十]+、|请|并|要|须|应|务必|必须|确保|力争|原则上|于|在|且|同时)+|[\s、：:]+$"
 )
+# What goes on longer without a stop is a table or no language; patterns would search it for ever.
+_LONGEST_SENTENCE = 1_000
 _LONGEST_MATTER = 60
 _SHORTEST_MATTER = 4
 
@@ -48,7 +50,7 @@ def find_requirements(
 def _in_sentence(
     sentence: str, span: Span, issue: Issue, *, reports: bool
 ) -> Iterator[Requirement]:
-    if not _RELEVANT.search(sentence):
+    if len(sentence) > _LONGEST_SENTENCE or not _RELEVANT.search(sentence):
         return
     plain = folded(sentence)
     clauses = clauses_of(plain, reports=reports, year=issue.year)

@@ -81,3 +81,9 @@ def test_demand_carries_its_sentence_and_place() -> None:
 
     assert demand.sentence == "请于3月31日前报送实施方案。"
     assert text[slice(*demand.span)] == demand.sentence
+
+
+def test_endless_line_is_passed_over() -> None:
+    text = _FRAME.format("对未按要求不" * 20_000 + "\n请于3月31日前报送实施方案。")
+
+    assert [one.value for one in read_paper(text).requirements] == ["2025-03-31", "实施方案"]
