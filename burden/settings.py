@@ -187,6 +187,8 @@ CELERY_BEAT_SCHEDULER = "celery.beat:Scheduler"
 
 FILES_ROOT = DATA.files
 QUARANTINE_ROOT = DATA.quarantine
+# Formats whose parser is not to be trusted for now; their files wait in quarantine.
+FORMATS_OFF = env.list("FORMATS_OFF", default=[])
 # Prometheus shows this token to read /metrics/; without one nobody reads it.
 METRICS_TOKEN = env.str("METRICS_TOKEN", default="")
 STATIC_URL = "/static/"

@@ -8,6 +8,8 @@ class DocsAuditConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from django.conf import settings
+
         from burden.findings import registry as findings
         from burden.jobs import registry as jobs
         from burden.thresholds import registry as thresholds
@@ -19,6 +21,7 @@ class DocsAuditConfig(AppConfig):
             evidence,
             explaining,
             foreign,
+            formats,
             judging,
             matching,
             reading,
@@ -26,6 +29,8 @@ class DocsAuditConfig(AppConfig):
             wording,
         )
 
+        formats.switch_off(settings.FORMATS_OFF)
+        jobs.report("unread_formats", formats.unread_formats)
         jobs.register("paper.read", reading.read)
         jobs.register("paper.meet", matching.meet)
         jobs.register("paper.match", matching.match)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from docs_audit.formats import Code, Failure, Outcome, Reading, Refused, read_file
+from docs_audit.formats import ChildLostError, Code, Failure, Outcome, Reading, Refused, read_file
 from docs_audit.manifest import Row
 
 READ, REFUSED, FAILED = "read", "refused", "failed"
@@ -52,11 +52,10 @@ def read_rows(rows: tuple[Row, ...], texts: Path | None = None) -> Iterator[Fold
 def _read(row: Row) -> Iterator[FolderFile]:
     try:
         outcomes = read_file(row.path)
-    except OSError as error:
-        yield FolderFile(row, "", FAILED, Code.DAMAGED, complaint=error.strerror or str(error))
-        return
-    except ValueError as error:  # a path that no system takes
-        yield FolderFile(row, "", FAILED, Code.DAMAGED, complaint=str(error))
+    except (OSError, ValueError, ChildLostError) as error:
+        # No such file, a path that no system takes, a file that ends every process that reads it.
+        complaint = getattr(error, "strerror", "") or str(error) or Code.DAMAGED
+        yield FolderFile(row, "", FAILED, Code.DAMAGED, complaint=complaint)
         return
     members = 0
     for outcome in outcomes:

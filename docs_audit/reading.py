@@ -13,10 +13,11 @@ from burden.audit import services as audit
 from burden.jobs import services as jobs
 from burden.jobs.leases import Lease
 from docs_audit import description, intake, storage
-from docs_audit.formats import DocumentError, Limits, Outcome, Reading, Refused, read_file
+from docs_audit.formats import Code, DocumentError, Limits, Outcome, Reading, Refused, read_file
 from docs_audit.formats.members import load_member
 from docs_audit.matching import lane_of
 from docs_audit.models import Paper, StoredFile, UploadedFile
+from docs_audit.states import reason_of
 
 State = UploadedFile.State
 
@@ -32,7 +33,26 @@ def read(key: str, lease: Lease) -> None:
             _unpack(file, path, outcomes[1:], lease)
         else:
             _settle(file, outcomes[0], lease)
-    storage.discard(uuid)
+    _let_go(file)
+
+
+def read_again() -> int:
+    """Ask for the reading of all files whose program was missing; returns how many there are."""
+    failed = UploadedFile.objects.filter(
+        state=State.FAILED, reason=UploadedFile.TOOL_MISSING
+    ).order_by("uuid")
+    again = [file.uuid for file in failed if storage.quarantine_path(file.uuid).exists()]
+    for uuid in again:
+        with transaction.atomic():
+            if failed.filter(uuid=uuid).update(state=State.WAITING, reason=""):
+                jobs.enqueue("paper.read", str(uuid))
+    return len(again)
+
+
+def _let_go(file: UploadedFile) -> None:
+    """The bytes in quarantine are of no more use, except to a program that is still to come."""
+    if not file.awaits_tool:
+        storage.discard(file.uuid)
 
 
 @transaction.atomic
@@ -48,7 +68,7 @@ def _settle(file: UploadedFile, outcome: Outcome, lease: Lease) -> None:
         if isinstance(outcome, Refused):
             _refuse(file, outcome)
         elif isinstance(outcome, DocumentError):
-            _close(file, State.FAILED, reason=outcome.code)
+            _close(file, State.FAILED, reason=reason_of(outcome))
         else:
             _keep(file, outcome)
 
@@ -105,13 +125,9 @@ def _unpack(container: UploadedFile, path: Path, outcomes: list[Outcome], lease:
 
 
 def _settle_member(container: UploadedFile, archive: bytes, outcome: Outcome, lease: Lease) -> None:
-    is_readable = isinstance(outcome, Reading)
-    data = load_member(archive, outcome.member, Limits()) if is_readable else b""
+    is_wanted = isinstance(outcome, Reading) or outcome.code is Code.TOOL_MISSING
+    data = load_member(archive, outcome.member, Limits()) if is_wanted else b""
     member = intake.member_of(container, outcome.member, data)
-    if member.state != State.WAITING:
-        return
-    if is_readable and _is_known(member, lease):
-        storage.discard(member.uuid)
-        return
-    _settle(member, outcome, lease)
-    storage.discard(member.uuid)
+    if member.state == State.WAITING and not (is_wanted and _is_known(member, lease)):
+        _settle(member, outcome, lease)
+    _let_go(member)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from docs_audit.formats import PACKED, Failure
 from docs_audit.models import Paper, UploadedFile
 
 SENTENCES: dict[str, Promise] = {
@@ -27,9 +28,15 @@ FAILURES: dict[str, Promise] = {
     "too_large": _("The file is too large to be read. Split it or remove its pictures."),
     "timed_out": _("Reading took too long and was stopped. Save the file in another form."),
     "unsupported": _("This kind of file cannot be read here. Save it as .docx, .pdf or .txt."),
+    "packed": _("A packed file (.rar, .7z and the like): unpack it and upload what is inside."),
     "no_text": _("No text was found, the pages may be pictures. Upload the original file."),
     "tool_missing": _("The program that reads this kind of file is missing on the server."),
 }
+
+_AWAITS_TOOL: Promise = _(
+    "The program that reads this kind of file is missing on the server. The file is kept safely "
+    "and will be read as soon as the program is there."
+)
 
 WARNINGS: dict[str, Promise] = {
     "extension": _("The name's ending does not fit; it was read as what it is."),
@@ -40,6 +47,11 @@ WARNINGS: dict[str, Promise] = {
     "inner_material": _("Marked as internal material: treat it so."),
     "work_secret": _("Marked as a work secret: check whether it may be here at all."),
 }
+
+
+def reason_of(error: Failure) -> str:
+    """Why a file could not be read, as a key of FAILURES: a packed one can be unpacked."""
+    return "packed" if error.format in PACKED else str(error.code)
 
 
 @dataclass(frozen=True)
@@ -54,7 +66,9 @@ class Line:
 
 def line_of(file: UploadedFile) -> Line:
     """The line of a file; a container speaks through its members."""
-    if file.state == UploadedFile.State.FAILED:
+    if file.awaits_tool:
+        sentence = _AWAITS_TOOL
+    elif file.state == UploadedFile.State.FAILED:
         sentence = FAILURES.get(file.reason, FAILURES["damaged"])
     elif file.state == UploadedFile.State.DONE and file.paper is None:
         sentence = _("Unpacked; its files follow.")

@@ -1,4 +1,4 @@
-"""Which function does which kind of job; the apps fill it in AppConfig.ready."""
+"""What other apps bring in AppConfig.ready: who does which kind of job, what health tells more."""
 
 from collections.abc import Callable
 
@@ -8,6 +8,7 @@ from burden.jobs.leases import Lease
 Handler = Callable[[str, Lease], None]
 
 _handlers: dict[str, Handler] = {}
+_reports: dict[str, Callable[[], object]] = {}
 
 
 def register(kind: str, handler: Handler) -> None:
@@ -26,3 +27,12 @@ def handler_for(kind: str) -> Handler:
         return _handlers[kind]
     except KeyError:
         raise UnknownKind(kind) from None
+
+
+def report(name: str, ask: Callable[[], object]) -> None:
+    """Have the health page tell under this name what `ask()` answers, as JSON."""
+    _reports[name] = ask
+
+
+def reports() -> dict[str, object]:
+    return {name: ask() for name, ask in _reports.items()}

@@ -8,7 +8,7 @@ from django.http import HttpRequest, JsonResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from burden.jobs import selectors
+from burden.jobs import registry, selectors
 from burden.jobs.doorbell import broker_answers
 
 # Ten ticks of the sweeper missed in a row.
@@ -35,5 +35,11 @@ def health(request: HttpRequest) -> JsonResponse:
     broker = broker_answers()
     state = "ok" if broker and working else "degraded"
     return JsonResponse(
-        {"state": state, "database": True, "broker": broker, "queue": asdict(queue)}
+        {
+            "state": state,
+            "database": True,
+            "broker": broker,
+            "queue": asdict(queue),
+            **registry.reports(),
+        }
     )

@@ -1,7 +1,7 @@
 """A draft's bytes to its text: in a child process and in memory, never on a disk."""
 
-from docs_audit.formats import Code, DocumentError, Limits, Reading, Refused, read_data
-from docs_audit.formats.reader import ChildLostError
+from docs_audit.formats import ChildLostError, Code, Limits, Reading, Refused, read_data
+from docs_audit.states import reason_of
 
 # One draft is a paper, not a book; and a person waits, so no second child goes on with an archive.
 LIMITS = Limits(characters=100_000, container_seconds=0.0)
@@ -23,15 +23,13 @@ def read_draft(data: bytes, name: str) -> Reading:
     """
     try:
         outcomes = read_data(data, name, limits=LIMITS)
-    except DocumentError as error:
-        raise Unreadable(error.code) from None
     except ChildLostError:
         raise Unreadable(Code.TIMED_OUT) from None
     first = outcomes[0]
     if any(isinstance(outcome, Refused) for outcome in outcomes):
         raise Unreadable(Code.REFUSED)
     if not isinstance(first, Reading):
-        raise Unreadable(first.code)
+        raise Unreadable(reason_of(first))
     if first.container:
         raise Unreadable(ARCHIVE)
     return first

@@ -1,7 +1,8 @@
 """The warm process that reads files: it has imported every parser and forks for each file.
 
-Started by `reader.Reader` as `python -m docs_audit.formats.child GUARD` with a socket as its
-standard input. It stays single-threaded, so forking is safe, and it ends with its parent.
+Started by `reader.Reader` as `python -m docs_audit.formats.child GUARD [FORMAT ...]` with a
+socket as its standard input; files of the formats named are not read. It stays single-threaded,
+so forking is safe, and it ends with its parent.
 """
 
 import contextlib
@@ -14,10 +15,12 @@ import signal
 import socket
 import sys
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from . import catalogue
 from .confinement import confine
-from .contract import DocumentError, Guard, Reading, Refused
+from .contract import DocumentError, Format, Guard, Reading, Refused
 from .registry import Walk
 from .wire import PACKET, Ending, Paused, Request, encode_step
 
@@ -39,8 +42,9 @@ class _Running:
 class Server:
     """Answers requests until the control socket closes or the parent is gone."""
 
-    def __init__(self, control: socket.socket, guard: Guard) -> None:
+    def __init__(self, control: socket.socket, guard: Guard, formats: Mapping[str, Format]) -> None:
         self._control = control
+        self._formats = formats
         self._guard = guard
         self._parent = os.getppid()
         self._running: dict[int, _Running] = {}
@@ -77,13 +81,16 @@ class Server:
         pid = os.fork()
         if pid == 0:
             self._control.close()
-            _read(request, self._guard, source, output)
+            _read(request, self._walk(request), source, output)
         for descriptor in (source, output, held):
             os.close(descriptor)
         deadline = time.monotonic() + request.limits.wall_seconds
         self._running[alive] = _Running(pid, alive, status, deadline)
         self._selector.register(alive, selectors.EVENT_READ)
         return True
+
+    def _walk(self, request: Request) -> Walk:
+        return Walk(self._formats, request.limits, self._guard, request.done)
 
     def _finish(self, running: _Running, *, timed_out: bool) -> None:
         os.kill(running.pid, signal.SIGKILL)
@@ -98,12 +105,12 @@ class Server:
         os.close(running.alive)
 
 
-def _read(request: Request, guard: Guard, source: int, output: int) -> None:
+def _read(request: Request, walk: Walk, source: int, output: int) -> None:
     """Read one file and end. Runs in the fork and never returns."""
     code = 1
     try:
         confine(request.limits)
-        _write_steps(request, guard, source, output)
+        _write_steps(request, walk, source, output)
         code = 0
     except MemoryError:
         code = 2
@@ -111,10 +118,10 @@ def _read(request: Request, guard: Guard, source: int, output: int) -> None:
         os._exit(code)
 
 
-def _write_steps(request: Request, guard: Guard, source: int, output: int) -> None:
+def _write_steps(request: Request, walk: Walk, source: int, output: int) -> None:
     began = time.monotonic()
     share = request.limits.wall_seconds / _SHARE_BEFORE_PAUSE
-    for step in Walk(request.limits, guard, request.done).steps(_content(source), request.name):
+    for step in walk.steps(_content(source), request.name):
         _write(output, encode_step(step))
         is_outcome = isinstance(step, Reading | DocumentError | Refused)
         if is_outcome and time.monotonic() - began > share:
@@ -139,6 +146,7 @@ def main() -> None:
     control = socket.socket(fileno=os.dup(0))
     module, _, name = sys.argv[1].partition(":")
     guard: Guard = getattr(importlib.import_module(module), name)
+    formats = catalogue.load(without=sys.argv[2:])
     # From here on content passes through: what a parser prints must reach no log.
     silence = os.open(os.devnull, os.O_RDWR)
     for descriptor in (0, 1, 2):
@@ -146,7 +154,7 @@ def main() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.collect()
     gc.freeze()
-    Server(control, guard).serve()
+    Server(control, guard, formats).serve()
 
 
 if __name__ == "__main__":

@@ -10,6 +10,8 @@ from .contract import MIB, Limits
 
 _PR_SET_PDEATHSIG = 1
 _OPEN_FILES = 64
+# Pages of libraries that are mapped already and become resident when they are first used.
+_YET_TO_BE_USED = 16 * MIB
 # A code point takes at most four bytes as UTF-8, and six as an escape in JSON.
 _BYTES_A_CHARACTER = 6
 _libc = ctypes.CDLL(None)
@@ -24,7 +26,8 @@ def confine(limits: Limits) -> None:
     os.setpgid(0, 0)
     _libc.prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
     address_space, resident = _memory()
-    _limit(resource.RLIMIT_AS, address_space + max(limits.memory_bytes - resident, 16 * MIB))
+    room = limits.memory_bytes - resident - _YET_TO_BE_USED
+    _limit(resource.RLIMIT_AS, address_space + max(room, 16 * MIB))
     _limit(resource.RLIMIT_CPU, limits.cpu_seconds, grace=1)
     _limit(resource.RLIMIT_FSIZE, limits.characters * _BYTES_A_CHARACTER + MIB)
     _limit(resource.RLIMIT_NOFILE, _OPEN_FILES)

@@ -9,7 +9,7 @@ from docx.opc.parts.coreprops import CorePropertiesPart
 from .contract import Code, DocumentError, Limits, Member, Parsed
 from .margins import distinct
 from .numbering import Numbering
-from .packages import Package, local, scan_xml
+from .packages import Package, local, scan_xml, tree_of
 from .word_layout import head_layout
 from .wordml import WordText
 
@@ -59,11 +59,8 @@ def _main_part(package: Package) -> str:
 
 
 def _numbering(package: Package) -> Numbering:
-    numbering = Numbering()
-    for part in ("word/numbering.xml", "word/styles.xml"):
-        if part in package:
-            scan_xml(package.pieces(part), numbering)
-    return numbering
+    parts = ("word/numbering.xml", "word/styles.xml")
+    return Numbering(lambda: (tree_of(package.read(part)) for part in parts if part in package))
 
 
 def _scan(package: Package, part: str, limits: Limits) -> WordText:

@@ -3,9 +3,10 @@
 They stand in no run of text, yet a reader sees them and papers are cited by them.
 """
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from .packages import local
+from lxml import etree
 
 _DIGITS = "〇一二三四五六七八九"
 _UNITS = ("", "十", "百", "千")
@@ -38,49 +39,27 @@ class _List:
 
 
 class Numbering:
-    """Reads numbering.xml and styles.xml as streams, then counts paragraphs one by one."""
+    """Counts the paragraphs of lists one by one, as numbering.xml and styles.xml describe them.
 
-    def __init__(self) -> None:
+    `parts` reads these parts. They are read when the first list or style is met, because most
+    papers write their numbers themselves.
+    """
+
+    def __init__(self, parts: Callable[[], Iterable[etree._Element]] = tuple) -> None:
+        self._parts = parts
+        self._is_read = False
         self._lists: dict[str, _List] = {}
         self._of_number: dict[str, str] = {}
         self._of_style: dict[str, tuple[str, int]] = {}
         self._parents: dict[str, str] = {}
         self._counts: dict[str, list[int]] = {}
-        self._list = self._number = self._style = ""
-        self._level = 0
-
-    def start(self, name: str, attributes: dict[str, str]) -> None:
-        tag = local(name)
-        values = {local(key): value for key, value in attributes.items()}
-        value = values.get("val", "")
-        if tag == "abstractNum":
-            self._list = values.get("abstractNumId", "")
-            self._lists[self._list] = _List()
-        elif tag == "lvl":
-            self._level = number_of(values.get("ilvl", ""))
-        elif tag in ("start", "numFmt", "lvlText") and self._list in self._lists:
-            self._describe(tag, value)
-        elif tag == "num":
-            self._number = values.get("numId", "")
-        elif tag == "abstractNumId" and self._number:
-            self._of_number[self._number] = value
-        elif tag == "style":
-            self._style = values.get("styleId", "")
-        elif self._style and tag in ("basedOn", "numId", "ilvl"):
-            self._describe_style(tag, value)
-
-    def end(self, name: str) -> None:
-        tag = local(name)
-        if tag == "abstractNum":
-            self._list = ""
-        elif tag == "style":
-            self._style = ""
-
-    def data(self, text: str) -> None:
-        pass
 
     def label(self, number: str, level: int, style: str) -> str:
         """The number of the next paragraph of this list or style; empty for bullets and none."""
+        if not self._is_read:
+            self._is_read = True
+            for root in self._parts():
+                self._read(root)
         if not number:
             number, level = self._inherited(style, level)
         which = self._of_number.get(number, "")
@@ -94,27 +73,28 @@ class Numbering:
         counts[level + 1 :] = [0] * (_LEVELS - level - 1)
         return self._shown(described, own, counts)
 
-    def _describe(self, tag: str, value: str) -> None:
-        if self._level >= _LEVELS:
-            return
-        level = self._lists[self._list].levels.setdefault(self._level, _Level())
-        if tag == "start":
-            level.start = number_of(value)
-        elif tag == "numFmt":
-            level.form = value
-        else:
-            level.text = value
+    def _read(self, root: etree._Element) -> None:
+        for described in root.iter("{*}abstractNum"):
+            self._lists[_value(described, "abstractNumId")] = _list_of(described)
+        for number in root.iter("{*}num"):
+            which = number.find("{*}abstractNumId")
+            if which is not None:
+                self._of_number[_value(number, "numId")] = _value(which)
+        for style in root.iter("{*}style"):
+            self._read_style(style)
 
-    def _describe_style(self, tag: str, value: str) -> None:
-        if tag == "basedOn":
-            self._parents[self._style] = value
-            return
-        number, level = self._of_style.get(self._style, ("", 0))
-        is_number = tag == "numId"
-        self._of_style[self._style] = (
-            value if is_number else number,
-            level if is_number else number_of(value),
-        )
+    def _read_style(self, style: etree._Element) -> None:
+        name = _value(style, "styleId")
+        parent = style.find("{*}basedOn")
+        if parent is not None:
+            self._parents[name] = _value(parent)
+        properties = style.find("{*}pPr/{*}numPr")
+        if properties is not None:
+            number, level = properties.find("{*}numId"), properties.find("{*}ilvl")
+            self._of_style[name] = (
+                "" if number is None else _value(number),
+                0 if level is None else number_of(_value(level)),
+            )
 
     def _inherited(self, style: str, level: int) -> tuple[str, int]:
         seen: set[str] = set()
@@ -133,6 +113,28 @@ class Numbering:
             form = described.levels.get(place, own).form
             text = text.replace(f"%{place + 1}", spelled(max(count, 1), form))
         return text if not text or text.endswith(_CLOSED) else text + " "
+
+
+def _list_of(described: etree._Element) -> _List:
+    levels = {}
+    for element in described.iterchildren("{*}lvl"):
+        level = _Level()
+        for part in element:
+            tag = etree.QName(part).localname
+            if tag == "start":
+                level.start = number_of(_value(part))
+            elif tag == "numFmt":
+                level.form = _value(part)
+            elif tag == "lvlText":
+                level.text = _value(part)
+        levels[number_of(_value(element, "ilvl"))] = level
+    return _List({place: level for place, level in levels.items() if place < _LEVELS})
+
+
+def _value(element: etree._Element, name: str = "val") -> str:
+    """An attribute by its name, whichever namespace the writer chose."""
+    found = (value for key, value in element.items() if etree.QName(key).localname == name)
+    return str(next(found, ""))
 
 
 def spelled(count: int, form: str) -> str:

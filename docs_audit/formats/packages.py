@@ -10,12 +10,16 @@ from collections.abc import Iterator
 from typing import Protocol
 from xml.parsers import expat
 
+from lxml import etree
+
 from .contract import Code, DocumentError, Limits
 
 _PIECE = 65_536
 _PACKAGE_MEMBERS = 5_000
 _SMALL = 1_000_000
 _PART_BYTES = 64 * 1024 * 1024
+# The tree of a part of empty elements takes thirty times as much memory.
+_TREE_BYTES = 8 * 1024 * 1024
 _LOCKED = 0x1
 
 
@@ -90,6 +94,22 @@ def scan_xml(pieces: Iterator[bytes], handler: XmlHandler) -> None:
         parser.Parse(b"", True)
     except expat.ExpatError as error:
         raise DocumentError(Code.DAMAGED) from error
+
+
+def tree_of(part: bytes) -> etree._Element:
+    """The tree of a small XML part that is looked up rather than read through."""
+    if len(part) > _TREE_BYTES:
+        raise DocumentError(Code.TOO_LARGE)
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True
+    )
+    try:
+        root = etree.fromstring(part, parser)
+    except etree.XMLSyntaxError as error:
+        raise DocumentError(Code.DAMAGED) from error
+    if root.getroottree().docinfo.internalDTD is not None:
+        _forbid()
+    return root
 
 
 def local(name: str) -> str:

@@ -1,21 +1,18 @@
 """PDF with a text layer, by pdfium: native code, so only ever inside the child process."""
 
 import ctypes
-import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 
 import pypdfium2
 from pypdfium2 import raw
 
 from .contract import Code, DocumentError, Limits, Member, Parsed
-from .pdf_layout import first_page_layout
+from .pdf_layout import page_layout
 from .reflow import Line, paragraphs
 
 _PROPERTIES = ("Title", "Subject", "Keywords", "Author")
-_LAYOUT_CHARACTERS = 20_000
-_LAYOUT_SHARE = 0.1
-_TEXT_SHARE = 0.5
 
 
 class PortableDocument:
@@ -23,14 +20,17 @@ class PortableDocument:
     container = False
 
     def parse(self, data: bytes, limits: Limits) -> Parsed:
-        began = time.monotonic()
         document = _open(data)
         if len(document) > limits.pages:
             raise DocumentError(Code.TOO_LARGE)
         pages, room, broken = [], limits.characters, 0
+        layout: frozenset[str] = frozenset()
         for number in range(len(document)):
             try:
-                page = list(_lines(document[number]))
+                with _opened(document, number) as (sheet, text_page):
+                    page = list(_lines(text_page, sheet.get_width()))
+                    if number == 0 and page:
+                        layout = page_layout(sheet, text_page)
             except pypdfium2.PdfiumError:
                 page, broken = [], broken + 1
             room -= sum(len(line.text) for line in page)
@@ -45,7 +45,7 @@ class PortableDocument:
             pages=len(document),
             margins=_properties(document),
             warnings=tuple(_warnings(pages, broken)),
-            layout=_layout(data, pages[0], limits, time.monotonic() - began),
+            layout=layout,
             members=_attached(document),
         )
 
@@ -58,20 +58,30 @@ def _open(data: bytes) -> pypdfium2.PdfDocument:
         raise DocumentError(codes.get(error.err_code, Code.DAMAGED)) from error
 
 
-def _lines(page: pypdfium2.PdfPage) -> Iterator[Line]:
-    """Lines as pdfium orders them, with the boxes of their first and last characters."""
-    text_page, width = page.get_textpage(), page.get_width()
+@contextmanager
+def _opened(
+    document: pypdfium2.PdfDocument, number: int
+) -> Iterator[tuple[pypdfium2.PdfPage, pypdfium2.PdfTextPage]]:
+    page = document[number]
     try:
-        at = 0
-        for text in text_page.get_text_range(errors="replace").split("\r\n"):
-            inked = text.strip()
-            if inked:
-                first = at + text.index(inked[0])
-                yield _line(text_page, inked, first, width)
-            at += len(text) + 2
+        text_page = page.get_textpage()
+        try:
+            yield page, text_page
+        finally:
+            text_page.close()
     finally:
-        text_page.close()
         page.close()
+
+
+def _lines(text_page: pypdfium2.PdfTextPage, width: float) -> Iterator[Line]:
+    """Lines as pdfium orders them, with the boxes of their first and last characters."""
+    at = 0
+    for text in text_page.get_text_range(errors="replace").split("\r\n"):
+        inked = text.strip()
+        if inked:
+            first = at + text.index(inked[0])
+            yield _line(text_page, inked, first, width)
+        at += len(text) + 2
 
 
 def _line(text_page: pypdfium2.PdfTextPage, text: str, first: int, width: float) -> Line:
@@ -85,15 +95,6 @@ def _box(text_page: pypdfium2.PdfTextPage, text_index: int) -> raw.FS_RECTF:
     index = raw.FPDFText_GetCharIndexFromTextIndex(text_page.raw, text_index)
     raw.FPDFText_GetLooseCharBox(text_page.raw, index, ctypes.byref(box))
     return box
-
-
-def _layout(data: bytes, first: list[Line], limits: Limits, spent: float) -> frozenset[str]:
-    """How the first page is printed; left open where it has no text, or where time runs short."""
-    characters = sum(len(line.text) for line in first)
-    seconds = min(_LAYOUT_SHARE * limits.wall_seconds, _TEXT_SHARE * limits.wall_seconds - spent)
-    if not 0 < characters <= _LAYOUT_CHARACTERS or seconds <= 0:
-        return frozenset()
-    return first_page_layout(data, seconds)
 
 
 def _properties(document: pypdfium2.PdfDocument) -> tuple[str, ...]:

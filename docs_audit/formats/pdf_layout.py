@@ -1,150 +1,166 @@
-"""How the first page of a PDF is printed, by pdfminer: whether it has a red head, a red line.
+"""How a page of a PDF is printed, as pdfium draws it: whether it has a red head, a red line."""
 
-pdfminer is slow, so it gets one page and a share of time. It walks the page without loading
-fonts, because only place, size and colour count here.
-"""
-
-import io
+import ctypes
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
 
-from pdfminer.pdfcolor import PDFColorSpace
-from pdfminer.pdfdevice import PDFDevice, PDFTextSeq
-from pdfminer.pdfdocument import PDFDocument
-from pdfminer.pdffont import PDFFont
-from pdfminer.pdfinterp import (
-    PDFGraphicState,
-    PDFPageInterpreter,
-    PDFResourceManager,
-    PDFTextState,
-)
-from pdfminer.pdfpage import PDFPage
-from pdfminer.pdfparser import PDFParser
-from pdfminer.utils import Matrix, PathSegment, apply_matrix_pt, mult_matrix
+import pypdfium2
+from pypdfium2 import raw
 
 from .red import BODY_POINTS, HEAD_CHARACTERS, RED_HEAD, RED_LINE, is_red
-from .time_share import ShareSpentError, time_share
 
 _OBJECTS = 20_000
+_DEPTH = 4
 _HEAD_SHARE = 1 / 3
 _LINE_SHARE = 1 / 2
 _LINE_POINTS = 10.0
-# A Chinese character is two bytes in the fonts that hold it.
-_HEAD_BYTES = 2 * HEAD_CHARACTERS
-_INVISIBLE = 3
-_NAMED_OTHERWISE = frozenset(("Lab", "Indexed", "Separation", "Pattern"))
+_FULL = 255
+# Bytes of a text of 100 characters; longer ones are a head all the same.
+_HEAD_BYTES = 200
+_PLACED = raw.FS_MATRIX(1, 0, 0, 1, 0, 0)
 
 
-def first_page_layout(data: bytes, seconds: float) -> frozenset[str]:
-    """RED_HEAD and RED_LINE as seen on the first page.
-
-    Empty when pdfminer fails, meets too many objects, or is not done within `seconds`: what a
-    page looks like is worth knowing, but no reason to lose its text.
-    """
-    try:
-        with time_share(seconds):
-            return _walk(data)
-    except (Exception, ShareSpentError):
-        return frozenset()
+def page_layout(page: pypdfium2.PdfPage, text_page: pypdfium2.PdfTextPage) -> frozenset[str]:
+    """RED_HEAD and RED_LINE as seen on this page; empty when it holds too many objects."""
+    sight = _Sight(page, text_page)
+    for count, drawn in enumerate(_drawn(page.raw, raw.FPDFPage_CountObjects(page.raw))):
+        if count >= _OBJECTS:
+            return frozenset()
+        sight.look_at(drawn)
+    return sight.found
 
 
-def _walk(data: bytes) -> frozenset[str]:
-    page = next(PDFPage.create_pages(PDFDocument(PDFParser(io.BytesIO(data)))))
-    manager = _NoFonts()
-    device = _RedPrint(manager)
-    PDFPageInterpreter(manager, device).process_page(page)
-    return device.found
+@dataclass(frozen=True)
+class _Drawn:
+    """An object of a page and the matrix of the form it stands in."""
+
+    handle: Any
+    kind: int
+    within: raw.FS_MATRIX
 
 
-class _TooManyObjectsError(Exception):
-    pass
+def _drawn(holder: Any, count: int) -> Iterator[_Drawn]:
+    for index in range(min(count, _OBJECTS + 1)):
+        yield from _unfolded(raw.FPDFPage_GetObject(holder, index), _PLACED, 0)
 
 
-class _NoFonts(PDFResourceManager):
-    """Gives one empty font for all: parsing the real ones takes most of pdfminer's time."""
+def _unfolded(handle: Any, within: raw.FS_MATRIX, depth: int) -> Iterator[_Drawn]:
+    """The object itself, or of a form all that stands in it."""
+    kind = raw.FPDFPageObj_GetType(handle)
+    yield _Drawn(handle, kind, within)
+    if kind != raw.FPDF_PAGEOBJ_FORM or depth >= _DEPTH:
+        return
+    inside = _times(_matrix(handle), within)
+    for index in range(min(raw.FPDFFormObj_CountObjects(handle), _OBJECTS + 1)):
+        yield from _unfolded(raw.FPDFFormObj_GetObject(handle, index), inside, depth + 1)
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._font = PDFFont({"FontBBox": (0, 0, 0, 0)}, {})
 
-    def get_font(self, objid: object, spec: Mapping[str, object]) -> PDFFont:
-        return self._font
+class _Sight:
+    """Measures what is painted red on one page, as a reader holds it (points, from the top)."""
 
-
-class _RedPrint(PDFDevice):
-    """Measures what is painted red on one page. Points, the origin at the page's lower left."""
-
-    def __init__(self, manager: PDFResourceManager) -> None:
-        super().__init__(manager)
-        self._width = self._height = 0.0
-        self._head_bytes = 0
+    def __init__(self, page: pypdfium2.PdfPage, text_page: pypdfium2.PdfTextPage) -> None:
+        self._page, self._text_page = page, text_page
+        self._width, self._height = page.get_size()
+        self._head_characters = 0
         self._has_line = False
-        self._objects = 0
 
     @property
     def found(self) -> frozenset[str]:
-        marks = {RED_HEAD: self._head_bytes >= _HEAD_BYTES, RED_LINE: self._has_line}
+        marks = {
+            RED_HEAD: self._head_characters >= HEAD_CHARACTERS,
+            RED_LINE: self._has_line,
+        }
         return frozenset(mark for mark, holds in marks.items() if holds)
 
-    def begin_page(self, page: PDFPage, ctm: Matrix) -> None:
-        left, bottom, right, top = page.mediabox
-        corner = apply_matrix_pt(ctm, (left, bottom)), apply_matrix_pt(ctm, (right, top))
-        self._width = abs(corner[1][0] - corner[0][0])
-        self._height = abs(corner[1][1] - corner[0][1])
+    def look_at(self, drawn: _Drawn) -> None:
+        if drawn.kind == raw.FPDF_PAGEOBJ_TEXT:
+            self._look_at_text(drawn)
+        elif drawn.kind == raw.FPDF_PAGEOBJ_PATH and not self._has_line:
+            self._has_line = _is_painted_red(drawn.handle) and self._is_line(drawn)
 
-    def render_string(
-        self,
-        textstate: PDFTextState,
-        seq: PDFTextSeq,
-        ncs: PDFColorSpace,
-        graphicstate: PDFGraphicState,
-    ) -> None:
-        self._count()
-        if textstate.render == _INVISIBLE or not _is_red(graphicstate.ncolor, ncs):
+    def _look_at_text(self, drawn: _Drawn) -> None:
+        is_seen = (
+            raw.FPDFTextObj_GetTextRenderMode(drawn.handle) != raw.FPDF_TEXTRENDERMODE_INVISIBLE
+        )
+        if not is_seen or not _is_red(raw.FPDFPageObj_GetFillColor, drawn.handle):
             return
-        a, b, c, d, e, f = mult_matrix(textstate.matrix, self.ctm or (1, 0, 0, 1, 0, 0))
-        _, y = apply_matrix_pt((a, b, c, d, e, f), textstate.linematrix)
-        points = abs(textstate.fontsize) * math.hypot(c, d)
-        if points > BODY_POINTS and y > self._height * (1 - _HEAD_SHARE):
-            self._head_bytes += sum(len(piece) for piece in seq if isinstance(piece, bytes))
+        _, top, _, _ = self._box(drawn)
+        if _points(drawn) > BODY_POINTS and top < self._height * _HEAD_SHARE:
+            self._head_characters += len(self._text(drawn).strip())
 
-    def paint_path(
-        self,
-        graphicstate: PDFGraphicState,
-        stroke: bool,
-        fill: bool,
-        evenodd: bool,
-        path: Sequence[PathSegment],
-    ) -> None:
-        self._count()
-        is_stroked = stroke and _is_red(graphicstate.scolor, graphicstate.scs)
-        is_filled = fill and _is_red(graphicstate.ncolor, graphicstate.ncs)
-        if (is_stroked or is_filled) and not self._has_line:
-            self._has_line = self._is_line(path)
+    def _is_line(self, drawn: _Drawn) -> bool:
+        """Flat, and wider than half the page."""
+        left, top, right, bottom = self._box(drawn)
+        return bottom - top <= _LINE_POINTS and right - left > self._width * _LINE_SHARE
 
-    def _is_line(self, path: Sequence[PathSegment]) -> bool:
-        """Flat, and wider than half the page; segments are an operator and coordinates."""
-        ctm = self.ctm or (1, 0, 0, 1, 0, 0)
-        points = [
-            apply_matrix_pt(ctm, (float(segment[at]), float(segment[at + 1])))
-            for segment in path
-            for at in range(1, len(segment) - 1, 2)
-        ]
-        if not points:
-            return False
-        across, upwards = ([point[axis] for point in points] for axis in (0, 1))
-        is_flat = max(upwards) - min(upwards) <= _LINE_POINTS
-        return is_flat and max(across) - min(across) > self._width * _LINE_SHARE
+    def _box(self, drawn: _Drawn) -> tuple[float, float, float, float]:
+        """Left, top, right and bottom of an object on the page as it is turned and cut."""
+        edges = [ctypes.c_float() for _ in range(4)]
+        raw.FPDFPageObj_GetBounds(drawn.handle, *map(ctypes.byref, edges))
+        left, bottom, right, top = (edge.value for edge in edges)
+        corners = [self._place(drawn.within, x, y) for x in (left, right) for y in (bottom, top)]
+        across, downwards = zip(*corners, strict=True)
+        return min(across), min(downwards), max(across), max(downwards)
 
-    def _count(self) -> None:
-        self._objects += 1
-        if self._objects > _OBJECTS:
-            raise _TooManyObjectsError
+    def _place(self, within: raw.FS_MATRIX, x: float, y: float) -> tuple[int, int]:
+        x, y = (
+            within.a * x + within.c * y + within.e,
+            within.b * x + within.d * y + within.f,
+        )
+        across, downwards = ctypes.c_int(), ctypes.c_int()
+        size = round(self._width), round(self._height)
+        raw.FPDF_PageToDevice(
+            self._page.raw, 0, 0, *size, 0, x, y, ctypes.byref(across), ctypes.byref(downwards)
+        )
+        return across.value, downwards.value
+
+    def _text(self, drawn: _Drawn) -> str:
+        written = ctypes.create_string_buffer(_HEAD_BYTES)
+        letters = ctypes.cast(written, ctypes.POINTER(raw.FPDF_WCHAR))
+        length = raw.FPDFTextObj_GetText(drawn.handle, self._text_page.raw, letters, _HEAD_BYTES)
+        if length > _HEAD_BYTES:
+            return "".ljust(HEAD_CHARACTERS, "…")
+        return written.raw[:length].decode("utf-16-le", errors="replace").rstrip("\0")
 
 
-def _is_red(colour: object, space: PDFColorSpace) -> bool:
-    """Of a colour as pdfminer keeps it: a number, a tuple of them, or the name of a pattern."""
-    if not isinstance(colour, tuple) or space.name in _NAMED_OTHERWISE:
-        return False
-    components = [part for part in colour if isinstance(part, int | float)]
-    return len(components) == len(colour) and is_red(components)
+def _points(drawn: _Drawn) -> float:
+    """The size of the letters as they are printed."""
+    size = ctypes.c_float()
+    raw.FPDFTextObj_GetFontSize(drawn.handle, ctypes.byref(size))
+    matrix = _times(_matrix(drawn.handle), drawn.within)
+    return abs(size.value) * math.hypot(matrix.c, matrix.d)
+
+
+def _is_painted_red(path: Any) -> bool:
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    raw.FPDFPath_GetDrawMode(path, ctypes.byref(fill), ctypes.byref(stroke))
+    is_filled = fill.value != raw.FPDF_FILLMODE_NONE
+    return bool(is_filled and _is_red(raw.FPDFPageObj_GetFillColor, path)) or bool(
+        stroke.value and _is_red(raw.FPDFPageObj_GetStrokeColor, path)
+    )
+
+
+def _is_red(ask: Any, handle: Any) -> bool:
+    """Whether the colour that pdfium tells is red; a pattern has none."""
+    inks = [ctypes.c_uint() for _ in range(4)]
+    is_told = ask(handle, *map(ctypes.byref, inks))
+    return bool(is_told) and is_red([ink.value / _FULL for ink in inks[:3]])
+
+
+def _matrix(handle: Any) -> raw.FS_MATRIX:
+    matrix = raw.FS_MATRIX()
+    return matrix if raw.FPDFPageObj_GetMatrix(handle, ctypes.byref(matrix)) else _PLACED
+
+
+def _times(inner: raw.FS_MATRIX, outer: raw.FS_MATRIX) -> raw.FS_MATRIX:
+    """The matrix that applies the inner one first."""
+    return raw.FS_MATRIX(
+        inner.a * outer.a + inner.b * outer.c,
+        inner.a * outer.b + inner.b * outer.d,
+        inner.c * outer.a + inner.d * outer.c,
+        inner.c * outer.b + inner.d * outer.d,
+        inner.e * outer.a + inner.f * outer.c + outer.e,
+        inner.e * outer.b + inner.f * outer.d + outer.f,
+    )

@@ -8,4 +8,4 @@ class Picture:
     container = False
 
     def parse(self, data: bytes, limits: Limits) -> Parsed:
-        raise DocumentError(Code.NO_TEXT)
+        raise DocumentError(Code.TOOL_MISSING)

@@ -12,6 +12,7 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Collection
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -35,11 +36,12 @@ class Reader:
     """A warm child process and the way to ask it. Start-up is paid once, on the first file.
 
     `guard` names the function, as `module:name`, that every text must pass before it leaves
-    the child.
+    the child. Files of the formats `without` end as `tool_missing`.
     """
 
-    def __init__(self, *, guard: str = GUARD) -> None:
+    def __init__(self, *, guard: str = GUARD, without: Collection[str] = ()) -> None:
         self._guard = guard
+        self.without = frozenset(without)
         self._lock = threading.Lock()
         self._owner = 0
         self._process: subprocess.Popen[bytes] | None = None
@@ -100,7 +102,11 @@ class Reader:
         outcomes: list[Outcome] = []
         until = time.monotonic() + limits.container_seconds
         while True:
-            found, unfinished = self._run(source, name, limits, outcomes)
+            try:
+                found, unfinished = self._run(source, name, limits, outcomes)
+            except DocumentError as failure:
+                failure.name = name
+                return [*outcomes, failure]
             outcomes += found
             if not unfinished or not found:
                 return outcomes or [DocumentError(Code.DAMAGED, name=name)]
@@ -165,7 +171,13 @@ class Reader:
         near, far = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         with far:
             self._process = subprocess.Popen(
-                [sys.executable, "-m", "docs_audit.formats.child", self._guard],
+                [
+                    sys.executable,
+                    "-m",
+                    "docs_audit.formats.child",
+                    self._guard,
+                    *sorted(self.without),
+                ],
                 stdin=far.fileno(),
                 cwd="/",
                 env={"PATH": os.defpath, "LANG": "C.UTF-8", "PYTHONPATH": str(_ROOT)},

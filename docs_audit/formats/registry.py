@@ -1,10 +1,10 @@
-"""Every format this machine reads, and the walk from the bytes of a file to its readings."""
+"""The walk from the bytes of a file to its readings."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
-from .archives import ZipArchive
+from . import catalogue
 from .contract import (
     Code,
     DocumentError,
@@ -18,37 +18,9 @@ from .contract import (
     Reading,
     Refused,
 )
-from .doc import WordBinary
-from .docx import WordDocument
-from .mail import Mail, WebArchive
-from .ofd import OfdDocument
-from .pdf import PortableDocument
-from .pictures import Picture
-from .plain import PlainText
-from .richtext import RichText
-from .sheets import Workbook
 from .sniffing import format_of, is_misnamed
-from .web import WebPage
 from .wire import Begun
 
-FORMATS: dict[str, Format] = {
-    entry.name: entry
-    for entry in (
-        PlainText(),
-        WebPage(),
-        WordDocument(),
-        WordBinary(),
-        PortableDocument(),
-        OfdDocument(),
-        RichText(),
-        WebArchive(),
-        Workbook("xlsx"),
-        Workbook("xls"),
-        Picture(),
-        ZipArchive(),
-        Mail(),
-    )
-}
 # PostgreSQL takes no zero, UTF-8 no surrogate.
 _UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 
@@ -59,7 +31,7 @@ def read_bytes(data: bytes, name: str, limits: Limits, guard: Guard) -> list[Rea
     For the child process and for trusted bytes: parsers here may hang, crash or eat memory.
     """
     readings = []
-    for step in Walk(limits, guard).steps(data, name):
+    for step in Walk(catalogue.load(), limits, guard).steps(data, name):
         if isinstance(step, DocumentError | Refused):
             raise step
         if isinstance(step, Reading):
@@ -74,7 +46,14 @@ class Walk:
     that was a container.
     """
 
-    def __init__(self, limits: Limits, guard: Guard, done: Sequence[bool] = ()) -> None:
+    def __init__(
+        self,
+        formats: Mapping[str, Format],
+        limits: Limits,
+        guard: Guard,
+        done: Sequence[bool] = (),
+    ) -> None:
+        self._formats = formats
         self._limits = limits
         self._guard = guard
         self._done = done
@@ -127,7 +106,7 @@ class Walk:
         warnings = (*parsed.warnings, *self._rule(shown, parsed.margins, text))
         if parsed.printed:
             self._rule(shown, (), parsed.printed)
-        container = FORMATS[kind].container
+        container = self._formats[kind].container
         if not container:
             self._inspect(shown, parsed, depth)
             if not text.strip():
@@ -148,10 +127,10 @@ class Walk:
         return data
 
     def _parse(self, kind: str, data: bytes) -> Parsed:
-        if kind not in FORMATS:
+        if kind not in self._formats:
             raise DocumentError(Code.UNSUPPORTED)
         with as_document_error():
-            parsed = FORMATS[kind].parse(data, self._limits)
+            parsed = self._formats[kind].parse(data, self._limits)
         if len(parsed.text) > self._limits.characters:
             raise DocumentError(Code.TOO_LARGE)
         return parsed

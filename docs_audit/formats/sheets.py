@@ -1,40 +1,71 @@
 """Spreadsheets (.xlsx, .xls, .et): a line a row, cells parted by tabs, sheets under their names."""
 
 import io
+import struct
 from collections.abc import Iterator
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError
 
+from .compound import Compound
 from .contract import Code, DocumentError, Limits, Parsed
 from .packages import Package
 
 _MOST_CELLS = 5_000_000
+_STREAMS = ("Workbook", "Book")
+# Records of [MS-XLS] begin with their kind and length.
+_HEADER = struct.Struct("<HH")
+_FILEPASS, _EOF = 0x002F, 0x000A
 
 
-class Workbook:
+class OpenWorkbook:
+    name = "xlsx"
     container = False
 
-    def __init__(self, name: str) -> None:
-        self.name = name
+    def parse(self, data: bytes, limits: Limits) -> Parsed:
+        package = Package(data, limits)  # its limits hold for the sheets as well
+        return _parsed(data, limits, has_macros="xl/vbaProject.bin" in package)
+
+
+class BinaryWorkbook:
+    name = "xls"
+    container = False
 
     def parse(self, data: bytes, limits: Limits) -> Parsed:
-        if self.name == "xlsx":
-            Package(data, limits)  # its limits hold for the sheets as well
-        try:
-            book = CalamineWorkbook.from_filelike(io.BytesIO(data))
-        except PasswordError as error:
-            raise DocumentError(Code.ENCRYPTED) from error
-        except CalamineError as error:
-            raise DocumentError(Code.DAMAGED) from error
-        lines: list[str] = []
-        room = limits.characters
-        for name in book.sheet_names:
-            for line in (name, *_rows(book.get_sheet_by_name(name))):
-                room -= len(line) + 1
-                if room < 0:
-                    raise DocumentError(Code.TOO_LARGE)
-                lines.append(line)
-        return Parsed("\n".join(lines), pages=len(book.sheet_names))
+        file = Compound(data)
+        if _is_locked(file):
+            raise DocumentError(Code.ENCRYPTED)
+        return _parsed(data, limits, has_macros="_VBA_PROJECT_CUR" in file)
+
+
+def _is_locked(file: Compound) -> bool:
+    """Whether the records of the workbook itself name a password; calamine cannot tell."""
+    name = next((name for name in _STREAMS if name in file), "")
+    book, at = file.read(name) if name else b"", 0
+    while at + _HEADER.size <= len(book):
+        kind, length = _HEADER.unpack_from(book, at)
+        if kind in (_FILEPASS, _EOF):
+            return bool(kind == _FILEPASS)
+        at += _HEADER.size + length
+    return False
+
+
+def _parsed(data: bytes, limits: Limits, *, has_macros: bool) -> Parsed:
+    try:
+        book = CalamineWorkbook.from_filelike(io.BytesIO(data))
+    except PasswordError as error:
+        raise DocumentError(Code.ENCRYPTED) from error
+    except CalamineError as error:
+        raise DocumentError(Code.DAMAGED) from error
+    lines: list[str] = []
+    room = limits.characters
+    for name in book.sheet_names:
+        for line in (name, *_rows(book.get_sheet_by_name(name))):
+            room -= len(line) + 1
+            if room < 0:
+                raise DocumentError(Code.TOO_LARGE)
+            lines.append(line)
+    warnings = ("macros",) if has_macros else ()
+    return Parsed("\n".join(lines), pages=len(book.sheet_names), warnings=warnings)
 
 
 def _rows(sheet: CalamineSheet) -> Iterator[str]:

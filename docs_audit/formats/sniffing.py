@@ -9,29 +9,33 @@ from .contract import Code, DocumentError
 from .encodings import decode, is_text
 
 _HEAD = 4096
-_MAGIC = (
-    (b"PK\x03\x04", "package"),
-    (b"PK\x05\x06", "package"),
-    (b"PK\x07\x08", "package"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "compound"),
-    (b"{\\rtf", "rtf"),
-    (b"\xff\xd8\xff", "image"),
-    (b"\x89PNG\r\n\x1a\n", "image"),
-    (b"GIF8", "image"),
-    (b"II*\x00", "image"),
-    (b"MM\x00*", "image"),
-    (b"Rar!\x1a\x07", ""),
-    (b"7z\xbc\xaf\x27\x1c", ""),
-    (b"\x1f\x8b", ""),
-    (b"BZh", ""),
-    (b"MZ", ""),
-    (b"\x7fELF", ""),
+_MAGIC = tuple(
+    (re.compile(pattern, re.DOTALL), kind)
+    for pattern, kind in (
+        (rb"PK(?:\x03\x04|\x05\x06|\x07\x08)", "package"),
+        (rb"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "compound"),
+        (rb"\{\\rtf", "rtf"),
+        (rb"\xff\xd8\xff|\x89PNG\r\n\x1a\n|GIF8|II\*\x00|MM\x00\*", "image"),
+        (rb"BM.{4}\x00{4}|RIFF.{4}WEBP|.{4}ftyp(?:hei|hev|mif|avi)", "image"),
+        (rb"Rar!\x1a\x07", "rar"),
+        (rb"7z\xbc\xaf\x27\x1c", "7z"),
+        (rb"\x1f\x8b", "gz"),
+        (rb"BZh\d1AY&SY", "bz2"),
+        (rb"\xfd7zXZ\x00", "xz"),
+        (rb".{257}ustar", "tar"),
+        (rb"Founder CEB", "ceb"),
+        (rb"MZ|\x7fELF", ""),
+    )
 )
 _MARKUP = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*"
     r"<(?:!doctype\s+html|html|head|body|meta|title|div|p|table|span|h[1-6]|center|script|style)"
     r"[\s>/]",
     re.IGNORECASE | re.DOTALL,
+)
+_FLAT_WORD = re.compile(
+    r"""\s*<\?xml[^>]*\?>\s*(?:<\?mso-application\s+progid=.Word\.Document.\?>"""
+    r"""|<w:wordDocument\b|<pkg:package\b)"""
 )
 _BLANK_LINE = re.compile(r"\r?\n\r?\n")
 _MAIL_HEADER = re.compile(
@@ -43,9 +47,10 @@ _EXPECTED = {
     "txt": ("txt",),
     "docx": ("docx",),
     "docm": ("docx",),
-    "doc": ("doc",),
-    "wps": ("doc", "docx"),
-    "wpt": ("doc", "docx"),
+    "doc": ("doc", "wordxml"),
+    "wps": ("doc", "docx", "wordxml"),
+    "wpt": ("doc", "docx", "wordxml"),
+    "xml": ("wordxml",),
     "pdf": ("pdf",),
     "htm": ("html",),
     "html": ("html",),
@@ -56,15 +61,23 @@ _EXPECTED = {
     "ofd": ("ofd",),
     "xls": ("xls",),
     "xlsx": ("xlsx",),
+    "xlsm": ("xlsx",),
     "et": ("xls", "xlsx"),
+    "ett": ("xls", "xlsx"),
     "zip": ("zip",),
-    "rar": (),
     "jpg": ("image",),
     "jpeg": ("image",),
     "png": ("image",),
     "tif": ("image",),
     "tiff": ("image",),
+    "bmp": ("image",),
 }
+_STREAMS = (
+    ("WordDocument", "doc"),
+    ("Workbook", "xls"),
+    ("Book", "xls"),
+    ("PowerPoint Document", "ppt"),
+)
 _TEXTUAL = frozenset(("txt", "htm", "html", "mht", "mhtml", "eml", "rtf"))
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _ENOUGH_HAN = 20
@@ -78,7 +91,7 @@ def format_of(data: bytes, name: str) -> str:
     """
     if not data:
         raise DocumentError(Code.EMPTY)
-    frame = next((kind for magic, kind in _MAGIC if data.startswith(magic)), None)
+    frame = next((kind for magic, kind in _MAGIC if magic.match(data)), None)
     if frame == "package":
         return _package(data)
     if frame == "compound":
@@ -103,10 +116,10 @@ def _package(data: bytes) -> str:
     if "ofd.xml" in names:
         return "ofd"
     if "mimetype" in names and "content.xml" in names:
-        raise DocumentError(Code.UNSUPPORTED)
+        return "odf"
     if "[content_types].xml" not in names:
         return "zip"
-    for folder, kind in (("word/", "docx"), ("xl/", "xlsx")):
+    for folder, kind in (("word/", "docx"), ("xl/", "xlsx"), ("ppt/", "ppt")):
         if any(name.startswith(folder) for name in names):
             return kind
     raise DocumentError(Code.UNSUPPORTED)
@@ -116,14 +129,14 @@ def _compound(data: bytes) -> str:
     file = Compound(data)
     if "EncryptedPackage" in file:
         raise DocumentError(Code.ENCRYPTED)
-    for stream, kind in (("WordDocument", "doc"), ("Workbook", "xls"), ("Book", "xls")):
+    for stream, kind in _STREAMS:
         if stream in file:
             return kind
     raise DocumentError(Code.UNSUPPORTED)
 
 
 def _textual(data: bytes, name: str) -> str:
-    """Markup, mail or plain text.
+    """Word as XML, markup, mail or plain text.
 
     Random bytes often decode as GB18030: under a name that promises a binary format, only
     what reads like Chinese writing is taken for a misnamed text.
@@ -134,6 +147,8 @@ def _textual(data: bytes, name: str) -> str:
         return _nothing(name)
     if not is_text(text.replace("\ufffd", "")):
         return _nothing(name)
+    if _FLAT_WORD.match(text):
+        return "wordxml"
     if _MARKUP.match(text):
         return "html"
     if len(set(_MAIL_HEADER.findall(_BLANK_LINE.split(text)[0].lower()))) > 1:

@@ -16,6 +16,8 @@ WORK_SECRET = "work_secret"  # noqa: S105 - the name of a mark
 # A first page of the standard holds 22 lines of 28 characters.
 _FIRST_PAGE = 22 * 28
 _UPRIGHT_WIDTH = 2
+# Every mark holds it, and no other character is folded to it.
+_EVERY_MARK = "密"
 _GRADE = r"(?:[绝絕]\s?密|[机機]\s?密|秘\s?密)"
 _STAR = r"\s?(?:[★☆✩✪✭⭐]|\*(?=\s?[长\d]))\s?"
 _TERM = (
@@ -53,15 +55,15 @@ def examine(*, name: str, margins: Iterable[str], text: str) -> tuple[str, tuple
     `name` is the file's name or its path in an archive, `margins` are headers, footers and
     properties. Neither answer carries any of the content.
     """
-    name, text = _plain(name), _plain(text)
-    edges = [line for margin in margins for line in _plain(margin).split("\n")]
-    first = _first_page(text)
+    name, lines = _plain(name), _lines(text)
+    edges = [_plain(line) for margin in margins for line in _lines(margin)]
+    first = _first_page(lines)
     if (
         _NAME_STARRED.search(name)
         or _NAME_TOKEN.search(_stem(name))
         or any(_is_mark(line) for line in edges)
         or _marks_first_page(first)
-        or any(_is_free(line) for line in text.split("\n"))
+        or any(_is_free(_plain(line)) for line in lines if _EVERY_MARK in line)
     ):
         return RULE, ()
     return "", tuple(dict.fromkeys(_lesser(name, [*first, *edges])))
@@ -111,22 +113,25 @@ def _lesser(name: str, lines: list[str]) -> Iterator[str]:
         yield WORK_SECRET
 
 
-def _first_page(text: str) -> list[str]:
-    """The lines that the first page of the standard can hold."""
-    lines, room = [], _FIRST_PAGE
-    for line in text.split("\n"):
-        lines.append(line)
+def _first_page(lines: Iterable[str]) -> list[str]:
+    """The lines that the first page of the standard can hold, with plain letters, no blank ones."""
+    first, room = [], _FIRST_PAGE
+    for line in map(_plain, filter(str.strip, lines)):
+        first.append(line)
         room -= len(line.strip())
         if room < 0:
             break
-    return lines
+    return first
 
 
 def _stem(name: str) -> str:
     return re.sub(r"\.[A-Za-z]{2,5}$", "", name)
 
 
-def _plain(text: str) -> str:
+def _lines(text: str) -> list[str]:
+    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+
+
+def _plain(line: str) -> str:
     """Width, radicals and invisible characters are no hiding place."""
-    folded = unicodedata.normalize("NFKC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    return _INVISIBLE.sub("", folded)
+    return _INVISIBLE.sub("", unicodedata.normalize("NFKC", line))

@@ -65,6 +65,8 @@ class UploadedFile(models.Model):
         REFUSED = "refused", _("refused: secrecy mark")
         FAILED = "failed", _("could not be read")
 
+    TOOL_MISSING = "tool_missing"
+
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     upload = models.ForeignKey(Upload, models.CASCADE, related_name="files")
     container = models.ForeignKey(
@@ -95,6 +97,11 @@ class UploadedFile(models.Model):
                 name="one_line_a_member",
             ),
         )
+
+    @property
+    def awaits_tool(self) -> bool:
+        """Whether its bytes wait in quarantine until the program that reads them is there."""
+        return self.state == self.State.FAILED and self.reason == self.TOOL_MISSING
 
     def __str__(self) -> str:
         # Never the name: of a paper that is refused later, nothing may stand in the audit log.

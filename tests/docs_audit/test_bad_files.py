@@ -62,6 +62,9 @@ def county() -> Unit:
         ("no-page.pdf", EMPTY_PDF, "damaged"),
         ("bomb.docx", zip_bomb(), "too_large"),
         ("program.docx", b"MZ\x90\x00" + bytes(200), "damaged"),
+        ("packed.rar", b"Rar!\x1a\x07\x01\x00" + bytes(200), "packed"),
+        ("archive.docx", b"7z\xbc\xaf\x27\x1c" + bytes(200), "packed"),
+        ("sealed.ceb", b"Founder CEB\x00" + bytes(200), "unsupported"),
     ],
 )
 def test_bad_file_ends_in_a_named_state_and_leaves_nothing(

@@ -4,12 +4,12 @@ import os
 import subprocess
 import sys
 from datetime import date
-from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
 
 from tests.docs_audit.folders import read_folder, save, write_manifest
+from tests.samples.mails import mail
 from tests.samples.office import plain_pdf, saved_docx, zipped
 from tests.textreuse.office import FLOOD, STRAW, framed
 
@@ -151,16 +151,11 @@ def test_archive_and_each_file_in_it_have_a_line_and_a_text(tmp_path: Path) -> N
 
 
 def test_mail_is_told_with_its_own_words_and_its_attachments(tmp_path: Path) -> None:
-    message = EmailMessage()
-    message["From"], message["To"] = "a@example.org", "b@example.org"
-    message["Subject"] = "关于报送台账的通知"
-    message.set_content("各乡镇：请于2025年3月31日前报送防汛工作台账，逾期通报。")
-    message.add_attachment(
-        NOTICE.encode(), maintype="application", subtype="octet-stream", filename="通知.txt"
-    )
+    words = "各乡镇：请于2025年3月31日前报送防汛工作台账，逾期通报。"
+    message = mail(words, 通知_txt=NOTICE.encode())
 
     code, lines = read_folder(
-        write_manifest(tmp_path, save(tmp_path, "m.eml", message.as_bytes())),
+        write_manifest(tmp_path, save(tmp_path, "m.eml", message)),
         texts=tmp_path / "texts",
     )
 

@@ -1,5 +1,6 @@
 """Seeded mutants of good files: whatever is broken, there is an outcome and the reader lives."""
 
+import os
 import random
 from collections.abc import Callable, Iterator
 
@@ -7,9 +8,18 @@ import pytest
 
 from docs_audit.formats import Code, Reader, Reading
 from tests.samples.compound import word_97
+from tests.samples.hostile import ofd, workbook
+from tests.samples.mails import mail
 from tests.samples.office import flowing_pdf, saved_docx, zipped
+from tests.samples.workbook import binary_workbook
 
-MUTANTS = 60
+# Of each seed; a longer run asks for more.
+MUTANTS = int(os.environ.get("MUTANTS", "25"))
+MAIL = "各乡镇：请于3月31日前报送防汛工作台账，逾期通报。"
+OFD_LINE = (
+    '<ofd:TextObject Boundary="30 20 150 8" Size="6">'
+    '<ofd:TextCode X="0" Y="6" DeltaX="g 5 6">各乡镇人民政</ofd:TextCode></ofd:TextObject>'
+)
 
 
 def flipped(data: bytes, rng: random.Random) -> bytes:
@@ -40,6 +50,11 @@ SEEDS: dict[str, Callable[[], bytes]] = {
     "doc": lambda: word_97("安平县人民政府文件\r各乡镇：\r", headers="页眉\r"),
     "pdf": lambda: flowing_pdf("各乡镇人民政府要压实属地责任，加强值班值守。" * 9, title="通知"),
     "zip": lambda: zipped({"甲.txt": "正文", "乙.docx": saved_docx("正文")}),
+    "ofd": lambda: ofd(content=OFD_LINE),
+    "xlsx": lambda: workbook("<sst><si><t>柳河镇</t></si></sst>"),
+    "xls": lambda: binary_workbook(["单位", "户数"], ["柳河镇", "120"]),
+    "rtf": lambda: rb"{\rtf1\ansi\ansicpg936 {\b \'b9\'d8\'d3\'da}\par \u24037?\u20316?\par}",
+    "eml": lambda: mail(MAIL, 通知_docx=saved_docx("附件正文")),
     "html": "<html><body><p>各乡镇：</p><table><tr><td>甲</td></tr></table></body>".encode,
 }
 

@@ -1,7 +1,6 @@
 """Mail, saved pages, rich text, spreadsheets and OFD."""
 
 import io
-from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
@@ -10,23 +9,11 @@ import xlsxwriter
 from docs_audit.formats import Limits, Reader, Reading
 from docs_audit.formats.members import load_member
 from tests.formats.conftest import Ask
+from tests.samples.mails import mail
 from tests.samples.office import saved_docx, zipped
 
 OFD = Path(__file__).parents[2].parent / "shared" / "data" / "ofd"
 NOTICE = "各乡镇：请于3月31日前报送防汛工作台账，逾期通报。"
-
-
-def mail(**attachments: bytes) -> bytes:
-    message = EmailMessage()
-    message["From"] = "a@example.org"
-    message["To"] = "b@example.org"
-    message["Subject"] = "关于报送台账的通知"
-    message.set_content(NOTICE)
-    for name, data in attachments.items():
-        message.add_attachment(
-            data, maintype="application", subtype="octet-stream", filename=name.replace("_", ".")
-        )
-    return message.as_bytes()
 
 
 def ofd_page(*codes: str) -> str:
@@ -57,7 +44,7 @@ def ofd(page: str) -> bytes:
 
 
 def test_mail_gives_its_text_and_its_attachments(ask: Ask) -> None:
-    data = mail(通知_docx=saved_docx("附件正文"))
+    data = mail(NOTICE, 通知_docx=saved_docx("附件正文"))
 
     own, attached = ask.outcomes(data, "a.eml")
 
@@ -68,11 +55,11 @@ def test_mail_gives_its_text_and_its_attachments(ask: Ask) -> None:
 
 
 def test_attachment_bytes_can_be_fetched(ask: Ask) -> None:
-    assert load_member(mail(a_txt=b"text"), "a.txt", Limits()) == b"text"
+    assert load_member(mail(NOTICE, a_txt=b"text"), "a.txt", Limits()) == b"text"
 
 
 def test_marked_attachment_is_refused(ask: Ask) -> None:
-    outcomes = ask.outcomes(mail(a_txt="机密★1年\n文件".encode()), "a.eml")
+    outcomes = ask.outcomes(mail(NOTICE, a_txt="机密★1年\n文件".encode()), "a.eml")
 
     assert [getattr(outcome, "code", "read") for outcome in outcomes] == ["read", "refused"]
 

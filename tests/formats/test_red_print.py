@@ -1,11 +1,8 @@
 """What the reader tells of red print: the head and the line below it."""
 
-import contextlib
-
 import pytest
 from reportlab.lib.colors import CMYKColor, Color, HexColor, black, red
 
-from docs_audit.formats.time_share import ShareSpentError, time_share
 from tests.formats.conftest import Ask
 from tests.samples.office import paragraphs, raw_docx, red_head_docx, red_head_pdf
 
@@ -59,18 +56,25 @@ def test_pdf_of_too_many_objects_is_read_without_its_layout(ask: Ask) -> None:
     assert reading.layout == frozenset()
 
 
-def test_pdf_that_only_pdfium_can_read_keeps_its_text(ask: Ask) -> None:
+def test_pdf_with_a_broken_table_keeps_its_text_and_its_head(ask: Ask) -> None:
     data = red_head_pdf(BODY, head=HEAD).replace(b"startxref", b"startxxxx")
 
     reading = ask.reading(data, "a.pdf")
 
     assert BODY in reading.text
-    assert reading.layout == frozenset()
+    assert reading.layout == {"red_head"}
 
 
-def test_time_share_ends_work_that_swallows_errors() -> None:
-    with pytest.raises(ShareSpentError), time_share(0.1):
-        _work_on_whatever_fails()
+def test_pdf_turned_on_its_side_is_seen_as_its_reader_holds_it(ask: Ask) -> None:
+    data = red_head_pdf(BODY, head=HEAD, rule=440, upright=False)
+
+    assert ask.reading(data, "a.pdf").layout == {"red_head", "red_line"}
+
+
+def test_pdf_whose_head_stands_in_a_form_of_its_own_tells_it(ask: Ask) -> None:
+    data = red_head_pdf(BODY, head=HEAD, rule=440, in_form=True)
+
+    assert ask.reading(data, "a.pdf").layout == {"red_head", "red_line"}
 
 
 @pytest.mark.parametrize("colour", ["FF0000", "C00000", "E60012"])
@@ -101,9 +105,3 @@ def test_docx_with_a_drawn_red_line_tells_it(ask: Ask, shape: str) -> None:
     data = raw_docx(f"<w:p><w:r>{shape}</w:r></w:p>" + paragraphs(BODY))
 
     assert ask.reading(data, "a.docx").layout == {"red_line"}
-
-
-def _work_on_whatever_fails() -> None:
-    while True:
-        with contextlib.suppress(Exception):
-            sum(range(1000))

@@ -96,11 +96,22 @@ def red_head_pdf(
     above_foot: float = 720,
     rule: float = 0,
     boxes: int = 0,
+    upright: bool = True,
+    in_form: bool = False,
 ) -> bytes:
-    """An A4 page of lines below a head in this ink and a rule of this width, after grey boxes."""
+    """An A4 page of lines below a head in this ink and a rule of this width, after grey boxes.
+
+    It may be drawn on its side and turned, and it may stand in a form half its size.
+    """
     pdfmetrics.registerFont(UnicodeCIDFont(_FONT))
     file = io.BytesIO()
-    canvas = Canvas(file, pagesize=A4)
+    canvas = Canvas(file, pagesize=A4 if upright else (A4[1], A4[0]))
+    if not upright:
+        canvas.setPageRotation(90)
+        canvas.transform(0, 1, -1, 0, A4[1], 0)
+    if in_form:
+        canvas.beginForm("page")
+        canvas.scale(2, 2)
     for number in range(boxes):
         canvas.rect(number % 500, 20, 1, 1)
     canvas.setFillColor(ink)
@@ -113,6 +124,10 @@ def red_head_pdf(
     canvas.setFont(_FONT, 16)
     for number, line in enumerate(lines):
         canvas.drawString(80, 600 - 28 * number, line)
+    if in_form:
+        canvas.endForm()
+        canvas.scale(0.5, 0.5)
+        canvas.doForm("page")
     canvas.save()
     return file.getvalue()
 

@@ -1,0 +1,80 @@
+"""Which formats there are, and which of them this machine can read.
+
+Where a package that a format needs is missing, or the format was switched off, its files end as
+`tool_missing` and all other formats go on.
+"""
+
+import importlib
+import importlib.util
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from .contract import Code, DocumentError, Format, Limits, Parsed
+
+
+@dataclass(frozen=True)
+class _Entry:
+    """The module and class that read a format, and the packages that these need."""
+
+    module: str
+    reader: str
+    packages: tuple[str, ...] = ()
+
+
+_ENTRIES = {
+    "txt": _Entry("plain", "PlainText"),
+    "html": _Entry("web", "WebPage", ("lxml",)),
+    "docx": _Entry("docx", "WordDocument", ("docx", "lxml")),
+    "doc": _Entry("doc", "WordBinary"),
+    "wordxml": _Entry("flat_word", "FlatWord"),
+    "pdf": _Entry("pdf", "PortableDocument", ("pypdfium2",)),
+    "ofd": _Entry("ofd", "OfdDocument"),
+    "rtf": _Entry("richtext", "RichText", ("striprtf",)),
+    "mht": _Entry("mail", "WebArchive", ("lxml",)),
+    "xlsx": _Entry("sheets", "OpenWorkbook", ("python_calamine",)),
+    "xls": _Entry("sheets", "BinaryWorkbook", ("python_calamine",)),
+    "image": _Entry("pictures", "Picture"),
+    "zip": _Entry("archives", "ZipArchive"),
+    "eml": _Entry("mail", "Mail", ("lxml",)),
+}
+NAMES = tuple(_ENTRIES)
+# What is known and not read: a person has to unpack it first.
+PACKED = frozenset(("rar", "7z", "gz", "bz2", "xz", "tar"))
+
+
+@dataclass(frozen=True)
+class _Unreadable:
+    """A format that this machine knows and cannot read."""
+
+    name: str
+    container: bool = False
+
+    def parse(self, data: bytes, limits: Limits) -> Parsed:
+        raise DocumentError(Code.TOOL_MISSING)
+
+
+def missing(without: Collection[str] = ()) -> tuple[str, ...]:
+    """Names of the formats that cannot be read here; loads no parser."""
+    return tuple(
+        name
+        for name, entry in _ENTRIES.items()
+        if name in without or not all(map(importlib.util.find_spec, entry.packages))
+    )
+
+
+def load(without: Collection[str] = ()) -> dict[str, Format]:
+    """Every format by its name, without those to be switched off."""
+    unreadable = missing(without)
+    return {
+        name: _Unreadable(name) if name in unreadable else _loaded(name, entry)
+        for name, entry in _ENTRIES.items()
+    }
+
+
+def _loaded(name: str, entry: _Entry) -> Format:
+    try:
+        module = importlib.import_module(f".{entry.module}", __package__)
+    except (ImportError, OSError):  # native code that this machine does not run
+        return _Unreadable(name)
+    reader: Format = getattr(module, entry.reader)()
+    return reader

@@ -1,0 +1,17 @@
+"""read_again: files that wait for a program are asked for anew; run at every start."""
+
+from typing import Any
+
+from django.core.management.base import BaseCommand
+
+from docs_audit import reading
+
+
+class Command(BaseCommand):
+    """Safe to repeat: a file whose program is still missing ends as it was."""
+
+    help = "Ask for the reading of files whose program was missing on this machine."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        if again := reading.read_again():
+            self.stderr.write(f"{again} files are read again")
