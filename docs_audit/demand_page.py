@@ -7,6 +7,7 @@ from django.utils.functional import Promise
 
 from burden.organisations.models import User
 from docs_audit import demand_wording, selectors
+from docs_audit.marked_text import Mark
 from docs_audit.models import Escalation, Paper, Requirement
 
 
@@ -47,14 +48,6 @@ class DemandRow:
         return demand_wording.written(self.requirement.kind, self.other_value)
 
 
-@dataclass(frozen=True)
-class Words:
-    """A stretch of a paragraph: `demands` are the positions of those that its sentence makes."""
-
-    text: str
-    demands: tuple[int, ...] = ()
-
-
 def rows_of(user: User, paper: Paper) -> list[DemandRow]:
     """The demands in the order of the text."""
     found = list(paper.requirements.select_related("escalation__above").order_by("position"))
@@ -71,36 +64,12 @@ def rows_of(user: User, paper: Paper) -> list[DemandRow]:
     ]
 
 
-def paragraphs_of(text: str, demands: Sequence[Requirement]) -> list[list[Words]]:
-    """The lines of a text that hold something, cut where the sentence of a demand begins or ends.
-
-    Sentences end with their line and do not overlap; the page indents by itself.
-    """
-    at: dict[tuple[int, int], list[int]] = {}
-    for one in demands:
-        at.setdefault((one.start, one.end), []).append(one.position)
-    marks = sorted((start, end, tuple(positions)) for (start, end), positions in at.items())
-    shown, start = [], 0
-    for line in text.split("\n"):
-        end = start + len(line)
-        if line.strip():
-            inside = [mark for mark in marks if start <= mark[0] < end]
-            shown.append(list(_cut(text, start, end, inside)))
-        start = end + 1
-    return shown
-
-
-def _cut(
-    text: str, start: int, end: int, marks: Sequence[tuple[int, int, tuple[int, ...]]]
-) -> Iterator[Words]:
-    at = end - len(text[start:end].lstrip())
-    for begins, ends, positions in marks:
-        if at < begins:
-            yield Words(text[at:begins])
-        yield Words(text[begins:ends], positions)
-        at = ends
-    if text[at:end].strip():
-        yield Words(text[at:end].rstrip())
+def marks_of(rows: Sequence[DemandRow]) -> Iterator[Mark]:
+    """Where each demand stands in the text; several of one sentence have an anchor each."""
+    for row in rows:
+        one = row.requirement
+        label = f"{row.label}: {row.written}"
+        yield Mark(f"demand-{one.position}", label, (one.start, one.end), is_demand=True)
 
 
 def _step(one: Requirement) -> Escalation | None:

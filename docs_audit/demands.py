@@ -20,12 +20,6 @@ def note_requirements(paper: Paper) -> None:
         Requirement.objects.bulk_create(rows)
 
 
-def note_if_never_noted(paper: Paper) -> None:
-    """Papers that were read before demands were kept have none yet."""
-    if not paper.requirements.exists():
-        note_requirements(paper)
-
-
 def as_read(paper: Paper) -> gbt9704.Demands:
     """The demands of a stored paper as the engine compares them."""
     return gbt9704.Demands(

@@ -45,8 +45,6 @@ def follow(paper: Paper, parent: Item | None, parameters: Parameters) -> None:
     """
     assert paper.item is not None
     upper = Paper.objects.filter(item=parent).first() if parent is not None else None
-    for one in filter(None, (paper, upper)):
-        demands.note_if_never_noted(one)
     Escalation.objects.filter(requirement__paper=paper).delete()
     beyond = _beyond(_write(paper, upper), parameters) if upper is not None else []
     if beyond and upper is not None and parent is not None:

@@ -6,7 +6,6 @@ from django.db import transaction
 
 from burden.audit import services as audit
 from burden.jobs import services as jobs
-from burden.matters.models import Source
 from burden.organisations import policies
 from burden.organisations.models import User
 from docs_audit import description, indexing
@@ -24,7 +23,8 @@ def correct_paper(*, paper: Paper, changes: dict[str, Any], by: User) -> Paper:
     if not changes:
         return paper
     paper = Paper.objects.select_for_update(of=("self",)).select_related("file").get(pk=paper.pk)
-    before = {name: paper.corrections.get(name, paper.read.get(name, "")) for name in changes}
+    known = {**paper.read, **paper.given, **paper.corrections}
+    before = {name: known.get(name, "") for name in changes}
     paper.corrections = {**paper.corrections, **changes}
     description.apply_description(paper, near=by.scope)
     indexing.index_paper(paper)
@@ -36,12 +36,4 @@ def correct_paper(*, paper: Paper, changes: dict[str, Any], by: User) -> Paper:
         details={"before": before, "after": changes},
     )
     jobs.enqueue("paper.meet", str(paper.uuid))
-    _judge_those_below(paper)
     return paper
-
-
-def _judge_those_below(paper: Paper) -> None:
-    """Whether others descend from a paper, and what they made of its demands, hangs on its day."""
-    if paper.item is not None:
-        for child in paper.item.children.filter(source=Source.PAPER):
-            jobs.enqueue("paper.judge", str(child.source_uuid))

@@ -1,5 +1,6 @@
 """Official papers by GB/T 9704: from their text to elements, citations and demands."""
 
+from .addressing import split_units
 from .escalations import Demands, Escalation, allowed_days, due_day, escalations_of
 from .issuers import level_of, place_of, places_of
 from .numbers import folded as folded_number
@@ -13,14 +14,18 @@ from .paper import (
     OfficialPaper,
     Part,
     Quotation,
+    Relation,
     Requirement,
     Segment,
     Span,
     WhiteHead,
 )
 from .reading import read_paper, read_requirements
+from .title_keys import keys_of as title_keys
+from .titles import KINDS
 
 __all__ = [
+    "KINDS",
     "Citation",
     "Class",
     "Demands",
@@ -32,6 +37,7 @@ __all__ = [
     "OfficialPaper",
     "Part",
     "Quotation",
+    "Relation",
     "Requirement",
     "Segment",
     "Span",
@@ -45,4 +51,6 @@ __all__ = [
     "places_of",
     "read_paper",
     "read_requirements",
+    "split_units",
+    "title_keys",
 ]

@@ -82,8 +82,21 @@ def is_organ(text: str) -> bool:
 
 def organs_in(text: str) -> tuple[str, ...]:
     """Units that stand beside each other, parted by blanks or 、 as in joint papers."""
-    pieces = [piece for piece in re.split(r"[\s、，,]+", text.strip()) if piece]
+    pieces = with_places([piece for piece in re.split(r"[\s、，,]+", text.strip()) if piece])
     if len(pieces) > 1 and all(is_organ(piece) for piece in pieces):
         return tuple(pieces)
     whole = "".join(pieces)
     return (whole,) if is_organ(whole) else ()
+
+
+def with_places(pieces: list[str]) -> list[str]:
+    """`江州市 人民政府` set apart by blanks is one unit: a bare place belongs to what follows."""
+    whole: list[str] = []
+    for piece in pieces:
+        before = whole[-1] if whole else ""
+        is_place = before and sum(len(place.name) for place in places_of(before)) == len(before)
+        if is_place and not places_of(piece) and _ORGAN.search(piece):
+            whole[-1] = before + piece
+        else:
+            whole.append(piece)
+    return whole

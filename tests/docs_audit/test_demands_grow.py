@@ -209,8 +209,9 @@ def test_paper_lists_its_demands_each_leading_to_its_sentence(line: Line) -> Non
 
     quota = paper.requirements.get(kind="quota")
     assert f'href="#demand-{quota.position}"' in shown
-    anchor = f'<a id="demand-{quota.position}"></a>'
-    assert shown.split(anchor)[1].startswith(quota.sentence)
+    _before, anchor, after = shown.partition(f'id="demand-{quota.position}"')
+    assert anchor
+    assert after.split("</mark>")[0].endswith(quota.sentence)
 
 
 def test_program_reads_the_demands_of_a_paper(line: Line) -> None:

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('docs_audit', '0005_papers_get_number_keys'),
+        ('docs_audit', '0006_meta'),
     ]
 
     operations = [

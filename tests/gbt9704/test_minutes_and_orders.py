@@ -1,0 +1,111 @@
+"""Minutes, orders, announcements and joint papers: their numbers and issuers as printed."""
+
+import pytest
+
+from docs_audit.gbt9704 import read_paper
+
+DATED = "安平县人民政府办公室          2025年3月18日"
+BODY = "3月16日，县长李建国主持召开会议，研究防汛工作。现纪要如下："
+
+
+@pytest.mark.parametrize(
+    ("head", "number", "issuer", "title"),
+    [
+        (
+            f"安平县人民政府\n专题会议纪要\n〔2025〕7号\n{DATED}\n关于城区防汛工作的会议纪要",
+            "〔2025〕7号",
+            "安平县人民政府",
+            "关于城区防汛工作的会议纪要",
+        ),
+        (
+            f"安平县人民政府县长办公会议纪要\n〔2025〕第3次\n{DATED}\n关于研究防汛工作的会议纪要",
+            "〔2025〕第3次",
+            "安平县人民政府",
+            "关于研究防汛工作的会议纪要",
+        ),
+        (
+            f"安平县人民政府常务会议纪要\n（第 15 次）\n{DATED}",
+            "第15次",
+            "安平县人民政府",
+            "安平县人民政府常务会议纪要",
+        ),
+        (
+            f"会 议 纪 要\n（2025）7号\n{DATED}\n防汛会商会议纪要",
+            "〔2025〕7号",
+            "安平县人民政府办公室",
+            "防汛会商会议纪要",
+        ),
+        (
+            f"安平县水利局\n党组会议纪要\n2025年第6期\n{DATED}",
+            "2025年第6期",
+            "安平县水利局",
+            "安平县水利局党组会议纪要",
+        ),
+        (
+            f"安平县防汛工作领导小组会议纪要\n第3期\n{DATED}",
+            "第3期",
+            "安平县防汛工作领导小组",
+            "安平县防汛工作领导小组会议纪要",
+        ),
+    ],
+)
+def test_minutes_keep_their_number_as_printed(
+    head: str, number: str, issuer: str, title: str
+) -> None:
+    paper = read_paper(f"{head}\n{BODY}\n")
+
+    assert (paper.number.value, paper.issuers.value, paper.title.value, paper.kind.value) == (
+        number,
+        (issuer,),
+        title,
+        "纪要",
+    )
+    assert (paper.issued_on.value, paper.class_) == ("2025-03-18", "minutes")
+
+
+@pytest.mark.parametrize(
+    ("head", "number", "title", "kind"),
+    [
+        ("江东省人民政府令\n第 312 号", "江东省人民政府令第312号", "江东省人民政府令", "令"),
+        ("江东省人民政府\n令\n第312号", "江东省人民政府令第312号", "江东省人民政府令", "令"),
+        (
+            "江东省人民政府通告\n江政通〔2025〕3号\n关于管制交通的通告",
+            "江政通〔2025〕3号",
+            "关于管制交通的通告",
+            "通告",
+        ),
+        (
+            "江东省人民政府\n公 告\n2025年 第3号\n关于公布电话的公告",
+            "2025年第3号",
+            "关于公布电话的公告",
+            "公告",
+        ),
+    ],
+)
+def test_orders_and_announcements_bear_their_number_under_the_head(
+    head: str, number: str, title: str, kind: str
+) -> None:
+    paper = read_paper(f"{head}\n《防汛规定》已经通过，现予公布。\n省长　赵立新\n2025年3月10日\n")
+
+    assert (paper.number.value, paper.title.value, paper.kind.value) == (number, title, kind)
+    assert paper.issuers.value == ("江东省人民政府",)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "江州市教育局\n江州市财政局文件",
+        "江州市教育局\n江州市财政局\n文件",
+        "江州市教育局 文件\n江州市财政局",
+        "江州市教育局  江州市财政局文件",
+        "江州市教育局\n文件\n江州市财政局",
+    ],
+)
+def test_joint_paper_is_of_all_its_issuers(head: str) -> None:
+    paper = read_paper(
+        f"{head}\n江教发〔2025〕3号\n关于做好学生资助工作的通知\n各县（市、区）教育局、财政局：\n"
+        "    请认真落实。\n江州市教育局      江州市财政局\n2025年4月2日\n"
+    )
+
+    assert paper.issuers.value == ("江州市教育局", "江州市财政局")
+    assert paper.number.value == "江教发〔2025〕3号"
