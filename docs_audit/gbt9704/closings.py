@@ -79,6 +79,8 @@ def _tail(lines: Sequence[Line], start: int) -> tuple[int, int]:
             for place in range(at, min(at + 12, len(lines))):
                 if PRINT.search(lines[place].text) or _COPIES.fullmatch(lines[place].text):
                     end = place
+                elif _printed_above(lines, place):
+                    end = place
                 elif CC.match(lines[place].text):
                     end = max(end, _cc_end(lines, place))
             return at, end + 1
@@ -89,6 +91,12 @@ def _prints_below(lines: Sequence[Line], at: int) -> bool:
     """Who printed the paper, alone on a line above the day of printing."""
     following = lines[at + 1].text if at + 1 < len(lines) else ""
     printed = PRINT.fullmatch(following)
+    return bool(printed and not printed["organ"] and is_organ(lines[at].text))
+
+
+def _printed_above(lines: Sequence[Line], at: int) -> bool:
+    """Who printed the paper, which a crooked scan puts under the day of printing."""
+    printed = PRINT.fullmatch(lines[at - 1].text) if at else None
     return bool(printed and not printed["organ"] and is_organ(lines[at].text))
 
 

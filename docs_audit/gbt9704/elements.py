@@ -101,8 +101,9 @@ def printed(layout: Layout) -> tuple[Element, Element]:
         organ = "".join((found["organ"] or "").split())
         if organ:
             return Element(organ, _within(line, found.span("organ"))), day
-        if at and is_organ(tail[at - 1].squeezed):
-            return Element(tail[at - 1].squeezed, tail[at - 1].span), day
+        for beside in (*tail[at - 1 : at], *tail[at + 1 : at + 2]):
+            if is_organ(beside.squeezed):
+                return Element(beside.squeezed, beside.span), day
         return Element(), day
     return Element(), Element()
 

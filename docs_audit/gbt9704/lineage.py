@@ -16,6 +16,8 @@ from .standing import Standing, may_be_of_one_line, standing_of
 from .title_keys import core_of, issuer_in, keys_of
 
 BY_NUMBER, BY_TITLE = "number", "title"
+# So many papers of one level and title come from so many issuers: a yearly routine.
+_CROWD = 64
 
 
 @dataclass(frozen=True)
@@ -95,12 +97,12 @@ class Shelf:
 
     def __init__(self, papers: Iterable[Known]) -> None:
         self._by_number: dict[str, list[Known]] = defaultdict(list)
-        self._by_title: dict[str, list[Known]] = defaultdict(list)
+        self._by_title: dict[str, dict[int, list[Known]]] = defaultdict(lambda: defaultdict(list))
         for paper in sorted(papers, key=lambda one: one.id):
             if number := folded(paper.number):
                 self._by_number[number].append(paper)
             for key in keys_of(paper.title):
-                self._by_title[key].append(paper)
+                self._by_title[key][_standing(paper).rank].append(paper)
 
     def links_of(self, paper: Known) -> tuple[Link, ...]:
         """The papers that a paper names, in the order in which it names them."""
@@ -125,12 +127,18 @@ class Shelf:
         for key in keys_of(citation.title):
             named = [
                 one
-                for one in self._by_title.get(key, ())
+                for one in self._titled_so(key, _standing(paper).rank)
                 if _is_other(one, paper) and _may_be_meant(citation, one)
             ]
             if named:
                 return _only_one(named, paper)
         return None
+
+    def _titled_so(self, key: str, own_rank: int) -> Iterator[Known]:
+        """Papers of a title, by rank; a crowd of one's own rank is nobody's superior."""
+        for rank, papers in self._by_title.get(key, {}).items():
+            if rank != own_rank or len(papers) <= _CROWD:
+                yield from papers
 
 
 def _is_other(one: Known, paper: Known) -> bool:

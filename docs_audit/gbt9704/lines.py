@@ -63,10 +63,12 @@ def span_of(lines: Sequence[Line]) -> Span:
 
 
 def joined(lines: Sequence[Line]) -> str:
-    """The lines as one run: Chinese runs on, Latin words are kept apart."""
+    """The lines as one run: Chinese and broken numbers run on, Latin words are kept apart."""
     run = ""
     for line in lines:
-        latin = run[-1:].isascii() and line.text[:1].isascii() and run[-1:].isalnum()
+        ends, begins = run[-1:], line.text[:1]
+        latin = ends.isascii() and begins.isascii() and ends.isalnum()
+        latin = latin and not (ends.isdigit() and begins.isdigit())
         run += (" " if latin else "") + unspaced(line.text)
     return run
 

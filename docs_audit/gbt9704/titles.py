@@ -81,6 +81,8 @@ def _is_running(text: str) -> bool:
 
 def is_adoption_note(text: str, *, anywhere: bool = False) -> bool:
     """`2019年7月26日……通过` under the titles of laws; in brackets the date may stand anywhere."""
+    if text.startswith("关于"):
+        return False
     dated = _DATED.search(text if anywhere else text[:12])
     return bool(dated and _NOTE_VERB.search(text))
 

@@ -199,6 +199,7 @@ def test_note_tells_how_far_the_paper_spreads(note: str, value: str) -> None:
     ("tail", "difference"),
     [
         ("抄送：市委各部门。\n江州市人民政府办公室\n2025年3月21日印发", {}),
+        ("抄送：市委各部门。\n2025年3月21日印发\n江州市人民政府办公室", {}),
         ("抄 送 : 市委各部门\n江州市人民政府办公室   2025年3月21日 印 发\n（共印120份）", {}),
         ("江州市人民政府办公室\n2025年3月21日印发", {"cc": None}),
         (
@@ -242,6 +243,18 @@ def test_attachments_are_listed(body: str, names: tuple[str, ...]) -> None:
 )
 def test_title_is_joined_over_lines(title: str) -> None:
     assert differs(paper(title=title)) == {}
+
+
+def test_year_in_what_is_issued_ends_no_title() -> None:
+    text = paper(title="江州市人民政府\n关于印发《2025年冬春救助方案》的通知")
+
+    assert differs(text) == {"title": "江州市人民政府关于印发《2025年冬春救助方案》的通知"}
+
+
+def test_year_broken_over_lines_is_one_year() -> None:
+    text = paper(title="江州市人民政府关于做好20\n24年防汛工作的通知")
+
+    assert differs(text) == {"title": "江州市人民政府关于做好2024年防汛工作的通知"}
 
 
 @pytest.mark.parametrize(
