@@ -77,9 +77,11 @@ def _tail(lines: Sequence[Line], start: int) -> tuple[int, int]:
         if printed or (CC.match(text) and _closes(lines, at)):
             end = at
             for place in range(at, min(at + 12, len(lines))):
-                if PRINT.search(lines[place].text) or _COPIES.fullmatch(lines[place].text):
-                    end = place
-                elif _printed_above(lines, place):
+                if (
+                    PRINT.search(lines[place].text)
+                    or _COPIES.fullmatch(lines[place].text)
+                    or _printed_above(lines, place)
+                ):
                     end = place
                 elif CC.match(lines[place].text):
                     end = max(end, _cc_end(lines, place))

@@ -34,40 +34,41 @@ class Line:
             "青河镇人民政府", level=Level.TOWNSHIP, parent=self.county, staff=20
         )
 
-    def texts(self) -> dict[str, str]:
-        """Number -> text, in the order of the levels."""
-        return {
-            "临政发〔2025〕3号": paper(
-                "临江市人民政府", "临政发〔2025〕3号", "各县（市、区）人民政府", "6月1日", TOP
-            ),
-            "安政发〔2025〕9号": paper(
-                "安平县人民政府",
-                "安政发〔2025〕9号",
-                "各乡镇人民政府",
-                "6月3日",
-                COUNTY,
-                "临江市人民政府关于做好低保复核工作的通知》（临政发〔2025〕3号）",
-            ),
-            "青政发〔2025〕4号": paper(
-                "青河镇人民政府",
-                "青政发〔2025〕4号",
-                "各村",
-                "6月5日",
-                TOWNSHIP,
-                "安平县人民政府关于做好低保复核工作的通知》（安政发〔2025〕9号）",
-            ),
-        }
-
     def bring(self, *, upwards: bool = False) -> None:
         """Bring the papers in one after another, each by its issuer; all work is done between."""
         units = [self.city, self.county, self.township]
-        pairs = list(zip(units, self.texts().items(), strict=True))
+        pairs = list(zip(units, texts().items(), strict=True))
         for unit, (number, text) in reversed(pairs) if upwards else pairs:
             bring(text, name=f"{number}.txt", unit=unit)
             work()
 
     def paper_of(self, unit: Unit) -> Paper:
         return Paper.objects.get(unit=unit)
+
+
+def texts() -> dict[str, str]:
+    """Number -> text, in the order of the levels."""
+    return {
+        "临政发〔2025〕3号": paper(
+            "临江市人民政府", "临政发〔2025〕3号", "各县（市、区）人民政府", "6月1日", TOP
+        ),
+        "安政发〔2025〕9号": paper(
+            "安平县人民政府",
+            "安政发〔2025〕9号",
+            "各乡镇人民政府",
+            "6月3日",
+            COUNTY,
+            "临江市人民政府关于做好低保复核工作的通知》（临政发〔2025〕3号）",
+        ),
+        "青政发〔2025〕4号": paper(
+            "青河镇人民政府",
+            "青政发〔2025〕4号",
+            "各村",
+            "6月5日",
+            TOWNSHIP,
+            "安平县人民政府关于做好低保复核工作的通知》（安政发〔2025〕9号）",
+        ),
+    }
 
 
 def paper(
