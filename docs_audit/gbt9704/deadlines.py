@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from .clauses import Clause
+from .clauses import PLEASE, Clause
 from .moments import Issue, Moment, clock_in, moments_in
 
 _LIMIT = re.compile(
@@ -31,11 +31,12 @@ _EVENT = re.compile(
     r"(?:收到|接到|发现|受理|发生|接报|变更|作出|形成)(?!本|此|该|通知|文件)[^，]{0,12}$"
     r"|(?<!通知)(?<!文件)(?<!发文)(?<!印发)(?<!收文)(?<!下发)(?<!发布)之日起$"
 )
-_FROM_HERE = re.compile(r"通知|文件|发文|印发|收文|下发|即日|请|务必|限[期时]?")
+_FROM_HERE = re.compile(rf"通知|文件|发文|印发|收文|下发|即日|{PLEASE}|务必|限[期时]?")
 # `压缩到3天以内` measures how long something may take.
 _MEASURED = re.compile(
     r"(?:压[缩减][到至]|缩[短减][到至]|控制在|不超过|不得超过|[降减]至?[少到]?至?)$"
 )
+_URGED = re.compile(rf"{PLEASE}|务必")
 _AT = re.compile(r"(?:请?[于在])$")
 _YEAR = re.compile(r"(20\d{2})年")
 
@@ -60,7 +61,7 @@ def deadlines_in(clauses: Sequence[Clause], issue: Issue) -> Iterator[Deadline]:
     for index, clause in enumerate(clauses):
         found = moments_in(clause.text, issue, year_said)
         is_dated = is_dated or bool(found)
-        if clause.demands:
+        if clause.demands or _opens(clauses, index):
             if clause.is_asked and not is_dated and not is_recurring:
                 found = list(clock_in(clause.text, issue))
             for moment in found:
@@ -72,6 +73,14 @@ def deadlines_in(clauses: Sequence[Clause], issue: Issue) -> Iterator[Deadline]:
             year_said = int(years[-1]) if int(years[-1]) >= issue.year else 0
 
 
+def _opens(clauses: Sequence[Clause], index: int) -> bool:
+    """`截至4月10日，各单位须完成清查`: by itself it would tell how things stood on a day."""
+    following = clauses[index + 1 : index + 2]
+    return clauses[index].text.startswith("截至") and any(
+        one.demands and one.is_asked for one in following
+    )
+
+
 def _end_of_limit(clause: Clause, moment: Moment, issue: Issue) -> int:
     """Where the words of a deadline end; 0 when the moment sets none."""
     before, after = clause.text[: moment.start], clause.text[moment.end :]
@@ -81,7 +90,7 @@ def _end_of_limit(clause: Clause, moment: Moment, issue: Issue) -> int:
         return 0
     if not (limit or _limits(clause, moment, before)):
         return 0
-    if limit and _MODIFIER.match(rest) and not re.search("请|务必", before):
+    if limit and _MODIFIER.match(rest) and not _URGED.search(before):
         return 0
     if _is_past(moment, issue) and (moment.has_year or not clause.is_asked):
         return 0

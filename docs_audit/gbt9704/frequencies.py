@@ -35,7 +35,7 @@ _PERIODS = {
     "tenday": _period("旬", word="(?:旬|(?:十|10)[天日])"),
     "monthly": _period("月度?", word="月", on=r"(?:底|\d{1,2}[日号])?(?:之?前)?"),
     "quarterly": _period("季度?", word="季度?(?!节)"),
-    "halfyearly": _period("半年", word="半年"),
+    "halfyearly": _period("半年", word="半年") + r"|半年一[报评考查研检总]",
     "yearly": _period("年", word="年度?(?!级|龄)"),
 }
 _PERIOD = re.compile("|".join(f"(?P<{name}>{ways})" for name, ways in _PERIODS.items()))
