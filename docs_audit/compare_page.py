@@ -127,7 +127,7 @@ def view_of(found: selectors.Comparison) -> View:
         wording.relation_of(match, verdicts.reach(match, parameters)),
         explaining.judgement_of(match, parameters, tells_lower=found.lower.is_open),
         compared,
-        measure_of(match.segments, match.passages) if found.lower.is_open else None,
+        measure_of(match.segments) if found.lower.is_open else None,
         _swaps(match, compared),
         dates_of(found, compared),
         leftovers,

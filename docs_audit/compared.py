@@ -23,9 +23,9 @@ _ALIGNED = frozenset({"substituted", "reworded"})
 class Passage:
     """One passage with its number in the lower paper's order, from 1.
 
-    A passage of the engine may hold some words of its own between what both papers have; here
-    each part is one by itself, so that nothing else is marked as copied, or shown of a paper that
-    is not open.
+    A passage of the engine may hold some words of its own between what both papers have, and
+    sentences of several classes; here each part is one by itself, so that each is marked by its
+    class, and nothing else is marked as copied, or shown of a paper that is not open.
     """
 
     number: int
@@ -70,9 +70,9 @@ class Compared:
         self.texts: dict[SideName, str] = {"lower": lower, "upper": upper}
         self._swaps = swaps
         stored = sorted(
-            (tuple(lower_span), tuple(upper_span), one["kind"])
+            (tuple(lower_span), tuple(upper_span), kind)
             for one in passages
-            for lower_span, upper_span in one.get("parts") or [(one["lower"], one["upper"])]
+            for lower_span, upper_span, kind in one.get("parts") or [_whole(one)]
         )
         clamped = [
             (kind, self._clamped(LOWER, lower_span), self._clamped(UPPER, upper_span))
@@ -141,6 +141,11 @@ class Compared:
             for one in self.passages
             for start, end in [span_of(one, side)]
         ]
+
+
+def _whole(passage: dict[str, Any]) -> tuple[Sequence[int], Sequence[int], str]:
+    """A passage as its own only part."""
+    return passage["lower"], passage["upper"], passage["kind"]
 
 
 def span_of(of: Passage | Difference, side: SideName) -> Span:

@@ -54,7 +54,7 @@ def create_paper(
     return paper
 
 
-def read_again(paper: Paper) -> None:
+def describe_again(paper: Paper) -> None:
     """Describe a stored paper anew by the rules of today; what people said of it stays.
 
     Writes as `create_paper` does, in the caller's transaction.

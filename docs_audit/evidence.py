@@ -18,16 +18,16 @@ _KIND_CLASSES = ("verbatim", "substituted", "reworded")
 
 def of_copy(finding: Finding, user: User) -> dict[str, Any]:
     """The copied passages in the words of the lower paper, the longest first."""
-    spans = [
+    examples = [
         one
         for signal in finding.evidence
         if signal["signal"] == "passages"
         for one in signal["examples"]
     ]
     paper = _open_papers(user, finding.measures["lower"]).get(finding.measures["lower"])
-    if paper is None or not spans:
+    if paper is None or not examples:
         return {"excerpts": []}
-    return {"excerpts": [_excerpt(paper.text, *one["span"]) for one in spans]}
+    return {"excerpts": [_excerpt(paper.text, one) for one in examples]}
 
 
 def of_one_paper(finding: Finding, user: User) -> dict[str, Any]:
@@ -103,9 +103,13 @@ def _open_papers(user: User, *uuids: str) -> dict[str, Paper]:
     return {str(paper.uuid): paper for paper in papers}
 
 
-def _excerpt(text: str, start: int, end: int) -> dict[str, Any]:
-    """A passage in one line, cut where it is long, with its whole length."""
+def _excerpt(text: str, passage: dict[str, Any]) -> dict[str, Any]:
+    """A passage in one line, cut where it is long, with the length that counts.
+
+    Findings of before that was kept tell the whole.
+    """
+    start, end = passage["span"]
     words = " ".join(text[start:end].split())
     is_cut = len(words) > _LONGEST_EXCERPT
     shown = f"{words[:_LONGEST_EXCERPT]}…" if is_cut else words
-    return {"text": shown, "characters": end - start}
+    return {"text": shown, "characters": passage.get("characters", end - start)}

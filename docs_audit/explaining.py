@@ -1,6 +1,7 @@
 """A verdict explains itself: the rule of the relation, what was set aside, what decided."""
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from django.utils.functional import Promise
@@ -77,6 +78,25 @@ _SENTENCES: dict[Ground, Promise] = {
     ),
 }
 
+_RULES: dict[Ground, Promise] = {
+    Ground.PASSAGE: gettext_lazy(
+        "Suspected from one copied passage of %(bound)s characters on"
+        " (parameters, version %(version)s)."
+    ),
+    Ground.SHARE: gettext_lazy(
+        "Suspected where %(bound)s or more of the text that counts is shared"
+        " (parameters, version %(version)s)."
+    ),
+    Ground.OWN_MEASURES: gettext_lazy(
+        "Not suspected where %(bound)s or more are measures of its own, which outweighs what is"
+        " repeated (parameters, version %(version)s)."
+    ),
+    Ground.BELOW: gettext_lazy(
+        "Not suspected where less than %(bound)s of the text that counts is shared, without one"
+        " long passage (parameters, version %(version)s)."
+    ),
+}
+
 
 def reason_of(match: Match) -> str:
     """Why the relation of a match was named as it is; what is unknown tells the relation alone."""
@@ -111,6 +131,16 @@ def verdict_of(match: Match, parameters: Parameters) -> str:
     """What the thresholds in force make of a match, which of them decided and in which version."""
     return _in_words(
         verdicts.reach(match, parameters), reason_of(match), parameters.set.version or 0
+    )
+
+
+def rule_of(match: Match, parameters: Parameters) -> str:
+    """The rule that decided over a match, without its figure: several matches may share it."""
+    return _in_words(
+        verdicts.reach(match, parameters),
+        reason_of(match),
+        parameters.set.version or 0,
+        _RULES,
     )
 
 
@@ -151,12 +181,17 @@ def judgement_of(match: Match, parameters: Parameters, *, tells_lower: bool) -> 
     return sentences + (set_aside_of(match) if tells_lower else [])
 
 
-def _in_words(verdict: Verdict, reason: str, version: int) -> str:
+def _in_words(
+    verdict: Verdict,
+    reason: str,
+    version: int,
+    sentences: Mapping[Ground, Promise] = MappingProxyType(_SENTENCES),
+) -> str:
     if verdict.ground is Ground.RELATION:
         return _("Not suspected: %(reason)s.") % {"reason": reason}
     in_characters = verdict.ground is Ground.PASSAGE
     shown = int if in_characters else percent
-    return str(_SENTENCES[verdict.ground]) % {
+    return str(sentences[verdict.ground]) % {
         "figure": shown(verdict.figure),
         "bound": shown(verdict.bound),
         "version": version,

@@ -56,12 +56,12 @@ _BEARERS = """
 SELECT key, paper_id FROM docs_audit_indexedpaper WHERE key = ANY(%s::integer[])
 """
 _ENTRIES = """
-SELECT indexed.key, indexed.paper_id, file.sha256, coalesce(unit.name, paper.issuer_name),
-       paper.level, paper.issued_on, cardinality(indexed.hashes)
+SELECT indexed.key, indexed.paper_id, file.sha256,
+       coalesce(paper.unit_id::text, paper.issuer_name), paper.level, paper.issued_on,
+       cardinality(indexed.hashes)
   FROM docs_audit_indexedpaper AS indexed
   JOIN docs_audit_paper AS paper ON paper.id = indexed.paper_id
   JOIN docs_audit_storedfile AS file ON file.id = paper.file_id
-  LEFT JOIN organisations_unit AS unit ON unit.id = paper.unit_id
  WHERE indexed.key = ANY(%s::integer[])
 """
 _ADD = """

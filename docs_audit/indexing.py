@@ -27,6 +27,7 @@ def engine_paper(paper: Paper) -> textreuse.Paper:
         issued_on=paper.issued_on,
         number=paper.number,
         title=paper.title,
+        lineage=register.lineage(register.line_of(paper.unit)),
     )
     return facts.told_of(paper.text, paper.layout["body"])
 
@@ -75,6 +76,7 @@ class _Facts:
     issued_on: date | None
     number: str
     title: str
+    lineage: tuple[str, ...]
 
     def told_of(self, text: str, body: Iterable[Sequence[int]]) -> textreuse.Paper:
         """The paper as the engine takes it; `body` are the spans of its own body."""
@@ -87,6 +89,8 @@ class _Facts:
             issued_on=self.issued_on,
             number=self.number,
             title=self.title,
+            register_id=str(self.unit_id or ""),
+            lineage=self.lineage,
         )
 
 
@@ -115,11 +119,13 @@ class Corpus:
         with connection.cursor() as cursor:
             cursor.execute(_FACTS, [list(ids)])
             rows = cursor.fetchall()
-        known = {sha256: _Facts(sha256, *facts) for sha256, *facts, _, _ in rows}
+        known = {}
+        for sha256, *facts, path, written in rows:
+            line = [(name, level) for level, _, name in (one.partition(":") for one in written)]
+            known[sha256] = _Facts(sha256, *(*facts, register.lineage(line)))
+            self._learn_line(sha256, path or "", line)
         if known.keys() < set(ids):
             raise Paper.DoesNotExist
-        for sha256, *_, path, line in rows:
-            self._learn_line(sha256, path or "", line)
         _remember([facts for facts in known.values() if facts not in _remembered])
         for facts in known.values():
             _remembered.move_to_end(facts)
@@ -135,13 +141,12 @@ class Corpus:
         """
         register.learn_around(self.places, {self._paths.get(one, "") for one in ids})
 
-    def _learn_line(self, sha256: str, path: str, line: Sequence[str]) -> None:
+    def _learn_line(self, sha256: str, path: str, line: Iterable[tuple[str, str]]) -> None:
         """The places a unit lies in, the widest first: 江东省, 安平市, 清河县 of 清河县教育局."""
         self._paths[sha256] = path
         if path not in self._learnt:
             self._learnt.add(path)
-            units = (unit.partition(":") for unit in line)
-            register.learn(self.places, [(name, level) for level, _, name in units])
+            register.learn(self.places, line)
 
 
 def _remember(missing: Sequence[_Facts]) -> None:

@@ -141,10 +141,13 @@ def evidence_of(match: Match, parameters: Parameters) -> list[dict[str, Any]]:
 
 
 def _longest_first(match: Match) -> list[dict[str, Any]]:
-    """Where the weightiest copied passages stand in the lower paper."""
-    copied = [one for one in match.passages if one["kind"] != "quoted"]
-    copied.sort(key=lambda one: one["lower"][0] - one["lower"][1])
-    return [{"span": one["lower"], "kind": one["kind"]} for one in copied[:_SHOWN_PASSAGES]]
+    """Where the weightiest copied passages stand in the lower paper, and what counts of them."""
+    lengths = Counter(verdicts.copied_lengths(match)).most_common(_SHOWN_PASSAGES)
+    told = [(match.passages[number], characters) for number, characters in lengths]
+    return [
+        {"span": one["lower"], "kind": one["kind"], "characters": characters}
+        for one, characters in told
+    ]
 
 
 def _as_json(verdict: Verdict) -> dict[str, Any]:

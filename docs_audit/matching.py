@@ -19,7 +19,7 @@ from docs_audit.index import PostgresStore
 from docs_audit.indexing import Corpus
 from docs_audit.models import Match, Paper, Upload, UploadedFile
 
-ENGINE = "2"
+ENGINE = "3"
 # What a passage of 80 characters leaves of a paper's fingerprints, and what is no chance.
 SHARE, FEWEST_SHARED = 0.05, 4
 
@@ -121,10 +121,7 @@ def measured(pair: textreuse.Pair, lower: int, upper: int) -> Match:
                 "lower": list(one.lower),
                 "upper": list(one.upper),
                 "kind": one.kind,
-                "parts": [
-                    [list(below), list(above)]
-                    for below, above in textreuse.shared_parts(found.lower, found.upper, one)
-                ],
+                "parts": [[list(part.lower), list(part.upper), part.kind] for part in one.parts],
             }
             for one in found.passages
         ],
@@ -137,7 +134,7 @@ def measured(pair: textreuse.Pair, lower: int, upper: int) -> Match:
             for one in pair.leftover_places
         ],
         segments=[
-            [*one.span, one.passage, one.aside, one.characters, one.copied]
+            [*one.span, one.passage, one.aside, one.characters, one.copied, one.kind]
             for one in textreuse.segments(found)
         ],
         own_measures=[list(span) for span in own],

@@ -1,5 +1,6 @@
 """What the pages of papers show: contexts of templates, made of selectors and wording."""
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
@@ -25,13 +26,18 @@ from docs_audit.models import Match, Paper, Receipt
 
 @dataclass(frozen=True)
 class RelatedRow:
-    """One related paper and what was made of it; of a closed one only `name` is to be shown."""
+    """One related paper and what was made of it; of a closed one only `name` is to be shown.
+
+    `verdict` is empty where `rule` is that of several rows and told above them.
+    """
 
     match: Match
     other: Paper
     name: str
     relation: Any
     is_open: bool
+    longest: int
+    rule: str
     verdict: str
     set_aside: list[str]
 
@@ -48,6 +54,7 @@ def paper_context(user: User, paper: Paper, form: CorrectionForm | None = None) 
         "may_correct": policies.can(user, "papers.correct", paper),
         "answer": wording.answer_of([row.match for row in rows], paper.pk, parameters, open_ids),
         "matches": rows,
+        "rule": next((row.rule for row in rows if not row.verdict), ""),
         "receipts": _receipts(user, paper),
         "elements": described.elements_of(paper),
         "addressed": described.receivers_of(paper),
@@ -68,8 +75,10 @@ def _related(user: User, paper: Paper, parameters: Parameters) -> list[RelatedRo
     matches = list(selectors.matches_of(paper))
     others = [match.upper if match.lower_id == paper.pk else match.lower for match in matches]
     open_ids = selectors.visible_ids(user, [other.pk for other in others])
+    rules = [explaining.rule_of(match, parameters) for match in matches]
+    shared = _shared(rules)
     rows = []
-    for match, other in zip(matches, others, strict=True):
+    for match, other, rule in zip(matches, others, rules, strict=True):
         verdict = verdicts.reach(match, parameters)
         is_open, is_upper = other.pk in open_ids, match.upper_id == paper.pk
         rows.append(
@@ -79,11 +88,19 @@ def _related(user: User, paper: Paper, parameters: Parameters) -> list[RelatedRo
                 wording.name_of(other, is_open=is_open),
                 wording.relation_of(match, verdict, of_source=is_upper),
                 is_open,
-                explaining.verdict_of(match, parameters),
+                verdicts.longest_copied(match),
+                rule,
+                "" if rule == shared else explaining.verdict_of(match, parameters),
                 explaining.set_aside_of(match) if is_open or not is_upper else [],
             )
         )
     return rows
+
+
+def _shared(rules: list[str]) -> str:
+    """The rule that decided over the most pairs, empty where none decided over two."""
+    most = Counter(rules).most_common(1)
+    return most[0][0] if most and most[0][1] > 1 else ""
 
 
 def _receipts(user: User, paper: Paper) -> list[Receipt]:

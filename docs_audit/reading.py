@@ -63,7 +63,7 @@ def describe(key: str, lease: Lease) -> None:
         lease.confirm()
         papers = Paper.objects.select_for_update(of=("self",)).select_related("file", "unit")
         paper = papers.get(uuid=UUID(key))
-        description.read_again(paper)
+        description.describe_again(paper)
         jobs.enqueue("paper.meet", key, lane=Lane.BULK)
 
 

@@ -20,6 +20,22 @@ def learn(places: textreuse.PlaceTree, line: Iterable[tuple[str, str]]) -> None:
     _learn(places, [place for name, level in line for place in _place(name, level)])
 
 
+def line_of(unit: Unit | None) -> list[tuple[str, str]]:
+    """A unit with those above it as (name, level), the highest first; none where there is none."""
+    if unit is None:
+        return []
+    above = Unit.objects.above(unit).order_by("path").values_list("name", "level")
+    return [*above, (unit.name, unit.level)]
+
+
+def lineage(line: Iterable[tuple[str, str]]) -> tuple[str, ...]:
+    """The places of units that stand below each other, each once.
+
+    A county, its Party committee and their offices are one place.
+    """
+    return tuple(dict.fromkeys(name for one, level in line for name, _ in _place(one, level)))
+
+
 def learn_around(places: textreuse.PlaceTree, paths: Iterable[str]) -> None:
     """Learn the places that units lie in and what lies directly in each, their own among them.
 

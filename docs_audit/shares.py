@@ -13,8 +13,8 @@ COPIED = ("verbatim", "substituted", "reworded")
 class Measure:
     """Characters of the lower paper's words, by why they are set aside ("": they are not).
 
-    `copied` are those that stand in the upper paper, by (why set aside, class of the passage);
-    the class is "" outside passages.
+    `copied` are those that stand in the upper paper, by (why set aside, class); the class is ""
+    outside passages.
     """
 
     characters: Mapping[str, int]
@@ -39,16 +39,13 @@ class Measure:
         return self.counted_copied(back) / counted if counted else 0.0
 
 
-def measure_of(
-    segments: Sequence[Sequence[Any]], passages: Sequence[Mapping[str, Any]]
-) -> Measure | None:
+def measure_of(segments: Sequence[Sequence[Any]]) -> Measure | None:
     """Add up the segments of a match; None for one that was stored without them."""
     if not segments:
         return None
     characters: Counter[str] = Counter()
     copied: Counter[tuple[str, str]] = Counter()
-    for _start, _end, passage, aside, count, copied_count in segments:
-        kind = passages[passage]["kind"] if 0 <= passage < len(passages) else ""
+    for _start, _end, _passage, aside, count, copied_count, kind in segments:
         characters[aside] += count
         copied[aside, kind] += copied_count
     return Measure(characters, copied)

@@ -1,8 +1,9 @@
 """Stock sentences that matching sets aside, remembered where the administrator can see them.
 
-A match remembers the sentence; a job counts afterwards, in the texts themselves, whose papers
-hold the same letters. Only a sentence that several issuers were found to use is ever shown: it is
-nobody's own then, so it may be read by those who may not open the papers it stands in.
+A match remembers the sentence; a job counts when all papers are judged, in the texts themselves,
+whose papers hold the same letters. Only a sentence that several issuers were found to use is ever
+shown: it is nobody's own then, so it may be read by those who may not open the papers it stands
+in.
 """
 
 import re
@@ -53,7 +54,7 @@ def remember(text: str, sentences: Iterable[textreuse.StockSentence]) -> None:
         issuers__gte=textreuse.FEWEST_ISSUERS, counted_on__gt=today - COUNTED_EVERY
     )
     for key in sorted(found.keys() - set(counted.values_list("key", flat=True))):
-        jobs.enqueue(COUNT, key, lane=Lane.BULK)
+        jobs.enqueue(COUNT, key, lane=Lane.IDLE)
 
 
 def _as_rows(
@@ -70,20 +71,25 @@ def _as_rows(
 
 
 def count(key: str, lease: Lease) -> None:
-    """Job "stock.count": in how many papers of how many issuers a sentence stands."""
+    """Job "stock.count": in how many papers of how many issuers a sentence stands.
+
+    Issuers of one matter count once: they have the sentence from the paper that the matter began
+    with, and a measure handed down is that paper's own, however many townships repeat it.
+    """
     sentence = StockSentence.objects.get(key=key)
     wanted = textreuse.letters(sentence.text)
-    likely = _likely(sentence).values_list("unit", "issuer_name", "text")
+    likely = _likely(sentence).values_list("pk", "unit", "issuer_name", "item__root", "text")
     holders = [
-        issuer or name
-        for issuer, name, text in likely.iterator(chunk_size=_AT_ONCE)
+        (issuer or name, root or -paper)
+        for paper, issuer, name, root, text in likely.iterator(chunk_size=_AT_ONCE)
         if wanted in textreuse.letters(text)
     ]
+    issuers, matters = (set(each) for each in zip(*holders, strict=True)) if holders else ((), ())
     with transaction.atomic():
         lease.confirm()
         StockSentence.objects.filter(pk=sentence.pk).update(
             papers=len(holders),
-            issuers=len(set(holders)),
+            issuers=min(len(issuers), len(matters)),
             counted_on=timezone.localdate(),
         )
 

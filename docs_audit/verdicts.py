@@ -11,6 +11,7 @@ copied from elsewhere is no measure carried out from above, however much own tex
 (K10).
 """
 
+from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -76,13 +77,27 @@ def confidence_of(match: Match, parameters: Parameters) -> float:
 
 
 def longest_copied(match: Match) -> int:
-    """Characters of the longest passage that is not an attributed quotation."""
-    lengths = (
-        passage["lower"][1] - passage["lower"][0]
-        for passage in match.passages
-        if passage["kind"] != "quoted"
-    )
-    return max(lengths, default=0)
+    """Characters of the longest copied passage, as far as they count."""
+    return max(copied_lengths(match).values(), default=0)
+
+
+def copied_lengths(match: Match) -> dict[int, int]:
+    """Characters of each copied passage that the superior has and that are not set aside.
+
+    By the number of the passage; one of which nothing counts, as of a quotation, is left out. A
+    match of before segments were kept does not tell, so its passages count in full.
+    """
+    if not match.segments:
+        return {
+            number: passage["lower"][1] - passage["lower"][0]
+            for number, passage in enumerate(match.passages)
+            if passage["kind"] != "quoted"
+        }
+    lengths: Counter[int] = Counter()
+    for _start, _end, passage, aside, _characters, copied, _kind in match.segments:
+        if passage >= 0 and copied and not aside:
+            lengths[passage] += copied
+    return dict(lengths)
 
 
 def _is_carried_out(match: Match) -> bool:

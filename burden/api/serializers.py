@@ -8,7 +8,7 @@ from burden.findings.models import Decision, Finding
 from burden.findings.registry import kind_of
 from burden.organisations.models import Unit
 from burden.scores.models import Score
-from docs_audit import explaining
+from docs_audit import explaining, verdicts
 from docs_audit.demand_page import DemandRow
 from docs_audit.models import Match, Paper, Upload, UploadedFile
 from docs_audit.states import line_of
@@ -54,8 +54,8 @@ class MatchSerializer(serializers.ModelSerializer[Match]):
     """The measures of a pair and what is made of them, in the language of the request.
 
     Passages are code points of the texts of both papers. `segments` are rows of the lower paper:
-    start, end, passage or -1, why set aside, characters, copied characters. The context holds the
-    `parameters` in force.
+    start, end, passage or -1, why set aside, characters, copied characters, class. `longest`
+    counts what is copied and not set aside. The context holds the `parameters` in force.
     """
 
     lower = uuid_of()
@@ -63,6 +63,7 @@ class MatchSerializer(serializers.ModelSerializer[Match]):
     reason_in_words = serializers.SerializerMethodField()
     verdict = serializers.SerializerMethodField()
     set_aside = serializers.SerializerMethodField()
+    longest = serializers.SerializerMethodField()
 
     class Meta:
         model = Match
@@ -93,6 +94,9 @@ class MatchSerializer(serializers.ModelSerializer[Match]):
 
     def get_set_aside(self, match: Match) -> list[str]:
         return explaining.set_aside_of(match)
+
+    def get_longest(self, match: Match) -> int:
+        return verdicts.longest_copied(match)
 
 
 class DemandSerializer(serializers.Serializer[Any]):

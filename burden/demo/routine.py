@@ -40,6 +40,8 @@ def _issuer(register: Register, row: dict[str, Any], township: Unit) -> Issuer:
 def _paper(register: Register, row: dict[str, Any], issuer: Issuer, day: date, salt: str) -> Paper:
     voice = Voice(register, issuer.place, issuer.unit.system, salt, day, day)
     lines = tuple(Line(text) for text in row["lines"])
+    # Taken over from a city whose paper is not in the folder: its name was left standing.
+    lines += tuple(Line(text, foreign=register.cities[1]) for text in row.get("left_over", ()))
     draft = Draft(row["title"], "", (Section("", lines),), "", plain=True)
     form = Form.UPWARD if row.get("upward") else Form.RED_HEAD
     form = Form.LETTER if row.get("letter") else form

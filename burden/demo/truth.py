@@ -38,6 +38,7 @@ def describe(
                 if paper.same_number_as is not None
             ],
             "leftover_places": _leftovers(register, papers),
+            "foreign_places": _foreign(papers),
         },
         "meetings": _meetings(meetings),
     }
@@ -91,23 +92,38 @@ def _leftovers(register: Register, papers: list[Paper]) -> list[dict[str, Any]]:
     """Names of another county's townships that a copy left standing."""
     found = []
     for paper in papers:
-        foreign = {
-            line.foreign.id
-            for section in paper.draft.sections
-            for line in section.lines
-            if line.foreign is not None
-        }
-        if not foreign or paper.attached is not None:
+        if paper.source is None or paper.attached is not None:
             continue
         text = plain_text(paper)
         names = [
             township.name
-            for place in foreign
+            for place in _left_standing(paper)
             for township in register.places_below(register.get(place))
             if township.name in text
         ]
+        if not names:
+            continue
         found.append({"id": paper.id, "names": sorted(names)})
     return found
+
+
+def _foreign(papers: list[Paper]) -> list[dict[str, Any]]:
+    """Names of another place in a paper whose source is not in the folder."""
+    return [
+        {"id": paper.id, "names": sorted(places.values())}
+        for paper in papers
+        if paper.source is None and (places := _left_standing(paper))
+    ]
+
+
+def _left_standing(paper: Paper) -> dict[str, str]:
+    """Ids and names of the places that lines of a paper still speak of."""
+    return {
+        line.foreign.id: line.foreign.name
+        for section in paper.draft.sections
+        for line in section.lines
+        if line.foreign is not None
+    }
 
 
 def _meetings(meetings: list[Gathering]) -> dict[str, Any]:

@@ -19,6 +19,7 @@ class Lane(models.IntegerChoices):
     PROMPT = 0, _("prompt")
     DEFAULT = 1, _("normal")
     BULK = 2, _("bulk")
+    IDLE = 3, _("when idle")
 
 
 class Job(models.Model):

@@ -16,7 +16,7 @@ from docs_audit.gbt9704 import Requirement
 from docs_audit.models import Match
 from docs_audit.models import Requirement as StoredRequirement
 from docs_audit.states import WARNINGS
-from docs_audit.verdicts import reach
+from docs_audit.verdicts import longest_copied, reach
 from docs_audit.wording import SWAPS, name_of, relation_of
 
 Kind = StoredRequirement.Kind
@@ -48,6 +48,7 @@ class SourceRow:
     relation: Promise
     is_open: bool
     is_suspected: bool
+    longest: int
     passages: list[SharedPassage]
 
 
@@ -127,6 +128,7 @@ def _source(check: Check, match: Match, open_ids: set[int]) -> SourceRow:
         relation_of(match, reach(match, check.parameters)),
         is_open,
         any(match is one for one in check.suspected),
+        longest_copied(match),
         [] if match.relation == _SAME else _passages(match),
     )
 

@@ -85,7 +85,7 @@ def _lines(text_page: pypdfium2.PdfTextPage, width: float) -> Iterator[Line]:
 
 
 def _line(text_page: pypdfium2.PdfTextPage, text: str, first: int, width: float) -> Line:
-    start, end = (_box(text_page, index) for index in (first, first + len(text) - 1))
+    start, end = _box(text_page, first), _box(text_page, first + len(text) - 1)
     return Line(text, start.left, end.right, start.bottom, start.top - start.bottom, width)
 
 

@@ -7,8 +7,8 @@ next one when that begins at the left edge.
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from .margins import is_page_number
 
@@ -32,8 +32,7 @@ _LATIN = re.compile(r"[A-Za-z0-9,;)%]$")
 _HYPHENS = ("\x02", "\xad", "\ufffe")
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """One printed line; positions in points, `top` grows upwards, `size` of the type.
 
     `page_width` keeps short pages honest: their longest line need not be a full one.

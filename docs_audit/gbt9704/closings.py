@@ -77,13 +77,11 @@ def _tail(lines: Sequence[Line], start: int) -> tuple[int, int]:
         if printed or (CC.match(text) and _closes(lines, at)):
             end = at
             for place in range(at, min(at + 12, len(lines))):
-                if (
-                    PRINT.search(lines[place].text)
-                    or _COPIES.fullmatch(lines[place].text)
-                    or _printed_above(lines, place)
-                ):
+                text = lines[place].text
+                is_print = PRINT.search(text) or _COPIES.fullmatch(text)
+                if is_print or _printed_above(lines, place):
                     end = place
-                elif CC.match(lines[place].text):
+                elif CC.match(text):
                     end = max(end, _cc_end(lines, place))
             return at, end + 1
     return -1, -1

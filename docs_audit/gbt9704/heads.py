@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from . import dates
+from .gazettes import cover_lines
 from .head_numbers import is_name, number_at
 from .issuers import is_organ
 from .lines import Line, joined
@@ -68,8 +69,9 @@ class Head:
 
 def read_head(lines: Sequence[Line]) -> Head:
     head = Head()
-    at = 0
-    while at < min(len(lines), _FARTHEST):
+    at = cover_lines(lines)
+    farthest = min(len(lines), at + _FARTHEST)
+    while at < farthest:
         used = _take(head, lines, at)
         if used == 0:
             break

@@ -13,6 +13,7 @@ from .quotations import find_quotations
 from .requirements import find_requirements
 
 _YEAR = re.compile(r"20\d{2}")
+_DIGITS = {ord(wide): digit for digit, wide in enumerate("０１２３４５６７８９", ord("0"))}
 
 
 def read_paper(text: str, marks: frozenset[str] = frozenset(), *, day: str = "") -> OfficialPaper:
@@ -21,7 +22,9 @@ def read_paper(text: str, marks: frozenset[str] = frozenset(), *, day: str = "")
     Works without a head too: laws, plans, pages from the web. Spans are code points of `text`.
     `marks` tell what the text cannot: `red_head` that the head is printed red.
     `day`, an ISO date, is from where relative dates count when the paper tells no day itself.
+    Digits typed full width are read as digits, one for one, so every place stays what it is.
     """
+    typed, text = text, text.translate(_DIGITS)
     layout = lay_out(text)
     segments = layout.segments()
     title, number = elements.title(layout), elements.number(layout)
@@ -45,8 +48,11 @@ def read_paper(text: str, marks: frozenset[str] = frozenset(), *, day: str = "")
         citations=find_citations(text, segments, number.value, title),
         quotations=find_quotations(text, segments),
         directives=find_directives(text, segments),
-        requirements=find_requirements(
-            text, segments, _day_of(issued_on, printed_on, day, number, title)
+        requirements=tuple(
+            replace(one, sentence=typed[slice(*one.span)])
+            for one in find_requirements(
+                text, segments, _day_of(issued_on, printed_on, day, number, title)
+            )
         ),
         body_characters=_body_characters(text, segments),
     )

@@ -43,8 +43,9 @@ class Match(models.Model):
     """Raw measures of a related pair above a low floor; thresholds are applied by the judge.
 
     Each of `passages` has its spans `lower` and `upper`, its `kind`, and `parts`: the spans in
-    both texts of what they share in it. `segments` cuts the lower text into [start, end, passage
-    or -1, why set aside or "", characters, copied characters] (`textreuse.Segment`);
+    both texts of what they share in it, each with a class of its own. `segments` cuts the lower
+    text into [start, end, passage or -1, why set aside or "", characters, copied characters,
+    class or ""] (`textreuse.Segment`);
     `own_measures` are the spans of its own sentences and `novelty` their share of its body.
     `reason` is the rule that named the relation.
     """
@@ -79,8 +80,8 @@ class StockSentence(models.Model):
     """A sentence that a match set aside as the common property of many issuers.
 
     `key` is the hash of its letters, `text` has its digits masked, `hashes` are its fingerprints.
-    `issuers` and `papers` count those whose text was found to hold the same letters; 0 until they
-    were counted.
+    `issuers` and `papers` count those whose text was found to hold the same letters, of each
+    matter one issuer; 0 until they were counted.
     """
 
     key = models.CharField(max_length=32, unique=True, editable=False)

@@ -6,7 +6,6 @@ from docs_audit.textreuse.foreign_places import foreign_places
 from docs_audit.textreuse.leftovers import LeftoverPlace
 from docs_audit.textreuse.matching import Matcher, match, warm_up
 from docs_audit.textreuse.papers import LEVEL_RANKS, Paper, Span
-from docs_audit.textreuse.passages import shared_parts
 from docs_audit.textreuse.places import PlaceTree
 from docs_audit.textreuse.prepared import Prepared, prepare
 from docs_audit.textreuse.segments import Segment, own_measures, segments
@@ -38,7 +37,6 @@ __all__ = (
     "own_measures",
     "prepare",
     "segments",
-    "shared_parts",
     "stock_sentences",
     "warm_up",
 )

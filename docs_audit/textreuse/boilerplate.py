@@ -49,14 +49,17 @@ def common_words(lower: Prepared, upper: Prepared, asked: Iterable[Contender]) -
     """Mark the words of a paper that at least ``FEWEST_ISSUERS`` unrelated issuers use as well.
 
     Versions of either paper as a whole, and what their issuers wrote, do not count: a paper that
-    everyone copied is no template. A sentence that is mostly common is common altogether, the
-    names and dates filled into it included.
+    everyone copied is no template. Nor does who names the upper by its number: a measure of it
+    that many carry down is the upper's own. A sentence that is mostly common is common altogether,
+    the names and dates filled into it included.
     """
-    related = {lower.paper.issuer, upper.paper.issuer}
+    related = {lower.paper.issuer_key, upper.paper.issuer_key}
     by_issuer: dict[str, NDArray[np.bool_]] = {}
     for one in asked:
         issuer = issuer_of(one.entry)
-        if issuer in related or is_version(one.upper, lower) or is_version(one.upper, upper):
+        if issuer in related or _names(one.upper, upper):
+            continue
+        if is_version(one.upper, lower) or is_version(one.upper, upper):
             continue
         by_issuer[issuer] = by_issuer[issuer] | one.covered if issuer in by_issuer else one.covered
     if len(by_issuer) < FEWEST_ISSUERS:
@@ -66,6 +69,10 @@ def common_words(lower: Prepared, upper: Prepared, asked: Iterable[Contender]) -
         if common[start:end].mean() >= _MOSTLY:
             common[start:end] = True
     return np.asarray(common)
+
+
+def _names(one: Prepared, other: Prepared) -> bool:
+    return bool(other.paper.number) and other.paper.number in one.paper.text
 
 
 def is_version(one: Prepared, other: Prepared) -> bool:

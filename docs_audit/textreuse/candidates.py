@@ -80,7 +80,7 @@ def possible_sources(paper: Prepared, found: Neighbourhood) -> list[Candidate]:
 def entry_key(paper: Prepared) -> Entry:
     """Return what decides a paper's place in the order of papers."""
     known = paper.paper
-    return Entry(known.id, known.issuer, known.rank, known.issued_on, 0)
+    return Entry(known.id, known.issuer_key, known.rank, known.issued_on, 0)
 
 
 def comes_before(upper: Entry, lower: Entry) -> bool:

@@ -8,35 +8,26 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from docs_audit.textreuse.alignment import ADDED, DROPPED, EQUAL, REPLACED, Block, align, extended
+from docs_audit.textreuse.alignment import DROPPED, EQUAL, REPLACED, Block, align, extended
 from docs_audit.textreuse.chaining import chains
+from docs_audit.textreuse.classes import classed
 from docs_audit.textreuse.divisions import Known
-from docs_audit.textreuse.expressions import OTHER
-from docs_audit.textreuse.passages import (
-    QUOTED,
-    REWORDED,
-    SUBSTITUTED,
-    VERBATIM,
-    Passage,
-    apart,
-    passage_of,
-)
+from docs_audit.textreuse.passages import QUOTED, Passage, apart, passage_of
 from docs_audit.textreuse.prepared import Prepared
-from docs_audit.textreuse.regions import regions, stretches_of
+from docs_audit.textreuse.regions import regions
 from docs_audit.textreuse.rewording import reworded
 from docs_audit.textreuse.runs import Runs, runs
-from docs_audit.textreuse.substitutions import Substitution, substitutions
+from docs_audit.textreuse.settling import settled
+from docs_audit.textreuse.substitutions import Substitution
 from docs_audit.textreuse.tokens import weights
 
 SHORTEST_PASSAGE = 36.0
 SHORTEST_BESIDE_OTHERS = 10.0
 
-_MOSTLY = 0.6
 _GOOD_PART, _MOST_PART = 0.3, 0.5
 _REWORDED_PART = 0.2
 _DENSE, _DENSE_ABOVE = 0.55, 0.4
 _LEFT_OUT = 24
-_STRAY_CHANGES = 0.25
 _SHARE_OF_SHORT_PAPER = 0.3
 
 
@@ -116,7 +107,7 @@ def compare(found: Alignment, boilerplate: NDArray[np.bool_] | None = None) -> C
     kept = _worth_naming(lower, stretches, stock)
     in_other_words = _good_part(lower, kept, found.in_other_words, stock)
     joined = regions(sorted([*kept, *in_other_words], key=lambda blocks: blocks[0].lower))
-    passages = apart([passage_of(lower, upper, blocks) for blocks in joined])
+    passages = apart([passage_of(lower, upper, settled(lower, upper, blocks)) for blocks in joined])
     covered = np.zeros(len(lower.words), dtype=np.bool_)
     for blocks in in_other_words:
         covered[blocks[0].lower : blocks[-1].lower_end] = True
@@ -203,35 +194,10 @@ def _cover(covered: NDArray[np.bool_], blocks: Iterable[Block]) -> None:
 
 
 def explained(found: Comparison, known: Known) -> Comparison:
-    """Add what was swapped inside each passage, and class the passages by it.
+    """Add what was swapped inside each passage, and class the passages and their parts by it.
 
     ``known`` tells whether a name is a place's. Apart from ``compare``, because it is only
     worth its time for pairs that are listed.
     """
-    passages = tuple(_explained(found, passage, known) for passage in found.passages)
+    passages = tuple(classed(found.lower, found.upper, one, known) for one in found.passages)
     return replace(found, passages=passages)
-
-
-def _explained(found: Comparison, passage: Passage, known: Known) -> Passage:
-    swapped = tuple(
-        swap
-        for stretch in stretches_of(passage.blocks)
-        for swap in substitutions(found.lower, found.upper, stretch, known)
-    )
-    if passage.kind == QUOTED:
-        return replace(passage, substitutions=swapped)
-    differing = [one for one in passage.blocks if one.kind in (REPLACED, ADDED)]
-    kind = REWORDED
-    if not differing and not swapped:
-        kind = VERBATIM
-    elif swapped and _words_changed_otherwise(swapped, differing) <= _STRAY_CHANGES:
-        kind = SUBSTITUTED
-    return replace(passage, kind=kind, substitutions=swapped)
-
-
-def _words_changed_otherwise(swapped: tuple[Substitution, ...], differing: list[Block]) -> float:
-    """Return the share of changes that are no swapped expression."""
-    typed = sum(one.kind != OTHER for one in swapped)
-    others = sum(one.kind == OTHER for one in swapped)
-    others += max(0, len([one for one in differing if one.kind == ADDED]))
-    return others / (typed + others)

@@ -15,14 +15,20 @@ _DATE = re.compile(
     rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}(?:,?\s+\d{{4}})?\b|\b{_MONTH},?\s+\d{{4}}\b"
 )
 _CAPITAL = r"[A-Z][A-Za-z'’.-]{0,24}[A-Za-z]"
-_NO_NAME = r"(?!(?:The|This|That|These|Such|Any|Each|Every|No|An?|In|On|If|Sec|Section)\b)"
+_NO_NAME = (
+    r"(?!(?:The|This|That|These|Such|Any|All|Each|Every|No|An?|If|Sec|Section|"
+    r"After|At|Before|Beginning|By|During|For|From|In|On|Of|Through|Throughout|To|Under|Until|Upon|"
+    r"With|Within|Without)\b)"
+)
 _NAME = rf"{_NO_NAME}{_CAPITAL}(?:\s{_CAPITAL}){{0,6}}"
+_FULL_NAME = rf"{_CAPITAL}(?:\s(?:[A-Z]\.|{_CAPITAL})){{0,4}}"
 _OFFICE = (
     r"(?:Department|Board|Office|Bureau|Commission|Division|Authority|Agency|Council|Committee|"
     r"Ministry|Administration|Legislature|Assembly|Senate|Court)"
 )
 _ORGAN = re.compile(
-    rf"\b(?:{_NAME}\s+)?{_OFFICE}\s+(?:of|on|for)\s+(?:the\s+)?{_NAME}(?:(?:,|,?\s+and)\s+{_NAME}){{0,4}}|"
+    rf"\b(?:{_NAME}\s+)?{_OFFICE}\s+(?:of|on|for)\s+(?:the\s+)?{_NAME}"
+    rf"(?:(?:,\s+{_NAME}){{0,3}},?\s+and\s+{_NAME})?|"
     rf"\b{_NAME}\s+{_OFFICE}\b"
 )
 _COMMUNITY = r"(?:County|City|Township|Parish|Borough|Village|Town|District|Province)"
@@ -41,7 +47,7 @@ _STATES = re.compile(
 )
 _PERSON = re.compile(
     r"\b(?:Mr|Mrs|Ms|Dr|Senators?|Representatives?|Assembly(?:wo)?m[ae]n|Governor|Mayor|Sheriff|"
-    rf"Delegates?|Judge|Justice|Commissioner|Director|Secretary)\.?\s+(?P<named>{_NAME})"
+    rf"Delegates?|Judge|Justice|Commissioner|Director|Secretary)\.?\s+(?P<named>{_NO_NAME}{_FULL_NAME})"
 )
 _LEVEL = re.compile(
     r"\b(?:state|county|city|municipal|township|town|federal|national|provincial|statewide|"

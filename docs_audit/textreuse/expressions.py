@@ -49,6 +49,11 @@ _NUMBER = re.compile(
 )
 _MULTIPLIED = re.compile(r"[万亿]+")
 _ORDINAL_AFTER = re.compile(r"\s*(?:条|章|节|款|项|编|部分)")
+_SECTION_BEFORE = re.compile(
+    r"(?:\b(?:sections?|secs?\.|chapters?|articles?|subsections?|paragraphs?|clauses?|titles?)\s+|"
+    r"§+\s*|[A-Za-z]\.)$",
+    re.IGNORECASE,
+)
 _HEADING_AFTER = re.compile(r"[、．.）)]")
 _HEADING_BEFORE = frozenset(("", "\n", "（", "(", "\u3000", " ", "\t"))
 _LEVELS = "国省市县区州盟旗镇乡村"
@@ -80,6 +85,7 @@ _AFTER_NAME = re.compile(
 _POST_NEARBY = re.compile(rf"{_POSTS}|职务|单位|电话")
 _LIST_EDGE = frozenset("、，,；;：:\t\n\r 　|（）()/。")
 _NEARBY = 40
+_LONGEST_SECTION = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +156,8 @@ def _numbers(text: str) -> Iterator[Expression]:
         start, end = match.span()
         before = text[start - 1 : start]
         if before == "第" and _ORDINAL_AFTER.match(text, end):
+            continue
+        if _SECTION_BEFORE.search(text, max(0, start - _LONGEST_SECTION), start):
             continue
         if before in _HEADING_BEFORE and _HEADING_AFTER.match(text, end):
             continue

@@ -19,6 +19,8 @@ from docs_audit.textreuse.flattening import Flat, flattened
 from docs_audit.textreuse.papers import Span
 
 _SURROUNDINGS = 24
+# A name in letters is longer: Department of Environmental Protection and Natural Resources.
+_SURROUNDINGS_IN_LATIN = 64
 _SAME, _SAME_KIND, _AKIN = 5, 3, 1
 _MOST_PAIRINGS = 4_096
 
@@ -46,7 +48,7 @@ def said(text: str, spans: list[Span], known: Known) -> list[Said]:
     """Read the expressions that touch the ascending spans."""
     result: list[Said] = []
     at = 0
-    for low, high in _windows(spans, len(text)):
+    for low, high in _windows(text, spans):
         flat = flattened(text, low, high)
         inside = at
         while at < len(spans) and spans[at][1] <= high:
@@ -96,18 +98,39 @@ def _is_gap(text: str, span: Span) -> bool:
     return not any(map(str.isalnum, text[span[0] : span[1]]))
 
 
-def _windows(spans: list[Span], length: int) -> Iterator[Span]:
+def _windows(text: str, spans: list[Span]) -> Iterator[Span]:
     """Yield the stretches to be read: each span with its surroundings, overlapping ones melted."""
     low = high = -1
     for start, end in spans:
-        if high >= 0 and start - _SURROUNDINGS <= high:
-            high = min(length, max(high, end + _SURROUNDINGS))
+        before, behind = _before(text, start), _behind(text, end)
+        if high >= 0 and before <= high:
+            high = max(high, behind)
             continue
         if high >= 0:
             yield low, high
-        low, high = max(0, start - _SURROUNDINGS), min(length, end + _SURROUNDINGS)
+        low, high = before, behind
     if high >= 0:
         yield low, high
+
+
+def _before(text: str, start: int) -> int:
+    """Return where the surroundings before a span begin, in Latin at the edge of a word."""
+    low = max(0, start - _SURROUNDINGS)
+    if not text[low:start].isascii():
+        return low
+    low = max(0, start - _SURROUNDINGS_IN_LATIN)
+    blank = text.find(" ", low, start)
+    return blank if low and blank >= 0 else low
+
+
+def _behind(text: str, end: int) -> int:
+    """Return where the surroundings behind a span end, in Latin at the edge of a word."""
+    high = min(len(text), end + _SURROUNDINGS)
+    if not text[end:high].isascii():
+        return high
+    high = min(len(text), end + _SURROUNDINGS_IN_LATIN)
+    blank = text.rfind(" ", end, high)
+    return blank if high < len(text) and blank >= 0 else high
 
 
 def facing(

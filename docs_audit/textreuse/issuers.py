@@ -26,6 +26,8 @@ _SPOKEN = (
     ("办公室", "办"),
 )
 _BODY = re.compile(r"(?:政府|委|指|领导小组)$")
+_BUREAU = ("局", "厅", "委", "部")
+_BRANCH = re.compile(r"(?:分局|总队|支队|大队|中队|所|站|中心)$")
 _OF_PLACE = re.compile(r"^(?:政府|委|工委)?办?$")
 _SEVERAL = re.compile(r"[、；;/|]|(?<=\S{5})\s+(?=\S{5})")
 _AND_OTHERS = re.compile(r"等[\d一二三四五六七八九十]*(?:个?(?:部门|单位|机关))?$")
@@ -74,6 +76,15 @@ def is_own_government(department: str, government: str) -> bool:
     if not is_of_place(government) or is_of_place(department):
         return False
     return _is_one_place(_parts(department)[0], _parts(government)[0])
+
+
+def is_branch(organ: str, bureau: str) -> bool:
+    """Say whether an organ is by its name a branch of the other: 市生态环境局云岫分局."""
+    place, name = _parts(organ)
+    other_place, whole = _parts(bureau)
+    if not whole.endswith(_BUREAU) or not name.startswith(whole):
+        return False
+    return _BRANCH.search(name, len(whole)) is not None and _is_one_place(place, other_place)
 
 
 def short(organ: str) -> str:

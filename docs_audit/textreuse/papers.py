@@ -22,7 +22,9 @@ class Paper:
     Offsets everywhere in this package are code points of ``text``, half open. ``body`` names
     the own body (head, tail and cc lines left out) as ascending spans; ``None`` takes the whole
     text. ``issuers`` holds every organ of a joint issue. ``level`` is a key of ``LEVEL_RANKS``
-    or empty; ``issued_on`` may be unknown.
+    or empty; ``issued_on`` may be unknown. Where a register of units is at hand, ``register_id``
+    is the issuer's in it, and ``lineage`` names the places that the issuer lies in, from the
+    register's top down to its own: 江东省, 临江市, 安平县 of 安平县教育局.
     """
 
     id: str
@@ -33,6 +35,8 @@ class Paper:
     issued_on: date | None = None
     number: str = ""
     title: str = ""
+    register_id: str = ""
+    lineage: tuple[str, ...] = ()
 
     @property
     def rank(self) -> int:
@@ -43,3 +47,8 @@ class Paper:
     def issuer(self) -> str:
         """The first issuer, or empty."""
         return self.issuers[0] if self.issuers else ""
+
+    @property
+    def issuer_key(self) -> str:
+        """What issuers are counted by: the id in the register, else the name."""
+        return self.register_id or self.issuer

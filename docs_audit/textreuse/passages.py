@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from docs_audit.textreuse.alignment import ADDED, DROPPED, EQUAL, Block
 from docs_audit.textreuse.papers import Span
 from docs_audit.textreuse.prepared import Prepared
-from docs_audit.textreuse.regions import parts_of
 from docs_audit.textreuse.substitutions import Substitution
 
 VERBATIM, SUBSTITUTED, REWORDED, QUOTED = "verbatim", "substituted", "reworded", "quoted"
 
-_MOSTLY = 0.6
+MOSTLY_QUOTED = 0.6
 _SAME = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What both papers have of a passage without much else between; see ``Passage``."""
+
+    lower: Span
+    upper: Span
+    kind: str
+    blocks: tuple[Block, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +32,8 @@ class Passage:
     """One passage: where it stands in both texts (code points), its class and its alignment.
 
     ``cited`` is how many code points of its words are titles of cited papers, ``changed`` how
-    many differ from the upper.
+    many differ from the upper. ``parts`` ascend in the lower; they are known once the passage is
+    ``classed``.
     """
 
     lower: Span
@@ -31,6 +43,7 @@ class Passage:
     substitutions: tuple[Substitution, ...]
     cited: int = 0
     changed: int = 0
+    parts: tuple[Part, ...] = ()
 
     @property
     def told(self) -> int:
@@ -50,11 +63,14 @@ class Passage:
         return self.lower[1] - self.lower[0]
 
 
-def apart(passages: list[Passage]) -> tuple[Passage, ...]:
-    """Leave a mark between two passages to the first of them."""
-    result: list[Passage] = []
+_Placed = TypeVar("_Placed", Passage, Part)
+
+
+def apart(passages: list[_Placed], floor: int = 0) -> tuple[_Placed, ...]:
+    """Leave a mark between two passages to the first of them; ``floor`` is where they may begin."""
+    result: list[_Placed] = []
     for one in passages:
-        shared = max(0, result[-1].lower[1] - one.lower[0]) if result else 0
+        shared = max(0, (result[-1].lower[1] if result else floor) - one.lower[0])
         starts = one.lower[0] + shared, one.upper[0] + shared
         lower, upper = (starts[0], one.lower[1]), (starts[1], one.upper[1])
         result.append(replace(one, lower=lower, upper=upper))
@@ -68,23 +84,18 @@ def passage_of(lower: Prepared, upper: Prepared, blocks: list[Block]) -> Passage
     while len(blocks) > 1 and blocks[0].kind in (ADDED, DROPPED):
         blocks = blocks[1:]
     start, end = blocks[0].lower, blocks[-1].lower_end
-    is_quoted = lower.quoted[start:end].mean() >= _MOSTLY
+    is_quoted = lower.quoted[start:end].mean() >= MOSTLY_QUOTED
     is_verbatim = all(block.kind in (EQUAL, DROPPED) for block in blocks)
     kind = QUOTED if is_quoted else VERBATIM if is_verbatim else REWORDED
     cited = int(lower.lengths[start:end][lower.cited[start:end]].sum())
     changed = sum(
         int(lower.lengths[one.lower : one.lower_end].sum()) for one in blocks if one.kind != EQUAL
     )
-    return Passage(*_spans(lower, upper, blocks), kind, tuple(blocks), (), cited, changed)
+    return Passage(*spans_of(lower, upper, blocks), kind, tuple(blocks), (), cited, changed)
 
 
-def shared_parts(lower: Prepared, upper: Prepared, passage: Passage) -> list[tuple[Span, Span]]:
-    """Return the spans in both texts of what a passage has in common, without what lies between."""
-    return [_spans(lower, upper, blocks) for blocks in parts_of(passage.blocks)]
-
-
-def _spans(lower: Prepared, upper: Prepared, blocks: list[Block]) -> tuple[Span, Span]:
-    """Return the passage in both texts, grown over equal marks and digits at its ends."""
+def spans_of(lower: Prepared, upper: Prepared, blocks: Sequence[Block]) -> tuple[Span, Span]:
+    """Return where blocks stand in both texts, grown over equal marks and digits at its ends."""
     below = lower.paper.text
     above = upper.paper.text
     mine = blocks[0].lower, blocks[-1].lower_end

@@ -19,7 +19,7 @@ from docs_audit.textreuse.forwarding import (
     names,
     passed_on,
 )
-from docs_audit.textreuse.issuers import each, is_own_government, share_an_organ
+from docs_audit.textreuse.issuers import each, is_branch
 from docs_audit.textreuse.papers import Paper
 from docs_audit.textreuse.passages import QUOTED
 from docs_audit.textreuse.places import PlaceTree
@@ -32,6 +32,7 @@ from docs_audit.textreuse.sameness import (
     one_document,
 )
 from docs_audit.textreuse.sayings import CITED, NUMBER
+from docs_audit.textreuse.standing import is_elsewhere, is_under_government, share_an_issuer
 
 COPIED, SIDEWAYS, REISSUED = "copied", "copied_sideways", "reissued"
 FORWARDED, SAME, QUOTATION = "forwarded", "same_document", "quoted"
@@ -122,7 +123,7 @@ def _own_paper(lower: Paper, upper: Paper) -> str:
 
     Where a record leaves the issuer out, the series of the number (安政办发) tells it.
     """
-    if share_an_organ(lower.issuers, upper.issuers):
+    if share_an_issuer(lower, upper):
         return OWN_EARLIER_PAPER
     if lower.issuers and upper.issuers:
         return ""
@@ -156,11 +157,12 @@ def _refers_back(answer: Paper, letter: Paper) -> bool:
 
 def _copying(lower: Paper, upper: Paper, places: PlaceTree) -> Relation:
     below, above = _rank(lower), _rank(upper)
-    if is_own_government(lower.issuer, upper.issuer) and above >= below:
+    if is_under_government(lower, upper) and above >= below:
         return Relation(COPIED, OWN_GOVERNMENT)
-    ranks = {"lower_rank": below, "upper_rank": above}
-    if places.is_elsewhere(lower.issuer, upper.issuer, **ranks):
+    if is_elsewhere(lower, upper, places, lower_rank=below, upper_rank=above):
         return Relation(SIDEWAYS, ANOTHER_PLACE if above < below else SAME_LEVEL)
+    if is_branch(lower.issuer, upper.issuer) and above <= below:
+        return Relation(COPIED, SUPERIOR)
     if below and above:
         return Relation(COPIED, SUPERIOR) if above < below else Relation(SIDEWAYS, SAME_LEVEL)
     if _names_as_ground(lower, upper):

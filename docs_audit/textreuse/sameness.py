@@ -9,8 +9,8 @@ from rapidfuzz import fuzz
 from docs_audit.textreuse.alignment import REPLACED, Block
 from docs_audit.textreuse.comparison import Comparison
 from docs_audit.textreuse.forwarding import folding
-from docs_audit.textreuse.issuers import share_an_organ
 from docs_audit.textreuse.papers import Paper
+from docs_audit.textreuse.standing import are_namesakes, share_an_issuer
 
 ONE_NUMBER, ONE_ISSUE = "same_number_and_text", "same_issuer_day_and_text"
 ONE_TITLE, JOINTLY = "same_title_and_text", "joint_issue"
@@ -35,6 +35,8 @@ def one_document(found: Comparison) -> str:
     if not _is_one_text(found) or is_localised(found):
         return ""
     lower, upper = found.lower.paper, found.upper.paper
+    if are_namesakes(lower, upper):
+        return ""
     if lower.number and upper.number:
         return _by_number(lower, upper)
     title = _titles_agree(lower, upper)
@@ -48,7 +50,7 @@ def one_document(found: Comparison) -> str:
 def _by_number(lower: Paper, upper: Paper) -> str:
     if not is_same_number(lower.number, upper.number):
         return ""
-    if share_an_organ(lower.issuers, upper.issuers):
+    if share_an_issuer(lower, upper):
         return ONE_NUMBER
     is_named = _titles_agree(lower, upper) and _names_issuer(lower)
     is_one_level = _agree(lower.rank, upper.rank)
@@ -64,7 +66,7 @@ def _by_title(lower: Paper, upper: Paper, *, title: bool) -> str:
     if not _agree(lower.rank, upper.rank):
         return ""
     stated = bool(lower.issuers) and bool(upper.issuers)
-    if share_an_organ(lower.issuers, upper.issuers) or not stated:
+    if share_an_issuer(lower, upper) or not stated:
         return ONE_ISSUE if title or not (lower.title and upper.title) else ""
     is_known_day = lower.issued_on is not None and lower.issued_on == upper.issued_on
     return JOINTLY if title and is_known_day else ""
@@ -110,7 +112,7 @@ def _is_one_text(found: Comparison) -> bool:
     if not (lower.number and is_same_number(lower.number, upper.number)) and not (
         lower.issued_on is not None
         and lower.issued_on == upper.issued_on
-        and share_an_organ(lower.issuers, upper.issuers)
+        and share_an_issuer(lower, upper)
     ):
         return False
     shared = int(found.lower.lengths[found.covered].sum())

@@ -13,9 +13,11 @@ import numpy as np
 
 from docs_audit.textreuse.comparison import Comparison
 from docs_audit.textreuse.papers import Span
+from docs_audit.textreuse.passages import QUOTED, REWORDED, SUBSTITUTED, VERBATIM
 
 NOTHING, QUOTATION, LAW, BOILERPLATE = "", "quoted", "law", "boilerplate"
 _ASIDE = (NOTHING, QUOTATION, LAW, BOILERPLATE)
+_KINDS = ("", VERBATIM, SUBSTITUTED, REWORDED, QUOTED)
 _MOSTLY = 0.5
 
 
@@ -27,6 +29,7 @@ class Segment:
     or -1; ``aside`` why its words are not counted (``quoted``, ``law``, ``boilerplate``), empty
     where they are. ``characters`` is the length of its words, ``copied`` of those among them that
     stand in the upper: the share of the paper is copied over characters of all pieces counted.
+    ``kind`` is their class, empty outside passages.
     """
 
     span: Span
@@ -34,6 +37,7 @@ class Segment:
     aside: str
     characters: int
     copied: int
+    kind: str
 
 
 def segments(found: Comparison) -> tuple[Segment, ...]:
@@ -44,8 +48,8 @@ def segments(found: Comparison) -> tuple[Segment, ...]:
     passage = np.full(len(words), -1, dtype=np.int32)
     for number, one in enumerate(found.passages):
         passage[one.blocks[0].lower : one.blocks[-1].lower_end] = number
-    aside = _aside(found)
-    changes = np.flatnonzero(np.diff(passage) | np.diff(aside)) + 1
+    aside, kind = _aside(found), _kind(found)
+    changes = np.flatnonzero(np.diff(passage) | np.diff(aside) | np.diff(kind)) + 1
     edges = [0, *changes.tolist(), len(words)]
     lengths = found.lower.lengths
     copied = np.where(found.covered, lengths, 0)
@@ -56,6 +60,7 @@ def segments(found: Comparison) -> tuple[Segment, ...]:
             _ASIDE[aside[first]],
             int(lengths[first:last].sum()),
             int(copied[first:last].sum()),
+            _KINDS[kind[first]],
         )
         for first, last in pairwise(edges)
     )
@@ -67,6 +72,20 @@ def _aside(found: Comparison) -> np.ndarray[tuple[int], np.dtype[np.int8]]:
     aside[found.lower.quoted] = _ASIDE.index(QUOTATION)
     aside[found.lower.lawful] = _ASIDE.index(LAW)
     return aside
+
+
+def _kind(found: Comparison) -> np.ndarray[tuple[int], np.dtype[np.int8]]:
+    """Say for each word of which class it is, as a place in ``_KINDS``.
+
+    Words that the upper has, but none of the parts shows, stand there in other words.
+    """
+    kind = np.zeros(len(found.lower.words), dtype=np.int8)
+    for one in found.passages:
+        between = REWORDED if one.parts and one.kind != QUOTED else one.kind
+        kind[one.blocks[0].lower : one.blocks[-1].lower_end] = _KINDS.index(between)
+        for part in one.parts:
+            kind[part.blocks[0].lower : part.blocks[-1].lower_end] = _KINDS.index(part.kind)
+    return kind
 
 
 def own_measures(found: Comparison) -> tuple[tuple[Span, ...], float]:

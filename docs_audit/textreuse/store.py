@@ -119,4 +119,4 @@ def issuer_of(entry: Entry) -> str:
 def entry_of(paper: Prepared) -> Entry:
     """Describe a prepared paper to an index."""
     known = paper.paper
-    return Entry(known.id, known.issuer, known.rank, known.issued_on, len(paper.fingerprints))
+    return Entry(known.id, known.issuer_key, known.rank, known.issued_on, len(paper.fingerprints))

@@ -30,10 +30,20 @@ class Substitution:
     kind: str
 
 
-def substitutions(
-    lower: Prepared, upper: Prepared, blocks: tuple[Block, ...], known: Known
-) -> tuple[Substitution, ...]:
-    """List the expressions that differ inside one passage.
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What was swapped in a stretch, and which words of the lower paper that accounts for.
+
+    ``swaps`` stand with their offsets in the lower text, ascending; ``accounted`` are spans of it:
+    the expressions that stand for others. What differs besides them was changed otherwise.
+    """
+
+    swaps: tuple[tuple[int, Substitution], ...]
+    accounted: tuple[Span, ...]
+
+
+def changes(lower: Prepared, upper: Prepared, blocks: tuple[Block, ...], known: Known) -> Changes:
+    """List the expressions that differ inside one stretch of a passage.
 
     Both texts are read around the differences of their words. Expressions that touch the same
     differences face each other; they are paired in order, by kind.
@@ -42,20 +52,24 @@ def substitutions(
     below = said(lower.paper.text, [one.lower for one in found], known)
     above = said(upper.paper.text, [one.upper for one in found], known)
     swapped: list[tuple[int, Substitution]] = []
+    accounted: list[Span] = []
     told: set[int] = set()
     for mine, theirs in facing(below, above, len(found)):
         for one, other in paired(mine, theirs):
             told.update(range(one.first, one.last + 1))
             told.update(range(other.first, other.last + 1))
+            accounted.append((one.start, one.end))
             swapped += [(one.start, swap) for swap in _smallest(one, other)]
     for at, difference in enumerate(found):
         if at not in told and (other_words := _other(lower, upper, difference, known)):
             swapped.append((difference.lower[0], other_words))
+            if other_words.kind != OTHER:
+                accounted.append(difference.lower)
     for edge in edges(lower, upper, blocks):
         swapped += _at_edge(lower.paper.text, upper.paper.text, edge, known)
     # An expression at an edge may touch a difference inside the passage as well.
     once = dict.fromkeys(sorted(swapped, key=lambda pair: pair[0]))
-    return tuple(one for _, one in once)
+    return Changes(tuple(once), tuple(accounted))
 
 
 def _at_edge(

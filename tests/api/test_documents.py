@@ -7,7 +7,8 @@ from django.test import Client
 from burden.organisations.models import Role, Unit, User
 from docs_audit.models import Upload, UploadedFile
 from tests.api.conftest import program
-from tests.api.papers import COPY, SUPERIOR, as_file, both
+from tests.api.papers import as_file, both
+from tests.factories.flood_papers import COPY, SUPERIOR
 from tests.factories.papers import work
 
 pytestmark = pytest.mark.django_db(transaction=True)

@@ -9,7 +9,8 @@ from pytest_django import Settings
 from burden.organisations.models import Role, Unit
 from docs_audit.models import UploadedFile
 from tests.api.conftest import program
-from tests.api.papers import SUPERIOR, as_file
+from tests.api.papers import as_file
+from tests.factories.flood_papers import SUPERIOR
 from tests.factories.papers import work
 from tests.samples.hostile import HOSTILE, linked_zip
 

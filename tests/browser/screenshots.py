@@ -46,6 +46,7 @@ SHOTS = (
     Shot("finding-meeting", "inspector", "/findings/?kind=layered_meeting", (_ROW,)),
     Shot("finding-copy", "inspector", "/findings/?kind=copied_paper", (_ROW,)),
     Shot("finding-number", "inspector", "/findings/?kind=duplicate_number", (_ROW,)),
+    Shot("finding-place", "inspector", "/findings/?kind=foreign_place", (_ROW,)),
     Shot(
         "comparison",
         "inspector",

@@ -35,7 +35,7 @@ def opened(visitor: Visitor, pair: Match) -> Page:
 
 @pytest.mark.parametrize("language", ["zh-CN", "en"])
 def test_inspector_switches_compares_and_exports(visit: Visit, pair: Match, language: str) -> None:
-    measure = measure_of(pair.segments, pair.passages)
+    measure = measure_of(pair.segments)
     assert measure is not None
     page = opened(visit(language=language), pair)
     share = page.locator("[data-compare-share]")
@@ -46,8 +46,9 @@ def test_inspector_switches_compares_and_exports(visit: Visit, pair: Match, lang
     page.locator("[data-compare-aside=law]").uncheck()
     expect(share).to_have_text(percent(pair.containment))
     page.locator("[data-compare-class=reworded]").uncheck()
-    verbatim = measure.copied["", "verbatim"] / measure.counted()
-    expect(share).to_have_text(percent(verbatim))
+    others = measure.counted_copied() - measure.copied["", "reworded"]
+    assert others < measure.counted_copied()
+    expect(share).to_have_text(percent(others / measure.counted()))
     with page.expect_download() as download:
         page.locator("a[href$='.docx']").click()
 
@@ -59,22 +60,35 @@ def test_a_passage_under_the_eye_reads_in_place(visit: Visit, pair: Match) -> No
     page = opened(visit(), pair)
 
     page.keyboard.press("]")
+    page.keyboard.press("]")
 
     swap = page.locator('[data-side="lower"] .is-current .substitution[data-other="全县"]').first
     before = swap.evaluate("element => getComputedStyle(element, '::before').content")
     assert "全县" in before
     expect(page.locator(".connector")).to_have_count(1)
-    expect(page.locator("[data-compare-position]")).to_have_text("1")
+    expect(page.locator("[data-compare-position]")).to_have_text("2")
+
+
+def test_each_part_of_a_passage_is_marked_by_its_class(visit: Visit, pair: Match) -> None:
+    page = opened(visit(), pair)
+    for side in ("lower", "upper"):
+        marked = page.locator(f'[data-side="{side}"] mark')
+
+        expect(marked.filter(has_text="明确整改责任人")).to_have_class(re.compile("substituted"))
+        expect(marked.filter(has_text="独居老人")).to_have_class(re.compile("reworded"))
+        expect(marked.filter(has_text="演练")).to_have_class(re.compile("verbatim"))
+        expect(marked.filter(has_text="防洪工程设施建设").first).to_have_class(re.compile("quoted"))
 
 
 def test_brackets_pass_over_a_class_that_is_switched_off(visit: Visit, pair: Match) -> None:
     page = opened(visit(), pair)
 
-    page.locator("[data-compare-class=reworded]").uncheck()
+    for name in ("verbatim", "substituted"):
+        page.locator(f"[data-compare-class={name}]").uncheck()
     page.keyboard.press("]")
 
     current = page.locator('[data-side="lower"] .is-current')
-    expect(current.first).to_have_class(re.compile("passage-verbatim"))
+    expect(current.first).to_have_class(re.compile("passage-reworded"))
 
 
 def test_a_swap_leads_from_place_to_place(visit: Visit, pair: Match) -> None:
@@ -118,7 +132,7 @@ def test_on_a_phone_the_other_passage_stands_in_place(visit: Visit, pair: Match)
     page = opened(visit(width=390, height=844), pair)
 
     expect(page.locator('[data-side="upper"]')).to_be_hidden()
-    page.locator('[data-side="lower"] mark.passage').first.click()
+    page.locator('[data-side="lower"] mark.passage-substituted').first.click()
 
     expect(page.locator(".compare-across")).to_contain_text("全县范围内的河道")
 

@@ -82,7 +82,7 @@ def _go_through_passages(page: Page) -> None:
 
 def _count_quotations(page: Page, match: Match) -> None:
     """Switched on they count as copied, switched off the share is the engine's own again."""
-    measure = measure_of(match.segments, match.passages)
+    measure = measure_of(match.segments)
     assert measure is not None
     with_quotations = percent(measure.share(["quoted"]))
     assert with_quotations != percent(match.containment)

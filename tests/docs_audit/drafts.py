@@ -6,24 +6,9 @@ from django.test import Client
 
 from burden.organisations.models import Level, Role, Unit, User
 from tests.factories.administration import make_person, make_unit
+from tests.factories.flood_papers import COPY
 from tests.factories.papers import paper_text
 
-SUPERIOR = paper_text(
-    issuer="临江市人民政府",
-    number="临政发〔2026〕8号",
-    title="临江市人民政府关于做好2026年防汛工作的通知",
-    addressee="各县（市、区）人民政府",
-    place="全市",
-    day="2026年4月2日",
-)
-COPY = paper_text(
-    issuer="安平县人民政府",
-    number="安政发〔2026〕15号",
-    title="安平县人民政府关于做好2026年防汛工作的通知",
-    addressee="各乡镇人民政府",
-    place="全县",
-    day="2026年4月9日",
-)
 # Enough is copied for a suspicion, but not for a certain one.
 PARTLY = COPY.split("\n　　六、")[0] + (
     "\n　　六、由县水务局会同各乡镇把山洪沟清淤列入冬修，县级补助与完成的土方量挂钩，年底张榜公布。"

@@ -13,7 +13,7 @@ from burden.organisations.models import Role, Unit
 from docs_audit.models import Paper, StockSentence
 from tests.factories.administration import make_person
 from tests.factories.papers import work
-from tests.factories.stock import STOCK, counties_with_stock
+from tests.factories.stock import MEASURE, STOCK, counties_with_stock, townships_with_measure
 
 pytestmark = pytest.mark.django_db(transaction=True)
 LIST = "documents:stock-list"
@@ -36,6 +36,14 @@ def page(client: Client, **asked: str) -> str:
 def exported(client: Client, **asked: str) -> list[dict[str, str]]:
     answer = client.get(reverse(LIST), asked | {"export": "csv"})
     return list(csv.DictReader(StringIO(answer.content.decode("utf-8-sig"))))
+
+
+def test_measure_that_many_townships_took_from_one_paper_is_no_stock_sentence() -> None:
+    county = townships_with_measure()
+
+    known = StockSentence.objects.get(text__startswith=MEASURE[:12])
+    assert known.papers > known.issuers == 1
+    assert MEASURE[:12] not in page(administrator(county))
 
 
 @pytest.mark.parametrize(("language", "told"), [("en", "Stock sentences"), ("zh-hans", "通用语句")])

@@ -10,6 +10,7 @@ from django.urls import reverse
 from burden.organisations.models import Role, Unit
 from docs_audit.models import Match
 from docs_audit.shares import measure_of
+from docs_audit.wording import percent
 from tests.factories.administration import make_person, make_unit
 from tests.factories.pairs import make_pair
 from tests.factories.papers import make_match, make_paper
@@ -37,7 +38,7 @@ def address_of(match: Match) -> str:
 
 
 def test_the_share_adds_up_to_what_the_engine_measured(pair: Match) -> None:
-    measure = measure_of(pair.segments, pair.passages)
+    measure = measure_of(pair.segments)
 
     assert measure is not None
     assert measure.share() == pytest.approx(pair.containment, abs=1e-12)
@@ -45,7 +46,7 @@ def test_the_share_adds_up_to_what_the_engine_measured(pair: Match) -> None:
 
 
 def test_words_set_aside_count_when_they_are_switched_on(pair: Match) -> None:
-    measure = measure_of(pair.segments, pair.passages)
+    measure = measure_of(pair.segments)
 
     assert measure is not None
     law = measure.characters["law"]
@@ -62,7 +63,7 @@ def test_the_page_brings_the_sums_that_its_switches_count_with(pair: Match) -> N
     sums = json.loads(found[1])
     counted = sums["characters"][""]
     assert sum(sums["copied"][""].values()) / counted == pytest.approx(pair.containment)
-    assert sums["characters"]["law"] == sums["copied"]["law"]["reworded"]
+    assert sums["characters"]["law"] == sums["copied"]["law"]["quoted"]
 
 
 def test_a_swap_leads_to_its_places_and_reads_in_place(pair: Match) -> None:
@@ -115,7 +116,8 @@ def test_a_place_name_left_in_is_boxed_in_the_text(pair: Match) -> None:
 def test_the_verdict_stands_in_words_with_its_threshold(pair: Match) -> None:
     page = page_of(pair, pair.upper.unit)
 
-    assert re.search(r"Suspected: one copied passage of \d+ characters; from 400 on", page)
+    share = percent(pair.containment)
+    assert f"Suspected: {share} of the text that counts is shared; the threshold is 60%" in page
     assert "(parameters, version 1)" in page
     assert "The relation: the other paper&#x27;s issuer stands above this one&#x27;s." in page
     assert "Cited from laws and rules" in page

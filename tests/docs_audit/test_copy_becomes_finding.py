@@ -7,7 +7,8 @@ from burden.ledger.models import Component, Entry
 from burden.organisations.models import Level, Unit
 from docs_audit.models import Match, Paper, UploadedFile
 from tests.factories.administration import make_unit
-from tests.factories.papers import bring, paper_text, work
+from tests.factories.flood_papers import COPY, SUPERIOR
+from tests.factories.papers import bring, work
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -17,24 +18,6 @@ def county() -> Unit:
     province = make_unit("江东省人民政府", level=Level.PROVINCE, staff=100)
     city = make_unit("临江市人民政府", level=Level.CITY, parent=province, staff=60)
     return make_unit("安平县人民政府", level=Level.COUNTY, parent=city, staff=30)
-
-
-SUPERIOR = paper_text(
-    issuer="临江市人民政府",
-    number="临政发〔2026〕8号",
-    title="临江市人民政府关于做好2026年防汛工作的通知",
-    addressee="各县（市、区）人民政府",
-    place="全市",
-    day="2026年4月2日",
-)
-COPY = paper_text(
-    issuer="安平县人民政府",
-    number="安政发〔2026〕15号",
-    title="安平县人民政府关于做好2026年防汛工作的通知",
-    addressee="各乡镇人民政府",
-    place="全县",
-    day="2026年4月9日",
-)
 
 
 @pytest.mark.parametrize("order", [(SUPERIOR, COPY), (COPY, SUPERIOR)])

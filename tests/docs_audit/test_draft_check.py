@@ -13,17 +13,9 @@ from burden.ledger.models import Entry
 from burden.organisations.models import Level, Role, Unit
 from docs_audit.drafts.checking import Check
 from docs_audit.models import Match, Paper
-from tests.docs_audit.drafts import (
-    ADDRESS,
-    COPY,
-    OWN,
-    PARTLY,
-    SUPERIOR,
-    County,
-    make_county,
-    signed_in,
-)
+from tests.docs_audit.drafts import ADDRESS, OWN, PARTLY, County, make_county, signed_in
 from tests.factories.administration import make_person, make_unit
+from tests.factories.flood_papers import COPY, SUPERIOR
 from tests.factories.papers import bring, paper_text, work
 
 pytestmark = pytest.mark.django_db(transaction=True)

@@ -8,8 +8,9 @@ from docs_audit import formats
 from docs_audit.drafts import reading
 from docs_audit.drafts.wording import UNREADABLE
 from docs_audit.formats import Code, Limits, Reader
-from tests.docs_audit.drafts import ADDRESS, COPY, MARKED, County, make_county, signed_in
+from tests.docs_audit.drafts import ADDRESS, MARKED, County, make_county, signed_in
 from tests.docs_audit.test_bad_files import EMPTY_PDF, ENCRYPTED_PDF, zip_bomb
+from tests.factories.flood_papers import COPY
 from tests.samples.office import plain_pdf, zipped
 
 pytestmark = pytest.mark.django_db(transaction=True)

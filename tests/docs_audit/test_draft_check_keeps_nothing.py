@@ -13,17 +13,9 @@ from pytest_django import Settings
 
 from burden.audit.models import Entry
 from burden.thresholds import selectors as thresholds
-from tests.docs_audit.drafts import (
-    ADDRESS,
-    COPY,
-    MARKED,
-    SUPERIOR,
-    TRACE,
-    County,
-    make_county,
-    signed_in,
-)
+from tests.docs_audit.drafts import ADDRESS, MARKED, TRACE, County, make_county, signed_in
 from tests.docs_audit.test_secrecy_guard import all_rows
+from tests.factories.flood_papers import COPY, SUPERIOR
 from tests.factories.papers import bring, work
 from tests.samples.office import paragraphs, raw_docx
 

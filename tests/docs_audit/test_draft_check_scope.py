@@ -4,8 +4,9 @@ import pytest
 
 from burden.organisations.models import Role, User
 from docs_audit.models import Paper
-from tests.docs_audit.drafts import ADDRESS, COPY, SUPERIOR, County, make_county, signed_in
+from tests.docs_audit.drafts import ADDRESS, County, make_county, signed_in
 from tests.factories.administration import make_person, make_unit
+from tests.factories.flood_papers import COPY, SUPERIOR
 from tests.factories.papers import bring, work
 
 pytestmark = pytest.mark.django_db(transaction=True)

@@ -11,8 +11,8 @@ from django.core.management import CommandError, call_command
 from burden.ledger.models import Entry
 from burden.organisations.models import Level, Unit
 from docs_audit.models import Match, Paper, UploadedFile
-from tests.docs_audit.test_copy_becomes_finding import COPY, SUPERIOR
 from tests.factories.administration import make_unit
+from tests.factories.flood_papers import COPY, SUPERIOR
 from tests.factories.papers import work
 
 pytestmark = pytest.mark.django_db(transaction=True)

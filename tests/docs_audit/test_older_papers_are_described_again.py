@@ -33,7 +33,7 @@ def test_upgrade_gives_older_papers_places_keys_and_relations(
     Paper.objects.update(spans={}, title_keys=[], engine="1")
     Citation.objects.update(title_keys=[], relation="cites")
 
-    upgrade = import_module("docs_audit.migrations.0006_meta")
+    upgrade = import_module("docs_audit.migrations.0007_meta")
     monkeypatch.setattr(upgrade, "BATCH", 2)
     with connection.schema_editor() as editor:
         upgrade.ask_to_describe_again(apps, editor)

@@ -1,156 +1,79 @@
-"""The page of a paper: every element with who gave it and where it was read; its line."""
-
-import re
-from html import unescape
+"""The page of a paper says once what holds for several related papers."""
 
 import pytest
-from django.test import Client
-from django.urls import reverse
 
 from burden.organisations.models import Level, Role, Unit
 from docs_audit.models import Paper
+from tests.docs_audit.drafts import signed_in
 from tests.factories.administration import make_person, make_unit
 from tests.factories.papers import bring, work
+from tests.textreuse.office import FLOOD, framed
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
-UPPER = """江州市人民政府文件
-江政发〔2025〕3号
-江州市人民政府关于森林防火工作的通知
-各县（市、区）人民政府：
-　　要严格火源管控，逐山逐林落实防火责任人。
-江州市人民政府
-2025年2月5日
-"""
-LOWER = """特急
-安平县人民政府文件
-安政发〔2025〕12号
-安平县人民政府关于做好春季护林工作的通知
-各乡镇人民政府，县直有关单位，县某某协会：
-　　根据《江州市人民政府关于森林防火工作的通知》（江政发〔2025〕3号）要求，现通知如下。入山路口设卡登记。
-　　附件：1. 任务清单
-　　　　　2. 联系表
-安平县人民政府
-2025年3月5日
-（此件发至村级）
-抄送：县委办公室，县人大常委会办公室。
-安平县人民政府办公室　　2025年3月6日印发
-"""
+NUMBER = "江政发〔2025〕12号"
+TITLE = "江东省人民政府关于切实做好2025年防汛抗旱工作的通知"
+RULE = {
+    "en": "Suspected from one copied passage of 400 characters on",
+    "zh-hans": "单段重复达400字，即列为疑似",
+}
+PASSED_ON = {"en": "Not suspected: ", "zh-hans": "未列为疑似："}
 
 
 @pytest.fixture
-def county() -> Unit:
-    city = make_unit("江州市人民政府", level=Level.CITY)
-    county = make_unit("安平县人民政府", level=Level.COUNTY, parent=city, staff=30)
-    for name in ("青河镇人民政府", "柳林乡人民政府"):
-        make_unit(name, level=Level.TOWNSHIP, parent=county, staff=10)
-    return county
+def province() -> Unit:
+    province = make_unit("江东省人民政府", level=Level.PROVINCE, staff=100)
+    for name in ("临江市", "安平市", "柳河市"):
+        make_unit(f"{name}人民政府", level=Level.CITY, parent=province, staff=60)
+    superior = framed(FLOOD, title=TITLE, issuer=province.name, number=NUMBER)
+    bring(superior, name="superior.txt", unit=province)
+    return province
 
 
-def brought(unit: Unit, text: str, **given: object) -> Paper:
-    file = bring(text, name="paper.txt", unit=unit, given=given)
+def issue(city: str, body: str, title: str) -> None:
+    name = f"{city}人民政府"
+    text = framed(body, title=f"{name}{title}", issuer=name, number=f"{city[0]}政发〔2025〕8号")
+    text = text.replace("2025年4月1日", "2025年4月8日")
+    bring(text, name=f"{city}.txt", unit=Unit.objects.get(name=name))
+
+
+def copy(city: str) -> None:
+    swapped = FLOOD.replace("全省", "全市").replace("我省", "我市")
+    issue(city, swapped, "关于切实做好2025年防汛抗旱工作的通知")
+
+
+def shown(province: Unit, language: str) -> str:
+    paper = Paper.objects.get(number=NUMBER)
+    client = signed_in(make_person(Role.INSPECTOR, province))
+    address = f"/documents/{paper.uuid}/"
+    return client.get(address, headers={"accept-language": language}).content.decode()
+
+
+@pytest.mark.parametrize("language", ["en", "zh-hans"])
+def test_threshold_that_decided_over_several_pairs_is_told_once(
+    province: Unit, language: str
+) -> None:
+    copy("临江市")
+    copy("安平市")
+    issue(
+        "柳河市",
+        f"现将《{TITLE}》（{NUMBER}）转发给你们，请认真贯彻执行。\n{FLOOD}",
+        f"转发《{TITLE}》的通知",
+    )
     work()
-    file.refresh_from_db()
-    assert file.paper is not None
-    return file.paper
+
+    page = shown(province, language)
+
+    assert page.count(RULE[language]) == 1
+    assert page.count(PASSED_ON[language]) == 1
 
 
-def page_of(paper: Paper, scope: Unit, *, role: Role = Role.INSPECTOR, language: str = "en") -> str:
-    client = Client(headers={"accept-language": language})
-    client.force_login(make_person(role, scope), "django.contrib.auth.backends.ModelBackend")
-    response = client.get(reverse("documents:paper-detail", args=[paper.uuid]))
-    assert response.status_code == 200
-    return unescape(response.content.decode())
+@pytest.mark.parametrize("language", ["en", "zh-hans"])
+def test_verdict_over_a_single_pair_stands_beside_it(province: Unit, language: str) -> None:
+    copy("临江市")
+    work()
 
+    page = shown(province, language)
 
-def words_of(page: str) -> str:
-    return " ".join(re.sub(r"<[^>]+>", " ", page).split())
-
-
-def test_every_element_leads_to_its_place_in_the_text(county: Unit) -> None:
-    page = page_of(brought(county, LOWER), county)
-
-    for name, words in {
-        "number": "安政发〔2025〕12号",
-        "title": "安平县人民政府关于做好春季护林工作的通知",
-        "issued_on": "2025年3月5日",
-        "note": "（此件发至村级）",
-        "printed_by": "安平县人民政府办公室",
-        "urgency": "特急",
-    }.items():
-        assert f'href="#element-{name}"' in page
-        place = rf'<span id="element-{name}"[^>]*></span>(?:<span[^>]*></span>)*([^<]*)</mark>'
-        marked = re.search(place, page)
-        assert marked is not None, name
-        assert marked[1] == words
-
-
-def test_page_tells_what_was_read_stated_and_corrected(county: Unit) -> None:
-    paper = brought(county, LOWER, title="春季护林通知")
-    client = Client(headers={"accept-language": "en"})
-    client.force_login(make_person(Role.CADRE, county), "django.contrib.auth.backends.ModelBackend")
-    form = client.get(reverse("documents:paper-detail", args=[paper.uuid])).context["form"]
-    data = {name: form[name].value() or "" for name in form.fields} | {"kind": "通报"}
-
-    client.post(reverse("documents:paper-correct", args=[paper.uuid]), data)
-    words = words_of(page_of(paper, county))
-
-    assert (
-        "春季护林通知 stated in the import · show in the text · the text says 安平县人民政府关于"
-        in words
-    )
-    assert "通报 corrected by a person · show in the text · the text says 通知" in words
-    assert "安政发〔2025〕12号 read in the text" in words
-
-
-def test_addressees_are_told_as_units_or_as_naming_nobody(county: Unit) -> None:
-    words = words_of(page_of(brought(county, LOWER), county))
-
-    assert "各乡镇人民政府 2 units on the day of issue" in words
-    assert "县直有关单位 names nobody in particular" in words
-    assert "县某某协会 not in the tree of units" in words
-
-
-def test_line_shows_superior_with_its_sentence_and_what_descends(county: Unit) -> None:
-    lower = brought(county, LOWER)
-    assert county.parent is not None
-    upper = brought(county.parent, UPPER)
-
-    below, above = page_of(lower, county.parent), page_of(upper, county.parent)
-
-    assert "names its number" in below
-    assert "<q" in below
-    assert (
-        "根据《江州市人民政府关于森林防火工作的通知》（江政发〔2025〕3号）要求，现通知如下。</q>"
-        in below
-    )
-    assert reverse("documents:paper-detail", args=[upper.uuid]) in below
-    words = words_of(above)
-    assert "Descend from it 安平县人民政府关于做好春季护林工作的通知" in words
-    assert "cites this paper" in words
-
-
-def test_superior_outside_the_scope_is_not_told_by_its_title(county: Unit) -> None:
-    lower = brought(
-        county,
-        LOWER.replace(
-            "《江州市人民政府关于森林防火工作的通知》（江政发〔2025〕3号）", "江政发〔2025〕3号文件"
-        ),
-    )
-    assert county.parent is not None
-    upper = brought(county.parent, UPPER)
-    upper.receipts.all().delete()
-
-    page = page_of(lower, county)
-
-    assert "a paper of city level outside your scope" in page
-    assert "森林防火工作" not in page
-    assert str(upper.uuid) not in page
-
-
-@pytest.mark.parametrize("role", [Role.LEADER])
-def test_reader_without_the_right_sees_no_form(county: Unit, role: Role) -> None:
-    paper = brought(county, LOWER)
-
-    assert "Keep the correction" not in page_of(paper, county, role=role)
-    assert "Keep the correction" in page_of(paper, county, role=Role.CADRE)
+    assert RULE[language] not in page
+    assert {"en": "Suspected: one copied passage", "zh-hans": "列为疑似：有一段"}[language] in page

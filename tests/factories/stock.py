@@ -70,11 +70,16 @@ _BODIES = (
     ),
 )
 
+MEASURE = (
+    "全县四十八座山塘的放水涵管由乡镇逐座登记，闸门钥匙交村水管员保管，放水前三日张贴告示，"
+    "用水户对放水时间有异议的，由乡镇当日协调并把结果写在告示旁边。"
+)
+
 
 def notices(count: int) -> Iterator[tuple[str, str]]:
     """Issuer and text of so many notices, each of another county."""
     for number, (name, body) in enumerate(zip(_COUNTIES[:count], _BODIES, strict=False)):
-        yield f"{name}人民政府", _notice(name, body, number)
+        yield f"{name}人民政府", _notice(name, (*body, *STOCK), number)
 
 
 def counties_with_stock(count: int = len(_COUNTIES)) -> list[Unit]:
@@ -89,10 +94,26 @@ def counties_with_stock(count: int = len(_COUNTIES)) -> list[Unit]:
     return units
 
 
+def townships_with_measure() -> Unit:
+    """A county with its notice, and townships whose notices name it and repeat a measure of it.
+
+    Returns the county.
+    """
+    county = make_unit("云山县人民政府", level=Level.COUNTY)
+    bring(_notice("云山县", (*_BODIES[-1], MEASURE), 0), name="source.txt", unit=county)
+    for number, (name, body) in enumerate(zip(_COUNTIES, _BODIES[:-1], strict=False), start=1):
+        town = f"{name[:-1]}镇"
+        unit = make_unit(f"{town}人民政府", level=Level.TOWNSHIP, parent=county)
+        lines = ("根据《云山县人民政府关于做好第3批民生实事的通知》安排如下。", *body, MEASURE)
+        bring(_notice(town, lines, number), name=f"{town}.txt", unit=unit)
+    work()
+    return county
+
+
 def _notice(name: str, body: tuple[str, ...], number: int) -> str:
-    """Some measures of the county's own, and the stock sentences."""
+    """A notice of a place that consists of some sentences."""
     day = f"2025年5月{number + 2}日"
-    lines = "\n".join(f"　　{sentence}" for sentence in (*body, *STOCK))
+    lines = "\n".join(f"　　{sentence}" for sentence in body)
     return (
         f"{name}人民政府文件\n\n{name[0]}政发〔2025〕{number + 11}号\n\n"
         f"{name}人民政府关于做好第{number + 3}批民生实事的通知\n\n各乡镇人民政府：\n{lines}\n\n"

@@ -39,6 +39,27 @@ def test_form_of_few_issuers_is_still_a_copy() -> None:
     assert listed(*(meeting(number) for number in range(FEWEST_ISSUERS - 2)))
 
 
+def test_measure_of_a_superior_that_many_carry_down_by_its_number_is_no_form() -> None:
+    number, measure = "云政发〔2025〕11号", STRAW[-110:]
+    county = made("top", OWN + measure, "云山县人民政府", "county", date(2025, 1, 1), number=number)
+    others = (FLOOD + FIRE).replace("\n", "")
+
+    def towns(lead: str) -> list[Paper]:
+        return [
+            made(
+                f"t{at}",
+                f"{lead}{others[140 * at : 140 * (at + 1)]}\n{measure}",
+                f"第{COUNTIES[at]}镇人民政府",
+                "township",
+                date(2025, 2, at + 1),
+            )
+            for at in range(FEWEST_ISSUERS + 1)
+        ]
+
+    assert ("t0", "top") in listed(county, *towns(f"根据{number}安排如下。\n"))
+    assert ("t0", "top") not in listed(county, *towns(""))
+
+
 def test_section_that_everyone_took_from_the_same_superior_is_no_form() -> None:
     top = made("top", FLOOD, "江东省人民政府", "province", date(2025, 1, 1))
     section = FLOOD.splitlines()[2]

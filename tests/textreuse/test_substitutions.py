@@ -19,6 +19,12 @@ DRILL = (
     "对发现的短板列出清单、明确时限、逐条销号，不得把演练搞成摆拍，也不得要求村组另行报送影像资料。"
 )
 
+BILL = (
+    "The employee may take leave under this act for any purpose described in the preceding "
+    "subsection, and the employer shall not retaliate against the employee for it. {} "
+    "The notice shall be posted in a conspicuous place that is accessible to all employees."
+)
+
 
 def swaps(upper: str, lower: str, *issuers: str) -> set[Swap]:
     """Return what is listed of a passage that both texts have, but for synonyms."""
@@ -260,6 +266,67 @@ def test_swaps_of_an_english_bill_are_listed() -> None:
         ("June 30, 2016", "March 31, 2015", "date"),
         ("Franklin County", "Hudson County", "place"),
     }
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower", "expected"),
+    [
+        (
+            "Senator Peter G. Osborn shall preside.",
+            "Senator Hugh F. Garner shall preside.",
+            ("Hugh F. Garner", "Peter G. Osborn", "person"),
+        ),
+        (
+            "As moved by Mr. Peter R. Nash, the fee is paid at once.",
+            "As moved by Mr. Peter E. Holt, the fee is paid at once.",
+            ("Peter E. Holt", "Peter R. Nash", "person"),
+        ),
+        (
+            "Throughout Millbrook County, the fee is paid at once.",
+            "Throughout Grand Meadow County, the fee is paid at once.",
+            ("Grand Meadow County", "Millbrook County", "place"),
+        ),
+        (
+            "With the Office of Water and Planning, Boards of all cities keep a list.",
+            "With the Office of Parks and Planning, Boards of all cities keep a list.",
+            ("Office of Parks and Planning", "Office of Water and Planning", "organ"),
+        ),
+        (
+            "The Department of Coastal Protection, Inland Waters and Natural Resources keeps it.",
+            "The Department of Forest Protection, Inland Waters and Natural Resources keeps it.",
+            (
+                "Department of Forest Protection, Inland Waters and Natural Resources",
+                "Department of Coastal Protection, Inland Waters and Natural Resources",
+                "organ",
+            ),
+        ),
+        (
+            "Under the Department of Public Records and Archives, a list is kept.",
+            "Under the Department of State Forests and Wildlife, a list is kept.",
+            (
+                "Department of State Forests and Wildlife",
+                "Department of Public Records and Archives",
+                "organ",
+            ),
+        ),
+    ],
+)
+def test_english_name_is_listed_whole_and_without_the_words_around_it(
+    upper: str, lower: str, expected: Swap
+) -> None:
+    assert swaps(BILL.format(upper), BILL.format(lower)) == {expected}
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower"),
+    [
+        ("A notice under section 38 is a record.", "A notice under section 27 is a record."),
+        ("See chapters 293C.270 and 293C.310.", "See chapters 293C.310 and 293C.330."),
+        ("As § 12 provides, a list is kept.", "As § 14 provides, a list is kept."),
+    ],
+)
+def test_number_of_a_section_shifts_by_itself_and_is_no_swap(upper: str, lower: str) -> None:
+    assert swaps(BILL.format(upper), BILL.format(lower)) == set()
 
 
 @pytest.mark.parametrize(

@@ -26,18 +26,36 @@ _LEADS = {
     "document_number": ("按照{}文件的要求，", "依据{}，"),
     "person": ("由{}同志负责，", "联系人为{}，"),
 }
-_ENGLISH_LEADS = (
-    ("Throughout the State of {place}, ", "Throughout the County of {place}, "),
-    ("The Department of {matter} of {place} and ", "The {place} Board of {matter} and "),
-    ("Not later than {month} {n}, ", "Not later than {month} {n}, "),
-    ("With an appropriation of {n} dollars, ", "With an appropriation of {n} dollars, "),
-    ("Under the direction of {person}, ", "Under the direction of {person}, "),
-)
-_ENGLISH = {
-    "place": ("Eastmark", "Millbrook", "Norwood", "Ashdale", "Redcliff", "Lakemoor", "Hartwell"),
-    "matter": ("Water", "Roads", "Parks", "Labor", "Health", "Records", "Forests", "Fisheries"),
-    "month": ("January", "March", "April", "June", "August", "October", "December"),
+_ENGLISH_LEADS = {
+    "level": ("Subject to the approval of the {} government, ", "With {} funds, ", "In every {}, "),
+    "place": (
+        "Throughout {} County, ",
+        "In the State of {}, ",
+        "For residents of the City of {}, ",
+        "In {}, ",
+    ),
+    "organ": (
+        "The Department of {} shall ensure that ",
+        "With the consent of the {} Board, ",
+        "Under rules of the Office of {} and Planning, ",
+        "After notice to the {} Commission, ",
+    ),
+    "number": (
+        "With an appropriation of {} dollars, ",
+        "Within {} days of receipt, ",
+        "In no more than {} percent of cases, ",
+    ),
+    "date": ("Not later than {}, ", "Beginning on {}, ", "Until {}, "),
+    "person": ("On the motion of Senator {}, ", "As reported by Mr. {}, "),
 }
+_ENGLISH_LEVELS = ("state", "county", "city", "township")
+_ENGLISH_PLACES = (
+    *("Eastmark", "Millbrook", "Norwood", "Ashdale", "Redcliff", "Lakemoor", "Hartwell"),
+    *("Stone Harbor", "Fort Ellery", "Grand Meadow"),
+)
+_ENGLISH_MATTERS = ("Water", "Roads", "Parks", "Labor", "Health", "Public Records", "State Forests")
+_MONTHS = ("January", "March", "April", "June", "August", "October", "December")
+_NUMBER_WORDS = ("three", "seven", "twelve", "thirty", "forty-five", "sixty", "ninety")
 
 
 @dataclass(frozen=True)
@@ -113,10 +131,33 @@ def _day(dice: random.Random, months: tuple[int, int]) -> str:
 
 
 def _english(dice: random.Random) -> list[_Lead]:
-    """Return leads of which each paper has other values."""
+    """Return two leads of each kind with what they have in the upper and in the lower."""
+    return [_english_lead(dice, kind) for kind in _ENGLISH_LEADS for _ in range(2)]
 
-    def filled(pattern: str) -> str:
-        chosen = {slot: dice.choice(values) for slot, values in _ENGLISH.items()}
-        return pattern.format(**chosen, n=dice.randint(2, 28), person=person(dice, latin=True))
 
-    return [_Lead(filled(upper), filled(lower), None) for upper, lower in _ENGLISH_LEADS]
+def _english_lead(dice: random.Random, kind: str) -> _Lead:
+    pattern = dice.choice(_ENGLISH_LEADS[kind])
+    upper, lower = _english_values(dice, kind)
+    # An organ is to be listed with the words that make it one.
+    named = re.search(
+        r"(?:Department|Office) of \{\}(?: and Planning)?|\{\} (?:Board|Commission)", pattern
+    )
+    shown = named[0] if named else "{}"
+    swap = (shown.format(lower), shown.format(upper), kind)
+    return _Lead(pattern.format(upper), pattern.format(lower), swap)
+
+
+def _english_values(dice: random.Random, kind: str) -> list[str]:
+    """Return two values of a kind that differ."""
+    if kind == "date":
+        year = dice.choice(("", f", {dice.randint(2013, 2019)}"))
+        months = dice.sample(_MONTHS, 2)
+        return [f"{month} {dice.randint(1, 28)}{year}" for month in months]
+    if kind == "number":
+        spelled = dice.sample(_NUMBER_WORDS, 2)
+        figures = [f"{one:,}" for one in dice.sample(range(2, 9_000), 2)]
+        return dice.choice((spelled, figures))
+    if kind == "person":
+        return [person(dice, latin=True) for _ in range(2)]
+    names = {"level": _ENGLISH_LEVELS, "place": _ENGLISH_PLACES, "organ": _ENGLISH_MATTERS}
+    return dice.sample(names[kind], 2)

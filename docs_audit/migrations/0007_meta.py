@@ -26,7 +26,7 @@ def ask_to_describe_again(apps: StateApps, _schema: BaseDatabaseSchemaEditor) ->
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('docs_audit', '0005_papers_get_number_keys'),
+        ('docs_audit', '0006_engine_classes_of_parts'),
         ('jobs', '0001_job_rows'),
         ('matters', '0001_initial'),
         ('organisations', '0001_initial'),
