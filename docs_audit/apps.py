@@ -15,7 +15,9 @@ class DocsAuditConfig(AppConfig):
         from burden.thresholds import registry as thresholds
         from docs_audit import (
             booking,
+            demand_wording,
             duplicates,
+            escalating,
             evidence,
             explaining,
             foreign,
@@ -74,3 +76,14 @@ class DocsAuditConfig(AppConfig):
         )
         for kind in kinds.of_rules():
             findings.register(kind)
+        findings.register(
+            findings.FindingKind(
+                code=escalating.KIND,
+                label=_("demands raised on the way down"),
+                claim=demand_wording.claim,
+                evidence_template="documents/_escalation_evidence.html",
+                evidence_context=evidence.of_escalation,
+                verdict=demand_wording.verdict,
+                closed_uppers=evidence.closed_items,
+            )
+        )

@@ -13,7 +13,7 @@ from burden.matters.models import Source
 from burden.organisations import selectors as organisations
 from burden.organisations.models import Unit
 from burden.organisations.services import external_unit
-from docs_audit import gbt9704, indexing, lineage
+from docs_audit import demands, gbt9704, indexing, lineage
 from docs_audit.formats import Reading
 from docs_audit.gbt9704 import OfficialPaper
 from docs_audit.models import Paper, Receipt, StoredFile
@@ -107,6 +107,7 @@ def apply_description(paper: Paper, *, near: Unit | None = None) -> None:
     paper.save()
     _note_receivers(paper)
     lineage.settle(paper)
+    demands.note_requirements(paper)
 
 
 def fill_columns(paper: Paper) -> dict[str, Any]:

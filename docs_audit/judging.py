@@ -3,7 +3,7 @@
 Copying from a superior is GD-05b and LOC-01 of the rules: a supporting document must hold
 measures of its own. What a match comes to is said in `verdicts`; here it is written down, beside
 what one paper alone gives rise to: names of foreign places (K10, K12), a number used twice (K11),
-sentences that a rule speaks against.
+sentences that a rule speaks against, and what it made of its superior's demands (K19).
 """
 
 from collections import Counter
@@ -23,7 +23,7 @@ from burden.matters.models import Item
 from burden.thresholds import selectors as thresholds
 from burden.thresholds.models import ParameterSet
 from burden.thresholds.parameters import Parameters
-from docs_audit import duplicates, foreign, lineage, verdicts
+from docs_audit import duplicates, escalating, foreign, lineage, verdicts
 from docs_audit.booking import KIND
 from docs_audit.matching import lane_of
 from docs_audit.models import Match, Paper
@@ -47,13 +47,15 @@ def judge(key: str, lease: Lease) -> None:
     )
     with transaction.atomic():
         lease.confirm()
-        parent = _parent(matches, lineage.settle(paper))
+        parent = matters.place(
+            item=paper.item, parent=_parent(matches, lineage.settle(paper))
+        ).parent
         examined = filing.examine(paper, _paper_of(parent), parameters)
-        matters.place(item=paper.item, parent=parent)
         suspected = _file_copies(paper.item, matches, parameters)
         foreign.file_finding(paper, suspected, parameters)
         duplicates.file_findings(paper, parameters)
         filing.file_findings(paper, examined.hits, parameters)
+        escalating.follow(paper, parent, parameters)
         jobs.enqueue("paper.book", key, lane=lane_of(paper))
         for later in examined.counted_by:
             jobs.enqueue("paper.judge", later, lane=Lane.BULK)

@@ -1,4 +1,4 @@
-"""A paper's text with the places marked that its elements and citations were read from."""
+"""A paper's text with the places marked that its elements, citations and demands are read from."""
 
 import re
 from collections.abc import Iterable
@@ -20,6 +20,7 @@ class Mark:
     label: str
     span: Span
     is_citation: bool = False
+    is_demand: bool = False
 
 
 @dataclass
@@ -30,6 +31,7 @@ class Run:
     labels: list[str] = field(default_factory=list)
     anchors: list[str] = field(default_factory=list)
     is_citation: bool = False
+    is_demand: bool = False
 
     @property
     def is_marked(self) -> bool:
@@ -55,8 +57,11 @@ def paragraphs(text: str, marks: Iterable[Mark]) -> list[list[Run]]:
 def _run(words: str, marks: list[Mark], met: set[str]) -> Run:
     begun = [mark.anchor for mark in marks if mark.anchor not in met]
     met.update(begun)
-    is_citation = bool(marks) and all(mark.is_citation for mark in marks)
-    return Run(words, [mark.label for mark in marks], begun, is_citation)
+    # The sentence of a demand is longer than what else is read in it, which shows through.
+    within = [mark for mark in marks if not mark.is_demand]
+    is_citation = bool(within) and all(mark.is_citation for mark in within)
+    is_demand = bool(marks) and not within
+    return Run(words, [mark.label for mark in marks], begun, is_citation, is_demand)
 
 
 def sentence_at(text: str, span: Span) -> str:

@@ -11,6 +11,7 @@ from burden.organisations.models import User
 from burden.thresholds import selectors as thresholds
 from burden.thresholds.parameters import Parameters
 from docs_audit import (
+    demand_page,
     described,
     explaining,
     lineage_page,
@@ -47,6 +48,7 @@ def paper_context(user: User, paper: Paper, form: CorrectionForm | None = None) 
     parameters = thresholds.in_force()
     rows = _related(user, paper, parameters)
     open_ids = {row.other.pk for row in rows if row.is_open}
+    demands = demand_page.rows_of(user, paper)
     return {
         "paper": paper,
         "form": form or CorrectionForm(instance=paper),
@@ -59,8 +61,14 @@ def paper_context(user: User, paper: Paper, form: CorrectionForm | None = None) 
         "elements": described.elements_of(paper),
         "addressed": described.receivers_of(paper),
         "line": lineage_page.line_of(user, paper),
+        "demands": demands,
         "paragraphs": marked_text.paragraphs(
-            paper.text, [*described.marks_of(paper), *lineage_page.marks_of(paper)]
+            paper.text,
+            [
+                *described.marks_of(paper),
+                *lineage_page.marks_of(paper),
+                *demand_page.marks_of(demands),
+            ],
         ),
     }
 

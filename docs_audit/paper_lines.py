@@ -82,7 +82,7 @@ def _line(
         },
         "metadata": {name: _element(getattr(official, name)) for name in _METADATA},
         **_contents(official),
-        "escalations": [],
+        "escalations": _escalations(related),
         "rules": rules.lines_of(hits[paper.paper.id]) if paper else [],
         "leftover_places": [
             {"name": one.name, "span": list(one.span), "sentence": one.sentence}
@@ -91,6 +91,20 @@ def _line(
         "same_number": list(related.same_number),
         "text": file.text_name,
     }
+
+
+def _escalations(related: Relations) -> list[dict[str, Any]]:
+    """Name what the paper made of each demand of its nearest parent."""
+    return [
+        {
+            "parent": related.parent,
+            "kind": one.kind,
+            "parent_value": one.parent_value,
+            "value": one.value,
+            "change": one.change,
+        }
+        for one in related.escalations
+    ]
 
 
 def _element(element: Element | Elements) -> dict[str, Any]:

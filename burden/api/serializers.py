@@ -11,6 +11,7 @@ from burden.scores.models import Score
 from burden.thresholds.rulebook import RULES
 from burden.thresholds.wording import ShownRule
 from docs_audit import explaining, verdicts
+from docs_audit.demand_page import DemandRow
 from docs_audit.models import Match, Paper, RuleHit, Upload, UploadedFile
 from docs_audit.ruling.filing import showing_of
 from docs_audit.states import line_of
@@ -155,6 +156,63 @@ class RuleHitSerializer(serializers.ModelSerializer[RuleHit]):
     def get_other(self, hit: RuleHit) -> str:
         is_open = hit.other is not None and hit.other_id in self.context["open_ids"]
         return str(hit.other.uuid) if is_open and hit.other else ""
+
+
+class DemandSerializer(serializers.Serializer[Any]):
+    """A demand of a paper: code points of its sentence, and what it is against the superior's."""
+
+    kind = serializers.CharField(source="requirement.kind")
+    value = serializers.CharField(source="requirement.value")
+    what = serializers.CharField(source="requirement.what")
+    sentence = serializers.CharField(source="requirement.sentence")
+    span = serializers.SerializerMethodField()
+    change = serializers.CharField()
+    parent_value = serializers.CharField(source="other_value")
+    parent_sentence = serializers.CharField(source="other_sentence")
+
+    def get_span(self, row: DemandRow) -> list[int]:
+        return [row.requirement.start, row.requirement.end]
+
+
+class RungSerializer(serializers.Serializer[Any]):
+    """A demand at one level; of a paper that is not open only level and value are told."""
+
+    level = serializers.CharField()
+    value = serializers.CharField()
+    days = serializers.FloatField(allow_null=True)
+    change = serializers.CharField()
+    log_step = serializers.FloatField(source="step", allow_null=True)
+    share = serializers.FloatField(allow_null=True)
+    paper = serializers.UUIDField(allow_null=True)
+    sentence = serializers.CharField()
+
+
+class LadderSerializer(serializers.Serializer[Any]):
+    """A demand from the top down; `total` is the sum of the log steps."""
+
+    kind = serializers.CharField()
+    what = serializers.CharField()
+    total = serializers.FloatField(allow_null=True)
+    left = serializers.FloatField(allow_null=True)
+    others = serializers.IntegerField()
+    rungs = RungSerializer(many=True)
+
+
+class AdditionSerializer(serializers.Serializer[Any]):
+    """A material that a level asks for and the one above it does not."""
+
+    level = serializers.CharField()
+    value = serializers.CharField()
+    sentence = serializers.CharField()
+    paper = serializers.UUIDField()
+
+
+class StepsSerializer(serializers.Serializer[Any]):
+    """What became of the demands of a matter on their way down."""
+
+    ladders = LadderSerializer(many=True)
+    additions = AdditionSerializer(many=True)
+    unchanged = serializers.IntegerField()
 
 
 class UploadedFileSerializer(serializers.ModelSerializer[UploadedFile]):

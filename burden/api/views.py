@@ -1,6 +1,7 @@
 """The interface for programs: the same reads, scopes and services as the pages."""
 
 from typing import Any
+from uuid import UUID
 
 from django.db.models import QuerySet
 from drf_spectacular.types import OpenApiTypes
@@ -28,7 +29,7 @@ from burden.organisations.requests import signed_in
 from burden.organisations.scope import Scope
 from burden.scores.models import Score
 from burden.thresholds import selectors as thresholds
-from docs_audit import intake
+from docs_audit import demand_page, intake, ladders
 from docs_audit import selectors as documents
 from docs_audit.filters import PaperFilter
 from docs_audit.models import Match, Paper, Upload
@@ -115,6 +116,13 @@ class PaperViewSet(viewsets.ReadOnlyModelViewSet[Paper]):
         context = {"parameters": thresholds.in_force(), "open_ids": open_ids}
         return Response(serializers.RuleHitSerializer(hits, many=True, context=context).data)
 
+    @extend_schema(responses=serializers.DemandSerializer(many=True))
+    @action(detail=True)
+    def requirements(self, request: Request, uuid: str) -> Response:  # noqa: ARG002 - the router's
+        """What the paper demands, and what it made of its superior paper's demands."""
+        rows = demand_page.rows_of(signed_in(request), self.get_object())
+        return Response(serializers.DemandSerializer(rows, many=True).data)
+
 
 class UploadViewSet(viewsets.ReadOnlyModelViewSet[Upload]):
     """Uploads of the scope with the state of each file."""
@@ -188,6 +196,18 @@ class ScoreViewSet(mixins.ListModelMixin, viewsets.GenericViewSet[Score]):
         units = organisations.visible_units(signed_in(self.request))
         scores = Score.objects.filter(unit__in=units).select_related("unit", "parameter_set")
         return scores.order_by("-month", "unit__path")
+
+
+class MatterStepsView(APIView):
+    """The demands of a matter followed down the levels, as on its page."""
+
+    reads = "matters.view"
+    permission_classes = (MayView,)
+
+    @extend_schema(responses=serializers.StepsSerializer)
+    def get(self, request: Request, uuid: UUID) -> Response:
+        steps = ladders.steps_for(signed_in(request), uuid)
+        return Response(serializers.StepsSerializer(steps).data)
 
 
 class FlowView(APIView):

@@ -19,6 +19,7 @@ class Group(TextChoices):
 
     COPY = "copy", _("Copied papers")
     RULE = "rule", _("Rules on papers")
+    ESCALATION = "escalation", _("Demands that grow on their way down")
     MEETING = "meeting", _("Layered meetings")
     HOURS = "hours", _("Hours")
     SCORE = "score", _("Scores")
@@ -36,6 +37,9 @@ class Unit(TextChoices):
     PEOPLE = "people", _("people")
     WEIGHT = "weight", _("weight")
     DRAWS = "draws", _("draws")
+    POINTS = "points", _("percentage points")
+    TIMES = "times", _("times as often")
+    MATERIALS = "materials", _("materials")
     WORKING_DAYS = "working_days", _("working days")
     DAYS = "days", _("days")
     PAPERS = "papers", _("papers")
@@ -48,6 +52,7 @@ _WHOLE = {
     Unit.PEOPLE,
     Unit.DRAWS,
     Unit.WORKING_DAYS,
+    Unit.MATERIALS,
     Unit.DAYS,
     Unit.PAPERS,
     Unit.PAGES,
@@ -141,6 +146,30 @@ _COPY = (
     _assumed(
         "copy.own_measures", _("share of own measures that outweighs what a paper repeats"),
         Unit.RATIO, 0.60, (0.30, 1.0), Group.COPY,
+    ),
+)
+# Nothing forbids raising a demand as such: these only say from where on a person should look.
+_ESCALATION = (
+    _assumed(
+        "escalation.time_left",
+        _("share of the superior's time below which an earlier deadline is a finding"),
+        Unit.RATIO, 0.50, (0.05, 1.0), Group.ESCALATION,
+    ),
+    _assumed(
+        "escalation.points", _("points by which a raised share is a finding"),
+        Unit.POINTS, 5, (0.5, 50), Group.ESCALATION,
+    ),
+    _assumed(
+        "escalation.growth", _("growth of any other quota from which it is a finding"),
+        Unit.RATIO, 0.20, (0.01, 1.0), Group.ESCALATION,
+    ),
+    _assumed(
+        "escalation.frequency", _("how many times as often something asked is a finding"),
+        Unit.TIMES, 2, (1.5, 365), Group.ESCALATION,
+    ),
+    _assumed(
+        "escalation.materials", _("materials asked for in addition that are a finding"),
+        Unit.MATERIALS, 2, (1, 50), Group.ESCALATION,
     ),
 )
 _MEETING = (
@@ -283,5 +312,5 @@ _RULES = (
 )
 
 DEFINITIONS: dict[str, Definition] = {
-    one.key: one for one in (*_COPY, *_RULES, *_MEETING, *_HOURS, *_SCORE, *_FINDING)
+    one.key: one for one in (*_COPY, *_RULES, *_ESCALATION, *_MEETING, *_HOURS, *_SCORE, *_FINDING)
 }

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from .issuers import level_of, places_of
@@ -51,8 +51,15 @@ def standing_of(level: str, issuers: tuple[str, ...]) -> Standing:
     name = issuers[0] if issuers else ""
     known = level or level_of(name)
     rank = _ORDER.index(Level(known)) if known in _ORDER else -1
-    places = places_of(name)
+    places = _as_stated(places_of(name), level)
     return Standing(rank, _is_seat(name, places), places)
+
+
+def _as_stated(places: tuple[Place, ...], level: str) -> tuple[Place, ...]:
+    """A 市 alone may be a county's or a prefecture's; by its form it is taken for a county's."""
+    if len(places) == 1 and places[0].name.endswith("市") and level == Level.CITY:
+        return (replace(places[0], level=Level.CITY),)
+    return places
 
 
 def may_be_of_one_line(name: str, level: str, issuers: Sequence[str]) -> bool:

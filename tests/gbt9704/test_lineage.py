@@ -5,7 +5,7 @@ from itertools import permutations
 
 import pytest
 
-from docs_audit.gbt9704 import level_of, read_paper
+from docs_audit.gbt9704 import Citation, level_of, read_paper
 from docs_audit.gbt9704.lineage import Known, Parent, find_links, find_parents, root_of
 
 PROVINCE, CITY, COUNTY = "江东省人民政府", "江州市人民政府", "安平县人民政府"
@@ -255,3 +255,21 @@ def test_nothing_is_its_own_parent_and_two_records_of_a_paper_are_no_line() -> N
 
     assert lines(*twice) == {}
     assert find_parents([]) == {}
+
+
+def test_prefecture_whose_level_is_stated_stands_above_a_county_of_another_name() -> None:
+    city = Known(
+        "city", "city", date(2025, 6, 1), "临政发〔2025〕3号", "通知", ("临江市人民政府",), ()
+    )
+    cited = Citation("临政发〔2025〕3号", "", (0, 12))
+    county = Known(
+        "county",
+        "county",
+        date(2025, 6, 3),
+        "安政发〔2025〕9号",
+        "通知",
+        ("安平县人民政府",),
+        (cited,),
+    )
+
+    assert find_parents([county, city])["county"].id == "city"
