@@ -28,6 +28,7 @@ class DocsAuditConfig(AppConfig):
             stock,
             wording,
         )
+        from docs_audit.ruling import kinds
 
         formats.switch_off(settings.FORMATS_OFF)
         jobs.report("unread_formats", formats.unread_formats)
@@ -84,3 +85,5 @@ class DocsAuditConfig(AppConfig):
                 closed_uppers=evidence.closed_items,
             )
         )
+        for kind in kinds.of_rules():
+            findings.register(kind)

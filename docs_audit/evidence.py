@@ -24,7 +24,7 @@ def of_copy(finding: Finding, user: User) -> dict[str, Any]:
         if signal["signal"] == "passages"
         for one in signal["examples"]
     ]
-    paper = _open_papers(user, finding.measures["lower"]).get(finding.measures["lower"])
+    paper = open_papers(user, finding.measures["lower"]).get(finding.measures["lower"])
     if paper is None or not examples:
         return {"excerpts": []}
     return {"excerpts": [_excerpt(paper.text, one) for one in examples]}
@@ -33,13 +33,13 @@ def of_copy(finding: Finding, user: User) -> dict[str, Any]:
 def of_one_paper(finding: Finding, user: User) -> dict[str, Any]:
     """The paper itself, where it is open to the reader."""
     lower = finding.measures["lower"]
-    return {"lower_paper": _open_papers(user, lower).get(lower)}
+    return {"lower_paper": open_papers(user, lower).get(lower)}
 
 
 def of_two_papers(finding: Finding, user: User) -> dict[str, Any]:
     """Both papers, each where it is open to the reader."""
     lower, upper = finding.measures["lower"], finding.measures["upper"]
-    found = _open_papers(user, lower, upper)
+    found = open_papers(user, lower, upper)
     return {"lower_paper": found.get(lower), "upper_paper": found.get(upper)}
 
 
@@ -63,7 +63,7 @@ class StepRow:
 def of_escalation(finding: Finding, user: User) -> dict[str, Any]:
     """Each step with the sentences of the papers that this reader may open."""
     lower, upper = finding.measures["lower"], finding.measures["upper"]
-    opened = _open_papers(user, lower, upper)
+    opened = open_papers(user, lower, upper)
     rows_open = Requirement.objects.filter(paper__in=opened.values())
     told = {
         (str(uuid), position): sentence
@@ -97,7 +97,7 @@ def closed_items(user: User, items: Collection[int]) -> set[int]:
     return {item for item in closed.values_list("item", flat=True) if item is not None}
 
 
-def _open_papers(user: User, *uuids: str) -> dict[str, Paper]:
+def open_papers(user: User, *uuids: str) -> dict[str, Paper]:
     wanted = [UUID(uuid) for uuid in uuids]
     papers = Paper.objects.visible_to(user).filter(uuid__in=wanted).select_related("unit")
     return {str(paper.uuid): paper for paper in papers}

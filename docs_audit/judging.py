@@ -3,7 +3,7 @@
 Copying from a superior is GD-05b and LOC-01 of the rules: a supporting document must hold
 measures of its own. What a match comes to is said in `verdicts`; here it is written down, beside
 what one paper alone gives rise to: names of foreign places (K10, K12), a number used twice (K11),
-and what it made of the demands of its superior paper (K19).
+sentences that a rule speaks against, and what it made of the demands of its superior (K19).
 """
 
 from collections import Counter
@@ -27,6 +27,7 @@ from docs_audit import duplicates, escalating, foreign, lineage, verdicts
 from docs_audit.booking import KIND
 from docs_audit.matching import lane_of
 from docs_audit.models import Match, Paper
+from docs_audit.ruling import filing
 from docs_audit.verdicts import Verdict
 
 DESCENT = ("copied", "forwarded")
@@ -46,12 +47,17 @@ def judge(key: str, lease: Lease) -> None:
     )
     with transaction.atomic():
         lease.confirm()
-        placed = matters.place(item=paper.item, parent=_parent(matches, lineage.settle(paper)))
+        parent = _parent(matches, lineage.settle(paper))
+        examined = filing.examine(paper, _paper_of(parent), parameters)
+        placed = matters.place(item=paper.item, parent=parent)
         suspected = _file_copies(paper.item, matches, parameters)
         foreign.file_finding(paper, suspected, parameters)
         duplicates.file_findings(paper, parameters)
+        filing.file_findings(paper, examined.hits, parameters)
         escalating.follow(paper, placed.parent, parameters)
         jobs.enqueue("paper.book", key, lane=lane_of(paper))
+        for later in examined.counted_by:
+            jobs.enqueue("paper.judge", later, lane=Lane.BULK)
 
 
 def judge_all_again(_version: ParameterSet) -> None:
@@ -66,6 +72,10 @@ def _parent(matches: list[Match], descent: lineage.Descent | None) -> Item | Non
         if match.relation in DESCENT and match.upper.item is not None:
             return match.upper.item
     return descent.superior.item if descent is not None else None
+
+
+def _paper_of(item: Item | None) -> Paper | None:
+    return Paper.objects.filter(item=item).first() if item is not None else None
 
 
 def _file_copies(item: Item, matches: list[Match], parameters: Parameters) -> list[Match]:

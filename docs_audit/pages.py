@@ -22,6 +22,7 @@ from docs_audit import (
 )
 from docs_audit.forms import CorrectionForm
 from docs_audit.models import Match, Paper, Receipt
+from docs_audit.ruling.pages import rules_of
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,7 @@ def paper_context(user: User, paper: Paper, form: CorrectionForm | None = None) 
         "may_correct": policies.can(user, "papers.correct", paper),
         "answer": wording.answer_of([row.match for row in rows], paper.pk, parameters, open_ids),
         "matches": rows,
+        "rules": rules_of(user, paper, parameters),
         "rule": next((row.rule for row in rows if not row.verdict), ""),
         "receipts": _receipts(user, paper),
         "elements": described.elements_of(paper),

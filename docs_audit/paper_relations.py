@@ -22,7 +22,7 @@ from docs_audit.textreuse.relations import FORWARDED, SAME
 # From here on two texts are versions of one paper (a scan, a print, a draft), not two papers.
 SAME_PAPER_RESEMBLANCE = 0.8
 # A number that more papers bear was misread off a form.
-_MOST_BEARERS = 100
+MOST_BEARERS = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,7 @@ def _other_bearers(papers: Iterable[textreuse.Paper]) -> defaultdict[str, set[st
             by_number[number].append(paper)
     others: defaultdict[str, set[str]] = defaultdict(set)
     for bearers in by_number.values():
-        if len(bearers) > _MOST_BEARERS:
+        if len(bearers) > MOST_BEARERS:
             continue
         for one, other in combinations(bearers, 2):
             if _is_of_one_place(one, other) and not _is_one_paper(one, other):

@@ -33,6 +33,7 @@ from docs_audit import demand_page, intake, ladders
 from docs_audit import selectors as documents
 from docs_audit.filters import PaperFilter
 from docs_audit.models import Match, Paper, Upload
+from docs_audit.ruling.pages import rules_of
 from meetings import selectors as meetings
 from meetings.filters import MeetingFilter
 from meetings.models import Meeting
@@ -111,6 +112,16 @@ class PaperViewSet(viewsets.ReadOnlyModelViewSet[Paper]):
         """What the paper demands, and what it made of its superior paper's demands."""
         rows = demand_page.rows_of(signed_in(request), self.get_object())
         return Response(serializers.DemandSerializer(rows, many=True).data)
+
+    @extend_schema(responses=serializers.RuleHitSerializer(many=True))
+    @action(detail=True)
+    def rules(self, request: Request, uuid: str) -> Response:  # noqa: ARG002 - the router's
+        """The sentences that a rule speaks against; rules that are switched off are left out."""
+        rows = rules_of(signed_in(request), self.get_object(), thresholds.in_force())
+        hits = [one.hit for row in rows for one in row.hits]
+        open_ids = {one.other.pk for row in rows for one in row.hits if one.other}
+        context = {"parameters": thresholds.in_force(), "open_ids": open_ids}
+        return Response(serializers.RuleHitSerializer(hits, many=True, context=context).data)
 
 
 class UploadViewSet(viewsets.ReadOnlyModelViewSet[Upload]):

@@ -1,11 +1,15 @@
 """Every parameter of the product: what it means, its default and bounds, and where it is from."""
 
 from dataclasses import dataclass
+from enum import IntEnum
 
 from django.db.models import TextChoices
 from django.utils.functional import Promise
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
+
+from burden.thresholds import rulebook
+from burden.thresholds.wording import in_language
 
 ASSUMPTION = "assumption"
 
@@ -14,7 +18,7 @@ class Group(TextChoices):
     """Parameters that are read together."""
 
     COPY = "copy", _("Copied papers")
-    LENGTH = "length", _("Length of papers")
+    RULE = "rule", _("Rules on papers")
     ESCALATION = "escalation", _("Demands that grow on their way down")
     MEETING = "meeting", _("Layered meetings")
     HOURS = "hours", _("Hours")
@@ -37,6 +41,31 @@ class Unit(TextChoices):
     TIMES = "times", _("times as often")
     MATERIALS = "materials", _("materials")
     WORKING_DAYS = "working_days", _("working days")
+    DAYS = "days", _("days")
+    PAPERS = "papers", _("papers")
+    PAGES = "pages", _("pages")
+    SHOWING = "showing", _("0 not shown, 1 note on the paper, 2 finding")
+
+
+_WHOLE = {
+    Unit.CHARACTERS,
+    Unit.PEOPLE,
+    Unit.DRAWS,
+    Unit.WORKING_DAYS,
+    Unit.DAYS,
+    Unit.PAPERS,
+    Unit.PAGES,
+    Unit.SHOWING,
+    Unit.MATERIALS,
+}
+
+
+class Showing(IntEnum):
+    """Where the hits of a rule are told."""
+
+    NOWHERE = 0
+    NOTE = 1
+    FINDING = 2
 
 
 class Softness(TextChoices):
@@ -65,13 +94,7 @@ class Definition:
     @property
     def is_whole(self) -> bool:
         """Whether only whole numbers make sense."""
-        return self.unit in {
-            Unit.CHARACTERS,
-            Unit.PEOPLE,
-            Unit.DRAWS,
-            Unit.WORKING_DAYS,
-            Unit.MATERIALS,
-        }
+        return self.unit in _WHOLE
 
     def written(self, value: float) -> str:
         """A value as it is shown and typed: 0.8, 15000."""
@@ -123,17 +146,6 @@ _COPY = (
     _assumed(
         "copy.own_measures", _("share of own measures that outweighs what a paper repeats"),
         Unit.RATIO, 0.60, (0.30, 1.0), Group.COPY,
-    ),
-)
-# GD-05 says "in general not above", so a longer paper is pointed out and never suspected.
-_LENGTH = (
-    Definition(
-        "length.general", _("length of a paper, in general not above"),
-        Unit.CHARACTERS, 5_000, 500, 50_000, "GD-05", Softness.GENERAL, Group.LENGTH,
-    ),
-    Definition(
-        "length.special", _("length of a paper on special work or one task, in general not above"),
-        Unit.CHARACTERS, 4_000, 500, 50_000, "GD-05", Softness.GENERAL, Group.LENGTH,
     ),
 )
 # Nothing forbids raising a demand as such: these only say from where on a person should look.
@@ -252,6 +264,53 @@ _FINDING = (
 )
 
 # fmt: on
+
+
+def showing_by_softness(rule: rulebook.Rule) -> Showing:
+    """What says 一般 or 原则上 is pointed out and never suspected (domain.md 1)."""
+    return Showing.FINDING if rule.softness is rulebook.Softness.MUST else Showing.NOTE
+
+
+def _limit(limit: rulebook.Limit, rule: rulebook.Rule) -> Definition:
+    is_assumed = limit.source == ASSUMPTION
+    return Definition(
+        limit.key,
+        in_language(limit.label),
+        Unit(limit.unit),
+        limit.default,
+        limit.minimum,
+        limit.maximum,
+        limit.source,
+        Softness.NONE if is_assumed else Softness(rule.softness),
+        Group.RULE,
+    )
+
+
+def _showing(rule: rulebook.Rule) -> Definition:
+    return Definition(
+        rule.key,
+        format_lazy(_("how hits of {rule} are told"), rule=rule.id),
+        Unit.SHOWING,
+        showing_by_softness(rule),
+        Showing.NOWHERE,
+        Showing.FINDING,
+        rule.id,
+        Softness(rule.softness),
+        Group.RULE,
+    )
+
+
+# A rule that nobody has confirmed at its official text has no switch: it is off.
+_RULES = (
+    *(_limit(limit, rule) for rule in rulebook.RULES.values() for limit in rule.limits),
+    *(
+        _showing(rule)
+        for rule in rulebook.RULES.values()
+        if rule.basis is rulebook.Basis.TEXT
+        and rule.confidence is not rulebook.Confidence.UNCONFIRMED
+    ),
+)
+
 DEFINITIONS: dict[str, Definition] = {
-    one.key: one for one in (*_COPY, *_LENGTH, *_ESCALATION, *_MEETING, *_HOURS, *_SCORE, *_FINDING)
+    one.key: one for one in (*_COPY, *_RULES, *_ESCALATION, *_MEETING, *_HOURS, *_SCORE, *_FINDING)
 }

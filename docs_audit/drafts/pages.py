@@ -15,6 +15,7 @@ from docs_audit.drafts.costing import informed_of
 from docs_audit.gbt9704 import Requirement
 from docs_audit.models import Match
 from docs_audit.models import Requirement as StoredRequirement
+from docs_audit.ruling.pages import rule_rows
 from docs_audit.states import WARNINGS
 from docs_audit.verdicts import longest_copied, reach
 from docs_audit.wording import SWAPS, name_of, relation_of
@@ -89,6 +90,7 @@ def check_context(user: User, check: Check) -> dict[str, Any]:
         "lengths": lengths,
         "is_long": any(one.is_over for one in lengths),
         "demands": demands,
+        "rules": rule_rows(check.rule_hits, check.parameters, open_ids),
         "asks_material": any(one.requirement.kind == "material" for one in demands),
         "named": [
             unit for unit in check.receivers.units if user.scope and user.scope.contains(unit)

@@ -25,7 +25,8 @@ _WHOLE_UNIT = re.compile(
 _LEVELS = re.compile(r"[，,、；;]")
 # What cannot stand by itself belongs to the piece before: 各乡镇党委、政府.
 _DEPENDENT = re.compile(
-    r"(?:人民)?政府|人大(?:常委会)?|政协|纪委(?:监委)?|监委|党组|党委|办事处|管委会|党工委|人武部|法院|检察院|工委"
+    r"(?:(?:人民)?政府|人大(?:常委会)?|政协|纪委(?:监委)?|监委|党组|党委|办事处|管委会|党工委|人武部|法院|检察院|工委)"
+    r"(?:[（(][^（）()]{1,20}[）)])?"
 )
 # Nor can a level without its organ: 各省、自治区、直辖市人民政府.
 _OPEN_ENDED = re.compile(

@@ -16,7 +16,7 @@ DATE = (
 _DATE = re.compile(DATE)
 _PARTS = re.compile(r"(.+?)年(.+?)月(.+?)日")
 _DOTTED = re.compile(r"((?:19|20)\d{2})\s?[.．/-]\s?(\d{1,2})\s?[.．/-]\s?(\d{1,2})")
-_DATE_ALONE = re.compile(rf"[（(]?\s*({DATE})\s*[)）]?")
+_DATE_ALONE = re.compile(rf"[（(]?\s*({DATE})(?:\s*\d{{1,2}}\s*时(?:\s*\d{{1,2}}\s*分)?)?\s*[)）]?")
 
 
 def iso(text: str) -> str:

@@ -33,14 +33,19 @@ _MINUTES = (
 )
 # The second line of a head whose first is the organ.
 _BANNER_WORD = re.compile(rf"文件|令|公告|通告|公报|简报|{_MINUTES}")
+# Heads that name no organ, over a number: the editor stands beside the date.
+_MASTHEAD = re.compile(
+    r"(?:工作|政务|情况|督查|督办|信息)?(?:通报|简报|动态|信息|专报|快报)|会议纪要|(?:内部)?明电"
+)
 _BANNER = re.compile(
     rf"(?P<organ>[\u4e00-\u9fff（）()、]{{2,60}}?)(?P<word>文件|令|{_MINUTES}"
-    r"|公报|简报|工作动态|工作信息|情况通报|督查通报|公告|通告)(?:[（(][^（）()]{1,12}[）)])?"
+    r"|公报|简报|工作动态|工作信息|情况通报|督查通报|公告|通告|信息|动态|简讯|快报|专报)(?:[（(][^（）()]{1,12}[）)])?"
 )
 _EDITED = re.compile(
     rf"(?P<organ>[^\s：:]{{4,30}}?)(?:编|编印|印)?\s*(?P<date>{dates.DATE})(?:编印|印发)?"
 )
 _ATTACHMENT_MARK = re.compile(r"附\s*件\s*[\d一二三四五六七八九十]*\s*[：:]?")
+_SLIP_NUMBER = re.compile(r"编\s*号\s*[：:]\s*[\d\-－—]{1,12}")
 _WEB_LINE = re.compile(r"https?://|www\.|文章来源|作者[：:]|^\s*[<>|\[\]]+\s*$")
 
 _FARTHEST = 40
@@ -127,9 +132,11 @@ def _take_signing(head: Head, lines: Sequence[Line], at: int) -> int:
     if telegram is None:
         return 0
     head.urgency = line
-    if number := own_number(telegram["number"]):
+    # Behind its number a telegram leaves room for that of the room that sends it.
+    printed = re.split(r"\s{2,}", telegram["number"])[0]
+    if number := own_number(printed):
         start = line.start + telegram.start("number")
-        place = Line(telegram["number"], start, line.end)
+        place = Line(printed, start, start + len(printed))
         head.numbers.append((number, place, place))
     return 1
 
@@ -148,8 +155,9 @@ def _take_date(head: Head, lines: Sequence[Line], at: int) -> int:
 
 
 def _is_furniture(text: str) -> bool:
-    """Rules, and the labels and links that pages on the web put around a paper."""
-    return bool(_RULE.fullmatch(text) or _LABEL.match(text) or _WEB_LINE.search(text))
+    """Rules, slip numbers, and the labels and links that pages on the web put around a paper."""
+    patterns = (_RULE.fullmatch, _LABEL.match, _WEB_LINE.search, _SLIP_NUMBER.fullmatch)
+    return any(pattern(text) for pattern in patterns)
 
 
 def _take_signers(head: Head, lines: Sequence[Line], at: int) -> int:
@@ -176,6 +184,9 @@ def _take_banner(head: Head, lines: Sequence[Line], at: int) -> int:
     if head.organs and _BANNER_WORD.fullmatch(bare) and (bare == "文件" or _is_numbered(lines, at)):
         organ = "" if bare == "文件" else head.organs[-1].squeezed
         head.banners.append((organ, bare, line))
+        return 1
+    if _MASTHEAD.fullmatch(bare) and _is_numbered(lines, at):
+        head.banners.append(("", bare, line))
         return 1
     rest = lines[at + 1].squeezed if at + 1 < len(lines) else ""
     if rest == "件" and bare.endswith("文"):

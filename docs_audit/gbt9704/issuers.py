@@ -11,7 +11,7 @@ _CENTRAL = re.compile(
 )
 # Party departments have the same form at every level: 组织部 alone tells none.
 _MINISTRY = re.compile(
-    r"^(?!组织|宣传|统战|统一战线|人民武装|武装|社会工作)[\u4e00-\u9fff]{2,10}部(?:办公厅)?$"
+    r"^(?!组织|宣传|统战|统一战线|人民武装|武装|社会工作|[省市县区州旗盟]委)[\u4e00-\u9fff]{2,10}部(?:办公厅)?$"
     r"|人民银行$|审计署$|^[\u4e00-\u9fff]{2,10}总局(?:办公厅)?$"
 )
 _PREFIXES = re.compile(r"^(?:中国共产党|中共|共青团|国家税务总局|国家统计局|中国人民政治协商会议)")

@@ -4,6 +4,7 @@ from docs_audit.models.copies import Fingerprint, IndexedPaper, Match, StockSent
 from docs_audit.models.demands import Escalation, Requirement
 from docs_audit.models.files import StoredFile, Upload, UploadedFile
 from docs_audit.models.papers import Citation, Paper, PaperQuerySet, Receipt
+from docs_audit.models.rules import RuleHit
 
 __all__ = [
     "Citation",
@@ -15,6 +16,7 @@ __all__ = [
     "PaperQuerySet",
     "Receipt",
     "Requirement",
+    "RuleHit",
     "StockSentence",
     "StoredFile",
     "Upload",

@@ -92,6 +92,38 @@ def test_orders_and_announcements_bear_their_number_under_the_head(
 
 
 @pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        (f"江州信息\n第18期\n{DATED}\n我市多措并举抓好春耕生产", "我市多措并举抓好春耕生产"),
+        (f"督 查 通 报\n第18期\n{DATED}\n关于环境整治的督查通报", "关于环境整治的督查通报"),
+    ],
+)
+def test_bulletin_under_a_head_without_organ_has_its_own_title(head: str, title: str) -> None:
+    paper = read_paper(f"{head}\n今年以来，全市春耕形势良好。\n")
+
+    assert (paper.number.value, paper.title.value, paper.class_) == ("第18期", title, "bulletin")
+    assert paper.issuers.value == ("安平县人民政府办公室",)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "等级  特急·明电   江政办明电〔2025〕9号    江机发  号",
+        "内 部 明 电\n特急\n江政办明电〔2025〕9号",
+    ],
+)
+def test_telegram_bears_its_number_and_the_hour_of_signing(head: str) -> None:
+    paper = read_paper(
+        f"{head}\n江州市人民政府办公室关于防御台风的紧急通知\n各县（市、区）人民政府：\n"
+        "请立即部署。\n江州市人民政府办公室\n2025年8月9日20时\n"
+    )
+
+    assert (paper.number.value, paper.urgency.value) == ("江政办明电〔2025〕9号", "特急")
+    assert paper.title.value == "江州市人民政府办公室关于防御台风的紧急通知"
+    assert paper.issued_on.value == "2025-08-09"
+
+
+@pytest.mark.parametrize(
     "head",
     [
         "江州市教育局\n江州市财政局文件",

@@ -47,6 +47,7 @@ ROWS = (
     Row("api:document-matches", {"GET": READERS}, _paper),
     Row("api:document-requirements", {"GET": READERS}, _paper),
     Row("api:matter-steps", {"GET": READERS}, _matter),
+    Row("api:document-rules", {"GET": READERS}, _paper),
     Row("api:upload-list", {"GET": READERS}),
     Row("api:upload-detail", {"GET": READERS}, _upload),
     Row("api:meeting-list", {"GET": READERS}),

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('docs_audit', '0007_meta'),
+        ('docs_audit', '0008_rules'),
     ]
 
     operations = [
