@@ -57,6 +57,7 @@ _WHOLE = {
     Unit.PAPERS,
     Unit.PAGES,
     Unit.SHOWING,
+    Unit.MATERIALS,
 }
 
 
