@@ -28,7 +28,10 @@ def lines_of(files: Iterable[FolderFile]) -> Iterator[dict[str, Any]]:
     """Yield the lines of all files: first all are read, because papers are told by each other."""
     taken = [(file, _paper_of(file)) for file in files]
     relations = relate([paper for _, paper in taken if paper is not None])
-    hits = rules.check_all([_subject(file, paper) for file, paper in taken if paper is not None])
+    hits = rules.check_all(
+        [_subject(file, paper) for file, paper in taken if paper is not None],
+        {id_: one.parent for id_, one in relations.items() if one.parent},
+    )
     for file, paper in taken:
         yield _line(file, paper, relations, hits)
 
