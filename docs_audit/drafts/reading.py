@@ -1,7 +1,7 @@
 """A draft's bytes to its text: in a child process and in memory, never on a disk."""
 
 from docs_audit.formats import Code, DocumentError, Limits, Reading, Refused, read_data
-from docs_audit.formats.reader import ChildLostError
+from docs_audit.formats.warm import ChildLostError
 
 # One draft is a paper, not a book; and a person waits, so no second child goes on with an archive.
 LIMITS = Limits(characters=100_000, container_seconds=0.0)

@@ -1,6 +1,6 @@
 """The warm process that reads files: it has imported every parser and forks for each file.
 
-Started by `reader.Reader` as `python -m docs_audit.formats.child GUARD` with a socket as its
+Started by a `warm.WarmChild` as `python -m docs_audit.formats.child GUARD` with a socket as its
 standard input. It stays single-threaded, so forking is safe, and it ends with its parent.
 """
 
@@ -14,12 +14,15 @@ import signal
 import socket
 import sys
 import time
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import NoReturn
 
 from .confinement import confine
 from .contract import DocumentError, Guard, Reading, Refused
+from .leaves import RecognisedPage
 from .registry import Walk
-from .wire import PACKET, Ending, Paused, Request, encode_step
+from .wire import PACKET, Ending, Paused, Request, Step, decode_steps, encode_step
 
 READY = b"ready"
 _CHECK_SECONDS = 1.0
@@ -36,12 +39,26 @@ class _Running:
     deadline: float
 
 
+@dataclass(frozen=True)
+class Task:
+    """One request with what it came with."""
+
+    request: Request
+    guard: Guard
+    data: bytes
+    pages: dict[int, RecognisedPage]
+
+
+Work = Callable[[Task], Iterable[Step]]
+
+
 class Server:
     """Answers requests until the control socket closes or the parent is gone."""
 
-    def __init__(self, control: socket.socket, guard: Guard) -> None:
+    def __init__(self, control: socket.socket, guard: Guard, work: Work) -> None:
         self._control = control
         self._guard = guard
+        self._work = work
         self._parent = os.getppid()
         self._running: dict[int, _Running] = {}
         self._selector = selectors.DefaultSelector()
@@ -68,17 +85,17 @@ class Server:
         return max(0.0, min([_CHECK_SECONDS, *waits]))
 
     def _accept(self) -> bool:
-        packet, descriptors, _, _ = socket.recv_fds(self._control, PACKET, 3)
+        packet, descriptors, _, _ = socket.recv_fds(self._control, PACKET, 4)
         if not packet:
             return False
         request = Request.decode(packet)
-        source, output, status = descriptors
+        source, pages, output, status = descriptors
         alive, held = os.pipe()
         pid = os.fork()
         if pid == 0:
             self._control.close()
-            _read(request, self._guard, source, output)
-        for descriptor in (source, output, held):
+            self._do(request, source, pages, output)
+        for descriptor in (source, pages, output, held):
             os.close(descriptor)
         deadline = time.monotonic() + request.limits.wall_seconds
         self._running[alive] = _Running(pid, alive, status, deadline)
@@ -97,28 +114,32 @@ class Server:
             end.send(ending.encode())
         os.close(running.alive)
 
+    def _do(self, request: Request, source: int, pages: int, output: int) -> NoReturn:
+        """Work on one file and end. Runs in the fork and never returns."""
+        code = 1
+        try:
+            confine(request.limits)
+            task = Task(request, self._guard, _content(source), _pages(pages))
+            for step in self._work(task):
+                _write(output, encode_step(step))
+            code = 0
+        except MemoryError:
+            code = 2
+        finally:
+            os._exit(code)
 
-def _read(request: Request, guard: Guard, source: int, output: int) -> None:
-    """Read one file and end. Runs in the fork and never returns."""
-    code = 1
-    try:
-        confine(request.limits)
-        _write_steps(request, guard, source, output)
-        code = 0
-    except MemoryError:
-        code = 2
-    finally:
-        os._exit(code)
 
-
-def _write_steps(request: Request, guard: Guard, source: int, output: int) -> None:
+def read(task: Task) -> Iterator[Step]:
+    """The steps of one file; a pause between members when its time runs short."""
+    request = task.request
     began = time.monotonic()
     share = request.limits.wall_seconds / _SHARE_BEFORE_PAUSE
-    for step in Walk(request.limits, guard, request.done).steps(_content(source), request.name):
-        _write(output, encode_step(step))
+    walk = Walk(request.limits, task.guard, request.done, task.pages)
+    for step in walk.steps(task.data, request.name):
+        yield step
         is_outcome = isinstance(step, Reading | DocumentError | Refused)
         if is_outcome and time.monotonic() - began > share:
-            _write(output, encode_step(Paused()))
+            yield Paused()
             return
 
 
@@ -129,13 +150,21 @@ def _content(source: int) -> bytes:
         return content[:]
 
 
+def _pages(descriptor: int) -> dict[int, RecognisedPage]:
+    """The recognised pages that came with the request, by number."""
+    lines = _content(descriptor).splitlines(keepends=True)
+    found = (step for step in decode_steps(lines) if isinstance(step, RecognisedPage))
+    return {page.number: page for page in found}
+
+
 def _write(output: int, record: bytes) -> None:
     view = memoryview(record)
     while view:
         view = view[os.write(output, view) :]
 
 
-def main() -> None:
+def run(work: Work, prepare: Callable[[], None] = lambda: None) -> None:
+    """Be the warm process: make ready what all forks need, then do `work` for each request."""
     control = socket.socket(fileno=os.dup(0))
     module, _, name = sys.argv[1].partition(":")
     guard: Guard = getattr(importlib.import_module(module), name)
@@ -144,10 +173,11 @@ def main() -> None:
     for descriptor in (0, 1, 2):
         os.dup2(silence, descriptor)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    prepare()
     gc.collect()
     gc.freeze()
-    Server(control, guard).serve()
+    Server(control, guard, work).serve()
 
 
 if __name__ == "__main__":
-    main()
+    run(read)

@@ -1,4 +1,4 @@
-"""PDF with a text layer, by pdfium: native code, so only ever inside the child process."""
+"""PDF by pdfium: native code, so only ever inside the child process."""
 
 import ctypes
 import time
@@ -8,9 +8,10 @@ from functools import partial
 import pypdfium2
 from pypdfium2 import raw
 
-from .contract import Code, DocumentError, Limits, Member, Parsed
+from .contract import Code, DocumentError, Leaf, Limits, Member, Parsed
 from .pdf_layout import first_page_layout
 from .reflow import Line, paragraphs
+from .scans import is_scan, unchecked
 
 _PROPERTIES = ("Title", "Subject", "Keywords", "Author")
 _LAYOUT_CHARACTERS = 20_000
@@ -27,26 +28,28 @@ class PortableDocument:
         document = _open(data)
         if len(document) > limits.pages:
             raise DocumentError(Code.TOO_LARGE)
-        pages, room, broken = [], limits.characters, 0
+        leaves, room, broken = [], limits.characters, 0
         for number in range(len(document)):
             try:
-                page = list(_lines(document[number]))
+                leaf = _leaf(document[number])
             except pypdfium2.PdfiumError:
-                page, broken = [], broken + 1
-            room -= sum(len(line.text) for line in page)
+                leaf, broken = Leaf(), broken + 1
+            room -= sum(len(line.text) for line in leaf.lines)
             if room < 0:
                 raise DocumentError(Code.TOO_LARGE)
-            pages.append(page)
+            leaves.append(leaf)
         if broken == len(document):
             raise DocumentError(Code.DAMAGED)
+        pages = [leaf.lines for leaf in leaves]
         return Parsed(
             paragraphs(pages),
             printed="\n".join(line.text for page in pages for line in page),
             pages=len(document),
             margins=_properties(document),
-            warnings=tuple(_warnings(pages, broken)),
+            warnings=tuple(_warnings(leaves, broken)),
             layout=_layout(data, pages[0], limits, time.monotonic() - began),
             members=_attached(document),
+            leaves=tuple(leaves),
         )
 
 
@@ -58,20 +61,24 @@ def _open(data: bytes) -> pypdfium2.PdfDocument:
         raise DocumentError(codes.get(error.err_code, Code.DAMAGED)) from error
 
 
-def _lines(page: pypdfium2.PdfPage) -> Iterator[Line]:
-    """Lines as pdfium orders them, with the boxes of their first and last characters."""
-    text_page, width = page.get_textpage(), page.get_width()
+def _leaf(page: pypdfium2.PdfPage) -> Leaf:
+    text_page = page.get_textpage()
     try:
-        at = 0
-        for text in text_page.get_text_range(errors="replace").split("\r\n"):
-            inked = text.strip()
-            if inked:
-                first = at + text.index(inked[0])
-                yield _line(text_page, inked, first, width)
-            at += len(text) + 2
+        text = text_page.get_text_range(errors="replace")
+        return Leaf(tuple(_lines(text_page, text, page.get_width())), is_scan(page, text))
     finally:
         text_page.close()
         page.close()
+
+
+def _lines(text_page: pypdfium2.PdfTextPage, text: str, width: float) -> Iterator[Line]:
+    """Lines as pdfium orders them, with the boxes of their first and last characters."""
+    at = 0
+    for line in text.split("\r\n"):
+        inked = line.strip()
+        if inked:
+            yield _line(text_page, inked, at + line.index(inked[0]), width)
+        at += len(line) + 2
 
 
 def _line(text_page: pypdfium2.PdfTextPage, text: str, first: int, width: float) -> Line:
@@ -87,7 +94,7 @@ def _box(text_page: pypdfium2.PdfTextPage, text_index: int) -> raw.FS_RECTF:
     return box
 
 
-def _layout(data: bytes, first: list[Line], limits: Limits, spent: float) -> frozenset[str]:
+def _layout(data: bytes, first: tuple[Line, ...], limits: Limits, spent: float) -> frozenset[str]:
     """How the first page is printed; left open where it has no text, or where time runs short."""
     characters = sum(len(line.text) for line in first)
     seconds = min(_LAYOUT_SHARE * limits.wall_seconds, _TEXT_SHARE * limits.wall_seconds - spent)
@@ -100,11 +107,13 @@ def _properties(document: pypdfium2.PdfDocument) -> tuple[str, ...]:
     return tuple(filter(None, (document.get_metadata_value(key) for key in _PROPERTIES)))
 
 
-def _warnings(pages: list[list[Line]], broken: int) -> Iterator[str]:
+def _warnings(leaves: list[Leaf], broken: int) -> Iterator[str]:
     if broken:
         yield "pages_unreadable"
-    if any(not page for page in pages) and any(pages):
+    if any(not leaf.lines for leaf in leaves) and any(leaf.lines for leaf in leaves):
         yield "pages_without_text"
+    if unchecked(leaves):
+        yield "text_layer_unchecked"
 
 
 def _attached(document: pypdfium2.PdfDocument) -> tuple[Member, ...]:

@@ -1,7 +1,7 @@
 """Every format this machine reads, and the walk from the bytes of a file to its readings."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 from .archives import ZipArchive
@@ -19,6 +19,7 @@ from .contract import (
 )
 from .doc import WordBinary
 from .docx import WordDocument
+from .leaves import RecognisedPage, scans_of, with_recognised
 from .mail import Mail, WebArchive
 from .ofd import OfdDocument
 from .pdf import PortableDocument
@@ -70,13 +71,20 @@ class Walk:
     """One file and what is inside it, depth first, each with an outcome of its own.
 
     `done` takes up an earlier walk of the same file: for each outcome it already gave, whether
-    that was a container.
+    that was a container. `recognised` are scanned pages of the file itself.
     """
 
-    def __init__(self, limits: Limits, guard: Guard, done: Sequence[bool] = ()) -> None:
+    def __init__(
+        self,
+        limits: Limits,
+        guard: Guard,
+        done: Sequence[bool] = (),
+        recognised: Mapping[int, RecognisedPage] | None = None,
+    ) -> None:
         self._limits = limits
         self._guard = guard
         self._done = done
+        self._recognised = recognised or {}
         self._position = 0
         self._room = limits.unpacked_bytes
 
@@ -112,6 +120,8 @@ class Walk:
         data = self._load(member, depth)
         kind = format_of(data, shown)
         parsed = self._parse(kind, data)
+        if self._recognised and depth == 0:
+            parsed = with_recognised(parsed, self._recognised)
         text = _UNSTORABLE.sub("\ufffd", parsed.text)
         warnings = (*parsed.warnings, *self._rule(shown, parsed.margins, text))
         if parsed.printed:
@@ -120,10 +130,21 @@ class Walk:
         if not container:
             self._inspect(shown, parsed, depth)
             if not text.strip():
-                raise DocumentError(Code.NO_TEXT)
+                raise DocumentError(Code.NO_TEXT, scans=scans_of(parsed))
         if is_misnamed(shown, kind):
             warnings = (*warnings, "extension")
-        reading = Reading(name, kind, text, parsed.pages, path, container, warnings, parsed.layout)
+        reading = Reading(
+            name,
+            kind,
+            text,
+            parsed.pages,
+            path,
+            container,
+            warnings,
+            parsed.layout,
+            scans_of(parsed),
+            parsed.ocr,
+        )
         return reading, parsed if container else None
 
     def _load(self, member: Member, depth: int) -> bytes:

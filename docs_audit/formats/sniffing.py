@@ -27,6 +27,9 @@ _MAGIC = (
     (b"MZ", ""),
     (b"\x7fELF", ""),
 )
+# Two letters alone may begin a text: a bitmap has four empty bytes behind its size.
+_BITMAP = re.compile(rb"BM.{4}\0{4}", re.DOTALL)
+_WEBP = re.compile(rb"RIFF.{4}WEBP", re.DOTALL)
 _MARKUP = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*"
     r"<(?:!doctype\s+html|html|head|body|meta|title|div|p|table|span|h[1-6]|center|script|style)"
@@ -64,6 +67,9 @@ _EXPECTED = {
     "png": ("image",),
     "tif": ("image",),
     "tiff": ("image",),
+    "bmp": ("image",),
+    "gif": ("image",),
+    "webp": ("image",),
 }
 _TEXTUAL = frozenset(("txt", "htm", "html", "mht", "mhtml", "eml", "rtf"))
 _HAN = re.compile(r"[\u3400-\u9fff]")
@@ -87,6 +93,8 @@ def format_of(data: bytes, name: str) -> str:
         return frame
     if b"%PDF-" in data[:1024]:
         return "pdf"
+    if _BITMAP.match(data) or _WEBP.match(data):
+        return "image"
     return _textual(data, name) if frame is None else _nothing(name)
 
 

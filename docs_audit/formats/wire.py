@@ -1,7 +1,8 @@
 """What the reader and its child process say to each other.
 
-One request is one packet with three descriptors: the file, a file in memory for the outcomes,
-and a socket on which the end of the reading is told. Outcomes are JSON, one a line.
+One request is one packet with four descriptors: the file, the pages of it that were recognised,
+a file in memory for the outcomes, and a socket on which the end of the reading is told. Pages and
+outcomes are JSON, one a line.
 """
 
 import json
@@ -9,24 +10,28 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 
 from .contract import DocumentError, Limits, Outcome, Reading, Refused
+from .leaves import RecognisedPage
 
 PACKET = 65_536
 
 
 @dataclass(frozen=True)
 class Request:
+    """What is asked of a file; `page`, from 1, where one page is to be recognised."""
+
     name: str
     limits: Limits
     done: tuple[bool, ...] = ()
+    page: int = 0
 
     def encode(self) -> bytes:
         done = "".join("1" if container else "0" for container in self.done)
-        return json.dumps([self.name, asdict(self.limits), done]).encode()
+        return json.dumps([self.name, asdict(self.limits), done, self.page]).encode()
 
     @classmethod
     def decode(cls, packet: bytes) -> "Request":
-        name, limits, done = json.loads(packet)
-        return cls(name, Limits(**limits), tuple(flag == "1" for flag in done))
+        name, limits, done, page = json.loads(packet)
+        return cls(name, Limits(**limits), tuple(flag == "1" for flag in done), page)
 
 
 @dataclass(frozen=True)
@@ -57,7 +62,7 @@ class Paused:
     """The child stopped between two members, so that the next gets a full share of time."""
 
 
-Step = Outcome | Begun | Paused
+Step = Outcome | RecognisedPage | Begun | Paused
 
 
 def encode_step(step: Step) -> bytes:
@@ -67,6 +72,9 @@ def encode_step(step: Step) -> bytes:
         record = {"refused": step.rule, "name": step.name, "member": step.member}
     elif isinstance(step, DocumentError):
         record = {"failed": step.code, "name": step.name, "member": step.member}
+        record["scans"] = step.scans
+    elif isinstance(step, RecognisedPage):
+        record = {"page": step.as_record()}
     elif isinstance(step, Begun):
         record = {"begun": step.member}
     else:
@@ -86,11 +94,14 @@ def _decode_step(record: dict[str, object]) -> Step:
         case {"reading": dict(fields)}:
             fields["warnings"] = tuple(fields["warnings"])
             fields["layout"] = frozenset(fields["layout"])
+            fields["scans"], fields["ocr"] = tuple(fields["scans"]), tuple(fields["ocr"])
             return Reading(**fields)
         case {"refused": str(rule), "name": str(name), "member": str(member)}:
             return Refused(rule, name=name, member=member)
-        case {"failed": str(code), "name": str(name), "member": str(member)}:
-            return DocumentError(code, name=name, member=member)
+        case {"failed": str(code), "name": str(name), "member": str(member), "scans": list(pages)}:
+            return DocumentError(code, name=name, member=member, scans=tuple(pages))
+        case {"page": dict(fields)}:
+            return RecognisedPage.from_record(fields)
         case {"begun": str(member)}:
             return Begun(member)
     return Paused()

@@ -11,7 +11,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from docs_audit.formats import Reading, read_file
+from docs_audit.formats import Reading, read_scanned_file
 from docs_audit.manifest import Manifest, ManifestError, Row, read_manifest
 from docs_audit.official import paper_of
 from docs_audit.pair_lines import line_of
@@ -58,7 +58,7 @@ class Command(BaseCommand):
 
     def _read(self, row: Row, texts: Path | None) -> Iterator[Paper]:
         try:
-            outcomes = read_file(row.path)
+            outcomes = read_scanned_file(row.path)
         except OSError as error:
             self._name_unread(row.id, error.strerror or str(error))
             return

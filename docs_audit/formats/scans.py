@@ -1,0 +1,84 @@
+"""Which pages of a PDF are pictures of text: their text layer is missing, or not to be trusted.
+
+A scanner's own recognition leaves invisible text behind the picture; broken fonts leave visible
+text that means nothing. Both are told by the page itself, without recognising anything.
+"""
+
+import ctypes
+import unicodedata
+
+import pypdfium2
+from pypdfium2 import raw
+
+from .contract import Leaf
+
+_COVERED = 0.6
+_LITTLE_TEXT = 100
+_OBJECTS = 3_000
+_GARBLED = 0.15
+_ENOUGH = 10
+_INVISIBLE = 3
+_IMAGE, _TEXT = raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_TEXT
+
+
+def is_scan(page: pypdfium2.PdfPage, text: str) -> bool:
+    """Whether this page is to be recognised; `text` is its text layer.
+
+    True where there is no text but something painted, where the text is garbled, and where a
+    picture covers the page and the text is invisible, painted over, or next to nothing.
+    """
+    inked = "".join(text.split())
+    objects = raw.FPDFPage_CountObjects(page.raw)
+    if not inked:
+        return bool(objects > 0)
+    if is_garbled(inked):
+        return True
+    if objects > _OBJECTS:
+        return False
+    visible = hidden = 0
+    has_picture = False
+    for index in range(objects):
+        item = raw.FPDFPage_GetObject(page.raw, index)
+        kind = raw.FPDFPageObj_GetType(item)
+        if kind == _IMAGE and _covers(item, page):
+            has_picture, hidden, visible = True, hidden + visible, 0
+        elif kind == _TEXT and raw.FPDFTextObj_GetTextRenderMode(item) == _INVISIBLE:
+            hidden += 1
+        elif kind == _TEXT:
+            visible += 1
+    return has_picture and (hidden > visible or len(inked) < _LITTLE_TEXT)
+
+
+def is_garbled(inked: str) -> bool:
+    """Whether a text without blanks is no writing: lost or private characters, Latin for Chinese.
+
+    GB18030 bytes taken for Latin come out as accented letters and signs, which no language has
+    in such numbers.
+    """
+    if len(inked) < _ENOUGH:
+        return False
+    strange = sum(map(_is_strange, inked))
+    return strange > _GARBLED * len(inked)
+
+
+def unchecked(leaves: list[Leaf]) -> bool:
+    """Whether the text of some page comes from behind a picture."""
+    return any(leaf.is_scan and leaf.lines for leaf in leaves)
+
+
+def _is_strange(character: str) -> bool:
+    if "\x80" <= character < "\u0180":
+        return character not in "·×÷°±§"
+    return character == "\ufffd" or unicodedata.category(character) in ("Cc", "Cn", "Co", "Cs")
+
+
+def _covers(item: raw.FPDF_PAGEOBJECT, page: pypdfium2.PdfPage) -> bool:
+    """Whether an opaque picture takes most of the page."""
+    if raw.FPDFPageObj_HasTransparency(item):
+        return False
+    sides = [ctypes.c_float() for _ in range(4)]
+    if not raw.FPDFPageObj_GetBounds(item, *map(ctypes.byref, sides)):
+        return False
+    left, bottom, right, top = (side.value for side in sides)
+    width, height = page.get_size()
+    return bool((right - left) * (top - bottom) >= _COVERED * width * height)
