@@ -20,11 +20,13 @@ class DocsAuditConfig(AppConfig):
             judging,
             matching,
             reading,
+            recognising,
             stock,
             wording,
         )
 
         jobs.register("paper.read", reading.read)
+        jobs.register("paper.recognise", recognising.recognise)
         jobs.register("paper.meet", matching.meet)
         jobs.register("paper.match", matching.match)
         jobs.register("paper.judge", judging.judge)
