@@ -28,7 +28,7 @@ FAILURES: dict[str, Promise] = {
     "too_large": _("The file is too large to be read. Split it or remove its pictures."),
     "timed_out": _("Reading took too long and was stopped. Save the file in another form."),
     "unsupported": _("This kind of file cannot be read here. Save it as .docx, .pdf or .txt."),
-    "no_text": _("No text was found, also not on the pages themselves. Upload the original file."),
+    "no_text": _("No text was found. Upload the original file."),
     "tool_missing": _("The program that reads this kind of file is missing on the server."),
 }
 

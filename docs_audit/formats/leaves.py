@@ -8,8 +8,9 @@ from typing import Any
 from .contract import Parsed
 from .reflow import Line, paragraphs
 
-# Below this mean confidence of its characters a page is worth a look at the original.
-DOUBTFUL = 0.9
+# Below this mean confidence a page is worth a look at the original: with 0.98 blurred pages are
+# still read without a fault, with 0.89 every eighth character is wrong.
+DOUBTFUL = 0.95
 # Bigrams of a text layer that must be found on the page itself.
 _AGREEING = 0.8
 _SETTLED = ("pages_without_text", "text_layer_unchecked")

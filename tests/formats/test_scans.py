@@ -116,6 +116,14 @@ def test_page_that_lies_sideways_or_upside_down_is_turned(scanner: Scanner, turn
     assert "red_head" in page.layout
 
 
+def test_signature_alone_on_its_page_stays_two_lines(scanner: Scanner) -> None:
+    signature = ScannedPage().signed("安平县人民政府", "2025年3月5日").image
+
+    reading = scanner.reading(scan_pdf(first_page(), signature))
+
+    assert reading.text.endswith("\n安平县人民政府\n2025年3月5日")
+
+
 def test_date_below_a_seal_is_read(scanner: Scanner) -> None:
     page = scanner.page(last_page())
 

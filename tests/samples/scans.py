@@ -160,6 +160,12 @@ def noisy(image: Image.Image, *, angle: float = 0.0, speckle: float = 6.0) -> Im
     return Image.fromarray((np.asarray(soft) + noise).clip(0, 255).astype(np.uint8))
 
 
+def blurred(image: Image.Image) -> Image.Image:
+    """The page at some 35 dpi: every eighth character of it is read wrong."""
+    coarse = image.resize((image.width * 17 // 100, image.height * 17 // 100), Image.Resampling.BOX)
+    return noisy(coarse.resize(image.size), speckle=40.0)
+
+
 def as_image(image: Image.Image, kind: str = "PNG", *others: Image.Image) -> bytes:
     file = io.BytesIO()
     more = {"save_all": True, "append_images": list(others)} if others else {}
