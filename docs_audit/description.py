@@ -59,14 +59,17 @@ def unsaved_paper(
         body_characters=official.body_characters,
         is_white_head=official.is_white_head,
         layout={"body": [list(span) for span in official.body]},
-        read=_as_read(official, reading.layout),
+        read=_as_read(official, reading),
         given=given,
         engine=ENGINE,
     )
 
 
-def _as_read(official: OfficialPaper, layout: frozenset[str]) -> dict[str, Any]:
-    """The fields the reader found, as JSON: dates ISO, absent ones left out."""
+def _as_read(official: OfficialPaper, reading: Reading) -> dict[str, Any]:
+    """The fields the reader found, as JSON: dates ISO, absent ones left out.
+
+    `ocr` has for each page how surely it was recognised, as `Reading.ocr`.
+    """
     found = {
         "title": official.title.value,
         "number": official.number.value,
@@ -75,7 +78,8 @@ def _as_read(official: OfficialPaper, layout: frozenset[str]) -> dict[str, Any]:
         "issued_on": official.issued_on.value,
         "addressees": list(official.addressees.value),
         "class": official.class_,
-        "layout": sorted(layout),
+        "layout": sorted(reading.layout),
+        "ocr": list(reading.ocr),
     }
     return {name: value for name, value in found.items() if value}
 

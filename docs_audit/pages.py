@@ -11,6 +11,7 @@ from burden.organisations.models import User
 from burden.thresholds import selectors as thresholds
 from burden.thresholds.parameters import Parameters
 from docs_audit import comparison, explaining, selectors, verdicts, wording
+from docs_audit.formats import DOUBTFUL
 from docs_audit.forms import CorrectionForm
 from docs_audit.models import Citation, Match, Paper, Receipt
 
@@ -49,6 +50,7 @@ def paper_context(user: User, paper: Paper, form: CorrectionForm | None = None) 
         "citations": _citations(user, paper),
         "corrected": "、".join(sorted(paper.corrections)),
         "paragraphs": comparison.paragraphs(paper.text),
+        "recognised": _recognised(paper),
     }
 
 
@@ -92,6 +94,34 @@ def _receipts(user: User, paper: Paper) -> list[Receipt]:
     path = user.scope.path if user.scope else ""
     told = ~Q(basis=Receipt.Basis.UPLOADED) | Q(unit__path__startswith=path)
     return list(paper.receipts.filter(told).select_related("unit").order_by("unit__path"))
+
+
+@dataclass(frozen=True)
+class RecognisedRow:
+    """A page whose text was recognised; `confidence` from 0 to 1, 0 where that failed."""
+
+    page: int
+    confidence: float
+
+    @property
+    def is_doubtful(self) -> bool:
+        return self.confidence < DOUBTFUL
+
+
+@dataclass(frozen=True)
+class Recognised:
+    """The pages that were recognised; blank ones and those with text of their own left out."""
+
+    rows: list[RecognisedRow]
+
+    @property
+    def doubtful(self) -> list[RecognisedRow]:
+        return [row for row in self.rows if row.is_doubtful]
+
+
+def _recognised(paper: Paper) -> Recognised:
+    pages = enumerate(paper.read.get("ocr", []), 1)
+    return Recognised([RecognisedRow(page, sure) for page, sure in pages if sure is not None])
 
 
 @dataclass(frozen=True)
