@@ -23,10 +23,11 @@ class Recogniser(WarmChild):
 
     A page that cannot be read comes back with a confidence of 0: one page is no reason to lose
     the others. Raises Refused for a page with a secrecy mark, DocumentError (tool_missing) where
-    the packages are not installed.
+    the packages are not installed. `peak_bytes` is the most that any page took so far.
     """
 
     program = "docs_audit.formats.ocr_child"
+    peak_bytes = 0
 
     def page_of_file(
         self, path: Path, number: int, *, name: str = "", limits: Limits = LIMITS
@@ -48,7 +49,8 @@ class Recogniser(WarmChild):
     def _page(self, source: int, request: Request) -> RecognisedPage:
         if not is_installed():
             raise DocumentError(Code.TOOL_MISSING, name=request.name)
-        _, steps = self._ask(request, source)
+        ending, steps = self._ask(request, source)
+        self.peak_bytes = max(self.peak_bytes, ending.peak_bytes)
         for step in steps:
             if isinstance(step, Refused):
                 raise step
