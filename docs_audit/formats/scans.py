@@ -5,7 +5,7 @@ text that means nothing. Both are told by the page itself, without recognising a
 """
 
 import ctypes
-import unicodedata
+import re
 
 import pypdfium2
 from pypdfium2 import raw
@@ -18,6 +18,12 @@ _OBJECTS = 3_000
 _GARBLED = 0.15
 _ENOUGH = 10
 _INVISIBLE = 3
+# Controls, accented Latin without the signs that Chinese papers use, surrogates, private areas,
+# the mark of what was lost.
+_STRANGE = re.compile(
+    "[\0-\x1f\x7f-\xa6\xa8-\xaf\xb2-\xb6\xb8-\xd6\xd8-\xf6\xf8-\u017f\ud800-\uf8ff\ufffd"
+    "\U000f0000-\U0010ffff]"
+)
 _IMAGE, _TEXT = raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_TEXT
 
 
@@ -57,19 +63,12 @@ def is_garbled(inked: str) -> bool:
     """
     if len(inked) < _ENOUGH:
         return False
-    strange = sum(map(_is_strange, inked))
-    return strange > _GARBLED * len(inked)
+    return len(_STRANGE.findall(inked)) > _GARBLED * len(inked)
 
 
 def unchecked(leaves: list[Leaf]) -> bool:
     """Whether the text of some page comes from behind a picture."""
     return any(leaf.is_scan and leaf.lines for leaf in leaves)
-
-
-def _is_strange(character: str) -> bool:
-    if "\x80" <= character < "\u0180":
-        return character not in "·×÷°±§"
-    return character == "\ufffd" or unicodedata.category(character) in ("Cc", "Cn", "Co", "Cs")
 
 
 def _covers(item: raw.FPDF_PAGEOBJECT, page: pypdfium2.PdfPage) -> bool:
