@@ -13,7 +13,6 @@ from .ocr_mending import mend, units
 from .reflow import Line
 
 _A4_POINTS = 595.0
-_TALL = 1.5
 _FLAT = 8.0
 _SAME_ROW = 0.5
 _GAP = 0.8
@@ -58,12 +57,6 @@ def slope_of(words: Sequence[Word]) -> float:
     return median(slopes) if slopes else 0.0
 
 
-def is_sideways(words: Sequence[Word]) -> bool:
-    """Whether most words stand upright: then the page does not."""
-    tall = [word for word in words if _height(word) > _TALL * _width(word)]
-    return len(tall) > len(words) / 2
-
-
 def lines_of(words: Sequence[Word], width: int, height: int) -> tuple[Line, ...]:
     """The printed lines from top to bottom, of two pages on one sheet the left page first."""
     scale, slope = points_a_dot(width, height), slope_of(words)
@@ -88,10 +81,6 @@ def lines_of(words: Sequence[Word], width: int, height: int) -> tuple[Line, ...]
 
 def _height(word: Word) -> float:
     return float(np.linalg.norm(word.corners[3] - word.corners[0]))
-
-
-def _width(word: Word) -> float:
-    return float(np.linalg.norm(word.corners[1] - word.corners[0]))
 
 
 def _placed(word: Word, slope: float) -> Placed:

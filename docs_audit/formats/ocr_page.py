@@ -1,11 +1,13 @@
 """One scanned page to its lines, how sure they are, and what is red on it."""
 
+from typing import NamedTuple
+
 import numpy as np
 
 from .leaves import RecognisedPage
 from .ocr_colour import Box, Dots, Mask, has_line, lifted, red_of, red_share, seals_on
-from .ocr_engine import Engine, Word
-from .ocr_lines import is_sideways, lines_of, points_a_dot, slope_of
+from .ocr_engine import Engine, LiesWrongError, Word
+from .ocr_lines import lines_of, points_a_dot, slope_of
 from .page_images import page_image
 from .red import BODY_POINTS, HEAD_CHARACTERS, RED_HEAD, RED_LINE, SEAL
 
@@ -14,8 +16,13 @@ _HEAD_SHARE = 1 / 3
 _RED_PRINT = 0.5
 # The box of a word is a little higher than its type.
 _HEAD_BOX = 1.3 * BODY_POINTS
-# A page that lies wrong reads as nonsense.
-_UPRIGHT = 0.8
+
+
+class _Read(NamedTuple):
+    page: Dots
+    red: Mask
+    seals: list[Box]
+    words: list[Word]
 
 
 def recognise(engine: Engine, data: bytes, number: int) -> RecognisedPage:
@@ -36,24 +43,27 @@ def recognise(engine: Engine, data: bytes, number: int) -> RecognisedPage:
     )
 
 
-def _upright(engine: Engine, page: Dots) -> tuple[Dots, Mask, list[Box], list[Word]]:
-    """The page turned so that it reads best, its red ink, seals and words."""
-    best = _read(engine, page)
-    confidence = _confidence(best[3])
-    if confidence is None or (confidence >= _UPRIGHT and not is_sideways(best[3])):
-        return best
-    for turns in (1, 3) if is_sideways(best[3]) else (2,):
-        turned = _read(engine, np.ascontiguousarray(np.rot90(page, turns)))
-        if (_confidence(turned[3]) or 0.0) > (_confidence(best[3]) or 0.0) or is_sideways(best[3]):
-            best = turned
-    return best
+def _upright(engine: Engine, page: Dots) -> _Read:
+    """What is read on the page when it is turned as it should lie."""
+    try:
+        return _read(engine, page, 0)
+    except LiesWrongError as wrong:
+        turns = wrong.turns
+    try:
+        return _read(engine, page, turns)
+    except LiesWrongError:
+        # On its other side then; and what reads no better upside down is upright, only bad.
+        return _read(engine, page, turns + 2, is_upright=True)
 
 
-def _read(engine: Engine, page: Dots) -> tuple[Dots, Mask, list[Box], list[Word]]:
+def _read(engine: Engine, page: Dots, turns: int, *, is_upright: bool = False) -> _Read:
+    """Turn the page, find its red ink and seals, and read the words."""
+    page = np.ascontiguousarray(np.rot90(page, turns))
     red = red_of(page)
     height, width = red.shape
     seals = seals_on(red, _POINTS_A_MILLIMETRE / points_a_dot(width, height))
-    return page, red, seals, engine.words(lifted(page, red, seals))
+    words = engine.words(lifted(page, red, seals), is_upright=is_upright)
+    return _Read(page, red, seals, words)
 
 
 def _confidence(words: list[Word]) -> float | None:

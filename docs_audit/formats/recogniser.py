@@ -9,7 +9,8 @@ from .leaves import RecognisedPage
 from .warm import WarmChild, file_in_memory
 from .wire import Request
 
-LIMITS = Limits(wall_seconds=30.0, cpu_seconds=30, memory_bytes=1536 * MIB)
+# A page gets 30 s of a processor; that others keep the machine busy is no reason to lose it.
+LIMITS = Limits(wall_seconds=60.0, cpu_seconds=30, memory_bytes=1536 * MIB)
 
 
 class Recogniser(WarmChild):
@@ -17,10 +18,12 @@ class Recogniser(WarmChild):
 
     A page that cannot be read comes back with a confidence of 0: one page is no reason to lose
     the others. Raises Refused for a page with a secrecy mark, DocumentError (tool_missing) where
-    the packages are not installed or recognition was switched off.
+    the packages are not installed or recognition was switched off. `peak_bytes` is the most that
+    any page took so far.
     """
 
     program = "docs_audit.formats.ocr_child"
+    peak_bytes = 0
 
     @property
     def is_there(self) -> bool:
@@ -47,7 +50,8 @@ class Recogniser(WarmChild):
     def _page(self, source: int, request: Request) -> RecognisedPage:
         if not self.is_there:
             raise DocumentError(Code.TOOL_MISSING, name=request.name)
-        _, steps = self._ask(request, source)
+        ending, steps = self._ask(request, source)
+        self.peak_bytes = max(self.peak_bytes, ending.peak_bytes)
         for step in steps:
             if isinstance(step, Refused):
                 raise step

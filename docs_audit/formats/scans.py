@@ -6,7 +6,6 @@ text that means nothing. Both are told by the page itself, without recognising a
 
 import ctypes
 import re
-import unicodedata
 
 import pypdfium2
 from pypdfium2 import raw
@@ -19,8 +18,12 @@ _OBJECTS = 3_000
 _GARBLED = 0.15
 _ENOUGH = 10
 _INVISIBLE = 3
-# Told at once from ordinary Chinese writing; what is strange is among it.
-_UNUSUAL = re.compile("[^!-~\u2010-\u206f\u3001-\u30ff\u4e00-\u9fa5\uff01-\uff5e]")
+# Controls, accented Latin without the signs that Chinese papers use, surrogates, private areas,
+# the mark of what was lost.
+_STRANGE = re.compile(
+    "[\0-\x1f\x7f-\xa6\xa8-\xaf\xb2-\xb6\xb8-\xd6\xd8-\xf6\xf8-\u017f\ud800-\uf8ff\ufffd"
+    "\U000f0000-\U0010ffff]"
+)
 _IMAGE, _TEXT = raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_TEXT
 
 
@@ -61,20 +64,12 @@ def is_garbled(inked: str) -> bool:
     """
     if len(inked) < _ENOUGH:
         return False
-    unusual = _UNUSUAL.findall(inked)
-    bound = _GARBLED * len(inked)
-    return len(unusual) > bound and sum(map(_is_strange, unusual)) > bound
+    return len(_STRANGE.findall(inked)) > _GARBLED * len(inked)
 
 
 def unchecked(leaves: list[Leaf]) -> bool:
     """Whether the text of some page comes from behind a picture."""
     return any(leaf.is_scan and leaf.lines for leaf in leaves)
-
-
-def _is_strange(character: str) -> bool:
-    if "\x80" <= character < "\u0180":
-        return character not in "·×÷°±§"
-    return character == "\ufffd" or unicodedata.category(character) in ("Cc", "Cn", "Co", "Cs")
 
 
 def _is_invisible(item: raw.FPDF_PAGEOBJECT) -> bool:
