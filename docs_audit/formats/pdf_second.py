@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from contextlib import suppress
 from functools import partial
 from itertools import islice
+from typing import Any
 
 from pdfminer.converter import PDFPageAggregator
 from pdfminer.layout import LAParams, LTPage, LTTextLine
@@ -95,8 +96,10 @@ class _SecondReader:
         device = _Lines(manager, laparams=LAParams(boxes_flow=None))
         interpreter = PDFPageInterpreter(manager, device)
         for number in range(len(pages)) if numbers is None else sorted(numbers):
-            interpreter.process_page(pages[number])
-            lines = tuple(_lines(device.get_result()))
+            lines: tuple[Line, ...] = ()
+            with suppress(Exception):
+                interpreter.process_page(pages[number])
+                lines = tuple(_lines(device.get_result()))
             if lines and not is_garbled("".join("".join(line.text.split()) for line in lines)):
                 self.leaves[number] = Leaf(lines)
 
@@ -123,19 +126,25 @@ def _properties(document: PDFDocument) -> Iterator[str]:
 
 def _attached(document: PDFDocument) -> Iterator[Member]:
     """The files inside, wherever in the file they are described."""
-    for number in {number for table in document.xrefs for number in table.get_objids()}:
-        described = document.getobj(number)
-        if not isinstance(described, dict) or "EF" not in described:
-            continue
+    for number in sorted({number for table in document.xrefs for number in table.get_objids()}):
+        described = _dictionary(document, number)
+        streams = dict_value(described.get("EF", {}))
         for key in _FILE_NAMES:
-            stream = resolve1(dict_value(described["EF"]).get(key))
+            stream = resolve1(streams.get(key))
             if isinstance(stream, PDFStream):
                 name = resolve1(described.get(key))
-                yield Member(
-                    decode_text(name) if isinstance(name, bytes) else str(number),
-                    partial(_attached_bytes, stream),
-                )
+                shown = decode_text(name) if isinstance(name, bytes) else str(number)
+                yield Member(shown, partial(_attached_bytes, stream))
                 break
+
+
+def _dictionary(document: PDFDocument, number: int) -> dict[str, Any]:
+    """The object of this number; empty when it is damaged or something else."""
+    with suppress(Exception):
+        found = document.getobj(number)
+        if isinstance(found, dict):
+            return found
+    return {}
 
 
 def _attached_bytes(stream: PDFStream) -> bytes:

@@ -16,16 +16,16 @@ LINES = [SENTENCE * 4, "特此通知。"]
 
 
 def lost_pages(data: bytes) -> bytes:
-    return re.sub(rb"/Pages \d+ 0 R", b"/Pages 99 0 R", data)
+    return re.sub(rb"/Pages \d+ 0 R", b"/Pages 9999 0 R", data)
 
 
 def lost_list_of_pages(data: bytes) -> bytes:
-    return re.sub(rb"\d+ 0 obj(\r?\n<<\s*/Count)", rb"99 0 obj\1", data)
+    return re.sub(rb"\d+ 0 obj(\r?\n<<\s*/Count)", rb"9999 0 obj\1", data)
 
 
 def lost_children(data: bytes) -> bytes:
     return re.sub(
-        rb"/Kids \[[^\]]*\]", lambda found: b"/Kids [ 99 0 R ]".ljust(len(found[0])), data
+        rb"/Kids \[[^\]]*\]", lambda found: b"/Kids [ 9999 0 R ]".ljust(len(found[0])), data
     )
 
 
@@ -67,7 +67,7 @@ def test_one_lost_page_among_others_is_told(ask: Ask) -> None:
     data = flowing_pdf(*[SENTENCE * 30] * 3)
     first = re.search(rb"/Kids \[ (\d+ 0 R)", data)
     assert first is not None
-    cut = data.replace(first[0], first[0].replace(first[1], b"99 0 R".ljust(len(first[1]))))
+    cut = data.replace(first[0], first[0].replace(first[1], b"9999 0 R".ljust(len(first[1]))))
 
     reading = ask.reading(cut, "a.pdf")
 
