@@ -84,10 +84,9 @@ class Reader(WarmChild):
         if last is None and ending.exit_code != 0:
             last = Begun("")
         if isinstance(last, Begun):
+            cause = cause_of(ending, request.limits)
             found.append(
-                DocumentError(
-                    cause_of(ending, request.limits), name=request.name, member=last.member
-                )
+                DocumentError(cause, name=request.name, member=last.member, format=last.format)
             )
         is_inside = any(request.done) or any(_done(found))
         return found, isinstance(last, Paused) or (isinstance(last, Begun) and is_inside)

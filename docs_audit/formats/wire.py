@@ -52,9 +52,13 @@ class Ending:
 
 @dataclass(frozen=True)
 class Begun:
-    """A member was begun: if the child dies now, this is what killed it."""
+    """A member was begun: if the child dies now, this is what killed it.
+
+    `format` is empty until the bytes have told it.
+    """
 
     member: str
+    format: str = ""
 
 
 @dataclass(frozen=True)
@@ -75,7 +79,7 @@ def encode_step(step: Step) -> bytes:
     elif isinstance(step, RecognisedPage):
         record = {"page": step.as_record()}
     elif isinstance(step, Begun):
-        record = {"begun": step.member}
+        record = {"begun": step.member, "format": step.format}
     else:
         record = {}
     return json.dumps(record, ensure_ascii=False).encode("utf-8", "replace") + b"\n"
@@ -105,6 +109,6 @@ def _decode_step(record: dict[str, object]) -> Step:
             return DocumentError(code, scans=tuple(pages), **place)
         case {"page": dict(fields)}:
             return RecognisedPage.from_record(fields)
-        case {"begun": str(member)}:
-            return Begun(member)
+        case {"begun": str(member), "format": str(kind)}:
+            return Begun(member, kind)
     return Paused()

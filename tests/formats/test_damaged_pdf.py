@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 import pypdfium2
 import pytest
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
 
 from tests.formats.conftest import Ask
@@ -72,7 +74,26 @@ def test_one_lost_page_among_others_is_told(ask: Ask) -> None:
     reading = ask.reading(cut, "a.pdf")
 
     assert reading.pages > 1
-    assert {"pages_unreadable", "pages_rescued"} & {*reading.warnings}
+    assert "pages_unreadable" in reading.warnings
+    assert SENTENCE in reading.text
+
+
+def test_letters_whose_meaning_is_hidden_are_read_as_they_look(ask: Ask) -> None:
+    """A page may call what it shows by another text, here by a blank."""
+    pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
+    file = io.BytesIO()
+    canvas = Canvas(file)
+    canvas._code.append("/Span <</ActualText ( )>> BDC")
+    canvas.setFont("STSong-Light", 16)
+    canvas.drawString(72, 700, "各乡镇人民政府要加强值班值守。")
+    canvas._code.append("EMC")
+    canvas.showPage()
+    canvas.save()
+
+    reading = ask.reading(file.getvalue(), "a.pdf")
+
+    assert reading.text == "各乡镇人民政府要加强值班值守。"
+    assert reading.scans == ()
 
 
 def test_pages_of_a_pdf_that_never_ends_cost_no_more_than_a_share_of_the_time(ask: Ask) -> None:

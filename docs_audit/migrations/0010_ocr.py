@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("docs_audit", "0006_engine_classes_of_parts")]
+    dependencies = [("docs_audit", "0009_asks")]
 
     operations = [
         migrations.AddField(
