@@ -30,7 +30,7 @@ def recognise(key: str, lease: Lease) -> None:
     uuid = UUID(key)
     file = UploadedFile.objects.select_related("upload__unit", "upload__by").get(uuid=uuid)
     if file.state != UploadedFile.State.WAITING or is_known(file, lease):
-        storage.discard(uuid)
+        let_go(file)
         return
     pages = _kept(uuid)
     left = [number for number in file.scans if number not in pages]

@@ -29,7 +29,7 @@ _HEADING = re.compile(
 )
 _ENDINGS = ("。", "；", "：", "！", "？", "”", ".", ":", ";")
 _DIGITS = re.compile(r"\d+")
-_LATIN = re.compile(r"[A-Za-z0-9,;)%]$")
+_LATIN = re.compile(r"[A-Za-z0-9,;)%]")
 _HYPHENS = ("\x02", "\xad", "\ufffe")
 
 
@@ -135,6 +135,6 @@ def _joined(upper: str, lower: str) -> str:
     upper, lower = upper.rstrip(), lower.lstrip()
     if upper.endswith(_HYPHENS):
         return upper[:-1] + lower
-    if _LATIN.search(upper) and lower[:1].isascii():
+    if _LATIN.match(upper[-1:]) and lower[:1].isascii():
         return f"{upper} {lower}"
     return upper + lower
