@@ -17,7 +17,6 @@ from docs_audit.gbt9704 import Element, Elements, OfficialPaper, read_paper
 from docs_audit.official import engine_paper
 from docs_audit.paper_relations import FolderPaper, Relations, relate
 
-_RECOGNISED = "ocr"
 _METADATA = (
     "number", "issuers", "title", "kind", "addressees", "cc", "issued_on", "printed_on",
     "printed_by", "urgency", "attachments", "note", "signers",
@@ -77,7 +76,7 @@ def _line(
         "format": file.format,
         "pages": reading.pages,
         "characters": len(reading.text),
-        "ocr": _RECOGNISED in reading.warnings,
+        "ocr": any(sure is not None for sure in reading.ocr),
         "class": str(official.class_) if paper else "",
         "white_head": {
             "verdict": official.white_head.verdict,
