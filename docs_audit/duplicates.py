@@ -16,12 +16,9 @@ from burden.matters.models import Item
 from burden.thresholds.parameters import Parameters
 from docs_audit import gbt9704
 from docs_audit.models import Match, Paper
+from docs_audit.paper_relations import MOST_BEARERS, SAME_PAPER_RESEMBLANCE
 
 KIND = "duplicate_number"
-# From here on two texts are versions of one paper (a scan, a print, a draft), not two papers.
-SAME_PAPER_RESEMBLANCE = 0.8
-# A number that more papers bear was misread off a form.
-MOST_BEARERS = 100
 # A number that a person stated or corrected is certain; one read from a scan may be wrong.
 _READ_CONFIDENCE = 0.8
 

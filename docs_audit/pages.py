@@ -10,9 +10,19 @@ from burden.organisations import policies
 from burden.organisations.models import User
 from burden.thresholds import selectors as thresholds
 from burden.thresholds.parameters import Parameters
-from docs_audit import comparison, explaining, selectors, verdicts, wording
+from docs_audit import (
+    demand_page,
+    described,
+    explaining,
+    lineage_page,
+    marked_text,
+    selectors,
+    verdicts,
+    wording,
+)
 from docs_audit.forms import CorrectionForm
-from docs_audit.models import Citation, Match, Paper, Receipt
+from docs_audit.models import Match, Paper, Receipt
+from docs_audit.ruling.pages import rules_of
 
 
 @dataclass(frozen=True)
@@ -38,17 +48,28 @@ def paper_context(user: User, paper: Paper, form: CorrectionForm | None = None) 
     parameters = thresholds.in_force()
     rows = _related(user, paper, parameters)
     open_ids = {row.other.pk for row in rows if row.is_open}
+    demands = demand_page.rows_of(user, paper)
     return {
         "paper": paper,
         "form": form or CorrectionForm(instance=paper),
         "may_correct": policies.can(user, "papers.correct", paper),
         "answer": wording.answer_of([row.match for row in rows], paper.pk, parameters, open_ids),
         "matches": rows,
+        "rules": rules_of(user, paper, parameters),
         "rule": next((row.rule for row in rows if not row.verdict), ""),
         "receipts": _receipts(user, paper),
-        "citations": _citations(user, paper),
-        "corrected": "、".join(sorted(paper.corrections)),
-        "paragraphs": comparison.paragraphs(paper.text),
+        "elements": described.elements_of(paper),
+        "addressed": described.receivers_of(paper),
+        "line": lineage_page.line_of(user, paper),
+        "demands": demands,
+        "paragraphs": marked_text.paragraphs(
+            paper.text,
+            [
+                *described.marks_of(paper),
+                *lineage_page.marks_of(paper),
+                *demand_page.marks_of(demands),
+            ],
+        ),
     }
 
 
@@ -92,17 +113,3 @@ def _receipts(user: User, paper: Paper) -> list[Receipt]:
     path = user.scope.path if user.scope else ""
     told = ~Q(basis=Receipt.Basis.UPLOADED) | Q(unit__path__startswith=path)
     return list(paper.receipts.filter(told).select_related("unit").order_by("unit__path"))
-
-
-@dataclass(frozen=True)
-class CitedRow:
-    """A citation and the paper it names, where that is here and open to the reader."""
-
-    citation: Citation
-    paper: Paper | None
-
-
-def _citations(user: User, paper: Paper) -> list[CitedRow]:
-    citations = list(paper.citations.select_related("cited").order_by("start"))
-    open_ids = selectors.visible_ids(user, [one.cited_id for one in citations if one.cited_id])
-    return [CitedRow(one, one.cited if one.cited_id in open_ids else None) for one in citations]

@@ -1,5 +1,6 @@
 """Job "paper.read": from quarantined bytes to a paper, or to a state that says why not.
 
+Job "paper.describe" describes a stored paper again, when its elements are read by better rules.
 The guard runs inside the reader's child process: of a refused file neither bytes nor text nor
 name are kept, only time, user, hash and rule (BM-02).
 """
@@ -12,6 +13,7 @@ from django.db import transaction
 from burden.audit import services as audit
 from burden.jobs import services as jobs
 from burden.jobs.leases import Lease
+from burden.jobs.models import Lane
 from docs_audit import description, intake, storage
 from docs_audit.formats import Code, DocumentError, Limits, Outcome, Reading, Refused, read_file
 from docs_audit.formats.members import load_member
@@ -53,6 +55,16 @@ def _let_go(file: UploadedFile) -> None:
     """The bytes in quarantine are of no more use, except to a program that is still to come."""
     if not file.awaits_tool:
         storage.discard(file.uuid)
+
+
+def describe(key: str, lease: Lease) -> None:
+    """Describe one stored paper by the rules of today, and let it meet the others anew."""
+    with transaction.atomic():
+        lease.confirm()
+        papers = Paper.objects.select_for_update(of=("self",)).select_related("file", "unit")
+        paper = papers.get(uuid=UUID(key))
+        description.describe_again(paper)
+        jobs.enqueue("paper.meet", key, lane=Lane.BULK)
 
 
 @transaction.atomic

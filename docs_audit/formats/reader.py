@@ -128,7 +128,8 @@ class Reader:
         if last is None and ending.exit_code != 0:
             last = Begun("")
         if isinstance(last, Begun):
-            found.append(DocumentError(_cause(ending, limits), name=name, member=last.member))
+            cause = _cause(ending, limits)
+            found.append(DocumentError(cause, name=name, member=last.member, format=last.format))
         is_inside = any(done) or any(
             isinstance(outcome, Reading) and outcome.container for outcome in found
         )

@@ -8,7 +8,6 @@ from . import catalogue
 from .contract import (
     Code,
     DocumentError,
-    Failure,
     Format,
     Guard,
     Limits,
@@ -71,11 +70,14 @@ class Walk:
             return
         if not is_done:
             yield Begun(path)
-        parsed: Parsed | None = None
+        kind, parsed = "", None
         try:
-            outcome, parsed = self._read(name, path, member, depth)
+            kind, data = self._open(path or name, member, depth)
+            if not is_done:
+                yield Begun(path, kind)
+            outcome, parsed = self._read(kind, data, name, path, depth)
         except (DocumentError, Refused) as failure:
-            failure.name, failure.member = name, path
+            failure.name, failure.member, failure.format = name, path, kind
             outcome = failure
         if not is_done:
             yield outcome
@@ -83,23 +85,16 @@ class Walk:
             inner_path = f"{path}/{inner.name}" if path else inner.name
             yield from self._visit(name, inner_path, inner, depth + 1)
 
-    def _read(
-        self, name: str, path: str, member: Member, depth: int
-    ) -> tuple[Outcome, Parsed | None]:
-        """The outcome, and what was parsed when its members are to be visited."""
-        shown = path or name
+    def _open(self, shown: str, member: Member, depth: int) -> tuple[str, bytes]:
+        """What a file is, and its bytes; a mark in its name refuses it unopened."""
         self._rule(shown, (), "")
         data = self._load(member, depth)
-        kind = format_of(data, shown)
-        try:
-            return self._read_as(kind, data, name, path, depth)
-        except Failure as failure:
-            failure.format = kind
-            raise
+        return format_of(data, shown), data
 
-    def _read_as(
+    def _read(
         self, kind: str, data: bytes, name: str, path: str, depth: int
     ) -> tuple[Outcome, Parsed | None]:
+        """The outcome, and what was parsed when its members are to be visited."""
         shown = path or name
         parsed = self._parse(kind, data)
         text = _UNSTORABLE.sub("\ufffd", parsed.text)
@@ -147,8 +142,10 @@ class Walk:
         What is embedded and cannot be read (pictures, formulas) is no fault of the paper.
         """
         for inner in parsed.members:
+            path = f"{name}/{inner.name}"
             try:
-                self._read(name, f"{name}/{inner.name}", inner, depth + 1)
+                kind, data = self._open(path, inner, depth + 1)
+                self._read(kind, data, name, path, depth + 1)
             except DocumentError:
                 continue
 

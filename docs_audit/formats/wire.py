@@ -47,9 +47,13 @@ class Ending:
 
 @dataclass(frozen=True)
 class Begun:
-    """A member was begun: if the child dies now, this is what killed it."""
+    """A member was begun: if the child dies now, this is what killed it.
+
+    `format` is empty until the bytes have told it.
+    """
 
     member: str
+    format: str = ""
 
 
 @dataclass(frozen=True)
@@ -68,7 +72,7 @@ def encode_step(step: Step) -> bytes:
     elif isinstance(step, DocumentError):
         record = {"failed": step.code, "at": _place(step)}
     elif isinstance(step, Begun):
-        record = {"begun": step.member}
+        record = {"begun": step.member, "format": step.format}
     else:
         record = {}
     return json.dumps(record, ensure_ascii=False).encode("utf-8", "replace") + b"\n"
@@ -95,6 +99,6 @@ def _decode_step(record: dict[str, object]) -> Step:
             return Refused(rule, **place)
         case {"failed": str(code), "at": dict(place)}:
             return DocumentError(code, **place)
-        case {"begun": str(member)}:
-            return Begun(member)
+        case {"begun": str(member), "format": str(kind)}:
+            return Begun(member, kind)
     return Paused()

@@ -55,7 +55,7 @@ def _by_name(layout: Layout, paper: OfficialPaper) -> Class | None:
         (Class.ORDER, "令" in words or kind in ("令", "命令")),
         (Class.MINUTES, is_minutes or (not paper.number and naming.MINUTES.search(title))),
         (Class.MINUTES, is_issue and naming.MINUTES.search(_head(layout))),
-        (Class.BULLETIN, is_issue and "文件" not in words),
+        (Class.BULLETIN, (is_issue or words & naming.BULLETIN_HEADS) and "文件" not in words),
         (Class.LETTER, paper.number and _is_letter(paper, words)),
         (Class.RED_HEAD, paper.number),
         (Class.SPEECH, naming.SPEECH.search(title) or _is_spoken(layout)),

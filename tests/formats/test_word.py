@@ -70,6 +70,10 @@ def test_docx_with_macros_is_read_with_a_warning(ask: Ask) -> None:
     assert ask.reading(renamed, "a.docm").warnings == ("macros",)
 
 
+def test_doc_with_macros_is_read_with_a_warning(ask: Ask) -> None:
+    assert ask.reading(word_97("正文\r", macros=True), "a.doc").warnings == ("macros",)
+
+
 def test_doc_gives_header_body_and_table_cells(ask: Ask) -> None:
     data = word_97("标题\r单位\x07时限\x07\x07第二段\r", headers="安平县文件\r— 1 —\r")
 

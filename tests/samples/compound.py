@@ -27,7 +27,13 @@ def compound(streams: dict[str, bytes]) -> bytes:
 
 
 def word_97(
-    body: str, *, headers: str = "", comments: str = "", flags: int = 0x0200, split: int = 0
+    body: str,
+    *,
+    headers: str = "",
+    comments: str = "",
+    flags: int = 0x0200,
+    split: int = 0,
+    macros: bool = False,
 ) -> bytes:
     """A .doc whose run of characters is body, headers, comments; `split` cuts it in two pieces."""
     run = body + headers + comments
@@ -41,7 +47,8 @@ def word_97(
     struct.pack_into("<H", fib, 0x0A, flags)
     struct.pack_into("<8i", fib, 0x4C, *counts)
     struct.pack_into("<II", fib, 0x01A2, 0, len(clx))
-    return compound({"WordDocument": bytes(fib) + run.encode("utf-16-le"), "1Table": clx})
+    streams = {"WordDocument": bytes(fib) + run.encode("utf-16-le"), "1Table": clx}
+    return compound(streams | ({"Macros": b"x"} if macros else {}))
 
 
 def _chain(start: int, length: int) -> list[int]:
