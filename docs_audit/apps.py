@@ -29,6 +29,9 @@ class DocsAuditConfig(AppConfig):
             stock,
             wording,
         )
+        from docs_audit.issuing import judging as issuing
+        from docs_audit.issuing import kinds as issuing_kinds
+        from docs_audit.issuing.importing import JUDGE
         from docs_audit.ruling import kinds
 
         formats.switch_off(settings.FORMATS_OFF)
@@ -41,7 +44,10 @@ class DocsAuditConfig(AppConfig):
         jobs.register("paper.judge", judging.judge)
         jobs.register("paper.book", booking.book)
         jobs.register(stock.COUNT, stock.count)
+        jobs.register(JUDGE, issuing.judge)
+        jobs.register("issuing.book", issuing.book)
         thresholds.on_publish(judging.judge_all_again)
+        thresholds.on_publish(issuing.judge_all_again)
         findings.register(
             findings.FindingKind(
                 code=booking.KIND,
@@ -76,7 +82,7 @@ class DocsAuditConfig(AppConfig):
                 verdict=explaining.foreign_verdict,
             )
         )
-        for kind in kinds.of_rules():
+        for kind in (*kinds.of_rules(), *issuing_kinds.of_issuing()):
             findings.register(kind)
         findings.register(
             findings.FindingKind(

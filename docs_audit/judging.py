@@ -25,6 +25,7 @@ from burden.thresholds.models import ParameterSet
 from burden.thresholds.parameters import Parameters
 from docs_audit import duplicates, escalating, foreign, lineage, verdicts
 from docs_audit.booking import KIND
+from docs_audit.issuing import judging as issuing
 from docs_audit.matching import lane_of
 from docs_audit.models import Match, Paper
 from docs_audit.ruling import filing
@@ -59,6 +60,7 @@ def judge(key: str, lease: Lease) -> None:
         jobs.enqueue("paper.book", key, lane=lane_of(paper))
         for later in examined.counted_by:
             jobs.enqueue("paper.judge", later, lane=Lane.BULK)
+        issuing.paper_changed(paper)
 
 
 def judge_all_again(_version: ParameterSet) -> None:

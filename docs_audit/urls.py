@@ -2,6 +2,7 @@ from django.urls import path
 
 from docs_audit import views
 from docs_audit.drafts.views import draft_check
+from docs_audit.issuing import views as issuing
 
 app_name = "documents"
 urlpatterns = [
@@ -10,6 +11,12 @@ urlpatterns = [
     path("uploads/new/", views.upload_create, name="upload-create"),
     path("uploads/<uuid:uuid>/", views.upload_detail, name="upload-detail"),
     path("stock/", views.stock_list, name="stock-list"),
+    path("issued/", issuing.issued_list, name="issued-list"),
+    path("issued/import/", issuing.register_import, name="register-import"),
+    path("issued/template.csv", issuing.register_template, name="register-template"),
+    path("issued/<uuid:uuid>/", issuing.issued_unit, name="issued-unit"),
+    path("issued/<uuid:uuid>/explain/", issuing.issued_explain, name="issued-explain"),
+    path("white-heads/", issuing.white_heads, name="white-heads"),
     path("check/", draft_check, name="draft-check"),
     path("<uuid:uuid>/", views.paper_detail, name="paper-detail"),
     path("<uuid:uuid>/correct/", views.paper_correct, name="paper-correct"),

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.db.models import Count, QuerySet
 
-from burden.matters.models import Item
+from burden.matters.models import Item, Source
 from burden.organisations.models import Level, User
 
 _BELOW = """
@@ -72,4 +72,5 @@ def matters_seen_by(user: User) -> QuerySet[Item]:
     if user.scope is None:
         return Item.objects.none()
     own = Item.objects.filter(unit__path__startswith=user.scope.path)
-    return Item.objects.filter(pk__in=own.values("root")).select_related("unit")
+    roots = Item.objects.filter(pk__in=own.values("root")).exclude(source=Source.ISSUING)
+    return roots.select_related("unit")

@@ -47,6 +47,8 @@ ACTIONS: dict[str, Rule] = {
     "papers.view": Rule(_READERS),
     "papers.upload": Rule(_REPORTERS, Reach.OWN),
     "papers.correct": Rule(_REPORTERS),
+    "register.import": Rule(_only(Role.INSPECTOR, Role.UNIT_EDITOR), Reach.OWN),
+    "register.explain": Rule(_only(Role.UNIT_EDITOR), Reach.OWN),
     "drafts.check": Rule(_REPORTERS, Reach.OWN),
     "meetings.view": Rule(_READERS),
     "meetings.report": Rule(_REPORTERS, Reach.OWN),

@@ -19,6 +19,7 @@ class Group(TextChoices):
 
     COPY = "copy", _("Copied papers")
     RULE = "rule", _("Rules on papers")
+    ISSUING = "issuing", _("Papers issued, numbered or not")
     ESCALATION = "escalation", _("Demands that grow on their way down")
     MEETING = "meeting", _("Layered meetings")
     HOURS = "hours", _("Hours")
@@ -249,6 +250,28 @@ _SCORE = (
         Unit.DRAWS, 1_000, (200, 5_000), Group.SCORE,
     ),
 )
+_ISSUING = (
+    _assumed(
+        "white.chance", _("chance by which so many white heads still may come about"),
+        Unit.RATIO, 0.01, (0.0001, 0.2), Group.ISSUING,
+    ),
+    _assumed(
+        "white.rise", _("rise of the share of white heads that is pointed out"),
+        Unit.RATIO, 0.15, (0.01, 0.9), Group.ISSUING,
+    ),
+    Definition(
+        "white.share", _("share of white heads that is pointed out without a rise"),
+        Unit.RATIO, 0.60, 0.10, 1.0, "K06", Softness.NONE, Group.ISSUING,
+    ),
+    _assumed(
+        "white.least", _("papers below which shares tell nothing"),
+        Unit.PAPERS, 12, (3, 500), Group.ISSUING,
+    ),
+    _assumed(
+        "classified.rise", _("rise of the share of classified papers that is pointed out"),
+        Unit.RATIO, 0.10, (0.01, 0.9), Group.ISSUING,
+    ),
+)
 _FINDING = (
     _assumed(
         "severity.medium", _("avoidable hours times confidence from which a finding is medium"),
@@ -313,5 +336,6 @@ _RULES = (
 )
 
 DEFINITIONS: dict[str, Definition] = {
-    one.key: one for one in (*_COPY, *_RULES, *_ESCALATION, *_MEETING, *_HOURS, *_SCORE, *_FINDING)
+    one.key: one
+    for one in (*_COPY, *_RULES, *_ISSUING, *_ESCALATION, *_MEETING, *_HOURS, *_SCORE, *_FINDING)
 }

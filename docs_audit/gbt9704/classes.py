@@ -1,48 +1,24 @@
 """What sort of paper it is, and whether it is a red head that became a white one."""
 
 import re
+from dataclasses import replace
 
-from .issuers import level_of
+from . import naming
+from .audiences import Audience, audience_of, body_of
 from .layout import Layout
-from .paper import Class, Level, OfficialPaper, WhiteHead
+from .paper import Class, OfficialPaper, WhiteHead
+from .white_heads import HARD, weigh
 
-_DRAFT = re.compile(
-    r"[（(](?:征求意见稿|草案|送审稿|讨论稿|初稿|修改稿|征求意见)[）)]|征求[^，。]{0,60}意见的(?:函|通知|公告)"
+_ISSUE = re.compile(r"(?:总)?第?\s*\d+\s*期|第[一二三四五六七八九十百]+期")
+_COMRADES = re.compile(
+    r"^(?:尊敬的)?[^。：:]{0,30}(?:同志们|来宾|朋友们|女士们|代表们|委员们|领导)[^。：:]{0,12}[：:！!]"
 )
-_SPEECH = re.compile(
-    r"(?:讲话|致辞|发言|主持词)(?:提纲|稿|要点)?(?:[（(].*[）)])?$|在[^，。]{2,40}上的(?:报告|讲话|发言|致辞)"
+_AT_A_MEETING = re.compile(
+    r"今天[，,]?\s*(?:我们|大家|县|市|区|镇)?[^。]{0,20}(?:召开|相聚|齐聚|参加|举行|这次|这个)|下面[，,]?我|这次会议|我(?:就|讲|先)"
 )
-_LEAFLET = re.compile(
-    r"倡议书|一封信|公开信|明白纸|宣传(?:单|页|册|标语|资料)|告知书|温馨提示|科普|知识问答|致[^，。]{2,30}(?:朋友|居民|村民|市民|家长)"
-)
-_BULLETIN = re.compile(r"简报|工作动态|工作信息|信息专报|情况(?:快报|专报)|工作专刊")
-_PLAIN = re.compile(
-    r"(?:法|条例|办法|规定|细则|方案|计划|规划|要点|预案|总结|清单|表|标准|规范|规程|章程|制度|规则|纲要|措施|名单|目录|指南|解释|准则)"
-    r"(?:[（(].*[）)])?$"
-)
-_WHITE_NAMES = re.compile(
-    r"工作提示|提示函|提醒函|督办(?:单|通知|函)|便笺|便函|内部通知|电话通知|备忘|交办单|任务单|工作要求"
-)
-_DOWN = re.compile(
-    r"各?(?:乡镇|镇|乡|街道|村|社区|县|区|市|单位|部门|学校|办|科室|站所|支部|党委|党组|企业|医院|卫生院|苏木|嘎查)"
-)
-_UP_OR_PEER = re.compile(r"^(?:省|市|县|区|州)?(?:委|政府|人民政府)$|请示|报告|商请|函$")
-_BULLETINS = {
-    "简报",
-    "公报",
-    "工作动态",
-    "工作信息",
-    "政务信息",
-    "信息",
-    "动态",
-    "简讯",
-    "快报",
-    "专报",
-    "督查通报",
-}
-_DIRECTING = {"obligation", "deadline", "frequency", "report_back", "trace", "assessment"}
-_ENOUGH_SIGNALS = 3
-_RED_HEAD = "red_head"
+_SPEAKS_TO_READER = re.compile(r"[您]|你家|我们一起|让我们")
+_ENOUGH_OF_YOU = 2
+_OPENING = 200
 
 
 def classify(
@@ -55,30 +31,40 @@ def classify(
     named = _by_name(layout, paper)
     if named is not None:
         return named, WhiteHead()
-    signals = _signals(paper)
-    verdict = _RED_HEAD not in marks and _is_white(paper, signals)
-    if verdict:
-        return Class.WHITE_HEAD, WhiteHead(True, signals)
-    if paper.kind and not _PLAIN.search(paper.title.value):
-        return Class.NOTICE_WITHOUT_NUMBER, WhiteHead(False, signals)
-    return Class.OTHER, WhiteHead(False, signals)
+    white = weigh(layout, paper, marks)
+    is_leaflet = _is_leaflet(layout, paper, white)
+    bulletin = _is_bulletin(layout, paper)
+    if white.verdict and not is_leaflet and not (bulletin and not paper.addressees):
+        return Class.WHITE_HEAD, white
+    white = replace(white, verdict=False)
+    if bulletin:
+        return Class.BULLETIN, white
+    if is_leaflet:
+        return Class.LEAFLET, white
+    return _unnumbered(layout, paper), white
 
 
 def _by_name(layout: Layout, paper: OfficialPaper) -> Class | None:
     """What head, number and title tell by themselves."""
     title, kind = paper.title.value, paper.kind.value
     words = {word for _, word, _ in layout.head.banners}
+    is_minutes = kind == "纪要" or any(word.endswith("纪要") for word in words)
+    is_issue = _ISSUE.fullmatch(paper.number.value) is not None
     tests = (
-        (Class.DRAFT_FOR_COMMENT, not paper.number and _DRAFT.search(title)),
+        (Class.DRAFT_FOR_COMMENT, not paper.number and naming.DRAFT.search(title)),
         (Class.ORDER, "令" in words or kind in ("令", "命令")),
-        (Class.MINUTES, kind == "纪要" or any(word.endswith("纪要") for word in words)),
-        (Class.BULLETIN, words & _BULLETINS or _BULLETIN.search(title)),
+        (Class.MINUTES, is_minutes or (not paper.number and naming.MINUTES.search(title))),
+        (Class.MINUTES, is_issue and naming.MINUTES.search(_head(layout))),
+        (Class.BULLETIN, (is_issue or words & naming.BULLETIN_HEADS) and "文件" not in words),
         (Class.LETTER, paper.number and _is_letter(paper, words)),
         (Class.RED_HEAD, paper.number),
-        (Class.SPEECH, _SPEECH.search(title)),
-        (Class.LEAFLET, _LEAFLET.search(title)),
+        (Class.SPEECH, naming.SPEECH.search(title) or _is_spoken(layout)),
     )
     return next((class_ for class_, holds in tests if holds), None)
+
+
+def _head(layout: Layout) -> str:
+    return "".join(line.squeezed for line in layout.lines[: layout.body_at])
 
 
 def _is_letter(paper: OfficialPaper, words: set[str]) -> bool:
@@ -86,52 +72,35 @@ def _is_letter(paper: OfficialPaper, words: set[str]) -> bool:
     return is_named and "文件" not in words
 
 
-def _signals(paper: OfficialPaper) -> tuple[str, ...]:
-    """Reasons to take an unnumbered paper for a directive one (domain.md 3.5)."""
-    categories = {directive.category for directive in paper.directives}
-    strong = sum(
-        directive.weight for directive in paper.directives if directive.category == "strong"
-    )
-    found = {
-        "no_number": not paper.number,
-        "no_printing_line": not paper.printed_on,
-        "addressed_downwards": _is_addressed_down(paper),
-        "white_head_name": bool(_WHITE_NAMES.search(paper.title.value)),
-        "obligation": strong > 0 or "medium" in categories,
-        "deadline": any(demand.kind == "deadline" for demand in paper.requirements),
-        "frequency": any(demand.kind == "frequency" for demand in paper.requirements),
-        "report_back": "report_back" in categories,
-        "trace": "trace" in categories,
-        "assessment": "assessment" in categories,
-        "contact": "contact" in categories,
-    }
-    return tuple(name for name, holds in found.items() if holds)
+def _is_spoken(layout: Layout) -> bool:
+    """Without the word speech in its title: a salutation, and words said at a meeting."""
+    said = "".join(line.text for line in layout.lines[layout.head.below :])
+    return bool(_COMRADES.match(said) and _AT_A_MEETING.search(said[:_OPENING]))
 
 
-def _is_white(paper: OfficialPaper, signals: tuple[str, ...]) -> bool:
-    """Addressed downwards, and directing in several ways or under a name made for it."""
-    if paper.number or "addressed_downwards" not in signals:
+def _is_bulletin(layout: Layout, paper: OfficialPaper) -> bool:
+    first = layout.lines[0].squeezed if layout.lines else ""
+    heads = (paper.title.value, first)
+    return any(naming.BULLETIN.search(head) for head in heads if len(head) <= 60)
+
+
+def _is_leaflet(layout: Layout, paper: OfficialPaper, white: WhiteHead) -> bool:
+    """Addressed to everyone by name, or speaking to one reader; never to offices below."""
+    audience = audience_of(layout, paper)
+    demands = white.verdict and HARD & set(white.signals)
+    if audience is Audience.BELOW or demands or naming.PLAIN.search(paper.title.value):
         return False
-    directing = len(_DIRECTING & set(signals))
-    if "white_head_name" in signals:
-        return directing > 0
-    return directing + ("contact" in signals) >= _ENOUGH_SIGNALS
+    if naming.LEAFLET.search(paper.title.value or naming.titled(layout, paper)):
+        return True
+    is_announced = paper.kind or naming.PUBLIC_NOTICE.search(paper.title.value)
+    speaks = len(_SPEAKS_TO_READER.findall(body_of(layout, paper))) >= _ENOUGH_OF_YOU
+    return not is_announced and (audience is Audience.PUBLIC or speaks)
 
 
-def _is_addressed_down(paper: OfficialPaper) -> bool:
-    """Addressed to units below the issuer, or to 各 units without saying where they are."""
-    order = list(Level)
-    own = {level_of(name) for name in paper.issuers.value} & set(order)
-    for name in paper.addressees.value:
-        level = level_of(name)
-        if (
-            level
-            and own
-            and order.index(Level(level)) > min(order.index(Level(one)) for one in own)
-        ):
-            return True
-        if name.startswith("各") and _DOWN.match(name) and not _UP_OR_PEER.search(name):
-            return True
-        if not own and _DOWN.match(name):
-            return True
-    return False
+def _unnumbered(layout: Layout, paper: OfficialPaper) -> Class:
+    """Lawful papers without a number; laws, plans and tables are `other`."""
+    title = naming.titled(layout, paper)
+    is_announced = paper.kind or naming.PUBLIC_NOTICE.search(title)
+    if is_announced and not naming.PLAIN.search(title):
+        return Class.NOTICE_WITHOUT_NUMBER
+    return Class.OTHER

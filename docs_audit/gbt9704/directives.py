@@ -2,6 +2,7 @@
 
 import re
 
+from .denials import denies, is_conditional, recounts
 from .paper import Directive, Part, Segment
 
 # Weights 3 strong, 2 medium, 1 weak; the groups of domain.md 3.6.
@@ -16,21 +17,39 @@ _WORDS: dict[str, tuple[int, str]] = {
     ),
     "report_back": (
         2,
-        r"报送|上报|填报|反馈|报至|报[我市县区镇乡省]|汇总报|台账|佐证材料|报备",
+        (
+            r"报送|上报|填报|填写|反馈|报[至给到]|[书函回]?面?报告办理|报[我本市县区镇乡省局办][\u4e00-\u9fff]?|汇总[后表]?报|台账"
+            r"|佐证|报备|[交送传发][至到给](?!位)|上传|回复|复函|报结果|接龙|打包发|私发|报(?:一下|名单|数|表)"
+            r"|[报交送][^，。；]{0,12}(?:办公室|督查室|局|委|科|股|站|邮箱)"
+        ),
     ),
-    "trace": (2, r"留痕|打卡|签到|拍照|照片|截图|视频|扫描件|工作日志|承诺书|责任书|责任状"),
+    "trace": (
+        2,
+        r"留痕|打卡|签到|拍照|照片|截图|截屏|视频|扫描件|工作日志|记录本|承诺书|责任书|责任状|定位",
+    ),
     "assessment": (
         2,
-        r"考核|排名|末位|黄牌|督查|督导检查|打分|纳入考评|纳入年度|量化评分|通报排名",
+        r"考核|排名|排位|末位|倒数|黄牌|督查|督导检查|督导|抽查|打分|评分|扣分|纳入考评|纳入年度|通报|晾晒|红黑榜|倒查",
     ),
-    "contact": (1, r"联\s?系\s?人|联系电话"),
+    "deadline": (
+        1,
+        r"(?:今|明|当|次|后)[天日晚早]|本周|下周|周[一二三四五六日末]|[月年季]底|月末|下班|\d{1,2}[日号]|\d{1,2}[点时:：]",
+    ),
+    "contact": (1, r"联\s?系\s?人|联系电话|联系方式|电\s?话[：:]"),
 }
 _PATTERN = re.compile("|".join(f"(?P<{name}>{words})" for name, (_, words) in _WORDS.items()))
 _MENTIONS = re.compile(r"《[^》\n]*》")
+_CLAUSE_ENDS = "，。；！？\n"
+# Negated obligations oblige; 未按时报送的 is said of those who did not report.
+_ALWAYS = {"strong", "medium", "deadline", "contact"}
 
 
 def find_directives(text: str, segments: tuple[Segment, ...]) -> tuple[Directive, ...]:
-    """Directive words of body and attachments; words inside cited titles direct nobody."""
+    """Directive words of body and attachments that direct the reader.
+
+    Words inside cited titles direct nobody; nor does what a clause denies (`不再要求报送`),
+    tells of the past (`各镇已报送`) or asks only if something happens (`如有异常及时上报`).
+    """
     found = []
     for segment in segments:
         if segment.part not in (Part.BODY, Part.ATTACHMENTS):
@@ -38,6 +57,20 @@ def find_directives(text: str, segments: tuple[Segment, ...]) -> tuple[Directive
         titles = [match.span() for match in _MENTIONS.finditer(text, *segment.span)]
         for match in _PATTERN.finditer(text, *segment.span):
             category = match.lastgroup or ""
-            if not any(start <= match.start() < end for start, end in titles):
+            is_cited = any(start <= match.start() < end for start, end in titles)
+            if not is_cited and _is_asked(text, match, category, segment.span):
                 found.append(Directive(category, match[0], _WORDS[category][0], match.span()))
     return tuple(found)
+
+
+def _is_asked(text: str, match: re.Match[str], category: str, within: tuple[int, int]) -> bool:
+    """Whether the clause around the word asks for it, rather than denies or recounts it."""
+    if category in _ALWAYS and match[0] not in ("通报批评", "约谈", "问责"):
+        return True
+    start = max(text.rfind(mark, within[0], match.start()) for mark in _CLAUSE_ENDS) + 1
+    start = max(start, within[0])
+    ends = (text.find(mark, match.end(), within[1]) for mark in _CLAUSE_ENDS)
+    stop = min((end for end in ends if end >= 0), default=within[1])
+    before, clause = text[start : match.start()], text[start:stop]
+    sentence = text[max(text.rfind(mark, within[0], start) for mark in "。！？\n") + 1 : stop]
+    return not (denies(before) or recounts(clause) or is_conditional(sentence))

@@ -4,6 +4,7 @@ from docs_audit.models.copies import Fingerprint, IndexedPaper, Match, StockSent
 from docs_audit.models.demands import Escalation, Requirement
 from docs_audit.models.files import StoredFile, Upload, UploadedFile
 from docs_audit.models.papers import Citation, Paper, PaperQuerySet, Receipt
+from docs_audit.models.register import IssuingExplanation, RegisteredMonth, RegisteredPaper
 from docs_audit.models.rules import RuleHit
 
 __all__ = [
@@ -11,10 +12,13 @@ __all__ = [
     "Escalation",
     "Fingerprint",
     "IndexedPaper",
+    "IssuingExplanation",
     "Match",
     "Paper",
     "PaperQuerySet",
     "Receipt",
+    "RegisteredMonth",
+    "RegisteredPaper",
     "Requirement",
     "RuleHit",
     "StockSentence",

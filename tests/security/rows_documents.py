@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from burden.organisations.models import Role
 from docs_audit import storage
 from docs_audit.models import Upload
 from tests.factories.papers import make_match, make_paper
@@ -33,6 +34,12 @@ def _pair(world: World, where: Where) -> Mapping[str, Any]:
     return {"lower": match.lower.uuid, "upper": match.upper.uuid}
 
 
+def _unit(world: World, where: Where) -> Mapping[str, Any]:
+    return {"uuid": world.unit(where).uuid}
+
+
+UNIT_EDITOR = frozenset({Role.UNIT_EDITOR})
+REGISTRARS = frozenset({Role.INSPECTOR, Role.UNIT_EDITOR})
 ROWS = (
     Row("documents:paper-list", {"GET": READERS}),
     Row("documents:upload-list", {"GET": READERS}),
@@ -45,4 +52,15 @@ ROWS = (
     Row("documents:paper-original", {"GET": READERS}, _paper),
     Row("documents:paper-page", {"GET": READERS}, _page),
     Row("documents:match-compare", {"GET": READERS}, _pair),
+    Row("documents:white-heads", {"GET": READERS}),
+    Row("documents:issued-list", {"GET": READERS}),
+    Row("documents:issued-unit", {"GET": READERS}, _unit),
+    Row(
+        "documents:issued-explain",
+        {"POST": UNIT_EDITOR},
+        _unit,
+        data={"year": "2026", "text": "机构改革"},
+    ),
+    Row("documents:register-import", {"GET": REGISTRARS, "POST": REGISTRARS}),
+    Row("documents:register-template", {"GET": REGISTRARS}),
 )

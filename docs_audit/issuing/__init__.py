@@ -1,0 +1,1 @@
+"""How many papers a unit issues, numbered or not: its register, and red heads turned white."""

@@ -1,0 +1,164 @@
+"""The register of a unit's year against what was really received, and against the year before."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from statistics import median
+
+from django.db.models import QuerySet
+
+from burden.organisations.models import Unit
+from docs_audit.issuing import numbering
+from docs_audit.issuing.numbering import Gap, Place
+from docs_audit.models import IssuingExplanation, Paper, RegisteredMonth, RegisteredPaper
+
+_MONTHS = 12
+
+
+@dataclass(frozen=True)
+class Year:
+    """What a unit registered in a year, month by month; months not told yet are missing."""
+
+    counts: tuple[int, ...]
+    classified: int | None
+
+    @property
+    def total(self) -> int:
+        return sum(self.counts)
+
+    @property
+    def classified_share(self) -> float | None:
+        """Share of classified numbers, None where the register does not count them (BM-07)."""
+        return None if self.classified is None or not self.total else self.classified / self.total
+
+
+@dataclass(frozen=True)
+class Balance:
+    """A year's count against the year before (GD-02), and where it is heading (N20-01)."""
+
+    now: Year
+    before: Year
+    forecast: int | None
+    is_explained: bool
+
+    @property
+    def is_exceeded(self) -> bool:
+        return bool(self.before.total) and self.now.total > self.before.total
+
+    @property
+    def is_heading_above(self) -> bool:
+        """Not yet above last year's count, but by the months so far it will be."""
+        return bool(
+            self.before.total
+            and not self.is_exceeded
+            and self.forecast is not None
+            and self.forecast > self.before.total
+        )
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Register against papers: what stands in one only, and numbers that stand in neither."""
+
+    unregistered: list[Paper]
+    never_received: list[RegisteredPaper]
+    gaps: list[Gap]
+
+
+def years_of(units: Iterable[Unit]) -> dict[tuple[int, int], Year]:
+    """The registered years by unit id and year; two queries whatever the number of units.
+
+    A month that a register counts has that count; else the papers that it lists in the month.
+    Papers without a date stand in the first month.
+    """
+    ids = [unit.pk for unit in units]
+    listed: dict[tuple[int, int, int], int] = defaultdict(int)
+    papers = RegisteredPaper.objects.filter(unit__in=ids)
+    for unit, year, day in papers.values_list("unit", "year", "issued_on"):
+        listed[unit, year, day.month if day and day.year == year else 1] += 1
+    stated: dict[tuple[int, int, int], int] = defaultdict(int)
+    secret: dict[tuple[int, int], int] = {}
+    months = RegisteredMonth.objects.filter(unit__in=ids)
+    for unit, month, count, classified in months.values_list(
+        "unit", "month", "count", "classified"
+    ):
+        stated[unit, month.year, month.month] += count
+        if classified is not None:
+            secret[unit, month.year] = secret.get((unit, month.year), 0) + classified
+    told = {**listed, **stated}
+    last: dict[tuple[int, int], int] = defaultdict(int)
+    for unit, year, n in told:
+        last[unit, year] = max(last[unit, year], n)
+    return {
+        (unit, year): Year(
+            tuple(told.get((unit, year, n), 0) for n in range(1, end + 1)), secret.get((unit, year))
+        )
+        for (unit, year), end in last.items()
+    }
+
+
+def balance_of(
+    unit: Unit, year: int, years: dict[tuple[int, int], Year], *, is_explained: bool
+) -> Balance:
+    """The year of a unit against the one before; a closed year needs no forecast."""
+    empty = Year((), None)
+    now, before = years.get((unit.pk, year), empty), years.get((unit.pk, year - 1), empty)
+    is_open = 0 < len(now.counts) < _MONTHS
+    ahead = numbering.forecast(now.counts, before.counts) if is_open else None
+    return Balance(now, before, ahead, is_explained)
+
+
+def explained(unit: Unit, year: int) -> QuerySet[IssuingExplanation]:
+    return IssuingExplanation.objects.filter(unit=unit, year=year).select_related("by")
+
+
+def compare(unit: Unit, year: int) -> Comparison:
+    """A unit's register of a year against the papers of its numbers that came in.
+
+    A registered number counts as received whoever's register or scope brought the paper.
+    """
+    registered = list(RegisteredPaper.objects.filter(unit=unit, year=year))
+    keys = {one.number_key for one in registered}
+    mine = Paper.objects.filter(unit=unit, number_key__contains=f"〔{year}〕")
+    received = list(mine.defer("text").order_by("number_key"))
+    elsewhere = Paper.objects.filter(number_key__in=keys).values_list("number_key", flat=True)
+    known = {paper.number_key for paper in received} | set(elsewhere)
+    places = _places((*keys, *known), year)
+    highest = {
+        series: top
+        for series, top in RegisteredMonth.objects.filter(
+            unit=unit, month__year=year, highest__isnull=False
+        )
+        .order_by("highest")
+        .values_list("series", "highest")
+        if series and top
+    }
+    return Comparison(
+        unregistered=[paper for paper in received if paper.number_key not in keys],
+        never_received=[one for one in registered if one.number_key not in known],
+        gaps=numbering.gaps(places, highest),
+    )
+
+
+def _places(keys: Iterable[str], year: int) -> list[Place]:
+    found = (numbering.place_of(key) for key in keys)
+    return [place for place in found if place is not None and place.year == year]
+
+
+def peers_share(unit: Unit, year: int) -> float | None:
+    """The median share of classified numbers among units of one level and parent."""
+    peers = Unit.objects.filter(parent=unit.parent_id, level=unit.level).exclude(pk=unit.pk)
+    years = years_of(peers)
+    shares = [
+        one.classified_share
+        for (_unit, told), one in years.items()
+        if told == year and one.classified_share is not None
+    ]
+    return median(shares) if shares else None
+
+
+def end_of(year: int, counted: Year) -> date:
+    """The last day of the last month that a register tells."""
+    months = max(len(counted.counts), 1)
+    return date(year, months, 28)
