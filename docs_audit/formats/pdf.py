@@ -5,7 +5,7 @@ What pdfium cannot read goes to a second reader before recognition is thought of
 
 import ctypes
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from functools import partial
 
@@ -110,25 +110,36 @@ def _leaf(page: pypdfium2.PdfPage, text_page: pypdfium2.PdfTextPage, *, has_pict
 
 def _lines(text_page: pypdfium2.PdfTextPage, text: str, width: float) -> Iterator[Line]:
     """Lines as pdfium orders them, with the boxes of their first and last characters."""
+    box_of = _boxes(text_page, len(text))
     at = 0
     for line in text.split("\r\n"):
         inked = line.strip()
         if inked:
-            yield _line(text_page, inked, at + line.index(inked[0]), width)
+            first = at + line.index(inked[0])
+            left, bottom, _, top = box_of(first)
+            _, _, right, _ = box_of(first + len(inked) - 1)
+            yield Line(inked, left, right, bottom, top - bottom, width)
         at += len(line) + 2
 
 
-def _line(text_page: pypdfium2.PdfTextPage, text: str, first: int, width: float) -> Line:
-    start, end = _box(text_page, first), _box(text_page, first + len(text) - 1)
-    return Line(text, start.left, end.right, start.bottom, start.top - start.bottom, width)
+def _boxes(
+    text_page: pypdfium2.PdfTextPage, length: int
+) -> Callable[[int], tuple[float, float, float, float]]:
+    """How to ask for the left, bottom, right and top of the character at a place of the text.
 
+    The loose box: as wide as the character moves on, so a comma at the edge is full width.
+    """
+    handle, box = text_page.raw, raw.FS_RECTF()
+    into = ctypes.byref(box)
+    index_of, measure = raw.FPDFText_GetCharIndexFromTextIndex, raw.FPDFText_GetLooseCharBox
+    # Places only ever fall behind: where the last is its own index, all are.
+    is_even = index_of(handle, length - 1) == length - 1
 
-def _box(text_page: pypdfium2.PdfTextPage, text_index: int) -> raw.FS_RECTF:
-    """The loose box: as wide as the character moves on, so a comma at the edge is full width."""
-    box = raw.FS_RECTF()
-    index = raw.FPDFText_GetCharIndexFromTextIndex(text_page.raw, text_index)
-    raw.FPDFText_GetLooseCharBox(text_page.raw, index, ctypes.byref(box))
-    return box
+    def box_of(place: int) -> tuple[float, float, float, float]:
+        measure(handle, place if is_even else index_of(handle, place), into)
+        return box.left, box.bottom, box.right, box.top
+
+    return box_of
 
 
 def _properties(document: pypdfium2.PdfDocument) -> tuple[str, ...]:
