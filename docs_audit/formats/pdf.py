@@ -10,9 +10,8 @@ from pypdfium2 import raw
 
 from .contract import Code, DocumentError, Limits, Member, Parsed
 from .pdf_layout import page_layout
+from .pdf_margins import notes_on, properties
 from .reflow import Line, paragraphs
-
-_PROPERTIES = ("Title", "Subject", "Keywords", "Author")
 
 
 class PortableDocument:
@@ -25,10 +24,12 @@ class PortableDocument:
             raise DocumentError(Code.TOO_LARGE)
         pages, room, broken = [], limits.characters, 0
         layout: frozenset[str] = frozenset()
+        notes: list[str] = []
         for number in range(len(document)):
             try:
                 with _opened(document, number) as (sheet, text_page):
                     page = list(_lines(text_page, sheet.get_width()))
+                    notes += notes_on(sheet)
                     if number == 0 and page:
                         layout = page_layout(sheet, text_page)
             except pypdfium2.PdfiumError:
@@ -43,7 +44,7 @@ class PortableDocument:
             paragraphs(pages),
             printed="\n".join(line.text for page in pages for line in page),
             pages=len(document),
-            margins=_properties(document),
+            margins=(*properties(document, data), *notes),
             warnings=tuple(_warnings(pages, broken)),
             layout=layout,
             members=_attached(document),
@@ -95,10 +96,6 @@ def _box(text_page: pypdfium2.PdfTextPage, text_index: int) -> raw.FS_RECTF:
     index = raw.FPDFText_GetCharIndexFromTextIndex(text_page.raw, text_index)
     raw.FPDFText_GetLooseCharBox(text_page.raw, index, ctypes.byref(box))
     return box
-
-
-def _properties(document: pypdfium2.PdfDocument) -> tuple[str, ...]:
-    return tuple(filter(None, (document.get_metadata_value(key) for key in _PROPERTIES)))
 
 
 def _warnings(pages: list[list[Line]], broken: int) -> Iterator[str]:

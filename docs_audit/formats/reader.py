@@ -17,6 +17,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from .carriers import refuse_whole_mails
 from .contract import Code, DocumentError, Limits, Outcome, Reading
 from .wire import PACKET, Begun, Ending, Paused, Request, Step, decode_steps
 
@@ -79,7 +80,8 @@ class Reader:
         """
         source = os.open(path, os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK)
         try:
-            return self._read(source, name or Path(path).name, limits or Limits())
+            outcomes = self._read(source, name or Path(path).name, limits or Limits())
+            return refuse_whole_mails(outcomes)
         finally:
             os.close(source)
 
@@ -89,7 +91,7 @@ class Reader:
         try:
             with os.fdopen(source, "wb", closefd=False) as file:
                 file.write(data)
-            return self._read(source, name, limits or Limits())
+            return refuse_whole_mails(self._read(source, name, limits or Limits()))
         finally:
             os.close(source)
 
