@@ -9,10 +9,9 @@ from uuid import UUID
 
 from django.db import transaction
 
-from burden.audit import services as audit
 from burden.jobs import services as jobs
 from burden.jobs.leases import Lease
-from docs_audit import description, intake, storage
+from docs_audit import description, intake, refusals, storage
 from docs_audit.formats import Code, DocumentError, Limits, Outcome, Reading, Refused, read_file
 from docs_audit.formats.members import load_member
 from docs_audit.matching import lane_of
@@ -25,7 +24,7 @@ State = UploadedFile.State
 def read(key: str, lease: Lease) -> None:
     """Read one uploaded file; does nothing when that was done before."""
     uuid = UUID(key)
-    file = UploadedFile.objects.select_related("upload__unit", "upload__by").get(uuid=uuid)
+    file = intake.waiting_file(uuid)
     if file.state == State.WAITING and not _is_known(file, lease):
         path = storage.quarantine_path(uuid)
         outcomes = read_file(path, name=file.name)
@@ -66,29 +65,17 @@ def _settle(file: UploadedFile, outcome: Outcome, lease: Lease) -> None:
     with transaction.atomic():
         lease.confirm()
         if isinstance(outcome, Refused):
-            _refuse(file, outcome)
+            refusals.refuse(file, outcome.rule)
         elif isinstance(outcome, DocumentError):
             _close(file, State.FAILED, reason=reason_of(outcome))
         else:
             _keep(file, outcome)
 
 
-def _refuse(file: UploadedFile, refusal: Refused) -> None:
-    # The name of a secret paper tells what it is about.
-    file.name = ""
-    _close(file, State.REFUSED, reason=refusal.rule)
-    audit.record(
-        by=file.upload.by,
-        action="document.refused",
-        unit=file.upload.unit,
-        details={"sha256": file.sha256, "rule": refusal.rule},
-    )
-
-
 def _close(file: UploadedFile, state: State, *, reason: str = "") -> None:
     file.state = state
     file.reason = reason
-    file.save(update_fields=["state", "reason", "name"])
+    file.save(update_fields=["state", "reason", "name", "given"])
 
 
 def _keep(file: UploadedFile, reading: Reading) -> None:
@@ -103,7 +90,7 @@ def _keep(file: UploadedFile, reading: Reading) -> None:
     file.paper = paper
     file.state = State.READ
     file.warnings = list(reading.warnings)
-    file.save(update_fields=["paper", "state", "warnings"])
+    file.save(update_fields=["paper", "state", "warnings", "name", "given"])
     intake.note_receipt(file)
     jobs.enqueue("paper.meet", str(paper.uuid), lane=lane_of(paper))
 

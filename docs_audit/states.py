@@ -6,6 +6,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from docs_audit.formats import PACKED, Failure
+from docs_audit.intake import name_of
 from docs_audit.models import Paper, UploadedFile
 
 SENTENCES: dict[str, Promise] = {
@@ -59,6 +60,7 @@ class Line:
     """One line of an upload: the file, its sentence, its warnings, and its paper if open."""
 
     file: UploadedFile
+    name: str
     sentence: Promise
     warnings: tuple[Promise, ...]
     paper: Paper | None
@@ -75,4 +77,4 @@ def line_of(file: UploadedFile) -> Line:
     else:
         sentence = SENTENCES[file.state]
     warnings = tuple(WARNINGS[code] for code in file.warnings if code in WARNINGS)
-    return Line(file, sentence, warnings, file.paper)
+    return Line(file, name_of(file), sentence, warnings, file.paper)

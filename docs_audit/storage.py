@@ -4,9 +4,10 @@ A file is whole or absent: it is written under a temporary name, flushed to the 
 and its folder is flushed too, so what was acknowledged survives a power cut.
 """
 
+import contextlib
 import hashlib
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
@@ -81,8 +82,43 @@ def accept(uuid: UUID, sha256: str) -> None:
 
 
 def discard(uuid: UUID) -> None:
-    """Remove the quarantined name; the bytes go with it unless they were accepted."""
-    quarantine_path(uuid).unlink(missing_ok=True)
+    """Remove the quarantined name; the bytes go with it unless they were accepted.
+
+    What was kept beside them goes with it in any case.
+    """
+    for path in (_stated_path(uuid), quarantine_path(uuid)):
+        path.unlink(missing_ok=True)
+
+
+def keep_stated(uuid: UUID, content: bytes) -> None:
+    """Keep what is said of quarantined bytes beside them; the database may not have it yet."""
+    target = _stated_path(uuid)
+    target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    partial = target.with_suffix(".stated.part")
+    with partial.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    partial.rename(target)
+
+
+def kept_stated(uuid: UUID) -> bytes:
+    """What `keep_stated` kept; empty when there is nothing."""
+    try:
+        return _stated_path(uuid).read_bytes()
+    except FileNotFoundError:
+        return b""
+
+
+def quarantined() -> Iterator[tuple[Path, UUID]]:
+    """Every file in quarantine and the id it belongs to; what has none is not ours."""
+    for path in settings.QUARANTINE_ROOT.glob("*"):
+        with contextlib.suppress(ValueError):
+            yield path, UUID(path.name.partition(".")[0])
+
+
+def _stated_path(uuid: UUID) -> Path:
+    return quarantine_path(uuid).with_suffix(".stated")
 
 
 def _flush_folder(folder: Path) -> None:

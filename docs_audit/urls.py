@@ -10,6 +10,7 @@ urlpatterns = [
     path("uploads/new/", views.upload_create, name="upload-create"),
     path("uploads/<uuid:uuid>/", views.upload_detail, name="upload-detail"),
     path("stock/", views.stock_list, name="stock-list"),
+    path("refusals/", views.refusal_list, name="refusal-list"),
     path("check/", draft_check, name="draft-check"),
     path("<uuid:uuid>/", views.paper_detail, name="paper-detail"),
     path("<uuid:uuid>/correct/", views.paper_correct, name="paper-correct"),

@@ -19,6 +19,7 @@ from docs_audit import (
     intake,
     originals,
     pages,
+    refusals,
     selectors,
     services,
     stock,
@@ -85,7 +86,7 @@ def _take_files(request: HttpRequest, form: UploadForm) -> HttpResponse:
             {
                 "upload": str(upload.uuid),
                 "address": address,
-                "files": [{"name": line.name, "state": line.state} for line in lines],
+                "files": [{"name": intake.name_of(line), "state": line.state} for line in lines],
             },
             status=201,
         )
@@ -158,6 +159,15 @@ def stock_list(request: HttpRequest) -> HttpResponse:
         "least": textreuse.FEWEST_ISSUERS,
     }
     return render(request, "documents/stock_list.html", context)
+
+
+@require_GET
+def refusal_list(request: HttpRequest) -> HttpResponse:
+    """What was refused for a secrecy mark: when, whose, by which rule; never what."""
+    user = signed_in(request)
+    policies.require(user, "refusals.view")
+    page = Paginator(refusals.refusals_for(user), PAGE_SIZE).get_page(request.GET.get("page"))
+    return render(request, "documents/refusal_list.html", {"page": page})
 
 
 @require_GET

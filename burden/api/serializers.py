@@ -9,6 +9,7 @@ from burden.findings.registry import kind_of
 from burden.organisations.models import Unit
 from burden.scores.models import Score
 from docs_audit import explaining, verdicts
+from docs_audit.intake import name_of
 from docs_audit.models import Match, Paper, Upload, UploadedFile
 from docs_audit.states import line_of
 from meetings.models import Link, Meeting
@@ -102,11 +103,15 @@ class UploadedFileSerializer(serializers.ModelSerializer[UploadedFile]):
     """One file with the sentence its uploader is told, in the language of the request."""
 
     paper = uuid_of()
+    name = serializers.SerializerMethodField()
     sentence = serializers.SerializerMethodField()
 
     class Meta:
         model = UploadedFile
         fields = ("uuid", "name", "size", "sha256", "state", "reason", "sentence", "paper")
+
+    def get_name(self, file: UploadedFile) -> str:
+        return name_of(file)
 
     def get_sentence(self, file: UploadedFile) -> str:
         return str(line_of(file).sentence)

@@ -67,6 +67,11 @@ def examine(*, name: str, margins: Iterable[str], text: str) -> tuple[str, tuple
     return "", tuple(dict.fromkeys(_lesser(tidy(name), [*first, *(x for e in edges for x in e)])))
 
 
+def rule_of_name(name: str) -> str:
+    """The rule that refuses a file by its name alone; empty where none does."""
+    return RULE if marks_name(name) else ""
+
+
 def _marks_margin(lines: list[str]) -> bool:
     """Keywords stand beside each other on one line, parted by what word processors part them by."""
     words = (
