@@ -15,7 +15,9 @@ class DocsAuditConfig(AppConfig):
         from burden.thresholds import registry as thresholds
         from docs_audit import (
             booking,
+            demand_wording,
             duplicates,
+            escalating,
             evidence,
             explaining,
             foreign,
@@ -23,13 +25,17 @@ class DocsAuditConfig(AppConfig):
             judging,
             matching,
             reading,
+            recognising,
             stock,
             wording,
         )
+        from docs_audit.ruling import kinds
 
         formats.switch_off(settings.FORMATS_OFF)
         jobs.report("unread_formats", formats.unread_formats)
         jobs.register("paper.read", reading.read)
+        jobs.register("paper.recognise", recognising.recognise)
+        jobs.register("paper.describe", reading.describe)
         jobs.register("paper.meet", matching.meet)
         jobs.register("paper.match", matching.match)
         jobs.register("paper.judge", judging.judge)
@@ -68,5 +74,18 @@ class DocsAuditConfig(AppConfig):
                 evidence_template="documents/_foreign_evidence.html",
                 evidence_context=evidence.of_one_paper,
                 verdict=explaining.foreign_verdict,
+            )
+        )
+        for kind in kinds.of_rules():
+            findings.register(kind)
+        findings.register(
+            findings.FindingKind(
+                code=escalating.KIND,
+                label=_("demands raised on the way down"),
+                claim=demand_wording.claim,
+                evidence_template="documents/_escalation_evidence.html",
+                evidence_context=evidence.of_escalation,
+                verdict=demand_wording.verdict,
+                closed_uppers=evidence.closed_items,
             )
         )

@@ -5,12 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
-from docs_audit import gbt9704, selectors
+from docs_audit import demand_wording, gbt9704, selectors
 from docs_audit.compared import Compared
 from docs_audit.deadlines import DeadlinePair, deadline_pairs
 from docs_audit.gbt9704 import Requirement
@@ -33,11 +31,11 @@ class DeadlineRow:
 
     @property
     def lower(self) -> str:
-        return _written(self.pair.lower)
+        return demand_wording.deadline(self.pair.lower)
 
     @property
     def upper(self) -> str:
-        return _written(self.pair.upper)
+        return demand_wording.deadline(self.pair.upper)
 
     @property
     def change(self) -> Promise:
@@ -106,18 +104,6 @@ def _day(value: str) -> date | None:
         return date.fromisoformat(value)
     except ValueError:
         return None
-
-
-def _written(deadline: str) -> str:
-    """An ISO day, ISO minute or `5wd` in the reader's language."""
-    if not deadline:
-        return ""
-    if deadline.endswith("wd"):
-        days = int(deadline.removesuffix("wd"))
-        return ngettext("%(days)s working day", "%(days)s working days", days) % {"days": days}
-    day, _separator, hour = deadline.partition("T")
-    written = date_format(date.fromisoformat(day), "DATE_FORMAT")
-    return f"{written} {hour}".rstrip()
 
 
 def _shown(

@@ -69,11 +69,6 @@ class Piece:
 class Paragraph:
     pieces: tuple[Piece, ...]
 
-    @property
-    def runs(self) -> list[Run]:
-        """Its words without what is said of them."""
-        return [run for piece in self.pieces for run in piece.runs]
-
 
 @dataclass(frozen=True, slots=True)
 class Marks:
@@ -102,11 +97,6 @@ def excerpts(compared: Compared, side: SideName) -> list[Paragraph]:
     return shown
 
 
-def paragraphs(text: str) -> list[Paragraph]:
-    """A text without any passage, as paragraphs."""
-    return whole(Compared(text, "", ()), LOWER)
-
-
 def _layers(compared: Compared, side: SideName, marks: Marks) -> dict[str, list[tuple[Span, Any]]]:
     """Everything that is said of stretches of the text, by kind of saying."""
     layers: dict[str, list[tuple[Span, Any]]] = {
@@ -128,7 +118,7 @@ def _pieces(compared: Compared, side: SideName, marks: Marks) -> Iterator[Piece]
     Blanks belong to what they stand in, but nothing begins with them: the page drops some.
     """
     text, firsts = compared.texts[side], _Firsts()
-    for start, end, said in _stretches(text, _layers(compared, side, marks)):
+    for start, end, said in stretches(text, _layers(compared, side, marks)):
         words = text[start:end]
         passages = tuple(one.number for one in said["passage"]) if "passage" in said else ()
         kind = said["passage"][0].kind if passages else ""
@@ -199,7 +189,7 @@ def _asides(segments: Sequence[Sequence[Any]]) -> Iterator[tuple[Span, tuple[str
             yield (neighbours[0][0], neighbours[-1][1]), (aside, neighbours[0][0])
 
 
-def _stretches(
+def stretches(
     text: str, layers: dict[str, list[tuple[Span, Any]]]
 ) -> Iterator[tuple[int, int, dict[str, list[Any]]]]:
     """Cut a text wherever something begins or ends to be said of it, and at line ends."""

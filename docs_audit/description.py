@@ -13,13 +13,31 @@ from burden.matters.models import Source
 from burden.organisations import selectors as organisations
 from burden.organisations.models import Unit
 from burden.organisations.services import external_unit
-from docs_audit import gbt9704, indexing
+from docs_audit import demands, gbt9704, indexing, lineage
 from docs_audit.formats import Reading
 from docs_audit.gbt9704 import OfficialPaper
-from docs_audit.models import Citation, Paper, Receipt, StoredFile
+from docs_audit.models import Paper, Receipt, StoredFile
 
-ENGINE = "1"
-FIELDS = ("title", "number", "kind", "issuer_name", "issued_on", "addressees", "level")
+ENGINE = "2"
+# The elements that are kept with their place in the text, as `OfficialPaper` calls them.
+ELEMENTS = (
+    "number",
+    "issuers",
+    "title",
+    "kind",
+    "addressees",
+    "cc",
+    "issued_on",
+    "printed_on",
+    "printed_by",
+    "urgency",
+    "attachments",
+    "note",
+    "signers",
+)
+_NAMES = {"issuers": "issuer_name"}
+# What the text does not tell: how the paper is printed, how surely each page was recognised.
+_SEEN = ("layout", "ocr")
 
 
 def create_paper(
@@ -32,76 +50,81 @@ def create_paper(
     official = gbt9704.read_paper(reading.text, reading.layout)
     paper = unsaved_paper(stored=stored, reading=reading, official=official, given=given)
     paper.save()
-    Citation.objects.bulk_create(
-        Citation(
-            paper=paper,
-            number=one.number,
-            title=one.title[:500],
-            start=one.span[0],
-            end=one.span[1],
-        )
-        for one in official.citations
-    )
+    lineage.note_citations(paper, official.citations)
     apply_description(paper, near=near)
     indexing.index_paper(paper)
     return paper
+
+
+def describe_again(paper: Paper) -> None:
+    """Describe a stored paper anew by the rules of today; what people said of it stays.
+
+    Writes as `create_paper` does, in the caller's transaction.
+    """
+    official = gbt9704.read_paper(paper.text, frozenset(paper.read.get("layout", ())))
+    _take_over(paper, official)
+    lineage.note_citations(paper, official.citations)
+    apply_description(paper, near=paper.unit)
+    indexing.index_paper(paper)
 
 
 def unsaved_paper(
     *, stored: StoredFile, reading: Reading, official: OfficialPaper, given: dict[str, Any]
 ) -> Paper:
     """What was read as a row that nobody has written, its columns as yet without values."""
-    return Paper(
-        file=stored,
-        format=reading.format,
-        pages=reading.pages,
-        text=reading.text,
-        body_characters=official.body_characters,
-        is_white_head=official.is_white_head,
-        layout={"body": [list(span) for span in official.body]},
-        read=_as_read(official, reading.layout),
-        given=given,
-        engine=ENGINE,
+    paper = Paper(
+        file=stored, format=reading.format, pages=reading.pages, text=reading.text, given=given
     )
+    seen = {"layout": sorted(reading.layout), "ocr": list(reading.ocr)}
+    paper.read = {name: value for name, value in seen.items() if value}
+    _take_over(paper, official)
+    return paper
 
 
-def _as_read(official: OfficialPaper, layout: frozenset[str]) -> dict[str, Any]:
-    """The fields the reader found, as JSON: dates ISO, absent ones left out."""
-    found = {
-        "title": official.title.value,
-        "number": official.number.value,
-        "kind": official.kind.value,
-        "issuer_name": "、".join(official.issuers.value),
-        "issued_on": official.issued_on.value,
-        "addressees": list(official.addressees.value),
-        "class": official.class_,
-        "layout": sorted(layout),
-    }
-    return {name: value for name, value in found.items() if value}
+def _take_over(paper: Paper, official: OfficialPaper) -> None:
+    """Put what was read into the row: values as JSON (dates ISO), spans, absent ones left out."""
+    elements = {_NAMES.get(name, name): getattr(official, name) for name in ELEMENTS}
+    read = {name: _as_json(name, one.value) for name, one in elements.items() if one}
+    seen = {name: paper.read[name] for name in _SEEN if name in paper.read}
+    paper.read = read | {"class": official.class_.value} | seen
+    paper.spans = {name: list(one.span) for name, one in elements.items() if one}
+    paper.body_characters = official.body_characters
+    paper.layout = {"body": [list(span) for span in official.body]}
+    paper.engine = ENGINE
+
+
+def _as_json(name: str, value: str | tuple[str, ...]) -> str | list[str]:
+    if isinstance(value, str):
+        return value
+    return "、".join(value) if name == "issuer_name" else list(value)
 
 
 def apply_description(paper: Paper, *, near: Unit | None = None) -> None:
     """Put the values in force into the columns, and tell everyone who rests on them."""
     known = fill_columns(paper)
-    paper.unit = _issuer(known, near)
-    paper.level = paper.unit.level if paper.unit else known.get("level", "")
+    stated_level = paper.corrections.get("level", "")
+    paper.unit = _issuer(known, near, level=stated_level)
+    paper.level = stated_level or (paper.unit.level if paper.unit else known.get("level", ""))
     paper.item = _item(paper)
     paper.foreign_places = indexing.foreign_places(paper)
     paper.save()
     _note_receivers(paper)
-    _resolve_citations(paper)
+    lineage.settle(paper)
+    demands.note_requirements(paper)
 
 
 def fill_columns(paper: Paper) -> dict[str, Any]:
     """Put the values in force into the columns that need no unit; returns all values in force."""
     known = {**paper.read, **paper.given, **paper.corrections}
     paper.title = known.get("title", "")[:500]
+    paper.title_keys = list(gbt9704.title_keys(paper.title))
     paper.number = known.get("number", "")[:100]
     paper.number_key = gbt9704.folded_number(paper.number)
     paper.kind = known.get("kind", "")[:20]
     paper.issuer_name = known.get("issuer_name", "")[:300]
     paper.issued_on = _day(known.get("issued_on", ""))
     paper.addressees = [name[:200] for name in known.get("addressees", [])]
+    paper.is_white_head = known.get("class") == gbt9704.Class.WHITE_HEAD
     return known
 
 
@@ -109,10 +132,14 @@ def _day(text: str) -> date | None:
     return date.fromisoformat(text) if text else None
 
 
-def _issuer(known: dict[str, Any], near: Unit | None) -> Unit | None:
-    """The unit that issued a paper; a name the tree does not hold becomes an external unit."""
+def _issuer(known: dict[str, Any], near: Unit | None, *, level: str) -> Unit | None:
+    """The unit that issued a paper; a name the tree does not hold becomes an external unit.
+
+    A `level` that a person stated rules out units of any other.
+    """
     for name in (known.get("unit", ""), *known.get("issuer_name", "").split("、")):
-        if name and (unit := organisations.find_unit(name, near=near)):
+        unit = organisations.find_unit(name, near=near) if name else None
+        if unit is not None and level in ("", unit.level):
             return unit
     name = known.get("unit", "") or known.get("issuer_name", "").split("、")[0]
     level = known.get("level") or gbt9704.level_of(name)
@@ -159,27 +186,3 @@ def _note_receivers(paper: Paper) -> None:
         unique_fields=["paper", "unit"],
         update_fields=["readers", "basis"],
     )
-
-
-def _resolve_citations(paper: Paper) -> None:
-    """Tie this paper's citations to papers here, and earlier citations of this paper to it."""
-    for citation in paper.citations.filter(cited=None):
-        citation.cited = _cited(citation)
-        if citation.cited:
-            citation.save(update_fields=["cited"])
-    if paper.number:
-        Citation.objects.filter(number=paper.number, cited=None).exclude(paper=paper).update(
-            cited=paper
-        )
-
-
-def _cited(citation: Citation) -> Paper | None:
-    """By number, else by exact title; nothing when several papers carry it."""
-    others = Paper.objects.exclude(pk=citation.paper_id)
-    if citation.number:
-        papers = list(others.filter(number=citation.number)[:2])
-    elif citation.title:
-        papers = list(others.filter(title__endswith=citation.title)[:2])
-    else:
-        return None
-    return papers[0] if len(papers) == 1 else None

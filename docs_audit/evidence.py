@@ -1,12 +1,16 @@
 """What the evidence of a finding shows besides its figures, as far as the reader may see it."""
 
 from collections.abc import Collection
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from django.utils.functional import Promise
+
 from burden.findings.models import Finding
 from burden.organisations.models import User
-from docs_audit.models import Paper
+from docs_audit import demand_wording
+from docs_audit.models import Paper, Requirement
 
 _LONGEST_EXCERPT = 160
 _KIND_CLASSES = ("verbatim", "substituted", "reworded")
@@ -20,7 +24,7 @@ def of_copy(finding: Finding, user: User) -> dict[str, Any]:
         if signal["signal"] == "passages"
         for one in signal["examples"]
     ]
-    paper = _open_papers(user, finding.measures["lower"]).get(finding.measures["lower"])
+    paper = open_papers(user, finding.measures["lower"]).get(finding.measures["lower"])
     if paper is None or not examples:
         return {"excerpts": []}
     return {"excerpts": [_excerpt(paper.text, one) for one in examples]}
@@ -29,14 +33,60 @@ def of_copy(finding: Finding, user: User) -> dict[str, Any]:
 def of_one_paper(finding: Finding, user: User) -> dict[str, Any]:
     """The paper itself, where it is open to the reader."""
     lower = finding.measures["lower"]
-    return {"lower_paper": _open_papers(user, lower).get(lower)}
+    return {"lower_paper": open_papers(user, lower).get(lower)}
 
 
 def of_two_papers(finding: Finding, user: User) -> dict[str, Any]:
     """Both papers, each where it is open to the reader."""
     lower, upper = finding.measures["lower"], finding.measures["upper"]
-    found = _open_papers(user, lower, upper)
+    found = open_papers(user, lower, upper)
     return {"lower_paper": found.get(lower), "upper_paper": found.get(upper)}
+
+
+@dataclass(frozen=True)
+class StepRow:
+    """A demand of both papers; the superior's sentence only where that paper is open."""
+
+    label: str | Promise
+    value: str
+    other: str
+    figure: str
+    days: int
+    sentence: str
+    other_sentence: str
+    lower: Paper | None
+    upper: Paper | None
+    position: int
+    other_position: int | None
+
+
+def of_escalation(finding: Finding, user: User) -> dict[str, Any]:
+    """Each step with the sentences of the papers that this reader may open."""
+    lower, upper = finding.measures["lower"], finding.measures["upper"]
+    opened = open_papers(user, lower, upper)
+    rows_open = Requirement.objects.filter(paper__in=opened.values())
+    told = {
+        (str(uuid), position): sentence
+        for uuid, position, sentence in rows_open.values_list("paper__uuid", "position", "sentence")
+    }
+    rows = [
+        StepRow(
+            label=Requirement.Kind(row["kind"]).label,
+            value=demand_wording.written(row["kind"], row["value"]),
+            other=demand_wording.written(row["kind"], row["other"]),
+            figure=demand_wording.figure_of(row["kind"], row["value"], row["figure"]),
+            days=row["days"],
+            sentence=told.get((lower, row["position"]), ""),
+            other_sentence=told.get((upper, row["other_position"]), ""),
+            lower=opened.get(lower),
+            upper=opened.get(upper),
+            position=row["position"],
+            other_position=row["other_position"],
+        )
+        for row in finding.evidence
+        if row["signal"] == "step"
+    ]
+    return {"steps": rows, "lower_paper": opened.get(lower), "upper_paper": opened.get(upper)}
 
 
 def closed_items(user: User, items: Collection[int]) -> set[int]:
@@ -47,7 +97,7 @@ def closed_items(user: User, items: Collection[int]) -> set[int]:
     return {item for item in closed.values_list("item", flat=True) if item is not None}
 
 
-def _open_papers(user: User, *uuids: str) -> dict[str, Paper]:
+def open_papers(user: User, *uuids: str) -> dict[str, Paper]:
     wanted = [UUID(uuid) for uuid in uuids]
     papers = Paper.objects.visible_to(user).filter(uuid__in=wanted).select_related("unit")
     return {str(paper.uuid): paper for paper in papers}

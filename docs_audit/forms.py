@@ -7,7 +7,11 @@ from django.utils.translation import gettext_lazy as _
 
 from burden.organisations import selectors as organisations
 from burden.organisations.models import Unit, User
+from docs_audit.described import CLASSES
+from docs_audit.gbt9704 import KINDS, split_units
 from docs_audit.models import Paper
+
+_UNITS = _("separated by 、 or ;")
 
 
 class MultipleFileInput(forms.ClearableFileInput):
@@ -49,28 +53,37 @@ class UploadForm(forms.Form):
 class CorrectionForm(forms.ModelForm):  # type: ignore[type-arg]
     """What was read out of a paper, to be put right by hand."""
 
-    addressees = forms.CharField(
-        label=_("Addressees"), required=False, help_text=_("separated by 、 or ;")
+    kind = forms.ChoiceField(
+        label=_("kind"), required=False, choices=[("", "–"), *((one, one) for one in KINDS)]
     )
+    addressees = forms.CharField(label=_("Addressees"), required=False, help_text=_UNITS)
+    cc = forms.CharField(label=_("copied to"), required=False, help_text=_UNITS)
 
     class Meta:
         model = Paper
-        fields = ("title", "number", "issuer_name", "issued_on")
+        fields = ("title", "number", "kind", "issuer_name", "level", "issued_on")
         widgets = {"issued_on": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["addressees"].initial = "、".join(self.instance.addressees)
+        paper = self.instance
+        known = {**paper.read, **paper.given, **paper.corrections}
+        self.fields["addressees"].initial = "、".join(paper.addressees)
+        self.fields["cc"].initial = "、".join(known.get("cc", []))
+        self.fields["class"] = forms.ChoiceField(
+            label=_("sort of paper"),
+            required=False,
+            choices=[("", "–"), *CLASSES.items()],
+            initial=known.get("class", ""),
+        )
 
     def changes(self) -> dict[str, Any]:
-        """The fields a person changed, as they are kept: dates ISO, addressees a list."""
+        """The fields a person changed, as they are kept: dates ISO, units a list."""
         changed: dict[str, Any] = {}
         for name in self.changed_data:
             value = self.cleaned_data[name]
-            if name == "addressees":
-                value = [
-                    part.strip() for part in value.replace(";", "、").split("、") if part.strip()
-                ]
+            if name in ("addressees", "cc"):
+                value = list(split_units(value))
             elif name == "issued_on":
                 value = value.isoformat() if value else ""
             changed[name] = value

@@ -97,7 +97,8 @@ def waiting_file(uuid: UUID) -> UploadedFile:
 
 def name_of(file: UploadedFile) -> str:
     """The name its uploader gave it; empty where it is not kept."""
-    if file.name or file.state != UploadedFile.State.WAITING:
+    waits = file.state == UploadedFile.State.WAITING or file.awaits_tool
+    if file.name or not waits:
         return file.name
     return str(json.loads(storage.kept_stated(file.uuid) or b"{}").get("name", ""))
 

@@ -2,7 +2,8 @@
 
 Copying from a superior is GD-05b and LOC-01 of the rules: a supporting document must hold
 measures of its own. What a match comes to is said in `verdicts`; here it is written down, beside
-what one paper alone gives rise to: names of foreign places (K10, K12), a number used twice (K11).
+what one paper alone gives rise to: names of foreign places (K10, K12), a number used twice (K11),
+sentences that a rule speaks against, and what it made of its superior's demands (K19).
 """
 
 from collections import Counter
@@ -22,10 +23,11 @@ from burden.matters.models import Item
 from burden.thresholds import selectors as thresholds
 from burden.thresholds.models import ParameterSet
 from burden.thresholds.parameters import Parameters
-from docs_audit import duplicates, foreign, verdicts
+from docs_audit import duplicates, escalating, foreign, lineage, verdicts
 from docs_audit.booking import KIND
 from docs_audit.matching import lane_of
-from docs_audit.models import Citation, Match, Paper
+from docs_audit.models import Match, Paper
+from docs_audit.ruling import filing
 from docs_audit.verdicts import Verdict
 
 DESCENT = ("copied", "forwarded")
@@ -45,11 +47,18 @@ def judge(key: str, lease: Lease) -> None:
     )
     with transaction.atomic():
         lease.confirm()
-        matters.place(item=paper.item, parent=_parent(paper, matches))
+        parent = matters.place(
+            item=paper.item, parent=_parent(matches, lineage.settle(paper))
+        ).parent
+        examined = filing.examine(paper, _paper_of(parent), parameters)
         suspected = _file_copies(paper.item, matches, parameters)
         foreign.file_finding(paper, suspected, parameters)
         duplicates.file_findings(paper, parameters)
+        filing.file_findings(paper, examined.hits, parameters)
+        escalating.follow(paper, parent, parameters)
         jobs.enqueue("paper.book", key, lane=lane_of(paper))
+        for later in examined.counted_by:
+            jobs.enqueue("paper.judge", later, lane=Lane.BULK)
 
 
 def judge_all_again(_version: ParameterSet) -> None:
@@ -58,29 +67,16 @@ def judge_all_again(_version: ParameterSet) -> None:
         jobs.enqueue("paper.judge", str(uuid), lane=Lane.BULK)
 
 
-def _parent(paper: Paper, matches: list[Match]) -> Item | None:
-    """The item this paper descends from: what it copies or passes on, else what it cites."""
+def _parent(matches: list[Match], descent: lineage.Descent | None) -> Item | None:
+    """The item this paper descends from: what it copies or passes on, else what it names."""
     for match in matches:
         if match.relation in DESCENT and match.upper.item is not None:
             return match.upper.item
-    cited = (
-        Citation.objects.filter(paper=paper, cited__item__isnull=False)
-        .exclude(cited=paper)
-        .select_related("cited__item", "cited__unit")
-        .order_by("start")
-    )
-    for citation in cited:
-        upper = citation.cited
-        if upper is not None and upper.unit is not None and _stands_above(upper, paper):
-            return upper.item
-    return None
+    return descent.superior.item if descent is not None else None
 
 
-def _stands_above(upper: Paper, lower: Paper) -> bool:
-    """A higher level, and not issued later: a citation points up and back."""
-    if upper.unit is None or lower.unit is None or upper.unit.rank >= lower.unit.rank:
-        return False
-    return not (upper.issued_on and lower.issued_on and upper.issued_on > lower.issued_on)
+def _paper_of(item: Item | None) -> Paper | None:
+    return Paper.objects.filter(item=item).first() if item is not None else None
 
 
 def _file_copies(item: Item, matches: list[Match], parameters: Parameters) -> list[Match]:

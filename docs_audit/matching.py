@@ -1,7 +1,8 @@
 """Jobs "paper.meet" and "paper.match": what a paper was copied from, in any order of arrival.
 
 A paper that arrives meets everything that shares fingerprints with it: its own sources are
-looked for, and so are, anew, those of the papers below that it may be the source of.
+looked for, and so are, anew, those of the papers below that it may be the source of. Those that
+name it are judged again, since they may descend from it.
 """
 
 from dataclasses import dataclass
@@ -13,7 +14,7 @@ from django.utils import timezone
 from burden.jobs import services as jobs
 from burden.jobs.leases import Lease
 from burden.jobs.models import Lane
-from docs_audit import stock, textreuse
+from docs_audit import lineage, stock, textreuse
 from docs_audit.index import PostgresStore
 from docs_audit.indexing import Corpus
 from docs_audit.models import Match, Paper, Upload, UploadedFile
@@ -45,6 +46,7 @@ def meet(key: str, lease: Lease) -> None:
         lanes = {str(lower): Lane.BULK for lower in lowers} | {key: lane_of(paper)}
         for asked, lane in sorted(lanes.items()):
             jobs.enqueue("paper.match", asked, lane=lane)
+        lineage.judge_those_that_name(paper)
 
 
 def lane_of(paper: Paper) -> Lane:

@@ -10,9 +10,20 @@ from burden.organisations import policies
 from burden.organisations.models import User
 from burden.thresholds import selectors as thresholds
 from burden.thresholds.parameters import Parameters
-from docs_audit import comparison, explaining, selectors, verdicts, wording
+from docs_audit import (
+    demand_page,
+    described,
+    explaining,
+    lineage_page,
+    marked_text,
+    selectors,
+    verdicts,
+    wording,
+)
+from docs_audit.formats import DOUBTFUL
 from docs_audit.forms import CorrectionForm
-from docs_audit.models import Citation, Match, Paper, Receipt
+from docs_audit.models import Match, Paper, Receipt
+from docs_audit.ruling.pages import rules_of
 
 
 @dataclass(frozen=True)
@@ -38,17 +49,29 @@ def paper_context(user: User, paper: Paper, form: CorrectionForm | None = None) 
     parameters = thresholds.in_force()
     rows = _related(user, paper, parameters)
     open_ids = {row.other.pk for row in rows if row.is_open}
+    demands = demand_page.rows_of(user, paper)
     return {
         "paper": paper,
         "form": form or CorrectionForm(instance=paper),
         "may_correct": policies.can(user, "papers.correct", paper),
         "answer": wording.answer_of([row.match for row in rows], paper.pk, parameters, open_ids),
         "matches": rows,
+        "rules": rules_of(user, paper, parameters),
         "rule": next((row.rule for row in rows if not row.verdict), ""),
         "receipts": _receipts(user, paper),
-        "citations": _citations(user, paper),
-        "corrected": "、".join(sorted(paper.corrections)),
-        "paragraphs": comparison.paragraphs(paper.text),
+        "recognised": _recognised(paper),
+        "elements": described.elements_of(paper),
+        "addressed": described.receivers_of(paper),
+        "line": lineage_page.line_of(user, paper),
+        "demands": demands,
+        "paragraphs": marked_text.paragraphs(
+            paper.text,
+            [
+                *described.marks_of(paper),
+                *lineage_page.marks_of(paper),
+                *demand_page.marks_of(demands),
+            ],
+        ),
     }
 
 
@@ -95,14 +118,28 @@ def _receipts(user: User, paper: Paper) -> list[Receipt]:
 
 
 @dataclass(frozen=True)
-class CitedRow:
-    """A citation and the paper it names, where that is here and open to the reader."""
+class RecognisedRow:
+    """A page whose text was recognised; `confidence` from 0 to 1, 0 where that failed."""
 
-    citation: Citation
-    paper: Paper | None
+    page: int
+    confidence: float
+
+    @property
+    def is_doubtful(self) -> bool:
+        return self.confidence < DOUBTFUL
 
 
-def _citations(user: User, paper: Paper) -> list[CitedRow]:
-    citations = list(paper.citations.select_related("cited").order_by("start"))
-    open_ids = selectors.visible_ids(user, [one.cited_id for one in citations if one.cited_id])
-    return [CitedRow(one, one.cited if one.cited_id in open_ids else None) for one in citations]
+@dataclass(frozen=True)
+class Recognised:
+    """The pages that were recognised; blank ones and those with text of their own left out."""
+
+    rows: list[RecognisedRow]
+
+    @property
+    def doubtful(self) -> list[RecognisedRow]:
+        return [row for row in self.rows if row.is_doubtful]
+
+
+def _recognised(paper: Paper) -> Recognised:
+    pages = enumerate(paper.read.get("ocr", []), 1)
+    return Recognised([RecognisedRow(page, sure) for page, sure in pages if sure is not None])

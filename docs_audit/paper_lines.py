@@ -7,16 +7,16 @@ from which day a relative deadline counts.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from docs_audit import rules
 from docs_audit.folder import FolderFile
 from docs_audit.formats import Reading
 from docs_audit.gbt9704 import Element, Elements, OfficialPaper, read_paper
 from docs_audit.official import engine_paper
 from docs_audit.paper_relations import FolderPaper, Relations, relate
 
-_RECOGNISED = "ocr"
 _METADATA = (
     "number", "issuers", "title", "kind", "addressees", "cc", "issued_on", "printed_on",
     "printed_by", "urgency", "attachments", "note", "signers",
@@ -27,8 +27,26 @@ def lines_of(files: Iterable[FolderFile]) -> Iterator[dict[str, Any]]:
     """Yield the lines of all files: first all are read, because papers are told by each other."""
     taken = [(file, _paper_of(file)) for file in files]
     relations = relate([paper for _, paper in taken if paper is not None])
+    hits = rules.check_all(
+        [_subject(file, paper) for file, paper in taken if paper is not None],
+        {id_: one.parent for id_, one in relations.items() if one.parent},
+    )
     for file, paper in taken:
-        yield _line(file, paper, relations)
+        yield _line(file, paper, relations, hits)
+
+
+def _subject(file: FolderFile, paper: FolderPaper) -> rules.Subject:
+    """A paper as the rules look at it, by what the manifest states and else by its text."""
+    stated = paper.paper
+    return rules.subject_of(
+        stated.id,
+        stated.text,
+        paper.official,
+        level=stated.level,
+        issuers=stated.issuers,
+        issued_on=stated.issued_on,
+        pages=file.reading.pages if file.reading else 0,
+    )
 
 
 def _paper_of(file: FolderFile) -> FolderPaper | None:
@@ -42,7 +60,10 @@ def _paper_of(file: FolderFile) -> FolderPaper | None:
 
 
 def _line(
-    file: FolderFile, paper: FolderPaper | None, relations: dict[str, Relations]
+    file: FolderFile,
+    paper: FolderPaper | None,
+    relations: Mapping[str, Relations],
+    hits: Mapping[str, Sequence[rules.Hit]],
 ) -> dict[str, Any]:
     reading = file.reading or Reading("", file.format, "")
     official = paper.official if paper else OfficialPaper()
@@ -55,7 +76,7 @@ def _line(
         "format": file.format,
         "pages": reading.pages,
         "characters": len(reading.text),
-        "ocr": _RECOGNISED in reading.warnings,
+        "ocr": any(sure is not None for sure in reading.ocr),
         "class": str(official.class_) if paper else "",
         "white_head": {
             "verdict": official.white_head.verdict,
@@ -63,8 +84,8 @@ def _line(
         },
         "metadata": {name: _element(getattr(official, name)) for name in _METADATA},
         **_contents(official),
-        "escalations": [],
-        "rules": [],
+        "escalations": _escalations(related),
+        "rules": rules.lines_of(hits[paper.paper.id]) if paper else [],
         "leftover_places": [
             {"name": one.name, "span": list(one.span), "sentence": one.sentence}
             for one in related.leftover_places
@@ -72,6 +93,20 @@ def _line(
         "same_number": list(related.same_number),
         "text": file.text_name,
     }
+
+
+def _escalations(related: Relations) -> list[dict[str, Any]]:
+    """Name what the paper made of each demand of its nearest parent."""
+    return [
+        {
+            "parent": related.parent,
+            "kind": one.kind,
+            "parent_value": one.parent_value,
+            "value": one.value,
+            "change": one.change,
+        }
+        for one in related.escalations
+    ]
 
 
 def _element(element: Element | Elements) -> dict[str, Any]:

@@ -8,7 +8,15 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from docs_audit import textreuse
-from docs_audit.gbt9704 import OfficialPaper, folded_number, place_of
+from docs_audit.gbt9704 import (
+    Demands,
+    Escalation,
+    OfficialPaper,
+    escalations_of,
+    folded_number,
+    place_of,
+)
+from docs_audit.gbt9704.lineage import Known, find_parents
 from docs_audit.textreuse.relations import FORWARDED, SAME
 
 # From here on two texts are versions of one paper (a scan, a print, a draft), not two papers.
@@ -27,10 +35,16 @@ class FolderPaper:
 
 @dataclass(frozen=True, slots=True)
 class Relations:
-    """What is known of a paper only beside the others: ids of other bearers of its number ..."""
+    """What is known of a paper only beside the others.
+
+    `same_number` are ids of other bearers of its number, `parent` that of its nearest superior
+    paper ("" for none), `escalations` what it made of that one's demands.
+    """
 
     same_number: tuple[str, ...] = ()
     leftover_places: tuple[textreuse.LeftoverPlace, ...] = ()
+    parent: str = ""
+    escalations: tuple[Escalation, ...] = ()
 
 
 def relate(papers: Sequence[FolderPaper]) -> dict[str, Relations]:
@@ -40,13 +54,44 @@ def relate(papers: Sequence[FolderPaper]) -> dict[str, Relations]:
         for issuer in one.paper.issuers:
             places.learn(issuer)
     bearers = _other_bearers(one.paper for one in papers)
+    by_id = {one.paper.id: one for one in papers}
+    parents = {below: above.id for below, above in find_parents(_known(papers)).items()}
     return {
         one.paper.id: Relations(
             same_number=tuple(sorted(bearers[one.paper.id])),
             leftover_places=textreuse.foreign_places(textreuse.prepare(one.paper), places),
+            parent=parents.get(one.paper.id, ""),
+            escalations=_grown(one, by_id.get(parents.get(one.paper.id, ""))),
         )
         for one in papers
     }
+
+
+def _known(papers: Iterable[FolderPaper]) -> list[Known]:
+    return [
+        Known(
+            id=one.paper.id,
+            level=one.paper.level,
+            issued_on=one.paper.issued_on,
+            number=one.paper.number,
+            title=one.paper.title,
+            issuers=tuple(one.paper.issuers),
+            citations=one.official.citations,
+        )
+        for one in papers
+    ]
+
+
+def _grown(child: FolderPaper, parent: FolderPaper | None) -> tuple[Escalation, ...]:
+    """What a paper made of its parent's demands; what it relaxed is no burden."""
+    if parent is None:
+        return ()
+    found = escalations_of(_demands(child), _demands(parent))
+    return tuple(one for one in found if one.change != "loosened")
+
+
+def _demands(one: FolderPaper) -> Demands:
+    return Demands(one.paper.issued_on, one.official.requirements)
 
 
 def _other_bearers(papers: Iterable[textreuse.Paper]) -> defaultdict[str, set[str]]:

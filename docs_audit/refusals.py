@@ -3,14 +3,16 @@
 Left are time, user, unit, hash and rule (BM-02); the log has them, no table of its own does.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from burden.audit import selectors as log
 from burden.audit import services as audit
+from burden.audit.models import Entry
 from burden.organisations.models import Unit, User
 from docs_audit.models import UploadedFile
 
@@ -50,44 +52,30 @@ def note_draft(*, by: User, unit: Unit | None, rule: str) -> None:
     audit.record(by=by, action=_DRAFT, unit=unit, details={"rule": rule})
 
 
-def refusals_for(user: User) -> "Refusals":
-    """All refusals in the scope of a security administrator, the latest first."""
-    return Refusals(user.scope.path if user.scope else None)
+def refusals_for(user: User) -> QuerySet[Entry]:
+    """The log's entries on refusals in the scope of a security administrator, the latest first."""
+    return log.entries_of((_FILE, _DRAFT), user.scope.path if user.scope else None)
 
 
 def recent_count(user: User) -> int:
     """How many there were in the last 30 days."""
-    return refusals_for(user).since(timezone.now() - RECENT)
+    return refusals_for(user).filter(at__gte=timezone.now() - RECENT).count()
 
 
-class Refusals:
-    """A list that is read in pages, as a paginator asks for it."""
-
-    def __init__(self, path: str | None) -> None:
-        self._entries = log.entries_of((_FILE, _DRAFT), path)
-
-    def __len__(self) -> int:
-        return self._entries.count()
-
-    def __getitem__(self, part: slice) -> list[Refusal]:
-        entries = list(self._entries[part])
-        ids = {_unit_id(entry.unit_path) for entry in entries}
-        units = Unit.objects.in_bulk([one for one in ids if one])
-        return [
-            _refusal(
-                entry.at, units.get(_unit_id(entry.unit_path)), entry.action, log.details(entry)
-            )
-            for entry in entries
-        ]
-
-    def since(self, moment: datetime) -> int:
-        return self._entries.filter(at__gte=moment).count()
+def shown(entries: Iterable[Entry]) -> list[Refusal]:
+    """What may be told of them: never who it was."""
+    found = list(entries)
+    units = Unit.objects.in_bulk({_unit_id(entry) for entry in found})
+    return [_refusal(entry, units.get(_unit_id(entry))) for entry in found]
 
 
-def _refusal(at: datetime, unit: Unit | None, action: str, details: dict[str, Any]) -> Refusal:
-    return Refusal(at, unit, details["rule"], details.get("sha256", ""), action == _DRAFT)
+def _refusal(entry: Entry, unit: Unit | None) -> Refusal:
+    details = log.details(entry)
+    return Refusal(
+        entry.at, unit, details["rule"], details.get("sha256", ""), entry.action == _DRAFT
+    )
 
 
-def _unit_id(path: str) -> int:
+def _unit_id(entry: Entry) -> int:
     """The last step of a unit's path, 0 where there is none."""
-    return int(path.strip("/").rpartition("/")[2] or 0)
+    return int(entry.unit_path.strip("/").rpartition("/")[2] or 0)

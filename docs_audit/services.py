@@ -23,7 +23,8 @@ def correct_paper(*, paper: Paper, changes: dict[str, Any], by: User) -> Paper:
     if not changes:
         return paper
     paper = Paper.objects.select_for_update(of=("self",)).select_related("file").get(pk=paper.pk)
-    before = {name: paper.corrections.get(name, paper.read.get(name, "")) for name in changes}
+    known = {**paper.read, **paper.given, **paper.corrections}
+    before = {name: known.get(name, "") for name in changes}
     paper.corrections = {**paper.corrections, **changes}
     description.apply_description(paper, near=by.scope)
     indexing.index_paper(paper)

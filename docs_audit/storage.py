@@ -14,6 +14,8 @@ from uuid import UUID
 
 from django.conf import settings
 
+_PAGES, _STATED = ".pages", ".stated"
+
 
 @dataclass(frozen=True)
 class Received:
@@ -86,26 +88,45 @@ def discard(uuid: UUID) -> None:
 
     What was kept beside them goes with it in any case.
     """
-    for path in (_stated_path(uuid), quarantine_path(uuid)):
+    for path in (_beside(uuid, _STATED), _beside(uuid, _PAGES), quarantine_path(uuid)):
         path.unlink(missing_ok=True)
+
+
+def keep_pages(uuid: UUID, content: bytes) -> None:
+    """Keep what was recognised so far beside the quarantined bytes, in the place of what was."""
+    _keep_beside(uuid, _PAGES, content)
+
+
+def kept_pages(uuid: UUID) -> bytes:
+    """What `keep_pages` kept last; empty when nothing was."""
+    return _kept_beside(uuid, _PAGES)
 
 
 def keep_stated(uuid: UUID, content: bytes) -> None:
     """Keep what is said of quarantined bytes beside them; the database may not have it yet."""
-    target = _stated_path(uuid)
+    _keep_beside(uuid, _STATED, content)
+
+
+def kept_stated(uuid: UUID) -> bytes:
+    """What `keep_stated` kept; empty when there is nothing."""
+    return _kept_beside(uuid, _STATED)
+
+
+def _keep_beside(uuid: UUID, suffix: str, content: bytes) -> None:
+    target = _beside(uuid, suffix)
     target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    partial = target.with_suffix(".stated.part")
+    partial = target.with_suffix(f"{suffix}.part")
     with partial.open("wb") as file:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())
     partial.rename(target)
+    _flush_folder(target.parent)
 
 
-def kept_stated(uuid: UUID) -> bytes:
-    """What `keep_stated` kept; empty when there is nothing."""
+def _kept_beside(uuid: UUID, suffix: str) -> bytes:
     try:
-        return _stated_path(uuid).read_bytes()
+        return _beside(uuid, suffix).read_bytes()
     except FileNotFoundError:
         return b""
 
@@ -117,8 +138,8 @@ def quarantined() -> Iterator[tuple[Path, UUID]]:
             yield path, UUID(path.name.partition(".")[0])
 
 
-def _stated_path(uuid: UUID) -> Path:
-    return quarantine_path(uuid).with_suffix(".stated")
+def _beside(uuid: UUID, suffix: str) -> Path:
+    return quarantine_path(uuid).with_suffix(suffix)
 
 
 def _flush_folder(folder: Path) -> None:

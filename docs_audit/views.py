@@ -167,7 +167,8 @@ def refusal_list(request: HttpRequest) -> HttpResponse:
     user = signed_in(request)
     policies.require(user, "refusals.view")
     page = Paginator(refusals.refusals_for(user), PAGE_SIZE).get_page(request.GET.get("page"))
-    return render(request, "documents/refusal_list.html", {"page": page})
+    context = {"page": page, "refusals": refusals.shown(page)}
+    return render(request, "documents/refusal_list.html", context)
 
 
 @require_GET
@@ -204,7 +205,7 @@ def paper_original(request: HttpRequest, uuid: UUID) -> FileResponse:
     response = FileResponse(
         storage.stored_path(paper.file.sha256).open("rb"),
         as_attachment=True,
-        filename=f"{paper.title or paper.uuid}.{paper.format}",
+        filename=f"{paper.title or paper.uuid}.{originals.extension_of(paper)}",
         content_type="application/octet-stream",
     )
     response["Content-Security-Policy"] = "sandbox; default-src 'none'"

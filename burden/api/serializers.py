@@ -8,9 +8,13 @@ from burden.findings.models import Decision, Finding
 from burden.findings.registry import kind_of
 from burden.organisations.models import Unit
 from burden.scores.models import Score
+from burden.thresholds.rulebook import RULES
+from burden.thresholds.wording import ShownRule
 from docs_audit import explaining, verdicts
+from docs_audit.demand_page import DemandRow
 from docs_audit.intake import name_of
-from docs_audit.models import Match, Paper, Upload, UploadedFile
+from docs_audit.models import Match, Paper, RuleHit, Upload, UploadedFile
+from docs_audit.ruling.filing import showing_of
 from docs_audit.states import line_of
 from meetings.models import Link, Meeting
 
@@ -97,6 +101,119 @@ class MatchSerializer(serializers.ModelSerializer[Match]):
 
     def get_longest(self, match: Match) -> int:
         return verdicts.longest_copied(match)
+
+
+class RuleHitSerializer(serializers.ModelSerializer[RuleHit]):
+    """A sentence that a rule speaks against, with the rule's marks, in the language of the request.
+
+    `place` is the rule's source with its item.
+    `start` and `end` are code points of the paper's text. `showing` is 1 for a note and 2 for a
+    finding by the `parameters` of the context; `other` is a second paper where that is open.
+    """
+
+    name = serializers.SerializerMethodField()
+    place = serializers.SerializerMethodField()
+    confidence = serializers.SerializerMethodField()
+    softness = serializers.SerializerMethodField()
+    check = serializers.SerializerMethodField()
+    showing = serializers.SerializerMethodField()
+    other = serializers.SerializerMethodField()
+
+    class Meta:
+        model = RuleHit
+        fields = (
+            "rule",
+            "name",
+            "place",
+            "confidence",
+            "softness",
+            "check",
+            "showing",
+            "sentence",
+            "start",
+            "end",
+            "figures",
+            "other",
+        )
+
+    def get_name(self, hit: RuleHit) -> str:
+        return str(ShownRule(RULES[hit.rule]).name)
+
+    def get_place(self, hit: RuleHit) -> str:
+        return ShownRule(RULES[hit.rule]).place
+
+    def get_confidence(self, hit: RuleHit) -> str:
+        return RULES[hit.rule].confidence.value
+
+    def get_softness(self, hit: RuleHit) -> str:
+        return RULES[hit.rule].softness.value
+
+    def get_check(self, hit: RuleHit) -> str:
+        return RULES[hit.rule].check.value
+
+    def get_showing(self, hit: RuleHit) -> int:
+        return int(showing_of(hit.rule, self.context["parameters"]))
+
+    def get_other(self, hit: RuleHit) -> str:
+        is_open = hit.other is not None and hit.other_id in self.context["open_ids"]
+        return str(hit.other.uuid) if is_open and hit.other else ""
+
+
+class DemandSerializer(serializers.Serializer[Any]):
+    """A demand of a paper: code points of its sentence, and what it is against the superior's."""
+
+    kind = serializers.CharField(source="requirement.kind")
+    value = serializers.CharField(source="requirement.value")
+    what = serializers.CharField(source="requirement.what")
+    sentence = serializers.CharField(source="requirement.sentence")
+    span = serializers.SerializerMethodField()
+    change = serializers.CharField()
+    parent_value = serializers.CharField(source="other_value")
+    parent_sentence = serializers.CharField(source="other_sentence")
+
+    def get_span(self, row: DemandRow) -> list[int]:
+        return [row.requirement.start, row.requirement.end]
+
+
+class RungSerializer(serializers.Serializer[Any]):
+    """A demand at one level; of a paper that is not open only level and value are told."""
+
+    level = serializers.CharField()
+    value = serializers.CharField()
+    days = serializers.FloatField(allow_null=True)
+    change = serializers.CharField()
+    log_step = serializers.FloatField(source="step", allow_null=True)
+    share = serializers.FloatField(allow_null=True)
+    paper = serializers.UUIDField(allow_null=True)
+    sentence = serializers.CharField()
+
+
+class LadderSerializer(serializers.Serializer[Any]):
+    """A demand from the top down; `total` is the sum of the log steps."""
+
+    kind = serializers.CharField()
+    what = serializers.CharField()
+    total = serializers.FloatField(allow_null=True)
+    left = serializers.FloatField(allow_null=True)
+    others = serializers.IntegerField()
+    rungs = RungSerializer(many=True)
+
+
+class AdditionSerializer(serializers.Serializer[Any]):
+    """A material that a level asks for and the one above it does not."""
+
+    level = serializers.CharField()
+    value = serializers.CharField()
+    sentence = serializers.CharField()
+    paper = serializers.UUIDField()
+
+
+class StepsSerializer(serializers.Serializer[Any]):
+    """What became of the demands of a matter on their way down."""
+
+    ladders = LadderSerializer(many=True)
+    additions = AdditionSerializer(many=True)
+    unchanged = serializers.IntegerField()
 
 
 class UploadedFileSerializer(serializers.ModelSerializer[UploadedFile]):

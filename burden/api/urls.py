@@ -16,6 +16,7 @@ router.register("scores", views.ScoreViewSet, basename="score")
 
 urlpatterns = [
     path("", include(router.urls)),
+    path("matters/<uuid:uuid>/steps/", views.MatterStepsView.as_view(), name="matter-steps"),
     path("flow/", views.FlowView.as_view(), name="flow"),
     path("schema/", SpectacularAPIView.as_view(), name="schema"),
     path("pages/", SpectacularSwaggerSplitView.as_view(url_name="api:schema"), name="pages"),

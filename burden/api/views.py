@@ -1,6 +1,7 @@
 """The interface for programs: the same reads, scopes and services as the pages."""
 
 from typing import Any
+from uuid import UUID
 
 from django.db.models import QuerySet
 from drf_spectacular.types import OpenApiTypes
@@ -28,10 +29,11 @@ from burden.organisations.requests import signed_in
 from burden.organisations.scope import Scope
 from burden.scores.models import Score
 from burden.thresholds import selectors as thresholds
-from docs_audit import intake
+from docs_audit import demand_page, intake, ladders
 from docs_audit import selectors as documents
 from docs_audit.filters import PaperFilter
 from docs_audit.models import Match, Paper, Upload
+from docs_audit.ruling.pages import rules_of
 from meetings import selectors as meetings
 from meetings.filters import MeetingFilter
 from meetings.models import Meeting
@@ -103,6 +105,23 @@ class PaperViewSet(viewsets.ReadOnlyModelViewSet[Paper]):
         shown: list[Match] = [one for one in found if {one.lower_id, one.upper_id} <= open_ids]
         context = {"parameters": thresholds.in_force()}
         return Response(serializers.MatchSerializer(shown, many=True, context=context).data)
+
+    @extend_schema(responses=serializers.RuleHitSerializer(many=True))
+    @action(detail=True)
+    def rules(self, request: Request, uuid: str) -> Response:  # noqa: ARG002 - the router's
+        """The sentences that a rule speaks against; rules that are switched off are left out."""
+        rows = rules_of(signed_in(request), self.get_object(), thresholds.in_force())
+        hits = [one.hit for row in rows for one in row.hits]
+        open_ids = {one.other.pk for row in rows for one in row.hits if one.other}
+        context = {"parameters": thresholds.in_force(), "open_ids": open_ids}
+        return Response(serializers.RuleHitSerializer(hits, many=True, context=context).data)
+
+    @extend_schema(responses=serializers.DemandSerializer(many=True))
+    @action(detail=True)
+    def requirements(self, request: Request, uuid: str) -> Response:  # noqa: ARG002 - the router's
+        """What the paper demands, and what it made of its superior paper's demands."""
+        rows = demand_page.rows_of(signed_in(request), self.get_object())
+        return Response(serializers.DemandSerializer(rows, many=True).data)
 
 
 class UploadViewSet(viewsets.ReadOnlyModelViewSet[Upload]):
@@ -177,6 +196,18 @@ class ScoreViewSet(mixins.ListModelMixin, viewsets.GenericViewSet[Score]):
         units = organisations.visible_units(signed_in(self.request))
         scores = Score.objects.filter(unit__in=units).select_related("unit", "parameter_set")
         return scores.order_by("-month", "unit__path")
+
+
+class MatterStepsView(APIView):
+    """The demands of a matter followed down the levels, as on its page."""
+
+    reads = "matters.view"
+    permission_classes = (MayView,)
+
+    @extend_schema(responses=serializers.StepsSerializer)
+    def get(self, request: Request, uuid: UUID) -> Response:
+        steps = ladders.steps_for(signed_in(request), uuid)
+        return Response(serializers.StepsSerializer(steps).data)
 
 
 class FlowView(APIView):

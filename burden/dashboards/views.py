@@ -25,6 +25,7 @@ from burden.organisations.models import Level, Unit, User
 from burden.organisations.periods import Period
 from burden.organisations.scope import Scope
 from burden.organisations.selectors import unit_for
+from docs_audit import ladders
 
 PAGE_SIZE = 25
 
@@ -170,7 +171,8 @@ def matter_detail(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """One matter: what descended from a superior paper or meeting, and what it cost below."""
     policies.require(_user(request), "matters.view")
     matter = matters.matter_for(_user(request), uuid)
-    return render(request, "dashboards/matter_detail.html", {"matter": matter})
+    context = {"matter": matter, "steps": ladders.steps_of(_user(request), matter.root)}
+    return render(request, "dashboards/matter_detail.html", context)
 
 
 @require_GET

@@ -1,11 +1,15 @@
 """Every parameter of the product: what it means, its default and bounds, and where it is from."""
 
 from dataclasses import dataclass
+from enum import IntEnum
 
 from django.db.models import TextChoices
 from django.utils.functional import Promise
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
+
+from burden.thresholds import rulebook
+from burden.thresholds.wording import in_language
 
 ASSUMPTION = "assumption"
 
@@ -14,7 +18,8 @@ class Group(TextChoices):
     """Parameters that are read together."""
 
     COPY = "copy", _("Copied papers")
-    LENGTH = "length", _("Length of papers")
+    RULE = "rule", _("Rules on papers")
+    ESCALATION = "escalation", _("Demands that grow on their way down")
     MEETING = "meeting", _("Layered meetings")
     HOURS = "hours", _("Hours")
     SCORE = "score", _("Scores")
@@ -32,7 +37,36 @@ class Unit(TextChoices):
     PEOPLE = "people", _("people")
     WEIGHT = "weight", _("weight")
     DRAWS = "draws", _("draws")
+    POINTS = "points", _("percentage points")
+    TIMES = "times", _("times as often")
+    MATERIALS = "materials", _("materials")
     WORKING_DAYS = "working_days", _("working days")
+    DAYS = "days", _("days")
+    PAPERS = "papers", _("papers")
+    PAGES = "pages", _("pages")
+    SHOWING = "showing", _("0 not shown, 1 note on the paper, 2 finding")
+
+
+_WHOLE = {
+    Unit.CHARACTERS,
+    Unit.PEOPLE,
+    Unit.DRAWS,
+    Unit.WORKING_DAYS,
+    Unit.MATERIALS,
+    Unit.DAYS,
+    Unit.PAPERS,
+    Unit.PAGES,
+    Unit.SHOWING,
+    Unit.MATERIALS,
+}
+
+
+class Showing(IntEnum):
+    """Where the hits of a rule are told."""
+
+    NOWHERE = 0
+    NOTE = 1
+    FINDING = 2
 
 
 class Softness(TextChoices):
@@ -61,7 +95,7 @@ class Definition:
     @property
     def is_whole(self) -> bool:
         """Whether only whole numbers make sense."""
-        return self.unit in {Unit.CHARACTERS, Unit.PEOPLE, Unit.DRAWS, Unit.WORKING_DAYS}
+        return self.unit in _WHOLE
 
     def written(self, value: float) -> str:
         """A value as it is shown and typed: 0.8, 15000."""
@@ -115,15 +149,28 @@ _COPY = (
         Unit.RATIO, 0.60, (0.30, 1.0), Group.COPY,
     ),
 )
-# GD-05 says "in general not above", so a longer paper is pointed out and never suspected.
-_LENGTH = (
-    Definition(
-        "length.general", _("length of a paper, in general not above"),
-        Unit.CHARACTERS, 5_000, 500, 50_000, "GD-05", Softness.GENERAL, Group.LENGTH,
+# Nothing forbids raising a demand as such: these only say from where on a person should look.
+_ESCALATION = (
+    _assumed(
+        "escalation.time_left",
+        _("share of the superior's time below which an earlier deadline is a finding"),
+        Unit.RATIO, 0.50, (0.05, 1.0), Group.ESCALATION,
     ),
-    Definition(
-        "length.special", _("length of a paper on special work or one task, in general not above"),
-        Unit.CHARACTERS, 4_000, 500, 50_000, "GD-05", Softness.GENERAL, Group.LENGTH,
+    _assumed(
+        "escalation.points", _("points by which a raised share is a finding"),
+        Unit.POINTS, 5, (0.5, 50), Group.ESCALATION,
+    ),
+    _assumed(
+        "escalation.growth", _("growth of any other quota from which it is a finding"),
+        Unit.RATIO, 0.20, (0.01, 1.0), Group.ESCALATION,
+    ),
+    _assumed(
+        "escalation.frequency", _("how many times as often something asked is a finding"),
+        Unit.TIMES, 2, (1.5, 365), Group.ESCALATION,
+    ),
+    _assumed(
+        "escalation.materials", _("materials asked for in addition that are a finding"),
+        Unit.MATERIALS, 2, (1, 50), Group.ESCALATION,
     ),
 )
 _MEETING = (
@@ -218,6 +265,53 @@ _FINDING = (
 )
 
 # fmt: on
+
+
+def showing_by_softness(rule: rulebook.Rule) -> Showing:
+    """What says 一般 or 原则上 is pointed out and never suspected (domain.md 1)."""
+    return Showing.FINDING if rule.softness is rulebook.Softness.MUST else Showing.NOTE
+
+
+def _limit(limit: rulebook.Limit, rule: rulebook.Rule) -> Definition:
+    is_assumed = limit.source == ASSUMPTION
+    return Definition(
+        limit.key,
+        in_language(limit.label),
+        Unit(limit.unit),
+        limit.default,
+        limit.minimum,
+        limit.maximum,
+        limit.source,
+        Softness.NONE if is_assumed else Softness(rule.softness),
+        Group.RULE,
+    )
+
+
+def _showing(rule: rulebook.Rule) -> Definition:
+    return Definition(
+        rule.key,
+        format_lazy(_("how hits of {rule} are told"), rule=rule.id),
+        Unit.SHOWING,
+        showing_by_softness(rule),
+        Showing.NOWHERE,
+        Showing.FINDING,
+        rule.id,
+        Softness(rule.softness),
+        Group.RULE,
+    )
+
+
+# A rule that nobody has confirmed at its official text has no switch: it is off.
+_RULES = (
+    *(_limit(limit, rule) for rule in rulebook.RULES.values() for limit in rule.limits),
+    *(
+        _showing(rule)
+        for rule in rulebook.RULES.values()
+        if rule.basis is rulebook.Basis.TEXT
+        and rule.confidence is not rulebook.Confidence.UNCONFIRMED
+    ),
+)
+
 DEFINITIONS: dict[str, Definition] = {
-    one.key: one for one in (*_COPY, *_LENGTH, *_MEETING, *_HOURS, *_SCORE, *_FINDING)
+    one.key: one for one in (*_COPY, *_RULES, *_ESCALATION, *_MEETING, *_HOURS, *_SCORE, *_FINDING)
 }

@@ -15,6 +15,12 @@ class ValuesRefused(ThresholdError):
         self.problems = problems
 
 
+class ConfirmationRefused(ThresholdError):
+    """Why a rule is not confirmed; `sentence` is for the user."""
+
+    sentence = _("Name the official text that the rule was compared with.")
+
+
 class DraftRefused(ThresholdError):
     """Base of the reasons why a draft is not saved or published; `sentence` is for the user."""
 

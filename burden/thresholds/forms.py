@@ -8,19 +8,26 @@ from django.utils.translation import gettext_lazy as _
 
 from burden.thresholds.definitions import DEFINITIONS, Definition, Group
 from burden.thresholds.parameters import Parameters
+from burden.thresholds.rulebook import Preset
 
 
 class DraftForm(forms.Form):
-    """Values by key. `based_on` is the version the drafter looked at while typing."""
+    """Values by key. `based_on` is the version the drafter looked at while typing.
+
+    A preset puts the numbers of one place in front of the drafter, who may change them.
+    """
 
     based_on = forms.UUIDField(widget=forms.HiddenInput)
     note = forms.CharField(
         label=_("Reason for the change"), widget=forms.Textarea(attrs={"rows": 3})
     )
 
-    def __init__(self, *args: Any, present: Parameters, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, present: Parameters, preset: Preset | None = None, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
-        self.initial = {key: one.written(present[key]) for key, one in DEFINITIONS.items()}
+        values = dict(present) | (preset.values if preset else {})
+        self.initial = {key: one.written(values[key]) for key, one in DEFINITIONS.items()}
         self.initial["based_on"] = present.set.uuid
         for key, definition in DEFINITIONS.items():
             self.fields[key] = _number(definition)

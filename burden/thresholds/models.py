@@ -1,4 +1,4 @@
-"""Thresholds and parameters as dated, immutable versions."""
+"""Thresholds and parameters as dated, immutable versions; rules that somebody confirmed."""
 
 import uuid
 
@@ -46,3 +46,22 @@ class ParameterSet(models.Model):
 
     def __str__(self) -> str:
         return f"v{self.version}" if self.version else "draft"
+
+
+class RuleConfirmation(models.Model):
+    """A person has compared a rule that was not confirmed with its official text.
+
+    Until there is one, the rule is off and only administrators see it. `reference` names the
+    official text: address or gazette, item and date.
+    """
+
+    rule = models.CharField(max_length=20, unique=True)
+    reference = models.TextField(_("official text"))
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ("rule",)
+
+    def __str__(self) -> str:
+        return self.rule

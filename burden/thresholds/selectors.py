@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from burden.thresholds.definitions import DEFINITIONS, Definition
-from burden.thresholds.models import ParameterSet
+from burden.thresholds.models import ParameterSet, RuleConfirmation
 from burden.thresholds.parameters import Parameters
 
 
@@ -62,6 +62,11 @@ def changes(before: ParameterSet, after: ParameterSet) -> list[Change]:
 def is_stale(draft: ParameterSet) -> bool:
     """Whether other values were published since the draft was begun."""
     return draft.based_on_id != in_force().set.pk
+
+
+def confirmations() -> dict[str, RuleConfirmation]:
+    """Who confirmed which rule at its official text, by the rule's id."""
+    return {one.rule: one for one in RuleConfirmation.objects.select_related("by")}
 
 
 @lru_cache(maxsize=16)

@@ -12,6 +12,7 @@ from burden.organisations.models import User
 from burden.thresholds import selectors
 from burden.thresholds.checks import problems_of
 from burden.thresholds.errors import (
+    ConfirmationRefused,
     NoLongerDraft,
     NoteMissing,
     NothingChanged,
@@ -19,7 +20,8 @@ from burden.thresholds.errors import (
     StaleDraft,
     ValuesRefused,
 )
-from burden.thresholds.models import ParameterSet
+from burden.thresholds.models import ParameterSet, RuleConfirmation
+from burden.thresholds.rulebook import Rule
 
 PUBLISHED_JOB = "thresholds.published"
 
@@ -89,6 +91,32 @@ def publish(*, draft: ParameterSet, by: User) -> ParameterSet:
     audit.record(by=by, action="thresholds.published", target=held, details=_told(held))
     jobs.enqueue(PUBLISHED_JOB, key=str(held.version))
     return held
+
+
+@transaction.atomic
+def confirm_rule(*, rule: Rule, reference: str, by: User) -> RuleConfirmation:
+    """Keep that a rule was compared with its official text; from then on everyone sees it.
+
+    Who confirmed it first stays named.
+
+    Raises:
+        ConfirmationRefused: no official text is named.
+    """
+    policies.require(by, "rules.confirm")
+    if not reference.strip():
+        raise ConfirmationRefused
+    confirmed, is_new = RuleConfirmation.objects.get_or_create(
+        rule=rule.id, defaults={"reference": reference.strip(), "by": by}
+    )
+    if is_new:
+        audit.record(
+            by=by,
+            action="thresholds.rule_confirmed",
+            target=confirmed,
+            details={"rule": rule.id, "reference": confirmed.reference},
+        )
+        jobs.enqueue(PUBLISHED_JOB, key=str(selectors.in_force().set.version))
+    return confirmed
 
 
 def _locked_draft(draft: ParameterSet) -> ParameterSet:

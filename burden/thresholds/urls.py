@@ -1,10 +1,12 @@
 from django.urls import path
 
-from burden.thresholds import views
+from burden.thresholds import rule_views, views
 
 app_name = "thresholds"
 urlpatterns = [
     path("", views.threshold_list, name="threshold-list"),
+    path("rules/", rule_views.rule_list, name="rule-list"),
+    path("rules/<str:rule>/confirm/", rule_views.rule_confirm, name="rule-confirm"),
     path("drafts/new/", views.draft_create, name="draft-create"),
     path("drafts/<uuid:uuid>/", views.draft_detail, name="draft-detail"),
     path("drafts/<uuid:uuid>/publish/", views.draft_publish, name="draft-publish"),

@@ -18,6 +18,8 @@ from burden.thresholds.checks import groups
 from burden.thresholds.errors import DraftRefused, ValuesRefused
 from burden.thresholds.forms import DraftForm
 from burden.thresholds.models import ParameterSet
+from burden.thresholds.rulebook import PRESETS
+from burden.thresholds.wording import ShownPreset
 
 PAGE_SIZE = 25
 
@@ -41,6 +43,7 @@ def threshold_list(request: HttpRequest) -> HttpResponse:
         "drafts": selectors.drafts() if may_draft or may_publish else [],
         "page": page,
         "history": [(one, _changes(one)) for one in page.object_list],
+        "presets": [ShownPreset(one) for one in PRESETS.values()],
         "may_draft": may_draft,
         "may_publish": may_publish,
     }
@@ -53,7 +56,8 @@ def draft_create(request: HttpRequest) -> HttpResponse:
     user = signed_in(request)
     policies.require(user, "thresholds.draft")
     present = selectors.in_force()
-    form = DraftForm(request.POST or None, present=present)
+    preset = PRESETS.get(request.GET.get("preset", ""))
+    form = DraftForm(request.POST or None, present=present, preset=preset)
     if request.method == "POST" and form.is_valid():
         based_on = get_object_or_404(selectors.published(), uuid=form.cleaned_data["based_on"])
         try:
@@ -67,7 +71,12 @@ def draft_create(request: HttpRequest) -> HttpResponse:
         else:
             messages.success(request, _("Draft kept. A security administrator can publish it."))
             return redirect("thresholds:draft-detail", uuid=draft.uuid)
-    return render(request, "thresholds/draft_create.html", {"form": form, "present": present.set})
+    context = {
+        "form": form,
+        "present": present.set,
+        "preset": ShownPreset(preset) if preset else None,
+    }
+    return render(request, "thresholds/draft_create.html", context)
 
 
 @require_GET

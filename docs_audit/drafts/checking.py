@@ -5,12 +5,15 @@ from dataclasses import dataclass
 from burden.organisations.models import Unit, User
 from burden.thresholds import selectors as thresholds
 from burden.thresholds.parameters import Parameters
+from docs_audit import rules
 from docs_audit.drafts.comparing import Own, own_of, sources_of
 from docs_audit.drafts.costing import Cost, Receivers, cost_of, receivers_of
 from docs_audit.drafts.describing import describe
 from docs_audit.drafts.reading import read_draft
 from docs_audit.gbt9704 import OfficialPaper
-from docs_audit.models import Match, Paper
+from docs_audit.models import Match, Paper, RuleHit
+from docs_audit.ruling.filing import as_row
+from docs_audit.ruling.subjects import subject_of
 from docs_audit.verdicts import COPIES, confidence_of, reach
 
 
@@ -43,6 +46,7 @@ class Check:
     receivers: Receivers
     cost: Cost
     parameters: Parameters
+    rule_hits: list[RuleHit]
 
 
 def check(draft: Draft, *, by: User) -> Check:
@@ -57,6 +61,7 @@ def check(draft: Draft, *, by: User) -> Check:
     suspected = [one for one in copies if one.upper.item_id and reach(one, parameters).is_suspected]
     counted = [one.containment * confidence_of(one, parameters) for one in suspected]
     receivers = receivers_of(paper, issuer, draft.receivers)
+    strongest = max(suspected or copies, key=lambda one: one.containment, default=None)
     return Check(
         paper=paper,
         issuer=issuer,
@@ -64,9 +69,20 @@ def check(draft: Draft, *, by: User) -> Check:
         warnings=reading.warnings,
         sources=sources,
         suspected=suspected,
-        strongest=max(suspected or copies, key=lambda one: one.containment, default=None),
+        strongest=strongest,
         own=own_of(copies),
         receivers=receivers,
         cost=cost_of(paper, issuer, receivers.units, parameters, copied=max(counted, default=0.0)),
         parameters=parameters,
+        rule_hits=_rule_hits(paper, issuer, strongest, parameters),
     )
+
+
+def _rule_hits(
+    paper: Paper, issuer: Unit, source: Match | None, parameters: Parameters
+) -> list[RuleHit]:
+    """What the rules say of the draft itself and of its source; earlier papers are not asked."""
+    parent = source.upper if source is not None else None
+    subject = subject_of(paper, parent=parent, issuers=[issuer.name])
+    hits = rules.check(subject, (), parameters)
+    return [as_row(hit, paper, parent if hit.other else None) for hit in hits]

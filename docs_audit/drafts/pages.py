@@ -7,17 +7,20 @@ from django.utils.functional import Promise
 
 from burden.organisations.models import User
 from burden.thresholds.definitions import DEFINITIONS
-from docs_audit import selectors
+from docs_audit import demand_wording, selectors
 from docs_audit.compared import LOWER, UPPER, Compared
 from docs_audit.drafts import wording
 from docs_audit.drafts.checking import Check
 from docs_audit.drafts.costing import informed_of
 from docs_audit.gbt9704 import Requirement
 from docs_audit.models import Match
+from docs_audit.models import Requirement as StoredRequirement
+from docs_audit.ruling.pages import rule_rows
 from docs_audit.states import WARNINGS
 from docs_audit.verdicts import longest_copied, reach
 from docs_audit.wording import SWAPS, name_of, relation_of
 
+Kind = StoredRequirement.Kind
 _ASSUMPTIONS = (
     "hours.readers",
     "hours.reading_speed",
@@ -55,7 +58,7 @@ class DemandRow:
     """One demand on those who receive the draft."""
 
     requirement: Requirement
-    label: Promise
+    label: str | Promise
     value: str
 
 
@@ -87,6 +90,7 @@ def check_context(user: User, check: Check) -> dict[str, Any]:
         "lengths": lengths,
         "is_long": any(one.is_over for one in lengths),
         "demands": demands,
+        "rules": rule_rows(check.rule_hits, check.parameters, open_ids),
         "asks_material": any(one.requirement.kind == "material" for one in demands),
         "named": [
             unit for unit in check.receivers.units if user.scope and user.scope.contains(unit)
@@ -147,7 +151,11 @@ def _substitutions(headline: SourceRow | None) -> list[dict[str, Any]]:
 
 
 def _demand(requirement: Requirement) -> DemandRow:
-    return DemandRow(requirement, wording.DEMANDS[requirement.kind], wording.demanded(requirement))
+    return DemandRow(
+        requirement,
+        Kind(requirement.kind).label,
+        demand_wording.written(requirement.kind, requirement.value),
+    )
 
 
 def _length(check: Check, key: str) -> LengthRow:

@@ -2,9 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from .numbers import numbers_in, without_words_before
-from .paper import Citation, Element, Part, Segment, Span
+from .paper import Citation, Element, Part, Relation, Segment, Span
+from .passing_on import Act, inner_title
+from .relations import relation_in_body, unmarked_papers
+from .title_keys import core_of
 
 _MARKED = re.compile(r"《(?P<title>[^《》]{4,200}(?:《[^《》]*》[^《》]{0,80})*)》")
 _BETWEEN = re.compile(r"(?:\s|[（(](?:以下|下)?简称[^（）()]{1,30}[）)]|[，,])*[（(\[〔【]?\s*$")
@@ -30,19 +34,36 @@ _AFTER_NUMBER = re.compile(r"\s*[）)\]】〕]")
 def find_citations(
     text: str, segments: tuple[Segment, ...], own_number: str, title: Element
 ) -> tuple[Citation, ...]:
-    """Each cited paper once, where it is named first, in the order of the text."""
+    """Each cited paper once, where it is named most fully, in the order of the text."""
     found: dict[str, Citation] = {}
     for segment in segments:
         if segment.part in (Part.HEAD, Part.TAIL):
             continue
-        for citation in _within(text, segment.span):
+        for citation in _within(text, segment, title):
             own = citation.number == own_number and own_number
             if not own and not _is_own_object(text, citation, segment, title):
                 _keep(found, citation)
     return tuple(sorted(set(found.values()), key=lambda citation: citation.span))
 
 
-def _within(text: str, span: Span) -> Iterator[Citation]:
+def _within(text: str, segment: Segment, title: Element) -> Iterator[Citation]:
+    if segment.part is not Part.TITLE:
+        for citation in _named(text, segment.span):
+            yield replace(citation, relation=relation_in_body(text, citation.span))
+        for name, span, relation in unmarked_papers(text, segment.span):
+            yield Citation("", _flat(name), span, relation)
+        return
+    inner = inner_title(title.value)
+    relation = Relation(inner.act) if inner and inner.act is not Act.ISSUES else Relation.CITES
+    named = [*_named(text, segment.span)]
+    if not named and inner and relation is not Relation.CITES and _names_a_paper(inner.title):
+        named = [Citation("", inner.title, _place(text, segment.span, inner.title))]
+    for citation in named:
+        yield replace(citation, relation=relation)
+
+
+def _named(text: str, span: Span) -> Iterator[Citation]:
+    """Papers named by a number, or by a title in book-title marks."""
     start = span[0]
     for number, begin, end in numbers_in(text, *span):
         titled = _title_before(text, start, begin)
@@ -55,6 +76,12 @@ def _within(text: str, span: Span) -> Iterator[Citation]:
     for match in _MARKED.finditer(text, *span):
         if _names_a_paper(match["title"]):
             yield Citation("", _flat(match["title"]), match.span())
+
+
+def _place(text: str, span: Span, words: str) -> Span:
+    """Where the words of a title stand in the text, which may break them over lines."""
+    found = re.compile(r"\s*".join(map(re.escape, "".join(words.split())))).search(text, *span)
+    return found.span() if found else span
 
 
 def _title_before(text: str, start: int, end: int) -> tuple[str, int] | None:
@@ -93,17 +120,21 @@ def _is_own_object(text: str, citation: Citation, segment: Segment, title: Eleme
 
 
 def _keep(found: dict[str, Citation], citation: Citation) -> None:
-    """A later, fuller mention adds what the first lacks; a shorter one adds nothing."""
-    for key in filter(None, (citation.number, citation.title)):
-        earlier = found.get(key)
-        if earlier is not None:
-            merged = Citation(
-                earlier.number or citation.number, earlier.title or citation.title, earlier.span
-            )
-            for name in filter(None, (merged.number, merged.title)):
-                found[name] = merged
-            return
-    for key in filter(None, (citation.number, citation.title)):
+    """A later, fuller mention takes the place of the first; a shorter one adds nothing to it."""
+    keys = [key for key in (citation.number, core_of(citation.title)) if key]
+    earlier = next((found[key] for key in keys if key in found), None)
+    if earlier is not None and earlier.number and citation.number not in ("", earlier.number):
+        earlier = None
+    if earlier is not None:
+        fuller = citation if citation.number and not earlier.number else earlier
+        citation = Citation(
+            fuller.number,
+            earlier.title or citation.title,
+            fuller.span,
+            max(earlier.relation, citation.relation, key=list(Relation).index),
+        )
+        keys += [key for key, one in found.items() if one == earlier]
+    for key in keys:
         found[key] = citation
 
 

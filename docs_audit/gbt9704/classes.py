@@ -27,7 +27,19 @@ _DOWN = re.compile(
     r"各?(?:乡镇|镇|乡|街道|村|社区|县|区|市|单位|部门|学校|办|科室|站所|支部|党委|党组|企业|医院|卫生院|苏木|嘎查)"
 )
 _UP_OR_PEER = re.compile(r"^(?:省|市|县|区|州)?(?:委|政府|人民政府)$|请示|报告|商请|函$")
-_BULLETINS = {"简报", "公报", "工作动态", "工作信息"}
+_BULLETINS = {
+    "简报",
+    "公报",
+    "工作动态",
+    "工作信息",
+    "政务信息",
+    "信息",
+    "动态",
+    "简讯",
+    "快报",
+    "专报",
+    "督查通报",
+}
 _DIRECTING = {"obligation", "deadline", "frequency", "report_back", "trace", "assessment"}
 _ENOUGH_SIGNALS = 3
 _RED_HEAD = "red_head"

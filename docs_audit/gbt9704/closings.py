@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from . import dates
-from .issuers import organs_in
-from .lines import Line
+from .issuers import is_organ, organs_in
+from .lines import Line, joined
 
 CC = re.compile(r"(?:抄\s*[送报]|分\s*送|主题词|主\s*送|印\s*送|[报送发])\s*[：:]")
 PRINT = re.compile(
@@ -14,12 +14,17 @@ PRINT = re.compile(
 )
 _COPIES = re.compile(r"[（(]?共\s*印\s*\d+\s*份[）)]?")
 _NOTICE = re.compile(r"附\s*件?\s*[：:]\s*\S")
+_NOTICE_BLURRED = re.compile(r"附\s*件\s*1\s*[.．、]\s*\S")
 _LONGEST_NAME = 60
+_NUMBERED = re.compile(r"(?<!\d)(?P<n>\d{1,2})\s*[.．、]\s*(?=\D|20\d\d)")
+_ENUMERATED_FROM = re.compile(r"\d{1,2}\s*[.．、]\s*")
 _ENUMERATED = re.compile(r"\d{1,2}\s*[.．、]\s*\S")
 _ATTACHMENT = re.compile(r"附\s*件\s*(?:[\d一二三四五六七八九十]{1,2})?\s*[：:]?")
 _ATTACHMENT_TITLED = re.compile(r"附\s*件\s*[\d一二三四五六七八九十]{1,2}\s*[：:．.]?\s*\S.{0,50}")
-_NOTE = re.compile(r"[（(].*[）)]")
-_SIGNED = re.compile(rf"(?P<organs>\S.{{2,60}}?)\s+(?P<date>{dates.DATE})")
+_NOTE = re.compile(r"[（(].*[）)]|[（(]?\s*此件[^，。]{2,16}[）)]?")
+_NOTE_OPENS = re.compile(r"[（(](?:此件|联系|信息公开|公开方式|公开属性)[^（）()]*")
+_MOST_NOTE_LINES = 3
+_SIGNED = re.compile(rf"(?P<organs>\S.{{2,60}}?)\s*(?P<date>{dates.DATE})")
 _OFFICIAL = re.compile(
     r"(?:[省市县区州旗乡镇]长|主任|主席|局长|厅长|部长|书记|院长|检察长|总理)\s*[\u4e00-\u9fff·\s]{2,12}"
 )
@@ -34,6 +39,7 @@ class Closing:
     signature: int = -1
     date: int = -1
     note: int = -1
+    note_end: int = -1
     attachments: int = -1
     tail: int = -1
     tail_end: int = -1
@@ -45,28 +51,53 @@ def read_closing(lines: Sequence[Line], start: int) -> Closing:
     limit = tail if tail >= 0 else len(lines)
     date = _date(lines, start, limit)
     signature = _signature(lines, start, date) if date >= 0 else -1
-    note = _note(lines, date, limit)
-    after = max(date, note) + 1 if date >= 0 else start
+    note, note_end = _note(lines, date, limit)
+    after = max(date + 1, note_end) if date >= 0 else start
     attachments = _attachments(lines, after, limit, signed=date >= 0)
     if attachments < 0 and 0 <= tail_end < len(lines):
         attachments = tail_end
     stop = next((at for at in (signature, attachments, tail) if at >= 0), len(lines))
-    return Closing(_notice(lines, start, stop), signature, date, note, attachments, tail, tail_end)
+    return Closing(
+        notice=_notice(lines, start, stop, signed=signature >= 0),
+        signature=signature,
+        date=date,
+        note=note,
+        note_end=note_end,
+        attachments=attachments,
+        tail=tail,
+        tail_end=tail_end,
+    )
 
 
 def _tail(lines: Sequence[Line], start: int) -> tuple[int, int]:
     """From the first closing line to one past the printing line; attachments may follow."""
     for at in range(start, len(lines)):
         text = lines[at].text
-        if PRINT.fullmatch(text) or (CC.match(text) and _closes(lines, at)):
+        printed = PRINT.fullmatch(text) or _prints_below(lines, at)
+        if printed or (CC.match(text) and _closes(lines, at)):
             end = at
             for place in range(at, min(at + 12, len(lines))):
-                if PRINT.search(lines[place].text) or _COPIES.fullmatch(lines[place].text):
+                text = lines[place].text
+                is_print = PRINT.search(text) or _COPIES.fullmatch(text)
+                if is_print or _printed_above(lines, place):
                     end = place
-                elif CC.match(lines[place].text):
+                elif CC.match(text):
                     end = max(end, _cc_end(lines, place))
             return at, end + 1
     return -1, -1
+
+
+def _prints_below(lines: Sequence[Line], at: int) -> bool:
+    """Who printed the paper, alone on a line above the day of printing."""
+    following = lines[at + 1].text if at + 1 < len(lines) else ""
+    printed = PRINT.fullmatch(following)
+    return bool(printed and not printed["organ"] and is_organ(lines[at].text))
+
+
+def _printed_above(lines: Sequence[Line], at: int) -> bool:
+    """Who printed the paper, which a crooked scan puts under the day of printing."""
+    printed = PRINT.fullmatch(lines[at - 1].text) if at else None
+    return bool(printed and not printed["organ"] and is_organ(lines[at].text))
 
 
 def _closes(lines: Sequence[Line], at: int) -> bool:
@@ -83,6 +114,7 @@ def _cc_end(lines: Sequence[Line], at: int) -> int:
             or not following
             or CC.match(following)
             or PRINT.search(following)
+            or _prints_below(lines, place + 1)
             or _ATTACHMENT.fullmatch(following)
         ):
             return place
@@ -103,7 +135,7 @@ def _date(lines: Sequence[Line], start: int, limit: int) -> int:
         above = lines[at - 1].text if at > start else ""
         if organs_in(above) or _OFFICIAL.fullmatch(above):
             return at
-        if at + 1 == limit or _NOTE.fullmatch(lines[at + 1].text):
+        if at + 1 == limit or _note_end(lines, at + 1, limit):
             return at
         if _ATTACHMENT.fullmatch(lines[at + 1].text):
             return at
@@ -118,13 +150,27 @@ def _signature(lines: Sequence[Line], start: int, date: int) -> int:
     return at
 
 
-def _note(lines: Sequence[Line], date: int, limit: int) -> int:
-    if date >= 0 and date + 1 < limit and _NOTE.fullmatch(lines[date + 1].text):
-        return date + 1
+def _note(lines: Sequence[Line], date: int, limit: int) -> tuple[int, int]:
+    """The lines of the note: under the date, else wherever `此件` begins one."""
+    if date >= 0 and (end := _note_end(lines, date + 1, limit)):
+        return date + 1, end
     for at in range(limit):
-        if re.match(r"[（(]\s*此件", lines[at].text) and _NOTE.fullmatch(lines[at].text):
-            return at
-    return -1
+        if re.match(r"[（(]\s*此件", lines[at].text) and (end := _note_end(lines, at, limit)):
+            return at, end
+    return -1, -1
+
+
+def _note_end(lines: Sequence[Line], at: int, limit: int) -> int:
+    """One past the last line of the note that begins here; 0 when none does."""
+    if at >= limit:
+        return 0
+    if _NOTE.fullmatch(lines[at].text):
+        return at + 1
+    for end in range(at + 2, min(at + _MOST_NOTE_LINES, limit) + 1):
+        whole = joined(lines[at:end])
+        if _NOTE_OPENS.match(whole) and _NOTE.fullmatch(whole):
+            return end
+    return 0
 
 
 def _attachments(lines: Sequence[Line], after: int, limit: int, *, signed: bool) -> int:
@@ -148,7 +194,7 @@ def _is_notice(lines: Sequence[Line], at: int) -> bool:
     return text.endswith(("：", ":")) and bool(_ENUMERATED.match(following))
 
 
-def _notice(lines: Sequence[Line], start: int, stop: int) -> int:
+def _notice(lines: Sequence[Line], start: int, stop: int, *, signed: bool) -> int:
     """The last `附件：` before the signature that begins a list of names.
 
     Sentences below it are no names: the attachment itself stands there, and is read as text.
@@ -159,6 +205,8 @@ def _notice(lines: Sequence[Line], start: int, stop: int) -> int:
             return -1
         if _NOTICE.match(text) or (_ATTACHMENT.match(text) and _is_notice(lines, at)):
             return at
+        if signed and _NOTICE_BLURRED.match(text):
+            return at
     return -1
 
 
@@ -166,15 +214,24 @@ def attachment_names(lines: Sequence[Line]) -> tuple[str, ...]:
     """Names in the attachments notice: `附件：1. 甲` / `2. 乙`, broken names joined."""
     names: list[str] = []
     for line in lines:
-        text = re.sub(r"^附\s*件?\s*[：:]\s*", "", line.text)
-        pieces = re.split(r"(?:^|\s+)\d{1,2}\s*[.．、]\s*", text)
-        if len(pieces) > 1:
-            names += [piece.strip() for piece in pieces[1:]]
-        elif names:
-            names[-1] += text
-        elif text:
-            names.append(text)
+        text = re.sub(r"^附\s*件?\s*[：:]?\s*(?=\S)", "", line.text)
+        pieces = _numbered_pieces(text, len(names) + 1)
+        if names and not _ENUMERATED.match(text):
+            names[-1] += pieces.pop(0)
+        names += [piece.strip() for piece in pieces if piece.strip()]
     return tuple(name.strip(" 　。；;") for name in names if name.strip(" 　。；;"))
+
+
+def _numbered_pieces(text: str, following: int) -> list[str]:
+    """Cut a line where the next numbers stand, also where the blank before them is missing."""
+    pieces, at = [], 0
+    for found in _NUMBERED.finditer(text):
+        if int(found["n"]) == following:
+            pieces.append(text[at : found.start()])
+            at, following = found.end(), following + 1
+    if not pieces and (number := _ENUMERATED_FROM.match(text)):
+        return ["", text[number.end() :]]
+    return [*pieces, text[at:]]
 
 
 def attachment_titles(lines: Sequence[Line]) -> tuple[str, ...]:

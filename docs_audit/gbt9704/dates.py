@@ -3,19 +3,20 @@
 import re
 from datetime import date
 
-_DIGITS = {"〇": "0", "○": "0", "Ｏ": "0", "零": "0", "O": "0", "o": "0"} | {
+_ZEROS = "〇○◯Ｏ零Oo0"
+_DIGITS = dict.fromkeys(_ZEROS, "0") | {
     char: str(value) for value, char in enumerate("一二三四五六七八九", 1)
 }
-_NUMERAL = "〇○Ｏ零一二三四五六七八九"
+_NUMERAL = f"{_ZEROS}一二三四五六七八九"
 DATE = (
-    r"(?:(?:19|20)\s?\d\s?\d|[一二][" + _NUMERAL + r"]{3})\s*年\s*"
-    r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s*月\s*"
-    r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*日"
+    r"(?:(?:19|20)\s?\d\s?\d|[一二](?:\s?[" + _NUMERAL + r"]){3})\s*年\s*"
+    r"(?:\d(?:\s?\d)?|[一二三四五六七八九十]{1,2})\s*月\s*"
+    r"(?:\d(?:\s?\d)?|[一二三四五六七八九十]{1,3})\s*日"
 )
 _DATE = re.compile(DATE)
-_PARTS = re.compile(r"\s*(\S+?)\s*年\s*(\S+?)\s*月\s*(\S+?)\s*日")
+_PARTS = re.compile(r"(.+?)年(.+?)月(.+?)日")
 _DOTTED = re.compile(r"((?:19|20)\d{2})\s?[.．/-]\s?(\d{1,2})\s?[.．/-]\s?(\d{1,2})")
-_DATE_ALONE = re.compile(rf"[（(]?\s*({DATE})\s*[)）]?")
+_DATE_ALONE = re.compile(rf"[（(]?\s*({DATE})(?:\s*\d{{1,2}}\s*时(?:\s*\d{{1,2}}\s*分)?)?\s*[)）]?")
 
 
 def iso(text: str) -> str:
@@ -23,7 +24,7 @@ def iso(text: str) -> str:
     found = _DATE.search(text)
     if found is None:
         return ""
-    parts = _PARTS.match(re.sub(r"(?<=\d)\s(?=\d)", "", found[0]))
+    parts = _PARTS.match("".join(found[0].split()))
     if parts is None:
         return ""
     year, month, day = parts.groups()

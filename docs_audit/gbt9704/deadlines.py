@@ -1,142 +1,123 @@
-"""Deadlines in a sentence, as ISO dates, date-times or working days."""
+"""Deadlines in a clause, as ISO dates, date-times or working days: moments that limit a task."""
 
-import calendar
 import re
-from collections.abc import Iterator
-from datetime import date, timedelta
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-_NUMERALS = "一二三四五六七八九十"
-_NUMERAL = "(?:[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])"
-_DAY = re.compile(
-    r"(?:(?P<year>20\d{2})\s*年)?\s*(?:(?P<this>今|本)年)?\s*"
-    rf"(?P<month>\d{{1,2}}|(?<![{_NUMERALS}])(?:十[一二]?|[一二三四五六七八九]))\s*月"
-    rf"(?:\s*(?P<day>\d{{1,2}}|{_NUMERAL})\s*日|\s*(?P<end>底|末))"
-    r"(?:\s*(?P<half>上午|下午)?\s*(?P<hour>\d{1,2})\s*[时点:：]\s*(?P<minute>\d{1,2}(?=分|\s|前|之)|半)?分?)?"
+from .clauses import PLEASE, Clause
+from .moments import Issue, Moment, clock_in, moments_in
+
+_LIMIT = re.compile(
+    r"(?:下班|放学)?(?:之?前(?![后期夕往来述列])|以前|之?内|以内|止(?!跌)|截止|为止|截稿)"
 )
-_SOON = re.compile(
-    r"(?P<when>今天|今日|当天|当日|今|明天|明日|次日|明)\s*(?P<half>上午|中午|下午|晚上|晚|早)?\s*"
-    r"(?:(?P<hour>\d{1,2})\s*[时点:：]\s*(?P<minute>\d{1,2}(?=分|\s|前|之)|半)?分?)?"
+_LATEST = re.compile(
+    r"(?:截止(?:时间|日期)?|截至|最迟|最晚|至迟|不[迟晚]于|不得[晚迟]于|时限|期限"
+    r"|(?:完成|报送|上报|反馈|提交|办结|整改|报名|申报)(?:时间|日期)|即日起)[为是：:于到至在]*$"
 )
-_NOON, _MONTHS = 12, 12
-_ISO_LENGTH = 10
-_YEAR = re.compile(r"(20\d{2})\s*年")
-# 每年底 and 上半年末 name no one year's end.
-_YEAR_END = re.compile(
-    rf"(?:(?:(?P<year>20\d{{2}})\s*|(?P<which>[今本明来]))年\s*年?|(?<![每去年半〇零{_NUMERALS}])年)"
-    r"\s*(?:底|末)"
+_TERM = re.compile(r"(?:[到至于在内]|力争|争取|确保|要|须|应|限|请|，|^)$")
+_ASKED_ON = re.compile(r"(?:请|须|务必|必须|应|要|限)(?:[^，]{0,8}[于在])?$")
+_HANDING_IN = re.compile(r"报送|上报|填报|反馈|上传|提交|报至|报[我市县区镇省]|[交送发]至")
+_RECURRING = re.compile(r"每[^，]{0,8}$|逐[日月年][^，]{0,3}$|次月[^，]{0,3}$|[年月]度[^，]{0,2}$")
+_ARRIVAL = re.compile(
+    r"报到|入场|到会|到场|签到|就座|入座|进场|抵达|到达|集合|参会(?!人员|名单|回执)"
 )
-_QUARTER_END = re.compile(
-    r"(?:(?P<year>20\d{2})\s*年|[今本]年)?\s*(?:第?(?P<quarter>[一二三四1-4])|本|(?<![每各个上下按逐]))"
-    r"季度?(?:底|末)"
+# `3月底前建成的小区` names things by their age.
+_MODIFIER = re.compile(
+    r"(?:建成|出台|制定|印发|发布|签订|投入使用|登记|注册|出生|取得|竣工|交付|入职|成立|形成|发生|立项|开工|备案"
+    r"|[^，]{0,4}申请)[^，、]{0,5}的|[^，、的]{0,3}?(?:完成|办理|提交|报送)的|的(?!工作|任务)"
 )
-_WITHIN = re.compile(rf"(?P<count>\d{{1,3}}|{_NUMERAL})\s*个?\s*工作日(?:之?内|以内)?")
-_LIMIT = re.compile(r"\s*(?:下班|放学|24\s*时)?\s*(?:之?前|以前|之?内|以内|截止|为止)")
-_LATEST = re.compile(r"(?:截止(?:时间|日期)?|最迟|不迟于|不晚于|不得晚于)\s*[为是：:于到至]?\s*$")
-_WEEKDAY = re.compile(
-    r"(?P<week>[本这下])个?(?:周|星期)(?P<day>[一二三四五六日])\s*(?P<half>上午|中午|下午|晚)?\s*"
-    r"(?:(?P<hour>\d{1,2})\s*[时点:：]\s*(?P<minute>\d{1,2}(?=分|\s|前|之)|半)?分?)?"
+# A term that runs from something else than this paper has no date: 出生之日起90日内.
+_EVENT = re.compile(
+    r"(?:收到|接到|发现|受理|发生|接报|变更|作出|形成)(?!本|此|该|通知|文件)[^，]{0,12}$"
+    r"|(?<!通知)(?<!文件)(?<!发文)(?<!印发)(?<!收文)(?<!下发)(?<!发布)之日起$"
 )
-_MONTH_END = re.compile(
-    rf"(?:本月|(?P<next>下个?月)|(?<![\d个每各当上下次{_NUMERALS}])月)(?:底|末)(?=之?前|以前)"
+_FROM_HERE = re.compile(rf"通知|文件|发文|印发|收文|下发|即日|{PLEASE}|务必|限[期时]?")
+# `压缩到3天以内` measures how long something may take.
+_MEASURED = re.compile(
+    r"(?:压[缩减][到至]|缩[短减][到至]|控制在|不超过|不得超过|[降减]至?[少到]?至?)$"
 )
-_DATES_IN = re.compile(
-    rf"(?:请?于|在)?(?:{_DAY.pattern}|{_WITHIN.pattern.replace('count', 'days')})"
-    rf"(?:{_LIMIT.pattern})?"
-)
+_URGED = re.compile(rf"{PLEASE}|务必")
+_AT = re.compile(r"(?:请?[于在])$")
+_YEAR = re.compile(r"(20\d{2})年")
 
 
-def deadlines_in(sentence: str, issued_on: str) -> Iterator[tuple[str, int]]:
-    """Each deadline and where it stands.
+@dataclass(frozen=True)
+class Deadline:
+    """A deadline of the clause with this index; `words` is how it is written there."""
 
-    A year that is not said is the one last named in the sentence, else the paper's; `issued_on`
-    is the paper's ISO date, or only its year, or empty.
+    value: str
+    clause: int
+    words: str
+
+
+def deadlines_in(clauses: Sequence[Clause], issue: Issue) -> Iterator[Deadline]:
+    """Each deadline that the clauses of a sentence set.
+
+    A year that is not said is the one last named in the sentence, else the paper's. What recurs,
+    what lies before the day of issue and what only names things by their age sets none.
     """
-    for match in _DAY.finditer(sentence):
-        before = sentence[max(0, match.start() - 10) : match.start()]
-        if match["end"] or _LIMIT.match(sentence, match.end()) or _LATEST.search(before):
-            year = _year_before(sentence, match.start()) or issued_on[:4]
-            yield from ((value, match.start()) for value in _day(match, year))
-    yield from _ends(sentence, issued_on[:4])
-    for match in _WITHIN.finditer(sentence):
-        yield f"{_count(match['count'])}wd", match.start()
-    if len(issued_on) == _ISO_LENGTH:
-        yield from _relative(sentence, date.fromisoformat(issued_on))
+    is_recurring = any("每" in clause.text for clause in clauses)
+    year_said, is_dated = 0, False
+    for index, clause in enumerate(clauses):
+        found = moments_in(clause.text, issue, year_said)
+        is_dated = is_dated or bool(found)
+        if clause.demands or _opens(clauses, index):
+            if clause.is_asked and not is_dated and not is_recurring:
+                found = list(clock_in(clause.text, issue))
+            for moment in found:
+                if end := _end_of_limit(clause, moment, issue):
+                    start = _AT.search(clause.text, 0, moment.start)
+                    words = clause.text[start.start() if start else moment.start : end]
+                    yield Deadline(moment.value, index, words)
+        if years := _YEAR.findall(clause.text):
+            year_said = int(years[-1]) if int(years[-1]) >= issue.year else 0
 
 
-def without_dates(clause: str) -> str:
-    """A clause without its date: what is left is what it demands."""
-    return _DATES_IN.sub("", clause)
+def _opens(clauses: Sequence[Clause], index: int) -> bool:
+    """`截至4月10日，各单位须完成清查`: by itself it would tell how things stood on a day."""
+    following = clauses[index + 1 : index + 2]
+    return clauses[index].text.startswith("截至") and any(
+        one.demands and one.is_asked for one in following
+    )
 
 
-def _ends(sentence: str, issued_in: str) -> Iterator[tuple[str, int]]:
-    """年底前 and 三季度末: ends of a year or of a quarter that has a number."""
-    for match in _YEAR_END.finditer(sentence):
-        year = match["year"] or issued_in
-        if year and (match["year"] or _LIMIT.match(sentence, match.end())):
-            is_next = (match["which"] or "") in ("明", "来")
-            yield f"{int(year) + is_next}-12-31", match.start()
-    for match in _QUARTER_END.finditer(sentence):
-        year = match["year"] or _year_before(sentence, match.start()) or issued_in
-        if year and match["quarter"]:
-            yield _month_end(int(year), 3 * _count(match["quarter"])), match.start()
+def _end_of_limit(clause: Clause, moment: Moment, issue: Issue) -> int:
+    """Where the words of a deadline end; 0 when the moment sets none."""
+    before, after = clause.text[: moment.start], clause.text[moment.end :]
+    limit = _LIMIT.match(after)
+    rest = after[limit.end() :] if limit else after
+    if any(one.search(before) for one in (_RECURRING, _MEASURED)) or _ARRIVAL.search(clause.text):
+        return 0
+    if not (limit or _limits(clause, moment, before)):
+        return 0
+    if limit and _MODIFIER.match(rest) and not _URGED.search(before):
+        return 0
+    if _is_past(moment, issue) and (moment.has_year or not clause.is_asked):
+        return 0
+    if moment.is_within and not _runs_from_here(clause, before):
+        return 0
+    return moment.end + (limit.end() if limit else 0)
 
 
-def _month_end(year: int, month: int) -> str:
-    return f"{year}-{month:02}-{calendar.monthrange(year, month)[1]}"
+def _limits(clause: Clause, moment: Moment, before: str) -> bool:
+    """Whether a moment without 前 is a limit all the same."""
+    if _LATEST.search(before):
+        return True
+    if moment.is_term:
+        return moment.value.endswith("wd") or _TERM.search(before) is not None
+    return bool(_ASKED_ON.search(before) and _HANDING_IN.search(clause.text))
 
 
-def _relative(sentence: str, issued: date) -> Iterator[tuple[str, int]]:
-    """今天下午5点前, 次日……, 本月底前, 季度末: counted from the day of issue."""
-    for match in _SOON.finditer(sentence):
-        if _LIMIT.match(sentence, match.end()):
-            day = issued + timedelta(days=0 if match["when"][0] in "今当" else 1)
-            yield day.isoformat() + _clock(match), match.start()
-    for match in _WEEKDAY.finditer(sentence):
-        if _LIMIT.match(sentence, match.end()):
-            weeks = 7 if match["week"] == "下" else 0
-            monday = issued - timedelta(days=issued.weekday())
-            day = monday + timedelta(days=weeks + "一二三四五六日".index(match["day"]))
-            yield day.isoformat() + _clock(match), match.start()
-    for match in _MONTH_END.finditer(sentence):
-        years, month = divmod(issued.month - 1 + bool(match["next"]), _MONTHS)
-        yield _month_end(issued.year + years, month + 1), match.start()
-    for match in _QUARTER_END.finditer(sentence):
-        if not match["quarter"]:
-            yield _month_end(issued.year, (issued.month + 2) // 3 * 3), match.start()
+def _runs_from_here(clause: Clause, before: str) -> bool:
+    """Whether a term of days begins with this paper."""
+    if _EVENT.search(before):
+        return False
+    return clause.is_asked or _FROM_HERE.search(before) is not None
 
 
-def _year_before(sentence: str, at: int) -> str:
-    """The year last named in the sentence: `2025年，力争6月底前` means June of 2025."""
-    years = _YEAR.findall(sentence, 0, at)
-    return years[-1] if years else ""
-
-
-def _day(match: re.Match[str], year_said: str) -> Iterator[str]:
-    year, month = match["year"] or year_said, _count(match["month"])
-    if not year or not 1 <= month <= _MONTHS:
-        return
-    last = calendar.monthrange(int(year), month)[1]
-    day = last if match["end"] else _count(match["day"])
-    if not 1 <= day <= last:
-        return
-    value = f"{year}-{month:02}-{day:02}"
-    yield value + _clock(match)
-
-
-def _clock(match: re.Match[str]) -> str:
-    """`T17:00`, or nothing where no hour is said."""
-    if not match["hour"]:
-        return ""
-    afternoon = match["half"] in ("下午", "晚上", "晚") and int(match["hour"]) < _NOON
-    minute = 30 if match["minute"] == "半" else int(match["minute"] or 0)
-    return f"T{int(match['hour']) + (_NOON if afternoon else 0):02}:{minute:02}"
-
-
-def _count(text: str) -> int:
-    if text.isdecimal():
-        return int(text)
-    tens, ten, ones = text.rpartition("十")
-    digits = "零一二三四五六七八九"
-    return (digits.index(ones) if ones else 0) + (
-        (digits.index(tens) if tens else 1) * 10 if ten else 0
+def _is_past(moment: Moment, issue: Issue) -> bool:
+    return (
+        issue.day is not None
+        and not moment.value.endswith("wd")
+        and moment.value[:10] < issue.day.isoformat()
     )

@@ -5,7 +5,7 @@ import re
 from . import dates
 from .addressing import inline_units, split_units
 from .closings import CC, PRINT, attachment_names, attachment_titles
-from .issuers import is_organ, organs_in
+from .issuers import is_organ, organs_in, with_places
 from .layout import Layout
 from .lines import Line, joined, span_of
 from .paper import NOWHERE, Element, Elements
@@ -21,7 +21,6 @@ _PUBLISHER = re.compile(
     r"日\s*(?:中华人民共和国)?(?P<organ>[\u4e00-\u9fff]{2,20}?)(?:令|第\s*[\d一二三四五六七八九十百]+次|公布|发布|批准)"
 )
 _NOT_ISSUED = re.compile(rf"(?P<date>{dates.DATE})(?=\s*起?[\u4e00-\u9fff]{{0,2}}(?:施行|实施))")
-_BANNER_ORGANS = re.compile(r"[、\s]+")
 _ORDER_WORD = "令"
 
 
@@ -102,8 +101,9 @@ def printed(layout: Layout) -> tuple[Element, Element]:
         organ = "".join((found["organ"] or "").split())
         if organ:
             return Element(organ, _within(line, found.span("organ"))), day
-        if at and is_organ(tail[at - 1].squeezed):
-            return Element(tail[at - 1].squeezed, tail[at - 1].span), day
+        for beside in (*tail[at - 1 : at], *tail[at + 1 : at + 2]):
+            if is_organ(beside.squeezed):
+                return Element(beside.squeezed, beside.span), day
         return Element(), day
     return Element(), Element()
 
@@ -127,13 +127,19 @@ def attachments(layout: Layout) -> Elements:
 def note(layout: Layout) -> Element:
     if layout.closing.note < 0:
         return Element()
-    line = layout.lines[layout.closing.note]
-    return Element(line.text.strip("（()） "), line.span)
+    lines = layout.lines[layout.closing.note : layout.closing.note_end]
+    text = lines[0].text if len(lines) == 1 else joined(lines)
+    return Element(_unbracketed(text), span_of(lines))
+
+
+def _unbracketed(text: str) -> str:
+    """Without the round brackets around the whole, though not those inside."""
+    return text.strip("（()） ") if text.count("（") + text.count("(") < 2 else text[1:-1].strip()
 
 
 def signers(layout: Layout) -> Elements:
-    line = layout.head.signer_line
-    return Elements(layout.head.signers, line.span) if line else Elements()
+    lines = layout.head.signer_lines
+    return Elements(layout.head.signers, span_of(lines)) if lines else Elements()
 
 
 def _head_issuers(layout: Layout) -> Elements:
@@ -150,7 +156,7 @@ def _head_issuers(layout: Layout) -> Elements:
     if not names and head.editor:
         return Elements((head.editor.squeezed,), head.editor.span)
     return (
-        Elements(tuple(names), span_of(sorted(places, key=lambda line: line.start)))
+        Elements(tuple(with_places([*names])), span_of(sorted(places, key=lambda line: line.start)))
         if names
         else Elements()
     )
@@ -162,10 +168,8 @@ def _issues(organ: str, word: str) -> bool:
 
 def _banner_organs(line: Line, organ: str) -> tuple[str, ...]:
     """A banner of several organs parts them by blanks; letter-spaced ones are one word."""
-    pieces = _BANNER_ORGANS.split(re.sub(r"\s*文\s*件$", "", line.text))
-    if len(pieces) > 1 and all(is_organ(piece) for piece in pieces):
-        return tuple(pieces)
-    return (organ,)
+    pieces = organs_in(re.sub(r"\s*文\s*件$", "", line.text))
+    return pieces if len(pieces) > 1 else (organ,)
 
 
 def _title_issuers(layout: Layout) -> Elements:
@@ -196,18 +200,26 @@ def _adopting_issuer(layout: Layout) -> Elements:
 
 def _listed(layout: Layout, label: str) -> Elements:
     """The units behind a label of the closing lines, over as many lines as they take."""
-    lines: list[Line] = []
+    lists: list[list[Line]] = []
+    is_open = False
     for line in layout.tail:
         if re.match(rf"{label}\s*[：:]", line.text):
-            lines = [line]
-        elif lines and not CC.match(line.text) and not PRINT.search(line.text):
-            lines.append(line)
-        elif lines:
-            break
-    if not lines:
+            lists.append([])
+            is_open = True
+        elif CC.match(line.text) or PRINT.search(line.text):
+            is_open = False
+        if is_open:
+            lists[-1].append(line)
+    if not lists:
         return Elements()
-    units = split_units(re.sub(rf"^{label}\s*[：:]", "", joined(lines)))
-    return Elements(units, span_of(lines))
+    printed_by = printed(layout)[0]
+    kept = [[line for line in lines if line.span != printed_by.span] for lines in lists]
+    units = [
+        unit
+        for lines in kept
+        for unit in split_units(re.sub(rf"^{label}\s*[：:]", "", joined(lines)))
+    ]
+    return Elements(tuple(units), (kept[0][0].start, kept[-1][-1].end))
 
 
 def _within(line: Line, span: tuple[int, int]) -> tuple[int, int]:

@@ -6,13 +6,14 @@ from dataclasses import dataclass, field
 
 from . import dates
 from .gazettes import cover_lines
+from .head_numbers import is_name, number_at
 from .issuers import is_organ
 from .lines import Line, joined
-from .numbers import issue_number, own_number, signers
+from .numbers import own_number, signers
 from .titles import is_adoption_note, title_lines
 
 _URGENCY = re.compile(r"(特\s*提|特\s*急|加\s*急|平\s*急)(?:\s*[·.]?\s*明电)?")
-_URGENCY_LINE = re.compile(rf"(?:\S*\d{{6}}\s+)?{_URGENCY.pattern}")
+_URGENCY_LINE = re.compile(rf"(?:\S*\d{{6}}\s+|紧急程度\s*[：:]\s*)?{_URGENCY.pattern}")
 _TELEGRAM = re.compile(
     r"等\s*级\s*(?:特\s*提|特\s*急|加\s*急|平\s*急)\s*[·.]?\s*(?:明\s*电)?\s*(?P<number>.*)"
 )
@@ -26,15 +27,25 @@ _LABEL = re.compile(
 _ORGAN_LABEL = re.compile(r"(?:发文机关|发布机构|制发机关)\s*[：:]\s*(?P<organ>\S{3,40})")
 _DATE_LABEL = re.compile(r"^(?:成文日期|发文日期|印发日期)\s*[：:]\s*")
 _SIGNER_LINE = re.compile(r"签\s*发\s*人?\s*[：:]")
-_NUMBER_LABEL = re.compile(r"(?:发\s*文\s*字\s*号|文\s*号|文件编号)\s*[：:]\s*(?P<number>\S.*)$")
+_MINUTES = (
+    r"(?:(?:[省市县区旗镇乡州]长|主任|局长|党组|党委|常务|全体|专题|协调|联席|工作|调度|现场)*"
+    r"(?:办公)?会议)?纪要"
+)
+# The second line of a head whose first is the organ.
+_BANNER_WORD = re.compile(rf"文件|令|公告|通告|公报|简报|{_MINUTES}")
+# Heads that name no organ, over a number: the editor stands beside the date.
+_MASTHEAD = re.compile(
+    r"(?:工作|政务|情况|督查|督办|信息)?(?:通报|简报|动态|信息|专报|快报)|会议纪要|(?:内部)?明电"
+)
 _BANNER = re.compile(
-    r"(?P<organ>[\u4e00-\u9fff（）()、]{2,60}?)(?P<word>文件|令|(?:专题|常务|办公)?会议纪要|纪要"
-    r"|公报|简报|工作动态|工作信息|情况通报|督查通报)(?:[（(][^（）()]{1,12}[）)])?"
+    rf"(?P<organ>[\u4e00-\u9fff（）()、]{{2,60}}?)(?P<word>文件|令|{_MINUTES}"
+    r"|公报|简报|工作动态|工作信息|情况通报|督查通报|公告|通告|信息|动态|简讯|快报|专报)(?:[（(][^（）()]{1,12}[）)])?"
 )
 _EDITED = re.compile(
     rf"(?P<organ>[^\s：:]{{4,30}}?)(?:编|编印|印)?\s*(?P<date>{dates.DATE})(?:编印|印发)?"
 )
 _ATTACHMENT_MARK = re.compile(r"附\s*件\s*[\d一二三四五六七八九十]*\s*[：:]?")
+_SLIP_NUMBER = re.compile(r"编\s*号\s*[：:]\s*[\d\-－—]{1,12}")
 _WEB_LINE = re.compile(r"https?://|www\.|文章来源|作者[：:]|^\s*[<>|\[\]]+\s*$")
 
 _FARTHEST = 40
@@ -55,7 +66,7 @@ class Head:
     organs: list[Line] = field(default_factory=list)
     editor: Line | None = None
     signers: tuple[str, ...] = ()
-    signer_line: Line | None = None
+    signer_lines: Sequence[Line] = ()
     urgency: Line | None = None
     dated: list[Line] = field(default_factory=list)
     notes: list[Line] = field(default_factory=list)
@@ -81,10 +92,11 @@ def read_head(lines: Sequence[Line]) -> Head:
 
 def _take_banner_for_title(head: Head, lines: Sequence[Line]) -> None:
     """Minutes and orders often have no other title than the words of their head."""
-    for _, word, line in head.banners:
+    for organ, word, line in head.banners:
         if word != "文件":
-            head.above = lines.index(line)
-            head.title_count = 1
+            first = next((one for one in head.organs if one.squeezed == organ), line)
+            head.above = lines.index(first)
+            head.title_count = lines.index(line) - head.above + 1
             return
 
 
@@ -99,22 +111,20 @@ def _take(head: Head, lines: Sequence[Line], at: int) -> int:
 
 
 def _take_number(head: Head, lines: Sequence[Line], at: int) -> int:
-    found = _number(lines, at)
+    found = number_at(lines, at)
     if found is None:
         return 0
     number, used = found
     last = lines[at + used - 1]
     head.numbers.append((number, lines[at], last))
-    _take_signers(head, last)
-    return used
+    return used + _take_signers(head, lines, at + used - 1)
 
 
 def _take_signing(head: Head, lines: Sequence[Line], at: int) -> int:
     """Lines of 签发人 or of the urgency alone."""
     line = lines[at]
     if _SIGNER_LINE.match(line.text):
-        _take_signers(head, line)
-        return 1
+        return 1 + _take_signers(head, lines, at)
     if _URGENCY_LINE.fullmatch(line.text):
         head.urgency = line
         return 1
@@ -122,9 +132,11 @@ def _take_signing(head: Head, lines: Sequence[Line], at: int) -> int:
     if telegram is None:
         return 0
     head.urgency = line
-    if number := own_number(telegram["number"]):
+    # Behind its number a telegram leaves room for that of the room that sends it.
+    printed = re.split(r"\s{2,}", telegram["number"])[0]
+    if number := own_number(printed):
         start = line.start + telegram.start("number")
-        place = Line(telegram["number"], start, line.end)
+        place = Line(printed, start, start + len(printed))
         head.numbers.append((number, place, place))
     return 1
 
@@ -143,36 +155,22 @@ def _take_date(head: Head, lines: Sequence[Line], at: int) -> int:
 
 
 def _is_furniture(text: str) -> bool:
-    """Rules, and the labels and links that pages on the web put around a paper."""
-    return bool(_RULE.fullmatch(text) or _LABEL.match(text) or _WEB_LINE.search(text))
+    """Rules, slip numbers, and the labels and links that pages on the web put around a paper."""
+    patterns = (_RULE.fullmatch, _LABEL.match, _WEB_LINE.search, _SLIP_NUMBER.fullmatch)
+    return any(pattern(text) for pattern in patterns)
 
 
-def _number(lines: Sequence[Line], at: int) -> tuple[str, int] | None:
-    """A number that stands alone on one line, or broken over two or three."""
-    labelled = _NUMBER_LABEL.match(lines[at].text)
-    if labelled:
-        return (own_number(labelled["number"]), 1) if own_number(labelled["number"]) else None
-    if number := own_number(lines[at].text) or issue_number(lines[at].text):
-        return number, 1
-    for used in (2, 3):
-        part = lines[at : at + used]
-        if len(part) == used and len(joined(part)) < 40 and "关于" not in joined(part):
-            number = own_number("".join(line.squeezed for line in part))
-            if number and not number.startswith(("第",)) and _is_broken(part):
-                return number, used
-    return None
-
-
-def _is_broken(part: Sequence[Line]) -> bool:
-    """A number over several lines; a banner above a whole number is no part of it."""
-    is_whole = any(own_number(line.text) for line in part[1:])
-    is_banner = _BANNER.fullmatch(part[0].squeezed) or _is_organ_line(part[0])
-    return not is_whole and not is_banner
-
-
-def _take_signers(head: Head, line: Line) -> None:
-    if names := signers(line.text):
-        head.signers, head.signer_line = names, line
+def _take_signers(head: Head, lines: Sequence[Line], at: int) -> int:
+    """Take the signers of this line; how many lines below it go on with their names."""
+    names = signers(lines[at].text)
+    if not names:
+        return 0
+    last = at
+    while last + 1 < len(lines) and is_name(lines[last + 1].text):
+        last += 1
+    head.signers = names + tuple(line.squeezed for line in lines[at + 1 : last + 1])
+    head.signer_lines = lines[at : last + 1]
+    return last - at
 
 
 def _take_banner(head: Head, lines: Sequence[Line], at: int) -> int:
@@ -183,8 +181,12 @@ def _take_banner(head: Head, lines: Sequence[Line], at: int) -> int:
     if urgency and len(bare) > len(urgency[0]):
         head.urgency = line
         bare = bare[len("".join(urgency[0].split())) :]
-    if bare == "文件" and head.organs:
-        head.banners.append(("", "文件", line))
+    if head.organs and _BANNER_WORD.fullmatch(bare) and (bare == "文件" or _is_numbered(lines, at)):
+        organ = "" if bare == "文件" else head.organs[-1].squeezed
+        head.banners.append((organ, bare, line))
+        return 1
+    if _MASTHEAD.fullmatch(bare) and _is_numbered(lines, at):
+        head.banners.append(("", bare, line))
         return 1
     rest = lines[at + 1].squeezed if at + 1 < len(lines) else ""
     if rest == "件" and bare.endswith("文"):
@@ -202,10 +204,12 @@ def _take_banner(head: Head, lines: Sequence[Line], at: int) -> int:
 
 def _is_title(lines: Sequence[Line], at: int) -> bool:
     """`××会议纪要` without a number under it is the title itself."""
-    word = lines[at].squeezed
-    if word.endswith("文件"):
-        return False
-    return not any(_number(lines, place) for place in range(at + 1, min(at + 4, len(lines))))
+    return not lines[at].squeezed.endswith("文件") and not _is_numbered(lines, at)
+
+
+def _is_numbered(lines: Sequence[Line], at: int) -> bool:
+    """Whether a number follows soon, as it does under a banner."""
+    return any(number_at(lines, place) for place in range(at + 1, min(at + 4, len(lines))))
 
 
 def _is_organ_line(line: Line) -> bool:
@@ -218,8 +222,10 @@ def _heads_on(lines: Sequence[Line], at: int) -> bool:
     """Whether lines of organs are followed by a number, a banner or a rule: so they are a head."""
     for place in range(at + 1, min(at + 8, len(lines))):
         line = lines[place]
-        if _number(lines, place) or line.squeezed.endswith("文件") or _RULE.fullmatch(line.text):
+        if number_at(lines, place) or line.squeezed.endswith("文件") or _RULE.fullmatch(line.text):
             return True
+        if _BANNER_WORD.fullmatch(line.squeezed):
+            continue
         if not (_is_organ_line(line) or _URGENCY_LINE.fullmatch(line.text)):
             return False
     return False
@@ -232,7 +238,7 @@ def _below(head: Head, lines: Sequence[Line]) -> int:
     note_until = -1
     while at < len(lines):
         text = lines[at].text
-        if note_until < at and (found := _number(lines, at)):
+        if note_until < at and (found := number_at(lines, at)):
             head.numbers.append((found[0], lines[at], lines[at + found[1] - 1]))
             at += found[1]
             continue

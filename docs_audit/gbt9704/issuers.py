@@ -11,7 +11,7 @@ _CENTRAL = re.compile(
 )
 # Party departments have the same form at every level: 组织部 alone tells none.
 _MINISTRY = re.compile(
-    r"^(?!组织|宣传|统战|统一战线|人民武装|武装|社会工作)[\u4e00-\u9fff]{2,10}部(?:办公厅)?$"
+    r"^(?!组织|宣传|统战|统一战线|人民武装|武装|社会工作|[省市县区州旗盟]委)[\u4e00-\u9fff]{2,10}部(?:办公厅)?$"
     r"|人民银行$|审计署$|^[\u4e00-\u9fff]{2,10}总局(?:办公厅)?$"
 )
 _PREFIXES = re.compile(r"^(?:中国共产党|中共|共青团|国家税务总局|国家统计局|中国人民政治协商会议)")
@@ -82,8 +82,21 @@ def is_organ(text: str) -> bool:
 
 def organs_in(text: str) -> tuple[str, ...]:
     """Units that stand beside each other, parted by blanks or 、 as in joint papers."""
-    pieces = [piece for piece in re.split(r"[\s、，,]+", text.strip()) if piece]
+    pieces = with_places([piece for piece in re.split(r"[\s、，,]+", text.strip()) if piece])
     if len(pieces) > 1 and all(is_organ(piece) for piece in pieces):
         return tuple(pieces)
     whole = "".join(pieces)
     return (whole,) if is_organ(whole) else ()
+
+
+def with_places(pieces: list[str]) -> list[str]:
+    """`江州市 人民政府` set apart by blanks is one unit: a bare place belongs to what follows."""
+    whole: list[str] = []
+    for piece in pieces:
+        before = whole[-1] if whole else ""
+        is_place = before and sum(len(place.name) for place in places_of(before)) == len(before)
+        if is_place and not places_of(piece) and _ORGAN.search(piece):
+            whole[-1] = before + piece
+        else:
+            whole.append(piece)
+    return whole

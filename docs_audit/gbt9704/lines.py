@@ -9,6 +9,13 @@ from .paper import Span
 
 _BLANKS = " \t\u3000\xa0\ufeff\u200b\r"
 _LINE = re.compile(r"[^\n]*")
+_DASH = "[—－–―─_~-]"
+_PAGE_NUMBER = re.compile(
+    rf"{_DASH}{{1,2}}\s*\d{{1,3}}\s*{_DASH}{{1,2}}|第\s*\d{{1,3}}\s*页(?:\s*[，,/]?\s*共\s*\d{{1,3}}\s*页)?"
+    r"|共\s*\d{1,3}\s*页\s*[，,/]?\s*第\s*\d{1,3}\s*页|\d{1,3}\s*/\s*\d{1,3}"
+)
+_FEW_DIGITS = re.compile(r"\d{1,3}")
+_BRACKETS = ("〕", "﹞", "]", "］", "】", "）", ")", "〔", "[", "（", "(", "第")
 _BLANK = re.compile(r"[ \u3000\xa0\t]+")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 
@@ -32,14 +39,23 @@ class Line:
 
 
 def lines_of(text: str) -> list[Line]:
-    """All lines that hold something; blank ones say nothing that their absence would not."""
+    """All lines that hold something of the paper; blank ones and page numbers hold nothing."""
     lines = []
     for match in _LINE.finditer(text):
         inked = match[0].strip(_BLANKS)
-        if inked:
+        if inked and not _PAGE_NUMBER.fullmatch(inked):
             start = match.start() + match[0].index(inked[0])
             lines.append(Line(inked, start, start + len(inked)))
-    return lines
+    return [line for at, line in enumerate(lines) if not _is_bare_page_number(lines, at)]
+
+
+def _is_bare_page_number(lines: Sequence[Line], at: int) -> bool:
+    """A page number without its dashes; the same digits may be what is left of a broken number."""
+    if not _FEW_DIGITS.fullmatch(lines[at].text):
+        return False
+    before = lines[at - 1].text if at else ""
+    following = lines[at + 1].text if at + 1 < len(lines) else ""
+    return not before.endswith(_BRACKETS) and not following.startswith("号")
 
 
 def span_of(lines: Sequence[Line]) -> Span:
@@ -47,10 +63,12 @@ def span_of(lines: Sequence[Line]) -> Span:
 
 
 def joined(lines: Sequence[Line]) -> str:
-    """The lines as one run: Chinese runs on, Latin words are kept apart."""
+    """The lines as one run: Chinese and broken numbers run on, Latin words are kept apart."""
     run = ""
     for line in lines:
-        latin = run[-1:].isascii() and line.text[:1].isascii() and run[-1:].isalnum()
+        ends, begins = run[-1:], line.text[:1]
+        latin = ends.isascii() and begins.isascii() and ends.isalnum()
+        latin = latin and not (ends.isdigit() and begins.isdigit())
         run += (" " if latin else "") + unspaced(line.text)
     return run
 

@@ -19,8 +19,22 @@ _ORDER = re.compile(
     r"(?P<organ>[\u4e00-\u9fa5]{2,24}?)令\s*[（(]?\s*第?\s*(?P<n>\d{1,4})\s*号\s*[)）]?"
 )
 _ISSUE = re.compile(
-    r"[（(]?\s*(第\s*[\d一二三四五六七八九十百〇]{1,5}\s*[期次号])(?:\s*[（(].{0,12}[)）])?\s*[)）]?"
+    rf"[（(]?\s*((?:{_YEAR}\s*年\s*)?第\s*[\d一二三四五六七八九十百〇]{{1,5}}\s*[期次号])"
+    r"(?:\s*[（(].{0,12}[)）])?\s*[)）]?"
 )
+_YEARLY_ISSUE = re.compile(
+    rf"{_OPEN}\s*(?P<year>{_YEAR})\s*年?\s*{_CLOSE}\s*(?P<issue>第\s*\d{{1,4}}\s*[期次])"
+)
+# What a scan makes of brackets and digits: 江政发L2025〕l7号, 江政发2025〕17号.
+_DIGIT = r"[\dOolI|]"
+_OPEN_BLURRED, _CLOSE_BLURRED = r"[LlIiTtCcEf|{『「\[(（]", r"[JjlI|}』」\])）]"
+_BLURRED = re.compile(
+    rf"(?P<organ>(?:[\u4e00-\u9fa5]\s?|[（(][\u4e00-\u9fa5]{{1,6}}[）)]){{2,16}})\s*"
+    rf"(?:(?P<open>{_OPEN})|{_OPEN_BLURRED})?\s*(?P<year>(?:19|2[0Oo])\s?{_DIGIT}\s?{_DIGIT})\s*年?\s*"
+    rf"(?:(?P<close>{_CLOSE})|{_CLOSE_BLURRED})?\s*第?\s*(?P<n>{_DIGIT}(?:\s?{_DIGIT}){{0,4}})\s*(?P<end>号?)"
+)
+_SERIES = re.compile(r"(?:发|字|函|通|办|复|任|电|呈|报|规)$")
+_AS_DIGITS = str.maketrans("OolI|", "00111")
 _SIGNERS = re.compile(r"签\s*发\s*人?\s*[：:]\s*(?P<names>.+)$")
 # Case numbers of courts have the same shape: （2024）京01民初12号.
 _ORGAN_BEFORE = re.compile(
@@ -59,11 +73,31 @@ def own_number(line: str) -> str:
     return ""
 
 
+def blurred_number(line: str) -> str:
+    """The number of a line whose brackets, 号 or digits a scan has blurred; or empty.
+
+    One sign of a number must be left whole: a bracket with 号, both brackets, or the word of a
+    series before the year with 号 at the end.
+    """
+    found = _BLURRED.fullmatch(_SIGNERS.sub("", line).strip())
+    if found is None:
+        return ""
+    whole = [bool(found["open"] or found["close"]), bool(found["end"])]
+    is_series = _SERIES.search("".join(found["organ"].split())) is not None
+    both = found["open"] and found["close"]
+    if not (both or all(whole) or (is_series and found["end"])):
+        return ""
+    year, number = (found[part].translate(_AS_DIGITS) for part in ("year", "n"))
+    return canonical(found["organ"], year, number)
+
+
 def issue_number(line: str) -> str:
     """`第12期`, `〔2025〕3号` of minutes and bulletins, as printed but without blanks."""
     bare = line.strip()
     if found := _ISSUE.fullmatch(bare):
         return "".join(found[1].split())
+    if found := _YEARLY_ISSUE.fullmatch(bare):
+        return "".join(f"〔{found['year']}〕{found['issue']}".split())
     if found := _BRACKETED_YEAR.fullmatch(bare):
         return canonical("", found["year"], found["n"])
     return ""

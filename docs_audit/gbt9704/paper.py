@@ -66,6 +66,15 @@ class Elements:
         return bool(self.value)
 
 
+class Relation(StrEnum):
+    """What a paper does with another one that it names."""
+
+    CITES = "cites"
+    IMPLEMENTS = "implements"
+    ANSWERS = "answers"
+    FORWARDS = "forwards"
+
+
 @dataclass(frozen=True)
 class Citation:
     """Another paper named by its number, its title or both; `span` covers both."""
@@ -73,6 +82,7 @@ class Citation:
     number: str
     title: str
     span: Span
+    relation: Relation = Relation.CITES
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from .citations import find_citations
 from .classes import classify
 from .directives import find_directives
 from .layout import lay_out
-from .paper import Element, OfficialPaper, Part, Segment
+from .paper import Element, OfficialPaper, Part, Requirement, Segment
 from .quotations import find_quotations
 from .requirements import find_requirements
 
@@ -58,6 +58,19 @@ def read_paper(text: str, marks: frozenset[str] = frozenset(), *, day: str = "")
     )
     class_, white_head = classify(layout, paper, marks)
     return replace(paper, class_=class_, white_head=white_head)
+
+
+def read_requirements(text: str, day: str = "") -> tuple[Requirement, ...]:
+    """What a paper demands, its dates counted from `day` (ISO), else from what it tells itself."""
+    layout = lay_out(text)
+    told = _day_of(
+        elements.issued_on(layout),
+        elements.printed(layout)[1],
+        "",
+        elements.number(layout),
+        elements.title(layout),
+    )
+    return find_requirements(text, layout.segments(), day or told)
 
 
 def _day_of(

@@ -7,7 +7,25 @@ from .lines import Line, joined
 from .numbers import issue_number, own_number
 
 # Article 8 of the regulation on official papers; 函 and 令 also close longer words.
-_KINDS = r"决议|决定|命令|令|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案|函|纪要"
+KINDS = (
+    "决议",
+    "决定",
+    "命令",
+    "令",
+    "公报",
+    "公告",
+    "通告",
+    "意见",
+    "通知",
+    "通报",
+    "报告",
+    "请示",
+    "批复",
+    "议案",
+    "函",
+    "纪要",
+)
+_KINDS = "|".join(KINDS)
 # Kinds of text that are no statutory kind but do end a title.
 _GENRES = (
     r"方案|办法|规定|条例|细则|要点|计划|规划|总结|讲话|措施|清单|制度|提示|倡议书|公开信|简报|预案|指南"
@@ -63,6 +81,8 @@ def _is_running(text: str) -> bool:
 
 def is_adoption_note(text: str, *, anywhere: bool = False) -> bool:
     """`2019年7月26日……通过` under the titles of laws; in brackets the date may stand anywhere."""
+    if text.startswith("关于"):
+        return False
     dated = _DATED.search(text if anywhere else text[:12])
     return bool(dated and _NOTE_VERB.search(text))
 

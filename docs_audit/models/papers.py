@@ -3,6 +3,7 @@
 import uuid
 
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -33,10 +34,12 @@ class Paper(models.Model):
     """One official paper: its text, what was read out of it, and where it stands.
 
     `read` is what the reader found, `corrections` what a person said instead; the columns hold
-    the value in force (a correction, else what was given, else what was read).
+    the value in force (a correction, else what was given, else what was read). `spans` tell of
+    every name in `read` where it was read: [start, end] in `text`.
     `layout` keeps the spans of head, title, body, tail and quotations in `text` (code points).
-    `number_key` is the number in its one spelling (`gbt9704.folded_number`); `foreign_places` are
-    names of other places left in the text, as {"name", "span", "sentence"}.
+    `number_key` is the number in its one spelling (`gbt9704.folded_number`), `title_keys` are the
+    forms by which the title may be cited (`gbt9704.title_keys`); `foreign_places` are names of
+    other places left in the text, as {"name", "span", "sentence"}.
     """
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -50,6 +53,9 @@ class Paper(models.Model):
     number = models.CharField(_("document number"), max_length=100, blank=True)
     number_key = models.CharField(max_length=100, blank=True, editable=False)
     title = models.CharField(_("title"), max_length=500, blank=True)
+    title_keys = ArrayField(
+        models.CharField(max_length=500), default=list, blank=True, editable=False
+    )
     kind = models.CharField(_("kind"), max_length=20, blank=True)
     issued_on = models.DateField(_("date of issue"), null=True, blank=True)
     addressees = ArrayField(models.CharField(max_length=200), default=list, blank=True)
@@ -61,6 +67,7 @@ class Paper(models.Model):
     layout = models.JSONField(default=dict)
     foreign_places = models.JSONField(default=list)
     read = models.JSONField(default=dict)
+    spans = models.JSONField(default=dict)
     given = models.JSONField(default=dict)
     corrections = models.JSONField(default=dict)
     engine = models.CharField(max_length=40, help_text=_("version of reader and matcher"))
@@ -75,6 +82,7 @@ class Paper(models.Model):
             models.Index(fields=("unit", "-issued_on"), name="paper_unit_day"),
             models.Index(fields=("number",), name="paper_number"),
             models.Index(fields=("number_key",), name="paper_number_key"),
+            GinIndex(fields=("title_keys",), name="paper_title_keys"),
         )
 
     def __str__(self) -> str:
@@ -104,19 +112,39 @@ class Receipt(models.Model):
 
 
 class Citation(models.Model):
-    """A paper named in another paper's text; `cited` once it is here."""
+    """A paper named in another paper's text; `cited` once it is here.
+
+    `found_by` tells by what it was then known. `number_key` and `title_keys` are as in `Paper`.
+    """
+
+    class Relation(models.TextChoices):
+        CITES = "cites", _("cites it")
+        IMPLEMENTS = "implements", _("carries it out")
+        ANSWERS = "answers", _("answers it")
+        FORWARDS = "forwards", _("passes it on")
+
+    class FoundBy(models.TextChoices):
+        NUMBER = "number", _("by its number")
+        TITLE = "title", _("by its title")
 
     paper = models.ForeignKey(Paper, models.CASCADE, related_name="citations")
     cited = models.ForeignKey(
         Paper, models.SET_NULL, null=True, blank=True, related_name="cited_by"
     )
     number = models.CharField(max_length=100, blank=True)
+    number_key = models.CharField(max_length=100, blank=True)
     title = models.CharField(max_length=500, blank=True)
+    title_keys = ArrayField(models.CharField(max_length=500), default=list, blank=True)
+    relation = models.CharField(max_length=20, choices=Relation, default=Relation.CITES)
+    found_by = models.CharField(max_length=10, choices=FoundBy, blank=True)
     start = models.PositiveIntegerField()
     end = models.PositiveIntegerField()
 
     class Meta:
-        indexes = (models.Index(fields=("number",), name="citation_number"),)
+        indexes = (
+            models.Index(fields=("number_key",), name="citation_number_key"),
+            GinIndex(fields=("title_keys",), name="citation_title_keys"),
+        )
 
     def __str__(self) -> str:
         return self.number or self.title

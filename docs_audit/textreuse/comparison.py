@@ -15,7 +15,7 @@ from docs_audit.textreuse.divisions import Known
 from docs_audit.textreuse.passages import QUOTED, Passage, apart, passage_of
 from docs_audit.textreuse.prepared import Prepared
 from docs_audit.textreuse.regions import regions
-from docs_audit.textreuse.rewording import reworded
+from docs_audit.textreuse.rewording import Rewording, reworded
 from docs_audit.textreuse.runs import Runs, runs
 from docs_audit.textreuse.settling import settled
 from docs_audit.textreuse.substitutions import Substitution
@@ -25,7 +25,7 @@ SHORTEST_PASSAGE = 36.0
 SHORTEST_BESIDE_OTHERS = 10.0
 
 _GOOD_PART, _MOST_PART = 0.3, 0.5
-_REWORDED_PART = 0.2
+_REWORDED_PART, _SECTION_PART = 0.2, 0.1
 _DENSE, _DENSE_ABOVE = 0.55, 0.4
 _LEFT_OUT = 24
 _SHARE_OF_SHORT_PAPER = 0.3
@@ -82,7 +82,7 @@ class Alignment:
     lower: Prepared
     upper: Prepared
     stretches: list[list[Block]]
-    in_other_words: list[list[Block]]
+    in_other_words: Rewording
 
 
 def aligned(lower: Prepared, upper: Prepared, found: Runs | None = None) -> Alignment:
@@ -148,15 +148,23 @@ def _worth_naming(
 def _good_part(
     lower: Prepared,
     kept: list[list[Block]],
-    loose: list[list[Block]],
+    found: Rewording,
     stock: NDArray[np.bool_],
 ) -> list[list[Block]]:
-    """Return the sentences in other words if they and what is kept are a good part of the paper."""
+    """Return the sentences in other words if they and what is kept are a good part of the paper.
+
+    Of whole sections a smaller part is enough.
+    """
     weight = np.where(lower.quoted | stock, np.float32(0), weights(lower.words.kinds))
-    held = sum(
-        float(weight[blocks[0].lower : blocks[-1].lower_end].sum()) for blocks in (*kept, *loose)
-    )
-    return loose if held >= _REWORDED_PART * float(weight.sum()) else []
+    total = float(weight.sum())
+    for loose, least in ((found.together, _REWORDED_PART), (found.sections, _SECTION_PART)):
+        held = sum(
+            float(weight[blocks[0].lower : blocks[-1].lower_end].sum())
+            for blocks in (*kept, *loose)
+        )
+        if loose and held >= least * total:
+            return loose
+    return []
 
 
 def _is_dense(blocks: list[Block]) -> bool:

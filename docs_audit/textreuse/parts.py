@@ -76,7 +76,16 @@ def parts(
                 together[-1], one = _divided(lower, upper, together[-1], one, cuts)
             together.append(one)
         found += together
+    if found:
+        found[-1] = _ended(found[-1], passage.lower[1])
     return apart(found, passage.lower[0])
+
+
+def _ended(part: Part, ceiling: int) -> Part:
+    """Leave a mark behind a passage to what follows."""
+    beyond = max(0, part.lower[1] - ceiling)
+    lower, upper = (part.lower[0], part.lower[1] - beyond), (part.upper[0], part.upper[1] - beyond)
+    return replace(part, lower=lower, upper=upper)
 
 
 def _cut(blocks: list[Block], cuts: list[int]) -> Iterator[tuple[int, list[Block]]]:

@@ -6,13 +6,17 @@ is held against the stretch of the upper that has most of its pairs.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 from numpy.typing import NDArray
 
 from docs_audit.textreuse.alignment import Block, differences
 from docs_audit.textreuse.compiling import compiled
 from docs_audit.textreuse.grams import find, gram_table
+from docs_audit.textreuse.papers import Span
 from docs_audit.textreuse.prepared import Prepared
+from docs_audit.textreuse.sections import sections
 
 # A pair of the upper that the sentence has not costs this much of one that it has.
 _COST = 0.22
@@ -22,8 +26,26 @@ _SHORTEST, _LONGEST, _MOSTLY = 12, 600, 0.5
 _LIKE, _FEWEST = 0.3, 6
 
 
+@dataclass(frozen=True, slots=True)
+class Rewording:
+    """The sentences that stand in the upper in other words, and those that make up sections.
+
+    A section has more sentences than stand there by themselves, and is evidence by itself.
+    """
+
+    sentences: list[list[Block]]
+    sections: list[list[Block]]
+
+    @property
+    def together(self) -> list[list[Block]]:
+        """All of them, ascending in the lower."""
+        told = {blocks[0].lower for blocks in self.sections}
+        others = [blocks for blocks in self.sentences if blocks[0].lower not in told]
+        return sorted([*self.sections, *others], key=lambda blocks: blocks[0].lower)
+
+
 @compiled
-def _telling(mine: NDArray[np.uint64], theirs: NDArray[np.uint64]) -> NDArray[np.int32]:
+def telling(mine: NDArray[np.uint64], theirs: NDArray[np.uint64]) -> NDArray[np.int32]:
     """Number the pairs of the upper as those of the lower, -1 where they tell nothing.
 
     A pair tells something when the lower has it, and neither paper repeats it: the name of an
@@ -81,7 +103,7 @@ def _alike(
     is begin and end of the stretch, or 0 and 0.
     """
     slots, _, counts = gram_table(mine)
-    firsts = _telling(mine, theirs)
+    firsts = telling(mine, theirs)
     marks = np.zeros(len(mine), dtype=np.bool_)
     result = np.zeros((len(edges), 2), dtype=np.int64)
     for row in range(len(edges)):
@@ -119,7 +141,7 @@ def _open_sentences(edges: NDArray[np.int64], taken: NDArray[np.bool_]) -> NDArr
     return result[:count]
 
 
-def reworded(lower: Prepared, upper: Prepared, found: list[list[Block]]) -> list[list[Block]]:
+def reworded(lower: Prepared, upper: Prepared, found: list[list[Block]]) -> Rewording:
     """Find the sentences of the lower that the upper has in other words, aligned word by word.
 
     ``found`` are the stretches known already; sentences that lie in them for the most part are
@@ -130,10 +152,20 @@ def reworded(lower: Prepared, upper: Prepared, found: list[list[Block]]) -> list
         taken[blocks[0].lower : blocks[-1].lower_end] = True
     edges = _open_sentences(np.array(lower.sentences, dtype=np.int64).reshape(-1, 2), taken)
     if not len(edges):
-        return []
+        return Rewording([], [])
     stretches = _alike(edges, lower.pairs, upper.pairs)
-    return [
-        differences(lower, upper, (start, end), (first, last + 1))
-        for (start, end), (first, last) in zip(edges.tolist(), stretches.tolist(), strict=True)
-        if last
-    ]
+    pairs = zip(_spans(edges), _spans(stretches), strict=True)
+    single = {below: above for below, above in pairs if above[1]}
+    if not single:
+        return Rewording([], [])
+    firsts = telling(lower.pairs, upper.pairs)
+    together = sections(lower, _spans(edges), single, firsts)
+    told = {
+        (below, above): differences(lower, upper, below, (above[0], above[1] + 1))
+        for below, above in {*single.items(), *together}
+    }
+    return Rewording([told[one] for one in single.items()], [told[one] for one in together])
+
+
+def _spans(rows: NDArray[np.int64]) -> list[Span]:
+    return [(start, end) for start, end in rows.tolist()]

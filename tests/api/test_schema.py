@@ -26,7 +26,16 @@ def test_schema_names_every_address_of_the_interface(city: Unit) -> None:
     answer = program(Role.LEADER, city).get("/api/schema/?format=json")
 
     paths = answer.json()["paths"]
-    expected = {"documents", "uploads", "meetings", "findings", "scores", "units", "flow"}
+    expected = {
+        "documents",
+        "uploads",
+        "matters",
+        "meetings",
+        "findings",
+        "scores",
+        "units",
+        "flow",
+    }
     assert {path.split("/")[2] for path in paths} == expected
     assert "multipart/form-data" in paths["/api/documents/"]["post"]["requestBody"]["content"]
 

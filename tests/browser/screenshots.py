@@ -46,6 +46,7 @@ SHOTS = (
     Shot("finding-meeting", "inspector", "/findings/?kind=layered_meeting", (_ROW,)),
     Shot("finding-copy", "inspector", "/findings/?kind=copied_paper", (_ROW,)),
     Shot("finding-number", "inspector", "/findings/?kind=duplicate_number", (_ROW,)),
+    Shot("finding-rule", "inspector", "/findings/?kind=rule:GD-04", (_ROW,)),
     Shot("finding-place", "inspector", "/findings/?kind=foreign_place", (_ROW,)),
     Shot(
         "comparison",
@@ -69,6 +70,8 @@ SHOTS = (
     Shot("accounts", "system_admin", "/account/people/"),
     Shot("account-new", "system_admin", "/account/people/new/"),
     Shot("thresholds", "leader", "/thresholds/"),
+    Shot("rules", "leader", "/thresholds/rules/"),
+    Shot("rules-unconfirmed", "security_admin", "/thresholds/rules/?confidence=M"),
     Shot("threshold-draft", "system_admin", "/thresholds/drafts/new/"),
     Shot("stock", "system_admin", "/documents/stock/"),
     Shot("audit", "audit_admin", "/audit/"),

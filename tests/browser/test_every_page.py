@@ -38,6 +38,8 @@ PAGES: tuple[tuple[str, Address], ...] = (
     ("system_admin", lambda _: "/account/people/new/"),
     ("system_admin", lambda _: "/thresholds/"),
     ("system_admin", lambda _: "/thresholds/drafts/new/"),
+    ("system_admin", lambda _: "/thresholds/drafts/new/?preset=LOC-01"),
+    ("security_admin", lambda _: "/thresholds/rules/"),
     ("system_admin", lambda _: "/documents/stock/"),
     ("inspector", lambda _: "/account/password/"),
 )

@@ -178,7 +178,7 @@ def test_demands_and_length_are_told(place: County) -> None:
 
     context = tried(place, text)
 
-    found = {(row.requirement.kind, row.value) for row in context["demands"]}
+    found = {(row.requirement.kind, row.requirement.value) for row in context["demands"]}
     assert ("deadline", "2026-05-20") in found
     assert context["asks_material"]
     characters = context["paper"].body_characters

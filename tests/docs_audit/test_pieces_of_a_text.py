@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from docs_audit.compared import LOWER, UPPER, Compared
-from docs_audit.comparison import Marks, Paragraph, excerpts, whole
+from docs_audit.comparison import Marks, Paragraph, Run, excerpts, whole
 
 KINDS = ("verbatim", "substituted", "reworded", "quoted")
 ASIDES = ("", "quoted", "law", "boilerplate")
@@ -29,8 +29,12 @@ def marks(draw: st.DrawFn) -> Marks:
     return Marks(segments, draw(st.lists(spans, max_size=3)), draw(st.lists(spans, max_size=3)))
 
 
+def runs_of(paragraphs: list[Paragraph]) -> list[Run]:
+    return [run for line in paragraphs for piece in line.pieces for run in piece.runs]
+
+
 def words(paragraphs: list[Paragraph]) -> str:
-    return "".join(run.text for line in paragraphs for run in line.runs)
+    return "".join(run.text for run in runs_of(paragraphs))
 
 
 def bare(text: str) -> str:
@@ -65,7 +69,7 @@ def test_everything_begins_once(
     """Names of places in the page are told apart: each stands on one element."""
     compared = Compared(lower, upper, shared, swaps=[("全市", "全县")])
 
-    runs = [run for line in whole(compared, LOWER, said) for run in line.runs]
+    runs = runs_of(whole(compared, LOWER, said))
     changes = [run.change for run in runs if run.begins_change]
     leftovers = [run.leftover for run in runs if run.begins_leftover]
     assert len(changes) == len(set(changes))

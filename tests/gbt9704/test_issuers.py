@@ -26,6 +26,7 @@ from docs_audit.gbt9704 import level_of, place_of
         ("国家税务总局安平县税务局", "county", "安平县"),
         ("安平县经济开发区管理委员会", "county", "安平县"),
         ("县乡村振兴局", "county", ""),
+        ("县委宣传部", "county", ""),
         ("江东省江州市安平县柳河镇人民政府", "township", "柳河镇"),
         ("城关街道办事处", "township", "城关街道"),
         ("镇党委", "township", ""),

@@ -28,7 +28,7 @@ def demands(sentence: str, kind: str) -> list[str]:
         ("请于本周五下午3点前报送。", ["2025-03-07T15:00"]),
         ("报名截止时间为4月2日。", ["2025-04-02"]),
         ("会议于3月5日召开。", []),
-        ("2024年底已经完成。", ["2024-12-31"]),
+        ("2024年底已经完成。", []),
         ("十月底前完成整改。", ["2025-10-31"]),
         ("三月底前报送实施方案。", ["2025-03-31"]),
         ("今年十一月末前办结。", ["2025-11-30"]),
@@ -99,3 +99,9 @@ def test_demand_carries_its_sentence_and_place() -> None:
 
     assert demand.sentence == "请于3月31日前报送实施方案。"
     assert text[slice(*demand.span)] == demand.sentence
+
+
+def test_endless_line_is_passed_over() -> None:
+    text = _FRAME.format("对未按要求不" * 20_000 + "\n请于3月31日前报送实施方案。")
+
+    assert [one.value for one in read_paper(text).requirements] == ["2025-03-31", "实施方案"]

@@ -19,6 +19,13 @@ def _paper(world: World, where: Where) -> Mapping[str, Any]:
     return {"uuid": make_paper(world.unit(where)).uuid}
 
 
+def _matter(world: World, where: Where) -> Mapping[str, Any]:
+    """A matter of one paper, which only the issuer's scope may open."""
+    item = make_paper(world.unit(where)).item
+    assert item is not None
+    return {"uuid": item.uuid}
+
+
 def _upload(world: World, where: Where) -> Mapping[str, Any]:
     upload = Upload.objects.create(unit=world.unit(where), channel=Upload.Channel.API)
     return {"uuid": upload.uuid}
@@ -38,6 +45,9 @@ ROWS = (
     Row("api:document-list", {"GET": READERS, "POST": REPORTERS}),
     Row("api:document-detail", {"GET": READERS}, _paper),
     Row("api:document-matches", {"GET": READERS}, _paper),
+    Row("api:document-rules", {"GET": READERS}, _paper),
+    Row("api:document-requirements", {"GET": READERS}, _paper),
+    Row("api:matter-steps", {"GET": READERS}, _matter),
     Row("api:upload-list", {"GET": READERS}),
     Row("api:upload-detail", {"GET": READERS}, _upload),
     Row("api:meeting-list", {"GET": READERS}),

@@ -62,6 +62,11 @@ def _draft(world: World, where: Where) -> dict[str, Any]:
     return {"uuid": draft.uuid}
 
 
+def _unconfirmed(world: World, where: Where) -> dict[str, Any]:
+    """Rules hold for everyone; hidden is only what needs no confirmation."""
+    return {"rule": "BX-02" if where is Where.OWN else "GD-04"}
+
+
 ROWS = (
     Row("organisations:unit-list", {"GET": EVERYONE}),
     Row("organisations:unit-children", {"GET": EVERYONE}, _unit),
@@ -82,6 +87,13 @@ ROWS = (
     Row("organisations:person-edit", _BOTH, _person),
     Row("organisations:person-password", _BOTH, _person),
     Row("thresholds:threshold-list", {"GET": EVERYONE}),
+    Row("thresholds:rule-list", {"GET": EVERYONE}),
+    Row(
+        "thresholds:rule-confirm",
+        {"POST": SECURITY_ADMIN},
+        _unconfirmed,
+        data={"reference": "公报2017年第30号"},
+    ),
     Row("thresholds:draft-create", _BOTH),
     Row("thresholds:draft-detail", {"GET": SYSTEM_ADMIN | SECURITY_ADMIN}, _draft),
     Row("thresholds:draft-publish", {"POST": SECURITY_ADMIN}, _draft),

@@ -6,7 +6,7 @@ import itertools
 from collections import Counter
 from datetime import date
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from docs_audit.textreuse.comparison import Comparison, aligned, compare, explained
@@ -150,6 +150,8 @@ def test_lines_that_only_a_page_ends_part_nothing() -> None:
 
 
 SENTENCES = [f"{part}。" for part in (FLOOD + FIRE + STRAW + OWN).replace("\n", "").split("。")]
+STRAW_SENTENCE = next(one for one in SENTENCES if one.startswith("以村民小组为单元"))
+OWN_MEASURE = next(one for one in SENTENCES if one.startswith("三是对独居老人"))
 TEXTS = st.lists(
     st.sampled_from([*SENTENCES, *map(localised, SENTENCES), LAW, REPORT_REWORDED]),
     min_size=1,
@@ -159,6 +161,7 @@ TEXTS = st.lists(
 
 @settings(max_examples=60, deadline=None)
 @given(TEXTS, TEXTS)
+@example(STRAW_SENTENCE + OWN_MEASURE, OWN_MEASURE + SENTENCES[0] + STRAW_SENTENCE + "三、整治。")
 def test_parts_lie_in_their_passage_and_the_segments_count_them(below: str, above: str) -> None:
     found = told(below, above)
 

@@ -52,6 +52,25 @@ def test_papers_are_found_when_most_of_them_is_the_superior_in_other_words() -> 
         assert "reworded" in {one.kind for one in pair.found.passages}
 
 
+def sections(kind: str) -> list[list[Pair]]:
+    """What is found when one passage alone was taken into an otherwise own paper."""
+    return [found(papers(pairs)[0], papers([pair])[1]) for pairs in fours(kind) for pair in pairs]
+
+
+def test_one_reworded_section_in_an_own_paper_is_found_by_its_sentences_in_a_row() -> None:
+    pairs = [pair for one in sections("medium") for pair in one]
+
+    assert len(pairs) >= 9
+    for pair in pairs:
+        assert pair.relation.name == "copied"
+        assert {one.kind for one in pair.found.passages} == {"reworded"}
+        assert all(one.lower[0] >= len(OWN) - 1 for one in pair.found.passages)
+
+
+def test_a_section_on_the_same_subject_that_was_written_apart_is_not_found() -> None:
+    assert [pair for one in sections("independent") for pair in one] == []
+
+
 @pytest.mark.parametrize("pairs", fours("independent"))
 def test_nothing_is_found_when_two_units_wrote_on_the_same_subjects_apart(
     pairs: list[dict[str, str]],

@@ -59,7 +59,8 @@ def matter_for(user: User, uuid: UUID) -> Matter:
         raise Http404
     path = user.scope.path
     hours = _hours_by_item(items, path)
-    findings = {one.item_id: one for one in findings_visible_to(user).filter(item__in=items)}
+    lightest_first = findings_visible_to(user).filter(item__in=items).order_by("avoidable_hours")
+    findings = {one.item_id: one for one in lightest_first}
     tree = _node(matter_tree(item), open_ids, hours, findings)
     root = item.root or item
     if tree is None:

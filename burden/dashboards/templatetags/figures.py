@@ -55,6 +55,29 @@ def percent(value: Figure) -> str:
 
 
 @register.filter
+def share(value: Figure) -> str:
+    """A share in percent to two decimals, as burden.md 2.7 tells what is left of a time."""
+    return _ABSENT if value is None else f"{number_format(_rounded(float(value) * 100, 2))}%"
+
+
+@register.filter
+def days(value: Figure) -> str:
+    """Days, to one decimal where an hour was said."""
+    if value is None:
+        return _ABSENT
+    return number_format(_rounded(value, 0 if float(value).is_integer() else 1))
+
+
+@register.filter
+def log_step(value: Figure) -> str:
+    """A natural logarithm with its sign, to four decimals."""
+    if value is None:
+        return _ABSENT
+    sign, size = (_MINUS, -value) if value < 0 else ("+" if value else "", value)
+    return f"{sign}{number_format(_rounded(size, 4))}"
+
+
+@register.filter
 def signed(value: Figure) -> str:
     """A change or a weight with its sign, to one decimal."""
     if value is None:

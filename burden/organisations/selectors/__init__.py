@@ -1,18 +1,21 @@
 """Reads that answer a question about units and people."""
 
-from burden.organisations.selectors.addressees import resolve_addressees
-from burden.organisations.selectors.lookup import find_unit
+from burden.organisations.selectors.addressees import Addressed, read_addressees, resolve_addressees
+from burden.organisations.selectors.lookup import find_unit, seat_path
 from burden.organisations.selectors.people import people_of, person_for
 from burden.organisations.selectors.staff import staff_on
 from burden.organisations.selectors.tree import children_of, superiors_of, units_matching
 from burden.organisations.selectors.visible import unit_for, visible_units
 
 __all__ = (
+    "Addressed",
     "children_of",
     "find_unit",
     "people_of",
     "person_for",
+    "read_addressees",
     "resolve_addressees",
+    "seat_path",
     "staff_on",
     "superiors_of",
     "unit_for",

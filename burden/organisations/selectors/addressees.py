@@ -24,10 +24,15 @@ _PLACES = re.compile(
 )
 # 设区市 speaks of cities, not of districts.
 _PREFECTURE_CITY = re.compile(r"设区的?市|地级以上市")
-_UNNAMED = re.compile(r"有关|相关")
+_UNNAMED = re.compile(r"有关|相关|涉及的?(?:乡镇|单位|部门)")
+_EXCEPTION = re.compile(
+    r"[（]?除(?P<before>[^（）]{1,40}?)(?:之|以)?外[）]?的?|（(?P<behind>[^（）]{1,40}?)除外）"
+)
+_LIST = re.compile(r"[、，,和及与]")
+_STREET, _STREETS, _TOWNS = "街道", re.compile(r"街|办事处"), re.compile(r"[镇乡]")
 _GOVERNMENT = re.compile(r"^(?:和)?(?:人民)?政府$|^办事处$|^$")
 _PARTY = re.compile(r"^(?:党委|党工委|委员会|委|党组织|党支部|党总支)$")
-_BOTH = re.compile(r"^(?:党委|党工委)(?:和|、)?(?:人民)?政府$|^党政办公室$")
+_BOTH = re.compile(r"^(?:党委|党工委)(?:和|、)?(?:(?:人民)?政府|办事处)$|^党政办公室$")
 _COMMITTEE = re.compile(r"^(?:（居）|\(居\))?(?:村民|居民)?委(?:员)?会$|^民委员会$")
 _DEPARTMENTS = re.compile(r"部门|单位|机构|部委|办局|委办|局|站所|企业|事业|团体")
 _MASS = re.compile(r"团体")
@@ -43,32 +48,76 @@ _WORDS_OF_LEVEL: tuple[tuple[Level, tuple[str, ...]], ...] = (
 
 @dataclass(frozen=True)
 class _Group:
-    """`of` is the place spoken of (empty: the issuer's), `levels` none for its own departments."""
+    """`of` is the place spoken of (empty: the issuer's), `levels` none for its own departments.
+
+    `towns` and `streets` tell which of the places of township level are spoken of.
+    """
 
     of: str
     levels: frozenset[Level]
     organ: str
+    towns: bool = True
+    streets: bool = True
+
+
+@dataclass(frozen=True)
+class Addressed:
+    """One addressee as the paper writes it, and the units it means.
+
+    Without units either nobody in particular is named (各有关单位) or nobody the tree holds.
+    """
+
+    name: str
+    units: tuple[Unit, ...] = ()
+    is_unnamed: bool = False
 
 
 def resolve_addressees(names: Sequence[str], issuer: Unit, *, on: date | None = None) -> list[Unit]:
-    """The units meant, each once, in the order of the paper; those not found are left out.
-
-    Groups are read from the issuer's place downwards, as of the day `on` (default: all that are
-    not ended). 各有关单位 names nobody and gives nothing.
-    """
-    seat = _seat(issuer)
-    found: dict[int, Unit] = {}
-    open_group: _Group | None = None
-    for part in _parts(names):
-        group = _group(part, open_group, Level(seat.level))
-        open_group = group or open_group
-        units = _members(group, seat, issuer, on) if group else _one(part, issuer)
-        found |= {unit.pk: unit for unit in units if unit.pk != issuer.pk}
+    """The units meant, each once, in the order of the paper; those not found are left out."""
+    found = {unit.pk: unit for one in read_addressees(names, issuer, on=on) for unit in one.units}
     return list(found.values())
 
 
-def _parts(names: Sequence[str]) -> list[str]:
-    return [part for name in names for part in _SEPARATORS.split(naming.clean(name)) if part]
+def read_addressees(
+    names: Sequence[str], issuer: Unit, *, on: date | None = None
+) -> list[Addressed]:
+    """Each addressee with the units it means, the issuer never among them.
+
+    Groups are read from the issuer's place downwards, as of the day `on` (default: all that are
+    not ended), without those excepted: 除甲镇外 or （甲镇除外） behind or before them.
+    """
+    seat = _seat(issuer)
+    text, excepted = _without_exceptions("、".join(map(naming.clean, names)))
+    outside = [unit for name in excepted if (unit := find_unit(name, near=issuer))]
+    found: list[Addressed] = []
+    open_group: _Group | None = None
+    for part in filter(None, _SEPARATORS.split(text)):
+        if _UNNAMED.search(part):
+            found.append(Addressed(part, is_unnamed=True))
+            continue
+        group = _group(part, open_group, Level(seat.level))
+        open_group = group or open_group
+        units = list(_members(group, seat, issuer, on) if group else _one(part, issuer))
+        if group:
+            units = [unit for unit in units if not any(_holds(one, unit) for one in outside)]
+        found.append(Addressed(part, tuple(unit for unit in units if unit.pk != issuer.pk)))
+    return found
+
+
+def _without_exceptions(text: str) -> tuple[str, list[str]]:
+    """The list without its exceptions, and the names that are excepted."""
+    names: list[str] = []
+    for found in _EXCEPTION.finditer(text):
+        names += filter(None, _LIST.split(found["before"] or found["behind"]))
+    return _EXCEPTION.sub("", text), names
+
+
+def _holds(excepted: Unit, unit: Unit) -> bool:
+    """Whether an exception means the unit: itself, or anything in the place it stands for."""
+    if unit.pk == excepted.pk:
+        return True
+    is_place = naming.place_stem(excepted.name) != ""
+    return is_place and unit.path.startswith(seat_path(excepted))
 
 
 def _seat(issuer: Unit) -> Unit:
@@ -83,8 +132,6 @@ def _one(name: str, issuer: Unit) -> list[Unit]:
 
 def _group(part: str, before: _Group | None, seat: Level) -> _Group | None:
     """Read a part as a group; 街道办事处 after 各乡镇人民政府 goes on with the group before it."""
-    if _UNNAMED.search(part):
-        return _Group("", frozenset(), "-")
     direct = _DIRECT.fullmatch(part)
     if direct and _DEPARTMENTS.search(direct["rest"]) and "各" not in direct["of"]:
         return _Group(_place_of(direct["of"]), frozenset(), direct["rest"])
@@ -120,7 +167,9 @@ def _of_places(of: str, rest: str, seat: Level) -> _Group | None:
     if seat.rank >= Level.CITY.rank and Level.CITY in levels:
         levels = levels - {Level.CITY} | {Level.COUNTY}
     below = frozenset(level for level in levels if level.rank > seat.rank)
-    return _Group(of, below, rest[places.end() :]) if below else None
+    streets = _STREETS.search(places.group()) is not None
+    towns = not streets or _TOWNS.search(places.group()) is not None
+    return _Group(of, below, rest[places.end() :], towns, streets) if below else None
 
 
 def _members(group: _Group, seat: Unit, issuer: Unit, on: date | None) -> Iterable[Unit]:
@@ -129,10 +178,21 @@ def _members(group: _Group, seat: Unit, issuer: Unit, on: date | None) -> Iterab
         place = find_unit(group.of, near=issuer) or seat
         place = _seat(place)
     if group.levels:
-        return _organs_of(_places_below(place, group.levels, on), group.organ, on)
+        places = [
+            one for one in _places_below(place, group.levels, on) if _is_spoken_of(one, group)
+        ]
+        return _organs_of(places, group.organ, on)
     if not _DEPARTMENTS.search(group.organ):
         return []
     return _departments_of(place, group.organ, on)
+
+
+def _is_spoken_of(place: Unit, group: _Group) -> bool:
+    """各乡镇 are no streets, 各街道 no towns; 各乡镇（街道） are both."""
+    if place.level != Level.TOWNSHIP:
+        return True
+    is_street = naming.place_stem(place.name).endswith(_STREET)
+    return group.streets if is_street else group.towns
 
 
 def _current(units: UnitQuerySet, on: date | None) -> UnitQuerySet:

@@ -1,0 +1,147 @@
+"""What the page of a paper shows of its line: what it descends from, and what descends from it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from burden.matters.models import Item
+from burden.organisations.models import User
+from docs_audit import lineage, selectors, wording
+from docs_audit.judging import DESCENT
+from docs_audit.marked_text import Mark, sentence_at
+from docs_audit.models import Citation, Match, Paper
+
+SHOWN = 20
+
+BASES: dict[str, Promise] = {
+    "copied": _("by copied text, suspected"),
+    "forwarded": _("passes its text on"),
+    "forwards": _("says that it passes it on"),
+    "implements": _("says that it carries it out"),
+    "number": _("names its number"),
+    "title": _("names its title"),
+}
+# The same relations as the paper sees them that is named.
+_NAMED_BY: dict[str, Promise] = {
+    "cites": _("cites this paper"),
+    "implements": _("carries this paper out"),
+    "answers": _("answers this paper"),
+    "forwards": _("passes this paper on"),
+}
+
+
+@dataclass(frozen=True)
+class Relative:
+    """A related paper; of a closed one only `name` is to be shown, and it has no `paper`."""
+
+    name: str
+    paper: Paper | None
+    says: Promise | str = ""
+    quote: str = ""
+    anchor: str = ""
+
+
+@dataclass(frozen=True)
+class Named:
+    """A paper that the text names; `other` is that paper where it is here and open."""
+
+    citation: Citation
+    says: str
+    other: Paper | None
+    is_here: bool
+    anchor: str
+
+
+def line_of(user: User, paper: Paper) -> dict[str, Any]:
+    """The line of a paper as this reader may see it."""
+    children = _below(paper)
+    below, below_count = list(children[:SHOWN]), children.count()
+    naming = list(paper.cited_by.select_related("paper__unit").order_by("-paper__issued_on", "pk"))
+    naming = list({row.paper_id: row for row in naming}.values())
+    ids = [one.pk for one in below] + [row.paper_id for row in naming[:SHOWN]]
+    open_ids = selectors.visible_ids(user, ids)
+    return {
+        "superior": _superior(user, paper),
+        "root": _root(user, paper),
+        "below": [_relative(one, open_ids) for one in below],
+        "below_more": below_count - len(below),
+        "named": _named(user, paper),
+        "named_by": [
+            _relative(row.paper, open_ids, _NAMED_BY[row.relation]) for row in naming[:SHOWN]
+        ],
+        "named_by_more": max(0, len(naming) - SHOWN),
+    }
+
+
+def marks_of(paper: Paper) -> Iterable[Mark]:
+    """The stretches of the text that name other papers."""
+    for row in paper.citations.all():
+        label = Citation.Relation(row.relation).label
+        yield Mark(_anchor(row), str(label), (row.start, row.end), is_citation=True)
+
+
+def _anchor(row: Citation) -> str:
+    return f"citation-{row.pk}"
+
+
+def _superior(user: User, paper: Paper) -> Relative | None:
+    """The paper this one's item was put under, with what speaks for it."""
+    parent = paper.item.parent if paper.item else None
+    upper = Paper.objects.filter(item=parent).select_related("unit").first() if parent else None
+    if upper is None:
+        return None
+    open_ids = selectors.visible_ids(user, [upper.pk])
+    measured = Match.objects.filter(lower=paper, upper=upper, relation__in=DESCENT).first()
+    if measured is not None:
+        return _relative(upper, open_ids, BASES[measured.relation])
+    descent = lineage.descent_of(paper)
+    if descent is None or descent.superior != upper:
+        return _relative(upper, open_ids)
+    row = descent.citation
+    quote = sentence_at(paper.text, (row.start, row.end))
+    return _relative(upper, open_ids, BASES[descent.basis], quote=quote, anchor=_anchor(row))
+
+
+def _root(user: User, paper: Paper) -> Item | None:
+    """The top of the line where that is neither the paper itself nor its superior."""
+    item = paper.item
+    if item is None or item.root_id in (None, item.pk, item.parent_id):
+        return None
+    return Item.objects.visible_to(user).filter(pk=item.root_id).select_related("unit").first()
+
+
+def _below(paper: Paper) -> QuerySet[Paper]:
+    below = Paper.objects.filter(item__parent__isnull=False, item__parent=paper.item_id)
+    return below.select_related("unit").defer("text").order_by("issued_on", "pk")
+
+
+def _relative(
+    paper: Paper,
+    open_ids: set[int],
+    says: Promise | str = "",
+    *,
+    quote: str = "",
+    anchor: str = "",
+) -> Relative:
+    is_open = paper.pk in open_ids
+    name = wording.name_of(paper, is_open=is_open)
+    return Relative(name, paper if is_open else None, says, quote, anchor)
+
+
+def _named(user: User, paper: Paper) -> list[Named]:
+    rows = list(paper.citations.select_related("cited").order_by("start"))
+    open_ids = selectors.visible_ids(user, [row.cited_id for row in rows if row.cited_id])
+    return [
+        Named(
+            row,
+            "" if row.relation == Citation.Relation.CITES else row.get_relation_display(),
+            row.cited if row.cited_id in open_ids else None,
+            row.cited_id is not None,
+            _anchor(row),
+        )
+        for row in rows
+    ]

@@ -1,0 +1,1 @@
+"""Stored papers held against the rules: their hits, notes and findings."""
