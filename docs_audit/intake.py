@@ -154,8 +154,8 @@ def _printable(text: str) -> Iterator[str]:
 def recognise_known_bytes(file: UploadedFile) -> bool:
     """Join a file to the paper that has the same bytes; true when there is one.
 
-    "Seen before" is told only where an earlier sighting lies in the uploader's own scope:
-    otherwise the answer would tell that another unit holds the paper. A marked name is for the
+    "Seen before" is told only of uploads that the uploader may know of: otherwise the answer
+    would tell that another unit holds the paper. A marked name is for the
     guard, whatever the bytes are.
     """
     if rule_of_name(file.name):
@@ -164,10 +164,10 @@ def recognise_known_bytes(file: UploadedFile) -> bool:
     if stored is None:
         return False
     file.paper = stored.paper
-    scope = file.upload.by.scope if file.upload.by else None
+    by = file.upload.by
     sightings = UploadedFile.objects.filter(paper=stored.paper).exclude(pk=file.pk)
-    if scope is not None:
-        sightings = sightings.filter(upload__unit__path__startswith=scope.path)
+    if by is not None:
+        sightings = sightings.filter(upload__in=Upload.objects.open_to(by))
     file.state = UploadedFile.State.SEEN if sightings.exists() else UploadedFile.State.DONE
     file.save(update_fields=["paper", "state", "name", "given"])
     if note_receipt(file):

@@ -28,6 +28,7 @@ from docs_audit.formats import (
     without_recognition,
 )
 from docs_audit.formats.members import load_member
+from docs_audit.gbt9704.secrecy import LESSER_MARKS
 from docs_audit.matching import lane_of
 from docs_audit.models import Paper, StoredFile, UploadedFile
 from docs_audit.states import reason_of
@@ -136,6 +137,9 @@ def _keep(file: UploadedFile, reading: Reading) -> None:
         paper = description.create_paper(
             stored=stored, reading=reading, given=file.given, near=file.upload.unit
         )
+    if not LESSER_MARKS.isdisjoint(reading.warnings) and not paper.is_restricted:
+        paper.is_restricted = True
+        paper.save(update_fields=["is_restricted"])
     file.paper = paper
     file.state = State.READ
     file.warnings = list(reading.warnings)

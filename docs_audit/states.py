@@ -16,8 +16,8 @@ SENTENCES: dict[str, Promise] = {
     UploadedFile.State.DONE: _("Read and compared."),
     UploadedFile.State.SEEN: _("This file is already here; nothing was stored twice."),
     UploadedFile.State.REFUSED: _(
-        "The file carries a secrecy mark and was refused; nothing of it was kept. Stop using it "
-        "on this computer and tell your unit's secrecy office."
+        "The file carries a secrecy mark and was refused; nothing of it was kept. Stop using it, "
+        "take this computer off the network, and report to your unit's secrecy office."
     ),
 }
 

@@ -47,7 +47,7 @@ def paper_list(request: HttpRequest) -> HttpResponse:
         request.GET, selectors.papers_with_copies(papers.select_related("unit").defer("text"))
     )
     if request.GET.get("export") == "csv":
-        return papers_as_csv(user, filters.qs)
+        return papers_as_csv(user, filters.qs.filter(is_restricted=False))
     context = {
         "page": Paginator(filters.qs, PAGE_SIZE).get_page(request.GET.get("page")),
         "filters": filters,

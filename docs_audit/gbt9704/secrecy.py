@@ -5,7 +5,7 @@ and in the margins every form of `marks`, anywhere else only a starred mark that
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import pairwise
 
 from .marks import (
@@ -23,10 +23,13 @@ RULE = "BM-01"
 INNER_MATERIAL = "inner_material"
 WORK_SECRET = "work_secret"  # noqa: S105 - the name of a mark
 
+LESSER_MARKS = frozenset((INNER_MATERIAL, WORK_SECRET))
+
 # A first page of the standard holds 22 lines of 28 characters.
 _FIRST_PAGE = 22 * 28
 _TOP_LINES = 4
 _HEAD_OF_ATTACHMENT = 3
+_NUMBERS = re.compile(r"[\d\s年月日季度份件./-]*")
 _ATTACHMENT = re.compile(r"\s*附\s*件\s*[\d一二三四五六七八九十]*\s*:?\s*")
 
 _OPEN, _CLOSE = r"[\s【\[(〔]*", r"[\s】\])〕!。]*"
@@ -70,6 +73,18 @@ def examine(*, name: str, margins: Iterable[str], text: str) -> tuple[str, tuple
 def rule_of_name(name: str) -> str:
     """The rule that refuses a file by its name alone; empty where none does."""
     return RULE if marks_name(name) else ""
+
+
+def tells_of_secret(cells: Mapping[str, str], *, places: Collection[str] = ("unit",)) -> bool:
+    """Whether a row of a register names a classified paper by more than numbers (BM-07).
+
+    `cells` are the row's values by column; those of `places` may say whose row it is. A grade
+    counts as a number here, and so does what is made of digits: a month, a count.
+    """
+    lines = [tidy(value) for value in cells.values()]
+    grades = [line for line in lines if is_bare(line) or is_mark(line)]
+    others = (tidy(value) for column, value in cells.items() if column not in places)
+    return bool(grades) and not all(line in grades or _NUMBERS.fullmatch(line) for line in others)
 
 
 def _marks_margin(lines: list[str]) -> bool:

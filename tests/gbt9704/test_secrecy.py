@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from docs_audit.gbt9704.secrecy import examine
+from docs_audit.gbt9704.secrecy import examine, tells_of_secret
 from tests.gbt9704.secrecy_samples import (
     MARKED,
     MARKED_NAMES,
@@ -82,3 +82,28 @@ def test_no_line_holds_the_guard_up(line: str) -> None:
     examine(name="a.docx", margins=(line,), text=f"{line}\n" * 50)
 
     assert time.monotonic() - began < 1
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        {"unit": "安平县委办公室", "month": "2026年3月", "grade": "机密", "count": "4"},
+        {"unit": "安平县委办公室", "month": "2026-03", "grade": "秘密级", "count": "2份"},
+        {"number": "安政发〔2026〕3号", "title": "关于做好防汛工作的通知", "grade": ""},
+        {"number": "安政发〔2026〕4号", "title": "关于加强保密工作的通知", "grade": "普通"},
+    ],
+)
+def test_register_may_count_classified_papers(row: dict[str, str]) -> None:
+    assert not tells_of_secret(row)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        {"number": "安委发〔2026〕3号", "title": "", "grade": "机密"},
+        {"number": "", "title": "关于有关工作的通知", "grade": "秘密★3年"},
+        {"number": "安委发〔2026〕3号", "title": "关于有关工作的通知（机密）", "grade": ""},
+    ],
+)
+def test_register_may_not_name_a_classified_paper(row: dict[str, str]) -> None:
+    assert tells_of_secret(row)

@@ -23,7 +23,9 @@ def _page(world: World, where: Where) -> Mapping[str, Any]:
 
 
 def _upload(world: World, where: Where) -> Mapping[str, Any]:
-    upload = Upload.objects.create(unit=world.unit(where), channel=Upload.Channel.WEB)
+    # Of units below only inspectors learn what they brought.
+    unit = world.county if where is Where.OWN else world.unit(where)
+    upload = Upload.objects.create(unit=unit, channel=Upload.Channel.WEB)
     return {"uuid": upload.uuid}
 
 
