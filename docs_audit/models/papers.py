@@ -23,18 +23,16 @@ class PaperQuerySet(models.QuerySet["Paper"]):
         if user.scope is None:
             return self.none()
         path = user.scope.path
-        brought = Upload.objects.open_to(user)
-        is_open = Q() if user.role in INSPECTING else Q(is_restricted=False)
-        return self.filter(
-            is_open | Q(pk__in=UploadedFile.objects.filter(upload__in=brought).values("paper")),
+        sightings = UploadedFile.objects.filter(upload__unit__path__startswith=path)
+        papers = self.filter(
             Q(unit__path__startswith=path)
-            | Q(
-                pk__in=UploadedFile.objects.filter(upload__unit__path__startswith=path).values(
-                    "paper"
-                )
-            )
-            | Q(pk__in=Receipt.objects.filter(unit__path__startswith=path).values("paper")),
+            | Q(pk__in=sightings.values("paper"))
+            | Q(pk__in=Receipt.objects.filter(unit__path__startswith=path).values("paper"))
         )
+        if user.role in INSPECTING:
+            return papers
+        brought = UploadedFile.objects.filter(upload__in=Upload.objects.open_to(user))
+        return papers.filter(Q(is_restricted=False) | Q(pk__in=brought.values("paper")))
 
 
 class Paper(models.Model):

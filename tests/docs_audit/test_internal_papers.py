@@ -63,3 +63,10 @@ def test_exported_list_leaves_it_out(county: Unit) -> None:
 
     assert "防汛" in client.get(address).content.decode()
     assert "防汛" not in client.get(address, {"export": "csv"}).content.decode()
+
+
+def test_inspector_opens_a_paper_that_nobody_of_the_scope_brought(county: Unit) -> None:
+    paper = brought("", make_unit("江州市人民政府"))
+    Paper.objects.update(unit=county)
+
+    assert status(Role.INSPECTOR, county, paper) == 200
