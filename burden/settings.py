@@ -178,6 +178,11 @@ CELERY_TIMEZONE = "Asia/Shanghai"
 CELERY_BEAT_SCHEDULE = {
     "sweep": {"task": "jobs.sweep", "schedule": 2.0, "options": {"expires": 1.9}},
     "prune": {"task": "jobs.prune", "schedule": crontab(minute=30), "options": {"expires": 3500}},
+    "sweep-quarantine": {
+        "task": "documents.sweep_quarantine",
+        "schedule": crontab(minute=15),
+        "options": {"expires": 3500},
+    },
     "seal": {"task": "audit.seal", "schedule": crontab(minute=0), "options": {"expires": 3500}},
 }
 # Ticks need no memory; a file of their last times is one more that a kill can break.

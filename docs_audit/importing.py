@@ -123,21 +123,30 @@ def _import_file(
         return
     if file.state == UploadedFile.State.FAILED:
         report.errors.append((found.id, file.reason, found.path.name))
+    elif file.state == UploadedFile.State.REFUSED:
+        report.errors.append((found.id, "refused", ""))
     else:
         report.taken += 1
 
 
 def _known(found: Found, unit: Unit | None) -> UploadedFile | None:
-    """The line an earlier import made for the same bytes, name and unit."""
+    """The line an earlier import made for the same bytes and unit; a refused one has no name."""
     with found.path.open("rb") as file:
         sha256 = hashlib.file_digest(file, "sha256").hexdigest()
     earlier = UploadedFile.objects.filter(
         sha256=sha256,
-        name=intake.shown_name(found.path.name),
         upload__unit=unit,
         upload__channel=Upload.Channel.FOLDER,
     )
-    return earlier.select_related("paper", "upload__unit").first()
+    name = intake.shown_name(found.path.name)
+    return next(
+        (
+            file
+            for file in earlier.select_related("paper", "upload__unit")
+            if file.state == UploadedFile.State.REFUSED or intake.name_of(file) == name
+        ),
+        None,
+    )
 
 
 @transaction.atomic

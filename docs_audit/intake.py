@@ -1,6 +1,11 @@
-"""Taking files in: keep the bytes in quarantine, write what is to be done, answer at once."""
+"""Taking files in: keep the bytes in quarantine, write what is to be done, answer at once.
+
+The name of a marked paper tells what it is about, and so does a manifest's row. Both lie beside
+the bytes in quarantine, never in a table or its log, until the guard has passed the file.
+"""
 
 import hashlib
+import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -13,7 +18,8 @@ from burden.audit import services as audit
 from burden.jobs import services as jobs
 from burden.organisations import policies
 from burden.organisations.models import Unit, User
-from docs_audit import storage
+from docs_audit import refusals, storage
+from docs_audit.gbt9704.secrecy import rule_of_name
 from docs_audit.models import Receipt, StoredFile, Upload, UploadedFile
 
 NAME_LENGTH = 300
@@ -50,7 +56,8 @@ def add_file(*, upload: Upload, incoming: Incoming) -> UploadedFile:
         storage.discard(uuid)
         return _turned_away(upload, incoming, "empty")
     try:
-        return _register(upload, incoming, uuid, received)
+        _state(uuid, shown_name(incoming.name), incoming.given)
+        return _register(upload, uuid, received)
     except BaseException:
         storage.discard(uuid)
         raise
@@ -59,46 +66,68 @@ def add_file(*, upload: Upload, incoming: Incoming) -> UploadedFile:
 def member_of(container: UploadedFile, path: str, data: bytes) -> UploadedFile:
     """The line of an archive's member, its bytes in quarantine; the same line when repeated.
 
-    The path is kept as a hash beside the name, because the name of a refused file goes.
+    The path is kept as a hash, because the name of a refused file goes. Name and what is known of
+    the container are set on the line and not saved: `reading` does that when the guard has passed.
     """
     member, _ = UploadedFile.objects.get_or_create(
         container=container,
         member=hashlib.sha256(path.encode()).hexdigest(),
         defaults={
             "upload": container.upload,
-            "name": shown_name(path),
             "size": len(data),
             "sha256": hashlib.sha256(data).hexdigest() if data else "",
-            "given": container.given,
         },
     )
-    if data and member.state == UploadedFile.State.WAITING:
-        storage.receive([data], member.uuid, limit=settings.UPLOAD_FILE_BYTES)
+    if member.state == UploadedFile.State.WAITING:
+        member.name, member.given = shown_name(path), container.given
+        if data:
+            _state(member.uuid, member.name, member.given)
+            storage.receive([data], member.uuid, limit=settings.UPLOAD_FILE_BYTES)
     return member
 
 
+def waiting_file(uuid: UUID) -> UploadedFile:
+    """The line of a file; while it waits, with the name and the facts kept beside its bytes."""
+    file = UploadedFile.objects.select_related("upload__unit", "upload__by").get(uuid=uuid)
+    stated = json.loads(storage.kept_stated(uuid) or b"{}")
+    file.name = file.name or stated.get("name", "")
+    file.given = file.given or stated.get("given", {})
+    return file
+
+
+def name_of(file: UploadedFile) -> str:
+    """The name its uploader gave it; empty where it is not kept."""
+    waits = file.state == UploadedFile.State.WAITING or file.awaits_tool
+    if file.name or not waits:
+        return file.name
+    return str(json.loads(storage.kept_stated(file.uuid) or b"{}").get("name", ""))
+
+
+def _state(uuid: UUID, name: str, given: dict[str, Any]) -> None:
+    record = json.dumps({"name": name, "given": given}, ensure_ascii=False)
+    storage.keep_stated(uuid, record.encode("utf-8", "replace"))
+
+
 def _turned_away(upload: Upload, incoming: Incoming, reason: str) -> UploadedFile:
-    return UploadedFile.objects.create(
-        upload=upload,
-        name=shown_name(incoming.name),
-        size=0,
-        sha256="",
-        state=UploadedFile.State.FAILED,
-        reason=reason,
-    )
+    file = UploadedFile(upload=upload, size=0, sha256="")
+    rule = rule_of_name(incoming.name)
+    if rule:
+        with transaction.atomic():
+            refusals.refuse(file, rule)
+        return file
+    file.name = shown_name(incoming.name)
+    file.state, file.reason = UploadedFile.State.FAILED, reason
+    file.save()
+    return file
 
 
 @transaction.atomic
-def _register(
-    upload: Upload, incoming: Incoming, uuid: UUID, received: storage.Received
-) -> UploadedFile:
+def _register(upload: Upload, uuid: UUID, received: storage.Received) -> UploadedFile:
     file = UploadedFile.objects.create(
         uuid=uuid,
         upload=upload,
-        name=shown_name(incoming.name),
         size=received.size,
         sha256=received.sha256,
-        given=incoming.given,
     )
     jobs.enqueue("paper.read", str(uuid))
     audit.record(
@@ -125,19 +154,22 @@ def _printable(text: str) -> Iterator[str]:
 def recognise_known_bytes(file: UploadedFile) -> bool:
     """Join a file to the paper that has the same bytes; true when there is one.
 
-    "Seen before" is told only where an earlier sighting lies in the uploader's own scope:
-    otherwise the answer would tell that another unit holds the paper.
+    "Seen before" is told only of uploads that the uploader may know of: otherwise the answer
+    would tell that another unit holds the paper. A marked name is for the
+    guard, whatever the bytes are.
     """
+    if rule_of_name(file.name):
+        return False
     stored = StoredFile.objects.filter(sha256=file.sha256, paper__isnull=False).first()
     if stored is None:
         return False
     file.paper = stored.paper
-    scope = file.upload.by.scope if file.upload.by else None
+    by = file.upload.by
     sightings = UploadedFile.objects.filter(paper=stored.paper).exclude(pk=file.pk)
-    if scope is not None:
-        sightings = sightings.filter(upload__unit__path__startswith=scope.path)
+    if by is not None:
+        sightings = sightings.filter(upload__in=Upload.objects.open_to(by))
     file.state = UploadedFile.State.SEEN if sightings.exists() else UploadedFile.State.DONE
-    file.save(update_fields=["paper", "state"])
+    file.save(update_fields=["paper", "state", "name", "given"])
     if note_receipt(file):
         jobs.enqueue("paper.book", str(stored.paper.uuid))
     return True

@@ -22,7 +22,7 @@ from docs_audit import (
 )
 from docs_audit.formats import DOUBTFUL
 from docs_audit.forms import CorrectionForm
-from docs_audit.models import Match, Paper, Receipt
+from docs_audit.models import Match, Paper, Receipt, Upload
 from docs_audit.ruling.pages import rules_of
 
 
@@ -108,12 +108,12 @@ def _shared(rules: list[str]) -> str:
 
 
 def _receipts(user: User, paper: Paper) -> list[Receipt]:
-    """Who received it; who brought it here is told only inside the reader's own scope.
+    """Who received it; who brought it here is told only to whom uploads may be known.
 
     An issuing unit must not learn which subordinate handed its paper in.
     """
-    path = user.scope.path if user.scope else ""
-    told = ~Q(basis=Receipt.Basis.UPLOADED) | Q(unit__path__startswith=path)
+    bringers = Upload.objects.open_to(user).filter(files__paper=paper).values("unit")
+    told = ~Q(basis=Receipt.Basis.UPLOADED) | Q(unit__in=bringers)
     return list(paper.receipts.filter(told).select_related("unit").order_by("unit__path"))
 
 

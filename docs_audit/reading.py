@@ -10,11 +10,10 @@ from uuid import UUID
 
 from django.db import transaction
 
-from burden.audit import services as audit
 from burden.jobs import services as jobs
 from burden.jobs.leases import Lease
 from burden.jobs.models import Lane
-from docs_audit import description, intake, storage
+from docs_audit import description, intake, refusals, storage
 from docs_audit.formats import (
     RECOGNITION,
     Code,
@@ -29,6 +28,7 @@ from docs_audit.formats import (
     without_recognition,
 )
 from docs_audit.formats.members import load_member
+from docs_audit.gbt9704.secrecy import LESSER_MARKS
 from docs_audit.matching import lane_of
 from docs_audit.models import Paper, StoredFile, UploadedFile
 from docs_audit.states import reason_of
@@ -39,7 +39,7 @@ State = UploadedFile.State
 def read(key: str, lease: Lease) -> None:
     """Read one uploaded file; does nothing when that was done before."""
     uuid = UUID(key)
-    file = UploadedFile.objects.select_related("upload__unit", "upload__by").get(uuid=uuid)
+    file = intake.waiting_file(uuid)
     is_settled = True
     if file.state == State.WAITING and not is_known(file, lease):
         path = storage.quarantine_path(uuid)
@@ -113,29 +113,19 @@ def settle(file: UploadedFile, outcome: Outcome, lease: Lease) -> None:
     with transaction.atomic():
         lease.confirm()
         if isinstance(outcome, Refused):
-            _refuse(file, outcome)
+            refusals.refuse(file, outcome.rule)
         elif isinstance(outcome, DocumentError):
             _close(file, State.FAILED, reason=reason_of(outcome))
         else:
             _keep(file, outcome)
 
 
-def _refuse(file: UploadedFile, refusal: Refused) -> None:
-    # The name of a secret paper tells what it is about.
-    file.name = ""
-    _close(file, State.REFUSED, reason=refusal.rule)
-    audit.record(
-        by=file.upload.by,
-        action="document.refused",
-        unit=file.upload.unit,
-        details={"sha256": file.sha256, "rule": refusal.rule},
-    )
-
-
 def _close(file: UploadedFile, state: State, *, reason: str = "") -> None:
     file.state = state
     file.reason = reason
-    file.save(update_fields=["state", "reason", "name"])
+    # Of a file that waits for a program nothing has passed the guard yet.
+    stated = [] if file.awaits_tool else ["name", "given"]
+    file.save(update_fields=["state", "reason", *stated])
 
 
 def _keep(file: UploadedFile, reading: Reading) -> None:
@@ -147,10 +137,13 @@ def _keep(file: UploadedFile, reading: Reading) -> None:
         paper = description.create_paper(
             stored=stored, reading=reading, given=file.given, near=file.upload.unit
         )
+    if not LESSER_MARKS.isdisjoint(reading.warnings) and not paper.is_restricted:
+        paper.is_restricted = True
+        paper.save(update_fields=["is_restricted"])
     file.paper = paper
     file.state = State.READ
     file.warnings = list(reading.warnings)
-    file.save(update_fields=["paper", "state", "warnings"])
+    file.save(update_fields=["paper", "state", "warnings", "name", "given"])
     intake.note_receipt(file)
     jobs.enqueue("paper.meet", str(paper.uuid), lane=lane_of(paper))
 

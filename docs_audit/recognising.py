@@ -13,7 +13,7 @@ from django.db import transaction
 from burden.jobs import services as jobs
 from burden.jobs.leases import Lease
 from burden.jobs.models import Lane
-from docs_audit import storage
+from docs_audit import intake, storage
 from docs_audit.formats import (
     DocumentError,
     RecognisedPage,
@@ -28,7 +28,7 @@ from docs_audit.reading import is_known, let_go, settle
 def recognise(key: str, lease: Lease) -> None:
     """Recognise the next page of an uploaded scan, or after the last make it a paper."""
     uuid = UUID(key)
-    file = UploadedFile.objects.select_related("upload__unit", "upload__by").get(uuid=uuid)
+    file = intake.waiting_file(uuid)
     if file.state != UploadedFile.State.WAITING or is_known(file, lease):
         let_go(file)
         return

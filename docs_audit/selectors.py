@@ -45,12 +45,10 @@ def papers_to_index(*, anew: bool) -> QuerySet[Paper]:
 
 
 def uploads_of(user: User) -> QuerySet[Upload]:
-    """Uploads brought for units of the reader's scope, newest first."""
-    if user.scope is None:
-        return Upload.objects.none()
-    uploads = Upload.objects.filter(unit__path__startswith=user.scope.path)
+    """Uploads that the reader may know of, newest first."""
     return (
-        uploads.select_related("unit", "by")
+        Upload.objects.open_to(user)
+        .select_related("unit", "by")
         .annotate(file_count=Count("files"))
         .order_by("-created_at")
     )

@@ -7,6 +7,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from docs_audit.formats import PACKED, Failure
+from docs_audit.intake import name_of
 from docs_audit.models import Paper, UploadedFile
 
 SENTENCES: dict[str, Promise] = {
@@ -15,8 +16,8 @@ SENTENCES: dict[str, Promise] = {
     UploadedFile.State.DONE: _("Read and compared."),
     UploadedFile.State.SEEN: _("This file is already here; nothing was stored twice."),
     UploadedFile.State.REFUSED: _(
-        "The file carries a secrecy mark and was refused; nothing of it was kept. Stop using it "
-        "on this computer and tell your unit's secrecy office."
+        "The file carries a secrecy mark and was refused; nothing of it was kept. Stop using it, "
+        "take this computer off the network, and report to your unit's secrecy office."
     ),
 }
 
@@ -69,6 +70,7 @@ class Line:
     """One line of an upload: the file, its sentence, its warnings, and its paper if open."""
 
     file: UploadedFile
+    name: str
     sentence: Promise | str
     warnings: tuple[Promise, ...]
     paper: Paper | None
@@ -95,4 +97,4 @@ def line_of(file: UploadedFile) -> Line:
     else:
         sentence = SENTENCES[file.state]
     warnings = tuple(WARNINGS[code] for code in file.warnings if code in WARNINGS)
-    return Line(file, sentence, warnings, file.paper)
+    return Line(file, name_of(file), sentence, warnings, file.paper)

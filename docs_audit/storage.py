@@ -4,14 +4,17 @@ A file is whole or absent: it is written under a temporary name, flushed to the 
 and its folder is flushed too, so what was acknowledged survives a power cut.
 """
 
+import contextlib
 import hashlib
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
 
 from django.conf import settings
+
+_PAGES, _STATED = ".pages", ".stated"
 
 
 @dataclass(frozen=True)
@@ -83,15 +86,36 @@ def accept(uuid: UUID, sha256: str) -> None:
 def discard(uuid: UUID) -> None:
     """Remove the quarantined name; the bytes go with it unless they were accepted.
 
-    What was recognised on its pages goes with it in any case.
+    What was kept beside them goes with it in any case.
     """
-    for path in (*_pages_paths(uuid), quarantine_path(uuid)):
+    for path in (_beside(uuid, _STATED), _beside(uuid, _PAGES), quarantine_path(uuid)):
         path.unlink(missing_ok=True)
 
 
 def keep_pages(uuid: UUID, content: bytes) -> None:
     """Keep what was recognised so far beside the quarantined bytes, in the place of what was."""
-    target, partial = _pages_paths(uuid)
+    _keep_beside(uuid, _PAGES, content)
+
+
+def kept_pages(uuid: UUID) -> bytes:
+    """What `keep_pages` kept last; empty when nothing was."""
+    return _kept_beside(uuid, _PAGES)
+
+
+def keep_stated(uuid: UUID, content: bytes) -> None:
+    """Keep what is said of quarantined bytes beside them; the database may not have it yet."""
+    _keep_beside(uuid, _STATED, content)
+
+
+def kept_stated(uuid: UUID) -> bytes:
+    """What `keep_stated` kept; empty when there is nothing."""
+    return _kept_beside(uuid, _STATED)
+
+
+def _keep_beside(uuid: UUID, suffix: str, content: bytes) -> None:
+    target = _beside(uuid, suffix)
+    target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    partial = target.with_suffix(f"{suffix}.part")
     with partial.open("wb") as file:
         file.write(content)
         file.flush()
@@ -100,17 +124,22 @@ def keep_pages(uuid: UUID, content: bytes) -> None:
     _flush_folder(target.parent)
 
 
-def kept_pages(uuid: UUID) -> bytes:
-    """What `keep_pages` kept last; empty when nothing was."""
+def _kept_beside(uuid: UUID, suffix: str) -> bytes:
     try:
-        return _pages_paths(uuid)[0].read_bytes()
+        return _beside(uuid, suffix).read_bytes()
     except FileNotFoundError:
         return b""
 
 
-def _pages_paths(uuid: UUID) -> tuple[Path, Path]:
-    path = quarantine_path(uuid)
-    return path.with_suffix(".pages"), path.with_suffix(".pages.part")
+def quarantined() -> Iterator[tuple[Path, UUID]]:
+    """Every file in quarantine and the id it belongs to; what has none is not ours."""
+    for path in settings.QUARANTINE_ROOT.glob("*"):
+        with contextlib.suppress(ValueError):
+            yield path, UUID(path.name.partition(".")[0])
+
+
+def _beside(uuid: UUID, suffix: str) -> Path:
+    return quarantine_path(uuid).with_suffix(suffix)
 
 
 def _flush_folder(folder: Path) -> None:

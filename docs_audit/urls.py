@@ -17,6 +17,7 @@ urlpatterns = [
     path("issued/<uuid:uuid>/", issuing.issued_unit, name="issued-unit"),
     path("issued/<uuid:uuid>/explain/", issuing.issued_explain, name="issued-explain"),
     path("white-heads/", issuing.white_heads, name="white-heads"),
+    path("refusals/", views.refusal_list, name="refusal-list"),
     path("check/", draft_check, name="draft-check"),
     path("<uuid:uuid>/", views.paper_detail, name="paper-detail"),
     path("<uuid:uuid>/correct/", views.paper_correct, name="paper-correct"),

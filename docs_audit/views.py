@@ -19,6 +19,7 @@ from docs_audit import (
     intake,
     originals,
     pages,
+    refusals,
     selectors,
     services,
     stock,
@@ -46,7 +47,7 @@ def paper_list(request: HttpRequest) -> HttpResponse:
         request.GET, selectors.papers_with_copies(papers.select_related("unit").defer("text"))
     )
     if request.GET.get("export") == "csv":
-        return papers_as_csv(user, filters.qs)
+        return papers_as_csv(user, filters.qs.filter(is_restricted=False))
     context = {
         "page": Paginator(filters.qs, PAGE_SIZE).get_page(request.GET.get("page")),
         "filters": filters,
@@ -85,7 +86,7 @@ def _take_files(request: HttpRequest, form: UploadForm) -> HttpResponse:
             {
                 "upload": str(upload.uuid),
                 "address": address,
-                "files": [{"name": line.name, "state": line.state} for line in lines],
+                "files": [{"name": intake.name_of(line), "state": line.state} for line in lines],
             },
             status=201,
         )
@@ -158,6 +159,16 @@ def stock_list(request: HttpRequest) -> HttpResponse:
         "least": textreuse.FEWEST_ISSUERS,
     }
     return render(request, "documents/stock_list.html", context)
+
+
+@require_GET
+def refusal_list(request: HttpRequest) -> HttpResponse:
+    """What was refused for a secrecy mark: when, whose, by which rule; never what."""
+    user = signed_in(request)
+    policies.require(user, "refusals.view")
+    page = Paginator(refusals.refusals_for(user), PAGE_SIZE).get_page(request.GET.get("page"))
+    context = {"page": page, "refusals": refusals.shown(page)}
+    return render(request, "documents/refusal_list.html", context)
 
 
 @require_GET

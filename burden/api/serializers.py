@@ -12,6 +12,7 @@ from burden.thresholds.rulebook import RULES
 from burden.thresholds.wording import ShownRule
 from docs_audit import explaining, verdicts
 from docs_audit.demand_page import DemandRow
+from docs_audit.intake import name_of
 from docs_audit.models import Match, Paper, RuleHit, Upload, UploadedFile
 from docs_audit.ruling.filing import showing_of
 from docs_audit.states import line_of
@@ -219,11 +220,15 @@ class UploadedFileSerializer(serializers.ModelSerializer[UploadedFile]):
     """One file with the sentence its uploader is told, in the language of the request."""
 
     paper = uuid_of()
+    name = serializers.SerializerMethodField()
     sentence = serializers.SerializerMethodField()
 
     class Meta:
         model = UploadedFile
         fields = ("uuid", "name", "size", "sha256", "state", "reason", "sentence", "paper")
+
+    def get_name(self, file: UploadedFile) -> str:
+        return name_of(file)
 
     def get_sentence(self, file: UploadedFile) -> str:
         return str(line_of(file).sentence)

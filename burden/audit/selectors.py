@@ -1,12 +1,14 @@
 """Reading the log, and finding out whether someone has changed it."""
 
 import hmac
-from collections.abc import Iterator
+import json
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC
+from typing import Any
 
 from django.conf import settings
-from django.db.models import Max
+from django.db.models import Max, QuerySet
 
 from burden.audit.chain import FIRST, digest, seal_code
 from burden.audit.models import Entry, Head, Seal
@@ -24,6 +26,19 @@ class Fault:
     chain: str
     number: int
     code: str
+
+
+def entries_of(actions: Iterable[str], path: str | None) -> QuerySet[Entry]:
+    """Entries of these acts below a unit's path, the latest first; none without a path."""
+    if path is None:
+        return Entry.objects.none()
+    return Entry.objects.filter(action__in=list(actions), unit_path__startswith=path)
+
+
+def details(entry: Entry) -> dict[str, Any]:
+    """What an entry tells beside its columns."""
+    found: dict[str, Any] = json.loads(entry.details)
+    return found
 
 
 def faults() -> Iterator[Fault]:

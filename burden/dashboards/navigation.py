@@ -41,6 +41,14 @@ SECTIONS = (
         "thresholds.view",
         True,
     ),
+    Section(
+        _("Refused files"),
+        "warning",
+        "documents:refusal-list",
+        "/documents/refusals/",
+        "refusals.view",
+        True,
+    ),
     Section(_("Data quality"), "quality", "dashboards:quality", "/quality/", "scores.view", True),
     Section(_("Audit log"), "audit", "audit:entry-list", "/audit/", "audit.view", True),
 )

@@ -12,6 +12,7 @@ from burden.organisations import policies
 from burden.organisations.models import Unit, User
 from burden.organisations.periods import Period
 from burden.organisations.scope import Scope
+from docs_audit import refusals
 from docs_audit.models import Paper
 from meetings.models import Meeting
 
@@ -41,7 +42,13 @@ def overview_context(user: User, scope: Scope, period: Period) -> dict[str, Any]
         "findings": finding_rows(findings),
         "finding_count": count,
         "may_read_findings": policies.can(user, "findings.view"),
+        "refusals": _refusals(user),
     }
+
+
+def _refusals(user: User) -> int:
+    """Files refused for a secrecy mark lately; told to the security administrator alone."""
+    return refusals.recent_count(user) if policies.can(user, "refusals.view") else 0
 
 
 def first_steps_context(user: User, scope: Scope) -> dict[str, Any]:
@@ -53,6 +60,7 @@ def first_steps_context(user: User, scope: Scope) -> dict[str, Any]:
         "may_import_units": policies.can(user, "units.import"),
         "may_upload": policies.can(user, "papers.upload"),
         "may_report": policies.can(user, "meetings.report"),
+        "refusals": _refusals(user),
     }
 
 

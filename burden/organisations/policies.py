@@ -63,6 +63,7 @@ ACTIONS: dict[str, Rule] = {
     "rules.view_unconfirmed": Rule(_only(Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN), Reach.NONE),
     "rules.confirm": Rule(_only(Role.SECURITY_ADMIN), Reach.NONE),
     "boilerplate.view": Rule(_only(Role.SYSTEM_ADMIN), Reach.NONE),
+    "refusals.view": Rule(_only(Role.SECURITY_ADMIN), Reach.NONE),
     "audit.view": Rule(_only(Role.AUDIT_ADMIN), Reach.NONE),
     "jobs.view": Rule(_only(Role.SYSTEM_ADMIN), Reach.NONE),
     "jobs.retry": Rule(_only(Role.SYSTEM_ADMIN), Reach.NONE),

@@ -9,11 +9,15 @@ ARCHIVE = "archive"
 
 
 class Unreadable(Exception):
-    """The draft gave no text. `reason` is a code of `docs_audit.formats`, or ARCHIVE."""
+    """The draft gave no text. `reason` is a code of `docs_audit.formats`, or ARCHIVE.
 
-    def __init__(self, reason: str) -> None:
+    `rule` is what refused it, empty where nothing did.
+    """
+
+    def __init__(self, reason: str, *, rule: str = "") -> None:
         super().__init__(reason)
         self.reason = reason
+        self.rule = rule
 
 
 def read_draft(data: bytes, name: str) -> Reading:
@@ -26,8 +30,9 @@ def read_draft(data: bytes, name: str) -> Reading:
     except ChildLostError:
         raise Unreadable(Code.TIMED_OUT) from None
     first = outcomes[0]
-    if any(isinstance(outcome, Refused) for outcome in outcomes):
-        raise Unreadable(Code.REFUSED)
+    refused = next((outcome for outcome in outcomes if isinstance(outcome, Refused)), None)
+    if refused:
+        raise Unreadable(Code.REFUSED, rule=refused.rule)
     if not isinstance(first, Reading):
         raise Unreadable(reason_of(first))
     if first.container:

@@ -14,7 +14,7 @@ from burden.audit import services as audit
 from burden.organisations import policies
 from burden.organisations.models import User
 from burden.organisations.requests import signed_in
-from docs_audit import intake
+from docs_audit import intake, refusals
 from docs_audit.drafts.checking import Draft, check
 from docs_audit.drafts.forms import DraftForm
 from docs_audit.drafts.pages import check_context
@@ -59,6 +59,8 @@ def _tried(request: HttpRequest, user: User, memory: MemoryUploadHandler) -> Htt
     try:
         found = check(draft, by=user)
     except Unreadable as unreadable:
+        if unreadable.rule:
+            refusals.note_draft(by=user, unit=draft.unit or user.scope, rule=unreadable.rule)
         # A fresh form: of a text that was refused nothing is shown again.
         return _page(request, DraftForm(user=user), failure=UNREADABLE[unreadable.reason])
     kept = _kept(user, draft) if form.cleaned_data["keep"] else None

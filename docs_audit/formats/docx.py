@@ -1,6 +1,7 @@
 """Word and WPS papers in the open format (.docx, .docm, .dotx, strict or transitional)."""
 
 import re
+from collections.abc import Iterator
 from functools import partial
 
 from docx.opc.packuri import PackURI
@@ -9,6 +10,7 @@ from docx.opc.parts.coreprops import CorePropertiesPart
 from .contract import Code, DocumentError, Limits, Member, Parsed
 from .margins import distinct
 from .numbering import Numbering
+from .office_margins import stray_texts
 from .packages import Package, local, scan_xml, tree_of
 from .word_layout import head_layout
 from .wordml import WordText
@@ -40,7 +42,14 @@ class WordDocument:
         return Parsed(
             text,
             pages=max(_stated_pages(package), body.breaks + 1),
-            margins=(*headers, *footers, *_margin(package, _COMMENTS, limits), *_core(package)),
+            margins=(
+                *headers,
+                *footers,
+                *_margin(package, _COMMENTS, limits),
+                *_core(package),
+                *_stamps(package, main),
+                *stray_texts(package),
+            ),
             warnings=("macros",) if "word/vbaProject.bin" in package else (),
             layout=head_layout(package.pieces(main)),
             members=_embedded(package),
@@ -72,6 +81,14 @@ def _scan(package: Package, part: str, limits: Limits) -> WordText:
 def _margin(package: Package, pattern: re.Pattern[str], limits: Limits) -> tuple[str, ...]:
     names = sorted(filter(pattern.fullmatch, package.names))
     return distinct(_scan(package, name, limits).text for name in names)
+
+
+def _stamps(package: Package, main: str) -> Iterator[str]:
+    """Watermarks, which are pictures of words."""
+    for name in (main, *filter(_HEADER.fullmatch, package.names)):
+        stamps = _Attributes("textpath", ("string",))
+        scan_xml(package.pieces(name), stamps)
+        yield from (text for (text,) in stamps.found)
 
 
 def _core(package: Package) -> tuple[str, ...]:

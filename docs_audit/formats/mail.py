@@ -10,6 +10,9 @@ from .contract import Limits, Member, Parsed
 from .encodings import decode
 from .web import WebPage
 
+_MARKED = frozenset(("keywords", "comments", "sensitivity"))
+_HEAD_LINES = 22
+
 
 class Mail:
     """The subject and the body are the text, attachments are members."""
@@ -21,7 +24,8 @@ class Mail:
         message = _message(data)
         subject = str(message.get("Subject", ""))
         text = f"{subject}\n{_body(message, limits)}".strip()
-        return Parsed(text, margins=(subject,), members=attached_files(data))
+        margins = (subject, *_marked_headers(message), *_other_bodies(message, limits))
+        return Parsed(text, margins=margins, members=attached_files(data))
 
 
 class WebArchive:
@@ -31,7 +35,9 @@ class WebArchive:
     container = False
 
     def parse(self, data: bytes, limits: Limits) -> Parsed:
-        return Parsed(_body(_message(data), limits))
+        message = _message(data)
+        subject = str(message.get("Subject", ""))
+        return Parsed(_body(message, limits), margins=(subject, *_marked_headers(message)))
 
 
 def attached_files(data: bytes) -> Iterator[Member]:
@@ -42,6 +48,22 @@ def attached_files(data: bytes) -> Iterator[Member]:
         seen[name] = seen.get(name, 0) + 1
         label = name if seen[name] == 1 else f"{name} ({seen[name]})"
         yield Member(label, partial(_content, part))
+
+
+def _marked_headers(message: EmailMessage) -> Iterator[str]:
+    """Headers that office systems write a mark into."""
+    for name, value in message.items():
+        if name.lower() in _MARKED or name.lower().startswith("x-"):
+            yield str(value)
+
+
+def _other_bodies(message: EmailMessage, limits: Limits) -> Iterator[str]:
+    """The head of the same mail as a web page; only the plain one is its text."""
+    other = message.get_body(preferencelist=("html",))
+    if other is not None and other is not message.get_body(preferencelist=("plain", "html")):
+        content = other.get_payload(decode=True)
+        page = WebPage().parse(content if isinstance(content, bytes) else b"", limits)
+        yield "\n".join(page.text.split("\n")[:_HEAD_LINES])
 
 
 def _message(data: bytes) -> EmailMessage:

@@ -5,6 +5,7 @@ are matched without their namespace: two of them occur, and readers accept both.
 """
 
 import posixpath
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -16,6 +17,8 @@ from .reflow import Line, paragraphs
 
 _ENTRY = "OFD.xml"
 _PROPERTIES = frozenset(("Title", "Subject", "Keyword", "Abstract", "CustomData"))
+_NAMING = re.compile(r"(?:document|attachments|annotation\w*)\.xml$", re.IGNORECASE)
+_TITLED = frozenset(("OutlineElem", "Attachment", "Bookmark", "Annot"))
 _POINTS_A_MM = 72 / 25.4
 _UNCHANGED = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 _SAME_LINE = 0.45
@@ -199,12 +202,38 @@ class _Runs:
 
 
 def _stamped(package: Package) -> Iterator[str]:
-    """Text of annotations and seals: no part of the paper, but a mark may be stamped on it."""
+    """Text of annotations and seals: no part of the paper, but a mark may be stamped on it.
+
+    So may the names of bookmarks, of custom tags and of attachments carry one.
+    """
     for name in package.names:
+        if _NAMING.search(name):
+            titles = _Titles()
+            scan_xml(package.pieces(name), titles)
+            yield from titles.found
         if "/annot" in name.lower() and name.lower().endswith(".xml"):
             stamp = _Runs()
             scan_xml(package.pieces(name), stamp)
             yield "\n".join(run.text for run in stamp.runs)
+
+
+class _Titles:
+    """What names the parts of a document for a reader."""
+
+    def __init__(self) -> None:
+        self.found: list[str] = []
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        if local(name) in _TITLED:
+            self.found += (
+                attributes[key] for key in ("Title", "Name", "Remark") if key in attributes
+            )
+
+    def end(self, name: str) -> None:
+        pass
+
+    def data(self, text: str) -> None:
+        pass
 
 
 def _attached(package: Package) -> tuple[Member, ...]:

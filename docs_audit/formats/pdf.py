@@ -14,11 +14,11 @@ from pypdfium2 import raw
 
 from .contract import Code, DocumentError, Leaf, Limits, Member, Parsed
 from .pdf_layout import is_written, page_layout
+from .pdf_margins import notes_on, properties
 from .pdf_second import RESCUED, read_damaged, read_pages
 from .reflow import Line, paragraphs
 from .scans import is_scan, unchecked
 
-_PROPERTIES = ("Title", "Subject", "Keywords", "Author")
 # A picture is a stream, and what says so of a stream stands in no other one.
 _PICTURE = re.compile(rb"/Subtype\s*/Image\b")
 
@@ -47,10 +47,12 @@ def _parse(data: bytes, limits: Limits) -> Parsed:
     leaves, room = [], limits.characters
     broken, unread = set(), set()
     layout: frozenset[str] = frozenset()
+    notes: list[str] = []
     for number in range(len(document)):
         try:
             with _opened(document, number) as (page, text_page):
                 leaf = _leaf(page, text_page, has_pictures=has_pictures)
+                notes += notes_on(page)
                 if not leaf.lines and is_written(page):
                     unread.add(number)
                 if number == 0 and leaf.lines:
@@ -71,7 +73,7 @@ def _parse(data: bytes, limits: Limits) -> Parsed:
         paragraphs(pages),
         printed="\n".join(line.text for page in pages for line in page),
         pages=len(document),
-        margins=_properties(document),
+        margins=(*properties(document, data), *notes),
         warnings=tuple(_warnings(leaves, broken, rescued.keys())),
         layout=layout,
         members=_attached(document),
@@ -140,10 +142,6 @@ def _boxes(
         return box.left, box.bottom, box.right, box.top
 
     return box_of
-
-
-def _properties(document: pypdfium2.PdfDocument) -> tuple[str, ...]:
-    return tuple(filter(None, (document.get_metadata_value(key) for key in _PROPERTIES)))
 
 
 def _warnings(leaves: list[Leaf], broken: set[int], rescued: Collection[int]) -> Iterator[str]:

@@ -9,6 +9,7 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
+from .carriers import refuse_whole_mails
 from .contract import Code, DocumentError, Limits, Outcome, Reading
 from .leaves import RecognisedPage
 from .warm import WarmChild, cause_of, file_in_memory
@@ -35,7 +36,8 @@ class Reader(WarmChild):
         """
         source = os.open(path, os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK)
         try:
-            return self._read(source, name or Path(path).name, limits or Limits(), pages)
+            outcomes = self._read(source, name or Path(path).name, limits or Limits(), pages)
+            return refuse_whole_mails(outcomes)
         finally:
             os.close(source)
 
@@ -49,7 +51,7 @@ class Reader(WarmChild):
     ) -> list[Outcome]:
         """The same for bytes that must never lie on a disk."""
         with file_in_memory("source", data) as source:
-            return self._read(source, name, limits or Limits(), pages)
+            return refuse_whole_mails(self._read(source, name, limits or Limits(), pages))
 
     def _read(
         self, source: int, name: str, limits: Limits, pages: Sequence[RecognisedPage]

@@ -153,7 +153,7 @@ class Walk:
         return warnings
 
     def _inspect(self, name: str, parsed: Parsed, depth: int) -> None:
-        """A mark inside an embedded paper refuses the paper that carries it.
+        """A mark inside an embedded paper, however deep, refuses the paper that carries it.
 
         What is embedded and cannot be read (pictures, formulas) is no fault of the paper.
         """
@@ -161,7 +161,9 @@ class Walk:
             path = f"{name}/{inner.name}"
             try:
                 kind, data = self._open(path, inner, depth + 1)
-                self._read(kind, data, name, path, depth + 1)
+                _, container = self._read(kind, data, name, path, depth + 1)
+                if container:
+                    self._inspect(path, container, depth + 1)
             except DocumentError:
                 continue
 

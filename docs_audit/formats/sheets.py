@@ -8,13 +8,19 @@ from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, Pass
 
 from .compound import Compound
 from .contract import Code, DocumentError, Limits, Parsed
+from .office_margins import sheet_edge, stray_texts
 from .packages import Package
 
 _MOST_CELLS = 5_000_000
 _STREAMS = ("Workbook", "Book")
 # Records of [MS-XLS] begin with their kind and length.
 _HEADER = struct.Struct("<HH")
+_EDGE = struct.Struct("<HB")
 _FILEPASS, _EOF = 0x002F, 0x000A
+_SHEET_EDGES = (0x0014, 0x0015)
+_WIDE = 0x01
+# The name of a sheet and its first rows: a mark on any sheet is one on the paper.
+_HEAD_LINES = 4
 
 
 class OpenWorkbook:
@@ -23,7 +29,8 @@ class OpenWorkbook:
 
     def parse(self, data: bytes, limits: Limits) -> Parsed:
         package = Package(data, limits)  # its limits hold for the sheets as well
-        return _parsed(data, limits, has_macros="xl/vbaProject.bin" in package)
+        has_macros = "xl/vbaProject.bin" in package
+        return _parsed(data, limits, has_macros=has_macros, edges=tuple(stray_texts(package)))
 
 
 class BinaryWorkbook:
@@ -34,22 +41,37 @@ class BinaryWorkbook:
         file = Compound(data)
         if _is_locked(file):
             raise DocumentError(Code.ENCRYPTED)
-        return _parsed(data, limits, has_macros="_VBA_PROJECT_CUR" in file)
+        edges = (*file.property_texts(), *_sheet_edges(file))
+        return _parsed(data, limits, has_macros="_VBA_PROJECT_CUR" in file, edges=edges)
 
 
 def _is_locked(file: Compound) -> bool:
     """Whether the records of the workbook itself name a password; calamine cannot tell."""
+    for kind, _ in _records(file):
+        if kind in (_FILEPASS, _EOF):
+            return kind == _FILEPASS
+    return False
+
+
+def _sheet_edges(file: Compound) -> Iterator[str]:
+    """Headers and footers of the sheets."""
+    for kind, content in _records(file):
+        if kind in _SHEET_EDGES and len(content) > _EDGE.size:
+            _, flags = _EDGE.unpack_from(content)
+            encoding = "utf-16-le" if flags & _WIDE else "latin-1"
+            yield sheet_edge(content[_EDGE.size :].decode(encoding, errors="replace"))
+
+
+def _records(file: Compound) -> Iterator[tuple[int, bytes]]:
     name = next((name for name in _STREAMS if name in file), "")
     book, at = file.read(name) if name else b"", 0
     while at + _HEADER.size <= len(book):
         kind, length = _HEADER.unpack_from(book, at)
-        if kind in (_FILEPASS, _EOF):
-            return bool(kind == _FILEPASS)
         at += _HEADER.size + length
-    return False
+        yield kind, book[at - length : at]
 
 
-def _parsed(data: bytes, limits: Limits, *, has_macros: bool) -> Parsed:
+def _parsed(data: bytes, limits: Limits, *, has_macros: bool, edges: tuple[str, ...]) -> Parsed:
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
     except PasswordError as error:
@@ -57,15 +79,23 @@ def _parsed(data: bytes, limits: Limits, *, has_macros: bool) -> Parsed:
     except CalamineError as error:
         raise DocumentError(Code.DAMAGED) from error
     lines: list[str] = []
+    heads: list[str] = []
     room = limits.characters
     for name in book.sheet_names:
+        begins = len(lines)
         for line in (name, *_rows(book.get_sheet_by_name(name))):
             room -= len(line) + 1
             if room < 0:
                 raise DocumentError(Code.TOO_LARGE)
             lines.append(line)
+        heads += lines[begins : begins + _HEAD_LINES]
     warnings = ("macros",) if has_macros else ()
-    return Parsed("\n".join(lines), pages=len(book.sheet_names), warnings=warnings)
+    return Parsed(
+        "\n".join(lines),
+        pages=len(book.sheet_names),
+        margins=(*heads, *edges),
+        warnings=warnings,
+    )
 
 
 def _rows(sheet: CalamineSheet) -> Iterator[str]:

@@ -32,8 +32,9 @@ class WebPage:
         except etree.ParserError as error:
             raise DocumentError(Code.NO_TEXT) from error
         lines = (_tidy(line) for line in "".join(_pieces(page)).split("\n"))
-        title = page.findtext(".//title") or ""
-        return Parsed("\n".join(filter(None, lines)), margins=(title,), warnings=warnings)
+        described = (element.get("content", "") for element in page.iter("meta"))
+        margins = (page.findtext(".//title") or "", *described)
+        return Parsed("\n".join(filter(None, lines)), margins=margins, warnings=warnings)
 
 
 def _decode(data: bytes) -> tuple[str, tuple[str, ...]]:

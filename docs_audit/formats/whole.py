@@ -4,6 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TypeGuard
 
+from .carriers import refuse_whole_mails
 from .contract import Code, DocumentError, Limits, Outcome, Reading, Refused
 from .leaves import RecognisedPage
 from .members import load_member
@@ -25,10 +26,10 @@ def read_whole(
     """
     limits = limits or Limits()
     outcomes = reader.read_file(path, name=name, limits=limits)
-    return [
+    return refuse_whole_mails(
         _recognised(outcome, path, reader, recogniser, limits) if has_scans(outcome) else outcome
         for outcome in outcomes
-    ]
+    )
 
 
 def has_scans(outcome: Outcome) -> TypeGuard[Reading | DocumentError]:
@@ -37,12 +38,19 @@ def has_scans(outcome: Outcome) -> TypeGuard[Reading | DocumentError]:
 
 
 def without_recognition(outcome: Outcome) -> Outcome:
-    """What is left of an outcome whose scans cannot be recognised on this machine."""
-    if isinstance(outcome, DocumentError) and outcome.scans:
+    """What is left of an outcome whose scans cannot be recognised on this machine.
+
+    Of a paper whose first page nobody can read it is not known whether it carries a secrecy mark.
+    """
+    if has_scans(outcome) and (isinstance(outcome, DocumentError) or _hides_its_head(outcome)):
         return DocumentError(
             Code.TOOL_MISSING, name=outcome.name, member=outcome.member, format=outcome.format
         )
     return outcome
+
+
+def _hides_its_head(reading: Reading) -> bool:
+    return 1 in reading.scans and "pages_without_text" in reading.warnings
 
 
 def _recognised(

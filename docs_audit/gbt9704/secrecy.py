@@ -1,50 +1,51 @@
 """Secrecy marks: a paper that carries one is refused, a paper that talks of them is not.
 
-Marks stand free: alone on their line, apart from other words by blanks, in brackets, or behind
-the label 密级. In running text the same words are neighbours of other characters, of quotation
-marks or of punctuation. Forms: GB/T 9704 7.2.2 and the practice of 密级★期限.
+Where a mark is looked for decides what counts as one: at the head of a paper, of an attachment
+and in the margins every form of `marks`, anywhere else only a starred mark that stands free.
 """
 
 import re
-import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import pairwise
+
+from .marks import (
+    grades_in,
+    is_bare,
+    is_mark,
+    is_mark_at_top,
+    is_starred,
+    marks_name,
+    marks_upright,
+    tidy,
+)
 
 RULE = "BM-01"
 INNER_MATERIAL = "inner_material"
 WORK_SECRET = "work_secret"  # noqa: S105 - the name of a mark
 
+LESSER_MARKS = frozenset((INNER_MATERIAL, WORK_SECRET))
+
 # A first page of the standard holds 22 lines of 28 characters.
 _FIRST_PAGE = 22 * 28
-_UPRIGHT_WIDTH = 2
-# Every mark holds it, and no other character is folded to it.
-_EVERY_MARK = "密"
-_GRADE = r"(?:[绝絕]\s?密|[机機]\s?密|秘\s?密)"
-_STAR = r"\s?(?:[★☆✩✪✭⭐]|\*(?=\s?[长\d]))\s?"
-_TERM = (
-    r"(?:长\s?期|\d{1,4}\s?(?:年|个?\s?月|天|日)(?:\s?\d{1,2}\s?月(?:\s?\d{1,2}\s?日)?)?"
-    r"|[^\s。，；]{1,12}[前后]|\d{8})"
-)
-_URGENCY = r"(?:\s+(?:特提|特急|加急|急件|平急|急))?"
-_COPY = r"(?:(?:份号|No)?\s?[.:：№]?\s?\d{1,8}\s+)?"
-_OPEN, _CLOSE = r"[【\[(（〔《<「『]", r"[】\])）〕》>」』]"
+_TOP_LINES = 4
+_HEAD_OF_ATTACHMENT = 3
+_NUMBERS = re.compile(r"[\d\s年月日季度份件./-]*")
+_ATTACHMENT = re.compile(r"\s*附\s*件\s*[\d一二三四五六七八九十]*\s*:?\s*")
 
-_ALONE = re.compile(rf"\s*{_COPY}{_GRADE}(?:{_STAR})?{_TERM}?{_URGENCY}\s*")
-_STARRED = re.compile(rf"(?:^|(?<=\s)){_COPY}{_GRADE}{_STAR}{_TERM}?(?=\s|$)")
-_BRACKETED = re.compile(rf"^\s*{_OPEN}\s?{_GRADE}(?:{_STAR})?{_TERM}?\s?{_CLOSE}")
-_LABELLED = re.compile(rf"密\s?级(?:和保密期限)?\s?[:：\t]\s?{_GRADE}(?:{_STAR}{_TERM}?)?(?=\s|$)")
-_UPRIGHT = re.compile(rf"\d{{0,8}}{_GRADE}")
-_INVISIBLE = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
-_SENTENCE = re.compile("[。，；：！？、]")
-_NAME_STARRED = re.compile(rf"{_GRADE}{_STAR}")
-_NAME_TOKEN = re.compile(rf"(?:^|[\W_]){_GRADE}(?:{_TERM})?(?:[\W_]|$)")
-
-_INNER = re.compile(
-    r"[\s【\[(（]*(?:内\s?部\s?(?:资\s?料|文\s?件|材\s?料|刊\s?物|使\s?用|传\s?阅|参\s?考|发\s?行)"
-    r"|仅供内部\w{2,4}|内\s?部)(?:[★*]\S{0,6})?"
-    r"[\s,，。!！·\-—]*(?:请?(?:注\s?意|妥\s?善)\s?(?:保\s?存|保\s?管|保\s?密)|严禁外传|不得外传|禁止外传)?"
-    r"[\s】\])）!！。]*"
+_OPEN, _CLOSE = r"[\s【\[(〔]*", r"[\s】\])〕!。]*"
+_INNER_WORDS = (
+    r"内\s?部\s?(?:资\s?料|文\s?件|材\s?料|刊\s?物|使\s?用|传\s?阅|参\s?考|发\s?行|掌\s?握|事\s?项)"
+    r"|仅供内部\w{2,4}|内\s?部"
 )
-_WORK_SECRET = re.compile(r"[\s【\[(（]*工\s?作\s?秘\s?密(?:\s?[★*]\s?\S{0,8})?[\s】\])）]*")
+_CARE = (
+    r"(?:(?:请?(?:注\s?意|妥\s?善)\s?(?:保\s?存|保\s?管|保\s?密)"
+    r"|(?:严禁|不得|禁止|请勿)(?:外传|公开|上网|转发|复制))[\s,]*){0,2}"
+)
+_INNER = re.compile(rf"{_OPEN}(?:{_INNER_WORDS})(?:★\S{{0,8}})?[\s,。!·—-]*{_CARE}{_CLOSE}")
+_WORK_SECRET = re.compile(
+    rf"{_OPEN}工\s?作\s?秘\s?密(?:\s?[★*][\s\w]{{0,10}})?[\s,。!·—-]*{_CARE}{_CLOSE}"
+)
+_BEFORE_TITLE = re.compile(rf"^\s*[【\[(〔](?:(?P<work>工作秘密)|{_INNER_WORDS})[】\])〕]")
 _NAME_WORK_SECRET = re.compile(r"(?:^|[\W_])工作秘密(?:[\W_]|$)")
 _NAME_INNER = re.compile(r"(?:^|[\W_])内部(?:资料|文件|材料|使用|参考)?(?:[\W_]|$)")
 
@@ -55,83 +56,96 @@ def examine(*, name: str, margins: Iterable[str], text: str) -> tuple[str, tuple
     `name` is the file's name or its path in an archive, `margins` are headers, footers and
     properties. Neither answer carries any of the content.
     """
-    name, lines = _plain(name), _lines(text)
-    edges = [_plain(line) for margin in margins for line in _lines(margin)]
+    lines = [line for line in _lines(text) if line.strip()]
+    edges = [list(map(tidy, _lines(margin))) for margin in margins]
     first = _first_page(lines)
     if (
-        _NAME_STARRED.search(name)
-        or _NAME_TOKEN.search(_stem(name))
-        or any(_is_mark(line) for line in edges)
+        marks_name(name)
+        or any(_marks_margin(edge) for edge in edges)
         or _marks_first_page(first)
-        or any(_is_free(_plain(line)) for line in lines if _EVERY_MARK in line)
+        or any(is_starred(tidy(line)) for line in lines if "密" in line)
+        or any(map(is_mark, _heads_of_attachments(lines)))
     ):
         return RULE, ()
-    return "", tuple(dict.fromkeys(_lesser(name, [*first, *edges])))
+    return "", tuple(dict.fromkeys(_lesser(tidy(name), [*first, *(x for e in edges for x in e)])))
 
 
-def _is_mark(line: str) -> bool:
-    """A mark where only marks and labels stand: at the head, in margins and properties."""
-    return bool(
-        _ALONE.fullmatch(line) or _BRACKETED.match(line) or _LABELLED.search(line) or _is_free(line)
+def rule_of_name(name: str) -> str:
+    """The rule that refuses a file by its name alone; empty where none does."""
+    return RULE if marks_name(name) else ""
+
+
+def tells_of_secret(cells: Mapping[str, str], *, places: Collection[str] = ("unit",)) -> bool:
+    """Whether a row of a register names a classified paper by more than numbers (BM-07).
+
+    `cells` are the row's values by column; those of `places` may say whose row it is. A grade
+    counts as a number here, and so does what is made of digits: a month, a count.
+    """
+    lines = [tidy(value) for value in cells.values()]
+    grades = [line for line in lines if is_bare(line) or is_mark(line)]
+    others = (tidy(value) for column, value in cells.items() if column not in places)
+    return bool(grades) and not all(line in grades or _NUMBERS.fullmatch(line) for line in others)
+
+
+def _marks_margin(lines: list[str]) -> bool:
+    """Keywords stand beside each other on one line, parted by what word processors part them by."""
+    words = (
+        word for line in lines if len(grades_in(line)) == 1 for word in re.split("[;,、]", line)
     )
-
-
-def _is_free(line: str) -> bool:
-    """A starred mark anywhere: attachments carry marks of their own deep in the text."""
-    return bool(_STARRED.search(line)) and not _SENTENCE.search(line)
+    return any(map(is_mark, [*lines, *words])) or marks_upright(lines)
 
 
 def _marks_first_page(lines: list[str]) -> bool:
-    # Grades under each other are a list of the grades, as papers on secrecy give it.
-    marks = [line for line in lines if _is_mark(line)]
-    grades = {"".join(line.split()) for line in marks if _ALONE.fullmatch(line)}
-    is_list = len(grades & {"绝密", "机密", "秘密"}) > 1
-    if marks and not is_list:
+    if any(map(is_mark_at_top, lines[:_TOP_LINES])) or marks_upright(lines):
         return True
-    return bool(_UPRIGHT.match(_column(lines)))
+    marks = [number for number, line in enumerate(lines) if is_mark(line)]
+    bare = [number for number in marks if is_bare(lines[number])]
+    return any(number not in bare for number in marks) or (bool(bare) and not _is_list(bare, lines))
 
 
-def _column(lines: list[str]) -> str:
-    """What stands letter under letter at the very top: an upright text box."""
-    letters = []
-    for line in filter(None, map(str.strip, lines)):
-        if len(line) > _UPRIGHT_WIDTH:
-            break
-        letters.append(line)
-    return "".join(letters)
+def _is_list(bare: list[int], lines: list[str]) -> bool:
+    """Whether the grades stand as a list of them, as papers on secrecy give it."""
+    grades = {grade for number in bare for grade in grades_in(lines[number])}
+    is_close = any(after - before == 1 for before, after in pairwise(bare))
+    is_announced = lines[bare[0] - 1].rstrip().endswith(":")
+    return bare[0] > 0 and (len(grades) > 2 or (len(grades) > 1 and (is_close or is_announced)))
+
+
+def _heads_of_attachments(lines: list[str]) -> Iterator[str]:
+    """The first lines of what is attached: it carries a mark of its own."""
+    left = 0
+    for line in lines:
+        if left:
+            left -= 1
+            yield tidy(line)
+        if "附" in line and _ATTACHMENT.fullmatch(tidy(line)):
+            left = _HEAD_OF_ATTACHMENT
 
 
 def _lesser(name: str, lines: list[str]) -> Iterator[str]:
-    for line in lines:
-        if line.strip() and _INNER.fullmatch(line):
+    for line in filter(str.strip, lines):
+        before_title = _BEFORE_TITLE.match(line)
+        if _INNER.fullmatch(line) or (before_title and not before_title["work"]):
             yield INNER_MATERIAL
-        if _WORK_SECRET.fullmatch(line):
+        if _WORK_SECRET.fullmatch(line) or (before_title and before_title["work"]):
             yield WORK_SECRET
-    if _NAME_INNER.search(_stem(name)):
+    stem = re.sub(r"\.[A-Za-z]{2,5}$", "", name)
+    if _NAME_INNER.search(stem):
         yield INNER_MATERIAL
-    if _NAME_WORK_SECRET.search(_stem(name)):
+    if _NAME_WORK_SECRET.search(stem):
         yield WORK_SECRET
 
 
 def _first_page(lines: Iterable[str]) -> list[str]:
-    """The lines that the first page of the standard can hold, with plain letters, no blank ones."""
+    """The lines that the first page of the standard can hold, in plain letters."""
     first, room = [], _FIRST_PAGE
-    for line in map(_plain, filter(str.strip, lines)):
-        first.append(line)
+    for line in lines:
+        first.append(tidy(line))
         room -= len(line.strip())
         if room < 0:
             break
     return first
 
 
-def _stem(name: str) -> str:
-    return re.sub(r"\.[A-Za-z]{2,5}$", "", name)
-
-
 def _lines(text: str) -> list[str]:
-    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-
-
-def _plain(line: str) -> str:
-    """Width, radicals and invisible characters are no hiding place."""
-    return _INVISIBLE.sub("", unicodedata.normalize("NFKC", line))
+    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").split("\n")

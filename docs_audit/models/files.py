@@ -8,7 +8,10 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from burden.organisations.models import Unit
+from burden.organisations.models import Role, Unit, User
+
+# An inspector, and a leader, who is one that only reads.
+INSPECTING = (Role.INSPECTOR, Role.LEADER)
 
 
 class StoredFile(models.Model):
@@ -20,6 +23,20 @@ class StoredFile(models.Model):
 
     def __str__(self) -> str:
         return self.sha256[:12]
+
+
+class UploadQuerySet(models.QuerySet["Upload"]):
+    def open_to(self, user: User) -> "UploadQuerySet":
+        """Uploads the user may know of: inspectors all of their scope, others those of their unit.
+
+        A scope holds the units below. Whose paper is handed in by one of them must not learn
+        which one it was (BM-09).
+        """
+        if user.scope is None:
+            return self.none()
+        if user.role in INSPECTING:
+            return self.filter(unit__path__startswith=user.scope.path)
+        return self.filter(Q(unit=user.scope) | Q(by=user))
 
 
 class Upload(models.Model):
@@ -44,6 +61,8 @@ class Upload(models.Model):
     )
     channel = models.CharField(max_length=10, choices=Channel)
     created_at = models.DateTimeField(auto_now_add=True)
+
+    objects = UploadQuerySet.as_manager()
 
     def __str__(self) -> str:
         return f"{self.channel} {self.created_at:%Y-%m-%d %H:%M}"

@@ -10,24 +10,29 @@ from django.utils.translation import gettext_lazy as _
 
 from burden.matters.models import Item
 from burden.organisations.models import Level, Unit, User
-from docs_audit.models.files import StoredFile, UploadedFile
+from docs_audit.models.files import INSPECTING, StoredFile, Upload, UploadedFile
 
 
 class PaperQuerySet(models.QuerySet["Paper"]):
     def visible_to(self, user: User) -> "PaperQuerySet":
-        """Papers whose issuer, uploader or a receiver lies in the user's scope."""
+        """Papers whose issuer, uploader or a receiver lies in the user's scope.
+
+        Of these, papers marked as internal or as a work secret are for inspectors and for those
+        who brought them (BM-06).
+        """
         if user.scope is None:
             return self.none()
         path = user.scope.path
-        return self.filter(
+        sightings = UploadedFile.objects.filter(upload__unit__path__startswith=path)
+        papers = self.filter(
             Q(unit__path__startswith=path)
-            | Q(
-                pk__in=UploadedFile.objects.filter(upload__unit__path__startswith=path).values(
-                    "paper"
-                )
-            )
+            | Q(pk__in=sightings.values("paper"))
             | Q(pk__in=Receipt.objects.filter(unit__path__startswith=path).values("paper"))
         )
+        if user.role in INSPECTING:
+            return papers
+        brought = UploadedFile.objects.filter(upload__in=Upload.objects.open_to(user))
+        return papers.filter(Q(is_restricted=False) | Q(pk__in=brought.values("paper")))
 
 
 class Paper(models.Model):
@@ -59,6 +64,7 @@ class Paper(models.Model):
     kind = models.CharField(_("kind"), max_length=20, blank=True)
     issued_on = models.DateField(_("date of issue"), null=True, blank=True)
     addressees = ArrayField(models.CharField(max_length=200), default=list, blank=True)
+    is_restricted = models.BooleanField(_("marked as internal or as a work secret"), default=False)
     is_white_head = models.BooleanField(_("white head"), default=False)
     format = models.CharField(max_length=10)
     pages = models.PositiveIntegerField(default=0)

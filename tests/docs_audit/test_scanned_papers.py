@@ -20,6 +20,7 @@ from burden.jobs.models import Job, State
 from burden.jobs.running import run_due
 from burden.organisations.models import Level, Role, Unit
 from docs_audit import formats
+from docs_audit.intake import name_of
 from docs_audit.models import Paper, StoredFile, UploadedFile
 from docs_audit.recognising import recognise
 from docs_audit.states import line_of
@@ -164,7 +165,7 @@ def test_worker_that_lost_its_lease_leaves_nothing_behind(county: Unit) -> None:
     with pytest.raises(LeaseLost):
         recognise(str(file.uuid), lost)
 
-    assert in_quarantine() == [""]
+    assert in_quarantine() == ["", ".stated"]
 
 
 @pytest.mark.parametrize("number", [1, 2])
@@ -209,7 +210,7 @@ def test_scan_inside_an_archive_has_a_line_and_pages_of_its_own(county: Unit) ->
     archive = zipped({"a/扫描.pdf": scan_pdf(*leaflet(2)), "b.txt": "各乡镇人民政府：\n"})
     bring(archive, name="papers.zip", unit=county)
     run_once()
-    member = UploadedFile.objects.get(name="扫描.pdf")
+    member = next(one for one in UploadedFile.objects.all() if name_of(one) == "扫描.pdf")
     assert (member.state, member.scans) == (UploadedFile.State.WAITING, [1, 2])
 
     work()
@@ -234,7 +235,7 @@ def test_scan_waits_until_it_can_be_recognised(
     assert "as soon as the program is there" in says(file, "en")
     assert (file.state, file.reason) == (UploadedFile.State.FAILED, "tool_missing")
     assert client.get("/health/").json()["unread_formats"] == ["ocr"]
-    assert in_quarantine() == [""]
+    assert in_quarantine() == ["", ".stated"]
 
     formats.switch_off([])
     call_command("read_again")

@@ -9,8 +9,11 @@ from django.db import connection
 from burden.audit.models import Entry
 from burden.organisations.models import Level, Unit
 from docs_audit.models import Paper, StoredFile, UploadedFile
+from docs_audit.states import line_of
 from tests.factories.administration import make_unit
 from tests.factories.papers import bring, work
+from tests.samples.mails import mail
+from tests.samples.office import zipped
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -25,6 +28,10 @@ MENTIONS = (
 @pytest.fixture
 def county() -> Unit:
     return make_unit("安平县人民政府", level=Level.COUNTY)
+
+
+def states() -> list[str]:
+    return [*UploadedFile.objects.values_list("state", flat=True)]
 
 
 def all_rows() -> str:
@@ -49,6 +56,59 @@ def test_marked_paper_is_refused_and_nothing_is_kept(county: Unit, data_folders:
     assert TRACE not in all_rows()
     kept = [path for path in data_folders.rglob("*") if path.is_file()]
     assert not [path for path in kept if TRACE.encode() in path.read_bytes()]
+
+
+def test_no_word_of_a_refused_paper_is_in_the_write_ahead_log(county: Unit) -> None:
+    stated: dict[str, object] = {"title": TRACE, "number": f"{TRACE}1号"}
+    bring(MARKED, name=f"{TRACE}.txt", unit=county, given=stated)
+    bring(zipped({f"{TRACE}/a.txt": MARKED}), name="papers.zip", unit=county)
+    bring(mail("正文", subject=TRACE, a_txt=MARKED.encode()), name=f"{TRACE}.eml", unit=county)
+    bring("", name=f"机密★1年{TRACE}.txt", unit=county)
+
+    work()
+
+    assert {*states()} == {"done", "refused"}
+    with connection.cursor() as cursor:
+        cursor.execute("SHOW data_directory")
+        log = Path(cursor.fetchone()[0]) / "pg_wal"
+    written = [path for path in log.iterdir() if path.is_file()]
+    assert written
+    assert not [path for path in written if TRACE.encode() in path.read_bytes()]
+
+
+@pytest.mark.parametrize("name", ["机密★1年.txt", "【秘密】方案.txt"])
+def test_known_bytes_under_a_marked_name_are_refused(county: Unit, name: str) -> None:
+    bring(MENTIONS, unit=county)
+    work()
+    file = bring(MENTIONS, name=name, unit=county)
+
+    work()
+
+    file.refresh_from_db()
+    assert (file.state, file.name) == (UploadedFile.State.REFUSED, "")
+
+
+def test_file_that_waits_shows_its_name_to_its_uploader(county: Unit) -> None:
+    file = bring(MENTIONS, name="保密方案.txt", unit=county)
+    assert (file.name, line_of(file).name) == ("", "保密方案.txt")
+
+    work()
+
+    file.refresh_from_db()
+    assert file.name == "保密方案.txt"
+
+
+def test_marked_attachment_refuses_the_mail_and_keeps_none_of_its_files(
+    county: Unit, data_folders: Path
+) -> None:
+    data = mail("请查收", a_txt=MARKED.encode(), b_txt=f"名单\n{TRACE}\n".encode())
+    file = bring(data, name="信.eml", unit=county)
+
+    work()
+
+    file.refresh_from_db()
+    assert (file.state, UploadedFile.objects.count()) == (UploadedFile.State.REFUSED, 1)
+    assert not [path for path in data_folders.rglob("*") if path.is_file()]
 
 
 def test_refusal_leaves_time_hash_and_rule_in_the_log(county: Unit) -> None:

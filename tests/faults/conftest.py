@@ -34,6 +34,11 @@ class Site:
         self._broker: subprocess.Popen[bytes] | None = None
 
     @property
+    def home(self) -> Path:
+        """Everything the site writes lies below."""
+        return self._home
+
+    @property
     def broker_url(self) -> str:
         return f"redis+socket://{self._valkey.socket}"
 

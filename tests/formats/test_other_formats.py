@@ -61,7 +61,7 @@ def test_attachment_bytes_can_be_fetched(ask: Ask) -> None:
 def test_marked_attachment_is_refused(ask: Ask) -> None:
     outcomes = ask.outcomes(mail(NOTICE, a_txt="机密★1年\n文件".encode()), "a.eml")
 
-    assert [getattr(outcome, "code", "read") for outcome in outcomes] == ["read", "refused"]
+    assert [getattr(outcome, "code", "read") for outcome in outcomes] == ["refused", "refused"]
 
 
 def test_saved_web_page_is_read(ask: Ask) -> None:

@@ -27,7 +27,9 @@ def _matter(world: World, where: Where) -> Mapping[str, Any]:
 
 
 def _upload(world: World, where: Where) -> Mapping[str, Any]:
-    upload = Upload.objects.create(unit=world.unit(where), channel=Upload.Channel.API)
+    # Of units below only inspectors learn what they brought.
+    unit = world.county if where is Where.OWN else world.unit(where)
+    upload = Upload.objects.create(unit=unit, channel=Upload.Channel.API)
     return {"uuid": upload.uuid}
 
 

@@ -8,7 +8,7 @@ from docs_audit import storage
 from docs_audit.models import Upload
 from tests.factories.papers import make_match, make_paper
 from tests.samples.office import plain_pdf
-from tests.security.cells import READERS, REPORTERS, SYSTEM_ADMIN, Row, Where, World
+from tests.security.cells import READERS, REPORTERS, SECURITY_ADMIN, SYSTEM_ADMIN, Row, Where, World
 
 
 def _paper(world: World, where: Where) -> Mapping[str, Any]:
@@ -24,7 +24,9 @@ def _page(world: World, where: Where) -> Mapping[str, Any]:
 
 
 def _upload(world: World, where: Where) -> Mapping[str, Any]:
-    upload = Upload.objects.create(unit=world.unit(where), channel=Upload.Channel.WEB)
+    # Of units below only inspectors learn what they brought.
+    unit = world.county if where is Where.OWN else world.unit(where)
+    upload = Upload.objects.create(unit=unit, channel=Upload.Channel.WEB)
     return {"uuid": upload.uuid}
 
 
@@ -46,6 +48,7 @@ ROWS = (
     Row("documents:upload-create", {"GET": REPORTERS, "POST": REPORTERS}),
     Row("documents:draft-check", {"GET": REPORTERS, "POST": REPORTERS}),
     Row("documents:upload-detail", {"GET": READERS}, _upload),
+    Row("documents:refusal-list", {"GET": SECURITY_ADMIN}),
     Row("documents:stock-list", {"GET": SYSTEM_ADMIN}),
     Row("documents:paper-detail", {"GET": READERS}, _paper),
     Row("documents:paper-correct", {"POST": REPORTERS}, _paper, data={"title": "关于防汛的通知"}),

@@ -1,10 +1,10 @@
-"""read_again: files that wait for a program are asked for anew; run at every start."""
+"""read_again: files that wait are asked for anew, what a kill left is removed; at every start."""
 
 from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from docs_audit import reading
+from docs_audit import quarantine, reading
 
 
 class Command(BaseCommand):
@@ -13,5 +13,6 @@ class Command(BaseCommand):
     help = "Ask for the reading of files whose program was missing on this machine."
 
     def handle(self, *args: Any, **options: Any) -> None:
+        quarantine.sweep()
         if again := reading.read_again():
             self.stderr.write(f"{again} files are read again")
