@@ -83,7 +83,13 @@ def _take_over(paper: Paper, official: OfficialPaper) -> None:
     elements = {_NAMES.get(name, name): getattr(official, name) for name in ELEMENTS}
     read = {name: _as_json(name, one.value) for name, one in elements.items() if one}
     layout = paper.read.get("layout")
-    paper.read = read | {"class": official.class_.value} | ({"layout": layout} if layout else {})
+    signals = list(official.white_head.signals) if official.is_white_head else []
+    paper.read = (
+        read
+        | {"class": official.class_.value}
+        | ({"layout": layout} if layout else {})
+        | ({"white_signals": signals} if signals else {})
+    )
     paper.spans = {name: list(one.span) for name, one in elements.items() if one}
     paper.body_characters = official.body_characters
     paper.layout = {"body": [list(span) for span in official.body]}

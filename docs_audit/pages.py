@@ -59,6 +59,7 @@ def paper_context(user: User, paper: Paper, form: CorrectionForm | None = None) 
         "rule": next((row.rule for row in rows if not row.verdict), ""),
         "receipts": _receipts(user, paper),
         "elements": described.elements_of(paper),
+        "white_signals": described.white_signals(paper),
         "addressed": described.receivers_of(paper),
         "line": lineage_page.line_of(user, paper),
         "demands": demands,
