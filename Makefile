@@ -2,11 +2,14 @@
 # make lint   check style, types and imports     make bench  print the figures
 # make bench-copies   all figures of copies; make bench-NAME those of one benchmark alone
 # Packages are installed into .venv when requirements*.txt change; nothing else is downloaded.
+# OCR=no leaves out what reads scans (270 MB).
 
 SHELL := /bin/sh
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV := .venv
 PY := $(VENV)/bin/python
+OCR ?= yes
+RUNTIME := -r requirements.txt $(if $(filter yes,$(OCR)),-r requirements-ocr.txt)
 PIP := $(PY) -m pip install --disable-pip-version-check --quiet --require-hashes
 COMPILE := $(PY) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-annotate --custom-compile-command "make requirements"
@@ -44,16 +47,17 @@ screenshots: $(VENV)/.development
 
 requirements: $(VENV)/.development
 	$(COMPILE) requirements.in --output-file requirements.txt
+	$(COMPILE) requirements-ocr.in --output-file requirements-ocr.txt
 	$(COMPILE) requirements-dev.in --output-file requirements-dev.txt
 
-$(VENV)/.runtime: requirements.txt
+$(VENV)/.runtime: requirements.txt requirements-ocr.txt
 	@test -n "$(PYTHON)" && $(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 		{ echo "Python 3.11 or newer is needed (Debian: apt-get install python3.11-venv)"; exit 1; }
 	@echo "Installing packages into $(VENV) ..."
 	@$(PYTHON) -m venv $(VENV)
-	@$(PIP) -r requirements.txt
+	@$(PIP) $(RUNTIME)
 	@touch $@
 
 $(VENV)/.development: requirements-dev.txt $(VENV)/.runtime
-	@$(PIP) -r requirements.txt -r requirements-dev.txt
+	@$(PIP) $(RUNTIME) -r requirements-dev.txt
 	@touch $@

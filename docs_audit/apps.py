@@ -25,6 +25,7 @@ class DocsAuditConfig(AppConfig):
             judging,
             matching,
             reading,
+            recognising,
             stock,
             wording,
         )
@@ -36,6 +37,7 @@ class DocsAuditConfig(AppConfig):
         formats.switch_off(settings.FORMATS_OFF)
         jobs.report("unread_formats", formats.unread_formats)
         jobs.register("paper.read", reading.read)
+        jobs.register("paper.recognise", recognising.recognise)
         jobs.register("paper.describe", reading.describe)
         jobs.register("paper.meet", matching.meet)
         jobs.register("paper.match", matching.match)

@@ -36,6 +36,8 @@ ELEMENTS = (
     "signers",
 )
 _NAMES = {"issuers": "issuer_name"}
+# What the text does not tell: how the paper is printed, how surely each page was recognised.
+_SEEN = ("layout", "ocr")
 
 
 def create_paper(
@@ -73,7 +75,8 @@ def unsaved_paper(
     paper = Paper(
         file=stored, format=reading.format, pages=reading.pages, text=reading.text, given=given
     )
-    paper.read = {"layout": sorted(reading.layout)} if reading.layout else {}
+    seen = {"layout": sorted(reading.layout), "ocr": list(reading.ocr)}
+    paper.read = {name: value for name, value in seen.items() if value}
     _take_over(paper, official)
     return paper
 
@@ -82,14 +85,10 @@ def _take_over(paper: Paper, official: OfficialPaper) -> None:
     """Put what was read into the row: values as JSON (dates ISO), spans, absent ones left out."""
     elements = {_NAMES.get(name, name): getattr(official, name) for name in ELEMENTS}
     read = {name: _as_json(name, one.value) for name, one in elements.items() if one}
-    layout = paper.read.get("layout")
+    seen = {name: paper.read[name] for name in _SEEN if name in paper.read}
     signals = list(official.white_head.signals) if official.is_white_head else []
-    paper.read = (
-        read
-        | {"class": official.class_.value}
-        | ({"layout": layout} if layout else {})
-        | ({"white_signals": signals} if signals else {})
-    )
+    told = {"white_signals": signals} if signals else {}
+    paper.read = read | {"class": official.class_.value} | told | seen
     paper.spans = {name: list(one.span) for name, one in elements.items() if one}
     paper.body_characters = official.body_characters
     paper.layout = {"body": [list(span) for span in official.body]}

@@ -6,7 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from docs_audit.formats import ChildLostError, Code, Failure, Outcome, Reading, Refused, read_file
+from docs_audit.formats import (
+    ChildLostError,
+    Code,
+    Failure,
+    Outcome,
+    Reading,
+    Refused,
+    read_scanned_file,
+)
 from docs_audit.manifest import Row
 
 READ, REFUSED, FAILED = "read", "refused", "failed"
@@ -51,7 +59,7 @@ def read_rows(rows: tuple[Row, ...], texts: Path | None = None) -> Iterator[Fold
 
 def _read(row: Row) -> Iterator[FolderFile]:
     try:
-        outcomes = read_file(row.path)
+        outcomes = read_scanned_file(row.path)
     except (OSError, ValueError, ChildLostError) as error:
         # No such file, a path that no system takes, a file that ends every process that reads it.
         complaint = getattr(error, "strerror", "") or str(error) or Code.DAMAGED

@@ -46,12 +46,12 @@ def judge(key: str, lease: Lease) -> None:
         .select_related("lower", "upper__item")
         .order_by("-containment")
     )
+    superior = _parent(matches, lineage.settle(paper))
+    examined = filing.examine(paper, _paper_of(superior), parameters)
     with transaction.atomic():
+        matters.hold_tree()
         lease.confirm()
-        parent = matters.place(
-            item=paper.item, parent=_parent(matches, lineage.settle(paper))
-        ).parent
-        examined = filing.examine(paper, _paper_of(parent), parameters)
+        parent = matters.place(item=paper.item, parent=superior).parent
         suspected = _file_copies(paper.item, matches, parameters)
         foreign.file_finding(paper, suspected, parameters)
         duplicates.file_findings(paper, parameters)

@@ -9,11 +9,29 @@ from docs_audit import storage
 from docs_audit.models import Paper
 
 _SECONDS = 20
+_PICTURES = (
+    (b"\x89PNG", "png"),
+    (b"\xff\xd8", "jpg"),
+    (b"II*", "tif"),
+    (b"MM", "tif"),
+    (b"GIF8", "gif"),
+    (b"BM", "bmp"),
+    (b"RIFF", "webp"),
+)
 
 
 def has_pages(paper: Paper) -> bool:
     """Whether the original's pages can be drawn."""
-    return paper.format == "pdf" and paper.pages > 0
+    return paper.format in ("pdf", "image") and paper.pages > 0
+
+
+def extension_of(paper: Paper) -> str:
+    """The ending under which the original is handed out; a picture's own."""
+    if paper.format != "image":
+        return paper.format
+    with storage.stored_path(paper.file.sha256).open("rb") as file:
+        head = file.read(4)
+    return next((ending for magic, ending in _PICTURES if head.startswith(magic)), "image")
 
 
 def page_picture(paper: Paper, page: int) -> bytes | None:

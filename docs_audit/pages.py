@@ -20,6 +20,7 @@ from docs_audit import (
     verdicts,
     wording,
 )
+from docs_audit.formats import DOUBTFUL
 from docs_audit.forms import CorrectionForm
 from docs_audit.models import Match, Paper, Receipt
 from docs_audit.ruling.pages import rules_of
@@ -58,6 +59,7 @@ def paper_context(user: User, paper: Paper, form: CorrectionForm | None = None) 
         "rules": rules_of(user, paper, parameters),
         "rule": next((row.rule for row in rows if not row.verdict), ""),
         "receipts": _receipts(user, paper),
+        "recognised": _recognised(paper),
         "elements": described.elements_of(paper),
         "white_signals": described.white_signals(paper),
         "addressed": described.receivers_of(paper),
@@ -114,3 +116,31 @@ def _receipts(user: User, paper: Paper) -> list[Receipt]:
     path = user.scope.path if user.scope else ""
     told = ~Q(basis=Receipt.Basis.UPLOADED) | Q(unit__path__startswith=path)
     return list(paper.receipts.filter(told).select_related("unit").order_by("unit__path"))
+
+
+@dataclass(frozen=True)
+class RecognisedRow:
+    """A page whose text was recognised; `confidence` from 0 to 1, 0 where that failed."""
+
+    page: int
+    confidence: float
+
+    @property
+    def is_doubtful(self) -> bool:
+        return self.confidence < DOUBTFUL
+
+
+@dataclass(frozen=True)
+class Recognised:
+    """The pages that were recognised; blank ones and those with text of their own left out."""
+
+    rows: list[RecognisedRow]
+
+    @property
+    def doubtful(self) -> list[RecognisedRow]:
+        return [row for row in self.rows if row.is_doubtful]
+
+
+def _recognised(paper: Paper) -> Recognised:
+    pages = enumerate(paper.read.get("ocr", []), 1)
+    return Recognised([RecognisedRow(page, sure) for page, sure in pages if sure is not None])

@@ -17,7 +17,6 @@ from docs_audit.gbt9704 import Element, Elements, OfficialPaper, read_paper
 from docs_audit.official import engine_paper
 from docs_audit.paper_relations import FolderPaper, Relations, relate
 
-_RECOGNISED = "ocr"
 _METADATA = (
     "number", "issuers", "title", "kind", "addressees", "cc", "issued_on", "printed_on",
     "printed_by", "urgency", "attachments", "note", "signers",
@@ -28,7 +27,10 @@ def lines_of(files: Iterable[FolderFile]) -> Iterator[dict[str, Any]]:
     """Yield the lines of all files: first all are read, because papers are told by each other."""
     taken = [(file, _paper_of(file)) for file in files]
     relations = relate([paper for _, paper in taken if paper is not None])
-    hits = rules.check_all([_subject(file, paper) for file, paper in taken if paper is not None])
+    hits = rules.check_all(
+        [_subject(file, paper) for file, paper in taken if paper is not None],
+        {id_: one.parent for id_, one in relations.items() if one.parent},
+    )
     for file, paper in taken:
         yield _line(file, paper, relations, hits)
 
@@ -74,7 +76,7 @@ def _line(
         "format": file.format,
         "pages": reading.pages,
         "characters": len(reading.text),
-        "ocr": _RECOGNISED in reading.warnings,
+        "ocr": any(sure is not None for sure in reading.ocr),
         "class": str(official.class_) if paper else "",
         "white_head": {
             "verdict": official.white_head.verdict,

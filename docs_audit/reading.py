@@ -15,7 +15,19 @@ from burden.jobs import services as jobs
 from burden.jobs.leases import Lease
 from burden.jobs.models import Lane
 from docs_audit import description, intake, storage
-from docs_audit.formats import Code, DocumentError, Limits, Outcome, Reading, Refused, read_file
+from docs_audit.formats import (
+    RECOGNITION,
+    Code,
+    DocumentError,
+    Limits,
+    Outcome,
+    Reading,
+    Refused,
+    has_scans,
+    read_file,
+    unread_formats,
+    without_recognition,
+)
 from docs_audit.formats.members import load_member
 from docs_audit.matching import lane_of
 from docs_audit.models import Paper, StoredFile, UploadedFile
@@ -28,14 +40,16 @@ def read(key: str, lease: Lease) -> None:
     """Read one uploaded file; does nothing when that was done before."""
     uuid = UUID(key)
     file = UploadedFile.objects.select_related("upload__unit", "upload__by").get(uuid=uuid)
-    if file.state == State.WAITING and not _is_known(file, lease):
+    is_settled = True
+    if file.state == State.WAITING and not is_known(file, lease):
         path = storage.quarantine_path(uuid)
         outcomes = read_file(path, name=file.name)
         if isinstance(outcomes[0], Reading) and outcomes[0].container:
             _unpack(file, path, outcomes[1:], lease)
         else:
-            _settle(file, outcomes[0], lease)
-    _let_go(file)
+            is_settled = _settle_or_recognise(file, outcomes[0], lease)
+    if is_settled:
+        let_go(file)
 
 
 def read_again() -> int:
@@ -51,7 +65,7 @@ def read_again() -> int:
     return len(again)
 
 
-def _let_go(file: UploadedFile) -> None:
+def let_go(file: UploadedFile) -> None:
     """The bytes in quarantine are of no more use, except to a program that is still to come."""
     if not file.awaits_tool:
         storage.discard(file.uuid)
@@ -68,12 +82,33 @@ def describe(key: str, lease: Lease) -> None:
 
 
 @transaction.atomic
-def _is_known(file: UploadedFile, lease: Lease) -> bool:
+def is_known(file: UploadedFile, lease: Lease) -> bool:
+    """Whether the bytes are a paper's already; the file is then joined to it."""
     lease.confirm()
     return intake.recognise_known_bytes(file)
 
 
-def _settle(file: UploadedFile, outcome: Outcome, lease: Lease) -> None:
+def _settle_or_recognise(file: UploadedFile, outcome: Outcome, lease: Lease) -> bool:
+    """Whether the file has come to its end; one with scanned pages has not until they are read."""
+    if not has_scans(outcome):
+        settle(file, outcome, lease)
+        return True
+    if RECOGNITION in unread_formats():
+        settle(file, without_recognition(outcome), lease)
+        return True
+    _ask_for_pages(file, outcome.scans, lease)
+    return False
+
+
+@transaction.atomic
+def _ask_for_pages(file: UploadedFile, scans: tuple[int, ...], lease: Lease) -> None:
+    lease.confirm()
+    file.scans = list(scans)
+    file.save(update_fields=["scans"])
+    jobs.enqueue("paper.recognise", str(file.uuid), lane=Lane.BULK)
+
+
+def settle(file: UploadedFile, outcome: Outcome, lease: Lease) -> None:
     """Write what became of one file, in one transaction."""
     with transaction.atomic():
         lease.confirm()
@@ -137,9 +172,13 @@ def _unpack(container: UploadedFile, path: Path, outcomes: list[Outcome], lease:
 
 
 def _settle_member(container: UploadedFile, archive: bytes, outcome: Outcome, lease: Lease) -> None:
-    is_wanted = isinstance(outcome, Reading) or outcome.code is Code.TOOL_MISSING
+    is_wanted = (
+        isinstance(outcome, Reading) or has_scans(outcome) or outcome.code is Code.TOOL_MISSING
+    )
     data = load_member(archive, outcome.member, Limits()) if is_wanted else b""
     member = intake.member_of(container, outcome.member, data)
-    if member.state == State.WAITING and not (is_wanted and _is_known(member, lease)):
-        _settle(member, outcome, lease)
-    _let_go(member)
+    is_settled = True
+    if member.state == State.WAITING and not (is_wanted and is_known(member, lease)):
+        is_settled = _settle_or_recognise(member, outcome, lease)
+    if is_settled:
+        let_go(member)

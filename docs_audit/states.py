@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from docs_audit.formats import PACKED, Failure
@@ -29,7 +30,7 @@ FAILURES: dict[str, Promise] = {
     "timed_out": _("Reading took too long and was stopped. Save the file in another form."),
     "unsupported": _("This kind of file cannot be read here. Save it as .docx, .pdf or .txt."),
     "packed": _("A packed file (.rar, .7z and the like): unpack it and upload what is inside."),
-    "no_text": _("No text was found, the pages may be pictures. Upload the original file."),
+    "no_text": _("No text was found. Upload the original file."),
     "tool_missing": _("The program that reads this kind of file is missing on the server."),
 }
 
@@ -43,6 +44,15 @@ WARNINGS: dict[str, Promise] = {
     "characters_lost": _("Some characters could not be read; the text has gaps."),
     "pages_without_text": _("Some pages hold no text, they may be pictures; they were not read."),
     "pages_unreadable": _("Some pages are damaged and were left out."),
+    "pages_rescued": _(
+        "Some pages are damaged; what text could be made out was taken. Compare it with the "
+        "original."
+    ),
+    "pages_doubtful": _("Some pages are hard to read; compare them with the original."),
+    "text_layer_unchecked": _("The text behind the scanned pages was not checked against them."),
+    "text_layer_wrong": _(
+        "The text behind the scanned pages is not what stands on them; the pages were read anew."
+    ),
     "macros": _("The file holds macros; they were not run."),
     "inner_material": _("Marked as internal material: treat it so."),
     "work_secret": _("Marked as a work secret: check whether it may be here at all."),
@@ -59,19 +69,29 @@ class Line:
     """One line of an upload: the file, its sentence, its warnings, and its paper if open."""
 
     file: UploadedFile
-    sentence: Promise
+    sentence: Promise | str
     warnings: tuple[Promise, ...]
     paper: Paper | None
+
+
+def _progress(file: UploadedFile) -> str:
+    total = len(file.scans)
+    return gettext("A scan; page %(page)s of %(total)s is being read.") % {
+        "page": min(file.recognised + 1, total),
+        "total": total,
+    }
 
 
 def line_of(file: UploadedFile) -> Line:
     """The line of a file; a container speaks through its members."""
     if file.awaits_tool:
-        sentence = _AWAITS_TOOL
+        sentence: Promise | str = _AWAITS_TOOL
     elif file.state == UploadedFile.State.FAILED:
         sentence = FAILURES.get(file.reason, FAILURES["damaged"])
     elif file.state == UploadedFile.State.DONE and file.paper is None:
         sentence = _("Unpacked; its files follow.")
+    elif file.state == UploadedFile.State.WAITING and file.scans:
+        sentence = _progress(file)
     else:
         sentence = SENTENCES[file.state]
     warnings = tuple(WARNINGS[code] for code in file.warnings if code in WARNINGS)

@@ -81,8 +81,36 @@ def accept(uuid: UUID, sha256: str) -> None:
 
 
 def discard(uuid: UUID) -> None:
-    """Remove the quarantined name; the bytes go with it unless they were accepted."""
-    quarantine_path(uuid).unlink(missing_ok=True)
+    """Remove the quarantined name; the bytes go with it unless they were accepted.
+
+    What was recognised on its pages goes with it in any case.
+    """
+    for path in (*_pages_paths(uuid), quarantine_path(uuid)):
+        path.unlink(missing_ok=True)
+
+
+def keep_pages(uuid: UUID, content: bytes) -> None:
+    """Keep what was recognised so far beside the quarantined bytes, in the place of what was."""
+    target, partial = _pages_paths(uuid)
+    with partial.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    partial.rename(target)
+    _flush_folder(target.parent)
+
+
+def kept_pages(uuid: UUID) -> bytes:
+    """What `keep_pages` kept last; empty when nothing was."""
+    try:
+        return _pages_paths(uuid)[0].read_bytes()
+    except FileNotFoundError:
+        return b""
+
+
+def _pages_paths(uuid: UUID) -> tuple[Path, Path]:
+    path = quarantine_path(uuid)
+    return path.with_suffix(".pages"), path.with_suffix(".pages.part")
 
 
 def _flush_folder(folder: Path) -> None:

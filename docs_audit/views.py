@@ -194,7 +194,7 @@ def paper_original(request: HttpRequest, uuid: UUID) -> FileResponse:
     response = FileResponse(
         storage.stored_path(paper.file.sha256).open("rb"),
         as_attachment=True,
-        filename=f"{paper.title or paper.uuid}.{paper.format}",
+        filename=f"{paper.title or paper.uuid}.{originals.extension_of(paper)}",
         content_type="application/octet-stream",
     )
     response["Content-Security-Policy"] = "sandbox; default-src 'none'"

@@ -31,6 +31,7 @@ def judge(key: str, lease: Lease) -> None:
     link = Link.objects.select_related("upper__item").filter(lower=meeting).first()
     parameters = thresholds.in_force()
     with transaction.atomic():
+        matters.hold_tree()
         lease.confirm()
         matters.place(item=meeting.item, parent=link.upper.item if link else None)
         kept = []

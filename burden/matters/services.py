@@ -42,6 +42,15 @@ def announce(
     return item
 
 
+def hold_tree() -> None:
+    """Wait for the right to attach, and hold it to the commit.
+
+    A job that attaches takes it before it confirms its lease: who attaches may ask for other jobs,
+    and would wait for their rows while they wait to attach.
+    """
+    locks.hold("matters.attach")
+
+
 @transaction.atomic
 def attach(*, item: Item, parent: Item | None) -> Item:
     """Put an item, with all that descends from it, below a parent; None makes it a root.
@@ -52,7 +61,7 @@ def attach(*, item: Item, parent: Item | None) -> Item:
     Raises:
         CircularDescent: the parent is the item itself or descends from it.
     """
-    locks.hold("matters.attach")
+    hold_tree()
     item.refresh_from_db(fields=["parent", "root", "depth"])
     if item.parent_id == (parent.pk if parent else None):
         return item

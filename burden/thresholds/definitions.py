@@ -58,6 +58,7 @@ _WHOLE = {
     Unit.PAPERS,
     Unit.PAGES,
     Unit.SHOWING,
+    Unit.MATERIALS,
 }
 
 

@@ -4,16 +4,22 @@ Parsers run only in a child process (`reader`); importing this package loads non
 """
 
 import os
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from . import catalogue
-from .catalogue import PACKED
+from .catalogue import PACKED, RECOGNITION
 from .contract import Code, DocumentError, Failure, Limits, Outcome, Reading, Refused
-from .reader import ChildLostError, Reader
+from .leaves import DOUBTFUL, RecognisedPage
+from .reader import Reader
+from .recogniser import Recogniser
+from .warm import ChildLostError
+from .whole import has_scans, read_whole, without_recognition
 
 __all__ = [
+    "DOUBTFUL",
     "PACKED",
+    "RECOGNITION",
     "ChildLostError",
     "Code",
     "DocumentError",
@@ -22,19 +28,33 @@ __all__ = [
     "Outcome",
     "Reader",
     "Reading",
+    "RecognisedPage",
+    "Recogniser",
     "Refused",
+    "has_scans",
     "read_data",
     "read_file",
+    "read_scanned_file",
+    "read_whole",
+    "recognise_page",
     "switch_off",
     "unread_formats",
+    "without_recognition",
 ]
 
 _readers = [Reader()]
+_recognisers = [Recogniser()]
 
 
-def read_file(path: Path, *, name: str = "", limits: Limits | None = None) -> list[Outcome]:
+def read_file(
+    path: Path,
+    *,
+    name: str = "",
+    limits: Limits | None = None,
+    pages: Sequence[RecognisedPage] = (),
+) -> list[Outcome]:
     """Outcomes of one file by this process's own reader; see `Reader.read_file`."""
-    return _readers[0].read_file(path, name=name, limits=limits)
+    return _readers[0].read_file(path, name=name, limits=limits, pages=pages)
 
 
 def read_data(data: bytes, name: str, *, limits: Limits | None = None) -> list[Outcome]:
@@ -42,25 +62,43 @@ def read_data(data: bytes, name: str, *, limits: Limits | None = None) -> list[O
     return _readers[0].read_data(data, name, limits=limits)
 
 
+def read_scanned_file(path: Path, *, name: str = "", limits: Limits | None = None) -> list[Outcome]:
+    """Outcomes of one file, its scanned pages recognised one after the other; see `read_whole`."""
+    return read_whole(
+        path, reader=_readers[0], recogniser=_recognisers[0], name=name, limits=limits
+    )
+
+
+def recognise_page(path: Path, number: int, *, name: str = "") -> RecognisedPage:
+    """One scanned page by this process's own recogniser; see `Recogniser.page_of_file`."""
+    return _recognisers[0].page_of_file(path, number, name=name)
+
+
 def switch_off(names: Collection[str]) -> None:
     """Have this process read no files of these formats, and those of all others again.
 
-    Raises ValueError for a name that no format has.
+    RECOGNITION is one of them. Raises ValueError for a name that no format has.
     """
     if unknown := sorted(set(names) - set(catalogue.NAMES)):
         raise ValueError(f"no such format: {', '.join(unknown)}")
-    _readers[0].close()
-    _readers[:] = [Reader(without=names)]
+    for child in (*_readers, *_recognisers):
+        child.close()
+    _start_anew(names)
 
 
 def unread_formats() -> tuple[str, ...]:
-    """Names of the formats whose files end as `tool_missing` on this machine."""
+    """Names of the formats whose files end as `tool_missing` here, RECOGNITION among them."""
     return catalogue.missing(_readers[0].without)
 
 
+def _start_anew(without: Collection[str]) -> None:
+    _readers[:] = [Reader(without=without)]
+    _recognisers[:] = [Recogniser(without=without)]
+
+
 def _renew() -> None:
-    """A forked worker starts a child of its own; the lock may be held by a lost thread."""
-    _readers[:] = [Reader(without=_readers[0].without)]
+    """A forked worker starts children of its own; the locks may be held by a lost thread."""
+    _start_anew(_readers[0].without)
 
 
 os.register_at_fork(after_in_child=_renew)

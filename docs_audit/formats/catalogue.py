@@ -1,4 +1,4 @@
-"""Which formats there are, and which of them this machine can read.
+"""Which formats there are, and which of them this machine can read; recognition counts as one.
 
 Where a package that a format needs is missing, or the format was switched off, its files end as
 `tool_missing` and all other formats go on.
@@ -27,17 +27,21 @@ _ENTRIES = {
     "docx": _Entry("docx", "WordDocument", ("docx", "lxml")),
     "doc": _Entry("doc", "WordBinary"),
     "wordxml": _Entry("flat_word", "FlatWord"),
-    "pdf": _Entry("pdf", "PortableDocument", ("pypdfium2",)),
+    "pdf": _Entry("pdf", "PortableDocument", ("pypdfium2", "pdfminer")),
     "ofd": _Entry("ofd", "OfdDocument"),
     "rtf": _Entry("richtext", "RichText", ("striprtf",)),
     "mht": _Entry("mail", "WebArchive", ("lxml",)),
     "xlsx": _Entry("sheets", "OpenWorkbook", ("python_calamine",)),
     "xls": _Entry("sheets", "BinaryWorkbook", ("python_calamine",)),
-    "image": _Entry("pictures", "Picture"),
+    "image": _Entry("pictures", "Picture", ("PIL",)),
     "zip": _Entry("archives", "ZipArchive"),
     "eml": _Entry("mail", "Mail", ("lxml",)),
 }
-NAMES = tuple(_ENTRIES)
+# What reads scanned pages, of whatever format; it has a child of its own.
+RECOGNITION = "ocr"
+_PACKAGES = {name: entry.packages for name, entry in _ENTRIES.items()}
+_PACKAGES[RECOGNITION] = ("rapidocr", "onnxruntime", "cv2")
+NAMES = tuple(_PACKAGES)
 # What is known and not read: a person has to unpack it first.
 PACKED = frozenset(("rar", "7z", "gz", "bz2", "xz", "tar"))
 
@@ -57,8 +61,8 @@ def missing(without: Collection[str] = ()) -> tuple[str, ...]:
     """Names of the formats that cannot be read here; loads no parser."""
     return tuple(
         name
-        for name, entry in _ENTRIES.items()
-        if name in without or not all(map(importlib.util.find_spec, entry.packages))
+        for name, packages in _PACKAGES.items()
+        if name in without or not all(map(importlib.util.find_spec, packages))
     )
 
 

@@ -1,6 +1,6 @@
 """The warm process that reads files: it has imported every parser and forks for each file.
 
-Started by `reader.Reader` as `python -m docs_audit.formats.child GUARD [FORMAT ...]` with a
+Started by a `warm.WarmChild` as `python -m docs_audit.formats.child GUARD [FORMAT ...]` with a
 socket as its standard input; files of the formats named are not read. It stays single-threaded,
 so forking is safe, and it ends with its parent.
 """
@@ -15,14 +15,17 @@ import signal
 import socket
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
+from typing import NoReturn
 
 from . import catalogue
 from .confinement import confine
 from .contract import DocumentError, Format, Guard, Reading, Refused
+from .leaves import RecognisedPage
 from .registry import Walk
-from .wire import PACKET, Ending, Paused, Request, encode_step
+from .wire import PACKET, Ending, Paused, Request, Step, decode_steps, encode_step
 
 READY = b"ready"
 _CHECK_SECONDS = 1.0
@@ -39,13 +42,28 @@ class _Running:
     deadline: float
 
 
+@dataclass(frozen=True)
+class Task:
+    """One request with what it came with."""
+
+    request: Request
+    guard: Guard
+    data: bytes
+    pages: dict[int, RecognisedPage]
+
+
+Work = Callable[[Task], Iterable[Step]]
+# Makes ready what all forks need; is told which formats are not to be read.
+Prepare = Callable[[Sequence[str]], Work]
+
+
 class Server:
     """Answers requests until the control socket closes or the parent is gone."""
 
-    def __init__(self, control: socket.socket, guard: Guard, formats: Mapping[str, Format]) -> None:
+    def __init__(self, control: socket.socket, guard: Guard, work: Work) -> None:
         self._control = control
-        self._formats = formats
         self._guard = guard
+        self._work = work
         self._parent = os.getppid()
         self._running: dict[int, _Running] = {}
         self._selector = selectors.DefaultSelector()
@@ -72,25 +90,22 @@ class Server:
         return max(0.0, min([_CHECK_SECONDS, *waits]))
 
     def _accept(self) -> bool:
-        packet, descriptors, _, _ = socket.recv_fds(self._control, PACKET, 3)
+        packet, descriptors, _, _ = socket.recv_fds(self._control, PACKET, 4)
         if not packet:
             return False
         request = Request.decode(packet)
-        source, output, status = descriptors
+        source, pages, output, status = descriptors
         alive, held = os.pipe()
         pid = os.fork()
         if pid == 0:
             self._control.close()
-            _read(request, self._walk(request), source, output)
-        for descriptor in (source, output, held):
+            self._do(request, source, pages, output)
+        for descriptor in (source, pages, output, held):
             os.close(descriptor)
         deadline = time.monotonic() + request.limits.wall_seconds
         self._running[alive] = _Running(pid, alive, status, deadline)
         self._selector.register(alive, selectors.EVENT_READ)
         return True
-
-    def _walk(self, request: Request) -> Walk:
-        return Walk(self._formats, request.limits, self._guard, request.done)
 
     def _finish(self, running: _Running, *, timed_out: bool) -> None:
         os.kill(running.pid, signal.SIGKILL)
@@ -104,28 +119,36 @@ class Server:
             end.send(ending.encode())
         os.close(running.alive)
 
+    def _do(self, request: Request, source: int, pages: int, output: int) -> NoReturn:
+        """Work on one file and end. Runs in the fork and never returns."""
+        code = 1
+        try:
+            confine(request.limits)
+            task = Task(request, self._guard, _content(source), _pages(pages))
+            for step in self._work(task):
+                _write(output, encode_step(step))
+            code = 0
+        except MemoryError:
+            code = 2
+        finally:
+            os._exit(code)
 
-def _read(request: Request, walk: Walk, source: int, output: int) -> None:
-    """Read one file and end. Runs in the fork and never returns."""
-    code = 1
-    try:
-        confine(request.limits)
-        _write_steps(request, walk, source, output)
-        code = 0
-    except MemoryError:
-        code = 2
-    finally:
-        os._exit(code)
+
+def _reading(without: Sequence[str]) -> Work:
+    return partial(read, catalogue.load(without))
 
 
-def _write_steps(request: Request, walk: Walk, source: int, output: int) -> None:
+def read(formats: Mapping[str, Format], task: Task) -> Iterator[Step]:
+    """The steps of one file; a pause between members when its time runs short."""
+    request = task.request
     began = time.monotonic()
     share = request.limits.wall_seconds / _SHARE_BEFORE_PAUSE
-    for step in walk.steps(_content(source), request.name):
-        _write(output, encode_step(step))
+    walk = Walk(formats, request.limits, task.guard, request.done, task.pages)
+    for step in walk.steps(task.data, request.name):
+        yield step
         is_outcome = isinstance(step, Reading | DocumentError | Refused)
         if is_outcome and time.monotonic() - began > share:
-            _write(output, encode_step(Paused()))
+            yield Paused()
             return
 
 
@@ -136,26 +159,34 @@ def _content(source: int) -> bytes:
         return content[:]
 
 
+def _pages(descriptor: int) -> dict[int, RecognisedPage]:
+    """The recognised pages that came with the request, by number."""
+    lines = _content(descriptor).splitlines(keepends=True)
+    found = (step for step in decode_steps(lines) if isinstance(step, RecognisedPage))
+    return {page.number: page for page in found}
+
+
 def _write(output: int, record: bytes) -> None:
     view = memoryview(record)
     while view:
         view = view[os.write(output, view) :]
 
 
-def main() -> None:
+def run(prepare: Prepare) -> None:
+    """Be the warm process: make ready what all forks need, then work on each request."""
     control = socket.socket(fileno=os.dup(0))
     module, _, name = sys.argv[1].partition(":")
     guard: Guard = getattr(importlib.import_module(module), name)
-    formats = catalogue.load(without=sys.argv[2:])
     # From here on content passes through: what a parser prints must reach no log.
     silence = os.open(os.devnull, os.O_RDWR)
     for descriptor in (0, 1, 2):
         os.dup2(silence, descriptor)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    work = prepare(sys.argv[2:])
     gc.collect()
     gc.freeze()
-    Server(control, guard, formats).serve()
+    Server(control, guard, work).serve()
 
 
 if __name__ == "__main__":
-    main()
+    run(_reading)

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol
 
+from .reflow import Line
+
 MIB = 1024 * 1024
 
 
@@ -45,6 +47,9 @@ class Reading:
 
     `format` is what the content is, whatever the name says. `pages` is 0 where a format has none.
     `layout` names how the paper is printed, as in `red`; empty where that is not known.
+    `scans` are the pages, from 1, that are pictures and have not been recognised. `ocr` has for
+    each page the confidence, 0 to 1, with which it was recognised, None for a page of written
+    text or a blank one; it is empty where nothing was recognised.
     """
 
     name: str
@@ -55,22 +60,32 @@ class Reading:
     container: bool = False
     warnings: tuple[str, ...] = ()
     layout: frozenset[str] = frozenset()
+    scans: tuple[int, ...] = ()
+    ocr: tuple[float | None, ...] = ()
 
 
 class Failure(Exception):
     """One file or member that gave no text. Never carries any of the content.
 
-    `format` is what the content is, empty where that was not found out.
+    `format` is what the content is, empty where that was not found out. `scans` as in `Reading`:
+    with them there is text to be had by recognition.
     """
 
     def __init__(
-        self, code: Code | str, *, name: str = "", member: str = "", format: str = ""
+        self,
+        code: Code | str,
+        *,
+        name: str = "",
+        member: str = "",
+        format: str = "",
+        scans: tuple[int, ...] = (),
     ) -> None:
         super().__init__(str(code))
         self.code = Code(code)
         self.name = name
         self.member = member
         self.format = format
+        self.scans = scans
 
 
 class DocumentError(Failure):
@@ -97,6 +112,14 @@ class Member:
 
 
 @dataclass(frozen=True)
+class Leaf:
+    """One page as its file tells it; `is_scan` when the page itself has to be looked at."""
+
+    lines: tuple[Line, ...] = ()
+    is_scan: bool = False
+
+
+@dataclass(frozen=True)
 class Parsed:
     """What a format module read.
 
@@ -104,6 +127,7 @@ class Parsed:
     properties, comments, headers. `printed` is the text by printed lines where `text` joins them,
     because a mark stands on a line of its own. `members` are files inside: of a container each is
     a reading of its own; of other formats (embedded objects) they are only shown to the guard.
+    `leaves` are the pages of formats that keep them, `ocr` as in `Reading`.
     """
 
     text: str
@@ -113,6 +137,8 @@ class Parsed:
     warnings: tuple[str, ...] = ()
     layout: frozenset[str] = frozenset()
     members: Iterable[Member] = field(default=())
+    leaves: tuple[Leaf, ...] = ()
+    ocr: tuple[float | None, ...] = ()
 
 
 class Format(Protocol):

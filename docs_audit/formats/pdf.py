@@ -1,18 +1,26 @@
-"""PDF with a text layer, by pdfium: native code, so only ever inside the child process."""
+"""PDF by pdfium: native code, so only ever inside the child process.
+
+What pdfium cannot read goes to a second reader before recognition is thought of.
+"""
 
 import ctypes
-from collections.abc import Iterator
+import re
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from functools import partial
 
 import pypdfium2
 from pypdfium2 import raw
 
-from .contract import Code, DocumentError, Limits, Member, Parsed
-from .pdf_layout import page_layout
+from .contract import Code, DocumentError, Leaf, Limits, Member, Parsed
+from .pdf_layout import is_written, page_layout
+from .pdf_second import RESCUED, read_damaged, read_pages
 from .reflow import Line, paragraphs
+from .scans import is_scan, unchecked
 
 _PROPERTIES = ("Title", "Subject", "Keywords", "Author")
+# A picture is a stream, and what says so of a stream stands in no other one.
+_PICTURE = re.compile(rb"/Subtype\s*/Image\b")
 
 
 class PortableDocument:
@@ -20,34 +28,55 @@ class PortableDocument:
     container = False
 
     def parse(self, data: bytes, limits: Limits) -> Parsed:
-        document = _open(data)
-        if len(document) > limits.pages:
+        try:
+            return _parse(data, limits)
+        except DocumentError as failure:
+            if failure.code not in (Code.DAMAGED, Code.EMPTY):
+                raise
+            rescued = read_damaged(data, limits)
+            if rescued is None:
+                raise
+            return rescued
+
+
+def _parse(data: bytes, limits: Limits) -> Parsed:
+    document = _open(data)
+    if len(document) > limits.pages:
+        raise DocumentError(Code.TOO_LARGE)
+    has_pictures = _PICTURE.search(data) is not None
+    leaves, room = [], limits.characters
+    broken, unread = set(), set()
+    layout: frozenset[str] = frozenset()
+    for number in range(len(document)):
+        try:
+            with _opened(document, number) as (page, text_page):
+                leaf = _leaf(page, text_page, has_pictures=has_pictures)
+                if not leaf.lines and is_written(page):
+                    unread.add(number)
+                if number == 0 and leaf.lines:
+                    layout = page_layout(page, text_page)
+        except pypdfium2.PdfiumError:
+            leaf = Leaf()
+            broken.add(number)
+        room -= sum(len(line.text) for line in leaf.lines)
+        if room < 0:
             raise DocumentError(Code.TOO_LARGE)
-        pages, room, broken = [], limits.characters, 0
-        layout: frozenset[str] = frozenset()
-        for number in range(len(document)):
-            try:
-                with _opened(document, number) as (sheet, text_page):
-                    page = list(_lines(text_page, sheet.get_width()))
-                    if number == 0 and page:
-                        layout = page_layout(sheet, text_page)
-            except pypdfium2.PdfiumError:
-                page, broken = [], broken + 1
-            room -= sum(len(line.text) for line in page)
-            if room < 0:
-                raise DocumentError(Code.TOO_LARGE)
-            pages.append(page)
-        if broken == len(document):
-            raise DocumentError(Code.DAMAGED)
-        return Parsed(
-            paragraphs(pages),
-            printed="\n".join(line.text for page in pages for line in page),
-            pages=len(document),
-            margins=_properties(document),
-            warnings=tuple(_warnings(pages, broken)),
-            layout=layout,
-            members=_attached(document),
-        )
+        leaves.append(leaf)
+    if len(broken) == len(document):
+        raise DocumentError(Code.DAMAGED)
+    rescued = read_pages(data, broken | unread, len(document), limits) if broken | unread else {}
+    leaves = [rescued.get(number, leaf) for number, leaf in enumerate(leaves)]
+    pages = [leaf.lines for leaf in leaves]
+    return Parsed(
+        paragraphs(pages),
+        printed="\n".join(line.text for page in pages for line in page),
+        pages=len(document),
+        margins=_properties(document),
+        warnings=tuple(_warnings(leaves, broken, rescued.keys())),
+        layout=layout,
+        members=_attached(document),
+        leaves=tuple(leaves),
+    )
 
 
 def _open(data: bytes) -> pypdfium2.PdfDocument:
@@ -73,15 +102,20 @@ def _opened(
         page.close()
 
 
-def _lines(text_page: pypdfium2.PdfTextPage, width: float) -> Iterator[Line]:
+def _leaf(page: pypdfium2.PdfPage, text_page: pypdfium2.PdfTextPage, *, has_pictures: bool) -> Leaf:
+    text = text_page.get_text_range(errors="replace")
+    lines = tuple(_lines(text_page, text, page.get_width()))
+    return Leaf(lines, is_scan(page, text, has_pictures=has_pictures))
+
+
+def _lines(text_page: pypdfium2.PdfTextPage, text: str, width: float) -> Iterator[Line]:
     """Lines as pdfium orders them, with the boxes of their first and last characters."""
     at = 0
-    for text in text_page.get_text_range(errors="replace").split("\r\n"):
-        inked = text.strip()
+    for line in text.split("\r\n"):
+        inked = line.strip()
         if inked:
-            first = at + text.index(inked[0])
-            yield _line(text_page, inked, first, width)
-        at += len(text) + 2
+            yield _line(text_page, inked, at + line.index(inked[0]), width)
+        at += len(line) + 2
 
 
 def _line(text_page: pypdfium2.PdfTextPage, text: str, first: int, width: float) -> Line:
@@ -101,11 +135,15 @@ def _properties(document: pypdfium2.PdfDocument) -> tuple[str, ...]:
     return tuple(filter(None, (document.get_metadata_value(key) for key in _PROPERTIES)))
 
 
-def _warnings(pages: list[list[Line]], broken: int) -> Iterator[str]:
-    if broken:
+def _warnings(leaves: list[Leaf], broken: set[int], rescued: Collection[int]) -> Iterator[str]:
+    if broken - set(rescued):
         yield "pages_unreadable"
-    if any(not page for page in pages) and any(pages):
+    if rescued:
+        yield RESCUED
+    if any(not leaf.lines for leaf in leaves) and any(leaf.lines for leaf in leaves):
         yield "pages_without_text"
+    if unchecked(leaves):
+        yield "text_layer_unchecked"
 
 
 def _attached(document: pypdfium2.PdfDocument) -> tuple[Member, ...]:

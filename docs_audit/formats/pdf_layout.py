@@ -4,6 +4,7 @@ import ctypes
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 import pypdfium2
@@ -30,6 +31,19 @@ def page_layout(page: pypdfium2.PdfPage, text_page: pypdfium2.PdfTextPage) -> fr
             return frozenset()
         sight.look_at(drawn)
     return sight.found
+
+
+def is_written(page: pypdfium2.PdfPage) -> bool:
+    """Whether letters are painted on this page, whatever they mean."""
+    drawn = _drawn(page.raw, raw.FPDFPage_CountObjects(page.raw))
+    return any(_is_seen_text(one) for one in islice(drawn, _OBJECTS))
+
+
+def _is_seen_text(drawn: "_Drawn") -> bool:
+    return bool(
+        drawn.kind == raw.FPDF_PAGEOBJ_TEXT
+        and raw.FPDFTextObj_GetTextRenderMode(drawn.handle) != raw.FPDF_TEXTRENDERMODE_INVISIBLE
+    )
 
 
 @dataclass(frozen=True)
@@ -81,10 +95,7 @@ class _Sight:
             self._has_line = _is_painted_red(drawn.handle) and self._is_line(drawn)
 
     def _look_at_text(self, drawn: _Drawn) -> None:
-        is_seen = (
-            raw.FPDFTextObj_GetTextRenderMode(drawn.handle) != raw.FPDF_TEXTRENDERMODE_INVISIBLE
-        )
-        if not is_seen or not _is_red(raw.FPDFPageObj_GetFillColor, drawn.handle):
+        if not _is_seen_text(drawn) or not _is_red(raw.FPDFPageObj_GetFillColor, drawn.handle):
             return
         _, top, _, _ = self._box(drawn)
         if _points(drawn) > BODY_POINTS and top < self._height * _HEAD_SHARE:

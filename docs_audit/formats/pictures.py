@@ -1,6 +1,16 @@
-"""Pictures: scans of papers, without text until they have been recognised."""
+"""Pictures: scans of papers, every frame a page that waits to be recognised."""
 
-from .contract import Code, DocumentError, Limits, Parsed
+import io
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from PIL import Image
+
+from .contract import Code, DocumentError, Leaf, Limits, Parsed
+
+# A3 at 600 dpi has 70 million dots; what is larger is no sheet of paper.
+MOST_DOTS = 100_000_000
+_KINDS = ("PNG", "JPEG", "TIFF", "BMP", "GIF", "WEBP")
 
 
 class Picture:
@@ -8,4 +18,31 @@ class Picture:
     container = False
 
     def parse(self, data: bytes, limits: Limits) -> Parsed:
-        raise DocumentError(Code.TOOL_MISSING)
+        with opened(data) as image:
+            frames = getattr(image, "n_frames", 1)
+        if frames > limits.pages:
+            raise DocumentError(Code.TOO_LARGE)
+        return Parsed("", pages=frames, leaves=(Leaf(is_scan=True),) * frames)
+
+
+@contextmanager
+def opened(data: bytes) -> Iterator[Image.Image]:
+    """The picture before its dots are unpacked.
+
+    Raises DocumentError: damaged, or too large by what its head says.
+    """
+    try:
+        image = Image.open(io.BytesIO(data), formats=_KINDS)
+    except Image.DecompressionBombError as error:
+        raise DocumentError(Code.TOO_LARGE) from error
+    except (OSError, SyntaxError, ValueError) as error:
+        raise DocumentError(Code.DAMAGED) from error
+    with image:
+        refuse_bomb(image)
+        yield image
+
+
+def refuse_bomb(image: Image.Image) -> None:
+    """Raise DocumentError when this frame unpacks to more dots than a sheet can have."""
+    if image.width * image.height > MOST_DOTS:
+        raise DocumentError(Code.TOO_LARGE)

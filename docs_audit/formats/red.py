@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 RED_HEAD = "red_head"
 RED_LINE = "red_line"
+SEAL = "seal"
 
 # Body and title are 16 and 22 points; words stressed in red have the size of the body.
 BODY_POINTS = 16.0

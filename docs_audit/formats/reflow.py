@@ -20,6 +20,7 @@ _SAME_SIZE = 0.12
 _OPENING = 3.0
 _WIDE = 0.9
 _LEAST_FULL = 0.7
+_FEW_LINES = 6
 _RUNNING_LINES = 2
 _RUNNING_PAGES = 3
 _HEADING = re.compile(
@@ -28,7 +29,7 @@ _HEADING = re.compile(
 )
 _ENDINGS = ("。", "；", "：", "！", "？", "”", ".", ":", ";")
 _DIGITS = re.compile(r"\d+")
-_LATIN = re.compile(r"[A-Za-z0-9,;)%]$")
+_LATIN = re.compile(r"[A-Za-z0-9,;)%]")
 _HYPHENS = ("\x02", "\xad", "\ufffe")
 
 
@@ -49,6 +50,7 @@ class Line(NamedTuple):
 def paragraphs(pages: Sequence[Sequence[Line]]) -> str:
     """The running text of the pages, page numbers and repeated heads and feet left out."""
     running = _running(pages)
+    area = _edges([line for page in pages for line in page])
     pieces: list[str] = []
     previous: Line | None = None
     previous_page = -1
@@ -58,7 +60,8 @@ def paragraphs(pages: Sequence[Sequence[Line]]) -> str:
             for index, line in enumerate(page)
             if _kept(line, index, page, running if number else frozenset())
         ]
-        left, right = _edges(lines)
+        # A page that holds no more than the signature does not tell how wide the text is.
+        left, right = _edges(lines) if len(lines) >= _FEW_LINES else area
         pitch = _pitch(lines)
         for line in lines:
             near = previous is not None and (
@@ -132,6 +135,6 @@ def _joined(upper: str, lower: str) -> str:
     upper, lower = upper.rstrip(), lower.lstrip()
     if upper.endswith(_HYPHENS):
         return upper[:-1] + lower
-    if _LATIN.search(upper) and lower[:1].isascii():
+    if _LATIN.match(upper[-1:]) and lower[:1].isascii():
         return f"{upper} {lower}"
     return upper + lower

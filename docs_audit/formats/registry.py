@@ -17,6 +17,7 @@ from .contract import (
     Reading,
     Refused,
 )
+from .leaves import RecognisedPage, scans_of, with_recognised
 from .sniffing import format_of, is_misnamed
 from .wire import Begun
 
@@ -42,7 +43,7 @@ class Walk:
     """One file and what is inside it, depth first, each with an outcome of its own.
 
     `done` takes up an earlier walk of the same file: for each outcome it already gave, whether
-    that was a container.
+    that was a container. `recognised` are scanned pages of the file itself.
     """
 
     def __init__(
@@ -51,11 +52,13 @@ class Walk:
         limits: Limits,
         guard: Guard,
         done: Sequence[bool] = (),
+        recognised: Mapping[int, RecognisedPage] | None = None,
     ) -> None:
         self._formats = formats
         self._limits = limits
         self._guard = guard
         self._done = done
+        self._recognised = recognised or {}
         self._position = 0
         self._room = limits.unpacked_bytes
 
@@ -97,6 +100,8 @@ class Walk:
         """The outcome, and what was parsed when its members are to be visited."""
         shown = path or name
         parsed = self._parse(kind, data)
+        if self._recognised and depth == 0:
+            parsed = with_recognised(parsed, self._recognised)
         text = _UNSTORABLE.sub("\ufffd", parsed.text)
         warnings = (*parsed.warnings, *self._rule(shown, parsed.margins, text))
         if parsed.printed:
@@ -105,10 +110,21 @@ class Walk:
         if not container:
             self._inspect(shown, parsed, depth)
             if not text.strip():
-                raise DocumentError(Code.NO_TEXT)
+                raise DocumentError(Code.NO_TEXT, scans=scans_of(parsed))
         if is_misnamed(shown, kind):
             warnings = (*warnings, "extension")
-        reading = Reading(name, kind, text, parsed.pages, path, container, warnings, parsed.layout)
+        reading = Reading(
+            name,
+            kind,
+            text,
+            parsed.pages,
+            path,
+            container,
+            warnings,
+            parsed.layout,
+            scans_of(parsed),
+            parsed.ocr,
+        )
         return reading, parsed if container else None
 
     def _load(self, member: Member, depth: int) -> bytes:

@@ -27,6 +27,9 @@ _MAGIC = tuple(
         (rb"MZ|\x7fELF", ""),
     )
 )
+# Two letters alone may begin a text: a bitmap has four empty bytes behind its size.
+_BITMAP = re.compile(rb"BM.{4}\0{4}", re.DOTALL)
+_WEBP = re.compile(rb"RIFF.{4}WEBP", re.DOTALL)
 _MARKUP = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*"
     r"<(?:!doctype\s+html|html|head|body|meta|title|div|p|table|span|h[1-6]|center|script|style)"
@@ -71,6 +74,8 @@ _EXPECTED = {
     "tif": ("image",),
     "tiff": ("image",),
     "bmp": ("image",),
+    "gif": ("image",),
+    "webp": ("image",),
 }
 _STREAMS = (
     ("WordDocument", "doc"),
@@ -100,6 +105,8 @@ def format_of(data: bytes, name: str) -> str:
         return frame
     if b"%PDF-" in data[:1024]:
         return "pdf"
+    if _BITMAP.match(data) or _WEBP.match(data):
+        return "image"
     return _textual(data, name) if frame is None else _nothing(name)
 
 

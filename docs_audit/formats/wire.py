@@ -1,7 +1,8 @@
 """What the reader and its child process say to each other.
 
-One request is one packet with three descriptors: the file, a file in memory for the outcomes,
-and a socket on which the end of the reading is told. Outcomes are JSON, one a line.
+One request is one packet with four descriptors: the file, the pages of it that were recognised,
+a file in memory for the outcomes, and a socket on which the end of the reading is told. Pages and
+outcomes are JSON, one a line.
 """
 
 import json
@@ -9,24 +10,28 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 
 from .contract import DocumentError, Failure, Limits, Outcome, Reading, Refused
+from .leaves import RecognisedPage
 
 PACKET = 65_536
 
 
 @dataclass(frozen=True)
 class Request:
+    """What is asked of a file; `page`, from 1, where one page is to be recognised."""
+
     name: str
     limits: Limits
     done: tuple[bool, ...] = ()
+    page: int = 0
 
     def encode(self) -> bytes:
         done = "".join("1" if container else "0" for container in self.done)
-        return json.dumps([self.name, asdict(self.limits), done]).encode()
+        return json.dumps([self.name, asdict(self.limits), done, self.page]).encode()
 
     @classmethod
     def decode(cls, packet: bytes) -> "Request":
-        name, limits, done = json.loads(packet)
-        return cls(name, Limits(**limits), tuple(flag == "1" for flag in done))
+        name, limits, done, page = json.loads(packet)
+        return cls(name, Limits(**limits), tuple(flag == "1" for flag in done), page)
 
 
 @dataclass(frozen=True)
@@ -61,7 +66,7 @@ class Paused:
     """The child stopped between two members, so that the next gets a full share of time."""
 
 
-Step = Outcome | Begun | Paused
+Step = Outcome | RecognisedPage | Begun | Paused
 
 
 def encode_step(step: Step) -> bytes:
@@ -70,7 +75,9 @@ def encode_step(step: Step) -> bytes:
     elif isinstance(step, Refused):
         record = {"refused": step.rule, "at": _place(step)}
     elif isinstance(step, DocumentError):
-        record = {"failed": step.code, "at": _place(step)}
+        record = {"failed": step.code, "scans": step.scans, "at": _place(step)}
+    elif isinstance(step, RecognisedPage):
+        record = {"page": step.as_record()}
     elif isinstance(step, Begun):
         record = {"begun": step.member, "format": step.format}
     else:
@@ -94,11 +101,14 @@ def _decode_step(record: dict[str, object]) -> Step:
         case {"reading": dict(fields)}:
             fields["warnings"] = tuple(fields["warnings"])
             fields["layout"] = frozenset(fields["layout"])
+            fields["scans"], fields["ocr"] = tuple(fields["scans"]), tuple(fields["ocr"])
             return Reading(**fields)
         case {"refused": str(rule), "at": dict(place)}:
             return Refused(rule, **place)
-        case {"failed": str(code), "at": dict(place)}:
-            return DocumentError(code, **place)
+        case {"failed": str(code), "scans": list(pages), "at": dict(place)}:
+            return DocumentError(code, scans=tuple(pages), **place)
+        case {"page": dict(fields)}:
+            return RecognisedPage.from_record(fields)
         case {"begun": str(member), "format": str(kind)}:
             return Begun(member, kind)
     return Paused()

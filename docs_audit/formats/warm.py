@@ -1,0 +1,169 @@
+"""A warm child process: started on the first request, asked again and again, replaced when lost."""
+
+import contextlib
+import os
+import signal
+import socket
+import subprocess
+import sys
+import threading
+from collections.abc import Collection, Iterator, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from .contract import Code, DocumentError, Limits
+from .leaves import RecognisedPage
+from .wire import PACKET, Ending, Request, Step, decode_steps, encode_step
+
+GUARD = "docs_audit.gbt9704.secrecy:examine"
+_ROOT = Path(__file__).resolve().parents[2]
+_START_SECONDS = 60.0
+_GRACE_SECONDS = 5.0
+_OUT_OF_MEMORY_SHARE = 0.8
+_MEMORY_EXIT = 2
+
+
+class ChildLostError(Exception):
+    """The warm process died or does not answer; a new one is started for the next try."""
+
+
+class WarmChild:
+    """The process that runs `program` as a module, and the way to ask it.
+
+    `guard` names the function, as `module:name`, that every text must pass before it leaves
+    the child. Files of the formats `without` end as `tool_missing`.
+    """
+
+    program = "docs_audit.formats.child"
+
+    def __init__(self, *, guard: str = GUARD, without: Collection[str] = ()) -> None:
+        self._guard = guard
+        self.without = frozenset(without)
+        self._lock = threading.Lock()
+        self._owner = 0
+        self._process: subprocess.Popen[bytes] | None = None
+        self._control: socket.socket | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    @property
+    def child_pid(self) -> int:
+        """The warm child's process id, 0 while there is none."""
+        return self._process.pid if self._process is not None else 0
+
+    def close(self) -> None:
+        """End the child; whoever asks again starts another."""
+        with self._lock:
+            self._end()
+
+    def _ask(
+        self, request: Request, source: int, pages: Sequence[RecognisedPage] = ()
+    ) -> tuple[Ending, list[Step]]:
+        """Steps of one fork and how it ended; once more when the child was lost."""
+        try:
+            return self._ask_once(request, source, pages)
+        except ChildLostError:
+            return self._ask_once(request, source, pages)
+
+    def _ask_once(
+        self, request: Request, source: int, pages: Sequence[RecognisedPage]
+    ) -> tuple[Ending, list[Step]]:
+        near, far = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        known = b"".join(map(encode_step, pages))
+        with (
+            file_in_memory("pages", known) as recognised,
+            file_in_memory("outcomes") as outcomes,
+            near,
+        ):
+            with far:
+                self._send(request, (source, recognised, outcomes, far.fileno()))
+            near.settimeout(request.limits.wall_seconds + _GRACE_SECONDS)
+            try:
+                packet = near.recv(PACKET)
+            except TimeoutError:
+                packet = b""
+            if not packet:
+                self.close()
+                raise ChildLostError
+            os.lseek(outcomes, 0, os.SEEK_SET)
+            with os.fdopen(os.dup(outcomes), "rb") as lines:
+                return Ending.decode(packet), list(decode_steps(lines))
+
+    def _send(self, request: Request, descriptors: tuple[int, int, int, int]) -> None:
+        packet = request.encode()
+        with self._lock:
+            for _ in range(2):
+                control = self._started()
+                try:
+                    socket.send_fds(control, [packet], list(descriptors))
+                    return
+                except OSError:
+                    self._end()
+        raise ChildLostError
+
+    def _started(self) -> socket.socket:
+        """The control socket of a living child of this very process."""
+        if self._control is not None and self._owner == os.getpid():
+            return self._control
+        self._forget()
+        near, far = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        with far:
+            self._process = subprocess.Popen(
+                [sys.executable, "-m", self.program, self._guard, *sorted(self.without)],
+                stdin=far.fileno(),
+                cwd="/",
+                env={"PATH": os.defpath, "LANG": "C.UTF-8", "PYTHONPATH": str(_ROOT)},
+                start_new_session=True,
+            )
+        self._control, self._owner = near, os.getpid()
+        near.settimeout(_START_SECONDS)
+        if not near.recv(PACKET):
+            self._end()
+            raise DocumentError(Code.TOOL_MISSING)
+        near.settimeout(None)
+        return near
+
+    def _end(self) -> None:
+        if self._owner == os.getpid() and self._process is not None:
+            self._process.kill()
+            self._process.wait()
+        self._forget()
+
+    def _forget(self) -> None:
+        """Let go without ending: after a fork the child belongs to the other process."""
+        if self._control is not None:
+            with contextlib.suppress(OSError):
+                self._control.close()
+        self._control = self._process = None
+
+
+@contextlib.contextmanager
+def file_in_memory(name: str, content: bytes = b"") -> Iterator[int]:
+    """A descriptor of a file that lies on no disk, its position at the end of the content."""
+    descriptor = os.memfd_create(name, os.MFD_CLOEXEC)
+    try:
+        with os.fdopen(descriptor, "wb", closefd=False) as file:
+            file.write(content)
+        yield descriptor
+    finally:
+        os.close(descriptor)
+
+
+def cause_of(ending: Ending, limits: Limits) -> Code:
+    """Why a child ended without an outcome; native code aborts when memory is refused."""
+    if ending.timed_out:
+        return Code.TIMED_OUT
+    is_full = ending.peak_bytes > limits.memory_bytes * _OUT_OF_MEMORY_SHARE
+    if is_full or ending.exit_code in (_MEMORY_EXIT, -signal.SIGABRT):
+        return Code.TOO_LARGE
+    return Code.DAMAGED
