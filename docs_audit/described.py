@@ -58,6 +58,31 @@ CLASSES: dict[str, Promise] = {
 }
 
 
+WHITE_SIGNALS: dict[str, Promise] = {
+    "no_number": _("no document number"),
+    "no_red_head": _("no red head"),
+    "no_printing_line": _("no printing line"),
+    "no_seal": _("no seal seen"),
+    "addressed_downwards": _("addressed to those below"),
+    "asks_those_below": _("its sentences ask those below"),
+    "white_head_name": _("named as such papers are named"),
+    "group_message": _("a message without title"),
+    "obligation": _("obliges"),
+    "deadline": _("sets a deadline"),
+    "frequency": _("asks again and again"),
+    "report_back": _("asks for reports"),
+    "trace": _("asks for proofs of work"),
+    "assessment": _("assesses or ranks"),
+    "contact": _("names whom to contact"),
+}
+
+
+def white_signals(paper: Paper) -> list[Promise]:
+    """What speaks for a white head, in words; nothing for other papers (domain.md 3.5)."""
+    signals = paper.read.get("white_signals", ()) if paper.is_white_head else ()
+    return [WHITE_SIGNALS[one] for one in signals]
+
+
 @dataclass(frozen=True)
 class Described:
     """One element as it is in force.

@@ -86,7 +86,9 @@ def _take_over(paper: Paper, official: OfficialPaper) -> None:
     elements = {_NAMES.get(name, name): getattr(official, name) for name in ELEMENTS}
     read = {name: _as_json(name, one.value) for name, one in elements.items() if one}
     seen = {name: paper.read[name] for name in _SEEN if name in paper.read}
-    paper.read = read | {"class": official.class_.value} | seen
+    signals = list(official.white_head.signals) if official.is_white_head else []
+    told = {"white_signals": signals} if signals else {}
+    paper.read = read | {"class": official.class_.value} | told | seen
     paper.spans = {name: list(one.span) for name, one in elements.items() if one}
     paper.body_characters = official.body_characters
     paper.layout = {"body": [list(span) for span in official.body]}

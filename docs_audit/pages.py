@@ -61,6 +61,7 @@ def paper_context(user: User, paper: Paper, form: CorrectionForm | None = None) 
         "receipts": _receipts(user, paper),
         "recognised": _recognised(paper),
         "elements": described.elements_of(paper),
+        "white_signals": described.white_signals(paper),
         "addressed": described.receivers_of(paper),
         "line": lineage_page.line_of(user, paper),
         "demands": demands,

@@ -39,6 +39,9 @@ _WORDS: dict[str, tuple[int, str]] = {
 }
 _PATTERN = re.compile("|".join(f"(?P<{name}>{words})" for name, (_, words) in _WORDS.items()))
 _MENTIONS = re.compile(r"《[^》\n]*》")
+# Far enough for any clause; endless lines must not be searched anew for every word.
+_AROUND = 80
+_BEFORE = 30
 _CLAUSE_ENDS = "，。；！？\n"
 # Negated obligations oblige; 未按时报送的 is said of those who did not report.
 _ALWAYS = {"strong", "medium", "deadline", "contact"}
@@ -67,10 +70,11 @@ def _is_asked(text: str, match: re.Match[str], category: str, within: tuple[int,
     """Whether the clause around the word asks for it, rather than denies or recounts it."""
     if category in _ALWAYS and match[0] not in ("通报批评", "约谈", "问责"):
         return True
-    start = max(text.rfind(mark, within[0], match.start()) for mark in _CLAUSE_ENDS) + 1
-    start = max(start, within[0])
-    ends = (text.find(mark, match.end(), within[1]) for mark in _CLAUSE_ENDS)
-    stop = min((end for end in ends if end >= 0), default=within[1])
+    first, last = max(within[0], match.start() - _AROUND), min(within[1], match.end() + _AROUND)
+    start = max(first, *(text.rfind(mark, first, match.start()) + 1 for mark in _CLAUSE_ENDS))
+    ends = (text.find(mark, match.end(), last) for mark in _CLAUSE_ENDS)
+    stop = min((end for end in ends if end >= 0), default=last)
     before, clause = text[start : match.start()], text[start:stop]
-    sentence = text[max(text.rfind(mark, within[0], start) for mark in "。！？\n") + 1 : stop]
-    return not (denies(before) or recounts(clause) or is_conditional(sentence))
+    sentence_at = max(first, *(text.rfind(mark, first, start) + 1 for mark in "。！？\n"))
+    sentence = text[sentence_at:stop]
+    return not (denies(before[-_BEFORE:]) or recounts(clause) or is_conditional(sentence))

@@ -61,6 +61,7 @@ class Balance:
 class Comparison:
     """Register against papers: what stands in one only, and numbers that stand in neither."""
 
+    received: int
     unregistered: list[Paper]
     never_received: list[RegisteredPaper]
     gaps: list[Gap]
@@ -116,7 +117,8 @@ def explained(unit: Unit, year: int) -> QuerySet[IssuingExplanation]:
 def compare(unit: Unit, year: int) -> Comparison:
     """A unit's register of a year against the papers of its numbers that came in.
 
-    A registered number counts as received whoever's register or scope brought the paper.
+    A registered number counts as received whoever brought the paper. A register that only
+    counts months tells of no paper whether it is in it.
     """
     registered = list(RegisteredPaper.objects.filter(unit=unit, year=year))
     keys = {one.number_key for one in registered}
@@ -135,7 +137,8 @@ def compare(unit: Unit, year: int) -> Comparison:
         if series and top
     }
     return Comparison(
-        unregistered=[paper for paper in received if paper.number_key not in keys],
+        received=len(received),
+        unregistered=[paper for paper in received if keys and paper.number_key not in keys],
         never_received=[one for one in registered if one.number_key not in known],
         gaps=numbering.gaps(places, highest),
     )

@@ -70,7 +70,7 @@ def form_of(title: str) -> str:
 
 def counted(papers: QuerySet[Paper]) -> QuerySet[Paper]:
     """Papers that count as issued: numbered ones and white heads; no drafts, speeches, leaflets."""
-    return papers.filter(issued_on__isnull=False).exclude(number="", is_white_head=False)
+    return papers.filter(issued_on__isnull=False).exclude(number_key="", is_white_head=False)
 
 
 def months_of(papers: QuerySet[Paper]) -> dict[date, drift.Count]:

@@ -188,7 +188,7 @@ def _file(
         level=unit.level,
         occurred_on=period.last,
         number="",
-        title=f"{unit.name} {period.key}",
+        title=f"{unit.name}{_in_chinese(period)}发文情况",
     )
     findings.file_finding(
         kind=kind,
@@ -205,6 +205,13 @@ def _withdraw(unit: Unit, period: str, kind: str) -> None:
     item = Item.objects.filter(source=Source.ISSUING, source_uuid=_name_of(unit, period)).first()
     if item is not None:
         findings.withdraw(item=item, kind=kind)
+
+
+def _in_chinese(period: Period) -> str:
+    """Titles of items are official Chinese, whoever reads them."""
+    if period.months == _QUARTER:
+        return f"{period.first.year}年第{(period.first.month + 2) // _QUARTER}季度"
+    return f"{period.first.year}年"
 
 
 def _name_of(unit: Unit, period: str) -> UUID:

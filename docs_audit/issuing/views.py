@@ -64,14 +64,15 @@ def issued_unit(request: HttpRequest, uuid: UUID) -> HttpResponse:
     explanations = list(comparing.explained(unit, year))
     balance = comparing.balance_of(unit, year, years, is_explained=bool(explanations))
     shown = request.GET.get("show", "")
-    visible = Paper.objects.visible_to(user)
+    visible, found = Paper.objects.visible_to(user), comparing.compare(unit, year)
     context = {
         "unit": unit,
         "year": year,
         "years": sorted({year, *(told for _unit, told in years)}),
         "balance": balance,
         "peers": comparing.peers_share(unit, year),
-        "sections": pages.sections_of(comparing.compare(unit, year), visible, shown),
+        "received": found.received,
+        "sections": pages.sections_of(found, visible, shown),
         "shown": shown,
         "explanations": explanations,
         "form": ExplanationForm(initial={"year": year}),

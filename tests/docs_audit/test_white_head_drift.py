@@ -16,7 +16,8 @@ from docs_audit.issuing.importing import JUDGE
 from docs_audit.issuing.judging import DRIFT
 from docs_audit.models import Paper
 from tests.factories.administration import make_person, make_unit
-from tests.factories.papers import make_paper, work
+from tests.factories.papers import bring, make_paper, work
+from tests.gbt9704.papers import TIP
 
 BOUNDS = Bounds(chance=0.01, rise=0.15, share=0.6, least=12)
 
@@ -129,4 +130,22 @@ def test_page_tells_what_replaced_what_within_the_scope_only() -> None:
     assert sorted(now for (_label, is_white), (_before, now) in rows.items() if is_white) == [14]
     assert page.context["drift"].ground is Ground.RISE
     assert "外县工作提示" not in page.text
-    assert client.get(reverse("documents:white-heads"), {"unit": stranger.uuid}).status_code == 404
+    assert (
+        client.get(reverse("documents:white-heads"), {"unit": str(stranger.uuid)}).status_code
+        == 404
+    )
+
+
+@pytest.mark.django_db(transaction=True)
+def test_page_of_a_white_head_tells_what_speaks_for_it() -> None:
+    county = make_unit("安平县人民政府", level=Level.COUNTY)
+    bring(TIP, name="tip.txt", unit=county)
+    work()
+    client = Client()
+    client.force_login(make_person(Role.INSPECTOR, county))
+
+    paper = Paper.objects.get()
+    shown = client.get(reverse("documents:paper-detail", args=[paper.uuid])).context
+
+    assert paper.is_white_head
+    assert {"主送下级", "限定时间"} <= {str(one) for one in shown["white_signals"]}
