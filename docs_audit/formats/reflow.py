@@ -19,16 +19,29 @@ _TOLERANCE = 3.0
 _SAME_SIZE = 0.12
 _OPENING = 3.0
 _WIDE = 0.9
+_HALF = 0.5
 _LEAST_FULL = 0.7
+_FEW_LINES = 6
 _RUNNING_LINES = 2
 _RUNNING_PAGES = 3
 _HEADING = re.compile(
     r"\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、]"
     r"|第[一二三四五六七八九十百零〇\d]{1,5}[章节条])"
 )
+_DATE = (
+    r"(?:(?:19|20)\d\d|[一二][〇○零一二三四五六七八九]{3})年"
+    r"[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日"
+)
+# Closing lines that stand by themselves, however full the line above is.
+_OWN_LINE = re.compile(
+    rf"\s*(?:{_DATE}|\S{{2,40}}\s+{_DATE}\s*印\s*发|附\s*件\s*[\d一二三四五六七八九十]{{0,2}}"
+    r"|[（(](?:此件|联系人).*[）)])\s*"
+)
+# The same, where the words above may be part of a sentence that goes on.
+_OPENS_LIST = re.compile(r"\s*(?:附\s*件?\s*[：:]|抄\s*[送报]\s*[：:])")
 _ENDINGS = ("。", "；", "：", "！", "？", "”", ".", ":", ";")
 _DIGITS = re.compile(r"\d+")
-_LATIN = re.compile(r"[A-Za-z0-9,;)%]$")
+_LATIN = re.compile(r"[A-Za-z0-9,;)%]")
 _HYPHENS = ("\x02", "\xad", "\ufffe")
 
 
@@ -49,6 +62,7 @@ class Line(NamedTuple):
 def paragraphs(pages: Sequence[Sequence[Line]]) -> str:
     """The running text of the pages, page numbers and repeated heads and feet left out."""
     running = _running(pages)
+    area = _edges([line for page in pages for line in page])
     pieces: list[str] = []
     previous: Line | None = None
     previous_page = -1
@@ -58,7 +72,8 @@ def paragraphs(pages: Sequence[Sequence[Line]]) -> str:
             for index, line in enumerate(page)
             if _kept(line, index, page, running if number else frozenset())
         ]
-        left, right = _edges(lines)
+        # A page that holds no more than the signature does not tell how wide the text is.
+        left, right = _edges(lines) if len(lines) >= _FEW_LINES else area
         pitch = _pitch(lines)
         for line in lines:
             near = previous is not None and (
@@ -99,9 +114,13 @@ def _shape(line: Line) -> tuple[str, int]:
 
 
 def _edges(lines: Sequence[Line]) -> tuple[float, float]:
-    """The text area of the page: outermost edges that at least two lines share."""
+    """The text area of the page: outermost edges that at least two lines share.
+
+    Wide lines tell it too: of a short paper only the signature may share an edge.
+    """
     lefts, rights = _shared(line.left for line in lines), _shared(line.right for line in lines)
-    return min(lefts, default=0.0), max(rights, default=0.0)
+    wide = [line.left for line in lines if line.right - line.left > _HALF * line.page_width > 0]
+    return min([*lefts, *wide], default=0.0), max(rights, default=0.0)
 
 
 def _shared(values: Iterable[float]) -> list[float]:
@@ -125,13 +144,16 @@ def _continues(upper: Line, lower: Line, left: float, right: float) -> bool:
         return False
     if abs(upper.size - lower.size) > _SAME_SIZE * upper.size:
         return False
-    return not (upper.text.rstrip().endswith(_ENDINGS) and _HEADING.match(lower.text))
+    if _OWN_LINE.fullmatch(lower.text):
+        return False
+    opens = _HEADING.match(lower.text) or _OPENS_LIST.match(lower.text)
+    return not (opens and upper.text.rstrip().endswith(_ENDINGS))
 
 
 def _joined(upper: str, lower: str) -> str:
     upper, lower = upper.rstrip(), lower.lstrip()
     if upper.endswith(_HYPHENS):
         return upper[:-1] + lower
-    if _LATIN.search(upper) and lower[:1].isascii():
+    if _LATIN.match(upper[-1:]) and lower[:1].isascii():
         return f"{upper} {lower}"
     return upper + lower
