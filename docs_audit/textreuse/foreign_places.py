@@ -42,7 +42,8 @@ _OPENING = 80
 _LEVEL = re.compile(r"(?:自治[州县旗]|街道|苏木|[省市州盟县区旗镇乡村])$")
 # An unknown county behind the verb of which it is the object: 全面提升安平县应急处置能力.
 _WORKED_FOR = re.compile(
-    rf"(?:{OWN_WORK}|结合|立足|[，。；\n]把)(?=(?P<stem>[\u4e00-\u9fff]{{2,3}})县(?![域级道城乡]))"
+    rf"(?:{OWN_WORK}|结合|立足|[，。；\n要力]把)"
+    r"(?=(?P<stem>(?![全各我本该每])[\u4e00-\u9fff]{2,3})县(?![域级道城]|乡[镇道、]))"
 )
 
 
