@@ -6,12 +6,17 @@ copy may still bear the head and the signature of its source.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from datetime import date
 
-from docs_audit.gbt9704 import OfficialPaper, level_of, read_paper
+from docs_audit.gbt9704 import Level, OfficialPaper, level_of, read_paper
 from docs_audit.manifest import Row
+from docs_audit.textreuse.divisions import path_of
 from docs_audit.textreuse.papers import Paper, Span
 
+_TOWNSHIPS = re.compile(r"各?(?:乡|镇|街道)")
+_COUNTIES = re.compile(r"[县区旗]")
 _LONGEST_MARGINS = 800
 _LARGEST_MARGINS = 0.5
 
@@ -29,11 +34,23 @@ def engine_paper(row: Row, read: OfficialPaper, text: str, member: str = "") -> 
         text=text,
         body=body_of(read, text),
         issuers=issuers,
-        level=row.level or (level_of(issuers[0]) if issuers else ""),
+        level=row.level or (_level(issuers[0], read.addressees.value) if issuers else ""),
         issued_on=row.issued_on or _day(read.issued_on.value),
         number=(not member and row.number) or read.number.value,
         title=(not member and row.title) or read.title.value,
     )
+
+
+def _level(issuer: str, addressees: Sequence[str]) -> str:
+    """The level by the issuer's name; a city that no gazetteer knows is one of county level
+    where it writes to townships, with no county between.
+    """
+    level = level_of(issuer)
+    if level != Level.CITY or any(place.codes for place in path_of(issuer)[-1:]):
+        return level
+    writes_to_townships = any(map(_TOWNSHIPS.match, addressees))
+    has_counties = any(map(_COUNTIES.search, addressees))
+    return Level.COUNTY if writes_to_townships and not has_counties else level
 
 
 def body_of(read: OfficialPaper, text: str) -> tuple[Span, ...] | None:

@@ -17,6 +17,7 @@ from docs_audit.gbt9704 import (
     place_of,
 )
 from docs_audit.gbt9704.lineage import Known, find_parents
+from docs_audit.textreuse.divisions import COUNTY
 from docs_audit.textreuse.relations import FORWARDED, SAME
 
 # From here on two texts are versions of one paper (a scan, a print, a draft), not two papers.
@@ -53,6 +54,7 @@ def relate(papers: Sequence[FolderPaper]) -> dict[str, Relations]:
     for one in papers:
         for issuer in one.paper.issuers:
             places.learn(issuer)
+            _learn_city(places, issuer, one.paper)
     bearers = _other_bearers(one.paper for one in papers)
     by_id = {one.paper.id: one for one in papers}
     parents = {below: above.id for below, above in find_parents(_known(papers)).items()}
@@ -65,6 +67,13 @@ def relate(papers: Sequence[FolderPaper]) -> dict[str, Relations]:
         )
         for one in papers
     }
+
+
+def _learn_city(places: textreuse.PlaceTree, issuer: str, paper: textreuse.Paper) -> None:
+    """Learn that a city is one of county level, which its name does not tell but its papers do."""
+    own = places.territory(issuer, paper.rank)
+    if own and own.rank == COUNTY and own.own.endswith("市"):
+        places.learn_path((own.own,), (COUNTY,))
 
 
 def _known(papers: Iterable[FolderPaper]) -> list[Known]:

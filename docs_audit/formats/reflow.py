@@ -19,6 +19,7 @@ _TOLERANCE = 3.0
 _SAME_SIZE = 0.12
 _OPENING = 3.0
 _WIDE = 0.9
+_HALF = 0.5
 _LEAST_FULL = 0.7
 _FEW_LINES = 6
 _RUNNING_LINES = 2
@@ -27,6 +28,17 @@ _HEADING = re.compile(
     r"\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、]"
     r"|第[一二三四五六七八九十百零〇\d]{1,5}[章节条])"
 )
+_DATE = (
+    r"(?:(?:19|20)\d\d|[一二][〇○零一二三四五六七八九]{3})年"
+    r"[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日"
+)
+# Closing lines that stand by themselves, however full the line above is.
+_OWN_LINE = re.compile(
+    rf"\s*(?:{_DATE}|\S{{2,40}}\s+{_DATE}\s*印\s*发|附\s*件\s*[\d一二三四五六七八九十]{{0,2}}"
+    r"|[（(](?:此件|联系人).*[）)])\s*"
+)
+# The same, where the words above may be part of a sentence that goes on.
+_OPENS_LIST = re.compile(r"\s*(?:附\s*件?\s*[：:]|抄\s*[送报]\s*[：:])")
 _ENDINGS = ("。", "；", "：", "！", "？", "”", ".", ":", ";")
 _DIGITS = re.compile(r"\d+")
 _LATIN = re.compile(r"[A-Za-z0-9,;)%]")
@@ -102,9 +114,13 @@ def _shape(line: Line) -> tuple[str, int]:
 
 
 def _edges(lines: Sequence[Line]) -> tuple[float, float]:
-    """The text area of the page: outermost edges that at least two lines share."""
+    """The text area of the page: outermost edges that at least two lines share.
+
+    Wide lines tell it too: of a short paper only the signature may share an edge.
+    """
     lefts, rights = _shared(line.left for line in lines), _shared(line.right for line in lines)
-    return min(lefts, default=0.0), max(rights, default=0.0)
+    wide = [line.left for line in lines if line.right - line.left > _HALF * line.page_width > 0]
+    return min([*lefts, *wide], default=0.0), max(rights, default=0.0)
 
 
 def _shared(values: Iterable[float]) -> list[float]:
@@ -128,7 +144,10 @@ def _continues(upper: Line, lower: Line, left: float, right: float) -> bool:
         return False
     if abs(upper.size - lower.size) > _SAME_SIZE * upper.size:
         return False
-    return not (upper.text.rstrip().endswith(_ENDINGS) and _HEADING.match(lower.text))
+    if _OWN_LINE.fullmatch(lower.text):
+        return False
+    opens = _HEADING.match(lower.text) or _OPENS_LIST.match(lower.text)
+    return not (opens and upper.text.rstrip().endswith(_ENDINGS))
 
 
 def _joined(upper: str, lower: str) -> str:

@@ -5,7 +5,7 @@ import re
 from . import dates
 from .addressing import inline_units, split_units
 from .closings import CC, PRINT, attachment_names, attachment_titles
-from .issuers import is_organ, organs_in, with_places
+from .issuers import is_organ, is_place, organs_in, with_places
 from .layout import Layout
 from .lines import Line, joined, span_of
 from .paper import NOWHERE, Element, Elements
@@ -146,7 +146,12 @@ def _head_issuers(layout: Layout) -> Elements:
     names: dict[str, None] = {}
     places: list[Line] = []
     head = layout.head
-    banners = {line: organ for organ, word, line in head.banners if _issues(organ, word)}
+    banners = {
+        line: organ
+        for organ, word, line in head.banners
+        # 安平县工作动态 is edited by an office of the county.
+        if _issues(organ, word) and not (head.editor and is_place(organ))
+    }
     for line in sorted([*head.organs, *banners], key=lambda line: line.start):
         organ = banners.get(line, "")
         names |= dict.fromkeys(
@@ -217,9 +222,15 @@ def _listed(layout: Layout, label: str) -> Elements:
     units = [
         unit
         for lines in kept
-        for unit in split_units(re.sub(rf"^{label}\s*[：:]", "", joined(lines)))
+        for unit in split_units(_without_print(re.sub(rf"^{label}\s*[：:]", "", joined(lines))))
     ]
     return Elements(tuple(units), (kept[0][0].start, kept[-1][-1].end))
+
+
+def _without_print(units: str) -> str:
+    """A list of units without the printing line that a file runs on behind its full stop."""
+    stop = units.find("。")
+    return units[:stop] if stop >= 0 and PRINT.match(units, stop + 1) else units
 
 
 def _within(line: Line, span: tuple[int, int]) -> tuple[int, int]:

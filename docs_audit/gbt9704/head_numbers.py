@@ -3,9 +3,10 @@
 import re
 from collections.abc import Sequence
 
-from .issuers import is_organ
+from .issuers import is_organ, places_of
 from .lines import Line, joined
-from .numbers import blurred_number, issue_number, own_number
+from .numbers import blurred_number, issue_number, named, own_number
+from .titles import kind_of
 
 _LABEL = re.compile(r"(?:发\s*文\s*字\s*号|文\s*号|文件编号)\s*[：:]\s*(?P<number>\S.*)$")
 _CODE = re.compile(r"[\u4e00-\u9fff]{1,4}")
@@ -19,6 +20,8 @@ _SURNAMES = (
     "姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤"
     "欧岳尚洪殷施庄牛温季倪樊葛祝申路祁康左齐詹翟甘安凌焦霍柯柳耿曲盛涂俞关翁卓宁詹鲍麦项骆游辛管柴蒙解"
 )
+_SHAPE_OF_NAME = re.compile(r"[\u4e00-\u9fff]{2,4}")
+_NO_NAME = re.compile(r"文件|关于|[特加平]急|特提|机密|秘密|绝密|简报|方案|讲话|汇报|[委局厅办]$")
 _NAME = re.compile(
     rf"(?:[{_SURNAMES}]\s*[\u4e00-\u9fff](?:\s*[\u4e00-\u9fff])?|(?:欧阳|上官|司马|诸葛)[\u4e00-\u9fff]{{1,2}})"
 )
@@ -43,9 +46,20 @@ def number_at(lines: Sequence[Line], at: int) -> tuple[str, int] | None:
     return (blurred, 1) if blurred else None
 
 
-def is_name(text: str) -> bool:
-    """Whether a line holds one person's name and nothing else, as further signers stand."""
-    return _NAME.fullmatch(text) is not None
+def further_signers(text: str) -> tuple[str, ...]:
+    """Names of a line under 签发人 that holds nothing else: with a common surname or none.
+
+    Of rare surnames the place alone tells: what is no unit and no kind of paper is a name there.
+    """
+    if _NAME.fullmatch(text) and not text.endswith(("省", "市", "县")):
+        return ("".join(text.split()),)
+    names = named(text)
+    return names if names and all(map(_may_be_name, names)) else ()
+
+
+def _may_be_name(name: str) -> bool:
+    is_other = kind_of(name) or is_organ(name) or places_of(name) or _NO_NAME.search(name)
+    return _SHAPE_OF_NAME.fullmatch(name) is not None and not is_other
 
 
 def _is_broken(part: Sequence[Line]) -> bool:

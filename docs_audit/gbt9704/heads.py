@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 from . import dates
 from .gazettes import cover_lines
-from .head_numbers import is_name, number_at
-from .issuers import is_organ
+from .head_numbers import further_signers, number_at
+from .issuers import is_organ, who_met
 from .lines import Line, joined
 from .numbers import own_number, signers
 from .titles import is_adoption_note, title_lines
@@ -32,7 +32,7 @@ _MINUTES = (
     r"(?:办公)?会议)?纪要"
 )
 # The second line of a head whose first is the organ.
-_BANNER_WORD = re.compile(rf"文件|令|公告|通告|公报|简报|{_MINUTES}")
+_BANNER_WORD = re.compile(r"文件|令|公告|通告|公报|简报|(?!关于)[\u4e00-\u9fff]{0,16}纪要")
 # Heads that name no organ, over a number: the editor stands beside the date.
 _MASTHEAD = re.compile(
     r"(?:工作|政务|情况|督查|督办|信息)?(?:通报|简报|动态|信息|专报|快报)|会议纪要|(?:内部)?明电"
@@ -166,9 +166,10 @@ def _take_signers(head: Head, lines: Sequence[Line], at: int) -> int:
     if not names:
         return 0
     last = at
-    while last + 1 < len(lines) and is_name(lines[last + 1].text):
+    while last + 1 < len(lines) and (further := further_signers(lines[last + 1].text)):
         last += 1
-    head.signers = names + tuple(line.squeezed for line in lines[at + 1 : last + 1])
+        names += further
+    head.signers = names
     head.signer_lines = lines[at : last + 1]
     return last - at
 
@@ -194,7 +195,9 @@ def _take_banner(head: Head, lines: Sequence[Line], at: int) -> int:
         return 2
     found = _BANNER.fullmatch(bare)
     if found and "关于" not in bare and not _is_title(lines, at):
-        head.banners.append((found["organ"], found["word"], line))
+        is_minutes = found["word"].endswith("纪要")
+        organ = who_met(found["organ"]) if is_minutes else found["organ"]
+        head.banners.append((organ, found["word"], line))
         return 1
     if _is_organ_line(line) and _heads_on(lines, at):
         head.organs.append(line)

@@ -31,6 +31,13 @@ _ORGAN = re.compile(
     r"(?:^国务院|人民政府(?:办公[厅室])?|政府(?:办公[厅室])?|委员会(?:办公[厅室])?|委(?:办公[厅室])?|办公[厅室]|厅|局|院|"
     r"部|办|会|处|中心|公司|集团|大队|支队|总队|站|所|组|学校|中学|小学|医院|指挥部|署|社|团|银行|国务院|协会|联合会|总工会|党组)$"
 )
+# Where the name of who met may end; 局务, 县长, 常委 and 党委书记 are words of the meeting.
+_MET = re.compile(
+    r"(?:人民政府|政府|委员会|(?<!常)委|(?<!办公)厅|局|办公[室厅]|领导小组|指挥部|部|办|院|中心|公司|集团"
+    r"|大学|学校|学院|办事处|联合会|协会|工会|署|大队|支队|总队|站|所|社|政协|人大常委会|法院)"
+    r"(?!员会|务|长|公|例会|事处|组|门|[室厅])"
+)
+_MEETING = re.compile(r"(?:(?!人民政府|委员会|办公[室厅]|公司)[\u4e00-\u9fff]){0,16}")
 _SHORTEST, _LONGEST = 3, 40
 _KIND_WORD = re.compile(r"(?:文件|公报|公告|通告|纪要|简报|函|令)$")
 
@@ -70,6 +77,11 @@ def places_of(name: str) -> tuple[Place, ...]:
     return places_in(_PREFIXES.sub("", "".join(name.split())))
 
 
+def is_place(name: str) -> bool:
+    """Whether the name is that of places and of no unit."""
+    return bool(name) and sum(len(place.name) for place in places_of(name)) == len(name)
+
+
 def is_organ(text: str) -> bool:
     """Whether the text reads like the name of one unit and nothing else."""
     name = "".join(text.split())
@@ -78,6 +90,13 @@ def is_organ(text: str) -> bool:
     ):
         return False
     return bool(_ORGAN.search(name)) or bool(places_of(name) and _KIND_WORD.search(name) is None)
+
+
+def who_met(name: str) -> str:
+    """Who met, of the words before 纪要: `安平县教育局局务会议` is 安平县教育局."""
+    ends = [found.end() for found in _MET.finditer(name)]
+    met = (name[:end] for end in reversed(ends) if _MEETING.fullmatch(name, end))
+    return next((one for one in met if places_of(one) or _CENTRAL.match(one)), name)
 
 
 def organs_in(text: str) -> tuple[str, ...]:
@@ -94,8 +113,7 @@ def with_places(pieces: list[str]) -> list[str]:
     whole: list[str] = []
     for piece in pieces:
         before = whole[-1] if whole else ""
-        is_place = before and sum(len(place.name) for place in places_of(before)) == len(before)
-        if is_place and not places_of(piece) and _ORGAN.search(piece):
+        if is_place(before) and not places_of(piece) and _ORGAN.search(piece):
             whole[-1] = before + piece
         else:
             whole.append(piece)

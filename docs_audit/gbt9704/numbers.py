@@ -124,8 +124,12 @@ def signers(line: str) -> tuple[str, ...]:
     found = _SIGNERS.search(line)
     if found is None:
         return ()
-    names = re.split(r"[\s、，,]{1,}", _rejoined(found["names"].strip()))
-    return tuple(filter(None, names))
+    return named(found["names"])
+
+
+def named(text: str) -> tuple[str, ...]:
+    """Names of persons beside each other."""
+    return tuple(filter(None, re.split(r"[\s、，,]{1,}", _rejoined(text.strip()))))
 
 
 def _rejoined(names: str) -> str:

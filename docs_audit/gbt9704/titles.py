@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from .issuers import is_organ
 from .lines import Line, joined
 from .numbers import issue_number, own_number
 
@@ -30,7 +31,7 @@ _KINDS = "|".join(KINDS)
 _GENRES = (
     r"方案|办法|规定|条例|细则|要点|计划|规划|总结|讲话|措施|清单|制度|提示|倡议书|公开信|简报|预案|指南"
     r"|规程|规则|规范|标准|章程|准则|法|解释|致辞|发言|说明|汇报|材料|提纲|目录|分工|须知|守则|承诺书"
-    r"|责任书|便笺|督办单|通知单|情况|信息|要求|安排|名单|明白纸|白皮书|纲要|主持词|解读|备忘录|协议"
+    r"|责任书|便笺|[督交转催承][办单]单|[通告提派报][知示办告送]单|(?:任务|整改|派工|联系|交接)单|情况|信息|要求|安排|名单|明白纸|白皮书|纲要|主持词|解读|备忘录|协议"
     r"|申请|建议|答复|工作|行动|口径|表|一封信"
 )
 _TAIL = re.compile(r"(?:\s*[（(〔\[][^（）()]{1,20}[）)〕\]])+$")
@@ -46,12 +47,15 @@ _BODY_START = re.compile(
     r"|第[一二三四五六七八九十\d]{1,3}[章节条部])|目\s*录$|同志们|各位|时\s*间[：:]|地\s*点[：:]|前\s*言$|序\s*言$"
 )
 _SUBTITLE_BRACKET = re.compile(r"[（(][^（）()。，]{1,16}[）)]$")
+# 承办单位：……, a field of a form.
+_LABELLED = re.compile(r"[\u4e00-\u9fff]{2,6}[：:]\s*\S")
 _NOTE_VERB = re.compile(r"通过|公布|修正|修订|批准|发布|施行|印发|制定|实施")
 _DATED = re.compile(r"\d{4}\s*年|[一二][〇○零一二三四五六七八九]{3}年|\d{4}[-./]\d{1,2}")
 
 _MOST_LINES = 8
 _LONGEST_LINE = 60
 _LONGEST = 320
+_FULL_LINE = 12
 
 
 def kind_of(title: str) -> str:
@@ -113,9 +117,22 @@ def _goes_on(taken: Sequence[Line], rest: Sequence[Line]) -> bool:
         return True
     if is_complete(title):
         return False
-    if "关于" in title or following.startswith("关于"):
+    if "关于" in title or following.startswith("关于") or _is_broken(taken, rest):
         return True
     return any(_GENRE.search(_TAIL.sub("", line.text)) for line in rest[:2])
+
+
+def _is_broken(taken: Sequence[Line], rest: Sequence[Line]) -> bool:
+    """Whether a long line without a genre (市政府多措并举抓好节水) ends on the next one.
+
+    What stands right above the text, is no unit and not longer belongs to the title.
+    """
+    title = taken[0].squeezed
+    if len(taken) > 1 or len(rest) == 1 or len(title) < _FULL_LINE:
+        return False
+    following = rest[0].squeezed
+    is_end = re.fullmatch(r"[\u4e00-\u9fff“”、]{2,}", following) and not is_organ(following)
+    return bool(is_end) and len(following) <= len(title) and _is_running(rest[1].text)
 
 
 def _ends_title(title: str, following: str) -> bool:
@@ -123,6 +140,7 @@ def _ends_title(title: str, following: str) -> bool:
         len(title) + len(following) > _LONGEST
         or len(following) > _LONGEST_LINE
         or bool(re.search(r"[。；！？]|[：:]$", following))
+        or _LABELLED.match(following) is not None
         or begins_body(following)
         or is_adoption_note(following.lstrip("（("))
         or bool(own_number(following) or issue_number(following))

@@ -9,55 +9,42 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from docs_audit.textreuse.divisions import CITY, is_common_word
 from docs_audit.textreuse.leftovers import EVERYWHERE, LeftoverPlace, sentence_around, territories
 from docs_audit.textreuse.papers import Span
-from docs_audit.textreuse.place_names import PlaceName, names_in_prose
+from docs_audit.textreuse.place_names import PlaceName, is_stem, names_in_prose
+from docs_audit.textreuse.place_roles import OWN_WORK, is_own
 from docs_audit.textreuse.places import PlaceTree, Territory
 from docs_audit.textreuse.prepared import Prepared
 from docs_audit.textreuse.references import is_reference
 
 _OWN_TOWNSHIPS_KNOWN = 5
 _SENTENCE_END = re.compile(r"[。；！？\n]")
-_ORGAN = (
-    r"(?:人民政府(?:办公[室厅])?|政府(?:办公[室厅])?|"
-    r"[\u4e00-\u9fff]{2,14}?(?:局|委员会|办公[室厅]|[支大]队|服务中心))(?![、和与])"
-)
-_OUGHT = r"(?:要(?![求点素闻])|应当|应(?![急对邀用约届])|须(?!知)|必须)"
-_DUTY = re.compile(rf"{_ORGAN}(?:{_OUGHT}|负责(?!人|同志)|牵头(?!人)|备案|解释)")
-_EXAMINES = re.compile(
-    rf"{_ORGAN}对[^，。；\n]{{1,24}}(?:进行|开展|实施)(?:监督|检查|审核|考核|审计|评估|绩效)"
-)
-_ADDRESSED = re.compile(rf"{_OUGHT}|各(?:乡镇|街道|部门|级|单位|有关)[^，。；\n]{{0,16}}{_OUGHT}")
-_ASKED = re.compile(r"(?:报送?|上报|报请|送|经|由|向|报经|提交|提请|交)$")
-_ANSWER = re.compile(
-    rf"{_ORGAN}(?:备案|审批|批准|审核|审定|审查|核准|核定|同意|申请|申报|报告|报送|报备|汇总|牵头|负责|组织|统一|提出)"
-)
-_OBEYED = re.compile(r"(?:按照?|依照|执行|遵照|根据|参照|贯彻|落实)$")
-_ORDER = re.compile(
-    rf"{_ORGAN}的?(?:有关|相关|统一)?(?:规定|标准|要求|制度|部署|目录|名录)(?!》)|"
-    r"(?:党?委|政府)[^，。；《\n]{0,10}(?:部署|要求|决定|安排|精神)"
-)
-_APPLIED = re.compile(r"(?:^|[，。；\n\s凡])在$")
-_SCOPE = re.compile(r"(?:行政区域|行政区划|辖区|管辖区域)(?:范围)?内")
-_DESCRIBED = re.compile(
-    r"(?:地?处|位于(?![^，。；\n]{0,8}[我本][县市区省])|境内|全境|总面积|总人口|幅员|下辖|水系|水资源|多年平均|年平均|年均|"
-    r"属于?[^，。；\n]{0,8}(?:气候|流域|山区|丘陵))"
-)
-_CLAUSE_START = frozenset("，。；：！？\n\t 　、（(")
-_MINE_BEFORE = re.compile(r"(?:我|本)[县市区省州旗][（(]?$")
-_MINE_BEHIND = re.compile(r"[（(](?:以下简称)?(?:我|本)[县市区省州旗]")
 _TOWNSHIP = re.compile(r"(?:镇|乡|街道|苏木)$")
 _TASK = re.compile(
     r"人民政府|办事处|党委|境内|沿[河江]|一带|要|应当?|须|负责|[两三四五六]个?[镇乡]|等[镇乡]|在(?:$|[\u4e00-\u9fff])"
 )
 _COOPERATING = re.compile(
-    r"联合|协作|合作|共建|协同|毗邻|相邻|跨[省市县区]|签[订署]|结对|对口|[东西]部|户籍|原籍|"
-    r"流[出入]地|迁移|委托|协查|移送|异地|经验|做法|学习|考察"
+    r"联合(?!会|国)|协作|合作(?!社|医疗)|共建|协同|毗邻|相邻|跨[省市县区]|签[订署]|结对|对口|[东西]部|户籍|原籍|"
+    r"流[出入]地|迁移|委托|协查|移送|异地|经验|做法|学习(?!宣传|贯彻|教育)|考察"
 )
-_ABOUT_OTHERS = re.compile(r"转发|经验|考察|学习|对口|协作|帮扶|合作|支援|通报|案例|一体化")
+# What happened elsewhere, and what others wrote.
+_TOLD = re.compile(
+    r"近日|日前|发生[了的过一]|据[^，。；\n]{0,20}(?:通报|反映|报道|介绍|统计|来函)|"
+    r"[来致复去]函|来电|函告|商请|报道|曝光"
+)
+_ABOUT_OTHERS = re.compile(
+    r"转发|经验|考察|学习(?!宣传|贯彻|教育|领会)|对口|协作|结对|合作(?!社|医疗)|支援|通报|案例|一体化"
+)
 _OPENING = 80
+_LEVEL = re.compile(r"(?:自治[州县旗]|街道|苏木|[省市州盟县区旗镇乡村])$")
+# An unknown county behind the verb of which it is the object: 全面提升安平县应急处置能力.
+_WORKED_FOR = re.compile(
+    rf"(?:{OWN_WORK}|结合|立足|[，。；\n要力]把)"
+    r"(?=(?P<stem>(?![全各我本该每])[\u4e00-\u9fff]{2,3})县(?![域级道城]|乡[镇道、]))"
+)
 
 
 def foreign_places(paper: Prepared, places: PlaceTree) -> tuple[LeftoverPlace, ...]:
@@ -78,20 +65,24 @@ def foreign_places(paper: Prepared, places: PlaceTree) -> tuple[LeftoverPlace, .
     kept = [
         one
         for one in names
-        if one.is_known and _is_foreign(text, one, own, places) and _acts(text, one)
+        if _is_foreign(text, one, own, places) and is_own(text, (one.start, one.end))
     ]
-    result = {}
-    for one in kept:
-        span = one.start, one.end
-        sentence = sentence_around(text, span)
-        if not is_reference(text, *span) and not _is_shared(sentence, own):
-            result[span] = LeftoverPlace(text[one.start : one.end], span, sentence)
-    for one in _townships(text, names, set(result), own, places):
-        span = one.start, one.end
-        sentence = sentence_around(text, span)
-        if not is_reference(text, *span) and not _is_shared(sentence, own):
-            result[span] = LeftoverPlace(text[one.start : one.end], span, sentence)
+    result = _told(text, kept, own)
+    result |= _told(text, _townships(text, names, set(result), own, places), own)
     return tuple(result[span] for span in sorted(result))
+
+
+def _told(
+    text: str, names: Iterable[PlaceName], own: tuple[Territory, ...]
+) -> dict[Span, LeftoverPlace]:
+    """Return the names that no reference and no sentence about others explains."""
+    found = {}
+    for one in names:
+        span = one.start, one.end
+        sentence = sentence_around(text, span)
+        if not is_reference(text, *span) and not _is_shared(sentence, own):
+            found[span] = LeftoverPlace(text[one.start : one.end], span, sentence)
+    return found
 
 
 def _names(paper: Prepared, places: PlaceTree) -> Iterator[PlaceName]:
@@ -99,10 +90,21 @@ def _names(paper: Prepared, places: PlaceTree) -> Iterator[PlaceName]:
     text = paper.paper.text
     starts = paper.words.starts
     for window in paper.paper.body or ((0, len(text)),):
-        for name in names_in_prose(text, window, places):
+        named = [*names_in_prose(text, window, places)]
+        taken = {name.end for name in named}
+        named += (one for one in _worked_for(text, window) if one.end not in taken)
+        for name in sorted(named, key=lambda one: one.start):
             word = int(starts.searchsorted(name.start))
             if word < len(starts) and starts[word] == name.start and not paper.quoted[word]:
                 yield name
+
+
+def _worked_for(text: str, window: Span) -> Iterator[PlaceName]:
+    """Yield unknown counties that the verb before them parts from the words around."""
+    for found in _WORKED_FOR.finditer(text, *window):
+        start, end = found.span("stem")
+        if is_stem(found["stem"]) and not is_common_word(text[start : end + 1]):
+            yield PlaceName(start, end + 1, is_known=False)
 
 
 def _is_foreign(text: str, name: PlaceName, own: tuple[Territory, ...], places: PlaceTree) -> bool:
@@ -116,23 +118,26 @@ def _is_foreign(text: str, name: PlaceName, own: tuple[Territory, ...], places: 
         return False
     if places.parents.get(said):
         return not any(places.lies_in(one.own, said) for one in own)
-    codes = places.codes_of(said)
-    if not codes or said.endswith("特别行政区") or not all(one.codes for one in own):
+    if said.endswith("特别行政区"):
         return False
-    return not any(one.holds(codes) for one in own)
+    codes = places.codes_of(said)
+    if codes and all(one.codes for one in own):
+        return not any(one.holds(codes) for one in own)
+    return all(_is_beside(said, one, places) for one in own)
 
 
-def _acts(text: str, name: PlaceName) -> bool:
-    """Say whether a place is given a duty, is obeyed or is described as the paper's own."""
-    before, end = (max(0, name.start - 8), name.start), name.end
-    for asked, answer in ((_ASKED, _ANSWER), (_OBEYED, _ORDER), (_APPLIED, _SCOPE)):
-        if asked.search(text, *before) and answer.match(text, end):
-            return True
-    if _MINE_BEFORE.search(text, *before) or _MINE_BEHIND.match(text, end):
-        return True
-    begins = name.start == 0 or text[name.start - 1] in _CLAUSE_START
-    patterns = (_DUTY, _EXAMINES, _ADDRESSED, _DESCRIBED)
-    return begins and any(pattern.match(text, end) for pattern in patterns)
+def _is_beside(said: str, own: Territory, places: PlaceTree) -> bool:
+    """Say whether a place is another one of a level of which the issuer's line has its own.
+
+    A unit lies in one county; so the other county is foreign, whatever gazetteer knows it. Of two
+    cities one may hold the other. A county that became a district keeps its name.
+    """
+    rank = places.rank(said)
+    if rank == own.rank == CITY:
+        return False
+    mine = [name for name, one in own.line.items() if one == rank]
+    stem = _LEVEL.sub("", said)
+    return bool(mine) and all(_LEVEL.sub("", name) != stem for name in mine)
 
 
 def _townships(
@@ -183,5 +188,6 @@ def _lists(text: str, names: list[PlaceName]) -> Iterator[list[PlaceName]]:
 
 
 def _is_shared(sentence: str, own: tuple[Territory, ...]) -> bool:
-    """Say whether a sentence is about working together, or names the issuer's own place beside."""
-    return _COOPERATING.search(sentence) is not None or any(one.own in sentence for one in own)
+    """Say whether a sentence is about others or names the issuer's own place beside."""
+    is_about_others = _COOPERATING.search(sentence) or _TOLD.search(sentence)
+    return bool(is_about_others) or any(one.own in sentence for one in own)

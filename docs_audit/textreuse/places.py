@@ -75,10 +75,14 @@ class PlaceTree:
     children: dict[str, set[str]] = field(default_factory=dict)
 
     def learn(self, unit: str) -> None:
-        """Take in the path that a unit's name spells out."""
+        """Take in the path that a unit's name spells out.
+
+        A city that ends it without a county or a township may be of either level of cities.
+        """
         path = path_of(unit)
         self._learn([division.name for division in path])
-        self._rank_all({one.name: one.rank for one in path if not one.codes})
+        told = path[:-1] if path and path[-1].rank == CITY else path
+        self._rank_all({one.name: one.rank for one in told if not one.codes})
 
     def learn_path(self, places: Sequence[str], ranks: Sequence[int] = ()) -> None:
         """Take in places that are known to lie in each other, the widest first.

@@ -59,3 +59,15 @@ def test_foreign_place_that_acts_as_an_own_one_is_named_with_its_sentence(tmp_pa
     assert place["name"] == "安化县"
     assert text[slice(*place["span"])] == "安化县"
     assert place["sentence"] == sentence
+
+
+@pytest.mark.parametrize(("to", "named"), [("各镇人民政府", ["清河县"]), ("各县人民政府", [])])
+def test_city_that_writes_to_townships_holds_no_county(
+    tmp_path: Path, to: str, named: list[str]
+) -> None:
+    text = paper("结合清河县实际，制定本方案。\n", issuer="安平市人民政府")
+    text = text.replace("工作的通知\n", f"工作的通知\n{to}：\n", 1)
+
+    _, (line,) = read_folder(write_manifest(tmp_path, save(tmp_path, "a.txt", text)))
+
+    assert [one["name"] for one in line["leftover_places"]] == named

@@ -117,6 +117,8 @@ def test_line_that_only_resembles_a_number_is_none(number: str) -> None:
             "江政发〔2025〕17号   签发人：张建国\n              李 明\n    赵敏",
             ("张建国", "李明", "赵敏"),
         ),
+        ("江政发〔2025〕17号   签发人：昝远\n              桂谷", ("昝远", "桂谷")),
+        ("江政发〔2025〕17号   签发人：昝远\n   桂谷　苟一鸣", ("昝远", "桂谷", "苟一鸣")),
     ],
 )
 def test_signers_stand_beside_and_below_the_number(number: str, signers: tuple[str, ...]) -> None:
@@ -283,3 +285,35 @@ def test_page_numbers_and_signs_of_printing_are_no_part_of_any_element() -> None
     )
 
     assert differs(text) == {}
+
+
+def test_place_below_the_signer_begins_the_title() -> None:
+    title = "江州市\n人民政府关于加强防汛工作的通知"
+    number = "江政发〔2025〕17号   签发人：昝远"
+
+    assert differs(paper(number=number, title=title)) == {"signers": ("昝远",)}
+
+
+def test_printing_line_behind_the_receivers_is_no_receiver() -> None:
+    assert differs(paper(tail=f"抄送：市委各部门。{PRINTED}")) == {}
+
+
+def test_fields_of_a_form_are_no_title() -> None:
+    form = "防汛工作交办单\n承办单位：各乡镇人民政府\n督办事项：清理河道\n请按期办结。\n"
+
+    assert read(form)["title"] == "防汛工作交办单"
+
+
+def test_title_without_a_genre_goes_on_over_its_line() -> None:
+    head = "工作动态\n第7期\n江州市人民政府办公室　2025年3月20日\n"
+    text = f"{head}江州市人民政府多措并举守护节水型\n社会建设\n一、各地普遍开展了巡查。\n"
+
+    assert read(text)["title"] == "江州市人民政府多措并举守护节水型社会建设"
+
+
+def test_bulletin_of_a_place_is_issued_by_its_editor() -> None:
+    head = "江州市工作动态\n第7期\n江州市人民政府办公室　2025年3月20日\n"
+
+    assert read(f"{head}防汛准备全面就绪\n各地普遍开展了巡查。\n")["issuers"] == (
+        "江州市人民政府办公室",
+    )

@@ -15,10 +15,15 @@ PINGLE = "广西壮族自治区桂林市平乐县人民政府"
 
 
 def found(
-    text: str, *, issuer: str = PINGLE, places: PlaceTree | None = None, title: str = ""
+    text: str,
+    *,
+    issuer: str = PINGLE,
+    places: PlaceTree | None = None,
+    title: str = "",
+    level: str = "county",
 ) -> list[str]:
     """Return the names found in a text between two paragraphs of an own paper."""
-    paper = made("p", f"{FIRE}{text}\n{OWN}", issuer, "county", date(2023, 7, 1), title=title)
+    paper = made("p", f"{FIRE}{text}\n{OWN}", issuer, level, date(2023, 7, 1), title=title)
     named = foreign_places(prepare(paper), places or PlaceTree())
     assert all(paper.text[slice(*one.span)] == one.name for one in named)
     assert all(one.name in one.sentence for one in named)
@@ -50,6 +55,51 @@ def pingle() -> PlaceTree:
 )
 def test_foreign_place_with_the_part_of_ones_own_is_named(text: str, expected: list[str]) -> None:
     assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "奋力开创芦泉县现代农业发展新局面。",
+        "结合芦泉县实际，制定本方案。",
+        "为芦泉县经济社会发展提供坚强保障。",
+        "在芦泉县范围内全面开展排查。",
+        "芦泉县广大党员干部要走在前列。",
+        "着力把芦泉县乡村旅游打造成亮丽名片。",
+        "芦泉县财政局负责资金拨付。",
+    ],
+)
+def test_unknown_county_that_stands_for_the_own_one_is_named(text: str) -> None:
+    assert found(text) == ["芦泉县"]
+    assert found(text, issuer="桑浦县人民政府") == ["芦泉县"]
+    assert found(text, issuer="芦泉县人民政府") == []
+
+
+@pytest.mark.parametrize("issuer", ["桑浦镇人民政府", "安平市人民政府", "江东省人民政府"])
+def test_county_that_may_hold_the_issuer_or_lie_in_it_is_left_alone(issuer: str) -> None:
+    assert found("结合芦泉县实际，制定本方案。", issuer=issuer, level="") == []
+
+
+def test_county_that_became_a_district_is_the_same_place() -> None:
+    assert found("结合芦泉县实际，制定本方案。", issuer="芦泉区人民政府") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "日前，芦泉县财政局负责人接受了处分。",
+        "推动与芦泉县建立联防机制。",
+        "根据芦泉县商请，我们派员参加。",
+        "芦泉县民政局来函，请求提供线索。",
+        "将芦泉县列为参照对象。",
+        "学习芦泉县的经验，结合芦泉县实际逐条对照。",
+        "加快县域经济发展，完善全县城乡路网，推动各县城提质。",
+        "推进中心城区改造，打造美丽乡镇，建设示范区、集聚区。",
+        "按照《芦泉县防汛预案》和芦政发〔2025〕3号文件要求办理。",
+    ],
+)
+def test_unknown_county_named_with_a_reason_is_left_alone(text: str) -> None:
+    assert found(text, issuer="桑浦县人民政府") == []
 
 
 def test_townships_listed_as_own_are_named_where_the_own_ones_are_known() -> None:
