@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
 
 from tests.benchmarks.papers import building, elements, numbered, places
 from tests.benchmarks.papers.building import Sheet
@@ -11,10 +13,17 @@ from tests.benchmarks.papers.made import Body
 from tests.benchmarks.papers.places import Organ
 from tests.benchmarks.papers.subjects import NEUTRAL
 
+# From the day on which the youngest of the rules that are planted was issued it binds papers.
+_IN_FORCE = dt.date(2024, 8, 6)
+_WEEKS_OF_A_YEAR = dt.timedelta(weeks=52)
+
 
 def paper(dice: Dice, organ: Organ, names: Sequence[str], rows: Sequence[str]) -> Sheet:
-    """A red-head notice to those names."""
-    sheet = Sheet("rule", "red_head", elements.voice(dice, organ))
+    """A red-head notice to those names, issued when all rules were in force."""
+    voice = elements.voice(dice, organ)
+    while voice.issued_on < _IN_FORCE:
+        voice = replace(voice, issued_on=voice.issued_on + _WEEKS_OF_A_YEAR)
+    sheet = Sheet("rule", "red_head", voice)
     numbered.head(sheet)
     building.number(sheet)
     subject = sheet.voice.subject
