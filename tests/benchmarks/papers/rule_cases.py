@@ -13,7 +13,14 @@ from tests.benchmarks.papers.dice import Dice, thrown
 from tests.benchmarks.papers.innocent_sentences import CONTEXT, DESCRIBED
 from tests.benchmarks.papers.made import Body, MadePaper
 from tests.benchmarks.papers.places import Organ
-from tests.benchmarks.papers.rule_papers import closed, government, neutral, ordinary, paper
+from tests.benchmarks.papers.rule_papers import (
+    bound_voice,
+    closed,
+    government,
+    neutral,
+    ordinary,
+    paper,
+)
 from tests.benchmarks.papers.subjects import HEADINGS, NUMERALS
 
 LENGTH, REPORT_BACK, RANKING, VETO = "GD-05", "GD-06", "GD-18", "GD-29"
@@ -117,7 +124,7 @@ def _work(dice: Dice) -> str:
 
 
 def _notice(dice: Dice, organ: Organ, title: str, rows: Sequence[str]) -> Sheet:
-    sheet = Sheet("rule", "red_head", elements.voice(dice, organ))
+    sheet = Sheet("rule", "red_head", bound_voice(dice, organ))
     numbered.head(sheet)
     building.number(sheet)
     building.title(sheet, f"{organ.name}{title}", "通报", organ.name)

@@ -12,6 +12,7 @@ from tests.benchmarks.papers.dice import Dice
 from tests.benchmarks.papers.made import Body
 from tests.benchmarks.papers.places import Organ
 from tests.benchmarks.papers.subjects import NEUTRAL
+from tests.benchmarks.papers.wording import Voice
 
 # From the day on which the youngest of the rules that are planted was issued it binds papers.
 _IN_FORCE = dt.date(2024, 8, 6)
@@ -19,11 +20,8 @@ _WEEKS_OF_A_YEAR = dt.timedelta(weeks=52)
 
 
 def paper(dice: Dice, organ: Organ, names: Sequence[str], rows: Sequence[str]) -> Sheet:
-    """A red-head notice to those names, issued when all rules were in force."""
-    voice = elements.voice(dice, organ)
-    while voice.issued_on < _IN_FORCE:
-        voice = replace(voice, issued_on=voice.issued_on + _WEEKS_OF_A_YEAR)
-    sheet = Sheet("rule", "red_head", voice)
+    """A red-head notice to those names."""
+    sheet = Sheet("rule", "red_head", bound_voice(dice, organ))
     numbered.head(sheet)
     building.number(sheet)
     subject = sheet.voice.subject
@@ -31,6 +29,14 @@ def paper(dice: Dice, organ: Organ, names: Sequence[str], rows: Sequence[str]) -
     building.addressed(sheet, names)
     sheet.body = Body((f"现就{subject.work}有关事项通知如下。", *rows))
     return sheet
+
+
+def bound_voice(dice: Dice, organ: Organ) -> Voice:
+    """Return a speaker on a day on which all rules were in force."""
+    voice = elements.voice(dice, organ)
+    while voice.issued_on < _IN_FORCE:
+        voice = replace(voice, issued_on=voice.issued_on + _WEEKS_OF_A_YEAR)
+    return voice
 
 
 def closed(sheet: Sheet, rule: str, *, met: bool) -> Sheet:
