@@ -43,6 +43,14 @@ _PERIOD = re.compile("|".join(f"(?P<{name}>{ways})" for name, ways in _PERIODS.i
 _RATE = re.compile(r"每[人户生名亩村岗][^，]{0,3}$")
 _PAID = re.compile(r"^[^，]{0,10}\d+(?:\.\d+)?万?元")
 _FACT = re.compile(r"^[^，]*(?:是|为)[^，]{0,14}(?:[日月周期节季点]|时段|阶段)$")
+# What may stand before an order; 热线 in `热线每天开通` and 汛期 in `汛期为每年6月` may not.
+_GOVERNING = re.compile(
+    r"(?:^|[请要须应于按在起前后、“”（()）对和及与]|实行|坚持|建立|健全|完善|严格|落实|执行|推行|开展|做到|采取|制度|机制|方式)$"
+    r"|^(?:各|每|全[省市县区镇乡村]|所有|有关|相关|[省市县区镇乡村][直级]?(?:各|直)|[村镇乡]?(?:村|干部|网格员|工作专班)"
+    r"|对|将|把|自|从|按|\d)|干部$|[人成]员$|专班$|[级方]$"
+)
+_ATTRIBUTE = re.compile(r"^[^，的]{1,8}的(?!$)")
+_DUTY = re.compile(r"^\d+小时|^\d{1,2}(?:[:：]\d\d|[时点])[^，]{0,3}[至到—~-]")
 _ORDERED = re.compile(
     r"\w*(?:报|送|调度|通报|召开|开展|组织|检查|巡|更新|公示|学|研|会|督|查|调|访|练|训|评|考|排|分析|统计|汇总"
     r"|听取|梳理|上传|填|记|公布|反馈|测|推|改|销|清|交|发布|抽|填写|登记|录入|走|安排|不少于|至少|\d|进行|做|打卡|签|讲)"
@@ -74,6 +82,11 @@ def frequencies_in(clauses: Sequence[Clause]) -> Iterator[Frequency]:
 def _is_order(clauses: Sequence[Clause], index: int, found: re.Match[str]) -> bool:
     before, after = found.string[: found.start()], found.string[found.end() :]
     if _RATE.search(before) or _PAID.match(after) or _FACT.match(after):
+        return False
+    is_asked = any(one.is_asked and one.demands for one in clauses)
+    if not (is_asked or _GOVERNING.search(before)):
+        return False
+    if _DUTY.match(after) or (not is_asked and _ATTRIBUTE.match(after)):
         return False
     if found[0][0] not in "每逐":
         return True
