@@ -35,7 +35,7 @@ _EVENT = re.compile(
 _FROM_HERE = re.compile(rf"通知|文件|发文|印发|收文|下发|即日|{PLEASE}|务必|限[期时]?")
 # `压缩到3天以内` measures how long something may take.
 _MEASURED = re.compile(
-    r"(?:压[缩减][到至]|缩[短减][到至]|控制在|不超过|不得超过|[降减]至?[少到]?至?)$"
+    r"(?:压[缩减][到至]|缩[短减][到至]|控制在|不超过|不得超过|(?:公示|试用|有效|质保|服务|试行)期限?[为是]?|[降减]至?[少到]?至?)$"
 )
 _URGED = re.compile(rf"{PLEASE}|务必")
 _AT = re.compile(r"(?:请?[于在])$")

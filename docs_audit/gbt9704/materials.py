@@ -33,7 +33,7 @@ _WEAK = (
 )
 _DRAWING_UP = (
     r"制[定订作]|形成|撰写|填[写报好]|建立|建好|梳理|编制|编写|起草|拟[定订]|准备"
-    r"|签订|签署|完善|整理|汇总|细化|更新|健全|记录"
+    r"|签订|签署|完善|整理|汇总|细化|更新|健全|记录|补充|拿出"
 )
 _MANNER = (
     r"[于按在以经由随]|并(?!附)|一并|统一|分别|及时|书面|电子(?!版)|加盖|盖章"
@@ -60,6 +60,7 @@ _PASSED_DOWN = re.compile(r"印发|下发|出台|发布|公布")
 _BY_CHOICE = re.compile(r"自愿|自主")
 _BRACKETED = re.compile(r"[（(][^（）()]*[）)]")
 _ORDERS = re.compile(r"^(?:各|每|全[省市县区镇乡村])|[日月底末]之?前")
+_MODAL = re.compile(r"请|须|应|务必|要")
 _ADDRESSEE = re.compile(r"^(?:请|各[^，、]{1,14}?[要须应将])")
 
 
@@ -128,10 +129,15 @@ def _held(sentence: str, clauses: Sequence[Clause], index: int) -> list[str]:
 
 def _led(sentence: str, clauses: Sequence[Clause], index: int) -> list[str]:
     """`工作总结请于3月底前报送`, though the verb come in the next clause: `核查表务必填好`."""
-    words = _words(sentence, clauses, index)
-    led = _LED.match(_ADDRESSEE.sub("", words))
-    if led is None or _HANDED.search(words, led.end("object")) is None:
+    words = _ADDRESSEE.sub("", _words(sentence, clauses, index))
+    led = _LED.match(words)
+    if led is None:
         return []
+    if _HANDED.search(words, led.end("object")) is None:
+        after = clauses[index + 1 : index + 2]
+        is_told = _MODAL.match(words, led.end("object")) and after and after[0].demands
+        if not is_told or _HANDED.search(after[0].text) is None or nouns_in(after[0].text):
+            return []
     return nouns_in(led["object"])
 
 

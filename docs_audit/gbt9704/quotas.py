@@ -191,7 +191,8 @@ def _is_count(
 def _is_no_count(found: re.Match[str], before: str, after: str) -> bool:
     """Dates, terms, fines, conditions, names in quotes and the numbers of idioms."""
     return bool(
-        found["unit"] == "工作日"
+        re.match(r"个?工作日", found["unit"] + after)
+        or (found["number"] == "一" and after.startswith("一"))
         or before.count("“") > before.count("”")
         or _CONDITION.match(after)
         or _FINE.search(before + after)

@@ -16,7 +16,7 @@ from .sentences import sentences_in
 
 # A sentence without one of these demands nothing that can be held against another.
 _RELEVANT = re.compile(
-    r"[\d０-９%％底末每逐报日天周旬月季年一二两三四五六七八九十]|[交报填附发]|反馈|上传|提[供出]|形成|[撰编]|汇总|建立|制[定订]|签订|完善|更新|拟[定订]"
+    r"[\d０-９%％底末每逐报日天周旬月季年一二两三四五六七八九十]|[交报填附发将把请须]|务必|备查|反馈|上传|提[供出]|形成|[撰编]|汇总|建立|制[定订]|签订|完善|更新|拟[定订]"
 )
 _FILLERS = re.compile(
     r"^(?:[（(][一二三四五六七八九十\d]+[）)]|[一二三四五六七八九十]+、|请|并|要|须|应|务必|必须|确保|力争|原则上|于|在|且|同时)+|[\s、：:]+$"

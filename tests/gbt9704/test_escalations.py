@@ -139,6 +139,15 @@ def test_material_that_only_the_child_asks_for_is_added() -> None:
     assert found[1].parent_index is None
 
 
+def test_any_demand_that_only_the_child_makes_is_added() -> None:
+    parent = "请于6月30日前报送工作总结。"
+    child = "请于6月30日前报送工作总结。各村每周宣讲不少于3次。9月底前完成水渠修复。"
+
+    found = [(one.kind, one.value) for one in grown(child, parent) if one.change == "added"]
+
+    assert found == [("quota", "3次"), ("frequency", "weekly"), ("deadline", "2025-09-30")]
+
+
 def test_demands_on_different_things_are_not_linked() -> None:
     found = grown("请于6月10日前完成危房改造。", "请于6月30日前报送防汛预案。")
 
