@@ -112,6 +112,8 @@ def test_goal_of_the_province_brought_forward_by_years() -> None:
         ("请于6月30日前报送总结。", "请于6月30日前报送总结。", "deadline", "same"),
         ("请于7月5日前报送总结。", "请于6月30日前报送总结。", "deadline", "loosened"),
         ("请于6月30日12:00前报送总结。", "请于6月30日前报送总结。", "deadline", "tightened"),
+        ("务必于6月18日前报来经验材料。", "经验材料请于6月25日前报市委。", "deadline", "tightened"),
+        ("6月25日前收尾管网改造。", "6月30日前要全面完成管网改造。", "deadline", "tightened"),
         ("请于3个工作日内报送总结。", "请于5个工作日内报送总结。", "deadline", "tightened"),
         ("请于6月6日前报送总结。", "请于10个工作日内报送总结。", "deadline", "tightened"),
         ("请于2个工作日内报送总结。", "请于6月20日前报送总结。", "deadline", "tightened"),
