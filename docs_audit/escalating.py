@@ -27,7 +27,7 @@ class Step:
     """One demand of the lower paper against the one above it, None where it was added.
 
     `figure` is held against the threshold of its kind: the share of the time that is left, the
-    points or the share by which a quota grew, how many times as often; 0 for a material.
+    points or the share by which a quota grew, how many times as often; 0 for what was added.
     """
 
     kind: str
@@ -112,7 +112,11 @@ def _step(
 
 def _beyond(steps: Sequence[Step], parameters: Parameters) -> list[Step]:
     """The steps that their thresholds make worth a look; materials only when there are enough."""
-    added = [step for step in steps if step.change == Escalation.Change.ADDED]
+    added = [
+        step
+        for step in steps
+        if step.change == Escalation.Change.ADDED and step.kind == Requirement.Kind.MATERIAL
+    ]
     tightened = [
         step
         for step in steps

@@ -86,10 +86,12 @@ class Ladder:
 
 @dataclass(frozen=True)
 class Addition:
-    """A material that a level asks for and the one above it does not."""
+    """A demand that a level makes and the one above it does not."""
 
     level: Level
+    kind: str
     value: str
+    what: str
     sentence: str
     paper: UUID
     position: int
@@ -97,6 +99,10 @@ class Addition:
     @property
     def level_label(self) -> str | Promise:
         return self.level.label
+
+    @property
+    def written(self) -> str:
+        return demand_wording.written(self.kind, self.value)
 
 
 @dataclass(frozen=True)
@@ -217,7 +223,9 @@ class _Matter:
         found = [
             Addition(
                 Level(self._papers[one.requirement.paper_id].level),
+                one.requirement.kind,
                 one.requirement.value,
+                one.requirement.what,
                 one.requirement.sentence,
                 self._papers[one.requirement.paper_id].uuid,
                 one.requirement.position,

@@ -56,7 +56,8 @@ def _paper_of(file: FolderFile) -> FolderPaper | None:
     text = file.reading.text
     day = file.row.issued_on.isoformat() if file.row.issued_on and not file.member else ""
     official = read_paper(text, file.reading.layout, day=day)
-    return FolderPaper(official, engine_paper(file.row, official, text, file.member))
+    paper = engine_paper(file.row, official, text, file.member)
+    return FolderPaper(official, paper, stated_level=file.row.level)
 
 
 def _line(

@@ -16,6 +16,7 @@ from docs_audit.gbt9704 import (
     folded_number,
     place_of,
 )
+from docs_audit.gbt9704.cities import levelled
 from docs_audit.gbt9704.lineage import Known, find_parents
 from docs_audit.textreuse.divisions import COUNTY
 from docs_audit.textreuse.relations import FORWARDED, SAME
@@ -28,10 +29,14 @@ MOST_BEARERS = 100
 
 @dataclass(frozen=True, slots=True)
 class FolderPaper:
-    """One paper as it was read, and as the engine of copies takes it."""
+    """One paper as it was read, and as the engine of copies takes it.
+
+    `stated_level` is what the manifest says; empty where only the name of the issuer may tell.
+    """
 
     official: OfficialPaper
     paper: textreuse.Paper
+    stated_level: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +62,7 @@ def relate(papers: Sequence[FolderPaper]) -> dict[str, Relations]:
             _learn_city(places, issuer, one.paper)
     bearers = _other_bearers(one.paper for one in papers)
     by_id = {one.paper.id: one for one in papers}
-    parents = {below: above.id for below, above in find_parents(_known(papers)).items()}
+    parents = {below: above.id for below, above in find_parents(levelled(_known(papers))).items()}
     return {
         one.paper.id: Relations(
             same_number=tuple(sorted(bearers[one.paper.id])),
@@ -80,7 +85,7 @@ def _known(papers: Iterable[FolderPaper]) -> list[Known]:
     return [
         Known(
             id=one.paper.id,
-            level=one.paper.level,
+            level=one.stated_level,
             issued_on=one.paper.issued_on,
             number=one.paper.number,
             title=one.paper.title,

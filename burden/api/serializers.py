@@ -200,9 +200,10 @@ class LadderSerializer(serializers.Serializer[Any]):
 
 
 class AdditionSerializer(serializers.Serializer[Any]):
-    """A material that a level asks for and the one above it does not."""
+    """A demand that a level makes and the one above it does not."""
 
     level = serializers.CharField()
+    kind = serializers.CharField()
     value = serializers.CharField()
     sentence = serializers.CharField()
     paper = serializers.UUIDField()

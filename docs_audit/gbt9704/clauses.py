@@ -6,44 +6,58 @@ A demand seldom says so in each clause: `各乡镇要加快进度，6月底前�
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 _ENDS = re.compile(r"[，,；;。！!？?\n（()）]")
 _TITLE = re.compile(r"《[^》]*》")
+# 各乡镇（街道）, 各县（市、区）: a bracket that widens a noun does not end the clause.
+_WIDENING = re.compile(r"[（(][\u4e00-\u9fff、]{1,8}[）)]")
 
-# 申请, 请示 and 请求 ask nothing of those who read.
-PLEASE = "(?<![申邀提聘])请(?![示求假客])"
+# 申请, 请示 and 请求 ask nothing of those who read, 拟请 and 恳请 ask those above.
+PLEASE = "(?<![申邀提聘拟恳呈])请(?![示求假客])|麻烦各|劳烦"
 
 _ASKED = re.compile(
-    rf"{PLEASE}|务必|务须|必须|限[期时于]|抓紧|尽快|确保|力争|力求|争取|原则上"
-    r"|(?<![无毋不])须(?!知)|(?<![不只主重需])要(?!求|点|素|闻|害|件|道|么|是|紧|塞)"
+    rf"{PLEASE}|务必|务须|务于|必须|限[期时于]|抓紧|尽快|马上|立即|立刻|一律|勿误|确保|力争|力求|争取|原则上"
+    r"|(?<![无毋不])须(?!知)|(?<![不只主重需摘概纪])(?<!平均)要(?![求点素闻害件道么是紧塞花跑等]|填\d)"
     r"|(?<![响适对反供不])应(?!急|用|对|届|聘|收|诉|邀|答|付|纳|变|试|尽|战|检|保)"
     r"|不得(?:低于|少于|小于|超过|高于|多于|晚于|迟于)|不(?:低|少|迟|晚)于|至少"
 )
 _ADDRESSED = re.compile(
-    rf"{PLEASE}|务必|务须|限[期时]|为此|各[^，、]{{1,16}}?(?:要|应|须|必须|务必)|[我本全][省市县区镇乡村][^，]{{0,4}}(?:要|须|应)"
+    rf"{PLEASE}|务必|务于|务须|限[期时]|为此|各[^，、]{{1,16}}?(?:要|应|须|必须|务必)|[我本全][省市县区镇乡村][^，]{{0,4}}(?:要|须|应)"
 )
 _REPORTED = re.compile(
-    r"已(?!婚|知)|曾|完成了|达到了|实现了|开展了|建立了|组织了|召开了|制定了|报送了|提交了|收到了"
-    r"|目前|现有|累计|(?<![较比])去年|(?<![较比])上年(?!度)|上半年以来|以来|近年|近日|(?<!\d)日前|其中|自动|播出"
-    r"|(?<!报名)(?<!申报)(?<!征集)(?<!报送)(?<!时间)(?<!活动)截至|截止目前|占比?[^，]{0,8}\d|先后"
-    r"|共(?:有|计|完成|报送|收到|排查|整改|投入|发放|召开|开展|建成|建设|检查|培训|新)|尚未|仍有|还有|未能"
-    r"|是[^，]{0,12}(?:日|节|周|月)$|[由从]\d|据[^，]*(?:显示|统计|反映|了解|测算)|从[^，]*看$|^\d{1,2}月份(?![起底末前内])|探索出|普遍|个别|大部分|大多数"
-    r"|^(?:我[省市县区镇乡局委办村]|该)"
+    r"已(?!婚|知)|曾|(?<![为除])了(?![解结然却])|正在|自愿"
+    r"|目前|现有|累计|(?<![较比])去年|(?<![较比])上年(?!度)|上半年以来|以来|近年|近日"
+    r"|(?<![\d一二三四五六七八九十末底作休节假每首次今当])日前|其中|自动|播出|先后|尚未|仍有|还有|未能"
+    r"|(?<!报名)(?<!申报)(?<!征集)(?<!报送)(?<!时间)(?<!活动)截至|截止目前|占比?[^，]{0,8}\d"
+    r"|(?<![公总中])共(?![同享建产青治管筑识鸣性])|[^，]直到[^，]*才|[^，]才(?=[报交完开])"
+    r"|是[^，]{0,12}(?:日|节|周|月)$|一般[为是]|平均(?:[要需约每花用收填]|\d)|期间[^，]*\d|^所谓"
+    r"|连续[\d一二两三四五六七八九十多]+[年月季个天]|[\d一二两三四五六七八九十多几]+年[来间]"
+    r"|由[^，]+(?:[改变]|调整|精简|压减|缩减)[为成至到]|(?:企业|群众|基层|干部|职工|单位)反映|[^，]中$|^有(?:的|些|\d)"
+    r"|[由从]\d|据[^，]*(?:显示|统计|反映|了解|测算)|从[^，]*看$|^\d{1,2}月份(?![起底末前内])|探索出"
+    r"|^(?:一些|有些|不少|许多|很多|少数|多数|其[余他]|图为|某|他|她|[省市县区镇乡]里)|普遍|个别|大部分|大多数"
+    r"|[高低]于[^，]{0,8}(?:平均|水平|同期|全国)|位[居列]|[居名]第|居全"
+    r"|^[^，]{0,8}(?:发现|显示|表明|指出|认为)$|^经(?:核查|检查|排查|调查|统计|初步)"
+    r"|未(?:建立|按|开展|制定|落实|完成|报送|达)|^(?:我[省市县区镇乡局委办村]|该)"
 )
 # Against last year one reports, unless one says by how much it is to be.
 _COMPARED = re.compile(
     r"(?:同比|环比|比上年|较上年|较去年|比去年)(?!.*(?:以上|以下|以内|压减|精简))"
 )
 _ANNOUNCED = re.compile(
-    r"(?<!请)将(?:于|在)(?!\D{0,6}(?:台账|材料|报告))|(?:拟|(?<!稳)(?<!确)(?<!固)(?<!锁)定)[于在]|计划[于在]|预计|有望"
-    r"|(?:我|本)(?:局|委|办|厅|市|县|区|部|院|镇|单位|省|中心)(?:[^，各]{0,6})(?:将|拟)"
+    r"(?:拟|恳|呈)请|我们(?:将|会|拟)|(?<!请)将(?:于|在)(?!\D{0,6}(?:台账|材料|报告))"
+    r"|(?:拟|(?<!稳)(?<!确)(?<!固)(?<!锁)定)[于在]|计划[于在]|预计|有望"
+    r"|承诺(?:[于在将]|\d)|暂停|^(?:以往|过去|此前|往年|原先)"
+    r"|(?:补助|补贴|奖励|奖补|资助|收费)(?:标准|金额)?[^，]{0,4}(?:为|每|最高|\d)"
+    r"|(?:我|本)(?:局|委|办|厅|市|县|区|部|院|镇|单位|省|中心)(?:[^，各]{0,6})(?:将|拟|承诺)"
 )
+# What one may do or not binds nobody; the mood before goes on after it.
+_ALLOWED = re.compile(r"(?<![不许认])可(?:[于在]|以|通过|随时|自行)")
 _CITED = re.compile(
     r"《[^》]*(?:法|条例|规定|办法|细则|准则|规则|章程|规程)》(?:[（(][^）)]*[）)])?[^，]{0,16}?(?:第|规定|明确|载明)"
-    r"|(?:依据|根据|按照)《[^》]*(?:法|条例)》$"
-    r"|第[一二三四五六七八九十百零\d]+条(?:第[^，]{1,4}款)?(?:规定|明确|[，：])|依法(?:应当?|须)在?"
+    r"|(?:依据|根据|按照|依照)《[^》]*(?:法|条例)》$"
+    r"|^第[一二三四五六七八九十百零\d]+条(?!措施)|第[一二三四五六七八九十百零\d]+条(?:第[^，]{1,4}款)?(?:规定|明确|[，：])|依法(?:应当?|须)在?"
 )
 _FORBIDDEN = re.compile(
     r"(?:不得|严禁|禁止|不准|不许|不再|无需|无须|不需|不必|不用|毋须|不要(?!求)|取消|杜绝|避免|防止|停止"
@@ -54,7 +68,8 @@ _FORBIDS_ASKING = re.compile(
     r"(?:不得|严禁|禁止|不准|不许|不要|不能|不应)[^，]{0,12}(?:要求|安排|布置|随意|层层|变相)|不(?:再)?要求|未要求"
 )
 _CONDITION = re.compile(
-    r"^(?:对|凡|如|若|逾期|未|因|经)[^，]*(?:未|不|逾期|低于|仍|超过|超期)[^，]*的$"
+    r"^[^，]*(?:未|没有|不能|无法)[^，]{1,16}的$"
+    r"|^(?:对|凡|如|若|逾期|未|因|经)[^，]*(?:未|不|逾期|低于|仍|超过|超期)[^，]*的$"
     r"|(?:低于|不足|达不到|未达到?|超过)\d[^，]*的(?:单位|乡镇|村|部门|县|地区|街道|个人|同志)?"
     r"(?:予以|给予|将|由|一律|取消|$)|^逾期|^(?:如|若|凡|一旦)[^，]*(?:未|不能|无法)"
 )
@@ -93,16 +108,30 @@ def clauses_of(sentence: str, *, reports: bool = False, year: int = 0) -> list[C
         year: of the paper; what is said of an earlier one is a report. 0 if unknown.
     """
     mood, found = Mood.REPORT if reports else Mood.DEMAND, []
+    told: list[Mood | None] = []
     for text, start in _cut(sentence):
-        now, mood = _moods(text, mood, year)
+        now, mood, own = _moods(text, mood, year)
         bare = _TITLE.sub("《》", text)
+        told.append(own)
         found.append(Clause(bare, start, now, _ASKED.search(bare) is not None))
-    return found
+    return _led_by_what_follows(found, told)
+
+
+def _led_by_what_follows(found: list[Clause], told: list[Mood | None]) -> list[Clause]:
+    """Clauses before the first that says what it does go with it, if it orders nothing.
+
+    `3月5日前，各专班已报送` reports from its beginning on, `每周走访，累计走访80户` does as well.
+    """
+    first = next((mood for mood in told if mood is not None), None)
+    if first not in (Mood.REPORT, Mood.ANNOUNCED) or any(one.is_asked for one in found):
+        return found
+    until = next(index for index, mood in enumerate(told) if mood is not None)
+    return [replace(one, mood=first) if at < until else one for at, one in enumerate(found)]
 
 
 def _cut(sentence: str) -> Iterator[tuple[str, int]]:
     """Cut at commas and brackets, never within a title."""
-    hidden = _TITLE.sub(lambda title: "《" + "·" * (len(title[0]) - 2) + "》", sentence)
+    hidden = _WIDENING.sub(_dots, _TITLE.sub(_dots, sentence))
     start = 0
     for end in [*(one.start() for one in _ENDS.finditer(hidden)), len(sentence)]:
         if text := sentence[start:end]:
@@ -110,28 +139,34 @@ def _cut(sentence: str) -> Iterator[tuple[str, int]]:
         start = end + 1
 
 
-def _moods(text: str, before: Mood, year: int) -> tuple[Mood, Mood]:
-    """The mood of a clause, and the one that goes on after it."""
+def _dots(found: re.Match[str]) -> str:
+    return "·" * len(found[0])
+
+
+def _moods(text: str, before: Mood, year: int) -> tuple[Mood, Mood, Mood | None]:
+    """The mood of a clause, the one that goes on after it, and the one it has of its own."""
     bare = _TITLE.sub("《》", text)
     is_addressed = _ADDRESSED.search(bare) is not None
     cites = before is Mood.CITED or _CITED.search(text) is not None
     if _CONDITION.search(bare):
-        return Mood.CONDITION, before
+        return Mood.CONDITION, before, None
     if _FORBIDDEN.search(bare) and not (cites and not is_addressed):
         forbids_on = _FORBIDS_ASKING.search(bare) is not None
-        return Mood.FORBIDDEN, Mood.FORBIDDEN if forbids_on else before
-    mood = before
+        return Mood.FORBIDDEN, Mood.FORBIDDEN if forbids_on else before, Mood.FORBIDDEN
+    if _ALLOWED.search(bare) and not is_addressed and not _ASKED.search(bare):
+        return Mood.ANNOUNCED, before, None
+    own: Mood | None = None
     if not is_addressed and cites:
-        mood = Mood.CITED
+        own = Mood.CITED
     elif not is_addressed and _ANNOUNCED.search(bare):
-        mood = Mood.ANNOUNCED
+        own = Mood.ANNOUNCED
     elif _FORBIDS_ASKING.search(bare):
-        mood = Mood.FORBIDDEN
+        own = Mood.FORBIDDEN
     elif _ASKED.search(bare):
-        mood = Mood.DEMAND
+        own = Mood.DEMAND
     elif _tells(bare, year):
-        mood = Mood.REPORT
-    return mood, mood
+        own = Mood.REPORT
+    return own or before, own or before, own
 
 
 def _tells(text: str, year: int) -> bool:

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from .clauses import PLEASE, Clause
+from .clauses import PLEASE, Clause, Mood
 from .moments import Issue, Moment, clock_in, moments_in
 
 _LIMIT = re.compile(
-    r"(?:下班|放学)?(?:之?前(?![后期夕往来述列])|以前|之?内|以内|止(?!跌)|截止|为止|截稿)"
+    r"(?:下班|放学)?(?:之?前(?![后期夕往来述列])|以前|之?内|以内|止(?!跌)|截止|为止|截稿"
+    r"|为[^，]{0,6}(?:截止|最后|最终|最迟)(?:日期|期限|时间|时限|日))"
 )
 _LATEST = re.compile(
     r"(?:截止(?:时间|日期)?|截至|最迟|最晚|至迟|不[迟晚]于|不得[晚迟]于|时限|期限"
@@ -19,7 +20,7 @@ _ASKED_ON = re.compile(r"(?:请|须|务必|必须|应|要|限)(?:[^，]{0,8}[于
 _HANDING_IN = re.compile(r"报送|上报|填报|反馈|上传|提交|报至|报[我市县区镇省]|[交送发]至")
 _RECURRING = re.compile(r"每[^，]{0,8}$|逐[日月年][^，]{0,3}$|次月[^，]{0,3}$|[年月]度[^，]{0,2}$")
 _ARRIVAL = re.compile(
-    r"报到|入场|到会|到场|签到|就座|入座|进场|抵达|到达|集合|参会(?!人员|名单|回执)"
+    r"报到|入场|到会|到场|签到(?!位)|就座|入座|进场|抵达|到达|集合|参会(?!人员|名单|回执)"
 )
 # `3月底前建成的小区` names things by their age.
 _MODIFIER = re.compile(
@@ -34,10 +35,15 @@ _EVENT = re.compile(
 _FROM_HERE = re.compile(rf"通知|文件|发文|印发|收文|下发|即日|{PLEASE}|务必|限[期时]?")
 # `压缩到3天以内` measures how long something may take.
 _MEASURED = re.compile(
-    r"(?:压[缩减][到至]|缩[短减][到至]|控制在|不超过|不得超过|[降减]至?[少到]?至?)$"
+    r"(?:压[缩减][到至]|缩[短减][到至]|控制在|不超过|不得超过|(?:公示|试用|有效|质保|服务|试行)期限?[为是]?|[降减]至?[少到]?至?)$"
 )
 _URGED = re.compile(rf"{PLEASE}|务必")
 _AT = re.compile(r"(?:请?[于在])$")
+# The first of two days begins something.
+_UNTIL = frozenset(("至", "到", "—", "-", "~"))
+_LAPSED = re.compile(r"(?:之?前|以前|之?内|以内)?(?:仍|还|尚)?未")
+# `报名于5月8日截止` tells those who may wish to.
+_OFFERED = re.compile(r"^(?:报名|申请|征集|征稿|投稿|投票|预约|受理)[^，]{0,6}[于在自至]$")
 _YEAR = re.compile(r"(20\d{2})年")
 
 
@@ -56,16 +62,17 @@ def deadlines_in(clauses: Sequence[Clause], issue: Issue) -> Iterator[Deadline]:
     A year that is not said is the one last named in the sentence, else the paper's. What recurs,
     what lies before the day of issue and what only names things by their age sets none.
     """
+    is_asked = any(clause.is_asked and clause.demands for clause in clauses)
     is_recurring = any("每" in clause.text for clause in clauses)
     year_said, is_dated = 0, False
     for index, clause in enumerate(clauses):
         found = moments_in(clause.text, issue, year_said)
         is_dated = is_dated or bool(found)
-        if clause.demands or _opens(clauses, index):
+        if clause.demands or _opens(clauses, index) or _lapses(clause, found):
             if clause.is_asked and not is_dated and not is_recurring:
                 found = list(clock_in(clause.text, issue))
             for moment in found:
-                if end := _end_of_limit(clause, moment, issue):
+                if end := _end_of_limit(clause, moment, issue, is_asked=is_asked):
                     start = _AT.search(clause.text, 0, moment.start)
                     words = clause.text[start.start() if start else moment.start : end]
                     yield Deadline(moment.value, index, words)
@@ -81,22 +88,33 @@ def _opens(clauses: Sequence[Clause], index: int) -> bool:
     )
 
 
-def _end_of_limit(clause: Clause, moment: Moment, issue: Issue) -> int:
+def _lapses(clause: Clause, found: Sequence[Moment]) -> bool:
+    """`10个工作日内未整改到位的` holds whoever reads it to the term, as much as an order does."""
+    if clause.mood is not Mood.CONDITION or clause.text.startswith("截"):
+        return False
+    return any(_LAPSED.match(clause.text, moment.end) for moment in found)
+
+
+def _end_of_limit(clause: Clause, moment: Moment, issue: Issue, *, is_asked: bool) -> int:
     """Where the words of a deadline end; 0 when the moment sets none."""
     before, after = clause.text[: moment.start], clause.text[moment.end :]
     limit = _LIMIT.match(after)
     rest = after[limit.end() :] if limit else after
-    if any(one.search(before) for one in (_RECURRING, _MEASURED)) or _ARRIVAL.search(clause.text):
+    if after[:1] in _UNTIL or _is_no_term(clause, before):
         return 0
     if not (limit or _limits(clause, moment, before)):
         return 0
     if limit and _MODIFIER.match(rest) and not _URGED.search(before):
         return 0
-    if _is_past(moment, issue) and (moment.has_year or not clause.is_asked):
-        return 0
-    if moment.is_within and not _runs_from_here(clause, before):
+    is_over = _is_past(moment, issue) and (moment.has_year or not is_asked)
+    if is_over or (moment.is_within and not _runs_from_here(clause, before)):
         return 0
     return moment.end + (limit.end() if limit else 0)
+
+
+def _is_no_term(clause: Clause, before: str) -> bool:
+    others = (_RECURRING, _MEASURED, _OFFERED)
+    return _ARRIVAL.search(clause.text) is not None or any(one.search(before) for one in others)
 
 
 def _limits(clause: Clause, moment: Moment, before: str) -> bool:

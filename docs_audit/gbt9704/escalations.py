@@ -2,8 +2,8 @@
 
 Each demand of the child is linked to the parent's for the same thing, one to one, the likest
 first. A deadline tightens when it falls earlier, a quota when it asks for more (or, of a limit,
-for less), a frequency when it comes more often; a material is added when only the child asks for
-it. Logs add along a chain: the shares of all levels sum up to what has become of the top's demand.
+for less), a frequency when it comes more often; what only the child demands is added. Logs add
+along a chain: the shares of all levels sum up to what has become of the top's demand.
 """
 
 import math
@@ -48,7 +48,7 @@ class Escalation:
 
     `log_step` is ln of the child's value over the parent's: of the days allowed (negative where
     time was lost), of a quota (positive where more is asked) or of a frequency; None where it
-    cannot be told. Of an added material there is no parent value.
+    cannot be told. Of an added demand there is no parent value.
     """
 
     kind: str
@@ -69,10 +69,10 @@ def escalations_of(child: Demands, parent: Demands) -> tuple[Escalation, ...]:
     found = [
         _compared(child, index, parent, above)
         if (above := pairs.get(index)) is not None
-        else _added(child.requirements[index], index)
-        for index in range(len(child.requirements))
+        else Escalation(one.kind, "", one.value, "added", None, index, None)
+        for index, one in enumerate(child.requirements)
     ]
-    return tuple(one for one in found if one is not None and (pairs or one.change != "added"))
+    return tuple(found) if pairs else ()
 
 
 def allowed_days(issued_on: date | None, due: str) -> float | None:
@@ -124,12 +124,6 @@ def _linked(
 
 def _unit(requirement: Requirement) -> str:
     return parts_of(requirement.value)[1] if requirement.kind == "quota" else ""
-
-
-def _added(requirement: Requirement, index: int) -> Escalation | None:
-    if requirement.kind != "material":
-        return None
-    return Escalation("material", "", requirement.value, "added", None, index, None)
 
 
 def _compared(child: Demands, index: int, parent: Demands, above: int) -> Escalation:

@@ -1,61 +1,67 @@
-"""What is to be handed in: `报送实施方案、工作总结` names two materials."""
+"""What is to be handed in or drawn up: `报送实施方案、工作总结` names two materials."""
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from .clauses import Clause, clauses_of
+from .material_nouns import ORGAN, nouns_in
 from .moments import Issue
 
+# 填报表 is a form and 汇总材料 a paper: a verb that a word of paper follows hands in nothing.
+_NO_COMPOUND = (
+    r"(?!表|单|册|书(?!面)|稿|材料|资料|数据|清单|报告|制度"
+    r"|情况(?!说)|工作|时间|机制|渠道|质量|要求)"
+)
 _HANDING_IN = (
-    r"报送|上报|呈报|呈送|报备|提交|递交|填报|填写|反馈|上传|(?<=请)提供|移交|发送?[至到给]|[交寄送][至到]|报[至到给]"
-    r"|(?<![通汇周季申情])(?<!\D[年月日])报(?!告|表|纸|名|警|道|到|刊|社|送|备)(?=[^，]{0,14}"
-    r"(?:[办局委科股室部厅院会站所镇乡县市省组校箱指]|中心|政府|专班|街道|支部|备案)|$)"
-    r"|上交|交回|交(?=[^，]{0,10}(?:[办局委科股室部厅])[。；]?$)|汇总"
+    r"报送|上报|呈报|呈送|报备|递交|(?<!未)提交|填报|填写|填好|反馈|上传|移交|报上来|交上来|录入|(?<![印下转])发送?[至到给]|[交寄送][至到]|报[至到给]"
+    r"|发(?=[^，]{0,8}(?:群|邮箱|邮件))|传真|[报发交]我(?=$)|报来|[报交寄]上?来|(?<=[按逐每].)报告(?=$|一次)|补齐|备齐|交齐|收齐|附上|上交|交回|汇总|备查|存档|留存|备案|报批|报审"
+    rf"|(?<![通汇周季申情])(?<!\D[年月日])报(?!告|表|纸|名|警|道|到|刊|社|送|备|销|考|上)(?=[^，]{{0,24}}{ORGAN}|$)"
+    rf"|(?<![报发运移])送(?=[^，]{{1,24}}{ORGAN})|(?<![提递上])交(?![通流易界叉接代])(?=[^，]{{0,24}}{ORGAN})"
 )
-_WRITING = r"形成|撰写"
-_PREPARING = (
-    r"制[定订作]|形成|撰写|填[写报好]|建立|梳理|编制|起草|拟[定订]|准备|签订|完善|整理|汇总|细化"
+# After these stands what is handed in, whatever it is called.
+_STRONG = (
+    r"报送|上报|呈报|(?<!未)提交|递交|填报|上传|附上"
+    r"|(?:(?<=[每前后内须要应请于])|(?<=[每逐按].)|(?<=[每逐按]..)|(?<=[每逐按]...))"
+    r"(?<![通汇申情])报(?![告表纸名警道到刊社送备销考上至给])"
+    r"|(?:(?<=[月季年][度底末初])|(?<=每.)|(?<=每..)|(?<=每...)|(?<=每....)|(?<=[要须应请前内向])"
+    r"|(?<=及时|如实|书面|专题|季度|半年|十天|至少))报告(?=[^，]{3,}$)"
 )
-_NOUN = (
-    r"(?:报告|总结|台账|材料|方案|报表|清单|照片|截图|名单|信息|计划|细则|视频|记录|汇报|数据|资料|档案|凭证"
-    r"|(?:承诺|责任|申报|任务|申请|协议)书|责任状|预案|案例|简报|复印件|扫描件|证明|图片|影像|问卷"
-    r"|回执|情况|意见|建议|花?名册|(?:信息|发言|讲话)稿|稿件|心得|体会|线索|佐证|附件\d*|文件|措施|目录"
-    r"|小结|要点|[\u4e00-\u9fff]{2}进[展度]|[\u4e00-\u9fff]表(?!明|示|现|态|彰|率|决|扬|述))"
+_WEAK = (
+    r"反馈|提供|填写|(?<![印下转])发送?[至到给]|[交寄送][至到]|汇总|撰写|形成|上交|交回|提报"
+    r"|移交|呈送|报备"
 )
-# What may stand after the noun that ends a phrase: `材料要真实` does not ask for 材料.
-_CLOSING = (
-    r"(?=$|[等\d（并至到给于报经按以请]|各?[一两二三]式?[份套篇张个]|[\u4e00-\u9fff]{2,6}后|的?[电纸]|原[件文]"
-    r"|一并|盖章|加盖|统一|务必|不少于|至少)"
+_DRAWING_UP = (
+    r"制[定订作]|形成|撰写|填[写报好]|建立|建好|梳理|编制|编写|起草|拟[定订]|准备"
+    r"|签订|签署|完善|整理|汇总|细化|更新|健全|记录|补充|拿出"
 )
 _MANNER = (
-    r"[于按在以经由随]|并(?!附)|一并|统一|分别|及时"
-    r"|书面|电子|加盖|盖章|通过|同步|一同|每[日周月季年]"
+    r"[于按在以经由随]|并(?!附)|一并|统一|分别|及时|书面|电子(?!版)|加盖|盖章"
+    r"|通过|同步|一同|每[日周月季年]"
 )
-_HELD = re.compile(rf"[将把](?P<object>.{{2,80}}?)(?:，|请|务必)?(?:{_MANNER}|{_HANDING_IN})")
+_HELD = re.compile(
+    rf"(?:将|把)(?P<object>.{{2,80}}?)(?:，|请|务必)?(?:{_MANNER}|(?:{_HANDING_IN}){_NO_COMPOUND})"
+)
 _GIVEN = re.compile(
-    rf"(?:{_HANDING_IN}|{_WRITING})(?!的)(?:(?:以下|下列|如下)[^，；：]{{0,6}}：)?(?P<object>[^，；。：]{{2,80}})"
+    rf"(?:(?P<strong>{_STRONG})|{_WEAK})(?!的)(?:(?:以下|下列|如下)[^，；：]{{0,6}}：)?(?P<object>[^，；。：]{{2,80}})"
 )
+_TITLED = r"[^，要须应请将把]|[重摘概纪]要|申请"
 _LED = re.compile(
-    rf"^(?:请|各[^，]{{1,12}}[要须应]?)?(?P<object>[^，]*?{_NOUN})"
-    rf"(?:请|须|应|务必|要|最[迟晚]|电子版|纸质版|[每\d（]|一式|{_MANNER})[^，]{{0,40}}?(?:{_HANDING_IN})"
+    rf"^(?![按于以由向根从每\d]|在(?![建册校岗职编用])|经(?![验济营费])|对(?![比照策])|结合|如[有遇需])(?P<object>(?:{_TITLED}){{2,40}}?)"
+    rf"(?:(?<!申)请|须|应|务必|要|最[迟晚]|电子版|纸质版|[每\d（]|一式|{_MANNER}|[上]?报[至到给送])"
 )
-_HANDED = re.compile(rf"(?:{_HANDING_IN})")
-_MADE = re.compile(rf"(?:{_PREPARING})(?P<object>[^，；。：]{{2,40}})$")
-_APART = re.compile(
-    r"、|以及|及(?![时早格])|(?<!共)(?<!饱)和(?!谐|平|睦|解)|(?<!参)与(?!会)|(?:连同|并?附上)"
+_HANDED = re.compile(rf"(?:{_HANDING_IN}){_NO_COMPOUND}")
+_TURNED_IN = re.compile(
+    r"(?:完成|做好|抓好|落实)(?P<object>[^，]{2,30}?)的?(?:填报|报送|上报|提交|填写|编制|收集|录入|上传|签订|报备|更新)(?:工作|任务)?$"
 )
+_DRAWN_UP = re.compile(rf"(?:{_DRAWING_UP})(?P<object>[^，；。：、][^，；。：]{{1,40}})$")
+_OPINION = re.compile(r"提出(?![以如])(?P<object>[^，]{0,12}(?:意见|建议))$")
+_PASSED_DOWN = re.compile(r"印发|下发|出台|发布|公布")
+_BY_CHOICE = re.compile(r"自愿|自主")
 _BRACKETED = re.compile(r"[（(][^（）()]*[）)]")
-_LEADING = re.compile(
-    r"^(?:并|将|把|及时|按时|按要求|如实|统一|加盖公章的|盖章后?的|填写?好的|完整的?|真实的?|电子版|纸质版?"
-    r"|本(?:单位|地区?|部门|辖区|乡镇|镇|乡|村|县|市|区|系统|级|街道|社区|行业|领域)(?:的)?"
-    r"|各(?:自|地|单位|部门|村|乡镇)的?|辖区内?的?|\d+[份篇条个张套]以?上?的?|[一两二三]?份|一次|\d+次"
-    r"|附件\d*[：:]?(?=[^填]{2})|附件[一二三四五六]|至少|不少于|一并|上述|以上|下列|有关(?=.{4}))+"
-)
-_TITLE_MARKS = re.compile(r"[《》“”]")
-_GENERAL = frozenset({"情况", "措施", "意见", "文件", "建议", "要点", "附件"})
-_JOINED = ("情况", "计划", "方案", "措施", "材料")
-_LONGEST = 30
+_ORDERS = re.compile(r"^(?:各|每|全[省市县区镇乡村])|[日月底末]之?前")
+_MODAL = re.compile(r"请|须|应|务必|要")
+_ADDRESSEE = re.compile(r"^(?:请|各[^，、]{1,14}?[要须应将])")
 
 
 @dataclass(frozen=True)
@@ -72,7 +78,7 @@ def materials_in(sentence: str, issue: Issue, *, reports: bool = False) -> Itera
     clauses = clauses_of(bare, reports=reports, year=issue.year)
     told: set[str] = set()
     for index, clause in enumerate(clauses):
-        if not clause.demands:
+        if not clause.demands or _BY_CHOICE.search(clause.text):
             continue
         for phrase in _phrases(bare, clauses, index):
             if phrase not in told:
@@ -82,19 +88,29 @@ def materials_in(sentence: str, issue: Issue, *, reports: bool = False) -> Itera
 
 def _phrases(sentence: str, clauses: Sequence[Clause], index: int) -> list[str]:
     """The nouns of the first way of asking that this clause goes."""
-    following = clauses[index + 1].start if index + 1 < len(clauses) else len(sentence)
-    words = sentence[clauses[index].start : following].rstrip("，,；;。！")
-    held = _held(sentence, clauses, index)
-    if held:
+    words = _words(sentence, clauses, index)
+    if held := _held(sentence, clauses, index):
         return held
-    if given := [one for found in _GIVEN.finditer(words) for one in _nouns(found)]:
+    if turned_in := _TURNED_IN.search(words):
+        return nouns_in(turned_in["object"], takes_general=False)
+    is_asked = any(_ORDERS.search(one.text) or one.is_asked for one in clauses if one.demands)
+    given = [
+        one
+        for found in _GIVEN.finditer(words)
+        for one in nouns_in(found["object"], takes_any=is_asked and found["strong"] is not None)
+    ]
+    if given:
         return given
-    if led := _LED.match(words):
-        return _nouns(led)
-    before = words[: found.start()] if (found := _HANDED.search(words)) else ""
-    if found and index and not re.search(_NOUN, before):
-        return _made_before(sentence, clauses, index)
-    return []
+    if drawn_up := _drawn_up(sentence, clauses, index):
+        return drawn_up
+    if opinion := _OPINION.search(words):
+        return nouns_in(opinion["object"], takes_any=True)
+    return _led(sentence, clauses, index)
+
+
+def _words(sentence: str, clauses: Sequence[Clause], index: int) -> str:
+    following = clauses[index + 1].start if index + 1 < len(clauses) else len(sentence)
+    return sentence[clauses[index].start : following].rstrip("，,；;。！!")
 
 
 def _held(sentence: str, clauses: Sequence[Clause], index: int) -> list[str]:
@@ -106,41 +122,30 @@ def _held(sentence: str, clauses: Sequence[Clause], index: int) -> list[str]:
         return []
     if found.start() >= (clauses[index + 1].start if index + 1 < len(clauses) else len(sentence)):
         return []
-    return _nouns(found) if _HANDED.search(sentence, found.end("object")) else []
+    if not _HANDED.search(sentence, found.end("object")):
+        return []
+    return nouns_in(found["object"], is_held=True)
 
 
-def _made_before(sentence: str, clauses: Sequence[Clause], index: int) -> list[str]:
-    """`制定实施方案，于3月底前报送`: what the clause before made is what this one hands in."""
-    previous = clauses[index - 1]
-    words = sentence[previous.start : clauses[index].start].rstrip("，,；;")
-    made = _MADE.search(words) if previous.demands else None
-    return _nouns(made) if made else []
+def _led(sentence: str, clauses: Sequence[Clause], index: int) -> list[str]:
+    """`工作总结请于3月底前报送`, though the verb come in the next clause: `核查表务必填好`."""
+    words = _ADDRESSEE.sub("", _words(sentence, clauses, index))
+    led = _LED.match(words)
+    if led is None:
+        return []
+    if _HANDED.search(words, led.end("object")) is None:
+        after = clauses[index + 1 : index + 2]
+        is_told = _MODAL.match(words, led.end("object")) and after and after[0].demands
+        if not is_told or _HANDED.search(after[0].text) is None or nouns_in(after[0].text):
+            return []
+    return nouns_in(led["object"])
 
 
-def _nouns(found: re.Match[str]) -> list[str]:
-    """The noun phrases of what is handed in; `宣传发动和落实情况` is one."""
-    words = _TITLE_MARKS.sub("", found["object"].replace("》《", "》、《"))
-    nouns: list[str] = []
-    begins = -1
-    for start, end in _pieces(words):
-        piece = _LEADING.sub("", words[start:end])
-        noun = re.match(rf".*{_NOUN}{_CLOSING}", piece)
-        if noun is None:
-            begins = start if begins < 0 else begins
-            continue
-        phrase = noun[0]
-        if begins >= 0 and phrase.endswith(_JOINED):
-            whole = _LEADING.sub("", words[begins : end - len(piece) + len(phrase)])
-            phrase = whole if len(whole) <= _LONGEST else phrase
-        begins = -1
-        if len(phrase) <= _LONGEST and phrase not in _GENERAL:
-            nouns.append(phrase)
-    return nouns
-
-
-def _pieces(words: str) -> Iterator[tuple[int, int]]:
-    start = 0
-    for mark in _APART.finditer(words):
-        yield start, mark.start()
-        start = mark.end()
-    yield start, len(words)
+def _drawn_up(sentence: str, clauses: Sequence[Clause], index: int) -> list[str]:
+    """`建立工作台账`; what is drawn up to be issued downwards is no material."""
+    words = _words(sentence, clauses, index)
+    following = clauses[index + 1].text if index + 1 < len(clauses) else ""
+    found = _DRAWN_UP.search(words)
+    if found is None or _PASSED_DOWN.search(found["object"] + following):
+        return []
+    return nouns_in(found["object"], is_made=True)

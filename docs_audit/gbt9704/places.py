@@ -39,6 +39,9 @@ _AFTER_SMALL = re.compile(
 )
 
 
+# A 市 with a county in it is no county, though a real one of its name be one: 临江市安平县.
+_COUNTY_NEXT = re.compile(rf"{_STEM}{{1,10}}?(?:县|旗|(?<!新)(?<!发)区(?=人民政府|委|政府|纪委))")
+
 # Cities without counties stand where other cities have theirs: 东莞, 中山, 儋州, 嘉峪关.
 _DISTRICT_LEVELS = {"地级市": Level.CITY}
 
@@ -54,6 +57,11 @@ def places_in(name: str) -> tuple[Place, ...]:
     return tuple(_places(name))
 
 
+def is_known_as(name: str, level: Level) -> bool:
+    """Whether the gazetteer has a place of this name and level."""
+    return level in _gazetteer().get(name, ())
+
+
 def _places(name: str) -> Iterator[Place]:
     floor = -1
     order = list(Level)
@@ -61,9 +69,11 @@ def _places(name: str) -> Iterator[Place]:
         place = _known(name, order, floor) or _shaped(name, order, floor)
         if place is None:
             return
+        name = name[len(place.name) :]
+        if place.level is Level.COUNTY and place.name.endswith("市") and _COUNTY_NEXT.match(name):
+            place = Place(place.name, Level.CITY)
         yield place
         floor = order.index(place.level)
-        name = name[len(place.name) :]
 
 
 def _known(name: str, order: list[Level], floor: int) -> Place | None:

@@ -12,8 +12,11 @@ _UNITS = (
     "|[个次场篇条人户份家名期项件处台套张亩元天辆座所间根部支位批轮遍字幅块株棵头只吨米村例宗起款类种分级组月年]"
 )
 _NUMBER = re.compile(
-    rf"(?<![\d.第{HAN}])(?P<number>\d+(?:\.\d+)?[万亿千百]?|[{HAN}]{{1,4}})余?(?P<unit>%|{_UNITS})"
+    rf"(?<![\d.第{HAN}])(?P<number>\d+(?:\.\d+)?[万亿千百]?|[{HAN}]{{1,4}})余?"
+    rf"(?P<unit>%|{_UNITS}|(?<=\d)[\u4e00-\u9fff](?<![的以之左右至到多为时点日号后前内]))"
 )
+# Beside these any measure word counts, if a limit stands before it: 不少于5株.
+_KNOWN_UNIT = re.compile(rf"%|{_UNITS}")
 _PARTS = re.compile(r"(?P<number>\d+(?:\.\d+)?)(?P<scale>[万亿千百]?)(?P<unit>.+)")
 _SCALES = {"百": 1e2, "千": 1e3, "万": 1e4, "亿": 1e8}
 _AT_LEAST = r"不得?[低少小]于|至少|最少|不得?少|不下"
@@ -58,7 +61,7 @@ _FINE = re.compile(r"罚款|罚金|拘留|赔偿|[处罚]以?(?:以上)?$|有期
 _DATE = re.compile(r"[月日]\d|月(?:底|末|份)|年(?:底|末|度)")
 _IN_YEAR = re.compile(r"20\d\d$")
 _OFTEN = re.compile(r"[每逐]")
-_OBLIGED_YEAR = re.compile(r"全年|年内|今年|本年|年度|月底|年底|\d月|\d日|季度|工作日|期间|每")
+_BY_A_DAY = re.compile(r"年内|[年月度][底末]|\d[日月]之?[前内]|以前|工作日|每")
 _LISTED = re.compile(r"(?:以[上下内])?[、和][^，\d]{1,8}")
 _NO_COUNT = frozenset(("天", "月", "年", "分", "级", "批", "期", "类", "种", "组", "部", "元"))
 _TIMES = frozenset(("天", "月", "年", "小时", "分钟"))
@@ -97,7 +100,7 @@ class Quota:
 
 def quotas_in(clauses: Sequence[Clause]) -> Iterator[Quota]:
     """Each number that is to be reached or not passed; a prohibition may hold one, too."""
-    is_set = any(clause.is_asked or _OBLIGED_YEAR.search(clause.text) for clause in clauses)
+    is_set = any(clause.is_asked or _BY_A_DAY.search(clause.text) for clause in clauses)
     for index, clause in enumerate(clauses):
         if clause.mood not in (Mood.DEMAND, Mood.FORBIDDEN):
             continue
@@ -146,10 +149,15 @@ def _is_quota(
         return False
     if how is not None and (how["least"] or how["most"]):
         return not (_is_once(found) and _OFTEN.search(before))
-    if _TOLD.search(before):
+    if _TOLD.search(before) or not _KNOWN_UNIT.fullmatch(unit):
         return False
-    is_target = _ACT.search(before) is not None and (is_set or _EACH.search(before) is not None)
+    # `务必到位抢险队员25人`: what an order ends with is what it asks for.
+    ends = clause.is_asked and not after and found["number"].isdecimal()
+    is_target = (ends or _ACT.search(before) is not None) and (
+        is_set or _EACH.search(before) is not None
+    )
     if _AFTER.match(after):
+        is_target = is_target or (_ACT.search(before) is not None and "全年" in before)
         return _is_limit(found, after, is_set=is_set, is_target=is_target)
     if unit in _SHARES:
         return _is_share(how, before, after, clause, is_set=is_set)
@@ -181,9 +189,11 @@ def _is_count(
 
 
 def _is_no_count(found: re.Match[str], before: str, after: str) -> bool:
-    """Dates, terms, fines, conditions and the numbers of idioms."""
+    """Dates, terms, fines, conditions, names in quotes and the numbers of idioms."""
     return bool(
-        found["unit"] == "工作日"
+        re.match(r"个?工作日", found["unit"] + after)
+        or (found["number"] == "一" and after.startswith("一"))
+        or before.count("“") > before.count("”")
         or _CONDITION.match(after)
         or _FINE.search(before + after)
         or _DATE.match(found["unit"] + after)

@@ -16,10 +16,15 @@ from .sentences import sentences_in
 
 # A sentence without one of these demands nothing that can be held against another.
 _RELEVANT = re.compile(
-    r"[\d０-９%％底末每逐报日天周旬月季年一二两三四五六七八九十]|提交|反馈|上传|填写|提供|形成|撰写|交[至到回]|汇总"
+    r"[\d０-９%％底末每逐报日天周旬月季年一二两三四五六七八九十]|[交报填附发将把请须]|务必|备查|反馈|上传|提[供出]|形成|[撰编]|汇总|建立|制[定订]|签订|完善|更新|拟[定订]"
 )
 _FILLERS = re.compile(
     r"^(?:[（(][一二三四五六七八九十\d]+[）)]|[一二三四五六七八九十]+、|请|并|要|须|应|务必|必须|确保|力争|原则上|于|在|且|同时)+|[\s、：:]+$"
+)
+# `（一）`, `2.`, `办理要求：`; a label that names a date or asks for something orders, too.
+_OPENING = re.compile(
+    r"^(?:[（(][一二三四五六七八九十\d]+[）)]|\d{1,2}[.．、](?!\d)|[一二三四五六七八九十]+(?:是(?!要)|、))*"
+    r"(?:(?!\S{0,6}(?:时间|日期|时限|期限|截止|报|交|填|附))[\u4e00-\u9fff]{2,8}[：:])?"
 )
 # What goes on longer without a stop is a table or no language; patterns would search it for ever.
 _LONGEST_SENTENCE = 1_000
@@ -52,7 +57,7 @@ def _in_sentence(
 ) -> Iterator[Requirement]:
     if len(sentence) > _LONGEST_SENTENCE or not _RELEVANT.search(sentence):
         return
-    plain = folded(sentence)
+    plain = _OPENING.sub("", folded(sentence))
     clauses = clauses_of(plain, reports=reports, year=issue.year)
     if not any(clause.demands for clause in clauses):
         return

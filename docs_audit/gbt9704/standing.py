@@ -56,10 +56,13 @@ def standing_of(level: str, issuers: tuple[str, ...]) -> Standing:
 
 
 def _as_stated(places: tuple[Place, ...], level: str) -> tuple[Place, ...]:
-    """A 市 alone may be a county's or a prefecture's; by its form it is taken for a county's."""
-    if len(places) == 1 and places[0].name.endswith("市") and level == Level.CITY:
-        return (replace(places[0], level=Level.CITY),)
-    return places
+    """A 市 may be a county or a prefecture; its name alone cannot tell, so a statement does."""
+    if level not in (Level.CITY, Level.COUNTY) or not places or not places[-1].name.endswith("市"):
+        return places
+    above = places[:-1]
+    if any(place.level not in (Level.CENTRAL, Level.PROVINCE) for place in above):
+        return places
+    return (*above, replace(places[-1], level=Level(level)))
 
 
 def may_be_of_one_line(name: str, level: str, issuers: Sequence[str]) -> bool:

@@ -42,7 +42,7 @@ class Escalation(models.Model):
     """What a paper made of a demand of its nearest superior paper, `above`.
 
     `log_step` is ln of this value over that above (burden.md 2.7); null where it cannot be told.
-    An added material has nothing above it.
+    An added demand has nothing above it.
     """
 
     class Change(models.TextChoices):

@@ -112,6 +112,8 @@ def test_goal_of_the_province_brought_forward_by_years() -> None:
         ("请于6月30日前报送总结。", "请于6月30日前报送总结。", "deadline", "same"),
         ("请于7月5日前报送总结。", "请于6月30日前报送总结。", "deadline", "loosened"),
         ("请于6月30日12:00前报送总结。", "请于6月30日前报送总结。", "deadline", "tightened"),
+        ("务必于6月18日前报来经验材料。", "经验材料请于6月25日前报市委。", "deadline", "tightened"),
+        ("6月25日前收尾管网改造。", "6月30日前要全面完成管网改造。", "deadline", "tightened"),
         ("请于3个工作日内报送总结。", "请于5个工作日内报送总结。", "deadline", "tightened"),
         ("请于6月6日前报送总结。", "请于10个工作日内报送总结。", "deadline", "tightened"),
         ("请于2个工作日内报送总结。", "请于6月20日前报送总结。", "deadline", "tightened"),
@@ -137,6 +139,15 @@ def test_material_that_only_the_child_asks_for_is_added() -> None:
         ("台账", "added"),
     ]
     assert found[1].parent_index is None
+
+
+def test_any_demand_that_only_the_child_makes_is_added() -> None:
+    parent = "请于6月30日前报送工作总结。"
+    child = "请于6月30日前报送工作总结。各村每周宣讲不少于3次。9月底前完成水渠修复。"
+
+    found = [(one.kind, one.value) for one in grown(child, parent) if one.change == "added"]
+
+    assert found == [("quota", "3次"), ("frequency", "weekly"), ("deadline", "2025-09-30")]
 
 
 def test_demands_on_different_things_are_not_linked() -> None:
