@@ -38,6 +38,5 @@ def test_product_files_the_finding_that_the_truth_lists(
     bring(plain_text(paper), unit=Unit.objects.get(code=paper.issuer.unit.id))
     work()
 
-    finding = Finding.objects.get()
-    assert finding.kind == "foreign_place"
+    finding = Finding.objects.get(kind="foreign_place")
     assert finding.measures["names"] == entry["names"]
