@@ -7,13 +7,14 @@ along a chain: the shares of all levels sum up to what has become of the top's d
 """
 
 import math
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Literal
 
 from .likeness import Wording, likeness
-from .paper import Requirement
+from .paper import Requirement, Span
 from .quotas import direction_of, parts_of
 
 Change = Literal["same", "tightened", "loosened", "added"]
@@ -105,21 +106,43 @@ def due_day(issued_on: date | None, due: str) -> date | None:
 def _linked(
     child: Sequence[Requirement], parent: Sequence[Requirement]
 ) -> Iterator[tuple[int, int]]:
-    """(child, parent) indices of demands for one thing, one to one, the likest first."""
+    """(child, parent) indices of demands for one thing, one to one, the likest first.
+
+    Of several that are equally like, as the dates of one sentence are, those of one value and
+    then those at one place of their sentences belong together.
+    """
     mine, theirs = [Wording.of(one) for one in child], [Wording.of(one) for one in parent]
+    at, at_above = _places(child), _places(parent)
     scored = [
-        (likeness(mine[index], theirs[above]), -abs(index - above), index, above)
+        (
+            likeness(mine[index], theirs[above]),
+            one.value == other.value,
+            -abs(at[index] - at_above[above]),
+            -abs(index - above),
+            index,
+            above,
+        )
         for index, one in enumerate(child)
         for above, other in enumerate(parent)
         if one.kind == other.kind and _unit(one) == _unit(other)
     ]
     taken: set[tuple[str, int]] = set()
-    for like, _near, index, above in sorted(scored, reverse=True):
+    for like, *_nearness, index, above in sorted(scored, reverse=True):
         if like < _RELATED[child[index].kind]:
             continue
         if ("child", index) not in taken and ("parent", above) not in taken:
             taken |= {("child", index), ("parent", above)}
             yield index, above
+
+
+def _places(requirements: Sequence[Requirement]) -> list[int]:
+    """The how-manieth of its kind each is in its sentence."""
+    seen: Counter[tuple[str, Span]] = Counter()
+    places = []
+    for one in requirements:
+        places.append(seen[one.kind, one.span])
+        seen[one.kind, one.span] += 1
+    return places
 
 
 def _unit(requirement: Requirement) -> str:

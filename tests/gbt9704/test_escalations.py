@@ -169,6 +169,29 @@ def test_two_demands_on_one_thing_go_to_their_own_counterparts() -> None:
     assert pairs == [("06-20", "06-15"), ("12-20", "12-10")]
 
 
+SOWING = "油菜直播在10月20日前结束、移栽在11月2日前结束，每亩基本苗不低于2万株。"
+
+
+def test_dates_of_one_sentence_that_was_carried_over_stay_what_they_were() -> None:
+    found = grown(f"一、请按要求落实。{SOWING}", SOWING, "deadline")
+
+    assert [(one.value, one.change) for one in found] == [
+        ("2025-10-20", "same"),
+        ("2025-11-02", "same"),
+    ]
+
+
+def test_dates_of_one_sentence_are_compared_in_their_order() -> None:
+    earlier = SOWING.replace("10月20日", "10月15日").replace("11月2日", "10月28日")
+
+    found = grown(earlier, SOWING, "deadline")
+
+    assert [(one.parent_value, one.value) for one in found] == [
+        ("2025-10-20", "2025-10-15"),
+        ("2025-11-02", "2025-10-28"),
+    ]
+
+
 def test_paper_without_date_is_compared_without_a_log() -> None:
     parent = Demands(None, asked("请于6月30日前报送总结。", "2025-06-01", "city").requirements)
 
