@@ -173,7 +173,7 @@ SOWING = "油菜直播在10月20日前结束、移栽在11月2日前结束，每
 
 
 def test_dates_of_one_sentence_that_was_carried_over_stay_what_they_were() -> None:
-    found = grown(f"一、请按要求落实。{SOWING}", SOWING, "deadline")
+    found = grown(SOWING, f"冬闲田于9月30日前完成清查。{SOWING}", "deadline")
 
     assert [(one.value, one.change) for one in found] == [
         ("2025-10-20", "same"),
@@ -184,7 +184,7 @@ def test_dates_of_one_sentence_that_was_carried_over_stay_what_they_were() -> No
 def test_dates_of_one_sentence_are_compared_in_their_order() -> None:
     earlier = SOWING.replace("10月20日", "10月15日").replace("11月2日", "10月28日")
 
-    found = grown(earlier, SOWING, "deadline")
+    found = grown(earlier, f"冬闲田于9月30日前完成清查。{SOWING}", "deadline")
 
     assert [(one.parent_value, one.value) for one in found] == [
         ("2025-10-20", "2025-10-15"),
