@@ -46,10 +46,13 @@ class _Units:
     near: Unit | None
     known: dict[str, Unit | None] = field(default_factory=dict)
 
-    def find(self, name: str, field_name: str) -> Unit:
+    def look_up(self, name: str) -> Unit | None:
         if name not in self.known:
             self.known[name] = organisations.find_unit(name, near=self.near)
-        unit = self.known[name]
+        return self.known[name]
+
+    def find(self, name: str, field_name: str) -> Unit:
+        unit = self.look_up(name)
         if unit is None or unit.is_external:
             raise UnknownUnit(field_name, name)
         return unit
@@ -115,6 +118,11 @@ def _take_row(draft: Draft, source: MeetingImport, units: _Units, lane: Lane) ->
     ]
     key, meeting = _known_by(draft, source.unit)
     _fill(meeting, draft, host, agenda)
+    meeting.branches = [
+        {"name": name, "unit": unit.pk if unit else None}
+        for name in draft.branches
+        for unit in (units.look_up(name),)
+    ]
     meeting.item = matters.announce(
         source=Source.MEETING,
         source_uuid=meeting.uuid,
@@ -172,6 +180,13 @@ def _fill(meeting: Meeting, draft: Draft, host: Unit, agenda: list[dict[str, Any
     meeting.agenda = agenda
     meeting.cites = list(draft.cites)
     meeting.minutes = draft.minutes
+    meeting.category = draft.category[:20]
+    meeting.convener = draft.convener
+    meeting.speeches = [asdict(one) for one in draft.speeches]
+    meeting.has_discussion = draft.has_discussion
+    meeting.is_comprehensive = draft.is_comprehensive
+    meeting.legal_basis = draft.legal_basis[:100]
+    meeting.plan_number = draft.plan_number[:50]
 
 
 def _attendances(meeting: Meeting, seats: list[tuple[Unit, DraftSeat]]) -> list[Attendance]:

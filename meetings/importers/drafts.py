@@ -56,12 +56,23 @@ class DraftSeat:
 
 
 @dataclass(frozen=True, slots=True)
+class DraftSpeech:
+    """Who spoke, in which capacity, for how many minutes or characters; None: not told."""
+
+    speaker: str
+    role: str = ""
+    minutes: float | None = None
+    characters: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """One meeting as a file tells it, before its units are looked up.
 
     `key` is the file's own id, or a digest that is the same at the next import. Times are local
     and carry no zone; `timed` is false when only the date is known. `mode` is onsite, video or
-    hybrid. `minutes` is a path or text as written.
+    hybrid. `minutes` is a path or text as written. `branches` names branch venues as written,
+    `category` is the class of the meeting (一类 to 四类), `convener` principal, deputy or empty.
     """
 
     row: int
@@ -78,6 +89,14 @@ class Draft:
     cites: tuple[str, ...] = ()
     kind: str = ""
     minutes: str = ""
+    branches: tuple[str, ...] = ()
+    category: str = ""
+    convener: str = ""
+    speeches: tuple[DraftSpeech, ...] = ()
+    has_discussion: bool | None = None
+    is_comprehensive: bool | None = None
+    legal_basis: str = ""
+    plan_number: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Meetings, who reported them, who sat there, and which meeting repeats which."""
+"""Meetings, who reported them and who sat there."""
 
 import uuid
 
@@ -29,12 +29,19 @@ class Meeting(models.Model):
     """One meeting as it took place; several reports of it are evidence of the same meeting.
 
     `agenda` is [{"title", "units": [unit id, ...]}]; no units: the item concerns everyone.
+    `branches` is [{"name", "unit": unit id or null}], `speeches` [{"speaker", "role", "minutes",
+    "characters"}] with null where nothing is known. A null or an empty text is "not told": nothing
+    is concluded from it. `legal_basis` is what a statutory meeting is held by; a title never is.
     """
 
     class Mode(models.TextChoices):
         ONSITE = "onsite", _("on site")
         VIDEO = "video", _("video")
         HYBRID = "hybrid", _("on site and video")
+
+    class Rank(models.TextChoices):
+        PRINCIPAL = "principal", _("a principal")
+        DEPUTY = "deputy", _("a deputy")
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     item = models.OneToOneField(Item, models.PROTECT, related_name="meeting")
@@ -47,7 +54,15 @@ class Meeting(models.Model):
     venue = models.CharField(_("venue"), max_length=200, blank=True)
     kind = models.CharField(_("kind"), max_length=50, blank=True)
     agenda = models.JSONField(_("agenda"), default=list, blank=True)
+    branches = models.JSONField(_("branch venues"), default=list, blank=True)
     cites = models.JSONField(_("documents cited"), default=list, blank=True)
+    category = models.CharField(_("class"), max_length=20, blank=True)
+    convener = models.CharField(_("called by"), max_length=10, choices=Rank, blank=True)
+    speeches = models.JSONField(_("speeches"), default=list, blank=True)
+    has_discussion = models.BooleanField(_("group discussion"), null=True, blank=True)
+    is_comprehensive = models.BooleanField(_("comprehensive"), null=True, blank=True)
+    legal_basis = models.CharField(_("legal basis"), max_length=100, blank=True)
+    plan_number = models.CharField(_("number in the plan"), max_length=50, blank=True)
     minutes = models.TextField(_("minutes"), blank=True)
     words = ArrayField(models.CharField(max_length=40), default=list, editable=False)
     merged_into = models.ForeignKey(
@@ -124,59 +139,3 @@ class Attendance(models.Model):
 
     def __str__(self) -> str:
         return f"{self.unit_id}: {self.people}"
-
-
-class Word(models.Model):
-    """In how many meetings a topic word occurs: rare words tell more."""
-
-    word = models.CharField(max_length=40, primary_key=True)
-    meetings = models.IntegerField(default=0)
-
-    def __str__(self) -> str:
-        return f"{self.word}: {self.meetings}"
-
-
-class Key(models.Model):
-    """A word of a meeting's topic at its host's place: what the search for a parent looks up."""
-
-    meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="keys")
-    place = models.ForeignKey(Unit, models.CASCADE, related_name="+")
-    word = models.CharField(max_length=80)
-    starts_at = models.DateTimeField()
-
-    class Meta:
-        indexes = (models.Index(fields=("place", "word", "starts_at"), name="key_lookup"),)
-
-    def __str__(self) -> str:
-        return self.word
-
-
-class Link(models.Model):
-    """The nearest superior meeting that a meeting repeats; at most one a meeting.
-
-    `evidence` is [{"signal", "weight", "text"}], weights add up to `weight`; `novelty` is the
-    share of the lower meeting that is its own, `own` names it, `items` are the indexes of the
-    lower agenda that repeat. `spared` is the reason why this is no finding, or empty.
-    """
-
-    lower = models.OneToOneField(Meeting, models.CASCADE, related_name="link")
-    upper = models.ForeignKey(Meeting, models.CASCADE, related_name="links_down")
-    weight = models.FloatField()
-    novelty = models.FloatField()
-    evidence = models.JSONField(default=list)
-    items = models.JSONField(default=list)
-    own = models.JSONField(default=list)
-    spared = models.CharField(max_length=20, blank=True)
-    is_reached = models.BooleanField(
-        default=False, help_text=_("the lower host's place sat in the upper meeting")
-    )
-    is_same_day = models.BooleanField(default=False)
-    runner_up = models.ForeignKey(Meeting, models.SET_NULL, null=True, blank=True, related_name="+")
-    margin = models.FloatField()
-    created_at = models.DateTimeField(auto_now_add=True)
-
-    class Meta:
-        constraints = (models.CheckConstraint(condition=~Q(lower=F("upper")), name="link_of_two"),)
-
-    def __str__(self) -> str:
-        return f"{self.lower_id} < {self.upper_id}: {self.weight:.1f}"

@@ -1,0 +1,64 @@
+"""Which meeting repeats which, and the words by which superior meetings are looked up."""
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from burden.organisations.models import Unit
+from meetings.models.meetings import Meeting
+
+
+class Word(models.Model):
+    """In how many meetings a topic word occurs: rare words tell more."""
+
+    word = models.CharField(max_length=40, primary_key=True)
+    meetings = models.IntegerField(default=0)
+
+    def __str__(self) -> str:
+        return f"{self.word}: {self.meetings}"
+
+
+class Key(models.Model):
+    """A word of a meeting's topic at its host's place: what the search for a parent looks up."""
+
+    meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="keys")
+    place = models.ForeignKey(Unit, models.CASCADE, related_name="+")
+    word = models.CharField(max_length=80)
+    starts_at = models.DateTimeField()
+
+    class Meta:
+        indexes = (models.Index(fields=("place", "word", "starts_at"), name="key_lookup"),)
+
+    def __str__(self) -> str:
+        return self.word
+
+
+class Link(models.Model):
+    """The nearest superior meeting that a meeting repeats; at most one a meeting.
+
+    `evidence` is [{"signal", "weight", "text"}], weights add up to `weight`; `novelty` is the
+    share of the lower meeting that is its own, `own` names it, `items` are the indexes of the
+    lower agenda that repeat. `spared` is the reason why this is no finding, or empty.
+    """
+
+    lower = models.OneToOneField(Meeting, models.CASCADE, related_name="link")
+    upper = models.ForeignKey(Meeting, models.CASCADE, related_name="links_down")
+    weight = models.FloatField()
+    novelty = models.FloatField()
+    evidence = models.JSONField(default=list)
+    items = models.JSONField(default=list)
+    own = models.JSONField(default=list)
+    spared = models.CharField(max_length=20, blank=True)
+    is_reached = models.BooleanField(
+        default=False, help_text=_("the lower host's place sat in the upper meeting")
+    )
+    is_same_day = models.BooleanField(default=False)
+    runner_up = models.ForeignKey(Meeting, models.SET_NULL, null=True, blank=True, related_name="+")
+    margin = models.FloatField()
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints = (models.CheckConstraint(condition=~Q(lower=F("upper")), name="link_of_two"),)
+
+    def __str__(self) -> str:
+        return f"{self.lower_id} < {self.upper_id}: {self.weight:.1f}"
