@@ -41,7 +41,7 @@ def meetings_as_csv(user: User, meetings: Iterable[Any]) -> HttpResponse:
                 localtime(meeting.ends_at).strftime("%Y-%m-%d %H:%M") if meeting.ends_at else "",
                 meeting.get_mode_display(),
                 meeting.people,
-                meeting.link.upper.title if hasattr(meeting, "link") else "",
+                meeting.link.upper.host.name if hasattr(meeting, "link") else "",
             )
             for meeting in meetings
         ),

@@ -37,10 +37,15 @@ class Node:
 
 @dataclass(frozen=True)
 class Edge:
-    """A line between two nodes; `width` grows with the weight of its evidence."""
+    """A line between two nodes; `width` grows with the weight of its evidence.
+
+    `lower` is the node whose page tells the evidence.
+    """
 
     path: str
     width: float
+    lower: ChainNode
+    weight: float
 
 
 @dataclass(frozen=True)
@@ -97,4 +102,5 @@ def _placed(chain: Sequence[ChainNode], height_of: dict[str, float]) -> tuple[No
 def _edge(upper: Node, lower: Node, weight: float) -> Edge:
     middle = (upper.y + lower.y) / 2
     path = f"M{upper.x} {upper.y} C{upper.x} {middle} {lower.x} {middle} {lower.x} {lower.y}"
-    return Edge(path, round(min(max(weight / WEIGHT_A_UNIT, THINNEST), THICKEST), 2))
+    width = round(min(max(weight / WEIGHT_A_UNIT, THINNEST), THICKEST), 2)
+    return Edge(path, width, lower.node, weight)

@@ -16,7 +16,7 @@ def meeting_context(user: User, meeting: Meeting) -> dict[str, Any]:
     return {
         "meeting": meeting,
         "link": link,
-        "answer": wording.answer_of(link),
+        "answer": wording.answer_of(link, is_open=selectors.is_open(user, link)),
         "signals": wording.signals_of(link.evidence) if link else [],
         "spared": wording.SPARED.get(link.spared, "") if link else "",
         "siblings": selectors.siblings_without_meeting(link) if link else 0,

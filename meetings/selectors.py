@@ -1,12 +1,15 @@
 """Reads of meetings and their chains, each within the reader's scope."""
 
 from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
-from django.db.models import Prefetch, QuerySet, Sum
+from django.db.models import Max, Prefetch, Q, QuerySet, Sum
+from django.db.models.functions import Coalesce
 from django.shortcuts import get_object_or_404
+from django.utils import timezone
 
-from burden.organisations.models import Level, User
+from burden.organisations.models import Level, Unit, User
 from meetings.models import Attendance, Link, Meeting, MeetingImport
 
 
@@ -41,6 +44,11 @@ def link_of(meeting: Meeting) -> Link | None:
     return (
         Link.objects.select_related("upper__host", "runner_up__host").filter(lower=meeting).first()
     )
+
+
+def is_open(user: User, link: Link | None) -> bool:
+    """Whether the reader may open the superior meeting of a link."""
+    return link is not None and (Meeting.objects.visible_to(user).filter(pk=link.upper_id).exists())
 
 
 def imports_of(user: User) -> QuerySet[MeetingImport]:
@@ -125,3 +133,46 @@ def siblings_without_meeting(link: Link) -> int:
     ).exclude(unit=link.lower.host)
     met = Link.objects.filter(upper=link.upper).values("lower__host")
     return peers.exclude(unit__in=met).values("unit").distinct().count()
+
+
+def meetings_at(unit: Unit, first: date, last: date) -> QuerySet[Meeting]:
+    """Main records of the meetings that the unit held or its people sat in on some days."""
+    seats = Attendance.objects.filter(unit=unit)
+    taken = Q(pk__in=seats.values("meeting")) | Q(pk__in=seats.values("meeting__merged_into"))
+    begin, end = _midnights(first, last)
+    return (
+        Meeting.objects.filter(taken | Q(host=unit), merged_into=None)
+        .filter(starts_at__gte=begin, starts_at__lt=end)
+        .select_related("host")
+        .order_by("starts_at", "pk")
+    )
+
+
+def seats_taken(path: str, first: date, last: date) -> int:
+    """People of the units below a path, summed over the meetings of some days.
+
+    Several records of one meeting count once, as when they are merged: of each unit and role the
+    larger number.
+    """
+    begin, end = _midnights(first, last)
+    seats = (
+        Attendance.objects.filter(unit__path__startswith=path)
+        .annotate(
+            event=Coalesce("meeting__merged_into", "meeting"),
+            start=Coalesce("meeting__merged_into__starts_at", "meeting__starts_at"),
+        )
+        .filter(start__gte=begin, start__lt=end)
+        .values("event", "unit", "role")
+        .annotate(most=Max("people"))
+    )
+    taken: int = seats.aggregate(sum=Sum("most", default=0))["sum"]
+    return taken
+
+
+def _midnights(first: date, last: date) -> tuple[datetime, datetime]:
+    """The moments between which the days from the first to the last lie."""
+    begin, end = (
+        timezone.make_aware(datetime.combine(day, time()))
+        for day in (first, last + timedelta(days=1))
+    )
+    return begin, end

@@ -10,4 +10,5 @@ urlpatterns = [
     path("imports/<uuid:uuid>/", views.import_detail, name="import-detail"),
     path("imports/template.csv", views.import_template, name="import-template"),
     path("<uuid:uuid>/", views.meeting_detail, name="meeting-detail"),
+    path("<uuid:uuid>/chain.svg", views.chain_picture, name="chain-picture"),
 ]

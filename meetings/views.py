@@ -14,7 +14,7 @@ from burden.audit import services as audit
 from burden.organisations import policies
 from burden.organisations.requests import signed_in
 from burden.organisations.scope import Scope
-from meetings import importers, intake, pages, selectors
+from meetings import importers, intake, lanes, pages, selectors
 from meetings.errors import sentences_of
 from meetings.exports import EXAMPLE, meetings_as_csv
 from meetings.filters import MeetingFilter
@@ -51,6 +51,20 @@ def meeting_detail(request: HttpRequest, uuid: UUID) -> HttpResponse:
     meeting = selectors.meeting_for(user, uuid)
     audit.record(by=user, action="meeting.viewed", target=meeting, unit=meeting.host)
     return render(request, "meetings/meeting_detail.html", pages.meeting_context(user, meeting))
+
+
+@require_GET
+def chain_picture(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """The chain of a meeting as a picture to keep: of what is closed to the reader, no title."""
+    user = signed_in(request)
+    policies.require(user, "meetings.view")
+    meeting = selectors.meeting_for(user, uuid)
+    audit.record(by=user, action="chain.exported", target=meeting, unit=meeting.host)
+    context = pages.meeting_context(user, meeting) | {"meeting": meeting}
+    context["picture"] = lanes.picture(context["chain"])
+    answer = render(request, "meetings/chain.svg", context, content_type="image/svg+xml")
+    answer["Content-Disposition"] = f'attachment; filename="chain-{meeting.uuid}.svg"'
+    return answer
 
 
 @require_http_methods(["GET", "POST"])

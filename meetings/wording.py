@@ -93,10 +93,15 @@ def claim(finding: Finding) -> str:
     return _("%(sentence)s.") % {"sentence": sentence}
 
 
-def answer_of(link: Link | None) -> str:
-    """What a meeting's page says first."""
+def answer_of(link: Link | None, *, is_open: bool) -> str:
+    """What a meeting's page says first; a superior meeting that is not open keeps its title."""
     if link is None:
         return _("No superior meeting was found that this one repeats.")
+    if not is_open:
+        return _("It repeats a meeting of %(host)s; %(own)s%% of it is its own.") % {
+            "host": link.upper.host.name,
+            "own": round(link.novelty * 100),
+        }
     return _("It repeats “%(title)s” of %(host)s; %(own)s%% of it is its own.") % {
         "title": link.upper.title,
         "host": link.upper.host.name,

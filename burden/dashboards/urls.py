@@ -1,11 +1,14 @@
 from django.urls import path
 
-from burden.dashboards import views
+from burden.dashboards import meeting_views, views
 
 app_name = "dashboards"
 urlpatterns = [
     path("", views.overview, name="overview"),
     path("flow/", views.flow, name="flow"),
+    path("meetings/change/", meeting_views.meeting_change, name="meeting-change"),
+    path("meetings/calls/", meeting_views.meeting_calls, name="meeting-calls"),
+    path("meetings/calendar/", meeting_views.meeting_calendar, name="meeting-calendar"),
     path("scope/", views.scope_pick, name="scope-pick"),
     path("search/", views.search, name="search"),
     path("matters/", views.matter_list, name="matter-list"),

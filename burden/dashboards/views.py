@@ -20,6 +20,7 @@ from burden.dashboards.selectors import overview as overviews
 from burden.dashboards.selectors.scope_choice import choice_around
 from burden.dashboards.selectors.search import found
 from burden.ledger.selectors import Slice
+from burden.matters.models import Source
 from burden.organisations import policies
 from burden.organisations.models import Level, Unit, User
 from burden.organisations.periods import Period
@@ -59,9 +60,10 @@ def flow(request: HttpRequest) -> HttpResponse:
     period = Period.from_request(request, latest=latest)
     levels = {side: _level(request, side) for side in ("from_level", "to_level")}
     units = {"issuer": _any_unit(request, "issuer"), "receiver": _own_unit(request, "receiver")}
+    source = _source(request)
     cell = flows.Flow.between_levels(
         Slice(scope.path, period), levels["from_level"], levels["to_level"]
-    ).narrowed(**units)
+    ).narrowed(**units, source=source)
     _hide_strangers(_user(request), units["issuer"], cell)
     if request.GET.get("export") == "csv":
         return _flow_csv(request, scope, cell)
@@ -78,6 +80,7 @@ def flow(request: HttpRequest) -> HttpResponse:
         "totals": cell.totals(),
         "page": page,
         "rows": rows,
+        "source": source,
         **levels,
         **units,
     }
@@ -201,6 +204,15 @@ def _level(request: HttpRequest, name: str) -> Level | None:
     if asked not in Level.values:
         raise Http404
     return Level(asked)
+
+
+def _source(request: HttpRequest) -> Source | None:
+    asked = request.GET.get("source", "")
+    if not asked:
+        return None
+    if asked not in Source.values:
+        raise Http404
+    return Source(asked)
 
 
 def _own_unit(request: HttpRequest, name: str) -> Unit | None:

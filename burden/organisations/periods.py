@@ -91,6 +91,10 @@ class Period:
         """The period of the same length just before."""
         return Period(_months_later(self.first, -self.months), self.months)
 
+    def a_year_before(self) -> "Period":
+        """The same months of the year before."""
+        return Period(_months_later(self.first, -_MONTHS_OF_YEAR), self.months)
+
     def next(self) -> "Period":
         """The period of the same length just after."""
         return Period(_months_later(self.first, self.months), self.months)

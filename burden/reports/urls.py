@@ -11,4 +11,5 @@ urlpatterns = [
         views.comparison_word,
         name="comparison-word",
     ),
+    path("chains/<uuid:uuid>.docx", views.chain_word, name="chain-word"),
 ]

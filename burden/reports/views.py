@@ -9,8 +9,10 @@ from django.views.decorators.http import require_GET
 from burden.audit import services as audit
 from burden.organisations import policies
 from burden.organisations.requests import signed_in
+from burden.reports.chain import chain_report
 from burden.reports.comparison import comparison_report
 from docs_audit import selectors
+from meetings import selectors as meetings
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -29,6 +31,27 @@ def comparison_word(request: HttpRequest, lower: UUID, upper: UUID) -> HttpRespo
         unit=found.match.lower.unit,
         details={"upper": str(upper), "sha256": sha256(data).hexdigest()},
     )
+    return _file(data, f"comparison-{lower}.docx")
+
+
+@require_GET
+def chain_word(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """The chain of a meeting as .docx; of meetings that are closed to the reader only the line."""
+    user = signed_in(request)
+    policies.require(user, "meetings.view")
+    meeting = meetings.meeting_for(user, uuid)
+    data = chain_report(user, meeting)
+    audit.record(
+        by=user,
+        action="chain.exported",
+        target=meeting.item,
+        unit=meeting.host,
+        details={"sha256": sha256(data).hexdigest()},
+    )
+    return _file(data, f"chain-{meeting.uuid}.docx")
+
+
+def _file(data: bytes, name: str) -> HttpResponse:
     response = HttpResponse(data, content_type=_WORD)
-    response["Content-Disposition"] = f'attachment; filename="comparison-{lower}.docx"'
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
     return response

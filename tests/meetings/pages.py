@@ -18,6 +18,13 @@ def editor_of(unit: Unit, language: str = "en") -> Client:
     return client
 
 
+def inspector_of(unit: Unit) -> Client:
+    """An inspector of the unit and all below it, signed in."""
+    client = Client(headers={"accept-language": "en"})
+    client.force_login(make_person(Role.INSPECTOR, unit), BACKEND)
+    return client
+
+
 def send(client: Client, name: str, content: bytes) -> HttpResponse:
     """Upload a file of meetings and follow to the page that answers."""
     file = SimpleUploadedFile(name, content)

@@ -25,6 +25,9 @@ def _unit(world: World, where: Where) -> Mapping[str, Any]:
 ROWS = (
     Row("dashboards:overview", {"GET": EVERYONE}),
     Row("dashboards:flow", {"GET": EVERYONE}),
+    Row("dashboards:meeting-change", {"GET": EVERYONE}),
+    Row("dashboards:meeting-calls", {"GET": EVERYONE}),
+    Row("dashboards:meeting-calendar", {"GET": READERS}),
     Row("dashboards:scope-pick", {"GET": EVERYONE}),
     Row("dashboards:search", {"GET": EVERYONE}),
     Row("dashboards:matter-list", {"GET": READERS}),

@@ -19,6 +19,7 @@ ROWS = (
     Row("meetings:meeting-list", {"GET": READERS}),
     Row("meetings:meeting-create", {"GET": REPORTERS, "POST": REPORTERS}),
     Row("meetings:meeting-detail", {"GET": READERS}, _meeting),
+    Row("meetings:chain-picture", {"GET": READERS}, _meeting),
     Row("meetings:import-create", {"POST": REPORTERS}),
     Row("meetings:import-detail", {"GET": READERS}, _import),
     Row("meetings:import-template", {"GET": REPORTERS}),

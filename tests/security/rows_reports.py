@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from tests.factories.meetings import make_meeting
 from tests.factories.papers import make_match, make_paper
 from tests.security.cells import READERS, Row, Where, World
 
@@ -13,4 +14,11 @@ def _pair(world: World, where: Where) -> Mapping[str, Any]:
     return {"lower": match.lower.uuid, "upper": match.upper.uuid}
 
 
-ROWS = (Row("reports:comparison-word", {"GET": READERS}, _pair),)
+def _meeting(world: World, where: Where) -> Mapping[str, Any]:
+    return {"uuid": make_meeting(world.unit(where)).uuid}
+
+
+ROWS = (
+    Row("reports:comparison-word", {"GET": READERS}, _pair),
+    Row("reports:chain-word", {"GET": READERS}, _meeting),
+)

@@ -8,7 +8,7 @@ from django.db.models import Count, QuerySet, Sum
 
 from burden.ledger.models import Entry
 from burden.ledger.selectors import Slice, Totals, totals
-from burden.matters.models import Item
+from burden.matters.models import Item, Source
 from burden.organisations.models import Level, Unit
 
 # Rows of sums, as the database gives them.
@@ -31,9 +31,13 @@ class Flow:
             entries = entries.filter(receiver_level=receiver)
         return cls(entries)
 
-    def narrowed(self, issuer: Unit | None, receiver: Unit | None) -> "Flow":
-        """The same flow of one issuer, one receiver, or both."""
+    def narrowed(
+        self, issuer: Unit | None, receiver: Unit | None, source: Source | None = None
+    ) -> "Flow":
+        """The same flow of one issuer, one receiver, one kind of items, or of several of these."""
         entries = self.entries
+        if source is not None:
+            entries = entries.filter(item__source=source)
         if issuer is not None:
             entries = entries.filter(originator=issuer)
         if receiver is not None:

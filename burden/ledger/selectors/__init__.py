@@ -22,6 +22,7 @@ from burden.ledger.selectors.items import (
 )
 from burden.ledger.selectors.sums import (
     by_component,
+    by_day,
     by_item,
     by_month,
     by_root,
@@ -46,6 +47,7 @@ __all__ = (
     "Totals",
     "amplification",
     "by_component",
+    "by_day",
     "by_item",
     "by_month",
     "by_root",

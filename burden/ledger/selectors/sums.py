@@ -1,6 +1,7 @@
 """Sums over the rows of a slice: by unit, component, level, month."""
 
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from django.db.models import Max, Q, QuerySet, Sum
@@ -81,6 +82,11 @@ def flow_matrix(part: Slice) -> FlowMatrix:
             for issuer in levels
         ),
     )
+
+
+def by_day(entries: QuerySet[Entry]) -> dict[date, Decimal]:
+    """Hours by day, days without any left out."""
+    return dict(entries.values_list("day").annotate(sum=HOURS).order_by("day"))
 
 
 def by_month(path: str, first: date, last: date) -> dict[date, dict[Level, Hours]]:
