@@ -73,5 +73,9 @@ ISSUING = (
         "classified.rise", _("rise of the share of classified papers that is pointed out"),
         Unit.RATIO, 0.10, (0.01, 0.9), Group.ISSUING,
     ),
+    assumed(
+        "plan.likeness", _("likeness of titles from which a paper stands in the plan"),
+        Unit.RATIO, 0.60, (0.2, 1.0), Group.ISSUING,
+    ),
 )
 # fmt: on
