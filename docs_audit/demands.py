@@ -1,5 +1,8 @@
 """What papers demand, as rows: written when a paper is read and when its day is corrected."""
 
+from collections.abc import Iterable
+from datetime import date
+
 from docs_audit import gbt9704
 from docs_audit.models import Paper, Requirement
 
@@ -12,21 +15,26 @@ def note_requirements(paper: Paper) -> None:
 
     A year that a demand leaves out is that of the day in force.
     """
-    day = paper.issued_on.isoformat() if paper.issued_on else ""
-    read = gbt9704.read_requirements(paper.text, day)[:MOST]
-    rows = [_row(paper, position, one) for position, one in enumerate(read)]
+    rows = rows_of(paper)
     if [_told(row) for row in rows] != [_told(row) for row in paper.requirements.all()]:
         paper.requirements.all().delete()
         Requirement.objects.bulk_create(rows)
 
 
-def as_read(paper: Paper) -> gbt9704.Demands:
-    """The demands of a stored paper as the engine compares them."""
+def rows_of(paper: Paper) -> list[Requirement]:
+    """What the text of a paper demands, as rows that are not written yet."""
+    day = paper.issued_on.isoformat() if paper.issued_on else ""
+    read = gbt9704.read_requirements(paper.text, day)[:MOST]
+    return [_row(paper, position, one) for position, one in enumerate(read)]
+
+
+def as_read(issued_on: date | None, rows: Iterable[Requirement]) -> gbt9704.Demands:
+    """The demands of a paper of that day as the engine compares them."""
     return gbt9704.Demands(
-        paper.issued_on,
+        issued_on,
         tuple(
             gbt9704.Requirement(one.kind, one.value, one.what, one.sentence, (one.start, one.end))
-            for one in paper.requirements.all()
+            for one in rows
         ),
     )
 

@@ -64,9 +64,8 @@ def follow(paper: Paper, parent: Item | None, parameters: Parameters) -> None:
 
 def _write(paper: Paper, upper: Paper) -> list[Step]:
     """Write what became of each demand, and return it."""
-    mine, theirs = demands.as_read(paper), demands.as_read(upper)
     rows, above = list(paper.requirements.all()), list(upper.requirements.all())
-    found = gbt9704.escalations_of(mine, theirs)
+    found, steps = _compared(paper, rows, upper, above)
     Escalation.objects.bulk_create(
         Escalation(
             requirement=rows[one.index],
@@ -76,7 +75,26 @@ def _write(paper: Paper, upper: Paper) -> list[Step]:
         )
         for one in found
     )
-    return [
+    return steps
+
+
+def steps_of(
+    paper: Paper, rows: Sequence[Requirement], upper: Paper, parameters: Parameters
+) -> tuple[list[Step], list[Step]]:
+    """What a paper with these demands made of its superior's, and which steps are beyond bounds.
+
+    Nothing is written: neither the paper nor its rows need to be stored.
+    """
+    _found, steps = _compared(paper, rows, upper, list(upper.requirements.all()))
+    return steps, _beyond(steps, parameters)
+
+
+def _compared(
+    paper: Paper, rows: Sequence[Requirement], upper: Paper, above: Sequence[Requirement]
+) -> tuple[Sequence[gbt9704.Escalation], list[Step]]:
+    mine, theirs = demands.as_read(paper.issued_on, rows), demands.as_read(upper.issued_on, above)
+    found = gbt9704.escalations_of(mine, theirs)
+    steps = [
         _step(
             one,
             rows[one.index],
@@ -85,6 +103,7 @@ def _write(paper: Paper, upper: Paper) -> list[Step]:
         )
         for one in found
     ]
+    return found, steps
 
 
 def _step(

@@ -44,27 +44,21 @@ class Descent:
 def note_citations(paper: Paper, found: Iterable[gbt9704.Citation]) -> None:
     """Write down the papers that a paper names, in the caller's transaction."""
     paper.citations.all().delete()
-    Citation.objects.bulk_create(
-        Citation(
-            paper=paper,
-            number=one.number[:100],
-            number_key=gbt9704.folded_number(one.number)[:100],
-            title=one.title[:500],
-            title_keys=[key[:500] for key in gbt9704.title_keys(one.title)],
-            relation=one.relation.value,
-            start=one.span[0],
-            end=one.span[1],
-        )
-        for one in found
-    )
+    Citation.objects.bulk_create(_rows(paper, found))
+
+
+def named_superior(paper: Paper, found: Iterable[gbt9704.Citation]) -> Paper | None:
+    """The nearest superior that a paper names which nobody stored; nothing is written."""
+    rows = _rows(paper, found)
+    papers, links = _linked(paper, rows)
+    descent = _descent(paper, rows, links, papers)
+    return descent.superior if descent is not None else None
 
 
 def settle(paper: Paper) -> Descent | None:
     """Tie what a paper names to the papers that are here; returns its nearest superior."""
     rows = list(paper.citations.order_by("start", "pk"))
-    papers = {str(one.pk): one for one in _may_be_meant(paper, rows)}
-    known = {key: _known(one, ()) for key, one in papers.items()}
-    links = Shelf(known.values()).links_of(_known(paper, rows))
+    papers, links = _linked(paper, rows)
     found = {link.citation.span: link for link in links}
     for row in rows:
         link = found.get((row.start, row.end))
@@ -82,6 +76,29 @@ def descent_of(paper: Paper) -> Descent | None:
     papers = {str(row.cited_id): row.cited for row in rows if row.cited is not None}
     links = [Link(_read(row), _known(papers[str(row.cited_id)], ()), row.found_by) for row in rows]
     return _descent(paper, rows, links, papers)
+
+
+def _rows(paper: Paper, found: Iterable[gbt9704.Citation]) -> list[Citation]:
+    return [
+        Citation(
+            paper=paper,
+            number=one.number[:100],
+            number_key=gbt9704.folded_number(one.number)[:100],
+            title=one.title[:500],
+            title_keys=[key[:500] for key in gbt9704.title_keys(one.title)],
+            relation=one.relation.value,
+            start=one.span[0],
+            end=one.span[1],
+        )
+        for one in found
+    ]
+
+
+def _linked(paper: Paper, rows: list[Citation]) -> tuple[dict[str, Paper], list[Link]]:
+    """The papers that may be meant, by their id as text, and which of them each row means."""
+    papers = {str(one.pk): one for one in _may_be_meant(paper, rows)}
+    known = {key: _known(one, ()) for key, one in papers.items()}
+    return papers, list(Shelf(known.values()).links_of(_known(paper, rows)))
 
 
 def _descent(

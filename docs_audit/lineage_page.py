@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from burden.matters.models import Item
+from burden.matters.models import Item, Source
 from burden.organisations.models import User
 from docs_audit import lineage, selectors, wording
 from docs_audit.judging import DESCENT
@@ -54,6 +54,15 @@ class Named:
     other: Paper | None
     is_here: bool
     anchor: str
+
+
+@dataclass(frozen=True)
+class Root:
+    """The top of a line; of one that the reader may not open `name` tells the level alone."""
+
+    item: Item
+    name: str
+    is_open: bool
 
 
 def line_of(user: User, paper: Paper) -> dict[str, Any]:
@@ -106,12 +115,20 @@ def _superior(user: User, paper: Paper) -> Relative | None:
     return _relative(upper, open_ids, BASES[descent.basis], quote=quote, anchor=_anchor(row))
 
 
-def _root(user: User, paper: Paper) -> Item | None:
+def _root(user: User, paper: Paper) -> Root | None:
     """The top of the line where that is neither the paper itself nor its superior."""
     item = paper.item
     if item is None or item.root_id in (None, item.pk, item.parent_id):
         return None
-    return Item.objects.visible_to(user).filter(pk=item.root_id).select_related("unit").first()
+    root = Item.objects.select_related("unit").get(pk=item.root_id)
+    is_open = (
+        Paper.objects.visible_to(user).filter(item=root).exists()
+        if root.source == Source.PAPER
+        else user.scope is not None and user.scope.contains(root.unit)
+    )
+    closed = _("begun at %(level)s level, outside your scope")
+    name = root.title if is_open else str(closed) % {"level": root.get_level_display()}
+    return Root(root, name, is_open)
 
 
 def _below(paper: Paper) -> QuerySet[Paper]:

@@ -102,6 +102,15 @@ class Comparison:
     lower: Side
     upper: Side
 
+    @property
+    def may_leave(self) -> bool:
+        """Whether its reader may take it out of the product.
+
+        A paper marked as internal or as a work secret leaves with those alone who may open it; of
+        any other closed paper the shared passages may (BM-06).
+        """
+        return all(one.is_open or not one.paper.is_restricted for one in (self.lower, self.upper))
+
 
 def comparison_for(user: User, lower: UUID, upper: UUID) -> Comparison:
     """The match of two papers; 404 unless the reader may see at least one of them."""

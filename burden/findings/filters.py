@@ -16,6 +16,7 @@ from burden.organisations.periods import Period
 
 UNDECIDED = "undecided"
 ALL = "all"
+EACH = "each"
 DEFAULT_SORT = "-hours"
 
 
@@ -28,7 +29,11 @@ def _kinds() -> list[tuple[str, Any]]:
 
 
 class FindingFilter(django_filters.FilterSet):  # type: ignore[misc]
-    """Words, state, kind, level, severity, period; undecided ones when no state is asked for."""
+    """Words, state, kind, level, severity, period, one unit alone.
+
+    Undecided ones when no state is asked for. Similar ones stand in one row, unless each is asked
+    for, or those of one unit alone.
+    """
 
     q = django_filters.CharFilter(method="search", label=_("Number, title or unit"))
     state = django_filters.ChoiceFilter(
@@ -42,6 +47,13 @@ class FindingFilter(django_filters.FilterSet):  # type: ignore[misc]
     period = django_filters.ChoiceFilter(
         method="in_period", label=_("Period"), empty_label=_("all")
     )
+    rows = django_filters.ChoiceFilter(
+        method="as_rows",
+        choices=((EACH, _("each finding")),),
+        label=_("Rows"),
+        empty_label=_("similar ones together"),
+    )
+    of = django_filters.UUIDFilter("unit__uuid", widget=forms.HiddenInput)
     sort = django_filters.OrderingFilter(
         fields=(
             ("expected_hours", "hours"),
@@ -68,6 +80,15 @@ class FindingFilter(django_filters.FilterSet):  # type: ignore[misc]
         """The findings in the order asked for; the latest first among equals."""
         found: FindingQuerySet = super().qs
         return found.order_by(*found.query.order_by, "-pk")
+
+    @property
+    def is_folded(self) -> bool:
+        """Whether similar findings stand in one row."""
+        return self.data.get("rows") != EACH and not self.data.get("of")
+
+    def as_rows(self, findings: FindingQuerySet, _name: str, _value: str) -> FindingQuerySet:
+        """The way of showing leaves nothing out."""
+        return findings
 
     def search(self, findings: FindingQuerySet, _name: str, value: str) -> FindingQuerySet:
         """Every word somewhere in number, title or unit; the superior source may be closed."""

@@ -10,6 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from burden.findings.groups import Group
 from burden.findings.models import Decision, Finding, FindingQuerySet
 from burden.findings.registry import FindingKind, kind_of
 from burden.findings.selectors import decisions_of, open_uppers
@@ -19,7 +20,7 @@ from burden.organisations.models import User
 
 @dataclass(frozen=True)
 class Row:
-    """A finding as a line of the inbox."""
+    """A finding as a line of the inbox; with a `group` it stands for all findings of that."""
 
     finding: Finding
     claim: str
@@ -29,6 +30,7 @@ class Row:
     upper_is_open: bool
     upper_label: str | Promise
     problem: str = ""
+    group: Group | None = None
 
 
 @dataclass(frozen=True)
@@ -52,9 +54,16 @@ class FindingPage:
         return len(self.decisions)
 
 
-def rows_of(user: User, findings: Iterable[Finding], *, problem: str = "") -> list[Row]:
-    """The lines of a page of the inbox, in their order."""
+def rows_of(
+    user: User,
+    findings: Iterable[Finding],
+    *,
+    problem: str = "",
+    groups: Mapping[int, Group] | None = None,
+) -> list[Row]:
+    """The lines of a page of the inbox, in their order; `groups` by the id of their head."""
     listed = list(findings)
+    standing_for = groups or {}
     may_decide = policies.can(user, "findings.decide")
     decided = _decision_counts(listed)
     open_ids = open_uppers(user, listed)
@@ -68,6 +77,7 @@ def rows_of(user: User, findings: Iterable[Finding], *, problem: str = "") -> li
             upper_is_open=finding.upper_id in open_ids,
             upper_label=kind_of(finding).upper_label,
             problem=problem,
+            group=standing_for.get(finding.pk),
         )
         for finding in listed
     ]

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from burden.audit import services as audit
 from burden.audit.exports import as_csv
-from burden.findings import pages, selectors, services
+from burden.findings import groups, pages, selectors, services
 from burden.findings.errors import DecidedMeanwhile, DecisionRefused
 from burden.findings.filters import DEFAULT_SORT, FindingFilter
 from burden.findings.forms import DecisionForm
@@ -27,21 +27,22 @@ PAGE_SIZE = 25
 
 @require_GET
 def finding_list(request: HttpRequest) -> HttpResponse:
-    """What must be decided next, the heaviest first."""
+    """What must be decided next, the heaviest first; similar findings in one row."""
     user = signed_in(request)
     policies.require(user, "findings.view")
     scope = Scope.from_request(request)
     filters = _filtered(request, scope)
     if request.GET.get("export") == "csv":
         return _exported(request, scope, filters)
-    page = Paginator(filters.qs, PAGE_SIZE).get_page(request.GET.get("page"))
+    listed = groups.folded(filters.qs) if filters.is_folded else filters.qs
+    page = Paginator(listed, PAGE_SIZE).get_page(request.GET.get("page"))
     context = {
         "scope": scope,
         "filters": filters,
         "default_sort": DEFAULT_SORT,
         "answer": pages.answer_of(filters.qs),
         "page": page,
-        "rows": pages.rows_of(user, page),
+        "rows": pages.rows_of(user, page, groups=groups.groups_of(page, filters.qs)),
     }
     template = "_finding_table.html" if _is_fragment(request) else "finding_list.html"
     return render(request, f"findings/{template}", context)

@@ -49,6 +49,8 @@ ACTIONS: dict[str, Rule] = {
     "papers.correct": Rule(_REPORTERS),
     "register.import": Rule(_only(Role.INSPECTOR, Role.UNIT_EDITOR), Reach.OWN),
     "register.explain": Rule(_only(Role.UNIT_EDITOR), Reach.OWN),
+    "issuers.view": Rule(_READERS | _only(Role.SYSTEM_ADMIN), Reach.NONE),
+    "issuers.settle": Rule(_only(Role.SYSTEM_ADMIN), Reach.OWN),
     "drafts.check": Rule(_REPORTERS, Reach.OWN),
     "meetings.view": Rule(_READERS),
     "meetings.report": Rule(_REPORTERS, Reach.OWN),

@@ -3,6 +3,7 @@
 from hashlib import sha256
 from uuid import UUID
 
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
@@ -19,10 +20,15 @@ _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document
 
 @require_GET
 def comparison_word(request: HttpRequest, lower: UUID, upper: UUID) -> HttpResponse:
-    """The comparison of two papers as .docx; of a closed paper only the passages."""
+    """The comparison of two papers as .docx; of a closed paper only the passages.
+
+    Not even these leave the product where the closed paper is marked as internal.
+    """
     user = signed_in(request)
     policies.require(user, "papers.view")
     found = selectors.comparison_for(user, lower, upper)
+    if not found.may_leave:
+        raise PermissionDenied("comparison with an internal paper that is closed to its reader")
     data = comparison_report(user, found)
     audit.record(
         by=user,

@@ -12,15 +12,14 @@ from docs_audit.compared import LOWER, UPPER, Compared
 from docs_audit.drafts import wording
 from docs_audit.drafts.checking import Check
 from docs_audit.drafts.costing import informed_of
-from docs_audit.gbt9704 import Requirement
-from docs_audit.models import Match
-from docs_audit.models import Requirement as StoredRequirement
+from docs_audit.escalating import Step
+from docs_audit.models import Escalation, Match, Requirement
 from docs_audit.ruling.pages import rule_rows
 from docs_audit.states import WARNINGS
 from docs_audit.verdicts import longest_copied, reach
 from docs_audit.wording import SWAPS, name_of, relation_of
 
-Kind = StoredRequirement.Kind
+Kind = Requirement.Kind
 _ASSUMPTIONS = (
     "hours.readers",
     "hours.reading_speed",
@@ -55,11 +54,19 @@ class SourceRow:
 
 @dataclass(frozen=True)
 class DemandRow:
-    """One demand on those who receive the draft."""
+    """One demand on those who receive the draft, beside the superior paper's for the same thing.
+
+    `change` is empty where no superior paper is known; `other_sentence` where that is closed.
+    """
 
     requirement: Requirement
     label: str | Promise
     value: str
+    change: str | Promise = ""
+    other: str = ""
+    other_sentence: str = ""
+    figure: str = ""
+    is_beyond: bool = False
 
 
 @dataclass(frozen=True)
@@ -75,10 +82,14 @@ class LengthRow:
 
 def check_context(user: User, check: Check) -> dict[str, Any]:
     """Everything the result of a check shows."""
-    open_ids = selectors.visible_ids(user, [match.upper_id for match in check.sources])
+    papers = {match.upper_id for match in check.sources}
+    if check.superior is not None:
+        papers.add(check.superior.pk)
+    open_ids = selectors.visible_ids(user, papers)
     rows = [_source(check, match, open_ids) for match in check.sources]
     headline = _headline(check, rows)
-    demands = [_demand(one) for one in check.official.requirements]
+    is_open = check.superior is not None and check.superior.pk in open_ids
+    demands = _demands(check, is_open=is_open)
     lengths = [_length(check, key) for key in _LENGTHS]
     paper = check.paper
     return {
@@ -90,6 +101,8 @@ def check_context(user: User, check: Check) -> dict[str, Any]:
         "lengths": lengths,
         "is_long": any(one.is_over for one in lengths),
         "demands": demands,
+        "superior": check.superior if is_open else None,
+        "beyond": len(check.beyond),
         "rules": rule_rows(check.rule_hits, check.parameters, open_ids),
         "asks_material": any(one.requirement.kind == "material" for one in demands),
         "named": [
@@ -150,11 +163,32 @@ def _substitutions(headline: SourceRow | None) -> list[dict[str, Any]]:
     return [{**swap, "label": SWAPS.get(swap["kind"], swap["kind"])} for swap in swaps]
 
 
-def _demand(requirement: Requirement) -> DemandRow:
+def _demands(check: Check, *, is_open: bool) -> list[DemandRow]:
+    steps = {step.lower.position: step for step in check.steps}
+    beyond = {step.lower.position for step in check.beyond}
+    return [
+        _demand(one, steps.get(one.position), is_open=is_open, is_beyond=one.position in beyond)
+        for one in check.demands
+    ]
+
+
+def _demand(
+    requirement: Requirement, step: Step | None, *, is_open: bool, is_beyond: bool
+) -> DemandRow:
+    kind = Kind(requirement.kind)
+    value = demand_wording.written(kind, requirement.value)
+    if step is None:
+        return DemandRow(requirement, kind.label, value)
+    has_figure = step.change == Escalation.Change.TIGHTENED
     return DemandRow(
         requirement,
-        Kind(requirement.kind).label,
-        demand_wording.written(requirement.kind, requirement.value),
+        kind.label,
+        value,
+        change=Escalation.Change(step.change).label,
+        other=demand_wording.written(kind, step.upper.value) if step.upper else "",
+        other_sentence=step.upper.sentence if step.upper and is_open else "",
+        figure=demand_wording.figure_of(kind, requirement.value, step.figure) if has_figure else "",
+        is_beyond=is_beyond,
     )
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-from .denials import denies, is_conditional, recounts
+from .clauses import denies, is_conditional, only_reports
 from .paper import Directive, Part, Segment
 
 # Weights 3 strong, 2 medium, 1 weak; the groups of domain.md 3.6.
@@ -77,4 +77,4 @@ def _is_asked(text: str, match: re.Match[str], category: str, within: tuple[int,
     before, clause = text[start : match.start()], text[start:stop]
     sentence_at = max(first, *(text.rfind(mark, first, start) + 1 for mark in "。！？\n"))
     sentence = text[sentence_at:stop]
-    return not (denies(before[-_BEFORE:]) or recounts(clause) or is_conditional(sentence))
+    return not (denies(before[-_BEFORE:]) or only_reports(clause) or is_conditional(sentence))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from .clauses import Clause, Mood, clauses_of
 from .numerals import HAN, folded, number_of
+from .own_limits import is_own
 
 _UNITS = (
     "个百分点|平方公里|平方米|立方米|公里|千米|公顷|公斤|万元|亿元|[人场户项件]次|课时|学时|小时|分钟|工作日"
@@ -107,6 +108,9 @@ def quotas_in(clauses: Sequence[Clause]) -> Iterator[Quota]:
         told = 0
         for found in _NUMBER.finditer(clause.text):
             before, after = clause.text[: found.start()], clause.text[found.end() :]
+            leads = "，".join(one.text for one in clauses[:index])
+            if is_own(found, before, clause, leads=leads):
+                continue
             goes_on = told > 0 and _LISTED.fullmatch(clause.text, told, found.start())
             if goes_on or _is_quota(found, before, after, clause, is_set=is_set):
                 told = found.end()
@@ -168,7 +172,8 @@ def _is_limit(found: re.Match[str], after: str, *, is_set: bool, is_target: bool
     """Whether `30%以上` is to be reached; `千人以上水源地` and `4分钟内` measure something else."""
     if found["unit"] in _TIMES and not after.startswith("以"):
         return False
-    is_measure = found["unit"] in _NO_COUNT or not found["number"][0].isdecimal()
+    is_large = found["number"][-1] in "万亿"
+    is_measure = (found["unit"] in _NO_COUNT and not is_large) or not found["number"][0].isdecimal()
     return is_target or found["unit"] in _SHARES or (is_set and not is_measure)
 
 

@@ -7,7 +7,7 @@ an ordinary occasion asks (to come, to send a receipt) is no demand.
 import re
 
 from .audiences import Audience, audience_of, body_of
-from .denials import ends_demand, recounts, still_demanded
+from .clauses import ends_demand, only_reports, still_demanded
 from .layout import Layout
 from .naming import OCCASION, PLAIN, WHITE, is_titled, titled
 from .paper import OfficialPaper, WhiteHead
@@ -85,7 +85,7 @@ def _signals(
     asked = {
         one.kind
         for one in paper.requirements
-        if not (ends_demand(one.sentence) or recounts(one.sentence))
+        if not (ends_demand(one.sentence) or only_reports(one.sentence))
     }
     is_receipt = _RECEIPT.search(body) and OCCASION.search(title)
     found = {

@@ -1,27 +1,37 @@
 """The register of a unit's year against what was really received, and against the year before."""
 
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from statistics import median
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet, Sum
 
 from burden.organisations.models import Unit
 from docs_audit.issuing import numbering
+from docs_audit.issuing.issued import Issued
 from docs_audit.issuing.numbering import Gap, Place
-from docs_audit.models import IssuingExplanation, Paper, RegisteredMonth, RegisteredPaper
+from docs_audit.models import (
+    IssuingExplanation,
+    Paper,
+    PlannedPaper,
+    RegisteredMonth,
+    RegisteredPaper,
+)
 
 _MONTHS = 12
 
 
 @dataclass(frozen=True)
 class Year:
-    """What a unit registered in a year, month by month; months not told yet are missing."""
+    """What a unit registered in a year, month by month; months not told yet are missing.
+
+    `highest` is the highest number that it states for a series.
+    """
 
     counts: tuple[int, ...]
     classified: int | None
+    highest: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def total(self) -> int:
@@ -62,9 +72,17 @@ class Comparison:
     """Register against papers: what stands in one only, and numbers that stand in neither."""
 
     received: int
-    unregistered: list[Paper]
-    never_received: list[RegisteredPaper]
+    unregistered: list[Issued]
+    never_received: list[Issued]
     gaps: list[Gap]
+
+
+def keeping_register(units: QuerySet[Unit]) -> QuerySet[Unit]:
+    """Those of the units that brought a register, counts of months or a plan."""
+    told = Q()
+    for kind in (RegisteredPaper, RegisteredMonth, PlannedPaper):
+        told |= Q(pk__in=kind.objects.values("unit"))
+    return units.filter(told)
 
 
 def years_of(units: Iterable[Unit]) -> dict[tuple[int, int], Year]:
@@ -80,11 +98,15 @@ def years_of(units: Iterable[Unit]) -> dict[tuple[int, int], Year]:
         listed[unit, year, day.month if day and day.year == year else 1] += 1
     stated: dict[tuple[int, int, int], int] = defaultdict(int)
     secret: dict[tuple[int, int], int] = {}
+    highest: dict[tuple[int, int], dict[str, int]] = defaultdict(dict)
     months = RegisteredMonth.objects.filter(unit__in=ids)
-    for unit, month, count, classified in months.values_list(
-        "unit", "month", "count", "classified"
+    for unit, month, count, classified, series, top in months.values_list(
+        "unit", "month", "count", "classified", "series", "highest"
     ):
         stated[unit, month.year, month.month] += count
+        if series and top:
+            told_before = highest[unit, month.year].get(series, 0)
+            highest[unit, month.year][series] = max(told_before, top)
         if classified is not None:
             secret[unit, month.year] = secret.get((unit, month.year), 0) + classified
     told = {**listed, **stated}
@@ -93,7 +115,9 @@ def years_of(units: Iterable[Unit]) -> dict[tuple[int, int], Year]:
         last[unit, year] = max(last[unit, year], n)
     return {
         (unit, year): Year(
-            tuple(told.get((unit, year, n), 0) for n in range(1, end + 1)), secret.get((unit, year))
+            tuple(told.get((unit, year, n), 0) for n in range(1, end + 1)),
+            secret.get((unit, year)),
+            highest.get((unit, year), {}),
         )
         for (unit, year), end in last.items()
     }
@@ -114,33 +138,21 @@ def explained(unit: Unit, year: int) -> QuerySet[IssuingExplanation]:
     return IssuingExplanation.objects.filter(unit=unit, year=year).select_related("by")
 
 
-def compare(unit: Unit, year: int) -> Comparison:
-    """A unit's register of a year against the papers of its numbers that came in.
+def compare(papers: Sequence[Issued], year: int, highest: Mapping[str, int]) -> Comparison:
+    """A unit's register of a year against the papers of its numbers that came in; one query.
 
     A registered number counts as received whoever brought the paper. A register that only
     counts months tells of no paper whether it is in it.
     """
-    registered = list(RegisteredPaper.objects.filter(unit=unit, year=year))
-    keys = {one.number_key for one in registered}
-    mine = Paper.objects.filter(unit=unit, number_key__contains=f"〔{year}〕")
-    received = list(mine.defer("text").order_by("number_key"))
-    elsewhere = Paper.objects.filter(number_key__in=keys).values_list("number_key", flat=True)
-    known = {paper.number_key for paper in received} | set(elsewhere)
-    places = _places((*keys, *known), year)
-    highest = {
-        series: top
-        for series, top in RegisteredMonth.objects.filter(
-            unit=unit, month__year=year, highest__isnull=False
-        )
-        .order_by("highest")
-        .values_list("series", "highest")
-        if series and top
-    }
+    lists_papers = any(one.is_registered for one in papers)
+    absent = [one for one in papers if not one.id]
+    elsewhere = Paper.objects.filter(number_key__in=[one.key for one in absent])
+    known = set(elsewhere.values_list("number_key", flat=True))
     return Comparison(
-        received=len(received),
-        unregistered=[paper for paper in received if keys and paper.number_key not in keys],
-        never_received=[one for one in registered if one.number_key not in known],
-        gaps=numbering.gaps(places, highest),
+        received=len(papers) - len(absent),
+        unregistered=[one for one in papers if lists_papers and not one.is_registered],
+        never_received=[one for one in absent if one.key not in known],
+        gaps=numbering.gaps(_places((one.key for one in papers), year), highest),
     )
 
 
@@ -150,18 +162,13 @@ def _places(keys: Iterable[str], year: int) -> list[Place]:
 
 
 def peers_share(unit: Unit, year: int) -> float | None:
-    """The median share of classified numbers among units of one level and parent."""
-    peers = Unit.objects.filter(parent=unit.parent_id, level=unit.level).exclude(pk=unit.pk)
-    years = years_of(peers)
-    shares = [
-        one.classified_share
-        for (_unit, told), one in years.items()
-        if told == year and one.classified_share is not None
-    ]
+    """The median share of classified numbers among units of one level and parent; one query."""
+    peers = RegisteredMonth.objects.filter(
+        unit__parent=unit.parent_id,
+        unit__level=unit.level,
+        month__year=year,
+        classified__isnull=False,
+    ).exclude(unit=unit)
+    sums = peers.order_by().values("unit").annotate(all=Sum("count"), secret=Sum("classified"))
+    shares = [row["secret"] / row["all"] for row in sums if row["all"]]
     return median(shares) if shares else None
-
-
-def end_of(year: int, counted: Year) -> date:
-    """The last day of the last month that a register tells."""
-    months = max(len(counted.counts), 1)
-    return date(year, months, 28)

@@ -16,9 +16,10 @@ from burden.organisations.periods import Period, working_days
 from burden.thresholds.parameters import Parameters
 from docs_audit.issuing import drift
 from docs_audit.issuing.drift import Bounds, Drift
-from docs_audit.models import Paper
+from docs_audit.models import Paper, RuleHit
 
 _BASELINE_MONTHS = 12
+_BUNDLING = ("objects", "matters")
 # What white heads call themselves; the first that fits counts.
 FORMS: tuple[tuple[str, str, str | Promise], ...] = (
     ("supervision", r"督[办查促]|催[办报]|[交转]办|派工|工单|任务[单书]", _("supervision slip")),
@@ -144,3 +145,19 @@ def papers_of(unit: Unit) -> QuerySet[Paper]:
 def papers_within(user: User, unit: Unit) -> QuerySet[Paper]:
     """What the unit and all below it issued, as far as the reader may see it."""
     return Paper.objects.visible_to(user).filter(unit__path__startswith=unit.path)
+
+
+def white_of(papers: QuerySet[Paper], period: Period) -> QuerySet[Paper]:
+    """The white heads of a period, the latest first."""
+    return _listed(papers.filter(is_white_head=True), period)
+
+
+def bundles_of(papers: QuerySet[Paper], period: Period) -> QuerySet[Paper]:
+    """Papers of the period with several subjects or objects under one number (GD-03)."""
+    hits = RuleHit.objects.filter(rule="GD-03", figures__form__in=_BUNDLING)
+    return _listed(papers.filter(pk__in=hits.values("paper")), period)
+
+
+def _listed(papers: QuerySet[Paper], period: Period) -> QuerySet[Paper]:
+    told = papers.filter(issued_on__range=(period.first, period.last))
+    return told.select_related("unit").defer("text").order_by("-issued_on", "-pk")

@@ -47,10 +47,9 @@ def import_register(
         if isinstance(read, list):
             report.errors += read
             continue
-        owner = _owner(read.unit, unit, by, units)
+        owner = find_owner(read.unit, unit, by, units)
         if owner is None:
-            sentence = _("There is no single unit “%(unit)s” in your scope. Try its code.")
-            report.errors.append(RowError(row.number, "unit", sentence % {"unit": read.unit[:60]}))
+            report.errors.append(unknown_unit(row.number, read.unit))
             continue
         is_new = (
             _keep_paper(owner, read) if isinstance(read, PaperRow) else _keep_month(owner, read)
@@ -70,7 +69,7 @@ def import_register(
     return report
 
 
-def _owner(
+def find_owner(
     written: str, unit: Unit | None, by: User | None, known: dict[str, Unit | None]
 ) -> Unit | None:
     """The unit that a row names, else the one the list is brought for; None outside the scope."""
@@ -83,6 +82,12 @@ def _owner(
     return known[written]
 
 
+def unknown_unit(row: int, written: str) -> RowError:
+    """The error of a row whose unit is none, several, or out of reach."""
+    sentence = _("There is no single unit “%(unit)s” in your scope. Try its code.")
+    return RowError(row, "unit", sentence % {"unit": written[:60]})
+
+
 def _keep_paper(unit: Unit, read: PaperRow) -> bool:
     _row, is_new = RegisteredPaper.objects.update_or_create(
         unit=unit,
@@ -92,6 +97,8 @@ def _keep_paper(unit: Unit, read: PaperRow) -> bool:
             "year": read.year,
             "title": read.title,
             "issued_on": read.issued_on,
+            "plan_number": read.plan_number,
+            "reaches": read.reaches,
         },
     )
     return is_new

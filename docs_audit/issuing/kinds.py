@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from django.utils.translation import gettext_lazy as _
 
 from burden.findings.registry import FindingKind
-from docs_audit.issuing import judging, wording
+from docs_audit.issuing import counts, quarters, wording, years
 
 
 def of_issuing() -> Iterator[FindingKind]:
-    """White-head drift by quarter; count and classified share of the register by year."""
+    """White-head drift by quarter; count, secrets, plan, reach and right by year."""
     yield FindingKind(
-        code=judging.DRIFT,
+        code=quarters.DRIFT,
         label=_("white-head drift"),
         claim=wording.drift_claim,
         evidence_template="documents/_drift_evidence.html",
@@ -19,18 +19,42 @@ def of_issuing() -> Iterator[FindingKind]:
         verdict=wording.drift_verdict,
     )
     yield FindingKind(
-        code=judging.OVERRUN,
+        code=counts.OVERRUN,
         label=_("more papers than the year before"),
         claim=wording.overrun_claim,
         evidence_template="documents/_register_evidence.html",
-        evidence_context=wording.papers_of,
+        evidence_context=wording.list_of(""),
         verdict=wording.overrun_verdict,
     )
     yield FindingKind(
-        code=judging.CLASSIFIED,
+        code=counts.CLASSIFIED,
         label=_("more papers marked as classified"),
         claim=wording.classified_claim,
         evidence_template="documents/_register_evidence.html",
-        evidence_context=wording.papers_of,
+        evidence_context=wording.list_of(""),
         verdict=wording.classified_verdict,
+    )
+    yield FindingKind(
+        code=years.OUTSIDE_PLAN,
+        label=_("papers outside the plan"),
+        claim=wording.plan_claim,
+        evidence_template="documents/_register_evidence.html",
+        evidence_context=wording.list_of("outside"),
+        verdict=wording.plan_verdict,
+    )
+    yield FindingKind(
+        code=years.MORE_BELOW,
+        label=_("more papers to the county and below"),
+        claim=wording.reach_claim,
+        evidence_template="documents/_register_evidence.html",
+        evidence_context=wording.list_of("below"),
+        verdict=wording.reach_verdict,
+    )
+    yield FindingKind(
+        code=years.NO_RIGHT,
+        label=_("issuer without the right to issue"),
+        claim=wording.right_claim,
+        evidence_template="documents/_register_evidence.html",
+        evidence_context=wording.list_of("issued"),
+        verdict=wording.right_verdict,
     )

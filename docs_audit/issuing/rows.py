@@ -1,6 +1,7 @@
 """A row of a register of issued papers: a paper by its number, or the count of a month."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from burden.organisations.importing.sheets import Row
 from burden.organisations.importing.unit_rows import RowError
+from burden.organisations.models import Level
 from docs_audit.gbt9704 import folded_number
 from docs_audit.gbt9704.secrecy import examine
 
@@ -23,6 +25,8 @@ COLUMNS: dict[str, str] = {
         "count": ("count", "发文数", "发文数量", "件数"),
         "highest": ("highest", "最大序号", "最高序号", "末号"),
         "classified": ("classified", "涉密件数", "涉密数", "其中涉密"),
+        "plan": ("plan", "计划编号", "立项编号", "年度计划编号"),
+        "reaches": ("reaches", "range", "发至范围", "印发范围", "发至", "分发范围"),
         "grade": ("grade", "密级"),
     }.items()
     for heading in headings
@@ -32,6 +36,8 @@ HEADINGS = (
     "发文字号",
     "标题",
     "发文日期",
+    "计划编号",
+    "发至范围",
     "月份",
     "代字",
     "发文数",
@@ -41,7 +47,15 @@ HEADINGS = (
 _DAY = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
 _MONTH = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*(?:月|[-/.]\s*0?1\s*)?日?")
 _NO_GRADE = {"", "无", "否", "公开", "非密", "不涉密", "none", "no"}
-_LONGEST_TITLE, _LONGEST_NUMBER = 500, 100
+_LONGEST_TITLE, _LONGEST_NUMBER, _LONGEST_PLAN_NUMBER = 500, 100, 60
+# The lowest level that a cell names is as far as the paper goes.
+_LEVELS = (
+    (Level.VILLAGE, "村|社区|居委"),
+    (Level.TOWNSHIP, "乡|镇|街道"),
+    (Level.COUNTY, "县|区|旗"),
+    (Level.CITY, "市|州|盟|地"),
+    (Level.PROVINCE, "省"),
+)
 _MOST = 100_000
 
 
@@ -54,6 +68,8 @@ class PaperRow:
     title: str
     issued_on: date | None
     year: int
+    plan_number: str
+    reaches: str
 
 
 @dataclass(frozen=True)
@@ -72,16 +88,17 @@ def read_row(row: Row) -> PaperRow | MonthRow | list[RowError]:
 
     A row with a secrecy grade or mark is refused and its cells are told to nobody (BM-07).
     """
-    if _is_classified(row):
+    if is_classified(row, ("number", "title", "series")):
         sentence = _("Classified papers are counted by month only; never enter number or title.")
         return [RowError(row.number, "grade", sentence)]
     return _read_month(row) if row.cells.get("month") else _read_paper(row)
 
 
-def _is_classified(row: Row) -> bool:
+def is_classified(row: Row, names: Iterable[str]) -> bool:
+    """Whether a row bears a secrecy grade, or a mark in one of the cells named."""
     if row.cells.get("grade", "").strip().lower() not in _NO_GRADE:
         return True
-    cells = (row.cells.get(name, "") for name in ("number", "title", "series"))
+    cells = (row.cells.get(name, "") for name in names)
     return any(examine(name="", margins=(), text=cell)[0] for cell in cells if cell)
 
 
@@ -100,11 +117,23 @@ def _read_paper(row: Row) -> PaperRow | list[RowError]:
         if issued_on is None:
             sentence = _("“%(cell)s” is no date. Write it as 2026-03-31.")
             errors.append(RowError(row.number, "issued_on", sentence % {"cell": written[:60]}))
-    if errors:
+    reaches = _level(row.cells.get("reaches", ""))
+    if reaches is None:
+        sentence = _("“%(cell)s” is no level. Write it as 县级 or 乡镇.")
+        told = {"cell": row.cells["reaches"][:60]}
+        errors.append(RowError(row.number, "reaches", sentence % told))
+    if errors or reaches is None:
         return errors
-    year = int(re.findall(r"〔(\d{4})〕", key)[0])
     return PaperRow(
-        row.number, row.cells.get("unit", ""), number, key, title[:_LONGEST_TITLE], issued_on, year
+        row=row.number,
+        unit=row.cells.get("unit", ""),
+        number=number,
+        number_key=key,
+        title=title[:_LONGEST_TITLE],
+        issued_on=issued_on,
+        year=int(re.findall(r"〔(\d{4})〕", key)[0]),
+        plan_number=row.cells.get("plan", "")[:_LONGEST_PLAN_NUMBER],
+        reaches=reaches,
     )
 
 
@@ -139,6 +168,14 @@ def _read_month(row: Row) -> MonthRow | list[RowError]:
         numbers["highest"],
         classified,
     )
+
+
+def _level(cell: str) -> str | None:
+    """The lowest level named, empty for an empty cell; None where none is named."""
+    if not cell:
+        return ""
+    words = cell.replace("自治区", "省")
+    return next((level.value for level, names in _LEVELS if re.search(names, words)), None)
 
 
 def _date(shape: re.Pattern[str], cell: str) -> date | None:

@@ -1,12 +1,13 @@
 """Findings on a unit's issuing as sentences, and what decided."""
 
+from collections.abc import Callable, Mapping
 from typing import Any
 from uuid import UUID
 
 from django.utils.translation import gettext as _
 
 from burden.findings.models import Finding
-from burden.organisations.models import User
+from burden.organisations.models import OrganKind, User
 from docs_audit.issuing.drift import Ground
 from docs_audit.models import Paper
 from docs_audit.wording import percent
@@ -88,14 +89,83 @@ def classified_verdict(finding: Finding) -> str:
     return f"{beside} {sentence}"
 
 
+def plan_claim(finding: Finding) -> str:
+    """How many papers stand in no entry of the plan (GD-01)."""
+    return _(
+        "%(outside)s of %(count)s papers issued in %(year)s are found in none of the %(planned)s"
+        " entries of the unit's plan (GD-01)."
+    ) % dict(finding.measures)
+
+
+def plan_verdict(_finding: Finding) -> str:
+    """How a paper is found in the plan, and what takes the finding back."""
+    return _(
+        "A paper stands in the plan by the number that the register names, or by a title alike to"
+        " an entry's. Bring the plan with what was added to it, or the numbers in the register."
+    )
+
+
+def reach_claim(finding: Finding) -> str:
+    """More papers that go to the county and below, or a year that is heading there (N19-01)."""
+    measures = finding.measures
+    if measures["forecast"] is None:
+        sentence = _(
+            "%(count)s papers of %(year)s went to the county and below, %(before)s the year before"
+            " (N19-01)."
+        )
+    else:
+        sentence = _(
+            "%(count)s papers in %(months)s months of %(year)s went to the county and below:"
+            " heading for %(forecast)s, %(before)s the year before (N19-01)."
+        )
+    return sentence % dict(measures)
+
+
+def reach_verdict(finding: Finding) -> str:
+    """By what the level is known, and the bound."""
+    sentence = _(
+        "The level is the register's, else the paper's own note of its range, else that of those it"
+        " was sent to as far as that is known here. A person says whether the data of both years"
+        " are complete."
+    )
+    if not finding.measures["cut"]:
+        return sentence
+    cut = _("They were to fall by %(cut)s.") % {"cut": percent(finding.measures["cut"])}
+    return f"{cut} {sentence}"
+
+
+def right_claim(finding: Finding) -> str:
+    """Numbered papers of a unit that may issue none (TL-11)."""
+    return _(
+        "%(count)s numbered papers of %(year)s, though the unit stands in no register of those who"
+        " may issue papers (TL-11)."
+    ) % dict(finding.measures)
+
+
+def right_verdict(finding: Finding) -> str:
+    """By what the right is known, and what takes the finding back."""
+    kind = OrganKind(finding.measures["kind"]).label
+    return _(
+        "Kind of organ: %(kind)s; no decision on its right to issue papers is noted."
+        " The administrator notes one in the list of issuers."
+    ) % {"kind": kind}
+
+
 def papers_of(finding: Finding, user: User) -> dict[str, Any]:
     """The white heads of the quarter that the reader may open."""
     wanted = [UUID(uuid) for row in finding.evidence for uuid in row.get("papers", ())]
     papers = Paper.objects.visible_to(user).filter(uuid__in=wanted).defer("text")
-    return {
-        "papers": papers.select_related("unit").order_by("issued_on", "pk"),
-        "year": finding.measures.get("year"),
-    }
+    return {"papers": papers.select_related("unit").order_by("issued_on", "pk")}
+
+
+def list_of(section: str) -> Callable[[Finding, User], Mapping[str, Any]]:
+    """What leads to a list of the unit's year; the whole year where `section` is empty."""
+
+    def context(finding: Finding, _user: User) -> Mapping[str, Any]:
+        numbers = [row["text"] for row in finding.evidence if row["signal"] == "number"]
+        return {"year": finding.measures["year"], "section": section, "numbers": numbers}
+
+    return context
 
 
 def _shares(measures: dict[str, Any]) -> dict[str, Any]:

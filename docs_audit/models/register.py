@@ -9,11 +9,15 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from burden.organisations.models import Unit
+from burden.organisations.models import Level, Unit
 
 
 class RegisteredPaper(models.Model):
-    """A paper that the unit says it issued; `number_key` is its number in its one spelling."""
+    """A paper that the unit says it issued; `number_key` is its number in its one spelling.
+
+    `plan_number` is its number in the plan of the year, `reaches` the lowest level that it goes
+    to; both empty where the register does not tell.
+    """
 
     unit = models.ForeignKey(Unit, models.CASCADE, related_name="registered_papers")
     year = models.PositiveSmallIntegerField()
@@ -21,6 +25,8 @@ class RegisteredPaper(models.Model):
     number_key = models.CharField(max_length=100)
     title = models.CharField(_("title"), max_length=500, blank=True)
     issued_on = models.DateField(_("date of issue"), null=True, blank=True)
+    plan_number = models.CharField(_("number in the plan"), max_length=60, blank=True)
+    reaches = models.CharField(_("goes down to"), max_length=10, choices=Level, blank=True)
 
     class Meta:
         ordering = ("number_key",)

@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator, Mapping
 
 from docs_audit.gbt9704 import Class, Part
+from docs_audit.gbt9704.clauses import Statement
 
-from .clauses import Statement
 from .subjects import Hit, Subject
 
 _COMPREHENSIVE = re.compile(

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from docs_audit.gbt9704 import Class, Directive
+from docs_audit.gbt9704.clauses import Statement
 
-from .clauses import Statement
 from .subjects import Subject
 
 _HEAVY = 2

@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator
 
 from docs_audit.gbt9704 import Level
+from docs_audit.gbt9704.clauses import Statement
 
-from .clauses import Statement
 from .organs import Organ, rank
 from .reporting import asks_for_supporting_paper
 from .subjects import Hit, Subject

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, time
 
 from docs_audit.gbt9704 import Requirement
+from docs_audit.gbt9704.clauses import Statement, recounts
 
-from .clauses import Statement, recounts
 from .subjects import Hit, Subject
 
 _SENDING = (

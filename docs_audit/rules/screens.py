@@ -7,7 +7,8 @@ says so from the day it was in force.
 import re
 from collections.abc import Iterator
 
-from .clauses import Statement
+from docs_audit.gbt9704.clauses import Statement
+
 from .subjects import Hit, Subject
 
 _APP = (

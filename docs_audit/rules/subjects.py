@@ -9,8 +9,8 @@ from functools import cached_property
 
 from burden.thresholds.rulebook import LIMITS, RULES
 from docs_audit.gbt9704 import Class, OfficialPaper, Span, level_of
+from docs_audit.gbt9704.clauses import Statement, statements_of
 
-from .clauses import Statement, statements_of
 from .organs import AUTHORITIES, Organ, OrganKind, addressed, organ, rank
 
 DEFAULTS: dict[str, float] = {key: limit.default for key, limit in LIMITS.items()}

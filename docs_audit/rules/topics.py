@@ -6,7 +6,8 @@ GD-07, GD-29, GD-32, CJ-01, CJ-02.
 import re
 from collections.abc import Iterator
 
-from .clauses import Statement
+from docs_audit.gbt9704.clauses import Statement
+
 from .organs import LAWFUL_DOWNWARD, rank
 from .subjects import Hit, Subject
 

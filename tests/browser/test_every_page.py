@@ -30,7 +30,11 @@ PAGES: tuple[tuple[str, Address], ...] = (
     ("inspector", lambda _: "/documents/white-heads/?period=2025-Q2"),
     ("inspector", lambda _: "/documents/issued/?year=2025"),
     ("inspector", lambda world: f"/documents/issued/{world.township.uuid}/?year=2025"),
+    ("inspector", lambda world: f"/documents/issued/{world.township.uuid}/?year=2025&show=issued"),
     ("inspector", lambda _: "/documents/issued/import/"),
+    ("inspector", lambda _: "/documents/issued/plan/import/"),
+    ("inspector", lambda _: "/documents/issued/issuers/"),
+    ("inspector", lambda _: "/documents/white-heads/?period=2025-Q2&show=bundles"),
     ("inspector", lambda _: "/meetings/"),
     ("inspector", lambda _: "/meetings/change/?period=2025-05"),
     ("inspector", lambda _: "/meetings/calls/?period=2025-05"),
@@ -48,6 +52,7 @@ PAGES: tuple[tuple[str, Address], ...] = (
     ("system_admin", lambda _: "/thresholds/drafts/new/?preset=LOC-01"),
     ("security_admin", lambda _: "/thresholds/rules/"),
     ("system_admin", lambda _: "/documents/stock/"),
+    ("system_admin", lambda _: "/documents/issued/issuers/"),
     ("inspector", lambda _: "/account/password/"),
 )
 SIZES = {"office": (1366, 768), "phone": (390, 844)}

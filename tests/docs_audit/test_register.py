@@ -14,7 +14,7 @@ from burden.audit.models import Entry
 from burden.findings.models import Finding
 from burden.organisations.models import Level, Role, Unit
 from docs_audit.issuing import numbering
-from docs_audit.issuing.judging import CLASSIFIED, OVERRUN
+from docs_audit.issuing.counts import CLASSIFIED, OVERRUN
 from docs_audit.issuing.numbering import Gap, Place
 from docs_audit.models import RegisteredMonth, RegisteredPaper
 from tests.factories.administration import make_person, make_unit
@@ -70,7 +70,7 @@ def test_register_is_held_against_the_papers_received(county: Unit) -> None:
     page = editor.get(reverse("documents:issued-unit", args=[county.uuid]), {"year": 2026})
 
     lists = {
-        section.key: [row["number"] for row in section.rows] for section in page.context["sections"]
+        section.key: [line.number for line in section.lines] for section in page.context["sections"]
     }
     assert lists["unregistered"] == ["安政发〔2026〕4号"]
     assert lists["missing"] == ["安政发〔2026〕1号", "安政发〔2026〕5号"]

@@ -13,7 +13,7 @@ from burden.organisations.periods import Period
 from docs_audit.issuing import drift, heads
 from docs_audit.issuing.drift import Bounds, Count, Ground
 from docs_audit.issuing.importing import JUDGE
-from docs_audit.issuing.judging import DRIFT
+from docs_audit.issuing.quarters import DRIFT
 from docs_audit.models import Paper
 from tests.factories.administration import make_person, make_unit
 from tests.factories.papers import bring, make_paper, work

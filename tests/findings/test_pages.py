@@ -124,7 +124,7 @@ def test_inbox_shows_twenty_five_at_a_time(world: World) -> None:
     for _ in range(30):
         suspect(make_item(world.county), None)
 
-    text = page(world.inspector, reverse(LIST), page=2)
+    text = page(world.inspector, reverse(LIST), page=2, rows="each")
 
     assert text.count("data-key-row") == 6
     assert "26–31 of 31" in text

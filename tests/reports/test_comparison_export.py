@@ -13,7 +13,7 @@ from django.urls import reverse
 
 from burden.audit.models import Entry
 from burden.organisations.models import Role, Unit
-from docs_audit.models import Match
+from docs_audit.models import Match, Paper
 from tests.factories.administration import make_person, make_unit
 from tests.factories.pairs import make_pair
 from tests.factories.papers import make_match, make_paper
@@ -120,6 +120,52 @@ def test_nothing_of_a_closed_paper_but_the_passages_is_in_the_file() -> None:
     whole = words + "".join(parts.read(name).decode(errors="replace") for name in parts.namelist())
     for secret in (closed.title, closed.number, closed.file.sha256, "地质灾害点"):
         assert secret not in whole
+
+
+def restricted_pair() -> Match:
+    """A pair whose upper paper is marked as internal; the county below it holds no right to it."""
+    match = make_pair()
+    Paper.objects.filter(pk=match.upper_id).update(is_restricted=True)
+    match.upper.receipts.all().delete()
+    match.upper.sightings.all().delete()
+    return match
+
+
+def asked_by(role: Role, scope: Unit | None, match: Match) -> tuple[int, str]:
+    """The status of the export, and the page of the comparison."""
+    client = Client(headers={"Accept-Language": "en"})
+    client.force_login(make_person(role, scope), "django.contrib.auth.backends.ModelBackend")
+    uuids = [match.lower.uuid, match.upper.uuid]
+    answer = client.get(reverse("reports:comparison-word", args=uuids))
+    return answer.status_code, client.get(reverse("documents:match-compare", args=uuids)).text
+
+
+@pytest.mark.parametrize("role", [Role.CADRE, Role.UNIT_EDITOR, Role.INSPECTOR])
+def test_comparison_with_an_internal_paper_leaves_with_nobody_who_may_not_open_it(
+    role: Role,
+) -> None:
+    match = restricted_pair()
+
+    status, page = asked_by(role, match.lower.unit, match)
+
+    assert status == 403
+    assert "Export (.docx)" not in page
+    assert not Entry.objects.filter(action="comparison.exported").exists()
+
+
+def test_internal_paper_is_kept_from_readers_of_its_own_county_as_well() -> None:
+    match = restricted_pair()
+
+    assert asked_by(Role.CADRE, match.upper.unit, match)[0] == 403
+
+
+def test_inspector_who_may_open_an_internal_paper_takes_its_comparison_out() -> None:
+    match = restricted_pair()
+
+    status, page = asked_by(Role.INSPECTOR, match.upper.unit, match)
+
+    assert status == 200
+    assert "Export (.docx)" in page
 
 
 def test_who_brought_the_papers_is_not_in_the_file() -> None:

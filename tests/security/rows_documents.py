@@ -66,4 +66,7 @@ ROWS = (
     ),
     Row("documents:register-import", {"GET": REGISTRARS, "POST": REGISTRARS}),
     Row("documents:register-template", {"GET": REGISTRARS}),
+    Row("documents:plan-import", {"GET": REGISTRARS, "POST": REGISTRARS}),
+    Row("documents:plan-template", {"GET": REGISTRARS}),
+    Row("documents:issuer-list", {"GET": READERS | SYSTEM_ADMIN, "POST": SYSTEM_ADMIN}),
 )

@@ -20,7 +20,7 @@ from burden.organisations.scope import Scope
 
 @dataclass(frozen=True)
 class Node:
-    """An item in the tree; of one that the reader may not open only issuer and date are told."""
+    """An item in the tree; of one that the reader may not open only its level is told."""
 
     item: Item
     is_open: bool

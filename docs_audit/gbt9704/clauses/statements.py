@@ -10,14 +10,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from docs_audit.gbt9704 import OfficialPaper, Span
+from docs_audit.gbt9704.clauses.words import EARLIER, FORBIDDING, LIFTING
+from docs_audit.gbt9704.paper import OfficialPaper, Span
 from docs_audit.gbt9704.sentences import sentences_in
 
 # What these govern is forbidden however far behind them it stands in the clause.
 _FORBID = re.compile(
-    r"严禁|禁止|杜绝|纠治|叫停|反对|力戒|摒弃|谨防|警惕|切忌|严控|从严控制|严格(?:控制|限制)|无需|无须|免于"
-    r"|不另|不建|不发|不报|不填|不得(?!少于|低于|晚于|迟于|超过)|不准|不许|不可|不应|不宜|不再|不搞|不设|不签|不以|不将|不把|不作|不做|不开展|不组织"
-    r"|不要求|不允许|不实行|不打|不进行|不强制|不强行|不随意|不硬性|不层层|不单独|不另行|不纳入|不需|不必|不用|不排名"
+    rf"{FORBIDDING}|{LIFTING}|杜绝|纠治|叫停|反对|力戒|摒弃|谨防|警惕|切忌|严控|从严控制|严格(?:控制|限制)"
+    r"|不另|不建|不发|不报|不填|不得(?!少于|低于|晚于|迟于|超过)|不可|不应|不宜|不搞|不设|不签|不以|不将|不把|不作|不做|不开展|不组织"
+    r"|不要求|不允许|不实行|不打|不进行|不强制|不强行|不随意|不硬性|不层层|不单独|不另行|不纳入|不排名"
     r"|不评比|不制定|不能(?=以|把|将|搞|简单|一味|只|仅|用|随意)|没有要求|未要求"
 )
 # These forbid only what they stand before: 环境整治 and 取消资格 are ordinary work.
@@ -37,13 +38,13 @@ _DISPOSED = re.compile(
     r"|(?:一律|全部|予以|坚决|应当|应予|及时|全面)(?:取消|停止|清理|叫停|禁止|纠正|废止|清零)|[，、](?:一律)?不得)"
 )
 _RECOUNTED = re.compile(
-    r"去年|上年|以往|过去|此前|曾(?!经济)|近年来|据统计|有的(?:地方|单位|部门|干部|乡镇|村)|一些(?:地方|单位|部门|干部|基层)"
+    rf"{EARLIER}|以往|过去|此前|曾(?!经济)|近年来|据统计|有的(?:地方|单位|部门|干部|乡镇|村)|一些(?:地方|单位|部门|干部|基层)"
     r"|个别(?:地方|单位|部门|干部)|(?:检查|督查|调研|审计|巡察|暗访|排查|抽查)(?:中)?发现|被[^，。]{0,6}(?:通报|问责|处分|约谈)|(?:成立|开展|启动)[^，。]{0,12}以来|给予[^，。]{0,12}处分"
     r"|违规|违反|频繁|随意|变相|摊派|层层加码|典型(?:问题|案例)|反映(?:强烈|突出)|屡禁不止|不同程度存在|已(?:经|全部)?(?:停用|下线|关闭)|累计(?:签订|下载|打卡)|已(?:经)?(?:全部|累计|签订|完成|取消)"
 )
-_FORBIDDING_HEADING = re.compile(r"不得|严禁|禁止|不准|负面清单|(?:问题|表现|做法|现象)$")
+_FORBIDDING_HEADING = re.compile(rf"不得|{FORBIDDING}|负面清单|(?:问题|表现|做法|现象)$")
 _FORBIDDING_LEAD = re.compile(
-    r"(?:不得|严禁|禁止|不准|杜绝|纠治|整治|清理|取消|叫停|防止)[^：:]{0,20}$|(?:问题|负面清单|表现|做法|现象)[^：:]{0,6}$"
+    rf"(?:不得|{FORBIDDING}|杜绝|纠治|整治|清理|取消|叫停|防止)[^：:]{{0,20}}$|(?:问题|负面清单|表现|做法|现象)[^：:]{{0,6}}$"
 )
 _ENUMERATORS = (
     re.compile(r"[一二三四五六七八九十]{1,3}、"),

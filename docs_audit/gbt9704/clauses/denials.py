@@ -3,18 +3,20 @@
 import re
 from collections.abc import Iterator
 
+from docs_audit.gbt9704.clauses.words import EARLIER, LATELY, LIFTING, UNTIL
+
 _CLAUSE = re.compile(r"[^，。；！？\n]+[，。；！？\n]?")
 _DENIED = re.compile(
-    r"(?:不再|无需|无须|不需要?|不必|不用|免于|免予|取消|停止|杜绝|减少|避免|反对|不(?:得|准|宜|应|许)?"
+    rf"(?:{LIFTING}|取消|停止|杜绝|减少|避免|反对|不(?:得|准|宜|应|许)?"
     r"(?:随意|擅自|层层|重复|多头|过度|简单)?(?:要求|以|将|搞|用|把)|严禁(?:要求|以|把|将)|未|没有?|不(?!少于|低于|超过|漏|得|力|到位|准确|规范)|简化|压减|规范)"
     r"[^，。；！？\n]{0,14}$"
 )
 _ENDED = re.compile(
-    r"不再|无需|无须|不必|不用|停止(?:报|填|执行)|取消(?!资格|评|绩)|不得(?:随意|擅自|层层|重复|多头)?(?:要求|以)"
+    rf"{LIFTING}|停止(?:报|填|执行)|取消(?!资格|评|绩)|不得(?:随意|擅自|层层|重复|多头)?(?:要求|以)"
 )
 _PAST = re.compile(
-    r"已(?!经?成为)|(?<!为)了(?!解|结)|共计?(?!同)|累计|曾|被|先后|截至|去年|上年|昨[天日晚]|期间|据|获|来(?:电|函)|收到(?!请)"
-    r"|同比|环比|上半年|[一二三]季度|近日|(?<![\d一二三十])日前|以来|之前(?=报|的|上)"
+    rf"已(?!经?成为)|(?<!为)了(?!解|结)|共计?(?!同)|累计|曾|被|先后|{UNTIL}|{EARLIER}|{LATELY}|昨[天日晚]|期间|据|获|来(?:电|函)|收到(?!请)"
+    r"|同比|环比|上半年|[一二三]季度|以来|之前(?=报|的|上)"
 )
 _STILL_ASKED = re.compile(
     r"请|要|须|务必|必须|应当|将(?:予以|进行|被|视)|限|[前内]$|(?<!之)前[，。]?$"
@@ -27,7 +29,7 @@ def denies(before: str) -> bool:
     return _DENIED.search(before) is not None
 
 
-def recounts(clause: str) -> bool:
+def only_reports(clause: str) -> bool:
     """Whether the clause tells what was done, and asks for nothing still."""
     return _PAST.search(clause) is not None and not _STILL_ASKED.search(clause)
 
@@ -46,5 +48,5 @@ def still_demanded(text: str) -> Iterator[str]:
     """The clauses of a text that neither lift, recount nor condition what they ask."""
     for match in _CLAUSE.finditer(text):
         clause = match[0]
-        if not (ends_demand(clause) or recounts(clause) or is_conditional(clause)):
+        if not (ends_demand(clause) or only_reports(clause) or is_conditional(clause)):
             yield clause

@@ -1,0 +1,30 @@
+"""What the interface for programs tells of papers, meetings, findings, units and scores."""
+
+from burden.api.serializers.demands import DemandSerializer, StepsSerializer
+from burden.api.serializers.findings import DecisionSerializer, FindingSerializer
+from burden.api.serializers.meetings import LinkSerializer, MeetingSerializer
+from burden.api.serializers.papers import MatchSerializer, PaperSerializer
+from burden.api.serializers.rules import RuleHitSerializer
+from burden.api.serializers.units import ScoreSerializer, UnitSerializer
+from burden.api.serializers.uploads import (
+    PaperUploadSerializer,
+    UploadedFileSerializer,
+    UploadSerializer,
+)
+
+__all__ = [
+    "DecisionSerializer",
+    "DemandSerializer",
+    "FindingSerializer",
+    "LinkSerializer",
+    "MatchSerializer",
+    "MeetingSerializer",
+    "PaperSerializer",
+    "PaperUploadSerializer",
+    "RuleHitSerializer",
+    "ScoreSerializer",
+    "StepsSerializer",
+    "UnitSerializer",
+    "UploadSerializer",
+    "UploadedFileSerializer",
+]

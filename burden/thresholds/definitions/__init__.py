@@ -1,0 +1,31 @@
+"""Every parameter of the product: what it means, its default and bounds, and where it is from."""
+
+from burden.thresholds.definitions.findings import FINDING
+from burden.thresholds.definitions.hours import HOURS
+from burden.thresholds.definitions.meetings import MEETING
+from burden.thresholds.definitions.papers import COPY, ESCALATION, ISSUING
+from burden.thresholds.definitions.rules import RULES
+from burden.thresholds.definitions.scores import SCORE
+from burden.thresholds.definitions.terms import (
+    ASSUMPTION,
+    Definition,
+    Group,
+    Showing,
+    Softness,
+    Unit,
+)
+
+__all__ = [
+    "ASSUMPTION",
+    "DEFINITIONS",
+    "Definition",
+    "Group",
+    "Showing",
+    "Softness",
+    "Unit",
+]
+
+DEFINITIONS: dict[str, Definition] = {
+    one.key: one
+    for one in (*COPY, *RULES, *ISSUING, *ESCALATION, *MEETING, *HOURS, *SCORE, *FINDING)
+}

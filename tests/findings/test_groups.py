@@ -1,0 +1,134 @@
+"""Similar findings stand in one row of the inbox that opens; each is decided on its own."""
+
+import csv
+from datetime import date
+from io import StringIO
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from pytest_django.fixtures import DjangoAssertNumQueries
+
+from burden.findings import services
+from burden.findings.models import Finding
+from tests.factories.administration import make_item
+from tests.findings.conftest import World, suspect
+
+LIST = reverse("findings:finding-list")
+
+
+@pytest.fixture(autouse=True)
+def english(settings: object) -> None:
+    settings.LANGUAGE_CODE = "en"  # type: ignore[attr-defined]
+
+
+@pytest.fixture
+def client(world: World) -> Client:
+    client = Client()
+    client.force_login(world.inspector, "django.contrib.auth.backends.ModelBackend")
+    return client
+
+
+def alike(world: World, count: int, day: date) -> list[Finding]:
+    """Findings of one kind against the county, all of one day."""
+    found = [suspect(make_item(world.county, title=f"方案{n}"), None) for n in range(count)]
+    Finding.objects.filter(pk__in=[one.pk for one in found]).update(occurred_on=day)
+    return found
+
+
+def groups(client: Client, **asked: str) -> list[tuple[int, float]]:
+    rows = client.get(LIST, asked).context["rows"]
+    return [(row.group.count, row.group.hours) for row in rows if row.group]
+
+
+def test_similar_findings_of_a_month_stand_in_one_row_with_their_hours(
+    world: World, client: Client
+) -> None:
+    for finding in alike(world, 4, date(2025, 3, 5)):
+        Finding.objects.filter(pk=finding.pk).update(avoidable_hours=10, confidence=0.5)
+
+    answer = client.get(LIST)
+
+    assert groups(client) == [(4, 20.0)]
+    assert answer.text.count("data-key-row") == 2
+    assert "4 similar findings" in answer.text
+
+
+def test_two_findings_and_findings_of_two_months_are_rows_of_their_own(
+    world: World, client: Client
+) -> None:
+    alike(world, 2, date(2025, 3, 5))
+    alike(world, 2, date(2025, 4, 5))
+
+    assert groups(client) == []
+    assert client.get(LIST).text.count("data-key-row") == 5
+
+
+def test_group_opens_to_its_findings_and_each_of_them_can_be_decided(
+    world: World, client: Client
+) -> None:
+    alike(world, 4, date(2025, 3, 5))
+    head = next(row for row in client.get(LIST).context["rows"] if row.group)
+
+    opened = client.get(
+        LIST,
+        {
+            "kind": head.finding.kind,
+            "of": head.finding.unit.uuid,
+            "period": head.group.period.key,
+        },
+    )
+
+    assert [row.group for row in opened.context["rows"]] == [None] * 4
+    assert opened.text.count('data-key="y"') == 4
+
+
+def test_item_suspected_twice_weighs_once_in_its_group(world: World, client: Client) -> None:
+    found = alike(world, 3, date(2025, 3, 5))
+    again = suspect(found[0].item, world.upper)
+    Finding.objects.filter(pk__in=[*(one.pk for one in found), again.pk]).update(
+        occurred_on=date(2025, 3, 5), avoidable_hours=10, confidence=1
+    )
+
+    assert groups(client) == [(4, 30.0)]
+
+
+def test_each_finding_is_listed_when_asked_for(world: World, client: Client) -> None:
+    alike(world, 4, date(2025, 3, 5))
+
+    assert groups(client, rows="each") == []
+    assert client.get(LIST, {"rows": "each"}).text.count("data-key-row") == 5
+
+
+def test_group_counts_what_the_filters_leave(world: World, client: Client) -> None:
+    found = alike(world, 5, date(2025, 3, 5))
+    services.decide(finding=found[0], verdict="dismissed", reason="misread", by=world.inspector)
+
+    assert [count for count, _hours in groups(client)] == [4]
+    assert [count for count, _hours in groups(client, state="all")] == [5]
+
+
+def test_findings_without_a_date_are_in_no_group(world: World, client: Client) -> None:
+    for finding in alike(world, 4, date(2025, 3, 5)):
+        Finding.objects.filter(pk=finding.pk).update(occurred_on=None)
+
+    assert groups(client) == []
+
+
+def test_export_holds_each_finding(world: World, client: Client) -> None:
+    alike(world, 4, date(2025, 3, 5))
+
+    text = client.get(LIST, {"export": "csv"}).content.decode("utf-8-sig")
+
+    assert len(list(csv.DictReader(StringIO(text)))) == 5
+
+
+def test_many_groups_take_no_more_queries(
+    world: World, client: Client, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    for month in range(1, 13):
+        alike(world, 3, date(2024, month, 5))
+    client.get(LIST)
+
+    with django_assert_max_num_queries(15):
+        client.get(LIST)
