@@ -25,8 +25,8 @@ WORK_SECRET = "work_secret"  # noqa: S105 - the name of a mark
 
 LESSER_MARKS = frozenset((INNER_MATERIAL, WORK_SECRET))
 
-# Every mark has this letter, and no other form of it becomes it.
-_LETTER = "密"
+# Every mark has the first letter, every lesser one has one of both, and no other folds into them.
+_LETTER, _INNER_LETTER = "密", "内"
 # A first page of the standard holds 22 lines of 28 characters.
 _FIRST_PAGE = 22 * 28
 _TOP_LINES = 4
@@ -60,7 +60,7 @@ def examine(*, name: str, margins: Iterable[str], text: str) -> tuple[str, tuple
     """
     lines = _lines(text)
     edges = [list(map(tidy, _lines(margin))) for margin in margins]
-    first = _first_page(lines)
+    first = _first_page(lines) if _LETTER in text or _INNER_LETTER in text else []
     if (
         marks_name(name)
         or any(_marks_margin(edge) for edge in edges)
@@ -132,7 +132,9 @@ def _heads_of_attachments(lines: list[str]) -> Iterator[str]:
 
 
 def _lesser(name: str, lines: list[str]) -> Iterator[str]:
-    for line in filter(str.strip, lines):
+    for line in lines:
+        if _LETTER not in line and _INNER_LETTER not in line:
+            continue
         before_title = _BEFORE_TITLE.match(line)
         if _INNER.fullmatch(line) or (before_title and not before_title["work"]):
             yield INNER_MATERIAL
