@@ -19,10 +19,18 @@ _PICTURES = (
     (b"RIFF", "webp"),
 )
 
+_PICTURED = ("docx", "ofd")
+
 
 def has_pages(paper: Paper) -> bool:
     """Whether the original's pages can be drawn."""
     return paper.format in ("pdf", "image") and paper.pages > 0
+
+
+def _drawable(paper: Paper) -> int:
+    if paper.format in _PICTURED:
+        return len(paper.read.get("ocr", ()))
+    return paper.pages if has_pages(paper) else 0
 
 
 def extension_of(paper: Paper) -> str:
@@ -37,9 +45,11 @@ def extension_of(paper: Paper) -> str:
 def page_picture(paper: Paper, page: int) -> bytes | None:
     """One page of the original as PNG, from 1; None where there is none that can be drawn.
 
+    Of a Word paper a picture in it, of an OFD the pictures of a page: what was recognised.
+
     Drawn by a confined child process: what a file does to it harms nobody else.
     """
-    if not has_pages(paper) or not 1 <= page <= paper.pages:
+    if not 1 <= page <= _drawable(paper):
         return None
     path = storage.stored_path(paper.file.sha256)
     command = [sys.executable, "-m", "docs_audit.formats.page_picture", str(path), str(page)]

@@ -132,9 +132,13 @@ class RecognisedRow:
 
 @dataclass(frozen=True)
 class Recognised:
-    """The pages that were recognised; blank ones and those with text of their own left out."""
+    """The pages that were recognised; blank ones and those with text of their own left out.
+
+    Of a Word paper, which has no pages, `are_pictures`: they are pictures in it.
+    """
 
     rows: list[RecognisedRow]
+    are_pictures: bool
 
     @property
     def doubtful(self) -> list[RecognisedRow]:
@@ -143,4 +147,5 @@ class Recognised:
 
 def _recognised(paper: Paper) -> Recognised:
     pages = enumerate(paper.read.get("ocr", []), 1)
-    return Recognised([RecognisedRow(page, sure) for page, sure in pages if sure is not None])
+    rows = [RecognisedRow(page, sure) for page, sure in pages if sure is not None]
+    return Recognised(rows, paper.format == "docx")

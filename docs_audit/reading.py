@@ -25,7 +25,6 @@ from docs_audit.formats import (
     has_scans,
     read_file,
     unread_formats,
-    without_recognition,
 )
 from docs_audit.formats.members import load_member
 from docs_audit.gbt9704.secrecy import LESSER_MARKS
@@ -94,7 +93,9 @@ def _settle_or_recognise(file: UploadedFile, outcome: Outcome, lease: Lease) -> 
         settle(file, outcome, lease)
         return True
     if RECOGNITION in unread_formats():
-        settle(file, without_recognition(outcome), lease)
+        # What nobody can look at may carry a mark: until then all of the file waits.
+        file.scans = list(outcome.scans)
+        settle(file, DocumentError(Code.TOOL_MISSING, format=outcome.format), lease)
         return True
     _ask_for_pages(file, outcome.scans, lease)
     return False
@@ -125,7 +126,7 @@ def _close(file: UploadedFile, state: State, *, reason: str = "") -> None:
     file.reason = reason
     # Of a file that waits for a program nothing has passed the guard yet.
     stated = [] if file.awaits_tool else ["name", "given"]
-    file.save(update_fields=["state", "reason", *stated])
+    file.save(update_fields=["state", "reason", "scans", *stated])
 
 
 def _keep(file: UploadedFile, reading: Reading) -> None:

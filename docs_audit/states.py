@@ -40,10 +40,17 @@ _AWAITS_TOOL: Promise = _(
     "and will be read as soon as the program is there."
 )
 
+_AWAITS_RECOGNITION: Promise = _(
+    "Pages or pictures in it are scans, and the program that recognises them is missing on the "
+    "server. The file is kept safely and will be read as soon as the program is there."
+)
+
 WARNINGS: dict[str, Promise] = {
     "extension": _("The name's ending does not fit; it was read as what it is."),
     "characters_lost": _("Some characters could not be read; the text has gaps."),
     "pages_without_text": _("Some pages hold no text, they may be pictures; they were not read."),
+    "pictures_unread": _("Pictures in it that may hold text were not read."),
+    "pictures_left_out": _("Of the pictures in it only the first 100 were looked at."),
     "pages_unreadable": _("Some pages are damaged and were left out."),
     "pages_rescued": _(
         "Some pages are damaged; what text could be made out was taken. Compare it with the "
@@ -87,7 +94,7 @@ def _progress(file: UploadedFile) -> str:
 def line_of(file: UploadedFile) -> Line:
     """The line of a file; a container speaks through its members."""
     if file.awaits_tool:
-        sentence: Promise | str = _AWAITS_TOOL
+        sentence: Promise | str = _AWAITS_RECOGNITION if file.scans else _AWAITS_TOOL
     elif file.state == UploadedFile.State.FAILED:
         sentence = FAILURES.get(file.reason, FAILURES["damaged"])
     elif file.state == UploadedFile.State.DONE and file.paper is None:

@@ -12,13 +12,15 @@ from .catalogue import PACKED, RECOGNITION
 from .contract import Code, DocumentError, Failure, Limits, Outcome, Reading, Refused
 from .leaves import DOUBTFUL, RecognisedPage
 from .reader import Reader
+from .recogniser import LIMITS as PAGE_LIMITS
 from .recogniser import Recogniser
 from .warm import ChildLostError
-from .whole import has_scans, read_whole, without_recognition
+from .whole import has_scans, read_whole
 
 __all__ = [
     "DOUBTFUL",
     "PACKED",
+    "PAGE_LIMITS",
     "RECOGNITION",
     "ChildLostError",
     "Code",
@@ -32,6 +34,7 @@ __all__ = [
     "Recogniser",
     "Refused",
     "has_scans",
+    "passing_recogniser",
     "read_data",
     "read_file",
     "read_scanned_file",
@@ -39,7 +42,6 @@ __all__ = [
     "recognise_page",
     "switch_off",
     "unread_formats",
-    "without_recognition",
 ]
 
 _readers = [Reader()]
@@ -57,9 +59,15 @@ def read_file(
     return _readers[0].read_file(path, name=name, limits=limits, pages=pages)
 
 
-def read_data(data: bytes, name: str, *, limits: Limits | None = None) -> list[Outcome]:
+def read_data(
+    data: bytes,
+    name: str,
+    *,
+    limits: Limits | None = None,
+    pages: Sequence[RecognisedPage] = (),
+) -> list[Outcome]:
     """Outcomes of bytes that are in no file; see `Reader.read_data`."""
-    return _readers[0].read_data(data, name, limits=limits)
+    return _readers[0].read_data(data, name, limits=limits, pages=pages)
 
 
 def read_scanned_file(path: Path, *, name: str = "", limits: Limits | None = None) -> list[Outcome]:
@@ -72,6 +80,11 @@ def read_scanned_file(path: Path, *, name: str = "", limits: Limits | None = Non
 def recognise_page(path: Path, number: int, *, name: str = "") -> RecognisedPage:
     """One scanned page by this process's own recogniser; see `Recogniser.page_of_file`."""
     return _recognisers[0].page_of_file(path, number, name=name)
+
+
+def passing_recogniser() -> Recogniser:
+    """A recogniser to be closed after use: what one keeps warm is much for a process that waits."""
+    return Recogniser(without=_recognisers[0].without)
 
 
 def switch_off(names: Collection[str]) -> None:

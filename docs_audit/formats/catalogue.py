@@ -24,7 +24,7 @@ class _Entry:
 _ENTRIES = {
     "txt": _Entry("plain", "PlainText"),
     "html": _Entry("web", "WebPage", ("lxml",)),
-    "docx": _Entry("docx", "WordDocument", ("docx", "lxml")),
+    "docx": _Entry("docx", "WordDocument", ("docx", "lxml", "PIL")),
     "doc": _Entry("doc", "WordBinary"),
     "wordxml": _Entry("flat_word", "FlatWord"),
     "pdf": _Entry("pdf", "PortableDocument", ("pypdfium2", "pdfminer")),

@@ -47,8 +47,9 @@ class Reading:
 
     `format` is what the content is, whatever the name says. `pages` is 0 where a format has none.
     `layout` names how the paper is printed, as in `red`; empty where that is not known.
-    `scans` are the pages, from 1, that are pictures and have not been recognised. `ocr` has for
-    each page the confidence, 0 to 1, with which it was recognised, None for a page of written
+    `scans` are the pages, from 1, that are pictures and have not been recognised; of formats
+    without pages they count the pictures inside that may hold text. `ocr` has for each page (or
+    such picture) the confidence, 0 to 1, with which it was recognised, None for a page of written
     text or a blank one; it is empty where nothing was recognised.
     """
 
@@ -113,10 +114,14 @@ class Member:
 
 @dataclass(frozen=True)
 class Leaf:
-    """One page as its file tells it; `is_scan` when the page itself has to be looked at."""
+    """One page as its file tells it; `is_scan` when the page itself has to be looked at.
+
+    `is_beside` says that only its pictures are looked at: what is written is in `lines` alone.
+    """
 
     lines: tuple[Line, ...] = ()
     is_scan: bool = False
+    is_beside: bool = False
 
 
 @dataclass(frozen=True)
@@ -125,19 +130,22 @@ class Parsed:
 
     `margins` are texts that stand outside the running text but may carry a secrecy mark:
     properties, comments, headers. `printed` is the text by printed lines where `text` joins them,
-    because a mark stands on a line of its own. `members` are files inside: of a container each is
-    a reading of its own; of other formats (embedded objects) they are only shown to the guard.
-    `leaves` are the pages of formats that keep them, `ocr` as in `Reading`.
+    because a mark stands on a line of its own; a paper that is pasted in as a picture is one of
+    its own there. `members` are files inside: of a container each is a reading of its own; of
+    other formats (embedded objects) they are only shown to the guard. `leaves` are the pages of
+    formats that keep them, `ocr` as in `Reading`. `pictures` tell, for formats without pages,
+    before which place of `text` a picture stands that has to be looked at.
     """
 
     text: str
     pages: int = 0
     margins: tuple[str, ...] = ()
-    printed: str = ""
+    printed: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
     layout: frozenset[str] = frozenset()
     members: Iterable[Member] = field(default=())
     leaves: tuple[Leaf, ...] = ()
+    pictures: tuple[int, ...] = ()
     ocr: tuple[float | None, ...] = ()
 
 

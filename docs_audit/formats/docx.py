@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import partial
+from itertools import accumulate, islice
 
 from docx.opc.packuri import PackURI
 from docx.opc.parts.coreprops import CorePropertiesPart
@@ -11,12 +12,12 @@ from .contract import Code, DocumentError, Limits, Member, Parsed
 from .margins import distinct
 from .numbering import Numbering
 from .office_margins import stray_texts
-from .packages import Package, local, scan_xml, tree_of
+from .packages import Attributes, Package, local, scan_xml, tree_of
 from .word_layout import head_layout
+from .word_parts import main_part
+from .word_pictures import MOST_PICTURES, Legible, legible
 from .wordml import WordText
 
-_CONTENT_TYPES = "[Content_Types].xml"
-_MAIN = ("wordprocessingml", "ms-word")
 _CORE = "docProps/core.xml"
 _HEADER = re.compile(r"word/header\d*\.xml", re.IGNORECASE)
 _FOOTER = re.compile(r"word/footer\d*\.xml", re.IGNORECASE)
@@ -32,13 +33,15 @@ class WordDocument:
 
     def parse(self, data: bytes, limits: Limits) -> Parsed:
         package = Package(data, limits)
-        main = _main_part(package)
+        main = main_part(package)
         body = WordText(limits.characters, _numbering(package))
         scan_xml(package.pieces(main), body)
         headers = _margin(package, _HEADER, limits)
         footers = _margin(package, _FOOTER, limits)
         notes = _margin(package, _NOTES, limits)
-        text = "\n".join([*headers, body.text, *notes, *footers])
+        above = "".join(f"{header}\n" for header in headers)
+        text = "\n".join([above + body.text, *notes, *footers])
+        pictures = list(islice(legible(package, main, body.pictures), MOST_PICTURES + 1))
         return Parsed(
             text,
             pages=max(_stated_pages(package), body.breaks + 1),
@@ -50,21 +53,26 @@ class WordDocument:
                 *_stamps(package, main),
                 *stray_texts(package),
             ),
-            warnings=("macros",) if "word/vbaProject.bin" in package else (),
+            warnings=tuple(_warnings(package, pictures)),
             layout=head_layout(package.pieces(main)),
             members=_embedded(package),
+            pictures=_places(pictures[:MOST_PICTURES], body.lines, len(above)),
         )
 
 
-def _main_part(package: Package) -> str:
-    """The part that the content types call the main document; its name is free."""
-    types = _Attributes("Override", ("PartName", "ContentType"))
-    if _CONTENT_TYPES in package:
-        scan_xml(package.pieces(_CONTENT_TYPES), types)
-    for part, kind in types.found:
-        if kind.endswith("main+xml") and any(word in kind for word in _MAIN):
-            return part.lstrip("/")
-    return "word/document.xml"
+def _warnings(package: Package, pictures: list[Legible]) -> Iterator[str]:
+    if "word/vbaProject.bin" in package:
+        yield "macros"
+    if pictures:
+        yield "pictures_unread"
+    if len(pictures) > MOST_PICTURES:
+        yield "pictures_left_out"
+
+
+def _places(pictures: list[Legible], lines: list[str], above: int) -> tuple[int, ...]:
+    """Where in the text the lines begin before which the pictures stand."""
+    starts = [*accumulate((len(line) + 1 for line in lines), initial=above)]
+    return tuple(starts[one.line] for one in pictures)
 
 
 def _numbering(package: Package) -> Numbering:
@@ -86,7 +94,7 @@ def _margin(package: Package, pattern: re.Pattern[str], limits: Limits) -> tuple
 def _stamps(package: Package, main: str) -> Iterator[str]:
     """Watermarks, which are pictures of words."""
     for name in (main, *filter(_HEADER.fullmatch, package.names)):
-        stamps = _Attributes("textpath", ("string",))
+        stamps = Attributes("textpath", ("string",))
         scan_xml(package.pieces(name), stamps)
         yield from (text for (text,) in stamps.found)
 
@@ -115,25 +123,6 @@ def _stated_pages(package: Package) -> int:
 def _embedded(package: Package) -> tuple[Member, ...]:
     names = filter(_EMBEDDED.fullmatch, package.names)
     return tuple(Member(name, partial(package.read, name)) for name in names)
-
-
-class _Attributes:
-    """The named attributes of every element of one name."""
-
-    def __init__(self, tag: str, names: tuple[str, ...]) -> None:
-        self.found: list[tuple[str, ...]] = []
-        self._tag = tag
-        self._names = names
-
-    def start(self, name: str, attributes: dict[str, str]) -> None:
-        if local(name) == self._tag:
-            self.found.append(tuple(attributes.get(key, "") for key in self._names))
-
-    def end(self, name: str) -> None:
-        pass
-
-    def data(self, text: str) -> None:
-        pass
 
 
 class _Content:

@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass, replace
 from itertools import pairwise
 from typing import Any
 
-from .contract import Parsed
+from .contract import Leaf, Parsed
 from .reflow import Line, paragraphs
 
 # Below this mean confidence a page is worth a look at the original: with 0.98 blurred pages are
@@ -13,7 +13,7 @@ from .reflow import Line, paragraphs
 DOUBTFUL = 0.95
 # Bigrams of a text layer that must be found on the page itself.
 _AGREEING = 0.8
-_SETTLED = ("pages_without_text", "text_layer_unchecked")
+_SETTLED = ("pages_without_text", "pictures_unread", "text_layer_unchecked")
 
 
 @dataclass(frozen=True)
@@ -47,37 +47,74 @@ def with_recognised(parsed: Parsed, recognised: Mapping[int, RecognisedPage]) ->
     confidence: list[float | None] = []
     for number, leaf in enumerate(parsed.leaves, 1):
         page = recognised.get(number) if leaf.is_scan else None
-        pages.append(page.lines if page else leaf.lines)
+        pages.append(_seen_on(leaf, page) if page else leaf.lines)
         confidence.append(page.confidence if page else None)
-    read = [page for page in recognised.values() if page.confidence != 0]
     return replace(
         parsed,
         text=paragraphs(pages),
-        printed="\n".join(line.text for page in pages for line in page),
-        layout=parsed.layout.union(*(page.layout for page in read)),
-        warnings=tuple(dict.fromkeys(_warnings(parsed, recognised))),
-        leaves=tuple(
-            replace(leaf, is_scan=leaf.is_scan and number not in recognised)
-            for number, leaf in enumerate(parsed.leaves, 1)
-        ),
+        printed=("\n".join(line.text for page in pages for line in page),),
+        layout=parsed.layout.union(*map(layout_of, recognised.values())),
+        warnings=settled_warnings(parsed, recognised),
         ocr=tuple(confidence),
     )
 
 
+def layout_of(page: RecognisedPage) -> frozenset[str]:
+    """How a page is printed; nothing is told by one that could not be read."""
+    return page.layout if page.confidence != 0 else frozenset()
+
+
 def scans_of(parsed: Parsed) -> tuple[int, ...]:
-    """The pages that wait for recognition, from 1."""
+    """The pages or pictures that are to be recognised, from 1."""
+    if parsed.pictures:
+        return tuple(range(1, len(parsed.pictures) + 1))
     return tuple(number for number, leaf in enumerate(parsed.leaves, 1) if leaf.is_scan)
 
 
+def settled_warnings(parsed: Parsed, recognised: Mapping[int, RecognisedPage]) -> tuple[str, ...]:
+    """Warnings that still hold when these pages have been recognised, and those that begin to."""
+    return tuple(dict.fromkeys(_warnings(parsed, recognised)))
+
+
+def _seen_on(leaf: Leaf, page: RecognisedPage) -> Sequence[Line]:
+    """The lines of a page with those of its pictures, from top to bottom.
+
+    A written line that lies over a recognised one is a text layer behind the picture.
+    """
+    if not (leaf.is_beside and leaf.lines and page.lines):
+        return page.lines or (leaf.lines if leaf.is_beside else ())
+    # Recognition takes every sheet for A4.
+    scale = leaf.lines[0].page_width / page.lines[0].page_width or 1.0
+    seen = [
+        line._replace(
+            left=line.left * scale,
+            right=line.right * scale,
+            top=line.top * scale,
+            size=line.size * scale,
+            page_width=leaf.lines[0].page_width,
+        )
+        for line in page.lines
+    ]
+    written = [line for line in leaf.lines if not any(_overlap(line, one) for one in seen)]
+    return sorted([*written, *seen], key=lambda line: -line.top)
+
+
+def _overlap(written: Line, seen: Line) -> bool:
+    is_level = abs(written.top - seen.top) < max(written.size, seen.size) / 2
+    return is_level and written.left < seen.right and seen.left < written.right
+
+
 def _warnings(parsed: Parsed, recognised: Mapping[int, RecognisedPage]) -> Iterator[str]:
-    yield from (code for code in parsed.warnings if code not in _SETTLED)
+    is_settled = recognised.keys() >= set(scans_of(parsed))
+    yield from (code for code in parsed.warnings if not (is_settled and code in _SETTLED))
     if any(page.confidence == 0 for page in recognised.values()):
         yield "pages_unreadable"
     if any(page.confidence and page.confidence < DOUBTFUL for page in recognised.values()):
         yield "pages_doubtful"
-    for number, page in recognised.items():
-        layer = parsed.leaves[number - 1].lines
-        if layer and page.lines and not _agree(layer, page.lines):
+    for number, leaf in enumerate(parsed.leaves, 1):
+        page = recognised.get(number)
+        is_layer = leaf.lines and not leaf.is_beside
+        if page and page.lines and is_layer and not _agree(leaf.lines, page.lines):
             yield "text_layer_wrong"
 
 

@@ -9,9 +9,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
-from itertools import pairwise
+from itertools import islice, pairwise
 
-from .contract import Code, DocumentError, Limits, Member, Parsed
+from .contract import Code, DocumentError, Leaf, Limits, Member, Parsed
+from .ofd_pictures import Media, Sheet, as_number, as_numbers, joined, sheet_of
 from .packages import Package, local, scan_xml
 from .reflow import Line, paragraphs
 
@@ -31,35 +32,64 @@ class OfdDocument:
 
     def parse(self, data: bytes, limits: Limits) -> Parsed:
         package = Package(data, limits)
-        entry = _Facts()
-        scan_xml(package.pieces(_ENTRY), entry)
-        pages: list[list[Line]] = []
+        entry = _entry_of(package)
+        leaves: list[Leaf] = []
         broken = 0
-        for root in entry.roots:
-            for page in _pages(package, root):
-                lines = _page_lines(package, page)
-                broken += lines is None
-                pages.append(lines or [])
-        if len(pages) > limits.pages:
+        media = Media(package)
+        for page in _pages(package, entry):
+            lines = _page_lines(package, page)
+            broken += lines is None
+            sheet = sheet_of(package, media, page.root, page.parts)
+            leaves.append(Leaf(tuple(lines or ()), bool(sheet.pictures), is_beside=True))
+        if len(leaves) > limits.pages:
             raise DocumentError(Code.TOO_LARGE)
-        if not pages:
+        if not leaves:
             raise DocumentError(Code.ENCRYPTED if _is_locked(package) else Code.EMPTY)
+        pages = [leaf.lines for leaf in leaves]
         return Parsed(
             paragraphs(pages),
             pages=len(pages),
             margins=(*entry.properties, *_stamped(package)),
-            printed="\n".join(line.text for page in pages for line in page),
-            warnings=("pages_unreadable",) if broken else (),
+            printed=("\n".join(line.text for page in pages for line in page),),
+            warnings=tuple(_warnings(leaves, is_broken=broken > 0)),
             members=_attached(package),
+            leaves=tuple(leaves),
         )
+
+
+def page_sheet(data: bytes, number: int) -> tuple[Package, Sheet]:
+    """Page `number`, from 1, as its pictures show it, and the package that has their bytes.
+
+    Raises DocumentError where there is no such page.
+    """
+    package = Package(data, Limits())
+    page = next(islice(_pages(package, _entry_of(package)), number - 1, None), None)
+    if page is None:
+        raise DocumentError(Code.DAMAGED)
+    return package, sheet_of(package, Media(package), page.root, page.parts)
+
+
+def _warnings(leaves: list[Leaf], *, is_broken: bool) -> Iterator[str]:
+    if is_broken:
+        yield "pages_unreadable"
+    scans = [leaf for leaf in leaves if leaf.is_scan]
+    if any(not leaf.lines for leaf in scans) and len(scans) < len(leaves):
+        yield "pages_without_text"
+    elif scans:
+        yield "pictures_unread"
 
 
 @dataclass(frozen=True)
 class _Page:
-    """Parts that make one page: its templates below its own content."""
+    """Parts that make one page of the document `root`: its templates below its own content."""
 
+    root: str
     content: str
     templates: tuple[str, ...]
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        return (*self.templates, self.content)
 
 
 class _Facts:
@@ -90,25 +120,35 @@ class _Facts:
         text = self._text.strip()
         if text and self._tag == local(name):
             if self._tag == "DocRoot":
-                self.roots.append(_joined("", text))
+                self.roots.append(joined("", text))
             elif self._tag in _PROPERTIES:
                 self.properties.append(text)
         self._text = ""
 
 
-def _pages(package: Package, root: str) -> Iterator[_Page]:
-    if root not in package:
-        return
+def _entry_of(package: Package) -> "_Facts":
+    entry = _Facts()
+    scan_xml(package.pieces(_ENTRY), entry)
+    return entry
+
+
+def _pages(package: Package, entry: "_Facts") -> Iterator[_Page]:
+    for root in entry.roots:
+        if root in package:
+            yield from _pages_of(package, root)
+
+
+def _pages_of(package: Package, root: str) -> Iterator[_Page]:
     document = _Facts()
     scan_xml(package.pieces(root), document)
     folder = posixpath.dirname(root)
     for location in document.pages:
-        content = _joined(folder, location)
+        content = joined(folder, location)
         used = _Facts()
         if content in package:
             scan_xml(package.pieces(content), used)
         known = (document.templates.get(one, "") for one in used.used)
-        yield _Page(content, tuple(_joined(folder, one) for one in known if one))
+        yield _Page(root, content, tuple(joined(folder, one) for one in known if one))
 
 
 def _page_lines(package: Package, page: _Page) -> list[Line] | None:
@@ -116,7 +156,7 @@ def _page_lines(package: Package, page: _Page) -> list[Line] | None:
     if page.content not in package:
         return None
     content = _Runs()
-    for part in (*page.templates, page.content):
+    for part in page.parts:
         if part in package:
             scan_xml(package.pieces(part), content)
     return content.lines()
@@ -160,7 +200,7 @@ class _Runs:
         if tag == "TextCode" and self._text.strip():
             self.runs.append(self._run())
         elif tag == "PhysicalBox":
-            box = _numbers(self._text)
+            box = as_numbers(self._text)
             self._width = box[2] if len(box) > 2 else 0.0
         self._tag = ""
 
@@ -174,11 +214,11 @@ class _Runs:
         return [self._line(sorted(row, key=lambda one: one.left)) for row in rows]
 
     def _run(self) -> _Run:
-        box = [*_numbers(self._object.get("Boundary", "")), 0.0, 0.0][:2]
-        matrix = _numbers(self._object.get("CTM", ""))
+        box = [*as_numbers(self._object.get("Boundary", "")), 0.0, 0.0][:2]
+        matrix = as_numbers(self._object.get("CTM", ""))
         a, _, _, d, e, f = matrix if len(matrix) == len(_UNCHANGED) else _UNCHANGED
-        size = abs(d) * _number(self._object.get("Size", ""), 4.0)
-        x, y = _number(self._code.get("X", ""), 0.0), _number(self._code.get("Y", ""), 0.0)
+        size = abs(d) * as_number(self._object.get("Size", ""), 4.0)
+        x, y = as_number(self._code.get("X", ""), 0.0), as_number(self._code.get("Y", ""), 0.0)
         left = box[0] + a * x + e
         steps = _deltas(self._code.get("DeltaX", ""))
         wide = sum(steps[: len(self._text) - 1]) * abs(a) if steps else size * (len(self._text) - 1)
@@ -246,14 +286,6 @@ def _is_locked(package: Package) -> bool:
     return any("encrypt" in name.lower() for name in package.names)
 
 
-def _joined(folder: str, location: str) -> str:
-    """A location inside the package: relative to its folder, or from the root behind a slash."""
-    location = location.replace("\\", "/")
-    if location.startswith("/"):
-        folder = ""
-    return posixpath.normpath(posixpath.join(folder, location.lstrip("/"))).lstrip("./")
-
-
 def _deltas(text: str) -> list[float]:
     """Steps between characters; `g 3 5.6` stands for three steps of 5.6."""
     words = text.split()
@@ -261,20 +293,11 @@ def _deltas(text: str) -> list[float]:
     at = 0
     while at < len(words) and len(steps) < 10_000:
         if words[at] == "g" and at + 2 < len(words):
-            steps += [_number(words[at + 2], 0.0)] * min(int(_number(words[at + 1], 0.0)), 10_000)
+            steps += [as_number(words[at + 2], 0.0)] * min(
+                int(as_number(words[at + 1], 0.0)), 10_000
+            )
             at += 3
         else:
-            steps.append(_number(words[at], 0.0))
+            steps.append(as_number(words[at], 0.0))
             at += 1
     return steps
-
-
-def _numbers(text: str) -> list[float]:
-    return [_number(word, 0.0) for word in text.split()]
-
-
-def _number(text: str, otherwise: float) -> float:
-    try:
-        return float(text)
-    except ValueError:
-        return otherwise

@@ -96,6 +96,25 @@ def scan_xml(pieces: Iterator[bytes], handler: XmlHandler) -> None:
         raise DocumentError(Code.DAMAGED) from error
 
 
+class Attributes:
+    """The named attributes of every element of one name, empty where it has none."""
+
+    def __init__(self, tag: str, names: tuple[str, ...]) -> None:
+        self.found: list[tuple[str, ...]] = []
+        self._tag = tag
+        self._names = names
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        if local(name) == self._tag:
+            self.found.append(tuple(attributes.get(key, "") for key in self._names))
+
+    def end(self, name: str) -> None:
+        pass
+
+    def data(self, text: str) -> None:
+        pass
+
+
 def tree_of(part: bytes) -> etree._Element:
     """The tree of a small XML part that is looked up rather than read through."""
     if len(part) > _TREE_BYTES:

@@ -1,25 +1,45 @@
 """One scanned page as a picture of the size that recognition likes best."""
 
 import math
+from contextlib import suppress
 
 import pypdfium2
 from PIL import Image, ImageOps
 
+from . import ofd, word_parts
 from .contract import Code, DocumentError
+from .ofd_pictures import Sheet
+from .packages import Package
 from .pictures import opened, refuse_bomb
+from .sniffing import format_of
 
 _DPI = 200
+_MM_AN_INCH = 25.4
+_MOST_ACROSS = 10_000
 # A3 at 200 dpi; more dots make letters larger than the recogniser looks at.
 _DOTS = 8_700_000
 
 
 def page_image(data: bytes, number: int) -> Image.Image:
-    """Page `number`, from 1, of a PDF or a picture in RGB, upright as its file says.
+    """Page `number`, from 1, in RGB, upright as its file says.
+
+    Of a PDF or a picture the page as it looks, of an OFD its pictures alone; of a Word paper, which
+    has no pages, the picture of that number.
 
     Raises DocumentError: no such page, damaged, or too large before it is unpacked.
     """
     if b"%PDF-" in data[:1024]:
         return _drawn(data, number)
+    kind = format_of(data, "") if data.startswith(b"PK") else "image"
+    if kind == "docx":
+        return _upright(word_parts.picture(data, number), 1)
+    if kind == "ofd":
+        return _composed(*ofd.page_sheet(data, number))
+    return _upright(data, number)
+
+
+def _upright(data: bytes, number: int) -> Image.Image:
+    """Frame `number`, from 1, of a picture."""
     with opened(data) as image:
         try:
             image.seek(number - 1)
@@ -28,6 +48,29 @@ def page_image(data: bytes, number: int) -> Image.Image:
             return _reduced(_on_white(ImageOps.exif_transpose(image)))
         except (EOFError, OSError, SyntaxError, ValueError) as error:
             raise DocumentError(Code.DAMAGED) from error
+
+
+def _composed(package: Package, sheet: Sheet) -> Image.Image:
+    """The pictures of a sheet at their places; one that cannot be opened leaves its place white."""
+    dots = min(_DPI / _MM_AN_INCH, math.sqrt(_DOTS / (sheet.width * sheet.height)))
+    page = Image.new("RGB", _dots(dots, sheet.width, sheet.height), "white")
+    drawn = 0
+    for one in sheet.pictures:
+        with suppress(DocumentError):
+            picture = _upright(package.read(one.part), 1)
+            size = _dots(dots, min(one.width, sheet.width), min(one.height, sheet.height))
+            place = round(one.left * dots), round(one.top * dots)
+            page.paste(picture.resize(size, Image.Resampling.BOX), place)
+            drawn += 1
+    if not drawn:
+        raise DocumentError(Code.DAMAGED)
+    return page
+
+
+def _dots(scale: float, *sides: float) -> tuple[int, int]:
+    """Sides in millimetres as dots; nothing is larger than the largest sheet."""
+    across, down = (max(1, min(round(side * scale), _MOST_ACROSS)) for side in sides)
+    return across, down
 
 
 def _drawn(data: bytes, number: int) -> Image.Image:

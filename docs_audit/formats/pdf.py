@@ -3,10 +3,8 @@
 What pdfium cannot read goes to a second reader before recognition is thought of.
 """
 
-import ctypes
 import re
-from collections.abc import Callable, Collection, Iterator
-from contextlib import contextmanager
+from collections.abc import Collection, Iterator
 from functools import partial
 
 import pypdfium2
@@ -15,8 +13,9 @@ from pypdfium2 import raw
 from .contract import Code, DocumentError, Leaf, Limits, Member, Parsed
 from .pdf_layout import is_written, page_layout
 from .pdf_margins import notes_on, properties
+from .pdf_pages import lines_of, opened
 from .pdf_second import RESCUED, read_damaged, read_pages
-from .reflow import Line, paragraphs
+from .reflow import paragraphs
 from .scans import is_scan, unchecked
 
 # A picture is a stream, and what says so of a stream stands in no other one.
@@ -50,17 +49,18 @@ def _parse(data: bytes, limits: Limits) -> Parsed:
     notes: list[str] = []
     for number in range(len(document)):
         try:
-            with _opened(document, number) as (page, text_page):
-                leaf = _leaf(page, text_page, has_pictures=has_pictures)
+            with opened(document, number) as page:
+                lines = tuple(lines_of(page))
+                room -= len(page.text)
+                leaf = Leaf(lines, is_scan(page, has_pictures=has_pictures))
                 notes += notes_on(page)
-                if not leaf.lines and is_written(page):
+                if not lines and is_written(page):
                     unread.add(number)
-                if number == 0 and leaf.lines:
-                    layout = page_layout(page, text_page)
+                if number == 0 and lines:
+                    layout = page_layout(page)
         except pypdfium2.PdfiumError:
             leaf = Leaf()
             broken.add(number)
-        room -= sum(len(line.text) for line in leaf.lines)
         if room < 0:
             raise DocumentError(Code.TOO_LARGE)
         leaves.append(leaf)
@@ -71,7 +71,7 @@ def _parse(data: bytes, limits: Limits) -> Parsed:
     pages = [leaf.lines for leaf in leaves]
     return Parsed(
         paragraphs(pages),
-        printed="\n".join(line.text for page in pages for line in page),
+        printed=("\n".join(line.text for page in pages for line in page),),
         pages=len(document),
         margins=(*properties(document, data), *notes),
         warnings=tuple(_warnings(leaves, broken, rescued.keys())),
@@ -87,61 +87,6 @@ def _open(data: bytes) -> pypdfium2.PdfDocument:
     except pypdfium2.PdfiumError as error:
         codes = {raw.FPDF_ERR_SUCCESS: Code.EMPTY, raw.FPDF_ERR_PASSWORD: Code.ENCRYPTED}
         raise DocumentError(codes.get(error.err_code, Code.DAMAGED)) from error
-
-
-@contextmanager
-def _opened(
-    document: pypdfium2.PdfDocument, number: int
-) -> Iterator[tuple[pypdfium2.PdfPage, pypdfium2.PdfTextPage]]:
-    page = document[number]
-    try:
-        text_page = page.get_textpage()
-        try:
-            yield page, text_page
-        finally:
-            text_page.close()
-    finally:
-        page.close()
-
-
-def _leaf(page: pypdfium2.PdfPage, text_page: pypdfium2.PdfTextPage, *, has_pictures: bool) -> Leaf:
-    text = text_page.get_text_range(errors="replace")
-    lines = tuple(_lines(text_page, text, page.get_width()))
-    return Leaf(lines, is_scan(page, text, has_pictures=has_pictures))
-
-
-def _lines(text_page: pypdfium2.PdfTextPage, text: str, width: float) -> Iterator[Line]:
-    """Lines as pdfium orders them, with the boxes of their first and last characters."""
-    box_of = _boxes(text_page, len(text))
-    at = 0
-    for line in text.split("\r\n"):
-        inked = line.strip()
-        if inked:
-            first = at + line.index(inked[0])
-            left, bottom, _, top = box_of(first)
-            _, _, right, _ = box_of(first + len(inked) - 1)
-            yield Line(inked, left, right, bottom, top - bottom, width)
-        at += len(line) + 2
-
-
-def _boxes(
-    text_page: pypdfium2.PdfTextPage, length: int
-) -> Callable[[int], tuple[float, float, float, float]]:
-    """How to ask for the left, bottom, right and top of the character at a place of the text.
-
-    The loose box: as wide as the character moves on, so a comma at the edge is full width.
-    """
-    handle, box = text_page.raw, raw.FS_RECTF()
-    into = ctypes.byref(box)
-    index_of, measure = raw.FPDFText_GetCharIndexFromTextIndex, raw.FPDFText_GetLooseCharBox
-    # Places only ever fall behind: where the last is its own index, all are.
-    is_even = index_of(handle, length - 1) == length - 1
-
-    def box_of(place: int) -> tuple[float, float, float, float]:
-        measure(handle, place if is_even else index_of(handle, place), into)
-        return box.left, box.bottom, box.right, box.top
-
-    return box_of
 
 
 def _warnings(leaves: list[Leaf], broken: set[int], rescued: Collection[int]) -> Iterator[str]:

@@ -3,13 +3,12 @@
 import ctypes
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
-from typing import Any
+from typing import Any, NamedTuple
 
-import pypdfium2
 from pypdfium2 import raw
 
+from .pdf_pages import Page
 from .red import BODY_POINTS, HEAD_CHARACTERS, RED_HEAD, RED_LINE, is_red
 
 _OBJECTS = 20_000
@@ -20,22 +19,24 @@ _LINE_POINTS = 10.0
 _FULL = 255
 # Bytes of a text of 100 characters; longer ones are a head all the same.
 _HEAD_BYTES = 200
+_INKS = [ctypes.c_uint() for _ in range(4)]
+_INTO_INKS = [ctypes.byref(ink) for ink in _INKS]
 _PLACED = raw.FS_MATRIX(1, 0, 0, 1, 0, 0)
 
 
-def page_layout(page: pypdfium2.PdfPage, text_page: pypdfium2.PdfTextPage) -> frozenset[str]:
+def page_layout(page: Page) -> frozenset[str]:
     """RED_HEAD and RED_LINE as seen on this page; empty when it holds too many objects."""
-    sight = _Sight(page, text_page)
-    for count, drawn in enumerate(_drawn(page.raw, raw.FPDFPage_CountObjects(page.raw))):
+    sight = _Sight(page)
+    for count, drawn in enumerate(_drawn(page.handle, raw.FPDFPage_CountObjects(page.handle))):
         if count >= _OBJECTS:
             return frozenset()
         sight.look_at(drawn)
     return sight.found
 
 
-def is_written(page: pypdfium2.PdfPage) -> bool:
+def is_written(page: Page) -> bool:
     """Whether letters are painted on this page, whatever they mean."""
-    drawn = _drawn(page.raw, raw.FPDFPage_CountObjects(page.raw))
+    drawn = _drawn(page.handle, raw.FPDFPage_CountObjects(page.handle))
     return any(_is_seen_text(one) for one in islice(drawn, _OBJECTS))
 
 
@@ -46,8 +47,7 @@ def _is_seen_text(drawn: "_Drawn") -> bool:
     )
 
 
-@dataclass(frozen=True)
-class _Drawn:
+class _Drawn(NamedTuple):
     """An object of a page and the matrix of the form it stands in."""
 
     handle: Any
@@ -74,9 +74,9 @@ def _unfolded(handle: Any, within: raw.FS_MATRIX, depth: int) -> Iterator[_Drawn
 class _Sight:
     """Measures what is painted red on one page, as a reader holds it (points, from the top)."""
 
-    def __init__(self, page: pypdfium2.PdfPage, text_page: pypdfium2.PdfTextPage) -> None:
-        self._page, self._text_page = page, text_page
-        self._width, self._height = page.get_size()
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self._width, self._height = page.width, page.height
         self._head_characters = 0
         self._has_line = False
 
@@ -123,14 +123,14 @@ class _Sight:
         across, downwards = ctypes.c_int(), ctypes.c_int()
         size = round(self._width), round(self._height)
         raw.FPDF_PageToDevice(
-            self._page.raw, 0, 0, *size, 0, x, y, ctypes.byref(across), ctypes.byref(downwards)
+            self._page.handle, 0, 0, *size, 0, x, y, ctypes.byref(across), ctypes.byref(downwards)
         )
         return across.value, downwards.value
 
     def _text(self, drawn: _Drawn) -> str:
         written = ctypes.create_string_buffer(_HEAD_BYTES)
         letters = ctypes.cast(written, ctypes.POINTER(raw.FPDF_WCHAR))
-        length = raw.FPDFTextObj_GetText(drawn.handle, self._text_page.raw, letters, _HEAD_BYTES)
+        length = raw.FPDFTextObj_GetText(drawn.handle, self._page.letters, letters, _HEAD_BYTES)
         if length > _HEAD_BYTES:
             return "".ljust(HEAD_CHARACTERS, "…")
         return written.raw[:length].decode("utf-16-le", errors="replace").rstrip("\0")
@@ -155,9 +155,8 @@ def _is_painted_red(path: Any) -> bool:
 
 def _is_red(ask: Any, handle: Any) -> bool:
     """Whether the colour that pdfium tells is red; a pattern has none."""
-    inks = [ctypes.c_uint() for _ in range(4)]
-    is_told = ask(handle, *map(ctypes.byref, inks))
-    return bool(is_told) and is_red([ink.value / _FULL for ink in inks[:3]])
+    is_told = ask(handle, *_INTO_INKS)
+    return bool(is_told) and is_red([ink.value / _FULL for ink in _INKS[:3]])
 
 
 def _matrix(handle: Any) -> raw.FS_MATRIX:

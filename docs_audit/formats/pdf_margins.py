@@ -7,6 +7,8 @@ from collections.abc import Iterator
 import pypdfium2
 from pypdfium2 import raw
 
+from .pdf_pages import Page
+
 _PROPERTIES = ("Title", "Subject", "Keywords", "Author")
 # pdfium lists no names of properties; these are what office and archive systems write marks into.
 _LEVELS = (
@@ -31,10 +33,10 @@ def properties(document: pypdfium2.PdfDocument, data: bytes) -> tuple[str, ...]:
     return tuple(filter(None, (*named, *_described(data), *_bookmarks(document))))
 
 
-def notes_on(page: pypdfium2.PdfPage) -> Iterator[str]:
+def notes_on(page: Page) -> Iterator[str]:
     """What annotations say: notes, free text, stamps, the values of form fields."""
-    for index in range(min(raw.FPDFPage_GetAnnotCount(page.raw), _MOST_NOTES)):
-        note = raw.FPDFPage_GetAnnot(page.raw, index)
+    for index in range(min(raw.FPDFPage_GetAnnotCount(page.handle), _MOST_NOTES)):
+        note = raw.FPDFPage_GetAnnot(page.handle, index)
         yield from filter(
             None, (_value(note, key) for key in (b"Contents", b"Subj", b"V", b"Name"))
         )

@@ -44,7 +44,7 @@ def read_damaged(data: bytes, limits: Limits) -> Parsed | None:
         return None
     return Parsed(
         paragraphs(pages),
-        printed="\n".join(line.text for page in pages for line in page),
+        printed=("\n".join(line.text for page in pages for line in page),),
         pages=second.count,
         margins=second.margins,
         warnings=(RESCUED,) if all(pages) else (RESCUED, "pages_unreadable"),

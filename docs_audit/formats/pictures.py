@@ -11,6 +11,8 @@ from .contract import Code, DocumentError, Leaf, Limits, Parsed
 # A3 at 600 dpi has 70 million dots; what is larger is no sheet of paper.
 MOST_DOTS = 100_000_000
 _KINDS = ("PNG", "JPEG", "TIFF", "BMP", "GIF", "WEBP")
+# Half the width of the text area of GB/T 9704, and two lines of its body. A seal is narrower.
+_TEXT_WIDTH_MM, _TEXT_HEIGHT_MM = 78.0, 15.0
 
 
 class Picture:
@@ -23,6 +25,11 @@ class Picture:
         if frames > limits.pages:
             raise DocumentError(Code.TOO_LARGE)
         return Parsed("", pages=frames, leaves=(Leaf(is_scan=True),) * frames)
+
+
+def may_hold_text(width_mm: float, height_mm: float) -> bool:
+    """Whether a picture of this size on a page is large enough to be a scan, a head, a table."""
+    return width_mm >= _TEXT_WIDTH_MM and height_mm >= _TEXT_HEIGHT_MM
 
 
 @contextmanager

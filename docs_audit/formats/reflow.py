@@ -6,7 +6,7 @@ next one when that begins at the left edge.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -24,9 +24,10 @@ _LEAST_FULL = 0.7
 _FEW_LINES = 6
 _RUNNING_LINES = 2
 _RUNNING_PAGES = 3
-_HEADING = re.compile(
+# Headings and lists of names, where the words above do not end a sentence.
+_OPENS = re.compile(
     r"\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、]"
-    r"|第[一二三四五六七八九十百零〇\d]{1,5}[章节条])"
+    r"|第[一二三四五六七八九十百零〇\d]{1,5}[章节条]|附\s*件?\s*[：:]|抄\s*[送报]\s*[：:])"
 )
 _DATE = (
     r"(?:(?:19|20)\d\d|[一二][〇○零一二三四五六七八九]{3})年"
@@ -37,12 +38,12 @@ _OWN_LINE = re.compile(
     rf"\s*(?:{_DATE}|\S{{2,40}}\s+{_DATE}\s*印\s*发|附\s*件\s*[\d一二三四五六七八九十]{{0,2}}"
     r"|[（(](?:此件|联系人).*[）)])\s*"
 )
-# The same, where the words above may be part of a sentence that goes on.
-_OPENS_LIST = re.compile(r"\s*(?:附\s*件?\s*[：:]|抄\s*[送报]\s*[：:])")
+_OWN_ENDINGS = ("日", "发", "件", "）", ")", *"0123456789一二三四五六七八九十", " ", "\u3000")
 _ENDINGS = ("。", "；", "：", "！", "？", "”", ".", ":", ";")
 _DIGITS = re.compile(r"\d+")
 _LATIN = re.compile(r"[A-Za-z0-9,;)%]")
 _HYPHENS = ("\x02", "\xad", "\ufffe")
+Edges = tuple[float, float]  # left, right
 
 
 class Line(NamedTuple):
@@ -61,51 +62,63 @@ class Line(NamedTuple):
 
 def paragraphs(pages: Sequence[Sequence[Line]]) -> str:
     """The running text of the pages, page numbers and repeated heads and feet left out."""
-    running = _running(pages)
-    area = _edges([line for page in pages for line in page])
-    pieces: list[str] = []
+    found: list[list[str]] = []
     previous: Line | None = None
-    previous_page = -1
-    for number, page in enumerate(pages):
-        lines = [
-            line
-            for index, line in enumerate(page)
-            if _kept(line, index, page, running if number else frozenset())
-        ]
-        # A page that holds no more than the signature does not tell how wide the text is.
-        left, right = _edges(lines) if len(lines) >= _FEW_LINES else area
-        pitch = _pitch(lines)
+    area: Edges | None = None
+    for lines, own in _without_running(pages):
+        if len(lines) < _FEW_LINES:
+            # A page that holds no more than the signature does not tell how wide the text is.
+            area = area or _edges([line for page in pages for line in page])
+        edges = area if area and len(lines) < _FEW_LINES else own
+        reach = _pitch(lines) * _APART
+        is_first = True
         for line in lines:
-            near = previous is not None and (
-                previous_page != number or 0 < previous.top - line.top <= pitch * _APART
-            )
-            if previous is not None and near and _continues(previous, line, left, right):
-                pieces.append(_joined(pieces.pop(), line.text))
+            near = previous is not None and (is_first or 0 < previous.top - line.top <= reach)
+            if previous is not None and near and _continues(previous, line, *edges):
+                _join(found[-1], line.text)
             else:
-                pieces.append(line.text)
-            previous, previous_page = line, number
-    return "\n".join(piece.rstrip("".join(_HYPHENS)) for piece in pieces)
+                found.append([line.text])
+            previous, is_first = line, False
+    return "\n".join("".join(pieces).rstrip("".join(_HYPHENS)) for pieces in found)
 
 
-def _kept(
-    line: Line, index: int, page: Sequence[Line], running: frozenset[tuple[str, int]]
-) -> bool:
-    if _RUNNING_LINES <= index < len(page) - _RUNNING_LINES:
-        return True
-    return not is_page_number(line.text) and _shape(line) not in running
+def _without_running(pages: Sequence[Sequence[Line]]) -> Iterator[tuple[Sequence[Line], Edges]]:
+    """The pages without page numbers and running heads, with the text area of each.
+
+    Running is what stands at the edge of three later pages and half of all; page one keeps its own.
+    """
+    sheets = [_sheet(page) for page in pages]
+    running: set[tuple[str, int]] = set()
+    if len(pages) > _RUNNING_PAGES:
+        seen = Counter(shape for sheet in sheets[1:] for shape in _narrow_shapes(*sheet))
+        enough = max(_RUNNING_PAGES, len(pages) // 2)
+        running = {shape for shape, count in seen.items() if count >= enough}
+    for number, (lines, outer, edges) in enumerate(sheets):
+        dropped = [line for line in outer if running and _shape(line) in running]
+        if number and dropped:
+            kept = [line for line in lines if line not in dropped]
+            yield kept, _edges(kept)
+        else:
+            yield lines, edges
 
 
-def _running(pages: Sequence[Sequence[Line]]) -> frozenset[tuple[str, int]]:
-    """What stands at the edge of three later pages and half of all; page one keeps its own."""
-    seen: Counter[tuple[str, int]] = Counter()
-    for page in pages[1:]:
-        left, right = _edges(page)
-        edge = [*page[:_RUNNING_LINES], *page[-_RUNNING_LINES:]]
-        # A line that fills the page is running text, however often it is repeated.
-        narrow = [line for line in edge if line.right - line.left < _WIDE * (right - left)]
-        seen.update({_shape(line) for line in narrow})
-    enough = max(_RUNNING_PAGES, len(pages) // 2)
-    return frozenset(shape for shape, count in seen.items() if count >= enough)
+def _sheet(page: Sequence[Line]) -> tuple[Sequence[Line], list[Line], Edges]:
+    """The lines of a page without its number, those of them at its edge, and the text area."""
+    below = max(_RUNNING_LINES, len(page) - _RUNNING_LINES)
+    upper, lower = (
+        [line for line in part if not is_page_number(line.text)]
+        for part in (page[:_RUNNING_LINES], page[below:])
+    )
+    lines = [*upper, *page[_RUNNING_LINES:below], *lower]
+    return lines, [*upper, *lower], _edges(lines)
+
+
+def _narrow_shapes(
+    _lines: Sequence[Line], outer: Sequence[Line], edges: Edges
+) -> set[tuple[str, int]]:
+    """A line that fills the page is running text, however often it is repeated."""
+    left, right = edges
+    return {_shape(line) for line in outer if line.right - line.left < _WIDE * (right - left)}
 
 
 def _shape(line: Line) -> tuple[str, int]:
@@ -113,19 +126,27 @@ def _shape(line: Line) -> tuple[str, int]:
     return _DIGITS.sub("0", "".join(line.text.split())), round(line.top / _TOLERANCE)
 
 
-def _edges(lines: Sequence[Line]) -> tuple[float, float]:
+def _edges(lines: Sequence[Line]) -> Edges:
     """The text area of the page: outermost edges that at least two lines share.
 
     Wide lines tell it too: of a short paper only the signature may share an edge.
     """
-    lefts, rights = _shared(line.left for line in lines), _shared(line.right for line in lines)
-    wide = [line.left for line in lines if line.right - line.left > _HALF * line.page_width > 0]
-    return min([*lefts, *wide], default=0.0), max(rights, default=0.0)
+    if not lines:
+        return 0.0, 0.0
+    _, lefts, rights, _, _, widths = zip(*lines, strict=True)
+    wide = [
+        left
+        for left, right, width in zip(lefts, rights, widths, strict=True)
+        if right - left > _HALF * width > 0
+    ]
+    return min([_shared(sorted(lefts)), *wide]), _shared(sorted(rights, reverse=True))
 
 
-def _shared(values: Iterable[float]) -> list[float]:
-    rounded = [round(value / _TOLERANCE) * _TOLERANCE for value in values]
-    return [value for value, count in Counter(rounded).items() if count > 1] or rounded
+def _shared(edges: Sequence[float]) -> float:
+    """The first edge that the next one shares, of edges from the outermost inwards."""
+    rounded = [round(edge / _TOLERANCE) for edge in edges]
+    shared = (edge for edge, following in pairwise(rounded) if edge == following)
+    return next(shared, rounded[0]) * _TOLERANCE
 
 
 def _pitch(lines: Sequence[Line]) -> float:
@@ -136,24 +157,24 @@ def _pitch(lines: Sequence[Line]) -> float:
 
 
 def _continues(upper: Line, lower: Line, left: float, right: float) -> bool:
-    full = max(right - _FULL * upper.size, _LEAST_FULL * upper.page_width)
-    if upper.right < full or lower.left > left + _INDENT * lower.size:
+    size = upper.size
+    if upper.right < right - _FULL * size or upper.right < _LEAST_FULL * upper.page_width:
+        return False
+    if lower.left > left + _INDENT * lower.size:
         return False
     # A paragraph opens two letters in; what begins farther right is a signature or a date.
-    if upper.left > left + _OPENING * upper.size:
+    if upper.left > left + _OPENING * size or abs(size - lower.size) > _SAME_SIZE * size:
         return False
-    if abs(upper.size - lower.size) > _SAME_SIZE * upper.size:
+    if lower.text.endswith(_OWN_ENDINGS) and _OWN_LINE.fullmatch(lower.text):
         return False
-    if _OWN_LINE.fullmatch(lower.text):
-        return False
-    opens = _HEADING.match(lower.text) or _OPENS_LIST.match(lower.text)
-    return not (opens and upper.text.rstrip().endswith(_ENDINGS))
+    return not (upper.text.rstrip().endswith(_ENDINGS) and _OPENS.match(lower.text))
 
 
-def _joined(upper: str, lower: str) -> str:
-    upper, lower = upper.rstrip(), lower.lstrip()
-    if upper.endswith(_HYPHENS):
-        return upper[:-1] + lower
-    if _LATIN.match(upper[-1:]) and lower[:1].isascii():
-        return f"{upper} {lower}"
-    return upper + lower
+def _join(pieces: list[str], text: str) -> None:
+    """Let a paragraph go on with this line: broken words are mended, Latin ones kept apart."""
+    pieces[-1], text = pieces[-1].rstrip(), text.lstrip()
+    if pieces[-1].endswith(_HYPHENS):
+        pieces[-1] = pieces[-1][:-1]
+    elif text[:1].isascii() and _LATIN.match(pieces[-1][-1:]):
+        pieces.append(" ")
+    pieces.append(text)

@@ -18,11 +18,11 @@ from .contract import (
     Refused,
 )
 from .leaves import RecognisedPage, scans_of, with_recognised
+from .pasted import with_pictures
 from .sniffing import format_of, is_misnamed
 from .wire import Begun
 
-# PostgreSQL takes no zero, UTF-8 no surrogate.
-_UNSTORABLE = re.compile("[\0\ud800-\udfff]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def read_bytes(data: bytes, name: str, limits: Limits, guard: Guard) -> list[Reading]:
@@ -100,17 +100,20 @@ class Walk:
         """The outcome, and what was parsed when its members are to be visited."""
         shown = path or name
         parsed = self._parse(kind, data)
+        scans = scans_of(parsed)
         if self._recognised and depth == 0:
-            parsed = with_recognised(parsed, self._recognised)
-        text = _UNSTORABLE.sub("\ufffd", parsed.text)
+            scans = tuple(number for number in scans if number not in self._recognised)
+            merged = with_pictures if parsed.pictures else with_recognised
+            parsed = merged(parsed, self._recognised)
+        text = _storable(parsed.text)
         warnings = (*parsed.warnings, *self._rule(shown, parsed.margins, text))
-        if parsed.printed:
-            self._rule(shown, (), parsed.printed)
+        for printed in parsed.printed:
+            self._rule(shown, (), printed)
         container = self._formats[kind].container
         if not container:
             self._inspect(shown, parsed, depth)
             if not text.strip():
-                raise DocumentError(Code.NO_TEXT, scans=scans_of(parsed))
+                raise DocumentError(Code.NO_TEXT, scans=scans)
         if is_misnamed(shown, kind):
             warnings = (*warnings, "extension")
         reading = Reading(
@@ -122,7 +125,7 @@ class Walk:
             container,
             warnings,
             parsed.layout,
-            scans_of(parsed),
+            scans,
             parsed.ocr,
         )
         return reading, parsed if container else None
@@ -166,6 +169,15 @@ class Walk:
                     self._inspect(path, container, depth + 1)
             except DocumentError:
                 continue
+
+
+def _storable(text: str) -> str:
+    """PostgreSQL takes no zero, UTF-8 no surrogate."""
+    try:
+        text.encode()  # quicker than to look for what is hardly ever there
+    except UnicodeEncodeError:
+        text = _SURROGATE.sub("\ufffd", text)
+    return text.replace("\0", "\ufffd")
 
 
 @contextmanager

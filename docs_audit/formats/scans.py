@@ -7,10 +7,10 @@ text that means nothing. Both are told by the page itself, without recognising a
 import ctypes
 import re
 
-import pypdfium2
 from pypdfium2 import raw
 
 from .contract import Leaf
+from .pdf_pages import Page
 
 _COVERED = 0.6
 _LITTLE_TEXT = 100
@@ -27,16 +27,16 @@ _STRANGE = re.compile(
 _IMAGE, _TEXT = raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_TEXT
 
 
-def is_scan(page: pypdfium2.PdfPage, text: str, *, has_pictures: bool) -> bool:
-    """Whether this page is to be recognised; `text` is its text layer.
+def is_scan(page: Page, *, has_pictures: bool) -> bool:
+    """Whether this page is to be recognised.
 
     True where there is no text but something painted, where the text is garbled, and where a
     picture covers the page and the text is invisible, painted over, or next to nothing. What is
     painted is looked at only where the file `has_pictures` or the text is short: of a written
     page there are a thousand pieces.
     """
-    inked = "".join(text.split())
-    objects = raw.FPDFPage_CountObjects(page.raw)
+    inked = "".join(page.text.split())
+    objects = raw.FPDFPage_CountObjects(page.handle)
     if not inked:
         return bool(objects > 0)
     if is_garbled(inked):
@@ -44,7 +44,7 @@ def is_scan(page: pypdfium2.PdfPage, text: str, *, has_pictures: bool) -> bool:
     is_short = len(inked) < _LITTLE_TEXT
     if objects > _OBJECTS or not (has_pictures or is_short):
         return False
-    items = [raw.FPDFPage_GetObject(page.raw, index) for index in range(objects)]
+    items = [raw.FPDFPage_GetObject(page.handle, index) for index in range(objects)]
     kinds = [raw.FPDFPageObj_GetType(item) for item in items]
     covering = [
         index for index, kind in enumerate(kinds) if kind == _IMAGE and _covers(items[index], page)
@@ -76,7 +76,7 @@ def _is_invisible(item: raw.FPDF_PAGEOBJECT) -> bool:
     return bool(raw.FPDFTextObj_GetTextRenderMode(item) == _INVISIBLE)
 
 
-def _covers(item: raw.FPDF_PAGEOBJECT, page: pypdfium2.PdfPage) -> bool:
+def _covers(item: raw.FPDF_PAGEOBJECT, page: Page) -> bool:
     """Whether an opaque picture takes most of the page."""
     if raw.FPDFPageObj_HasTransparency(item):
         return False
@@ -84,5 +84,4 @@ def _covers(item: raw.FPDF_PAGEOBJECT, page: pypdfium2.PdfPage) -> bool:
     if not raw.FPDFPageObj_GetBounds(item, *map(ctypes.byref, sides)):
         return False
     left, bottom, right, top = (side.value for side in sides)
-    width, height = page.get_size()
-    return bool((right - left) * (top - bottom) >= _COVERED * width * height)
+    return bool((right - left) * (top - bottom) >= _COVERED * page.width * page.height)

@@ -37,7 +37,7 @@ def has_scans(outcome: Outcome) -> TypeGuard[Reading | DocumentError]:
     return not isinstance(outcome, Refused) and bool(outcome.scans)
 
 
-def without_recognition(outcome: Outcome) -> Outcome:
+def _without_recognition(outcome: Outcome) -> Outcome:
     """What is left of an outcome whose scans cannot be recognised on this machine.
 
     Of a paper whose first page nobody can read it is not known whether it carries a secrecy mark.
@@ -61,7 +61,7 @@ def _recognised(
     limits: Limits,
 ) -> Outcome:
     if not recogniser.is_there:
-        return without_recognition(outcome)
+        return _without_recognition(outcome)
     data = path.read_bytes()
     try:
         if outcome.member:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from .contract import Code, DocumentError
 from .numbering import Numbering, number_of
 from .packages import local
+from .word_pictures import TAGS, PicturesSeen, Shown
 
 _BREAKS = frozenset(("br", "cr"))
 _LISTED = frozenset(("numId", "ilvl", "pStyle"))
@@ -42,6 +43,12 @@ class WordText:
         self._rows: list[list[str]] = []
         self._unseen = 0
         self._in_text = 0
+        self._seen = PicturesSeen()
+
+    @property
+    def pictures(self) -> list[Shown]:
+        """The pictures in the order of the text, each before the line that is anchored there."""
+        return self._seen.found
 
     @property
     def text(self) -> str:
@@ -70,6 +77,8 @@ class WordText:
             self._break(attributes)
         elif tag in _CHARACTERS:
             self._add(_CHARACTERS[tag])
+        elif tag in TAGS:
+            self._seen.start(tag, attributes, len(self.lines))
         elif tag == "lastRenderedPageBreak":
             self.breaks += 1
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from .numbers import numbers_in, without_words_before
 from .paper import Citation, Element, Part, Relation, Segment, Span
@@ -31,11 +31,18 @@ _FAR = 400
 _AFTER_NUMBER = re.compile(r"\s*[）)\]】〕]")
 
 
+@dataclass
+class _Mentioned:
+    """A paper as it is named most fully so far, under all its names."""
+
+    citation: Citation
+
+
 def find_citations(
     text: str, segments: tuple[Segment, ...], own_number: str, title: Element
 ) -> tuple[Citation, ...]:
     """Each cited paper once, where it is named most fully, in the order of the text."""
-    found: dict[str, Citation] = {}
+    found: dict[str, _Mentioned] = {}
     for segment in segments:
         if segment.part in (Part.HEAD, Part.TAIL):
             continue
@@ -43,7 +50,8 @@ def find_citations(
             own = citation.number == own_number and own_number
             if not own and not _is_own_object(text, citation, segment, title):
                 _keep(found, citation)
-    return tuple(sorted(set(found.values()), key=lambda citation: citation.span))
+    fullest = {mentioned.citation for mentioned in found.values()}
+    return tuple(sorted(fullest, key=lambda citation: citation.span))
 
 
 def _within(text: str, segment: Segment, title: Element) -> Iterator[Citation]:
@@ -91,7 +99,7 @@ def _title_before(text: str, start: int, end: int) -> tuple[str, int] | None:
     marked = next(reversed([*_MARKED.finditer(before)]), None)
     if marked and _BETWEEN.fullmatch(before, marked.end()):
         return _flat(marked["title"]), start + marked.start()
-    unmarked = _UNMARKED.search(before)
+    unmarked = _UNMARKED.search(before) if before.rstrip().endswith(("（", "(")) else None
     if unmarked:
         title = without_words_before(unmarked["title"])
         return _flat(title), start + unmarked.start("title") + unmarked["title"].rfind(title)
@@ -108,10 +116,10 @@ def _is_own_object(text: str, citation: Citation, segment: Segment, title: Eleme
         return False
     if segment.part is Part.TITLE:
         return re.search(r"印发\s*$", text[: citation.span[0]][-6:]) is not None
-    before, after = text[max(0, citation.span[0] - 12) : citation.span[0]], text[citation.span[1] :]
+    before = text[max(0, citation.span[0] - 12) : citation.span[0]]
     if segment.part is Part.SIGNATURE:
         return True
-    handed_out = bool(_HANDED_OUT.search(before) and _HANDING.match(after))
+    handed_out = bool(_HANDED_OUT.search(before) and _HANDING.match(text, citation.span[1]))
     return (
         handed_out
         or f"印发《{citation.title}》" in title.value
@@ -119,23 +127,25 @@ def _is_own_object(text: str, citation: Citation, segment: Segment, title: Eleme
     )
 
 
-def _keep(found: dict[str, Citation], citation: Citation) -> None:
+def _keep(found: dict[str, _Mentioned], citation: Citation) -> None:
     """A later, fuller mention takes the place of the first; a shorter one adds nothing to it."""
     keys = [key for key in (citation.number, core_of(citation.title)) if key]
-    earlier = next((found[key] for key in keys if key in found), None)
+    mentioned = next((found[key] for key in keys if key in found), None)
+    earlier = mentioned.citation if mentioned else None
     if earlier is not None and earlier.number and citation.number not in ("", earlier.number):
-        earlier = None
-    if earlier is not None:
+        mentioned = earlier = None
+    if mentioned is None or earlier is None:
+        mentioned = _Mentioned(citation)
+    else:
         fuller = citation if citation.number and not earlier.number else earlier
-        citation = Citation(
+        mentioned.citation = Citation(
             fuller.number,
             earlier.title or citation.title,
             fuller.span,
             max(earlier.relation, citation.relation, key=list(Relation).index),
         )
-        keys += [key for key, one in found.items() if one == earlier]
     for key in keys:
-        found[key] = citation
+        found[key] = mentioned
 
 
 def _flat(title: str) -> str:

@@ -1,9 +1,11 @@
 """Directive wording: the words by which a paper orders, asks back, traces and assesses."""
 
 import re
+from collections.abc import Iterator
+from itertools import islice
 
 from .clauses import denies, is_conditional, only_reports
-from .paper import Directive, Part, Segment
+from .paper import Directive, Part, Segment, Span
 
 # Weights 3 strong, 2 medium, 1 weak; the groups of domain.md 3.6.
 _WORDS: dict[str, tuple[int, str]] = {
@@ -38,7 +40,9 @@ _WORDS: dict[str, tuple[int, str]] = {
     "contact": (1, r"联\s?系\s?人|联系电话|联系方式|电\s?话[：:]"),
 }
 _PATTERN = re.compile("|".join(f"(?P<{name}>{words})" for name, (_, words) in _WORDS.items()))
-_MENTIONS = re.compile(r"《[^》\n]*》")
+_MENTIONS = re.compile(r"《[^》\n]{0,300}》")
+# More of them tell nothing more of a paper.
+_MOST = 5_000
 # Far enough for any clause; endless lines must not be searched anew for every word.
 _AROUND = 80
 _BEFORE = 30
@@ -53,20 +57,24 @@ def find_directives(text: str, segments: tuple[Segment, ...]) -> tuple[Directive
     Words inside cited titles direct nobody; nor does what a clause denies (`不再要求报送`),
     tells of the past (`各镇已报送`) or asks only if something happens (`如有异常及时上报`).
     """
-    found = []
-    for segment in segments:
-        if segment.part not in (Part.BODY, Part.ATTACHMENTS):
-            continue
-        titles = [match.span() for match in _MENTIONS.finditer(text, *segment.span)]
-        for match in _PATTERN.finditer(text, *segment.span):
-            category = match.lastgroup or ""
-            is_cited = any(start <= match.start() < end for start, end in titles)
-            if not is_cited and _is_asked(text, match, category, segment.span):
-                found.append(Directive(category, match[0], _WORDS[category][0], match.span()))
-    return tuple(found)
+    kept = (segment for segment in segments if segment.part in (Part.BODY, Part.ATTACHMENTS))
+    found = (one for segment in kept for one in _within(text, segment.span))
+    return tuple(islice(found, _MOST))
 
 
-def _is_asked(text: str, match: re.Match[str], category: str, within: tuple[int, int]) -> bool:
+def _within(text: str, span: Span) -> Iterator[Directive]:
+    titles = _MENTIONS.finditer(text, *span)
+    title = next(titles, None)
+    for match in _PATTERN.finditer(text, *span):
+        while title is not None and title.end() <= match.start():
+            title = next(titles, None)
+        category = match.lastgroup or ""
+        is_cited = title is not None and title.start() <= match.start()
+        if not is_cited and _is_asked(text, match, category, span):
+            yield Directive(category, match[0], _WORDS[category][0], match.span())
+
+
+def _is_asked(text: str, match: re.Match[str], category: str, within: Span) -> bool:
     """Whether the clause around the word asks for it, rather than denies or recounts it."""
     if category in _ALWAYS and match[0] not in ("通报批评", "约谈", "问责"):
         return True

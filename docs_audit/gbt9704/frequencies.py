@@ -69,21 +69,23 @@ class Frequency:
 def frequencies_in(clauses: Sequence[Clause]) -> Iterator[Frequency]:
     """Each frequency that a sentence demands, once; 定期 names none, 每两周 none of these."""
     told: set[str] = set()
+    is_asked = any(one.is_asked and one.demands for one in clauses)
     for index, clause in enumerate(clauses):
         if not clause.demands:
             continue
         for found in _PERIOD.finditer(clause.text):
             value = found.lastgroup or ""
-            if value not in told and _is_order(clauses, index, found):
+            if value not in told and _is_order(clauses, index, found, is_asked=is_asked):
                 told.add(value)
                 yield Frequency(value, index, found[0])
 
 
-def _is_order(clauses: Sequence[Clause], index: int, found: re.Match[str]) -> bool:
+def _is_order(
+    clauses: Sequence[Clause], index: int, found: re.Match[str], *, is_asked: bool
+) -> bool:
     before, after = found.string[: found.start()], found.string[found.end() :]
     if _RATE.search(before) or _PAID.match(after) or _FACT.match(after):
         return False
-    is_asked = any(one.is_asked and one.demands for one in clauses)
     if not (is_asked or _GOVERNING.search(before)):
         return False
     if _DUTY.match(after) or (not is_asked and _ATTRIBUTE.match(after)):

@@ -39,6 +39,7 @@ _MANNER = (
     r"[于按在以经由随]|并(?!附)|一并|统一|分别|及时|书面|电子(?!版)|加盖|盖章"
     r"|通过|同步|一同|每[日周月季年]"
 )
+_HOLD = re.compile("将|把")
 _HELD = re.compile(
     rf"(?:将|把)(?P<object>.{{2,80}}?)(?:，|请|务必)?(?:{_MANNER}|(?:{_HANDING_IN}){_NO_COMPOUND})"
 )
@@ -76,24 +77,24 @@ def materials_in(sentence: str, issue: Issue, *, reports: bool = False) -> Itera
     """Each material that a folded sentence asks for; what stands in brackets explains it."""
     bare = _BRACKETED.sub("", sentence)
     clauses = clauses_of(bare, reports=reports, year=issue.year)
+    is_asked = any(_ORDERS.search(one.text) or one.is_asked for one in clauses if one.demands)
     told: set[str] = set()
     for index, clause in enumerate(clauses):
         if not clause.demands or _BY_CHOICE.search(clause.text):
             continue
-        for phrase in _phrases(bare, clauses, index):
+        for phrase in _phrases(bare, clauses, index, is_asked=is_asked):
             if phrase not in told:
                 told.add(phrase)
                 yield Material(phrase, index)
 
 
-def _phrases(sentence: str, clauses: Sequence[Clause], index: int) -> list[str]:
+def _phrases(sentence: str, clauses: Sequence[Clause], index: int, *, is_asked: bool) -> list[str]:
     """The nouns of the first way of asking that this clause goes."""
     words = _words(sentence, clauses, index)
     if held := _held(sentence, clauses, index):
         return held
     if turned_in := _TURNED_IN.search(words):
         return nouns_in(turned_in["object"], takes_general=False)
-    is_asked = any(_ORDERS.search(one.text) or one.is_asked for one in clauses if one.demands)
     given = [
         one
         for found in _GIVEN.finditer(words)
@@ -116,13 +117,10 @@ def _words(sentence: str, clauses: Sequence[Clause], index: int) -> str:
 def _held(sentence: str, clauses: Sequence[Clause], index: int) -> list[str]:
     """`将……报送`: what is held in hand, in this clause, though it be given in a later one."""
     start = clauses[index].start
-    own = len(clauses[index].text)
-    found = _HELD.search(sentence, start)
-    if found is None or found.start() >= start + own + sentence[start:].count("》") * 40:
-        return []
-    if found.start() >= (clauses[index + 1].start if index + 1 < len(clauses) else len(sentence)):
-        return []
-    if not _HANDED.search(sentence, found.end("object")):
+    stop = clauses[index + 1].start if index + 1 < len(clauses) else len(sentence)
+    holding = (_HELD.match(sentence, one.start()) for one in _HOLD.finditer(sentence, start, stop))
+    found = next(filter(None, holding), None)
+    if found is None or not _HANDED.search(sentence, found.end("object")):
         return []
     return nouns_in(found["object"], is_held=True)
 

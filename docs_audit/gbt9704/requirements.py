@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from .clauses import Clause, clauses_of
 from .deadlines import deadlines_in
@@ -12,7 +13,7 @@ from .moments import Issue
 from .numerals import folded
 from .paper import Part, Requirement, Segment, Span
 from .quotas import quotas_in
-from .sentences import sentences_in
+from .sentences import LONGEST, sentences_in
 
 # A sentence without one of these demands nothing that can be held against another.
 _RELEVANT = re.compile(
@@ -26,9 +27,9 @@ _OPENING = re.compile(
     r"^(?:[（(][一二三四五六七八九十\d]+[）)]|\d{1,2}[.．、](?!\d)|[一二三四五六七八九十]+(?:是(?!要)|、))*"
     r"(?:(?!\S{0,6}(?:时间|日期|时限|期限|截止|报|交|填|附))[\u4e00-\u9fff]{2,8}[：:])?"
 )
-# What goes on longer without a stop is a table or no language; patterns would search it for ever.
-_LONGEST_SENTENCE = 1_000
-_LONGEST_MATTER = 60
+# More than anyone could be held to; endless repetitions must not be kept.
+_MOST = 2_000
+_LONGEST_MATTER, _FARTHEST_MATTER = 60, 8
 _SHORTEST_MATTER = 4
 
 
@@ -40,22 +41,27 @@ def find_requirements(
     `issued_on` is the paper's ISO date, only its year, or empty.
     """
     issue = Issue.of(issued_on)
-    found: list[Requirement] = []
-    for segment in segments:
-        if segment.part in (Part.BODY, Part.ATTACHMENTS):
-            headings = Headings()
-            for sentence, start in sentences_in(text, segment.span):
-                before = text[text.rfind("\n", 0, start) + 1 : start]
-                headings.pass_by(sentence, begins_line=not before.strip())
-                span = start, start + len(sentence)
-                found += _in_sentence(sentence, span, issue, reports=headings.announce_report)
-    return tuple(found)
+    kept = (segment for segment in segments if segment.part in (Part.BODY, Part.ATTACHMENTS))
+    found = (one for segment in kept for one in _within(text, segment.span, issue))
+    return tuple(islice(found, _MOST))
+
+
+def _within(text: str, span: Span, issue: Issue) -> Iterator[Requirement]:
+    headings = Headings()
+    ended = span[0]
+    for sentence, start in sentences_in(text, span):
+        # Sentences end within a line; only blanks or the end of a line stand between two.
+        begins_line = ended == span[0] or "\n" in text[ended:start]
+        headings.pass_by(sentence, begins_line=begins_line)
+        ended = start + len(sentence)
+        place = start, ended
+        yield from _in_sentence(sentence, place, issue, reports=headings.announce_report)
 
 
 def _in_sentence(
     sentence: str, span: Span, issue: Issue, *, reports: bool
 ) -> Iterator[Requirement]:
-    if len(sentence) > _LONGEST_SENTENCE or not _RELEVANT.search(sentence):
+    if len(sentence) > LONGEST or not _RELEVANT.search(sentence):
         return
     plain = _OPENING.sub("", folded(sentence))
     clauses = clauses_of(plain, reports=reports, year=issue.year)
@@ -76,7 +82,7 @@ def _in_sentence(
 
 def _matter(clauses: Sequence[Clause], index: int, without: str = "") -> str:
     """What is demanded: the clause without its date, or the next one that says more."""
-    for clause in clauses[index:]:
+    for clause in clauses[index : index + _FARTHEST_MATTER]:
         matter = _shortened(clause.text.replace(without, "", 1) if without else clause.text)
         if len(matter) >= _SHORTEST_MATTER:
             return matter

@@ -25,6 +25,8 @@ WORK_SECRET = "work_secret"  # noqa: S105 - the name of a mark
 
 LESSER_MARKS = frozenset((INNER_MATERIAL, WORK_SECRET))
 
+# Every mark has the first letter, every lesser one has one of both, and no other folds into them.
+_LETTER, _INNER_LETTER = "密", "内"
 # A first page of the standard holds 22 lines of 28 characters.
 _FIRST_PAGE = 22 * 28
 _TOP_LINES = 4
@@ -56,15 +58,13 @@ def examine(*, name: str, margins: Iterable[str], text: str) -> tuple[str, tuple
     `name` is the file's name or its path in an archive, `margins` are headers, footers and
     properties. Neither answer carries any of the content.
     """
-    lines = [line for line in _lines(text) if line.strip()]
+    lines = _lines(text)
     edges = [list(map(tidy, _lines(margin))) for margin in margins]
-    first = _first_page(lines)
+    first = _first_page(lines) if _LETTER in text or _INNER_LETTER in text else []
     if (
         marks_name(name)
         or any(_marks_margin(edge) for edge in edges)
-        or _marks_first_page(first)
-        or any(is_starred(tidy(line)) for line in lines if "密" in line)
-        or any(map(is_mark, _heads_of_attachments(lines)))
+        or (_LETTER in text and _marks_text(lines, first))
     ):
         return RULE, ()
     return "", tuple(dict.fromkeys(_lesser(tidy(name), [*first, *(x for e in edges for x in e)])))
@@ -85,6 +85,15 @@ def tells_of_secret(cells: Mapping[str, str], *, places: Collection[str] = ("uni
     grades = [line for line in lines if is_bare(line) or is_mark(line)]
     others = (tidy(value) for column, value in cells.items() if column not in places)
     return bool(grades) and not all(line in grades or _NUMBERS.fullmatch(line) for line in others)
+
+
+def _marks_text(lines: list[str], first: list[str]) -> bool:
+    lines = list(filter(str.strip, lines))
+    return (
+        _marks_first_page(first)
+        or any(is_starred(tidy(line)) for line in lines if _LETTER in line)
+        or any(map(is_mark, _heads_of_attachments(lines)))
+    )
 
 
 def _marks_margin(lines: list[str]) -> bool:
@@ -123,7 +132,9 @@ def _heads_of_attachments(lines: list[str]) -> Iterator[str]:
 
 
 def _lesser(name: str, lines: list[str]) -> Iterator[str]:
-    for line in filter(str.strip, lines):
+    for line in lines:
+        if _LETTER not in line and _INNER_LETTER not in line:
+            continue
         before_title = _BEFORE_TITLE.match(line)
         if _INNER.fullmatch(line) or (before_title and not before_title["work"]):
             yield INNER_MATERIAL
@@ -139,9 +150,10 @@ def _lesser(name: str, lines: list[str]) -> Iterator[str]:
 def _first_page(lines: Iterable[str]) -> list[str]:
     """The lines that the first page of the standard can hold, in plain letters."""
     first, room = [], _FIRST_PAGE
-    for line in lines:
-        first.append(tidy(line))
-        room -= len(line.strip())
+    for inked in filter(None, map(str.strip, lines)):
+        # Of an endless line its beginning is enough: whatever is longer than a mark is none.
+        first.append(tidy(inked[:_FIRST_PAGE]))
+        room -= len(inked)
         if room < 0:
             break
     return first

@@ -52,6 +52,8 @@ _LABELLED = re.compile(r"[\u4e00-\u9fff]{2,6}[：:]\s*\S")
 _NOTE_VERB = re.compile(r"通过|公布|修正|修订|批准|发布|施行|印发|制定|实施")
 _DATED = re.compile(r"\d{4}\s*年|[一二][〇○零一二三四五六七八九]{3}年|\d{4}[-./]\d{1,2}")
 
+_SENTENCE = re.compile(r"^[^！？：:]*[！？：:].*[！？]|[。；]|[：:，,]$")
+
 _MOST_LINES = 8
 _LONGEST_LINE = 60
 _LONGEST = 320
@@ -79,7 +81,7 @@ def title_lines(lines: Sequence[Line]) -> int:
 
 
 def _is_running(text: str) -> bool:
-    is_sentence = re.search(r"[。；]|[：:，,]$|[！？：:].*[！？]", text) is not None
+    is_sentence = _SENTENCE.search(text) is not None
     return is_sentence or begins_body(text)
 
 

@@ -1,6 +1,8 @@
 """Marks are refused wherever they stand; papers that talk of secrecy are not (BM-01, BM-08)."""
 
+import sys
 import time
+import unicodedata
 
 import pytest
 
@@ -107,3 +109,10 @@ def test_register_may_count_classified_papers(row: dict[str, str]) -> None:
 )
 def test_register_may_not_name_a_classified_paper(row: dict[str, str]) -> None:
     assert tells_of_secret(row)
+
+
+@pytest.mark.parametrize("letter", ["密", "内"])
+def test_no_other_character_folds_into_the_letters_that_every_mark_has(letter: str) -> None:
+    others = (chr(code) for code in range(sys.maxunicode + 1) if chr(code) != letter)
+
+    assert not [one for one in others if letter in unicodedata.normalize("NFKC", one)]

@@ -192,6 +192,22 @@ def scan_pdf(*pages: Image.Image, hidden: str = "", quality: int = 85) -> bytes:
     return file.getvalue()
 
 
+def mixed_pdf(lines: Sequence[str], *scans: Image.Image) -> bytes:
+    """A PDF whose first page is written and whose others are scans."""
+    pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
+    file = io.BytesIO()
+    canvas = Canvas(file, pagesize=A4)
+    canvas.setFont("STSong-Light", 16)
+    for number, line in enumerate(lines):
+        canvas.drawString(80, 720 - 28 * number, line)
+    canvas.showPage()
+    for page in scans:
+        canvas.drawImage(ImageReader(io.BytesIO(as_jpeg(page))), 0, 0, *A4)
+        canvas.showPage()
+    canvas.save()
+    return file.getvalue()
+
+
 def as_jpeg(image: Image.Image, quality: int = 85) -> bytes:
     file = io.BytesIO()
     image.save(file, "JPEG", quality=quality)

@@ -7,12 +7,14 @@ it stands in is no list of what is not to be done.
 """
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from docs_audit.gbt9704.clauses.words import EARLIER, FORBIDDING, LIFTING
 from docs_audit.gbt9704.paper import OfficialPaper, Span
-from docs_audit.gbt9704.sentences import sentences_in
+from docs_audit.gbt9704.sentences import LONGEST, sentences_in
 
 # What these govern is forbidden however far behind them it stands in the clause.
 _FORBID = re.compile(
@@ -69,14 +71,17 @@ class Statement:
     span: Span
     forbids: bool = False
 
-    @property
+    @cached_property
     def recounts(self) -> bool:
         """Whether it tells what was, or what others did wrong."""
         return recounts(self.text)
 
     def demands(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
-        """The first place where the sentence itself demands what the pattern names."""
-        if self.forbids or self.recounts:
+        """The first place where the sentence itself demands what the pattern names.
+
+        What is longer than a sentence demands nothing that could be quoted.
+        """
+        if self.forbids or len(self.text) > LONGEST or self.recounts:
             return None
         named = [one.span() for one in _TITLE.finditer(self.text)]
         for match in pattern.finditer(self.text):
@@ -113,14 +118,20 @@ def statements_of(text: str, paper: OfficialPaper) -> tuple[Statement, ...]:
 
     A notice of typical cases tells what others did; only where it exhorts does it demand.
     """
-    quoted = [one.span for one in paper.quotations]
+    quoted = sorted(one.span for one in paper.quotations)
     tells_cases = _CASES_TITLE.search(paper.title.value) is not None
     return tuple(
         replace(one, forbids=one.forbids or (tells_cases and not _EXHORTS.search(one.text)))
         for span in paper.body
         for one in _in_stretch(text, span)
-        if not any(start <= one.span[0] and one.span[1] <= end for start, end in quoted)
+        if not _lies_in(one.span, quoted)
     )
+
+
+def _lies_in(span: Span, quoted: Sequence[Span]) -> bool:
+    """Whether a stretch is part of one of these, which are sorted and do not overlap."""
+    at = bisect_right(quoted, span[0], key=lambda one: one[0]) - 1
+    return at >= 0 and span[1] <= quoted[at][1]
 
 
 def _in_stretch(text: str, span: Span) -> Iterator[Statement]:
