@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Prefetch, QuerySet, Sum
+from django.db.models import Prefetch, Q, QuerySet, Sum
 from django.shortcuts import get_object_or_404
 
+from burden.matters import registry
+from burden.matters.models import Edge, Item, Source
 from burden.organisations.models import Level, User
-from meetings.models import Attendance, Link, Meeting, MeetingImport
+from meetings.models import Attendance, Link, Meeting, MeetingImport, NoticeDraft
 
 
 def meetings_visible_to(user: User) -> QuerySet[Meeting]:
@@ -41,6 +43,22 @@ def link_of(meeting: Meeting) -> Link | None:
     return (
         Link.objects.select_related("upper__host", "runner_up__host").filter(lower=meeting).first()
     )
+
+
+def decisions_of(meeting: Meeting) -> list[dict[str, str]]:
+    """What the confirmed minutes of a meeting resolved: text, unit and deadline."""
+    records = Meeting.objects.filter(Q(pk=meeting.pk) | Q(merged_into=meeting))
+    confirmed = NoticeDraft.objects.filter(
+        meeting__in=records, state=NoticeDraft.State.CONFIRMED
+    ).order_by("settled_at")
+    return [one for told in confirmed.values_list("decisions", flat=True) for one in told]
+
+
+def calling_items(user: User, meeting: Meeting) -> QuerySet[Item]:
+    """Papers that call the meeting or are its minutes, those that the reader may open."""
+    edges = Edge.objects.filter(lower=meeting.item, upper__source=Source.PAPER)
+    papers = registry.texts_of(Source.PAPER).open_to(user)
+    return Item.objects.filter(pk__in=edges.values("upper")).filter(pk__in=papers)
 
 
 def imports_of(user: User) -> QuerySet[MeetingImport]:
