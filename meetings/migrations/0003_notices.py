@@ -33,7 +33,7 @@ class Migration(migrations.Migration):
                 ('read', models.JSONField(default=dict)),
                 ('confirmed', models.JSONField(blank=True, default=dict)),
                 ('decisions', models.JSONField(blank=True, default=list, verbose_name='decisions')),
-                ('state', models.CharField(choices=[('waiting', 'waiting'), ('confirmed', 'confirmed'), ('dismissed', 'dismissed')], default='waiting', max_length=10, verbose_name='state')),
+                ('state', models.CharField(choices=[('waiting', 'to be confirmed'), ('confirmed', 'confirmed'), ('dismissed', 'left aside')], default='waiting', max_length=10, verbose_name='state')),
                 ('reason', models.CharField(blank=True, choices=[('no_meeting', 'the text calls no meeting'), ('not_held', 'the meeting was not held'), ('known', 'the meeting was reported otherwise'), ('not_ours', 'nobody here took part'), ('other', 'another reason')], max_length=20, verbose_name='reason')),
                 ('note', models.CharField(blank=True, max_length=300, verbose_name='note')),
                 ('created_at', models.DateTimeField(auto_now_add=True)),

@@ -43,9 +43,9 @@ class NoticeDraft(models.Model):
     """
 
     class State(models.TextChoices):
-        WAITING = "waiting", _("waiting")
+        WAITING = "waiting", _("to be confirmed")
         CONFIRMED = "confirmed", _("confirmed")
-        DISMISSED = "dismissed", _("dismissed")
+        DISMISSED = "dismissed", _("left aside")
 
     class Kind(models.TextChoices):
         NOTICE = "notice", _("notice")

@@ -54,6 +54,9 @@ class NoticeForm(forms.Form):
     mode = forms.ChoiceField(
         label=_("Form"), choices=[("", _("not told")), *Meeting.Mode.choices], required=False
     )
+    convener = forms.ChoiceField(
+        label=_("Called by"), choices=[("", _("not told")), *Meeting.Rank.choices], required=False
+    )
     venue = forms.CharField(label=_("Venue"), max_length=200, required=False)
     branches = _lines(_("Branch venues"), 2, _("one a line"))
     agenda = _lines(_("Agenda"), 4, _("one item a line"))
@@ -62,11 +65,8 @@ class NoticeForm(forms.Form):
         5,
         _("one unit a line, its number of people and rank if known, such as 青河镇 3（镇长）"),
     )
-    convener = forms.ChoiceField(
-        label=_("Called by"), choices=[("", _("not told")), *Meeting.Rank.choices], required=False
-    )
     cites = _lines(_("Documents cited"), 2, _("one number a line"))
-    decisions = _lines(_("Decisions"), 4, _("one a line: task | unit | deadline"))
+    decisions = _lines(_("What the meeting resolved"), 4, _("one a line: task | unit | deadline"))
 
     def clean_attendees(self) -> list[DraftSeat]:
         """Lines of unit, number and rank; without a number the unit counts one, uncounted."""

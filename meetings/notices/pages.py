@@ -13,11 +13,14 @@ from meetings.notices.forms import DismissForm, NoticeForm
 from meetings.notices.prefill import prefilled
 
 _MOST_QUOTES = 3
+_SHORT = frozenset(("day", "time", "until_day", "until_time", "mode", "convener"))
 
 
 @dataclass(frozen=True)
 class Quote:
-    """Where a value was read: its name, the sentence around it, and the link to it."""
+    """Where a value was read: its name where the field has another one, the sentence around it,
+    and the link to it.
+    """
 
     label: str
     sentence: str
@@ -26,11 +29,16 @@ class Quote:
 
 @dataclass(frozen=True)
 class FieldRow:
-    """A field of the form with the sentences it was read from; `more` are not shown."""
+    """A field of the form with the sentences it was read from; `more` are not shown.
+
+    `is_told` is false where the text says nothing of it, `is_short` lets two share a line.
+    """
 
     field: Any
     quotes: list[Quote]
     more: int
+    is_told: bool
+    is_short: bool
 
 
 def draft_context(
@@ -70,20 +78,24 @@ def _is_open(user: User, meeting: Meeting | None) -> bool:
 def _rows(form: NoticeForm, read: Mapping[str, Any], text: str) -> list[FieldRow]:
     rows = []
     for field in form:
-        quotes = _quotes(field.name, read, text)
-        rows.append(FieldRow(field, quotes[:_MOST_QUOTES], max(0, len(quotes) - _MOST_QUOTES)))
+        quotes = _quotes(field.name, read, text, known_as=str(field.label))
+        more = max(0, len(quotes) - _MOST_QUOTES)
+        is_told = bool(quotes or field.value())
+        is_short = field.name in _SHORT
+        rows.append(FieldRow(field, quotes[:_MOST_QUOTES], more, is_told, is_short))
     return rows
 
 
-def _quotes(field: str, read: Mapping[str, Any], text: str) -> list[Quote]:
+def _quotes(field: str, read: Mapping[str, Any], text: str, *, known_as: str = "") -> list[Quote]:
     """The sentences of one field, each once."""
-    labels = {name: label for name, shown, label in wording.SHOWN if shown == field}
+    labels = {name: str(label) for name, shown, label in wording.SHOWN if shown == field}
     quotes: dict[str, Quote] = {}
     for name, number, span in marking.places_of(read):
         if name in labels:
             sentence = sentence_at(text, span)
             anchor = marking.anchor_of(name, number)
-            quotes.setdefault(sentence, Quote(str(labels[name]), sentence, anchor))
+            label = "" if labels[name] == known_as else labels[name]
+            quotes.setdefault(sentence, Quote(label, sentence, anchor))
     return list(quotes.values())
 
 

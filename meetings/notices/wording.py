@@ -14,7 +14,7 @@ SHOWN: tuple[tuple[str, str, Promise], ...] = (
     ("host", "host", _("Host")),
     ("start", "day", _("Start")),
     ("end", "until_time", _("End")),
-    ("length", "until_time", _("Length")),
+    ("length", "until_time", _("Duration")),
     ("mode", "mode", _("Form")),
     ("place", "venue", _("Venue")),
     ("main_venue", "venue", _("Main venue")),
@@ -25,7 +25,7 @@ SHOWN: tuple[tuple[str, str, Promise], ...] = (
     ("convener", "convener", _("Called by")),
     ("speakers", "agenda", _("Speakers")),
     ("cites", "cites", _("Documents cited")),
-    ("decisions", "decisions", _("Decisions")),
+    ("decisions", "decisions", _("What the meeting resolved")),
     ("change", "", _("Change")),
 )
 

@@ -77,12 +77,12 @@ def _items(text: str, section: Section) -> Iterator[Element]:
 
 def _inline(text: str, span: Span) -> Iterator[Element]:
     """The items that one piece holds: numbered within the line, or parted by semicolons."""
-    marks = [found for found in _INLINE.finditer(text, *span) if found[0].strip()]
+    marks = [found for found in _INLINE.finditer(text[slice(*span)]) if found[0].strip()]
     if len(marks) < 2:
         yield from _clauses(text, span)
         return
-    starts = [mark.end() for mark in marks]
-    ends = [*(mark.start() for mark in marks[1:]), span[1]]
+    starts = [span[0] + mark.end() for mark in marks]
+    ends = [*(span[0] + mark.start() for mark in marks[1:]), span[1]]
     for start, end in zip(starts, ends, strict=True):
         yield from _item(text, (start, end))
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
+from docs_audit.gbt9704.numerals import number_of
+
 
 class Field(StrEnum):
     """What a section of a notice is about; OTHER ends the one before and is not read."""
@@ -161,6 +163,15 @@ def enumerator(text: str) -> tuple[int, int]:
         if found := pattern.match(text):
             return rank, found.end()
     return BARE, 0
+
+
+def ordinal(text: str) -> int:
+    """The number a line begins with, whatever its form; 0 where it begins with none."""
+    rank, begin = enumerator(text)
+    if rank == BARE:
+        return 0
+    mark = text[:begin].strip(" 　（()）、.．，,：:第")
+    return ord(mark) - ord("①") + 1 if rank == BARE - 1 else number_of(mark)
 
 
 def field_of(label: str) -> Field | None:

@@ -31,7 +31,7 @@ _TITLE = re.compile(
 )
 _CHANGED = re.compile(
     rf"关于(?:推迟|延期|暂缓|调整|变更|取消|改期)?(?:召开|举行"
-    rf"|举办)?(?P<name>{_NAME}{_TAIL})"
+    rf"|举办)?(?P<name>(?!开展|组织(?!工作|部|生活)){_NAME}{_TAIL})"
     r"(?:的)?(?:召开|举行|举办)?(?:时间|地点|日期|时间地点|及|和|、)*(?:延期|推迟|改期"
     r"|取消|暂缓|调整|变更|顺延)?"
     rf"(?:召开|举行|举办)?(?:有关事[项宜])?的{_KIND}"
@@ -43,6 +43,11 @@ _PLAIN = re.compile(
 _MINUTES = re.compile(r"(?:关于)?(?P<name>.{2,80}?)的?(?:纪要|记录)(?:[（(].*)?$")
 _NO_NAME = re.compile(
     r"(?:紧急|重要|有关|相关|本次|此次|专题|召开)?(?:会议|会|大会|培训|培训班|例会)"
+)
+# The head of a series of minutes names no meeting: 安平县人民政府专题会议.
+_ANY_OF_KIND = re.compile(
+    r"(?:[\u4e00-\u9fff]{2,24}(?:政府|委员会|委|局|办公室|办|部))?"
+    r"(?:专题|协调|专项|专题协调|工作)会议"
 )
 _PASSED_ON = re.compile(r"(?:^|的)?(?:转发|批转)(?P<who>[\u4e00-\u9fff]{2,30}?)关于")
 _POSTPONED = re.compile(r"推迟|延期|延后|暂缓|改期|顺延|另行(?:择期)?召开")
@@ -58,7 +63,7 @@ _INTENDS = re.compile(
     r"|推迟|延期|取消|原定"
 )
 _PAST = re.compile(
-    r"(?:召开|举行|举办)了|已(?:经)?(?:召开|举行|举办)|(?:日前|近日|此前"
+    r"(?:召开|举行|举办)了|已(?:经)?(?:召开|举行|举办)|(?:日前|(?<!于)近日|此前"
     r"|昨[天日])[^。]{0,20}(?:召开|举行)|上午召开的|召开的[^，。]{0,30}(?:指出|强调|要求|明确)"
 )
 _DECIDES = re.compile(
@@ -132,7 +137,10 @@ def read_name(
 ) -> Element:
     """The name: as labelled, else of the title, else of the sentence that calls the meeting."""
     titled = _of_title(text, paper, kind)
-    for name in (labelled, titled, *(call.name for call in calls)):
+    called = [call.name for call in calls]
+    if kind is Kind.MINUTES and _ANY_OF_KIND.fullmatch(titled.value):
+        titled, called = next(iter(called), titled), [titled]
+    for name in (labelled, titled, *called):
         if name and not _NO_NAME.fullmatch(name.value):
             return name
     return next((one for one in (titled, labelled, *(c.name for c in calls)) if one), Element())

@@ -23,6 +23,7 @@ _SPACED = re.compile(
     rf"|$)"
 )
 _ALONE = re.compile(r"[\u4e00-\u9fff]\s?[\u4e00-\u9fff·]{1,3}(?:同志)?")
+_BRACKETED = re.compile(r"[（(][^（）()]*[)）]")
 _NO_NAME = re.compile(
     r"局|镇|乡|办|委|部门|单位|各|村|领导|成员|人员|代表|负责|书记|主任|[县市区]长"
 )
@@ -58,8 +59,9 @@ def persons_in(text: str, span: Span, *, fewest: int) -> list[Seat]:
                 )
                 for one in found
             ]
-    names = [name for name in re.split(r"[、，,\s　]+", words.strip("。；; ")) if name]
+    bare = _BRACKETED.sub("", words).strip("。；; ")
+    names = [name for name in re.split(r"[、，,\s　]+", bare) if name]
     are_names = len(names) >= fewest and all(_ALONE.fullmatch(name) for name in names)
-    if not are_names or _NO_NAME.search(words):
+    if not are_names or _NO_NAME.search(bare):
         return []
     return [Seat("", "", 1, name, placed(text, span, name)) for name in names]

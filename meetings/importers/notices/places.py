@@ -20,7 +20,8 @@ _VENUE = re.compile(
     r"|党校|园|村|镇|站|所|平台"
 )
 _HELD_IN = re.compile(
-    r"(?:在|到|地点设在|集中于)(?P<place>(?:(?!\d{1,2}\s*[月日时点:：]|[，。；\n在]).){2,45}?)"
+    r"(?:在|(?<!开)到|地点设在|集中于|地点[^，。；\n]{0,24}?(?:变更|调整|改)(?:为|至|到"
+    r"|在))(?P<place>(?:(?!\d{1,2}\s*[月日时点:：]|[，。；\n在]).){2,45}?)"
     r"(?=召开|举行|举办|组织|套开|集中|收听|收看|参加|设立?主?会场|开会|开展|以视频|通过视频|，|。"
     r"|主持)"
 )
@@ -134,6 +135,7 @@ def _main(text: str, body: Body) -> Element:
     for stretch in _venue_stretches(body):
         for found in _MAIN.finditer(text, *stretch):
             words = found["place"].strip()
+            words = words.strip("（() ）")
             if _VENUE.search(words) and not re.search(r"参会|参加|人员|出席|负责同志", words):
                 return Element(words, placed(text, found.span("place"), words))
     return Element()

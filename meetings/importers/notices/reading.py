@@ -20,7 +20,7 @@ from .people import read_convener, read_speakers
 from .places import read_where
 from .sections import Body, cut
 from .several import blocks_of, clauses_of
-from .times import When, length_alone, read_hours, read_when, with_length
+from .times import When, length_alone, read_hours, read_length, read_when, with_length
 
 # A notice has a few pages; what is longer is read as far as this and no farther.
 LONGEST_TEXT = 60_000
@@ -147,9 +147,7 @@ def _labelled(body: Body, field: Field) -> Element:
 
 def _when(text: str, body: Body, calls: Sequence[Call], issue: Issue) -> When:
     """The time under its label, else in the sentence that calls the meeting, else at the top."""
-    length = next(
-        (length_alone(text, section.span) for section in body.of(Field.LENGTH)), Element()
-    )
+    length = next((length_alone(text, section.span) for section in body.of(Field.LENGTH)), ABSENT)
     labelled = [section.span for section in body.of(Field.TIME, Field.TIME_AND_PLACE)]
     called = [call.sentence for call in calls[:3]]
     first = [line.span for line in body.running[:_FIRST_LINES]]
@@ -161,7 +159,8 @@ def _when(text: str, body: Body, calls: Sequence[Call], issue: Issue) -> When:
             break
     if labelled and found.start.value and "T" not in found.start.value:
         found = _with_hours(text, labelled[0], found)
-    return with_length(found, length or found.length)
+    told = (read_length(text, span) for span in labelled)
+    return with_length(found, length or found.length or next(filter(None, told), ABSENT))
 
 
 def _with_hours(text: str, span: tuple[int, int], when: When) -> When:
@@ -169,4 +168,4 @@ def _with_hours(text: str, span: tuple[int, int], when: When) -> When:
     if when.start.span[0] >= span[0] and when.start.span[1] <= span[1]:
         return when
     start, end = read_hours(text, span, when.start.value[:10])
-    return When(start, end, when.length) if start else when
+    return When(start, end or when.end, when.length) if start else when

@@ -10,11 +10,16 @@ from itertools import pairwise
 from docs_audit.gbt9704 import Span
 from docs_audit.gbt9704.lines import Line
 
-from .labels import BARE, LISTS, Field, enumerator, label_at, labels_within
+from .labels import BARE, LISTS, Field, enumerator, label_at, labels_within, ordinal
 
 _ENDS_LIST = re.compile(
     r"特此(?:通知|函告|纪要)|请(?:各|参会|与会|有关|相关|你|提前|准时|于)|附件|联系人|抄送|（?此件"
 )
+# Who chairs and which venues there are is often said between or behind the lists.
+_ASIDE = re.compile(
+    r"(?:会议|大会)(?:以|采取|采用|由)|[^，。；：:]{0,30}设(?:立|置)?(?:视频|电视电话)?分会场"
+)
+_SEATED = re.compile(r"负责|人员|领导|成员|代表|同志|书记|主任|[局校院园所站镇乡村]长")
 _GOES_ON = ("、", "；", ";", "，", ",", "：", ":")
 
 
@@ -54,11 +59,15 @@ def cut(lines: Iterable[Line]) -> Body:
     for piece in pieces:
         current = sections[-1] if sections else None
         label = label_at(piece.text)
-        if label and not _is_item(piece, label, current):
+        if label and current and _is_item(piece, label, current):
+            current.pieces.append(piece)
+        elif label:
             opened, rank, begin = label
             section = Section(opened, rank, piece.start)
             section.pieces.extend(_rest(piece, begin))
             sections.append(section)
+        elif _ASIDE.match(piece.text) and enumerator(piece.text)[0] == BARE:
+            running.append(piece)
         elif current and _belongs(piece, current):
             current.pieces.append(piece)
         else:
@@ -90,10 +99,8 @@ def _is_over(section: Section) -> bool:
     return section.about is Field.OTHER
 
 
-def _is_item(piece: Line, label: tuple[Field, int, int], current: Section | None) -> bool:
+def _is_item(piece: Line, label: tuple[Field, int, int], current: Section) -> bool:
     """`（二）主会场参会人员` under 参会人员 is a part of it, 2.表态发言 an item of the agenda."""
-    if current is None or current.about not in LISTS:
-        return False
     opened, rank, begin = label
     is_short = begin >= len(piece.text.rstrip("。；;：: "))
     if (
@@ -102,23 +109,45 @@ def _is_item(piece: Line, label: tuple[Field, int, int], current: Section | None
         and opened in (Field.SPEAKERS, Field.DECISIONS)
     ):
         return rank > current.rank or current.rank == BARE or not is_short
-    parts = (Field.MAIN, Field.BRANCHES, Field.SEATS)
-    return current.about is Field.SEATS and opened in parts and rank > current.rank
+    if current.about is not Field.SEATS:
+        return False
+    is_venue = opened in (Field.MAIN, Field.BRANCHES)
+    tells_seats = is_venue and _SEATED.search(piece.text, begin) is not None
+    return tells_seats or ((is_venue or opened is Field.SEATS) and rank > current.rank)
 
 
 def _belongs(piece: Line, current: Section) -> bool:
+    """Whether a line without a label goes on with a section."""
     rank = enumerator(piece.text)[0]
-    if current.rank < BARE:
-        return rank > current.rank and not (rank == BARE and _ENDS_LIST.match(piece.text))
-    if current.about not in LISTS:
-        return not current.pieces and rank == BARE and current.about is not Field.OTHER
-    if not current.pieces:
-        return not _ENDS_LIST.match(piece.text)
-    last = current.pieces[-1]
-    if rank < BARE:
-        first = enumerator(current.pieces[0].text)[0]
-        return first < BARE and rank >= first
-    numbered = enumerator(current.pieces[0].text)[0] < BARE
-    if _ENDS_LIST.match(piece.text):
+    if rank == BARE and _ENDS_LIST.match(piece.text):
         return False
-    return last.text.endswith(_GOES_ON) or (not last.text.endswith("。") and not numbered)
+    if current.about in LISTS and _counts_on(piece, rank, current):
+        return True
+    if current.rank < BARE or rank < BARE:
+        return rank > current.rank
+    if not current.pieces:
+        return current.about is not Field.OTHER
+    return current.about in LISTS and _goes_on(current.pieces)
+
+
+def _goes_on(pieces: Sequence[Line]) -> bool:
+    """Whether a list without numbers is not at its end."""
+    last = pieces[-1].text
+    numbered = enumerator(pieces[0].text)[0] < BARE
+    return last.endswith(_GOES_ON) or (not last.endswith("。") and not numbered)
+
+
+def _counts_on(piece: Line, rank: int, current: Section) -> bool:
+    """Whether a numbered line begins or continues the list of a section.
+
+    `4.会议议程：` may be followed by （一）: a list counts from one, whatever the label's number.
+    """
+    if rank == BARE:
+        return False
+    if not current.pieces:
+        return ordinal(piece.text) == 1
+    first = enumerator(current.pieces[0].text)[0]
+    if first == BARE or rank < first:
+        return False
+    same = sum(enumerator(one.text)[0] == rank for one in current.pieces)
+    return rank > first or ordinal(piece.text) == same + 1

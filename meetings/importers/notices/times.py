@@ -51,6 +51,8 @@ _NEXT = re.compile(r"(?:改|调整|推迟|延期|延后|顺延|提前|变更)[�
 _NOT_HELD = re.compile(
     r"^[^，。；]{0,3}(?:之?前|以前)|^[^，。；]{0,14}(?:报到|截止|报送|反馈|印发)"
 )
+# 8:00在县林业局集合 is not when the meeting begins.
+_ARRIVAL = re.compile(r"[^，。；;\n]{0,12}?(?:报到|签到|入场|集合|乘车|出发|就座)")
 _NOT_HELD_BEFORE = re.compile(r"(?:报到|报名|回执|截止|签到)[^，。；]{0,6}$")
 _OPEN = re.compile(
     r"(?:具体)?(?:会议|召开|开会)?(?:时间|日期)?(?:、地点)?[：:，,]?(?:将|视情|待定后)?(?:另行"
@@ -110,7 +112,8 @@ def read_when(text: str, span: Span, issue: Issue) -> When:
 
 def read_hours(text: str, span: Span, day: str) -> tuple[Element, Element]:
     """Start and end where a stretch tells hours alone and the day (ISO) is told elsewhere."""
-    found = _CLOCK.search(text, *span)
+    clocks = _CLOCK.finditer(text, *span)
+    found = next((one for one in clocks if not _ARRIVAL.match(text, one.end())), None)
     if found is None:
         return Element(), Element()
     more = _MORE.match(text, found.start(), span[1])
@@ -199,7 +202,7 @@ def _moments(day: date, stretch: str) -> tuple[str, str]:
         late = _hours(last, second)
         ending = _written(late[1] or late[0]) if late else last.isoformat()
         return begun, ending if ending != begun else ""
-    end = hours[-1][1] if hours else None
+    end = next((one for _, one in reversed(hours) if one), None)
     return begun, _written(end) if start and end and end.at > start.at else ""
 
 
