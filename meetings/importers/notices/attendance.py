@@ -50,7 +50,8 @@ _BEHIND = (
     r"|参加|参会|列席|出席|收听收看|收看)?(?:会议)?"
 )
 _TOKEN = re.compile(
-    rf"(?P<units>.*?(?<!各))(?P<ranks>{_RANK}(?:(?:和|及|与|或|以及"
+    rf"(?P<units>.*?(?<!各))(?:各\s*(?P<each>\d{{1,3}}"
+    rf"|[一二两三四五])\s*[名位人])?(?P<ranks>{_RANK}(?:(?:和|及|与|或|以及"
     rf"|、){_RANK})*)?\s*(?:{_COUNT})?\s*{_BEHIND}"
 )
 _JOINED_UNITS = re.compile(r"(?<=[局委办部厅院会])和(?=[县市区省镇乡])")
@@ -151,7 +152,8 @@ def _of_entry(text: str, span: Span) -> list[Seat]:
         if found is None:
             continue
         units = found["units"].strip(" 　：:的")
-        people = number_of(found["people"]) if found["people"] else None
+        number = found["people"] or found["each"]
+        people = number_of(number) if number else None
         if units:
             group.waiting.append((units, (start, end)))
         if found["ranks"] or people is not None:

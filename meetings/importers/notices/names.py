@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from docs_audit.gbt9704 import Element, Elements, OfficialPaper, Span
-from docs_audit.gbt9704.lines import Line
+from docs_audit.gbt9704.lines import Line, lines_of
 from docs_audit.gbt9704.sentences import sentences_in
 
 from .draft import Change, Kind
@@ -41,6 +41,7 @@ _PLAIN = re.compile(
     r"(?:通知单?|议程|日程|方案|须知|安排|指南|手册)$"
 )
 _MINUTES = re.compile(r"(?:关于)?(?P<name>.{2,80}?)的?(?:纪要|记录)(?:[（(].*)?$")
+_FIRST_LINES, _LONGEST_TITLE = 3, 60
 _NO_NAME = re.compile(
     r"(?:紧急|重要|有关|相关|本次|此次|专题|召开)?(?:会议|会|大会|培训|培训班|例会)"
 )
@@ -57,6 +58,10 @@ _CANCELLED = re.compile(r"取消|不再召开|停止召开")
 _CALLS = re.compile(
     rf"(?P<verb>{_HOLD}|开)(?P<name>[^，。；：、\n]{{1,60}}?{_GATHERING}{_TAIL})(?P<end>[”》]?)"
     r"(?=[，。；,;：:\s（(]|$|的(?!精神)|后|期间|有关|相关|及|并|事宜)"
+)
+_MOVED_FROM = re.compile(
+    rf"原(?:定|计划)[^，。；\n]{{0,40}}?的(?P<name>{_NAME}{_TAIL})(?=[，。；]|因|延期|推迟|取消"
+    rf"|调整|改)"
 )
 _INTENDS = re.compile(
     r"定于|拟于|拟在|拟定|决定|将于|将在|计划|兹定|订于|现定|特|安排|邀请|通知|请|同意|改为|改至"
@@ -100,7 +105,7 @@ def calls_in(text: str, lines: Sequence[Line]) -> list[Call]:
         for sentence, at in sentences_in(text, line.span):
             if len(sentence) > 600 or _PAST.search(sentence):
                 continue
-            for found in _CALLS.finditer(sentence):
+            for found in (*_CALLS.finditer(sentence), *_MOVED_FROM.finditer(sentence)):
                 name, start = _clean(found["name"], at + found.start("name"))
                 if _is_background(sentence, found):
                     continue
@@ -155,11 +160,14 @@ def _of_title(text: str, paper: OfficialPaper, kind: Kind) -> Element:
             return Element()
         name = found["name"]
         return Element(name, placed(text, paper.title.span, name))
-    found = _title_match(title)
-    if found is None:
-        return Element()
-    name = _clean(found["name"], 0)[0]
-    return Element(name, placed(text, paper.title.span, name))
+    # Above the title of an agenda may stand who meets, and be taken for it.
+    first = [line for line in lines_of(text)[:_FIRST_LINES] if len(line.text) <= _LONGEST_TITLE]
+    spans = [(title, paper.title.span), *((line.squeezed, line.span) for line in first)]
+    for words, span in spans:
+        if found := _title_match(words):
+            name = _clean(found["name"], 0)[0]
+            return Element(name, placed(text, span, name))
+    return Element()
 
 
 def _title_match(title: str) -> re.Match[str] | None:
@@ -209,7 +217,7 @@ def read_change(text: str, paper: OfficialPaper, lines: Sequence[Line]) -> Eleme
             if found := pattern.search(words):
                 place = (stretch[0] + found.start(), stretch[0] + found.end())
                 return Element(change, place)
-        if (found := _MOVED.search(words)) and re.search(r"时间|日期", words):
+        if (found := _MOVED.search(words)) and re.search(r"时间|日期|原定|原计划", words):
             return Element(Change.POSTPONED, (stretch[0] + found.start(), stretch[0] + found.end()))
     return Element()
 

@@ -13,7 +13,7 @@ from docs_audit.gbt9704.moments import Issue
 from .agenda import read_agenda
 from .attendance import read_absent, read_seats
 from .decisions import read_decisions
-from .draft import ABSENT, Change, Kind, NoticeDraft
+from .draft import ABSENT, NOWHERE, Change, Kind, NoticeDraft
 from .labels import Field
 from .names import Call, calls_in, read_change, read_host, read_name
 from .people import read_convener, read_speakers
@@ -48,7 +48,8 @@ def read_notices(
     drafts: list[NoticeDraft] = []
     blocks = blocks_of(lines) if kind is Kind.NOTICE else []
     for name, block in blocks:
-        drafts.append(_read(text, paper, kind, block, issue, named=name))
+        draft = _read(text, paper, kind, block, issue, named=name)
+        drafts.append(_on_day_above(text, draft, block, lines, issue))
     if not drafts:
         drafts = _read_whole(text, paper, kind, lines, issue)
     return tuple(draft for draft in drafts if draft.tells_a_meeting)
@@ -134,6 +135,22 @@ def _read(
         cites=tuple(Element(one.number, one.span) for one in paper.citations if one.number),
         change=change,
     )
+
+
+def _on_day_above(
+    text: str, draft: NoticeDraft, block: Sequence[Line], lines: Sequence[Line], issue: Issue
+) -> NoticeDraft:
+    """A block that tells hours alone is held on the day named above the blocks."""
+    if draft.start.span != NOWHERE:
+        return draft
+    above = (line for line in lines if line.end <= block[0].start)
+    days = (read_when(text, line.span, issue).start.value[:10] for line in above)
+    day = next(filter(None, days), "")
+    hours = next(cut(block).of(Field.TIME, Field.TIME_AND_PLACE), None)
+    if not day or hours is None:
+        return draft
+    start, end = read_hours(text, hours.span, day)
+    return replace(draft, start=start, end=end)
 
 
 def _labelled(body: Body, field: Field) -> Element:

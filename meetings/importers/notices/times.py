@@ -53,6 +53,7 @@ _NOT_HELD = re.compile(
 )
 # 8:00在县林业局集合 is not when the meeting begins.
 _ARRIVAL = re.compile(r"[^，。；;\n]{0,12}?(?:报到|签到|入场|集合|乘车|出发|就座)")
+_BRACKETED = re.compile(r"[（(][^（）()]*(?:报到|截止)[^（）()]*[)）]")
 _NOT_HELD_BEFORE = re.compile(r"(?:报到|报名|回执|截止|签到)[^，。；]{0,6}$")
 _OPEN = re.compile(
     r"(?:具体)?(?:会议|召开|开会)?(?:时间|日期)?(?:、地点)?[：:，,]?(?:将|视情|待定后)?(?:另行"
@@ -167,7 +168,7 @@ def _held_days(text: str, span: Span) -> Iterator[re.Match[str]]:
     days = list(_DAY.finditer(text, *span))
     for day in days:
         before = text[max(span[0], day.start() - 16) : day.start()]
-        after = text[day.end() : min(span[1], day.end() + 24)]
+        after = _BRACKETED.sub("", text[day.end() : min(span[1], day.end() + 40)])
         if _FORMER.search(before) and not _NEXT.search(before):
             continue
         is_other = _NOT_HELD.search(_MORE.sub("", after, count=1)) or _NOT_HELD_BEFORE.search(
