@@ -11,6 +11,8 @@ class DocsAuditConfig(AppConfig):
 
         from burden.findings import registry as findings
         from burden.jobs import registry as jobs
+        from burden.matters import registry as matters
+        from burden.matters.models import Source
         from burden.thresholds import registry as thresholds
         from docs_audit import (
             booking,
@@ -20,6 +22,7 @@ class DocsAuditConfig(AppConfig):
             matching,
             reading,
             recognising,
+            selectors,
             stock,
         )
         from docs_audit.issuing import judging as issuing
@@ -38,6 +41,9 @@ class DocsAuditConfig(AppConfig):
         jobs.register("paper.book", booking.book)
         jobs.register(stock.COUNT, stock.count)
         jobs.register(JUDGE, issuing.judge)
+        matters.register_texts(
+            Source.PAPER, matters.Texts(text=selectors.text_of, open_to=selectors.open_items)
+        )
         jobs.register("issuing.book", issuing.book)
         thresholds.on_publish(judging.judge_all_again)
         thresholds.on_publish(issuing.judge_all_again)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
@@ -26,6 +27,16 @@ def visible_ids(user: User, ids: Iterable[int]) -> set[int]:
     """Which of the papers with these ids the reader may open."""
     visible = Paper.objects.visible_to(user).filter(pk__in=list(ids))
     return set(visible.values_list("pk", flat=True))
+
+
+def text_of(uuid: UUID) -> str:
+    """The text of a paper, for the sources that read what another one holds."""
+    return Paper.objects.values_list("text", flat=True).get(uuid=uuid)
+
+
+def open_items(user: User) -> QuerySet[Any]:
+    """Ids of the items whose papers the reader may open."""
+    return Paper.objects.visible_to(user).filter(item__isnull=False).values("item")
 
 
 def papers_with_copies(papers: QuerySet[Paper]) -> QuerySet[Paper]:

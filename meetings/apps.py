@@ -10,13 +10,18 @@ class MeetingsConfig(AppConfig):
     def ready(self) -> None:
         from burden.findings import registry as findings
         from burden.jobs import registry as jobs
+        from burden.matters import registry as matters
+        from burden.matters.models import Source
         from burden.thresholds import registry as thresholds
         from meetings import booking, judging, linking, pages, wording
+        from meetings.notices import papers
 
         jobs.register("meeting.meet", linking.meet)
         jobs.register("meeting.link", linking.link)
         jobs.register("meeting.judge", judging.judge)
         jobs.register("meeting.book", booking.book)
+        jobs.register(papers.READ, papers.read)
+        matters.on_announce(Source.PAPER, papers.note)
         thresholds.on_publish(judging.judge_all_again)
         findings.register(
             findings.FindingKind(

@@ -13,6 +13,7 @@ from burden.findings import services as findings
 from burden.jobs import services as jobs
 from burden.jobs.leases import Lease
 from burden.jobs.models import Lane
+from burden.matters import selectors as items
 from burden.matters import services as matters
 from burden.thresholds import selectors as thresholds
 from burden.thresholds.models import ParameterSet
@@ -33,7 +34,9 @@ def judge(key: str, lease: Lease) -> None:
     with transaction.atomic():
         matters.hold_tree()
         lease.confirm()
-        matters.place(item=meeting.item, parent=link.upper.item if link else None)
+        # A meeting that repeats none descends from the paper that calls it.
+        caller = items.callers_of(meeting.item).first()
+        matters.place(item=meeting.item, parent=link.upper.item if link else caller)
         kept = []
         if link is not None and is_suspected(link, parameters):
             kept.append(link.upper.item_id)

@@ -20,6 +20,8 @@ def meeting_context(user: User, meeting: Meeting) -> dict[str, Any]:
         "signals": wording.signals_of(link.evidence) if link else [],
         "spared": wording.SPARED.get(link.spared, "") if link else "",
         "siblings": selectors.siblings_without_meeting(link) if link else 0,
+        "decisions": selectors.decisions_of(meeting),
+        "callers": selectors.calling_items(user, meeting),
         "chain": chain,
         "picture": lanes.picture(chain) if len(chain) > 1 else None,
         "findings": findings.findings_visible_to(user).filter(item=meeting.item),

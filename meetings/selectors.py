@@ -9,8 +9,10 @@ from django.db.models.functions import Coalesce
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
+from burden.matters import registry
+from burden.matters.models import Edge, Item, Source
 from burden.organisations.models import Level, Unit, User
-from meetings.models import Attendance, Link, Meeting, MeetingImport
+from meetings.models import Attendance, Link, Meeting, MeetingImport, NoticeDraft
 
 
 def meetings_visible_to(user: User) -> QuerySet[Meeting]:
@@ -49,6 +51,22 @@ def link_of(meeting: Meeting) -> Link | None:
 def is_open(user: User, link: Link | None) -> bool:
     """Whether the reader may open the superior meeting of a link."""
     return link is not None and (Meeting.objects.visible_to(user).filter(pk=link.upper_id).exists())
+
+
+def decisions_of(meeting: Meeting) -> list[dict[str, str]]:
+    """What the confirmed minutes of a meeting resolved: text, unit and deadline."""
+    records = Meeting.objects.filter(Q(pk=meeting.pk) | Q(merged_into=meeting))
+    confirmed = NoticeDraft.objects.filter(
+        meeting__in=records, state=NoticeDraft.State.CONFIRMED
+    ).order_by("settled_at")
+    return [one for told in confirmed.values_list("decisions", flat=True) for one in told]
+
+
+def calling_items(user: User, meeting: Meeting) -> QuerySet[Item]:
+    """Papers that call the meeting or are its minutes, those that the reader may open."""
+    edges = Edge.objects.filter(lower=meeting.item, upper__source=Source.PAPER)
+    papers = registry.texts_of(Source.PAPER).open_to(user)
+    return Item.objects.filter(pk__in=edges.values("upper")).filter(pk__in=papers)
 
 
 def imports_of(user: User) -> QuerySet[MeetingImport]:

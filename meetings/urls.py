@@ -1,6 +1,7 @@
 from django.urls import path
 
 from meetings import views
+from meetings.notices import views as notices
 
 app_name = "meetings"
 urlpatterns = [
@@ -9,6 +10,10 @@ urlpatterns = [
     path("imports/", views.import_create, name="import-create"),
     path("imports/<uuid:uuid>/", views.import_detail, name="import-detail"),
     path("imports/template.csv", views.import_template, name="import-template"),
+    path("notices/", notices.notice_list, name="notice-list"),
+    path("notices/new/", notices.notice_create, name="notice-create"),
+    path("notices/<uuid:uuid>/", notices.notice_detail, name="notice-detail"),
+    path("notices/<uuid:uuid>/dismiss/", notices.notice_dismiss, name="notice-dismiss"),
     path("<uuid:uuid>/", views.meeting_detail, name="meeting-detail"),
     path("<uuid:uuid>/chain.svg", views.chain_picture, name="chain-picture"),
 ]

@@ -81,3 +81,26 @@ class Item(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+
+class Edge(models.Model):
+    """A tie between items of different sources that is no descent by content: a paper calls a
+    meeting, the minutes of one tell of it. `upper` is the item that names the other.
+    """
+
+    class Relation(models.TextChoices):
+        CALLS = "calls", _("calls it")
+        RECORDS = "records", _("records it")
+
+    upper = models.ForeignKey(Item, models.CASCADE, related_name="edges_down")
+    lower = models.ForeignKey(Item, models.CASCADE, related_name="edges_up")
+    relation = models.CharField(max_length=10, choices=Relation)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=("upper", "lower", "relation"), name="one_edge_a_pair"),
+            models.CheckConstraint(condition=~Q(upper=models.F("lower")), name="edge_of_two"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.upper_id} {self.relation} {self.lower_id}"

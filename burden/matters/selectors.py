@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.db.models import Count, QuerySet
 
-from burden.matters.models import Item, Source
+from burden.matters.models import Edge, Item, Source
 from burden.organisations.models import Level, User
 
 _BELOW = """
@@ -74,3 +74,9 @@ def matters_seen_by(user: User) -> QuerySet[Item]:
     own = Item.objects.filter(unit__path__startswith=user.scope.path)
     roots = Item.objects.filter(pk__in=own.values("root")).exclude(source=Source.ISSUING)
     return roots.select_related("unit")
+
+
+def callers_of(item: Item) -> QuerySet[Item]:
+    """Items that call this one (the notice of a meeting), the earliest first."""
+    calls = Edge.objects.filter(lower=item, relation=Edge.Relation.CALLS)
+    return Item.objects.filter(pk__in=calls.values("upper")).order_by("occurred_on", "pk")

@@ -6,8 +6,9 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import F, Value
 
+from burden.matters import registry
 from burden.matters.errors import CircularDescent
-from burden.matters.models import Item, Source
+from burden.matters.models import Edge, Item, Source
 from burden.matters.selectors import descendants
 from burden.organisations import locks
 from burden.organisations.models import Level, Unit
@@ -39,7 +40,14 @@ def announce(
     if is_new:
         item.root = item
         item.save(update_fields=["root"])
+    registry.tell(item)
     return item
+
+
+def connect(*, upper: Item, lower: Item, relation: Edge.Relation) -> Edge:
+    """Note that one item names another of a different source; safe to repeat."""
+    edge, _ = Edge.objects.get_or_create(upper=upper, lower=lower, relation=relation)
+    return edge
 
 
 def hold_tree() -> None:

@@ -54,6 +54,7 @@ ACTIONS: dict[str, Rule] = {
     "drafts.check": Rule(_REPORTERS, Reach.OWN),
     "meetings.view": Rule(_READERS),
     "meetings.report": Rule(_REPORTERS, Reach.OWN),
+    "meetings.settle_draft": Rule(_REPORTERS),
     "matters.view": Rule(_READERS),
     "findings.view": Rule(_READERS, Reach.OWN),
     "findings.decide": Rule(_only(Role.INSPECTOR), Reach.OWN),

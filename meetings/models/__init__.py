@@ -2,6 +2,7 @@
 
 from meetings.models.links import Key, Link, Word
 from meetings.models.meetings import Attendance, Meeting, MeetingImport, MeetingQuerySet, Report
+from meetings.models.notices import NoticeDraft
 
 __all__ = [
     "Attendance",
@@ -10,6 +11,7 @@ __all__ = [
     "Meeting",
     "MeetingImport",
     "MeetingQuerySet",
+    "NoticeDraft",
     "Report",
     "Word",
 ]

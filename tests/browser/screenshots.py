@@ -77,6 +77,8 @@ SHOTS = (
     Shot("meetings", "inspector", "/meetings/"),
     Shot("meeting", "inspector", "/meetings/?layered=true", (".table tbody a",)),
     Shot("meeting-new", "cadre", "/meetings/new/"),
+    Shot("notices", "inspector", "/meetings/notices/?state="),
+    Shot("notice-new", "cadre", "/meetings/notices/new/"),
     Shot("units", "inspector", "/units/"),
     Shot("unit", "cadre", "/units/", ("main .tree a",)),
     Shot("search", "inspector", "/search/?q=森林"),

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from burden.findings.models import Finding
 from burden.organisations.models import Level, Role, Unit, User
 from docs_audit.models import Match
+from meetings.models import NoticeDraft
 from tests.browser.visitor import PASSWORD
 from tests.factories.administration import make_unit
+from tests.factories.notices import make_notice
 from tests.factories.papers import MEASURES, bring, paper_text, work
 
 UPPER_NUMBER = "安政发〔2025〕12号"
@@ -25,6 +27,7 @@ class World:
     township: Unit
     finding: Finding
     match: Match
+    notice: NoticeDraft
 
 
 def make_world() -> World:
@@ -34,7 +37,8 @@ def make_world() -> World:
     bring(upper_paper(), name="upper.txt", unit=county)
     bring(copied_paper(), name="copy.txt", unit=township)
     work()
-    return World(county, township, Finding.objects.get(), Match.objects.get())
+    notice = make_notice(county)
+    return World(county, township, Finding.objects.get(), Match.objects.get(), notice)
 
 
 def make_morning() -> list[Finding]:

@@ -1,0 +1,1 @@
+"""Notices and minutes made from a seed, worded apart from the patterns that read them."""
