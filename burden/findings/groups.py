@@ -3,11 +3,11 @@
 A row of a group stands for its findings and is no finding itself: each is decided on its own.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from django.db.models import Case, Count, F, Max, Q, Value, When, Window
+from django.db.models import Case, Count, F, Max, Q, Sum, Value, When, Window
 from django.db.models.fields import BigIntegerField
 from django.db.models.functions import RowNumber, TruncMonth
 
@@ -25,16 +25,16 @@ class Group:
     """The findings of one kind, unit and month; an item suspected twice weighs once."""
 
     period: Period
-    count: int = 0
-    hours: float = 0.0
-    newest: datetime | None = None
-    latest: date | None = None
+    count: int
+    hours: float
+    newest: datetime
+    latest: date
 
 
 def folded(findings: FindingQuerySet) -> FindingQuerySet:
-    """Of each group its heaviest finding, and every finding of none; adds `alike`, its size.
+    """Of each group its heaviest finding, and every finding that is in none.
 
-    A finding without a date is in no group.
+    A finding without a date is in no group. Only ids are sorted into groups, whatever a row holds.
     """
     undated = Case(
         When(occurred_on__isnull=True, then=F("pk")),
@@ -43,17 +43,23 @@ def folded(findings: FindingQuerySet) -> FindingQuerySet:
     )
     partition = (F("kind"), F("unit"), TruncMonth("occurred_on"), undated)
     heaviest = (F("expected_hours").desc(), F("pk").desc())
-    return findings.annotate(
-        alike=Window(Count("pk"), partition_by=partition),
-        place=Window(RowNumber(), partition_by=partition, order_by=heaviest),
-    ).filter(Q(alike__lt=LEAST) | Q(place=1))
+    shown = (
+        findings.select_related(None)
+        .order_by()
+        .annotate(
+            alike=Window(Count("pk"), partition_by=partition),
+            place=Window(RowNumber(), partition_by=partition, order_by=heaviest),
+        )
+        .filter(Q(alike__lt=LEAST) | Q(place=1))
+    )
+    return findings.filter(pk__in=shown.values("pk"))
 
 
 def groups_of(heads: Iterable[Finding], findings: FindingQuerySet) -> dict[int, Group]:
-    """The groups that the heads of a page stand for, by the id of the head; one query."""
-    stand_for_many = [one for one in heads if getattr(one, "alike", 1) >= LEAST]
-    summed = _summed([_key(one) for one in stand_for_many], findings)
-    return {one.pk: summed[_key(one)] for one in stand_for_many}
+    """The groups that rows of a page stand for, by the id of the row; two queries at most."""
+    keys = {one.pk: _key(one) for one in heads if one.occurred_on is not None}
+    summed = _summed(set(keys.values()), findings)
+    return {pk: summed[key] for pk, key in keys.items() if key in summed}
 
 
 def _key(finding: Finding) -> Key:
@@ -61,28 +67,56 @@ def _key(finding: Finding) -> Key:
     return finding.kind, finding.unit_id, finding.occurred_on.replace(day=1)
 
 
-def _summed(keys: Sequence[Key], findings: FindingQuerySet) -> dict[Key, Group]:
-    groups = {key: Group(Period(key[2])) for key in keys}
+def _summed(keys: set[Key], findings: FindingQuerySet) -> dict[Key, Group]:
     if not keys:
-        return groups
-    members = Q()
-    for (kind, unit, _month), group in groups.items():
-        days = (group.period.first, group.period.last)
-        members |= Q(kind=kind, unit=unit, occurred_on__range=days)
+        return {}
+    rows = (
+        findings.filter(_any_of(keys))
+        .order_by()
+        .annotate(month=TruncMonth("occurred_on"))
+        .values("kind", "unit", "month")
+        .annotate(
+            count=Count("pk"),
+            items=Count("item", distinct=True),
+            hours=Sum("expected_hours"),
+            newest=Max("created_at"),
+            latest=Max("occurred_on"),
+        )
+        .filter(count__gte=LEAST)
+    )
+    groups, twice = {}, set()
+    for row in rows:
+        key = row["kind"], row["unit"], row["month"]
+        groups[key] = Group(
+            Period(row["month"]), row["count"], row["hours"], row["newest"], row["latest"]
+        )
+        if row["items"] < row["count"]:
+            twice.add(key)
+    for key, hours in _once_an_item(twice, findings).items():
+        groups[key] = replace(groups[key], hours=hours)
+    return groups
+
+
+def _once_an_item(keys: set[Key], findings: FindingQuerySet) -> dict[Key, float]:
+    """The hours of groups that hold several findings about one item."""
+    if not keys:
+        return {}
+    hours = dict.fromkeys(keys, 0.0)
     items = (
-        findings.filter(members)
+        findings.filter(_any_of(keys))
         .order_by()
         .annotate(month=TruncMonth("occurred_on"))
         .values_list("kind", "unit", "month", "item")
-        .annotate(Max("expected_hours"), Count("pk"), Max("created_at"), Max("occurred_on"))
+        .annotate(Max("expected_hours"))
     )
-    for kind, unit, month, _item, hours, count, newest, latest in items:
-        group = groups[kind, unit, month]
-        groups[kind, unit, month] = replace(
-            group,
-            count=group.count + count,
-            hours=group.hours + hours,
-            newest=max(group.newest or newest, newest),
-            latest=max(group.latest or latest, latest),
-        )
-    return groups
+    for kind, unit, month, _item, most in items:
+        hours[kind, unit, month] += most
+    return hours
+
+
+def _any_of(keys: Iterable[Key]) -> Q:
+    told = Q()
+    for kind, unit, month in keys:
+        period = Period(month)
+        told |= Q(kind=kind, unit=unit, occurred_on__range=(period.first, period.last))
+    return told

@@ -36,13 +36,14 @@ def finding_list(request: HttpRequest) -> HttpResponse:
         return _exported(request, scope, filters)
     listed = groups.folded(filters.qs) if filters.is_folded else filters.qs
     page = Paginator(listed, PAGE_SIZE).get_page(request.GET.get("page"))
+    found = groups.groups_of(page, filters.qs) if filters.is_folded else {}
     context = {
         "scope": scope,
         "filters": filters,
         "default_sort": DEFAULT_SORT,
         "answer": pages.answer_of(filters.qs),
         "page": page,
-        "rows": pages.rows_of(user, page, groups=groups.groups_of(page, filters.qs)),
+        "rows": pages.rows_of(user, page, groups=found),
     }
     template = "_finding_table.html" if _is_fragment(request) else "finding_list.html"
     return render(request, f"findings/{template}", context)

@@ -28,6 +28,7 @@ class _ListForm(forms.Form):
 
     def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.label_suffix = ""
         field = self.fields["unit"]
         assert isinstance(field, forms.ModelChoiceField)
         field.queryset = organisations.visible_units(user)

@@ -45,7 +45,7 @@ def issued_by(unit: Unit, years: Iterable[int]) -> dict[int, list[Issued]]:
     registered = {
         one.number_key: one for one in RegisteredPaper.objects.filter(unit=unit, year__in=asked)
     }
-    for key in sorted(registered.keys() | received.keys()):
+    for key in sorted(registered.keys() | received.keys(), key=_order):
         stated, paper = registered.get(key), received.get(key)
         year = stated.year if stated else _year_of(key)
         if year in found:
@@ -103,6 +103,12 @@ def _told(stated: RegisteredPaper | None, paper: Paper | None) -> Iterator[str]:
             yield level
         if levels := getattr(paper, "sent_to", ()):
             yield max(levels, key=lambda level: Level(level).rank)
+
+
+def _order(number_key: str) -> tuple[str, int, int]:
+    """By series, year and number: 2号 before 10号."""
+    place = place_of(number_key)
+    return (place.series, place.year, place.n) if place else (number_key, 0, 0)
 
 
 def _year_of(number_key: str) -> int:

@@ -23,7 +23,7 @@ def of_issuing() -> Iterator[FindingKind]:
         label=_("more papers than the year before"),
         claim=wording.overrun_claim,
         evidence_template="documents/_register_evidence.html",
-        evidence_context=wording.list_of(""),
+        evidence_context=wording.list_of("", "GD-02"),
         verdict=wording.overrun_verdict,
     )
     yield FindingKind(
@@ -39,7 +39,7 @@ def of_issuing() -> Iterator[FindingKind]:
         label=_("papers outside the plan"),
         claim=wording.plan_claim,
         evidence_template="documents/_register_evidence.html",
-        evidence_context=wording.list_of("outside"),
+        evidence_context=wording.list_of("outside", "GD-01"),
         verdict=wording.plan_verdict,
     )
     yield FindingKind(
@@ -47,7 +47,7 @@ def of_issuing() -> Iterator[FindingKind]:
         label=_("more papers to the county and below"),
         claim=wording.reach_claim,
         evidence_template="documents/_register_evidence.html",
-        evidence_context=wording.list_of("below"),
+        evidence_context=wording.list_of("below", "N19-01"),
         verdict=wording.reach_verdict,
     )
     yield FindingKind(
@@ -55,6 +55,6 @@ def of_issuing() -> Iterator[FindingKind]:
         label=_("issuer without the right to issue"),
         claim=wording.right_claim,
         evidence_template="documents/_register_evidence.html",
-        evidence_context=wording.list_of("issued"),
+        evidence_context=wording.list_of("issued", "TL-11"),
         verdict=wording.right_verdict,
     )

@@ -1,7 +1,7 @@
 """The lists on the page of a unit's year: what stands on one side only, and the plan."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
@@ -30,12 +30,16 @@ class Line:
 
 @dataclass(frozen=True)
 class Section:
-    """One list: its name in addresses, its lines, and how many papers or numbers they are."""
+    """One list: its name in addresses, its lines, and how many papers or numbers they are.
+
+    What tells of a difference stands on the page at once, the other lists open from it.
+    """
 
     key: str
     label: str | Promise
-    lines: list[Line] = field(default_factory=list)
-    count: int = 0
+    lines: list[Line]
+    count: int
+    is_difference: bool = True
 
 
 @dataclass(frozen=True)
@@ -91,11 +95,13 @@ def sections_of(
             "below",
             gettext_lazy("Sent to the county and below"),
             [shown.line(paper, _level(paper.reaches)) for paper in reach.papers],
+            is_difference=False,
         ),
         _section(
             "issued",
             gettext_lazy("All numbered papers"),
             [shown.line(paper, _level(paper.reaches)) for paper in papers],
+            is_difference=False,
         ),
     ]
 
@@ -115,6 +121,7 @@ def _of_plan(plan: Balance, shown: Shown) -> Iterable[Section]:
         "planned",
         gettext_lazy("Issued by the plan"),
         [shown.line(pair.issued, _joined_by(pair)) for pair in plan.planned],
+        is_difference=False,
     )
 
 
@@ -128,8 +135,8 @@ def narrowed(lines: Iterable[Line], words: str) -> list[Line]:
     ]
 
 
-def _section(key: str, label: Promise, lines: list[Line]) -> Section:
-    return Section(key, label, lines, len(lines))
+def _section(key: str, label: Promise, lines: list[Line], *, is_difference: bool = True) -> Section:
+    return Section(key, label, lines, len(lines), is_difference)
 
 
 def _level(reaches: str) -> str:

@@ -8,6 +8,8 @@ from django.utils.translation import gettext as _
 
 from burden.findings.models import Finding
 from burden.organisations.models import OrganKind, User
+from burden.thresholds.rulebook import RULES
+from burden.thresholds.wording import ShownRule
 from docs_audit.issuing.drift import Ground
 from docs_audit.models import Paper
 from docs_audit.wording import percent
@@ -158,12 +160,19 @@ def papers_of(finding: Finding, user: User) -> dict[str, Any]:
     return {"papers": papers.select_related("unit").order_by("issued_on", "pk")}
 
 
-def list_of(section: str) -> Callable[[Finding, User], Mapping[str, Any]]:
-    """What leads to a list of the unit's year; the whole year where `section` is empty."""
+def list_of(section: str, rule: str = "") -> Callable[[Finding, User], Mapping[str, Any]]:
+    """What leads to a list of the unit's year, and the rule that speaks against it.
+
+    The whole year where `section` is empty.
+    """
 
     def context(finding: Finding, _user: User) -> Mapping[str, Any]:
-        numbers = [row["text"] for row in finding.evidence if row["signal"] == "number"]
-        return {"year": finding.measures["year"], "section": section, "numbers": numbers}
+        return {
+            "year": finding.measures["year"],
+            "section": section,
+            "numbers": [row["text"] for row in finding.evidence if row["signal"] == "number"],
+            "rule": ShownRule(RULES[rule]) if rule else None,
+        }
 
     return context
 

@@ -65,10 +65,12 @@ def test_papers_outside_the_plan_are_a_finding(county: Unit, editor: Client) -> 
     assert finding.measures == {"year": 2026, "outside": 1, "count": 2, "planned": 3}
     assert [row["text"] for row in finding.evidence] == ["安政发〔2026〕2号"]
     shown = client_of(Role.INSPECTOR, county).get(
-        reverse("findings:finding-detail", args=[finding.uuid])
+        reverse("findings:finding-detail", args=[finding.uuid]),
+        headers={"accept-language": "zh-hans"},
     )
     assert "安政发〔2026〕2号" in shown.text
     assert "show=outside" in shown.text
+    assert "发文须有年度计划" in shown.text
 
 
 def test_page_tells_what_is_planned_outside_and_still_to_come(county: Unit, editor: Client) -> None:

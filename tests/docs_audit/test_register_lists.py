@@ -45,8 +45,16 @@ def test_list_is_shown_page_by_page(county: Unit, editor: Client) -> None:
 def test_all_lists_together_show_the_beginning_of_each(county: Unit, editor: Client) -> None:
     page = editor.get(address(county), {"year": "2026"})
 
-    assert page.text.count("data-key-row") == 16
+    assert page.text.count("data-key-row") == 8
     assert "show=missing" in page.text
+
+
+def test_papers_stand_in_the_order_of_their_numbers(county: Unit, editor: Client) -> None:
+    asked = {"year": "2026", "show": "issued", "export": "csv"}
+
+    rows = editor.get(address(county), asked).content.decode("utf-8-sig").splitlines()[1:4]
+
+    assert [row.split(",")[0] for row in rows] == [f"安政发〔2026〕{n}号" for n in (1, 2, 3)]
 
 
 def test_list_is_narrowed_by_words(county: Unit, editor: Client) -> None:

@@ -23,3 +23,9 @@ def test_comparison_with_last_year_does_not_turn_a_demand_into_a_report() -> Non
     sentence = "各乡镇要较上年提前部署，并于4月20日前报送工作总结。"
 
     assert hits(subject(sentence), "GD-06")
+
+
+def test_report_of_the_year_before_that_is_no_longer_asked_for_is_no_hit() -> None:
+    sentence = "上年度各单位均已报送贯彻落实情况，今年不再布置。"
+
+    assert not hits(subject(sentence), "GD-06")
