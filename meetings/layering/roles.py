@@ -8,6 +8,11 @@ from .folding import fold
 from .records import Role
 
 _DEPUTY = re.compile(r"副|分管|协管|助理|委员(?!会)|常委")
+# Who heads an office or a branch of a unit is not the principal of the unit.
+_OF_A_PART = re.compile(
+    r"(?:办公室|政府办|党委办|党政办|[室股科处站所中心队组])主任|第一书记|机关(?:党委|党总支|党支部|支部)书记"
+    r"|(?:纪委|纪检委|纪工委|政法委|团委|团支部|统战部?)书记"
+)
 _PRINCIPAL = re.compile(
     r"主要(?:负责|领导)|一把手|党政正职|正职|书记|县长|市长|省长|区长|镇长|乡长|州长|旗长|局长|厅长|部长|主任|村主任|院长|站长"
 )
@@ -19,7 +24,7 @@ def rank(role: str) -> Role:
     text = fold(role)
     if _DEPUTY.search(text):
         return Role.DEPUTY
-    if text == Role.PRINCIPAL.value or _PRINCIPAL.search(text):
+    if text == Role.PRINCIPAL.value or _PRINCIPAL.search(_OF_A_PART.sub("", text)):
         return Role.PRINCIPAL
     return Role.DEPUTY if text == Role.DEPUTY.value else Role.OTHER
 
