@@ -1,5 +1,4 @@
 from django.apps import AppConfig
-from django.utils.translation import gettext_lazy as _
 
 
 class MeetingsConfig(AppConfig):
@@ -11,20 +10,12 @@ class MeetingsConfig(AppConfig):
         from burden.findings import registry as findings
         from burden.jobs import registry as jobs
         from burden.thresholds import registry as thresholds
-        from meetings import booking, judging, linking, pages, wording
+        from meetings import booking, judging, kinds, linking
 
         jobs.register("meeting.meet", linking.meet)
         jobs.register("meeting.link", linking.link)
         jobs.register("meeting.judge", judging.judge)
         jobs.register("meeting.book", booking.book)
         thresholds.on_publish(judging.judge_all_again)
-        findings.register(
-            findings.FindingKind(
-                code=judging.KIND,
-                label=_("layered meeting"),
-                claim=wording.claim,
-                evidence_template="meetings/_finding_evidence.html",
-                evidence_context=pages.evidence_context,
-                signals=wording.signals,
-            )
-        )
+        for kind in kinds.of_meetings():
+            findings.register(kind)

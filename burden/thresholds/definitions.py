@@ -45,6 +45,7 @@ class Unit(TextChoices):
     DAYS = "days", _("days")
     PAPERS = "papers", _("papers")
     PAGES = "pages", _("pages")
+    FACTOR = "factor", _("factor")
     SHOWING = "showing", _("0 not shown, 1 note on the paper, 2 finding")
 
 
@@ -183,6 +184,28 @@ _MEETING = (
         "meeting.novelty", _("own share below which a linked meeting is a finding"),
         Unit.RATIO, 0.30, (0.0, 1.0), Group.MEETING,
     ),
+    _assumed(
+        "meeting.accompany_people", _("people without an item from which they are a finding"),
+        Unit.PEOPLE, 2, (1, 500), Group.MEETING,
+    ),
+    _assumed(
+        "meeting.accompany_hours",
+        _("hours of people without an item from which they are a finding"),
+        Unit.HOURS, 2.0, (0.5, 500.0), Group.MEETING,
+    ),
+    _assumed(
+        "meeting.nested_people", _("people in items of others from which a meeting is nested"),
+        Unit.PEOPLE, 2, (1, 500), Group.MEETING,
+    ),
+    _assumed(
+        "meeting.nested_hours", _("hours in items of others from which a meeting is nested"),
+        Unit.HOURS, 3.0, (0.5, 500.0), Group.MEETING,
+    ),
+    _assumed(
+        "meeting.replaced_within",
+        _("days without a meeting of its own after which a unit was spared one by video"),
+        Unit.DAYS, 30, (7, 120), Group.MEETING,
+    ),
 )
 _HOURS = (
     _assumed(
@@ -213,6 +236,18 @@ _HOURS = (
     _assumed(
         "hours.preparation", _("preparation of one meeting by one person"),
         Unit.HOURS, 0.0, (0.0, 12.0), Group.HOURS,
+    ),
+    _assumed(
+        "hours.after_hours", _("what an hour of a meeting outside working time counts"),
+        Unit.FACTOR, 1.5, (1.0, 3.0), Group.HOURS,
+    ),
+    _assumed(
+        "hours.day_opens", _("begin of the working day, hours after midnight"),
+        Unit.HOURS, 8.0, (5.0, 11.0), Group.HOURS,
+    ),
+    _assumed(
+        "hours.day_closes", _("end of the working day, hours after midnight"),
+        Unit.HOURS, 18.0, (15.0, 23.0), Group.HOURS,
     ),
 )
 

@@ -2,14 +2,20 @@
 
 from meetings.models.links import Key, Link, Word
 from meetings.models.meetings import Attendance, Meeting, MeetingImport, MeetingQuerySet, Report
+from meetings.models.tied import Accompanying, NestedHours, Overlap, Segment, Tied
 
 __all__ = [
+    "Accompanying",
     "Attendance",
     "Key",
     "Link",
     "Meeting",
     "MeetingImport",
     "MeetingQuerySet",
+    "NestedHours",
+    "Overlap",
     "Report",
+    "Segment",
+    "Tied",
     "Word",
 ]
