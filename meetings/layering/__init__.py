@@ -4,7 +4,7 @@ Pure: no database, no clock, no file. `link` works on a whole list; `best_parent
 meeting against candidates that the caller has looked up, for a store that keeps its own index.
 """
 
-from .attendance import PRINCIPAL_CALLED, lengths, written_length
+from .attendance import PRINCIPAL_CALLED
 from .chains import (
     best_parent,
     index_words,
@@ -16,6 +16,7 @@ from .chains import (
 )
 from .context import Context
 from .hours import Stretch, WorkingTime, counted, cut, length, shared, sittings
+from .lengths import lengths, written_length
 from .overlaps import Doubled, Presence, doubled, presence
 from .records import (
     Accompanying,

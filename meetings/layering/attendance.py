@@ -5,20 +5,15 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from itertools import permutations
 
 from . import hours, roles
-from .folding import fold
 from .hierarchy import Hierarchy
-from .profiles import Profile, profile
-from .records import Accompanying, AgendaItem, Attendance, Idle, Nested, Role, Segment
+from .lengths import lengths
+from .profiles import Profile
+from .records import Accompanying, Attendance, Idle, Nested, Role, Segment
 from .statements import Statement
 from .vocabulary import Vocabulary
 
-_MINUTES = re.compile(r"(\d+(?:\.\d+)?)(?:分钟|min)")
-_HOURS = re.compile(r"(\d+(?:\.\d+)?)(?:小时|个小时|h)")
-_CLOCK = re.compile(r"(\d{1,2}):(\d{2})[-~至—](\d{1,2}):(\d{2})")
 _SEVERAL = re.compile(r"暨|合并|套开|以及|多会合一|合一|重点工作|系列|、")
 _ONE_MATTER_AT_LEAST = 0.34
 _TOPIC_LENGTH = 3
@@ -119,60 +114,6 @@ def spared(event: Profile) -> str:
     return ROUTINE if nature.series or nature.body or nature.statutory else ""
 
 
-def joined(records: Sequence[Profile], event: Profile, hierarchy: Hierarchy) -> tuple[Profile, int]:
-    """Return the event with the agendas of all its organisers, and how many these are.
-
-    Organisers, none above another and none a guest of another, that report one meeting with
-    agendas of no common word held several meetings in one; an item of theirs that names nobody
-    concerns those who sat there for that report. In any other case the event stays as it is, with
-    one organiser.
-    """
-    fullest = sorted(records, key=lambda one: (len(one.items), one.meeting.id))
-    told = {record.host: record for record in fullest if record.items}
-    if len(told) < 2 or any(
-        hierarchy.is_above(one, other)
-        or one in told[other].attending
-        or not _have_nothing_in_common(told[one], told[other])
-        for one, other in permutations(told, 2)
-    ):
-        return event, 1
-    agenda = tuple(
-        item if item.units else replace(item, units=_present(record))
-        for record in sorted(told.values(), key=lambda one: one.meeting.id)
-        for item in record.meeting.agenda
-    )
-    whole = profile(replace(event.meeting, agenda=agenda), hierarchy)
-    whole.hosts = event.hosts
-    return whole, len(told)
-
-
-def lengths(agenda: Sequence[AgendaItem], total: float) -> list[float]:
-    """Return each item's length in hours: as written in it, otherwise equal parts of the rest.
-
-    Written lengths that exceed the whole are shortened alike.
-    """
-    written = [written_length(item.text) for item in agenda]
-    told = sum(one or 0.0 for one in written)
-    if told > total > 0:
-        written = [None if one is None else one * total / told for one in written]
-    open_items = sum(one is None for one in written)
-    left = max(total - sum(one or 0.0 for one in written), 0.0)
-    share = left / open_items if open_items else 0.0
-    return [share if one is None else one for one in written]
-
-
-def written_length(text: str) -> float | None:
-    """Return the hours that an item says it takes, None when it says nothing."""
-    folded = fold(text)
-    if clock := _CLOCK.search(folded):
-        first, second, third, fourth = map(int, clock.groups())
-        return max((third * 60 + fourth - first * 60 - second) / 60, 0.0)
-    if minutes := _MINUTES.search(folded):
-        return float(minutes[1]) / 60
-    found = _HOURS.search(folded)
-    return float(found[1]) if found else None
-
-
 def guests(event: Profile) -> list[Attendance]:
     """Return who sat there apart from the hosts: a host never accompanies itself."""
     hosts = {*event.hosts, event.meeting.unit}
@@ -183,15 +124,6 @@ def _needed(event: Profile) -> list[Attendance]:
     """Return the guests whom some item concerns."""
     concerned = _concerned(event)
     return [seat for seat in guests(event) if concerned is None or seat.unit in concerned]
-
-
-def _have_nothing_in_common(left: Profile, right: Profile) -> bool:
-    mine, theirs = ({word for item in one.items for word in item.words} for one in (left, right))
-    return bool(mine and theirs) and mine.isdisjoint(theirs)
-
-
-def _present(record: Profile) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(seat.unit for seat in record.meeting.attendees))
 
 
 def _concerned(event: Profile) -> frozenset[str] | None:

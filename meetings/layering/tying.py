@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from . import attendance, merging
+from . import attendance, merging, organisers
 from .context import Context
 from .profiles import Profile
 from .records import Accompanying, AgendaItem, Meeting, Nested, Segment
@@ -46,15 +46,15 @@ def tied(
     """
     profiles = [context.read(record) for record in records]
     main = merging.merged(profiles, context.hierarchy) if len(profiles) > 1 else profiles[0]
-    event, organisers = attendance.joined(profiles, main, context.hierarchy)
+    event, several = organisers.joined(profiles, main, context.hierarchy)
     topics = attendance.known_topics([event, *map(context.read, known)])
     return Tied(
         length=length,
         agenda=main.meeting.agenda,
         segments=attendance.segments(event, length) if _tells_whom(event) else (),
         accompanying=tuple(attendance.accompanying(event, context.hierarchy, length)),
-        nested=attendance.nested(event, context.vocabulary, topics, length, organisers=organisers),
-        organisers=organisers,
+        nested=attendance.nested(event, context.vocabulary, topics, length, organisers=several),
+        organisers=several,
         spared=attendance.spared(event),
     )
 
