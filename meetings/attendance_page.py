@@ -130,24 +130,34 @@ def _clock(moment: datetime) -> str:
     return date_format(moment, "TIME_FORMAT")
 
 
-def meeting_context(meeting: Meeting) -> dict[str, Any]:
+def meeting_context(user: User, meeting: Meeting) -> dict[str, Any]:
     """The page of one meeting's attendance, apart from the lines of the page in view."""
     parameters = thresholds.in_force()
     picture = picture_of(meeting, parameters)
     tied = Tied.objects.filter(meeting=meeting).first()
-    overlaps = Overlap.objects.filter(meeting=meeting).select_related("unit", "other__host")
     return {
         "meeting": meeting,
         "picture": picture,
         "tied": tied,
         "answer": _answer(picture),
         "spared": tied_wording.SPARED[tied.spared] if tied and tied.spared else "",
-        "overlaps": overlaps.order_by("unit__path", "other__starts_at"),
+        "overlaps": _overlaps_of(user, meeting),
         "factor": parameters["hours.after_hours"],
         "opens": parameters["hours.day_opens"],
         "closes": parameters["hours.day_closes"],
         "has_after_hours": _has_after_hours(picture.grid, parameters),
     }
+
+
+def _overlaps_of(user: User, meeting: Meeting) -> list[tuple[Overlap, str]]:
+    """Who sat elsewhere at the same time, and in what as far as the reader may see it."""
+    found = Overlap.objects.filter(meeting=meeting).select_related("unit", "other")
+    visible = Meeting.objects.visible_to(user).filter(overlapped__meeting=meeting)
+    open_ids = set(visible.values_list("pk", flat=True))
+    return [
+        (one, one.other.title if one.other_id in open_ids else "")
+        for one in found.order_by("unit__path", "other__starts_at")
+    ]
 
 
 def _has_after_hours(grid: presence.Grid, parameters: Parameters) -> bool:

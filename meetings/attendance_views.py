@@ -82,7 +82,7 @@ def attendance_detail(request: HttpRequest, uuid: UUID) -> HttpResponse:
     user = signed_in(request)
     policies.require(user, "meetings.view")
     meeting = selectors.meeting_for(user, uuid)
-    context = attendance_page.meeting_context(meeting)
+    context = attendance_page.meeting_context(user, meeting)
     picture = context["picture"]
     if request.GET.get("export") == "csv":
         return as_csv(

@@ -60,9 +60,12 @@ def keep(meeting: Meeting, doubles: Doubles) -> None:
 def to_book_again(meeting: Meeting) -> Iterable[UUID]:
     """Later meetings whose hours hang on this one: those it overlaps now, and those it did."""
     found = set(meeting.overlapped.values_list("meeting__uuid", flat=True))
-    if meeting.has_time and meeting.ends_at is not None and meeting.merged_into_id is None:
-        units = meeting.attendances.values("unit")
-        seats = _at_once(units, meeting.starts_at, meeting.ends_at)
+    records = [one for one in (meeting, *meeting.merged.all()) if one.has_time and one.ends_at]
+    if records and meeting.merged_into_id is None:
+        units = Attendance.objects.filter(_is_of(meeting)).values("unit")
+        start = min(one.starts_at for one in records)
+        end = max(one.ends_at for one in records if one.ends_at)
+        seats = _at_once(units, start, end)
         mains = {_main(seat.meeting) for seat in seats.exclude(_is_of(meeting))}
         found |= {one.uuid for one in mains if _order(one) > _order(meeting)}
     return found

@@ -115,8 +115,25 @@ def test_impossible_attendance_is_a_note_on_the_records(offices: Offices) -> Non
     page = page_of(inspector_of(offices.county), second)
 
     assert "Attendance that cannot have been" in page
-    assert "10 people also in" in page
-    assert "10.0 hours not counted again" in page
+    assert "10 people, 10.0 hours not counted again" in page
+    assert "全县防火会" in page
+
+
+def test_other_meeting_outside_the_scope_is_not_named(offices: Offices) -> None:
+    sister = make_unit("临河县人民政府", parent=offices.city, staff=30)
+    seats = "临河县人民政府:25"
+    hold(offices.city, line("a", "全市防火会", unit="临江市人民政府", seats=seats))
+    (second,) = hold(
+        offices.county,
+        line("b", "全县人口普查会", start="2026-03-05 10:00", end="2026-03-05 12:00", seats=seats),
+    )
+
+    here = page_of(inspector_of(offices.county), second)
+    there = page_of(inspector_of(sister), second)
+
+    assert "a meeting outside your scope" in here
+    assert "全市防火会" not in here
+    assert "全市防火会" in there
 
 
 def test_spared_meeting_says_why(offices: Offices, tied: Meeting) -> None:

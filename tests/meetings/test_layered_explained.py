@@ -69,7 +69,7 @@ def test_peers_that_did_not_meet_are_counted_and_named(county: County) -> None:
 
     page = text_at(county, reverse("findings:finding-detail", args=[finding.uuid]))
 
-    assert "Of 1 peers that sat in the superior meeting, 1 held none of its own." in page
+    assert "Peers that sat in the superior meeting: 1; 1 held none of its own." in page
     assert "临河县人民政府" in page
 
 
