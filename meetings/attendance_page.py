@@ -143,10 +143,15 @@ def meeting_context(user: User, meeting: Meeting) -> dict[str, Any]:
         "spared": tied_wording.SPARED[tied.spared] if tied and tied.spared else "",
         "overlaps": _overlaps_of(user, meeting),
         "factor": parameters["hours.after_hours"],
-        "opens": parameters["hours.day_opens"],
-        "closes": parameters["hours.day_closes"],
+        "opens": _hour(parameters["hours.day_opens"]),
+        "closes": _hour(parameters["hours.day_closes"]),
         "has_after_hours": _has_after_hours(picture.grid, parameters),
     }
+
+
+def _hour(hours: float) -> str:
+    """A time of the day as it is written with digits: 8:30."""
+    return f"{int(hours)}:{round(hours % 1 * 60):02d}"
 
 
 def _overlaps_of(user: User, meeting: Meeting) -> list[tuple[Overlap, str]]:

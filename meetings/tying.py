@@ -8,6 +8,8 @@ more hours. Both are measured from the agenda and certain as far as it is.
 from datetime import timedelta
 from decimal import Decimal
 
+from django.db.models import QuerySet
+
 from burden.findings import services as findings
 from burden.thresholds.parameters import Parameters
 from meetings import engine, layering, presence, times
@@ -36,11 +38,13 @@ def find(meeting: Meeting, parameters: Parameters) -> tuple[layering.Tied, times
 
 def _called_for_before(meeting: Meeting) -> list[Meeting]:
     """Meetings of its own and superior places that took up a word of it before: their titles tell
-    which of its items are matters that others call a meeting for.
+    which of its items are matters that others call a meeting for. Nothing where no item can be
+    one that does not concern somebody.
 
     A late one of them wakes this meeting, as it may be its parent.
     """
-    key = meeting.keys.select_related("place").first()
+    tells_whom = any(item["units"] for item in meeting.agenda) or meeting.merged.all()
+    key = meeting.keys.select_related("place").first() if tells_whom else None
     if key is None:
         return []
     since = meeting.starts_at - timedelta(days=layering.Weights().window_days)
@@ -115,7 +119,9 @@ def _reason(one: layering.Accompanying) -> Accompanying.Reason:
 
 def judge(meeting: Meeting, tied: Tied | None, parameters: Parameters) -> None:
     """File, keep or withdraw both findings by what is stored; a call within a transaction."""
-    grid = presence.grid_of(meeting, parameters) if tied and not tied.spared else None
+    is_idle = Accompanying.objects.filter(meeting=meeting).exists() or _nested(meeting).exists()
+    is_held = tied is not None and not tied.spared and is_idle
+    grid = presence.grid_of(meeting, parameters) if is_held else None
     _judge_accompanying(meeting, grid, parameters)
     _judge_nested(meeting, tied, grid, parameters)
 
@@ -155,7 +161,7 @@ def _judge_accompanying(
 def _judge_nested(
     meeting: Meeting, tied: Tied | None, grid: presence.Grid | None, parameters: Parameters
 ) -> None:
-    rows = list(NestedHours.objects.filter(segment__meeting=meeting)) if grid else []
+    rows = list(_nested(meeting)) if grid else []
     most = {one.unit_id: one.people for one in rows}
     people = sum(most.values())
     hours = grid.nested if grid else Decimal(0)
@@ -183,3 +189,7 @@ def _judge_nested(
         confidence=_CERTAIN,
         parameter_set=parameters.set,
     )
+
+
+def _nested(meeting: Meeting) -> QuerySet[NestedHours]:
+    return NestedHours.objects.filter(segment__meeting=meeting)

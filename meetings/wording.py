@@ -110,8 +110,8 @@ def verdict(finding: Finding) -> str:
         " own share is %(own)s%% (below %(bound)s%%)."
     ) % {
         "signals": sum(one["weight"] > 0 for one in finding.evidence),
-        "weight": number_format(finding.measures["weight"], 1),
-        "least": number_format(parameters["meeting.link_weight"], 1),
+        "weight": number_format(round(finding.measures["weight"], 1)),
+        "least": number_format(round(parameters["meeting.link_weight"], 1)),
         "own": round(finding.measures["novelty"] * 100),
         "bound": round(parameters["meeting.novelty"] * 100),
     }

@@ -14,7 +14,7 @@ from .records import Accompanying, Attendance, Idle, Nested, Role, Segment
 from .statements import Statement
 from .vocabulary import Vocabulary
 
-_SEVERAL = re.compile(r"暨|合并|套开|以及|多会合一|合一|重点工作|系列|、")
+_SEVERAL = re.compile(r"暨|合并|套开|以及|多会合一|合一|重点工作|综合工作|系列|、")
 _ONE_MATTER_AT_LEAST = 0.34
 _TOPIC_LENGTH = 3
 
@@ -32,7 +32,7 @@ def accompanying(
     """
     length = event.meeting.hours or 0.0 if length is None else length
     concerned = _concerned(event)
-    by_deputy = _called_by_deputy(event)
+    by_deputy = _called_by_deputy(event, hierarchy)
     idle: dict[str, int] = defaultdict(int)
     principals: dict[str, int] = defaultdict(int)
     for seat in guests(event):
@@ -139,13 +139,18 @@ def _is_lower_principal(seat: Attendance, event: Profile, hierarchy: Hierarchy) 
     return is_principal and hierarchy.is_above(event.host, seat.unit)
 
 
-def _called_by_deputy(event: Profile) -> bool:
-    """Tell whether a deputy called it: as recorded, else as the host's own attendance shows.
+def _called_by_deputy(event: Profile, hierarchy: Hierarchy) -> bool:
+    """Tell whether a deputy called it: as recorded, else as the attendance shows.
 
-    Then a deputy sits in the chair and no principal.
+    Then a deputy of the host sits in the chair, and no principal of the host or above it is there.
     """
     if event.meeting.convener:
         return event.meeting.convener is Role.DEPUTY
+    if any(
+        roles.rank(seat.role) is Role.PRINCIPAL and hierarchy.is_above(seat.unit, event.host)
+        for seat in event.meeting.attendees
+    ):
+        return False
     own = [seat for seat in event.meeting.attendees if seat.unit in event.hosts]
     chairs = [seat for seat in own if roles.convenes(seat.role)] or own
     ranks = {roles.rank(seat.role) for seat in chairs}

@@ -36,7 +36,11 @@ class Doubled:
 
 
 def presence(meeting: str, seats: Sequence[Attendance], stretches: tuple[Stretch, ...]) -> Presence:
-    """Return how one unit was present; `seats` are its own."""
+    """Return how one unit's own people were present; representatives and guests are none of them.
+
+    `seats` are those of the unit.
+    """
+    seats = [seat for seat in seats if roles.is_staff(seat.role)]
     single = (seat for seat in seats if seat.people == 1)
     titles = frozenset(seat.role for seat in single if roles.rank(seat.role) is Role.PRINCIPAL)
     return Presence(meeting, sum(seat.people for seat in seats), titles, stretches)

@@ -16,6 +16,7 @@ _OF_A_PART = re.compile(
 _PRINCIPAL = re.compile(
     r"主要(?:负责|领导)|一把手|党政正职|正职|书记|县长|市长|省长|区长|镇长|乡长|州长|旗长|局长|厅长|部长|主任|村主任|院长|站长"
 )
+_NOT_STAFF = re.compile(r"代表|群众|村民|居民|党员|企业|商户|师生|学生|家长|志愿者|专家")
 _CONVENER = re.compile(r"召集|主持")
 
 
@@ -32,3 +33,8 @@ def rank(role: str) -> Role:
 def convenes(role: str) -> bool:
     """Tell whether the role says that its bearer called or chaired the meeting."""
     return _CONVENER.search(role) is not None
+
+
+def is_staff(role: str) -> bool:
+    """Tell whether people of a role work at the unit they came for, as far as the words tell."""
+    return _NOT_STAFF.search(role) is None

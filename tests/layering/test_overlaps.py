@@ -52,3 +52,9 @@ def test_meetings_one_after_the_other_share_nobody() -> None:
 
 def test_more_people_than_staff_in_one_meeting_is_no_overlap() -> None:
     assert not list(doubled(sat("late", LATE, "30"), [sat("first", ((NINE, TEN),), "5")], staff=10))
+
+
+def test_representatives_are_not_the_staff() -> None:
+    found = doubled(sat("late", LATE, "30:代表"), [sat("first", MORNING, "8")], staff=10)
+
+    assert not list(found)

@@ -2,6 +2,10 @@
 
 from dataclasses import dataclass
 
+from django.utils import translation
+
+from burden.findings.models import Finding
+from burden.findings.registry import kind_of
 from burden.jobs import services as jobs
 from burden.ledger.models import Entry
 from burden.organisations.models import Level, Unit
@@ -77,3 +81,15 @@ def hours_by(field: str, *meetings: Meeting) -> dict[str, float]:
     ):
         found[key] = found.get(key, 0.0) + float(hours)
     return found
+
+
+def claim_of(finding: Finding) -> str:
+    """The claim in English."""
+    with translation.override("en"):
+        return kind_of(finding).claim(finding)
+
+
+def verdict_of(finding: Finding) -> str:
+    """The verdict in English."""
+    with translation.override("en"):
+        return kind_of(finding).verdict(finding)

@@ -7,13 +7,12 @@ from django.test import Client
 from django.urls import reverse
 
 from burden.findings.models import Finding
-from burden.findings.registry import kind_of
 from burden.organisations.models import Level, Role
 from meetings.models import Link, Meeting
 from tests.factories.administration import make_person, make_unit
 from tests.factories.papers import work
 from tests.meetings.conftest import LOWER, UPPER, County, Line, report
-from tests.meetings.gatherings import judge_again
+from tests.meetings.gatherings import claim_of, judge_again
 from tests.meetings.pages import BACKEND
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -23,10 +22,6 @@ def held(county: County, upper: Line = UPPER) -> Finding:
     report(county.city, upper, LOWER)
     work()
     return Finding.objects.get(kind="layered_meeting")
-
-
-def claim_of(finding: Finding) -> str:
-    return kind_of(finding).claim(finding)
 
 
 def text_at(county: County, address: str) -> str:

@@ -4,18 +4,19 @@ import pytest
 
 from burden.findings import services as findings
 from burden.findings.models import Finding
-from burden.findings.registry import kind_of
 from burden.organisations.models import Role
 from meetings.models import Accompanying, NestedHours, Segment
 from tests.factories.administration import make_person
 from tests.meetings.gatherings import (
     THREE_MATTERS,
     Offices,
+    claim_of,
     hold,
     hours_by,
     judge_again,
     line,
     make_offices,
+    verdict_of,
 )
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -59,7 +60,7 @@ def test_unit_without_an_item_is_a_finding_with_its_people_and_hours(offices: Of
     finding = found("accompanying")
     assert finding.confidence == 1
     assert finding.avoidable_hours == 6
-    assert kind_of(finding).claim(finding) == (
+    assert claim_of(finding) == (
         "3 people of 1 unit sat in a meeting of which no item concerned them: 6.0 person-hours."
     )
     assert hours_by("component", meeting) == {"accompany": 6.0, "meeting": 10.0}
@@ -70,8 +71,8 @@ def test_principals_called_by_a_deputy_are_a_finding(offices: Offices) -> None:
 
     finding = found("accompanying")
     assert finding.measures["principals"] == 2
-    assert "2 principals were called to a meeting of a deputy" in kind_of(finding).claim(finding)
-    assert "GD-11" in kind_of(finding).verdict(finding)
+    assert "2 principals were called to a meeting of a deputy" in claim_of(finding)
+    assert "GD-11" in verdict_of(finding)
     assert hours_by("component", meeting) == {"accompany": 4.0, "meeting": 2.0}
 
 
@@ -102,7 +103,7 @@ def test_matters_tied_together_are_a_finding_by_segment(offices: Offices) -> Non
     ]
     finding = found("nested_meeting")
     assert finding.avoidable_hours == 10
-    assert "10.0 person-hours" in kind_of(finding).claim(finding)
+    assert "10.0 person-hours" in claim_of(finding)
     assert hours_by("component", meeting) == {"nested": 10.0, "meeting": 11.0}
 
 
@@ -211,7 +212,7 @@ def test_two_offices_that_report_one_sitting_with_agendas_apart_tie_two_meetings
 
     finding = found("nested_meeting")
     assert finding.measures["organisers"] == 2
-    assert "2 organisers" in kind_of(finding).claim(finding)
+    assert "2 organisers" in claim_of(finding)
     assert finding.avoidable_hours == 5
 
 
