@@ -146,15 +146,15 @@ def _called_by_deputy(event: Profile, hierarchy: Hierarchy) -> bool:
     """
     if event.meeting.convener:
         return event.meeting.convener is Role.DEPUTY
-    if any(
-        roles.rank(seat.role) is Role.PRINCIPAL and hierarchy.is_above(seat.unit, event.host)
-        for seat in event.meeting.attendees
-    ):
-        return False
     own = [seat for seat in event.meeting.attendees if seat.unit in event.hosts]
     chairs = [seat for seat in own if roles.convenes(seat.role)] or own
     ranks = {roles.rank(seat.role) for seat in chairs}
-    return Role.DEPUTY in ranks and Role.PRINCIPAL not in ranks
+    if Role.DEPUTY not in ranks or Role.PRINCIPAL in ranks:
+        return False
+    return not any(
+        roles.rank(seat.role) is Role.PRINCIPAL and hierarchy.is_above(seat.unit, event.host)
+        for seat in event.meeting.attendees
+    )
 
 
 def _matters(event: Profile, vocabulary: Vocabulary, topics: frozenset[str]) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from .folding import fold
 from .records import Role
@@ -20,6 +21,7 @@ _NOT_STAFF = re.compile(r"代表|群众|村民|居民|党员|企业|商户|师�
 _CONVENER = re.compile(r"召集|主持")
 
 
+@lru_cache(maxsize=4096)
 def rank(role: str) -> Role:
     """Return principal, deputy, or other for a role in free words."""
     text = fold(role)
