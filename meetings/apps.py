@@ -1,5 +1,4 @@
 from django.apps import AppConfig
-from django.utils.translation import gettext_lazy as _
 
 
 class MeetingsConfig(AppConfig):
@@ -13,7 +12,7 @@ class MeetingsConfig(AppConfig):
         from burden.matters import registry as matters
         from burden.matters.models import Source
         from burden.thresholds import registry as thresholds
-        from meetings import booking, judging, linking, pages, wording
+        from meetings import booking, judging, kinds, linking
         from meetings.notices import papers
 
         jobs.register("meeting.meet", linking.meet)
@@ -23,13 +22,5 @@ class MeetingsConfig(AppConfig):
         jobs.register(papers.READ, papers.read)
         matters.on_announce(Source.PAPER, papers.note)
         thresholds.on_publish(judging.judge_all_again)
-        findings.register(
-            findings.FindingKind(
-                code=judging.KIND,
-                label=_("layered meeting"),
-                claim=wording.claim,
-                evidence_template="meetings/_finding_evidence.html",
-                evidence_context=pages.evidence_context,
-                signals=wording.signals,
-            )
-        )
+        for kind in kinds.of_meetings():
+            findings.register(kind)

@@ -1,7 +1,11 @@
-"""Job "meeting.book": the hours of a meeting at every unit that sat in it, by component."""
+"""Job "meeting.book": the hours of a meeting at every unit that sat in it, by component.
 
-from collections import defaultdict
+Who accompanied, and which segments concerned nobody but others, is read as it was stored; a
+finding that a person dismissed, and what is too small to be one, counts as an ordinary meeting.
+"""
+
 from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 from uuid import UUID
 
@@ -15,26 +19,37 @@ from burden.ledger import hours
 from burden.ledger import services as ledger
 from burden.ledger.models import Component
 from burden.thresholds import selectors as thresholds
-from burden.thresholds.parameters import Parameters
-from meetings import engine, layering
+from meetings import overlapping, presence, repeating
 from meetings.judging import KIND
 from meetings.models import Link, Meeting
+from meetings.tying import ACCOMPANYING, NESTED
 
 _SHARED = frozenset({Component.LAYERED, Component.MEETING})
+
+
+@dataclass(frozen=True)
+class Shares:
+    """How far each suspicion counts, 0 to 1; `suspected` is the repeated share if it is right."""
+
+    accompanying: float = 0.0
+    nested: float = 0.0
+    suspected: float = 0.0
+    repeated: float = 0.0
 
 
 def book(key: str, lease: Lease) -> None:
     """Write the hours of one meeting anew; a record merged into another has none of its own."""
     meeting = (
         Meeting.objects.select_related("item", "host")
-        .prefetch_related("attendances", "merged__attendances")
+        .prefetch_related("attendances", "merged__attendances", "segments", "accompanying")
         .get(uuid=UUID(key))
     )
     parameters = thresholds.in_force()
-    suspected, counted = _repeated_shares(meeting)
+    grid = None if meeting.merged_into_id else presence.grid_of(meeting, parameters)
+    shares = _shares(meeting, grid) if grid else Shares()
     with transaction.atomic():
         lease.confirm()
-        rows = [] if meeting.merged_into_id else list(_rows(meeting, parameters, counted))
+        rows = list(_rows(grid, shares)) if grid else []
         ledger.book(
             item=meeting.item,
             originator=meeting.host,
@@ -42,60 +57,50 @@ def book(key: str, lease: Lease) -> None:
             rows=rows,
             parameter_set=parameters.set,
         )
-        finding_services.set_avoidable(
-            item=meeting.item, kind=KIND, hours=_avoidable(rows, suspected)
-        )
+        overlapping.keep(meeting, grid.doubles if grid else {})
+        for kind, avoidable in (
+            (KIND, _repeated(rows, shares.suspected)),
+            (ACCOMPANYING, grid.accompanying if grid else Decimal(0)),
+            (NESTED, grid.nested if grid else Decimal(0)),
+        ):
+            finding_services.set_avoidable(item=meeting.item, kind=kind, hours=avoidable)
 
 
-def _repeated_shares(meeting: Meeting) -> tuple[float, float]:
-    """The repeated share as suspected, and as it counts: with the probability of the suspicion."""
-    link = Link.objects.select_related("upper").filter(lower=meeting).first()
+def _shares(meeting: Meeting, grid: presence.Grid) -> Shares:
+    """What the findings of a meeting say, each with the probability by which it counts."""
     weights = findings.weights_of(meeting.item)
-    if link is None or (KIND, link.upper.item_id) not in weights:
-        return 0.0, 0.0
-    share = 1 - link.novelty
-    return share, share * weights[KIND, link.upper.item_id]
+    link = Link.objects.select_related("upper").filter(lower=meeting).first()
+    suspected = repeated = 0.0
+    if link is not None and (KIND, link.upper.item_id) in weights:
+        suspected = 1 - repeating.own_share(link, grid.event.agenda, grid.sat.length)
+        repeated = suspected * weights[KIND, link.upper.item_id]
+    return Shares(
+        accompanying=weights.get((ACCOMPANYING, None), 0.0),
+        nested=weights.get((NESTED, None), 0.0),
+        suspected=suspected,
+        repeated=repeated,
+    )
 
 
-def _rows(meeting: Meeting, parameters: Parameters, repeated: float) -> Iterator[ledger.Booking]:
-    context = engine.context_of([meeting, *meeting.merged.all()])
-    event = engine.event_of(meeting, context)
-    found = layering.link([event], context.hierarchy.units.values())
-    accompanying = {int(one.unit): one.people for one in found.accompanying}
-    irrelevant = {int(unit): lost for one in found.nested for unit, lost in one.by_unit}
-    length = parameters["hours.meeting_length"] if event.hours is None else event.hours
-    people: dict[int, int] = defaultdict(int)
-    for seat in event.attendees:
-        people[int(seat.unit)] += seat.people
-    for unit, count in people.items():
-        each = {
-            "length": length,
-            "travel": _travel(event, unit, meeting.host_id, parameters),
-            "preparation": parameters["hours.preparation"],
-        }
+def _rows(grid: presence.Grid, shares: Shares) -> Iterator[ledger.Booking]:
+    for row in grid.rows:
         parts = hours.meeting_parts(
-            hours.attended_hours(people=count, **each),
-            accompanying=hours.attended_hours(people=accompanying.get(unit, 0), **each),
-            irrelevant=irrelevant.get(unit, 0.0),
-            contained=repeated,
+            row.hours,
+            accompanying=hours.split(row.accompanying, shares.accompanying)[0],
+            irrelevant=hours.split(row.nested, shares.nested)[0],
+            contained=shares.repeated,
         )
         for component, amount in parts.items():
             yield ledger.Booking(
                 component=component,
-                receiver_id=unit,
+                receiver_id=row.unit,
                 hours=amount,
                 avoidable=hours.avoidable_of(component, amount),
-                is_measured=event.hours is not None,
+                is_measured=grid.sat.is_recorded,
             )
 
 
-def _travel(event: layering.Meeting, unit: int, host: int, parameters: Parameters) -> float:
-    """Hours on the way for one person: guests of a meeting on site travel, others do not."""
-    is_guest = unit != host and event.mode == layering.Mode.ONSITE
-    return parameters["hours.travel_onsite"] if is_guest else 0.0
-
-
-def _avoidable(rows: list[ledger.Booking], suspected: float) -> Decimal:
+def _repeated(rows: list[ledger.Booking], suspected: float) -> Decimal:
     """Hours the repetition costs if the suspicion is right, whatever was decided of it."""
     shared = sum((hours.exact(row.hours) for row in rows if row.component in _SHARED), Decimal(0))
     return hours.split(shared, suspected)[0]

@@ -7,6 +7,7 @@ ever overwritten.
 
 from collections import Counter
 from collections.abc import Iterable
+from datetime import datetime
 
 from django.utils import timezone
 
@@ -22,8 +23,8 @@ def record_of(meeting: Meeting) -> layering.Meeting:
         id=str(meeting.pk),
         unit=str(meeting.host_id),
         title=meeting.title,
-        start=timezone.localtime(meeting.starts_at).replace(tzinfo=None),
-        end=timezone.localtime(meeting.ends_at).replace(tzinfo=None) if meeting.ends_at else None,
+        start=local(meeting.starts_at),
+        end=local(meeting.ends_at) if meeting.ends_at else None,
         mode=layering.Mode(meeting.mode),
         venue=meeting.venue,
         agenda=tuple(
@@ -38,18 +39,29 @@ def record_of(meeting: Meeting) -> layering.Meeting:
         kind=meeting.kind,
         minutes=meeting.minutes,
         timed=meeting.has_time,
+        convener=layering.Role(meeting.convener),
     )
+
+
+def local(moment: datetime) -> datetime:
+    """The office's time of a moment, as the engine takes it."""
+    return timezone.localtime(moment).replace(tzinfo=None)
+
+
+def records_of(meeting: Meeting) -> list[layering.Meeting]:
+    """All stored records of one meeting, the main one first."""
+    return [record_of(one) for one in (meeting, *meeting.merged.all())]
 
 
 def event_of(meeting: Meeting, context: layering.Context) -> layering.Meeting:
     """The meeting with what all its reports say, under the id of the main record."""
-    records = [record_of(one) for one in (meeting, *meeting.merged.all())]
+    records = records_of(meeting)
     return layering.merge(records, context) if len(records) > 1 else records[0]
 
 
 def context_of(meetings: Iterable[Meeting]) -> layering.Context:
-    """Units and word counts, as far as comparing these meetings needs them."""
-    meetings = list(meetings)
+    """Units and word counts, as far as comparing these meetings, by all reports, needs them."""
+    meetings = [record for one in meetings for record in (one, *one.merged.all())]
     units = _units_of(meetings)
     words = {word for meeting in meetings for word in meeting.words}
     counts = Counter(dict(Word.objects.filter(word__in=words).values_list("word", "meetings")))

@@ -1,9 +1,11 @@
-"""Job "meeting.judge": from a link to a finding, by the thresholds in force.
+"""Job "meeting.judge": from links and what a meeting ties together to findings.
 
-A layered meeting (层层开会, LOC-01) repeats a superior meeting with little of its own. Meetings
-required by law and emergency response are spared, and one signal alone never makes a finding.
+A layered meeting (层层开会, LOC-01) repeats a superior meeting with little of its own. What law
+prescribes, emergencies and what the engine spares are left out, and one signal alone never makes a
+finding. What is tied into one meeting is judged in `tying`.
 """
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -18,6 +20,7 @@ from burden.matters import services as matters
 from burden.thresholds import selectors as thresholds
 from burden.thresholds.models import ParameterSet
 from burden.thresholds.parameters import Parameters
+from meetings import overlapping, repeating, tying
 from meetings.models import Link, Meeting
 
 KIND = "layered_meeting"
@@ -27,45 +30,65 @@ FEWEST_IMPLICIT = 3
 
 
 def judge(key: str, lease: Lease) -> None:
-    """File, keep or withdraw the finding of one meeting and place it in its matter."""
-    meeting = Meeting.objects.select_related("item").get(uuid=UUID(key))
-    link = Link.objects.select_related("upper__item").filter(lower=meeting).first()
+    """File, keep or withdraw the findings of one meeting and place it in its matter."""
+    meeting = (
+        Meeting.objects.select_related("item", "host")
+        .prefetch_related("attendances", "merged__attendances")
+        .get(uuid=UUID(key))
+    )
+    links = Link.objects.select_related("upper__item", "lower__host__parent")
+    link = links.filter(lower=meeting).first()
     parameters = thresholds.in_force()
+    found = None if meeting.merged_into_id else tying.find(meeting, parameters)
     with transaction.atomic():
         matters.hold_tree()
         lease.confirm()
         # A meeting that repeats none descends from the paper that calls it.
         caller = items.callers_of(meeting.item).first()
         matters.place(item=meeting.item, parent=link.upper.item if link else caller)
-        kept = []
-        if link is not None and is_suspected(link, parameters):
-            kept.append(link.upper.item_id)
-            findings.file_finding(
-                kind=KIND,
-                item=meeting.item,
-                upper=link.upper.item,
-                measures=measures_of(link),
-                evidence=link.evidence,
-                confidence=probability(link.weight),
-                parameter_set=parameters.set,
-            )
-        findings.withdraw(item=meeting.item, kind=KIND, keep=kept)
-        jobs.enqueue("meeting.book", key, lane=Lane.BULK)
+        tying.forget(meeting)
+        tied = tying.store(meeting, *found) if found else None
+        tying.judge(meeting, tied, parameters)
+        own = repeating.own_share(link, found[0].agenda, found[0].length) if link and found else 1.0
+        _judge_layered(meeting, link, own, parameters)
+        again = {str(uuid) for uuid in overlapping.to_book_again(meeting)}
+        for uuid in sorted({key, *again}):
+            jobs.enqueue("meeting.book", uuid, lane=Lane.BULK)
 
 
 def judge_all_again(_version: ParameterSet) -> None:
-    """New thresholds are in force: every meeting is judged again from its stored link."""
+    """New thresholds are in force: every meeting is judged again from what is stored."""
     for uuid in Meeting.objects.values_list("uuid", flat=True).iterator():
         jobs.enqueue("meeting.judge", str(uuid), lane=Lane.BULK)
 
 
-def is_suspected(link: Link, parameters: Parameters) -> bool:
+def _judge_layered(meeting: Meeting, link: Link | None, own: float, parameters: Parameters) -> None:
+    kept = []
+    if link is not None and is_suspected(link, own, parameters):
+        kept.append(link.upper.item_id)
+        findings.file_finding(
+            kind=KIND,
+            item=meeting.item,
+            upper=link.upper.item,
+            measures=measures_of(link, own),
+            evidence=link.evidence,
+            confidence=probability(link.weight),
+            parameter_set=parameters.set,
+        )
+    findings.withdraw(item=meeting.item, kind=KIND, keep=kept)
+
+
+def is_suspected(link: Link, own: float, parameters: Parameters) -> bool:
     """Whether a link is a suspected layered meeting, on more than one signal."""
-    if link.spared or link.weight < parameters["meeting.link_weight"]:
+    if repeating.spared(link, own, parameters) or link.weight < parameters["meeting.link_weight"]:
         return False
-    signals = {one["signal"] for one in link.evidence if one["weight"] > 0}
-    fewest = FEWEST_WITH_EXPLICIT if signals & EXPLICIT else FEWEST_IMPLICIT
-    return len(signals) >= fewest and link.novelty < parameters["meeting.novelty"]
+    fewest = FEWEST_WITH_EXPLICIT if EXPLICIT & set(signals_for(link)) else FEWEST_IMPLICIT
+    return len(signals_for(link)) >= fewest
+
+
+def signals_for(link: Link) -> Sequence[str]:
+    """The signals that speak for the link, each once."""
+    return sorted({one["signal"] for one in link.evidence if one["weight"] > 0})
 
 
 def probability(weight: float) -> float:
@@ -73,16 +96,17 @@ def probability(weight: float) -> float:
     return 1 / (1 + 2 ** min(-weight, 64))
 
 
-def measures_of(link: Link) -> dict[str, Any]:
+def measures_of(link: Link, own: float) -> dict[str, Any]:
     """The figures a claim is made of."""
     delay = link.lower.starts_at - link.upper.starts_at
     return {
         "weight": round(link.weight, 3),
-        "novelty": round(link.novelty, 4),
+        "novelty": round(own, 4),
         "days": round(delay.total_seconds() / 86400, 2),
-        "is_reached": link.is_reached,
+        "reached": repeating.reached_by(link),
         "is_same_day": link.is_same_day,
         "margin": round(link.margin, 3),
+        "signals": signals_for(link),
         "own": link.own[:6],
         "lower": str(link.lower.uuid),
         "upper": str(link.upper.uuid),

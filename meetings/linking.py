@@ -107,11 +107,14 @@ def _join_reports(meeting: Meeting) -> set[UUID]:
 
 
 def _same_day(meeting: Meeting) -> list[Meeting]:
-    """Meetings of the day that a host, an attending unit or a superior ties to this one."""
+    """Meetings of the day that a host, an attending unit, a superior or one name and hour ties to
+    this one.
+    """
     day = timezone.localtime(meeting.starts_at).date()
     seats = [one.unit_id for one in meeting.attendances.all()]
     tied = Q(host__in=[meeting.host_id, *seats, *meeting.host.ancestor_ids])
     tied |= Q(attendances__unit=meeting.host_id) | Q(host__path__startswith=meeting.host.path)
+    tied |= Q(starts_at=meeting.starts_at, title=meeting.title)
     found = _meetings().filter(tied, starts_at__date=day).exclude(pk=meeting.pk)
     return list(found.distinct()[:MOST_CANDIDATES])
 

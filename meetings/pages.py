@@ -2,29 +2,37 @@
 
 from typing import Any
 
+from burden.findings import registry
 from burden.findings import selectors as findings
 from burden.findings.models import Finding
 from burden.organisations.models import User
-from meetings import lanes, selectors, wording
-from meetings.models import Link, Meeting
+from burden.thresholds import selectors as thresholds
+from meetings import engine, lanes, layers, repeating, selectors, wording
+from meetings.models import Link, Meeting, Tied
 
 
 def meeting_context(user: User, meeting: Meeting) -> dict[str, Any]:
     """One meeting, what it repeats and by what evidence, and its whole chain."""
     link = selectors.link_of(meeting)
     chain = selectors.chain_of(user, meeting)
+    avoided = layers.layers_avoided(user, meeting)
     return {
         "meeting": meeting,
         "link": link,
         "answer": wording.answer_of(link, is_open=selectors.is_open(user, link)),
         "signals": wording.signals_of(link.evidence) if link else [],
-        "spared": wording.SPARED.get(link.spared, "") if link else "",
-        "siblings": selectors.siblings_without_meeting(link) if link else 0,
+        "spared": wording.spared(_spared(link)) if link else "",
+        "peers": selectors.peers_of(user, link) if link else None,
+        "avoided": avoided,
+        "avoided_count": avoided.units.count(),
         "decisions": selectors.decisions_of(meeting),
         "callers": selectors.calling_items(user, meeting),
         "chain": chain,
         "picture": lanes.picture(chain) if len(chain) > 1 else None,
-        "findings": findings.findings_visible_to(user).filter(item=meeting.item),
+        "findings": [
+            (one, registry.kind_of(one).label)
+            for one in findings.findings_visible_to(user).filter(item=meeting.item)
+        ],
     }
 
 
@@ -43,5 +51,14 @@ def evidence_context(finding: Finding, user: User) -> dict[str, Any]:
         "link": link,
         "upper_is_open": link.upper_id in open_ids,
         "lower_is_open": link.lower_id in open_ids,
-        "siblings": selectors.siblings_without_meeting(link),
+        "peers": selectors.peers_of(user, link),
     }
+
+
+def _spared(link: Link) -> str:
+    """Why a link is no finding, by the thresholds in force."""
+    meeting, parameters = link.lower, thresholds.in_force()
+    tied = Tied.objects.filter(meeting=meeting).first()
+    length = tied.length if tied else 0.0
+    agenda = engine.record_of(meeting).agenda
+    return repeating.spared(link, repeating.own_share(link, agenda, length), parameters)

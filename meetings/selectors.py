@@ -14,6 +14,8 @@ from burden.matters.models import Edge, Item, Source
 from burden.organisations.models import Level, Unit, User
 from meetings.models import Attendance, Link, Meeting, MeetingImport, NoticeDraft
 
+NAMED_AT_MOST = 12
+
 
 def meetings_visible_to(user: User) -> QuerySet[Meeting]:
     """Main records of the reader's scope; records merged into another are shown with it."""
@@ -100,7 +102,7 @@ def chain_of(user: User, meeting: Meeting) -> list[ChainNode]:
     counties that repeat the same one leave no trace.
     """
     line = _line_above(meeting)
-    ids = _all_below(line[0] if line else meeting.pk)
+    ids = descendants_of(line[0] if line else meeting.pk)
     visible = set(Meeting.objects.visible_to(user).filter(pk__in=ids).values_list("pk", flat=True))
     told = visible | set(line) | {meeting.pk}
     found = Meeting.objects.filter(pk__in=told, merged_into=None).select_related("host", "link")
@@ -112,7 +114,8 @@ def chain_of(user: User, meeting: Meeting) -> list[ChainNode]:
     )
 
 
-def _all_below(top: int) -> list[int]:
+def descendants_of(top: int) -> list[int]:
+    """Ids of a meeting and of all that repeat it, directly or through others."""
     ids = frontier = [top]
     while frontier:
         below = Link.objects.filter(upper__in=frontier).exclude(lower__in=ids)
@@ -144,13 +147,33 @@ def _node(meeting: Meeting, people: int, *, is_open: bool) -> ChainNode:
     return ChainNode(meeting, link, people, hours, is_open)
 
 
-def siblings_without_meeting(link: Link) -> int:
-    """Peers of the lower host that sat in the upper meeting and held none of their own."""
-    peers = Attendance.objects.filter(
-        meeting=link.upper, unit__level=link.lower.host.level
+@dataclass(frozen=True)
+class Peers:
+    """Units of the lower host's level that sat in the upper meeting; `idle` held none of their own.
+
+    `named` are those among the idle that lie in the reader's scope, by name.
+    """
+
+    sat: int
+    idle: int
+    named: list[str]
+
+
+def peers_of(user: User, link: Link) -> Peers:
+    """The cross-check of a layered meeting: what its peers made of the same superior meeting."""
+    records = Q(meeting=link.upper) | Q(meeting__merged_into=link.upper)
+    seats = Attendance.objects.filter(
+        records, unit__level=link.lower.host.level, people__gt=0
     ).exclude(unit=link.lower.host)
     met = Link.objects.filter(upper=link.upper).values("lower__host")
-    return peers.exclude(unit__in=met).values("unit").distinct().count()
+    idle = Unit.objects.filter(pk__in=seats.values("unit")).exclude(pk__in=met)
+    scope = user.scope.path if user.scope else "-"
+    named = idle.filter(path__startswith=scope).order_by("path")
+    return Peers(
+        sat=seats.values("unit").distinct().count(),
+        idle=idle.count(),
+        named=list(named.values_list("name", flat=True)[:NAMED_AT_MOST]),
+    )
 
 
 def meetings_at(unit: Unit, first: date, last: date) -> QuerySet[Meeting]:

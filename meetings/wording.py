@@ -3,11 +3,13 @@
 import re
 from typing import Any
 
+from django.utils.formats import number_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from burden.findings.models import Finding
+from burden.thresholds.parameters import Parameters
 from meetings.models import Link
 
 SIGNALS: dict[str, Promise] = {
@@ -41,6 +43,14 @@ _QUOTED = frozenset({"conveys", "named", "cites", "date"})
 SPARED: dict[str, Promise] = {
     "statutory": gettext_lazy("required by law, so not counted as layered"),
     "emergency": gettext_lazy("emergency response, so not counted as layered"),
+    "routine": gettext_lazy("routine of a body that passes it on in one item, so not counted"),
+    "own_measures": gettext_lazy("measures of its own, so not counted as layered"),
+    "rerun": gettext_lazy("made up for a meeting that had failed, so not counted as layered"),
+    "merges": gettext_lazy("joins several superior meetings in one, so not counted as layered"),
+}
+_REACHED: dict[str, Promise] = {
+    "video": gettext_lazy("%(sentence)s, though that meeting had reached its level by video"),
+    "attendance": gettext_lazy("%(sentence)s, though its people already sat in that meeting"),
 }
 
 
@@ -86,11 +96,32 @@ def claim(finding: Finding) -> str:
         "when": when,
         "own": own,
     }
-    if measures["is_reached"]:
-        sentence = _("%(sentence)s, though its people already sat in that meeting") % {
-            "sentence": sentence
-        }
+    reached = _REACHED.get(measures.get("reached", ""))
+    if reached is not None:
+        sentence = str(reached) % {"sentence": sentence}
     return _("%(sentence)s.") % {"sentence": sentence}
+
+
+def verdict(finding: Finding) -> str:
+    """Which thresholds of which version decided, and how many signals spoke for it."""
+    parameters = Parameters(finding.parameter_set)
+    return _(
+        "%(signals)s signals speak for it, with a weight of %(weight)s (at least %(least)s); its"
+        " own share is %(own)s%% (below %(bound)s%%)."
+    ) % {
+        "signals": sum(one["weight"] > 0 for one in finding.evidence),
+        "weight": number_format(round(finding.measures["weight"], 1)),
+        "least": number_format(round(parameters["meeting.link_weight"], 1)),
+        "own": round(finding.measures["novelty"] * 100),
+        "bound": round(parameters["meeting.novelty"] * 100),
+    }
+
+
+def spared(code: str) -> str:
+    """Why a link is no finding, in words; also for a reason that has none of its own here."""
+    if not code:
+        return ""
+    return str(SPARED.get(code, _("spared, so not counted as layered")))
 
 
 def answer_of(link: Link | None, *, is_open: bool) -> str:

@@ -102,6 +102,25 @@ class Hall:
         attendees = [Attendance(village, village.staff, "村两委成员")]
         return self._repeat(upper, village, after, attendees, 60)
 
+    def makes_up(self, upper: Gathering, branch: Unit) -> Gathering:
+        """The line to a branch venue had failed: its people hear the meeting on the next day."""
+        attendees = [one for one in upper.attendees if one.unit == branch]
+        day = next_working_day(upper.start.date(), 1)
+        return self._hold(
+            Gathering(
+                branch,
+                f"{branch.name}补开{upper.title}",
+                _at(day, 9, 0),
+                upper.minutes_long,
+                "onsite",
+                f"{branch.name}会议室",
+                list(upper.agenda),
+                attendees,
+                repeats=upper,
+                sort="rerun",
+            )
+        )
+
     def acts(self, place: Unit, day: date) -> Gathering:
         """A meeting on what the place does itself; repeats nothing."""
         first, middle, last = self.topic.own_agenda
@@ -250,6 +269,9 @@ def hold_meetings(hall: Hall, story: str, papers: list[Paper], count: int) -> No
     if hall.rng.random() < 0.6 and upper != hall.register.cities[1]:
         hall.report_again(video, hall.register.county)
     county = hall.register.county
+    if story == "forwarded":
+        video.spares_layers = True
+        hall.makes_up(video, hall.register.townships[-1])
     if story in ("forwarded", "honest"):
         hall.acts(county, next_working_day(day, 5))
         hall.acts(hall.rng.choice(hall.register.townships), next_working_day(day, 9))

@@ -48,6 +48,7 @@ class Gathering:
     own: int = 0
     sort: str = "single"
     out_of_place: tuple[Unit, ...] = ()
+    spares_layers: bool = False
     minutes: str = ""
     id: str = ""
     extra: dict[str, str] = field(default_factory=dict)

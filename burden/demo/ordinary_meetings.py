@@ -35,6 +35,7 @@ def hold_ordinary(register: Register, rng: random.Random) -> list[Gathering]:
         *_emergencies(register, rng, tables["emergency"]),
         *_nested(register, rng, tables["nested"]),
         *_accompanying(register, rng, tables["accompanying"]),
+        *_called_by_deputies(register, rng, tables["deputy"]),
     ]
 
 
@@ -216,6 +217,31 @@ def _accompanying(
             own=1,
             sort="accompanying",
             out_of_place=tuple(one.unit for one in extra),
+        )
+
+
+def _called_by_deputies(
+    register: Register, rng: random.Random, rows: list[dict[str, Any]]
+) -> Iterator[Gathering]:
+    """A deputy of an office calls the principals of townships together, after their working day."""
+    for index, row in enumerate(rows):
+        host = register.department(register.county, row["host"])
+        if host is None:
+            continue
+        called = register.townships[2 * index : 2 * index + 4]
+        items = [AgendaItem(text) for text in row["items"]]
+        yield Gathering(
+            host,
+            row["title"],
+            _at(_day(_MONTHS[2 * index + 5], rng), 18, 30),
+            90,
+            "onsite",
+            "",
+            items,
+            [Attendance(host, 4, DEPUTY), *(Attendance(one, 1, PRINCIPAL) for one in called)],
+            own=len(items),
+            sort="accompanying",
+            out_of_place=tuple(called),
         )
 
 

@@ -130,7 +130,7 @@ def _meetings(meetings: list[Gathering]) -> dict[str, Any]:
     edges = [
         {"upper": one.repeats.id, "lower": one.id, "novelty": round(one.novelty, 4)}
         for one in meetings
-        if one.repeats is not None
+        if one.repeats is not None and one.sort != "rerun"
     ]
     sorts = ("honest", "routine", "emergency", "statutory")
     return {
@@ -140,5 +140,11 @@ def _meetings(meetings: list[Gathering]) -> dict[str, Any]:
         "accompanying": [
             {"meeting": one.id, "unit": unit.id} for one in meetings for unit in one.out_of_place
         ],
+        "rerun": [
+            {"upper": one.repeats.id, "lower": one.id}
+            for one in meetings
+            if one.repeats is not None and one.sort == "rerun"
+        ],
+        "spares_layers": [one.id for one in meetings if one.spares_layers],
         **{sort: [one.id for one in meetings if one.sort == sort] for sort in sorts},
     }

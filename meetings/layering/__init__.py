@@ -4,6 +4,7 @@ Pure: no database, no clock, no file. `link` works on a whole list; `best_parent
 meeting against candidates that the caller has looked up, for a store that keeps its own index.
 """
 
+from .attendance import PRINCIPAL_CALLED
 from .chains import (
     best_parent,
     index_words,
@@ -14,12 +15,16 @@ from .chains import (
     same_records,
 )
 from .context import Context
+from .hours import Stretch, WorkingTime, counted, cut, length, shared, sittings
+from .lengths import lengths, written_length
+from .overlaps import Doubled, Presence, doubled, presence
 from .records import (
     Accompanying,
     AgendaItem,
     Attendance,
     Edge,
     Evidence,
+    Idle,
     LayeringError,
     Links,
     Meeting,
@@ -29,31 +34,49 @@ from .records import (
     Segment,
     Unit,
 )
+from .tying import Tied, tied
 from .vocabulary import Vocabulary
 from .weights import Weights
 
 __all__ = [
+    "PRINCIPAL_CALLED",
     "Accompanying",
     "AgendaItem",
     "Attendance",
     "Context",
+    "Doubled",
     "Edge",
     "Evidence",
+    "Idle",
     "LayeringError",
     "Links",
     "Meeting",
     "Mode",
     "Nested",
+    "Presence",
     "Role",
     "Segment",
+    "Stretch",
+    "Tied",
     "Unit",
     "Vocabulary",
     "Weights",
+    "WorkingTime",
     "best_parent",
+    "counted",
+    "cut",
+    "doubled",
     "index_words",
+    "length",
+    "lengths",
     "link",
     "lookup_words",
     "main_record",
     "merge",
+    "presence",
     "same_records",
+    "shared",
+    "sittings",
+    "tied",
+    "written_length",
 ]

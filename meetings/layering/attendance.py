@@ -7,34 +7,38 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from . import hours, roles
-from .folding import fold
+from .hierarchy import Hierarchy
+from .lengths import lengths
 from .profiles import Profile
-from .records import Accompanying, Attendance, Nested, Role, Segment
+from .records import Accompanying, Attendance, Idle, Nested, Role, Segment
 from .statements import Statement
 from .vocabulary import Vocabulary
 
-_MINUTES = re.compile(r"(\d+(?:\.\d+)?)(?:分钟|min)")
-_HOURS = re.compile(r"(\d+(?:\.\d+)?)(?:小时|个小时|h)")
-_CLOCK = re.compile(r"(\d{1,2}):(\d{2})[-~至—](\d{1,2}):(\d{2})")
-_SEVERAL = re.compile(r"暨|合并|套开|以及|多会合一|合一|重点工作|系列|、")
+_SEVERAL = re.compile(r"暨|合并|套开|以及|多会合一|合一|重点工作|综合工作|系列|、")
 _ONE_MATTER_AT_LEAST = 0.34
 _TOPIC_LENGTH = 3
 
+EMERGENCY, ROUTINE = "emergency", "routine"
 CONCERNS_NONE = "no item of the agenda concerns the unit"
 PRINCIPAL_CALLED = "a principal called to a deputy's meeting"
 
 
-def accompanying(event: Profile) -> Iterator[Accompanying]:
-    """Yield the units that no item concerns, and principals called by a deputy."""
-    length = event.meeting.hours or 0.0
+def accompanying(
+    event: Profile, hierarchy: Hierarchy, length: float | None = None
+) -> Iterator[Accompanying]:
+    """Yield the units that no item concerns, and lower principals called by a deputy (GD-11).
+
+    `length` is that of the meeting in hours, where the record does not tell it.
+    """
+    length = event.meeting.hours or 0.0 if length is None else length
     concerned = _concerned(event)
-    by_deputy = _called_by_deputy(event)
+    by_deputy = _called_by_deputy(event, hierarchy)
     idle: dict[str, int] = defaultdict(int)
     principals: dict[str, int] = defaultdict(int)
-    for seat in _guests(event):
+    for seat in guests(event):
         if concerned is not None and seat.unit not in concerned:
             idle[seat.unit] += seat.people
-        elif by_deputy and roles.rank(seat.role) is Role.PRINCIPAL:
+        elif by_deputy and _is_lower_principal(seat, event, hierarchy):
             principals[seat.unit] += seat.people
     for people_of, reason in ((idle, CONCERNS_NONE), (principals, PRINCIPAL_CALLED)):
         for unit, people in people_of.items():
@@ -53,33 +57,73 @@ def known_topics(events: Sequence[Profile]) -> frozenset[str]:
     )
 
 
-def nested(event: Profile, vocabulary: Vocabulary, topics: frozenset[str]) -> Nested | None:
+def nested(
+    event: Profile,
+    vocabulary: Vocabulary,
+    topics: frozenset[str],
+    length: float | None = None,
+    *,
+    organisers: int = 1,
+) -> Nested | None:
     """Return the segments of a meeting that ties unrelated matters together, or None.
 
     A unit that no segment concerns is accompanying, not nested: its hours are counted there.
+    Matters of several organisers, told by agendas that have nothing in common, are unrelated.
     """
     meeting = event.meeting
-    if len(meeting.agenda) < 2 or _is_routine(event) or _matters(event, vocabulary, topics) < 2:
+    if len(meeting.agenda) < 2:
         return None
-    concerned = _concerned(event)
-    guests = [s for s in _guests(event) if concerned is None or s.unit in concerned]
+    if organisers < 2 and _matters(event, vocabulary, topics) < 2:
+        return None
+    parts = segments(event, length)
+    people: dict[str, int] = defaultdict(int)
+    for seat in _needed(event):
+        people[seat.unit] += seat.people
     by_unit: dict[str, float] = defaultdict(float)
-    segments: list[Segment] = []
-    for item, length in zip(meeting.agenda, _lengths(event), strict=True):
-        idle = [seat for seat in guests if item.units and seat.unit not in item.units]
-        for seat in idle:
-            by_unit[seat.unit] += hours.attended(seat.people, length)
-        lost = sum(hours.attended(seat.people, length) for seat in idle)
-        segments.append(Segment(item.text, length, item.units, lost))
+    idle = []
+    for index, segment in enumerate(parts):
+        for unit, count in people.items():
+            if segment.units and unit not in segment.units:
+                by_unit[unit] += hours.attended(count, segment.hours)
+                idle.append(Idle(index, unit, count))
     total = sum(by_unit.values())
     if not total:
         return None
-    return Nested(meeting.id, tuple(segments), tuple(sorted(by_unit.items())), total)
+    return Nested(meeting.id, parts, tuple(sorted(by_unit.items())), total, tuple(idle))
 
 
-def _guests(event: Profile) -> list[Attendance]:
+def segments(event: Profile, length: float | None = None) -> tuple[Segment, ...]:
+    """Return the items of the agenda with their lengths and what they cost whom they do not
+    concern.
+    """
+    needed = _needed(event)
+    found = []
+    agenda = event.meeting.agenda
+    length = event.meeting.hours or 0.0 if length is None else length
+    for item, spent in zip(agenda, lengths(agenda, length), strict=True):
+        idle = sum(seat.people for seat in needed if item.units and seat.unit not in item.units)
+        found.append(Segment(item.text, spent, item.units, hours.attended(idle, spent)))
+    return tuple(found)
+
+
+def spared(event: Profile) -> str:
+    """Return why nobody asks who sat in a meeting: an emergency or routine; empty otherwise."""
+    if event.nature.emergency:
+        return EMERGENCY
+    nature = event.nature
+    return ROUTINE if nature.series or nature.body or nature.statutory else ""
+
+
+def guests(event: Profile) -> list[Attendance]:
+    """Return who sat there apart from the hosts: a host never accompanies itself."""
     hosts = {*event.hosts, event.meeting.unit}
     return [seat for seat in event.meeting.attendees if seat.unit not in hosts and seat.people > 0]
+
+
+def _needed(event: Profile) -> list[Attendance]:
+    """Return the guests whom some item concerns."""
+    concerned = _concerned(event)
+    return [seat for seat in guests(event) if concerned is None or seat.unit in concerned]
 
 
 def _concerned(event: Profile) -> frozenset[str] | None:
@@ -90,17 +134,27 @@ def _concerned(event: Profile) -> frozenset[str] | None:
     return frozenset(unit for item in agenda for unit in item.units)
 
 
-def _called_by_deputy(event: Profile) -> bool:
-    """Tell whether the host's own attendance shows a deputy in the chair and no principal."""
+def _is_lower_principal(seat: Attendance, event: Profile, hierarchy: Hierarchy) -> bool:
+    is_principal = roles.rank(seat.role) is Role.PRINCIPAL
+    return is_principal and hierarchy.is_above(event.host, seat.unit)
+
+
+def _called_by_deputy(event: Profile, hierarchy: Hierarchy) -> bool:
+    """Tell whether a deputy called it: as recorded, else as the attendance shows.
+
+    Then a deputy of the host sits in the chair, and no principal of the host or above it is there.
+    """
+    if event.meeting.convener:
+        return event.meeting.convener is Role.DEPUTY
     own = [seat for seat in event.meeting.attendees if seat.unit in event.hosts]
     chairs = [seat for seat in own if roles.convenes(seat.role)] or own
     ranks = {roles.rank(seat.role) for seat in chairs}
-    return Role.DEPUTY in ranks and Role.PRINCIPAL not in ranks
-
-
-def _is_routine(event: Profile) -> bool:
-    nature = event.nature
-    return nature.series or nature.body or nature.statutory or nature.emergency
+    if Role.DEPUTY not in ranks or Role.PRINCIPAL in ranks:
+        return False
+    return not any(
+        roles.rank(seat.role) is Role.PRINCIPAL and hierarchy.is_above(seat.unit, event.host)
+        for seat in event.meeting.attendees
+    )
 
 
 def _matters(event: Profile, vocabulary: Vocabulary, topics: frozenset[str]) -> int:
@@ -147,24 +201,3 @@ def _share_topic(
         return True
     smaller = min(vocabulary.mass(left), vocabulary.mass(right))
     return vocabulary.mass(left & right) >= _ONE_MATTER_AT_LEAST * smaller
-
-
-def _lengths(event: Profile) -> Sequence[float]:
-    """Return each item's length in hours: as written in it, otherwise equal parts of the rest."""
-    agenda = event.meeting.agenda
-    written = [_written_length(item.text) for item in agenda]
-    open_items = sum(length is None for length in written)
-    left = max((event.meeting.hours or 0.0) - sum(length or 0.0 for length in written), 0.0)
-    share = left / open_items if open_items else 0.0
-    return [share if length is None else length for length in written]
-
-
-def _written_length(text: str) -> float | None:
-    folded = fold(text)
-    if clock := _CLOCK.search(folded):
-        first, second, third, fourth = map(int, clock.groups())
-        return max((third * 60 + fourth - first * 60 - second) / 60, 0.0)
-    if minutes := _MINUTES.search(folded):
-        return float(minutes[1]) / 60
-    found = _HOURS.search(folded)
-    return float(found[1]) if found else None

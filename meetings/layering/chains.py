@@ -35,12 +35,18 @@ def _link(meetings: Iterable[Meeting], context: Context, processes: int) -> Link
     edges, scored = Forest(events, context).edges(processes)
     same = tuple(tuple(sorted(records[i].meeting.id for i in group)) for group in together)
     topics = attendance.known_topics(events)
-    tied = (attendance.nested(event, context.vocabulary, topics) for event in events)
+    tied = (
+        attendance.nested(event, context.vocabulary, topics)
+        for event in events
+        if not attendance.spared(event)
+    )
     return Links(
         edges=tuple(edges),
         same=tuple(sorted(same)),
         nested=tuple(found for found in tied if found is not None),
-        accompanying=tuple(found for e in events for found in attendance.accompanying(e)),
+        accompanying=tuple(
+            found for e in events for found in attendance.accompanying(e, context.hierarchy)
+        ),
         scored=scored,
     )
 

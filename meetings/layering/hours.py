@@ -1,47 +1,107 @@
-"""Person-hours of a meeting, and which part of them could have been spared.
+"""Person-hours of a meeting: when people sat, what lay outside working time, what was counted.
 
-The formulas are those of the burden reference, section 2.2 and 2.3, in one place.
+The formulas are those of the burden reference, sections 2.2 and 2.9, in one place. Times carry no
+zone; lengths are in hours.
 """
 
 from __future__ import annotations
 
-from datetime import datetime
-from itertools import pairwise
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+Stretch = tuple[datetime, datetime]
+
+# A sitting that runs on past midnight is one; what lasts longer is a meeting of several days.
+_ONE_SITTING_AT_MOST = 12.0
 
 
-def attended(people: int, length: float, travel: float = 0.0, preparation: float = 0.0) -> float:
-    """Return the hours one unit gives to a meeting: people x (length + travel + preparation)."""
-    return people * (length + travel + preparation)
+@dataclass(frozen=True, slots=True)
+class WorkingTime:
+    """When people work: clock hours of a working day, and what an hour outside them counts."""
+
+    is_working_day: Callable[[date], bool]
+    opens: float = 8.0
+    closes: float = 18.0
+    factor: float = 1.5
 
 
-def layered(hours: float, accompanying: float, novelty: float) -> float:
-    """Return the avoidable hours of a repeating meeting: what is not already counted as
-    accompanying, times the share that stood in the parent (1 - novelty).
+def attended(people: int, length: float) -> float:
+    """Return the hours that people of one unit sit in a meeting."""
+    return people * length
+
+
+def sittings(start: datetime, end: datetime, work: WorkingTime) -> tuple[Stretch, ...]:
+    """Return when people sat: of a meeting over several days its nights are left out.
+
+    The first day runs from the start, the last one to the end; in between lie working hours.
     """
-    return (hours - accompanying) * (1 - novelty)
+    if start.date() == end.date() or _length((start, end)) <= _ONE_SITTING_AT_MOST:
+        return ((start, end),)
+    days = [start.date() + timedelta(days=n) for n in range((end.date() - start.date()).days + 1)]
+    stretches = [(_clock(day, work.opens), _clock(day, work.closes)) for day in days]
+    stretches[0] = (start, max(stretches[0][1], start))
+    stretches[-1] = (min(stretches[-1][0], end), end)
+    return tuple(one for one in stretches if one[1] > one[0])
 
 
-def of_items(hours: float, items: int, of: int) -> float:
-    """Return the part of a meeting's hours that some of its items take, all items being equal."""
-    return hours * items / of if of else hours
+def length(stretches: Iterable[Stretch]) -> float:
+    """Return how long stretches last together."""
+    return sum(map(_length, stretches))
 
 
-def once(spans: list[tuple[datetime, datetime]]) -> float:
-    """Return the hours one person spends in meetings, overlapping time counted once."""
-    total, until = 0.0, None
-    for start, end in sorted(spans):
-        begin = start if until is None else max(start, until)
-        if end > begin:
-            total += (end - begin).total_seconds() / 3600
-            until = end
-    return total
+def cut(stretches: Sequence[Stretch], lengths: Sequence[float]) -> list[tuple[Stretch, ...]]:
+    """Return the stretches cut into parts of these lengths, one after the other."""
+    parts = []
+    begin = 0.0
+    for one in lengths:
+        parts.append(_between(stretches, begin, begin + one))
+        begin += one
+    return parts
 
 
-def conflicts(spans: list[tuple[datetime, datetime]]) -> int:
-    """Return how many neighbouring meetings of one person overlap."""
-    return sum(later[0] < earlier[1] for earlier, later in pairwise(sorted(spans)))
+def shared(left: Iterable[Stretch], right: Sequence[Stretch]) -> tuple[Stretch, ...]:
+    """Return the time that lies in both."""
+    found = ((max(one[0], other[0]), min(one[1], other[1])) for one in left for other in right)
+    return tuple(one for one in found if one[1] > one[0])
 
 
-def after_hours(hours: float, outside: float, factor: float = 1.5) -> float:
-    """Return hours with the part outside working time weighted by a factor."""
-    return hours - outside + outside * factor
+def counted(stretches: Iterable[Stretch], work: WorkingTime) -> float:
+    """Return the hours with the part outside working time weighted by its factor."""
+    total = outside = 0.0
+    for one in stretches:
+        total += _length(one)
+        outside += _outside(one, work)
+    return total + outside * (work.factor - 1)
+
+
+def _outside(stretch: Stretch, work: WorkingTime) -> float:
+    """Return the hours before, after and between the working hours of working days."""
+    inside = 0.0
+    day = stretch[0].date()
+    while day <= stretch[1].date():
+        if work.is_working_day(day):
+            begin = max(stretch[0], _clock(day, work.opens))
+            inside += max(_length((begin, min(stretch[1], _clock(day, work.closes)))), 0.0)
+        day += timedelta(days=1)
+    return _length(stretch) - inside
+
+
+def _between(stretches: Sequence[Stretch], begin: float, end: float) -> tuple[Stretch, ...]:
+    """Return what lies between two moments, told as hours sat since the start."""
+    found = []
+    for start, stop in stretches:
+        here = _length((start, stop))
+        first, last = max(begin, 0.0), min(end, here)
+        if last > first:
+            found.append((start + timedelta(hours=first), start + timedelta(hours=last)))
+        begin, end = begin - here, end - here
+    return tuple(found)
+
+
+def _clock(day: date, hours: float) -> datetime:
+    return datetime.combine(day, time()) + timedelta(hours=hours)
+
+
+def _length(stretch: Stretch) -> float:
+    return (stretch[1] - stretch[0]).total_seconds() / 3600

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from .hierarchy import Hierarchy
 from .profiles import Profile, profile
-from .records import Attendance
+from .records import Attendance, Role
 
 
 def merged(records: Sequence[Profile], hierarchy: Hierarchy) -> Profile:
@@ -28,6 +28,9 @@ def merged(records: Sequence[Profile], hierarchy: Hierarchy) -> Profile:
         attendees=_attendees(records),
         cites=tuple(dict.fromkeys(number for r in records for number in r.meeting.cites)),
         minutes=max((record.meeting.minutes for record in records), key=len),
+        convener=next(
+            (r.meeting.convener for r in (main, *records) if r.meeting.convener), Role.OTHER
+        ),
     )
     whole = profile(meeting, hierarchy)
     whole.hosts = frozenset(record.host for record in records) | {whole.host}

@@ -69,7 +69,7 @@ class Meeting:
     """One record of a meeting, as one unit reported it.
 
     `timed` is false when only the date of `start` is known. Times carry no zone, or all of them
-    carry one.
+    carry one. `convener` is the rank of who called it, as far as a field of the record tells.
     """
 
     id: str
@@ -85,6 +85,7 @@ class Meeting:
     kind: str = ""
     minutes: str = ""
     timed: bool = True
+    convener: Role = Role.OTHER
 
     @cached_property
     def hours(self) -> float | None:
@@ -140,13 +141,25 @@ class Segment:
 
 
 @dataclass(frozen=True, slots=True)
+class Idle:
+    """People of a unit in a segment, by its index, that does not concern them."""
+
+    segment: int
+    unit: str
+    people: int
+
+
+@dataclass(frozen=True, slots=True)
 class Nested:
-    """Several unrelated matters in one record; `by_unit` and `hours` count irrelevant segments."""
+    """Several unrelated matters in one record; `by_unit` and `hours` count irrelevant segments,
+    `idle` tells who sat in which of them.
+    """
 
     meeting: str
     segments: tuple[Segment, ...]
     by_unit: tuple[tuple[str, float], ...]
     hours: float
+    idle: tuple[Idle, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

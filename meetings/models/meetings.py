@@ -81,7 +81,10 @@ class Meeting(models.Model):
                 name="meeting_ends_after_start",
             ),
         )
-        indexes = (models.Index(fields=("host", "starts_at"), name="meeting_host_start"),)
+        indexes = (
+            models.Index(fields=("host", "starts_at"), name="meeting_host_start"),
+            models.Index(fields=("starts_at",), name="meeting_start"),
+        )
 
     def __str__(self) -> str:
         return self.title

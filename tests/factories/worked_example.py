@@ -37,6 +37,7 @@ VALUES = {
     "score.draws": 2000,
     "hours.reading_speed": 15_000,
     "hours.handling": 0.25,
+    "hours.after_hours": 1.0,
 }
 
 

@@ -1,30 +1,66 @@
-from datetime import datetime
+"""When people sat, what of it lay outside working time, and how it is cut into items."""
+
+from datetime import date, datetime
 
 import pytest
 
-from meetings.layering import hours
+from meetings.layering import WorkingTime, counted, cut, length, shared, sittings
+
+SUNDAY = date(2026, 3, 8)
+WORK = WorkingTime(is_working_day=lambda day: day != SUNDAY)
 
 
-def test_layered_hours_leave_out_what_is_accompanying_and_own() -> None:
-    assert hours.layered(12.0, accompanying=4.0, novelty=0.1) == pytest.approx(7.2)
+def at(text: str) -> datetime:
+    return datetime.fromisoformat(f"2026-03-{text}")
 
 
-def test_two_short_meetings_cost_what_one_long_one_costs() -> None:
-    assert hours.attended(23, 2.0) == hours.attended(23, 1.0) * 2 == 46
+def test_working_hours_count_as_they_are() -> None:
+    assert counted([(at("05T09:00"), at("05T11:00"))], WORK) == 2.0
 
 
-def test_item_of_a_standing_meeting_costs_its_share_only() -> None:
-    assert hours.of_items(20.0, 1, 4) == 5.0
+def test_the_part_in_the_evening_weighs_more() -> None:
+    assert counted([(at("05T17:00"), at("05T20:00"))], WORK) == 1.0 + 2 * 1.5
 
 
-def test_overlap_of_two_meetings_counts_once_for_a_person() -> None:
-    nine, ten, eleven, noon = (
-        datetime.fromisoformat(f"2026-03-02T{h:02}:00") for h in range(9, 13)
-    )
-
-    assert hours.once([(nine, eleven), (ten, noon)]) == 3.0
-    assert hours.conflicts([(nine, eleven), (ten, noon)]) == 1
+def test_a_day_off_weighs_more_all_day() -> None:
+    assert counted([(at("08T09:00"), at("08T11:00"))], WORK) == 3.0
 
 
-def test_evening_hours_weigh_more() -> None:
-    assert hours.after_hours(3.0, 2.0) == 4.0
+def test_factor_of_one_changes_nothing() -> None:
+    level = WorkingTime(is_working_day=lambda _day: False, factor=1.0)
+
+    assert counted([(at("08T19:00"), at("08T21:00"))], level) == 2.0
+
+
+def test_meeting_past_midnight_is_one_sitting() -> None:
+    start, end = at("05T22:00"), at("06T01:00")
+
+    assert sittings(start, end, WORK) == ((start, end),)
+
+
+def test_nights_of_a_meeting_over_several_days_are_left_out() -> None:
+    sat = sittings(at("04T14:00"), at("06T11:30"), WORK)
+
+    assert length(sat) == 4.0 + 10.0 + 3.5
+    assert counted(sat, WORK) == length(sat)
+
+
+def test_last_day_that_ends_before_work_begins_is_the_night_before() -> None:
+    sat = sittings(at("04T14:00"), at("06T02:00"), WORK)
+
+    assert length(sat) == pytest.approx(4.0 + 10.0)
+
+
+def test_items_follow_each_other_across_a_night() -> None:
+    sat = sittings(at("04T16:00"), at("05T10:00"), WORK)
+
+    first, second = cut(sat, [3.0, 1.0])
+
+    assert first == ((at("04T16:00"), at("04T18:00")), (at("05T08:00"), at("05T09:00")))
+    assert second == ((at("05T09:00"), at("05T10:00")),)
+
+
+def test_shared_time_lies_in_both() -> None:
+    found = shared([(at("05T09:00"), at("05T11:00"))], [(at("05T10:00"), at("05T12:00"))])
+
+    assert found == ((at("05T10:00"), at("05T11:00")),)

@@ -36,5 +36,17 @@ HOURS = (
         "hours.preparation", _("preparation of one meeting by one person"),
         Unit.HOURS, 0.0, (0.0, 12.0), Group.HOURS,
     ),
+    assumed(
+        "hours.after_hours", _("what an hour of a meeting outside working time counts"),
+        Unit.FACTOR, 1.5, (1.0, 3.0), Group.HOURS,
+    ),
+    assumed(
+        "hours.day_opens", _("begin of the working day, hours after midnight"),
+        Unit.HOURS, 8.0, (5.0, 11.0), Group.HOURS,
+    ),
+    assumed(
+        "hours.day_closes", _("end of the working day, hours after midnight"),
+        Unit.HOURS, 18.0, (15.0, 23.0), Group.HOURS,
+    ),
 )
 # fmt: on

@@ -41,6 +41,7 @@ class Unit(TextChoices):
     DAYS = "days", _("days")
     PAPERS = "papers", _("papers")
     PAGES = "pages", _("pages")
+    FACTOR = "factor", _("factor")
     SHOWING = "showing", _("0 not shown, 1 note on the paper, 2 finding")
 
 

@@ -1,0 +1,118 @@
+"""Meetings of a scope in which people sat who were not needed: what the ledger holds of them."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+import django_filters
+from django import forms
+from django.db.models import Count, F, Q, QuerySet, Sum
+from django.db.models.functions import Coalesce
+from django.utils.translation import gettext_lazy as _
+
+from burden.ledger.models import Component
+from burden.ledger.selectors import ZERO
+from burden.organisations.models import Level, User
+from burden.organisations.periods import Period
+from meetings.models import Accompanying, Meeting
+
+KINDS = ((Component.ACCOMPANY.value, _("accompanying")), (Component.NESTED.value, _("nested")))
+
+
+def attended_in_vain(user: User, path: str, period: Period) -> QuerySet[Meeting]:
+    """Meetings with hours booked as accompanying or nested at units below a path in a period.
+
+    Each with `accompany` and `nested` hours there, their sum `idle`, and the number of `units`.
+    """
+    here = Q(
+        item__entries__receiver__path__startswith=path,
+        item__entries__day__range=(period.first, period.last),
+    )
+    kinds = {
+        component: here & Q(item__entries__component=component)
+        for component in (Component.ACCOMPANY, Component.NESTED)
+    }
+    both = kinds[Component.ACCOMPANY] | kinds[Component.NESTED]
+    meetings = Meeting.objects.visible_to(user).filter(merged_into=None)
+    return (
+        meetings.filter(both)
+        .select_related("host")
+        .annotate(
+            units=Count("item__entries__receiver", filter=both, distinct=True),
+            accompany=_hours(kinds[Component.ACCOMPANY]),
+            nested=_hours(kinds[Component.NESTED]),
+        )
+        .annotate(idle=F("accompany") + F("nested"))
+        .order_by("-idle", "-pk")
+    )
+
+
+def _hours(condition: Q) -> Coalesce:
+    return Coalesce(Sum("item__entries__hours", filter=condition), ZERO)
+
+
+@dataclass(frozen=True)
+class Sums:
+    """Hours over the meetings in view; `spared` are meetings against which nothing is held though
+    people sat there whom no item concerned.
+    """
+
+    meetings: int
+    accompany: Decimal
+    nested: Decimal
+    spared: int
+
+
+def sums_of(meetings: QuerySet[Meeting], user: User, path: str, period: Period) -> Sums:
+    """What the list adds up to, and how many meetings the exemptions keep out of it."""
+    found = meetings.order_by().aggregate(
+        count=Count("pk"), by_accompany=Sum("accompany"), by_nested=Sum("nested")
+    )
+    spared = (
+        Accompanying.objects.filter(
+            unit__path__startswith=path,
+            meeting__in=Meeting.objects.visible_to(user),
+            meeting__item__occurred_on__range=(period.first, period.last),
+        )
+        .exclude(meeting__tied__spared="")
+        .values("meeting")
+        .distinct()
+        .count()
+    )
+    return Sums(
+        meetings=found["count"],
+        accompany=found["by_accompany"] or ZERO,
+        nested=found["by_nested"] or ZERO,
+        spared=spared,
+    )
+
+
+class AttendanceFilter(django_filters.FilterSet):  # type: ignore[misc]  # ships no types
+    """Search words, level of the host, accompanying or nested."""
+
+    q = django_filters.CharFilter(method="search", label=_("Title"))
+    level = django_filters.ChoiceFilter("host__level", choices=Level, label=_("Level"))
+    kind = django_filters.ChoiceFilter(choices=KINDS, method="of_kind", label=_("Kind"))
+    sort = django_filters.OrderingFilter(
+        fields=(
+            ("starts_at", "starts_at"),
+            ("title", "title"),
+            ("host__path", "host"),
+            ("units", "units"),
+            ("accompany", "accompany"),
+            ("nested", "nested"),
+            ("idle", "idle"),
+        ),
+        widget=forms.HiddenInput,
+    )
+
+    class Meta:
+        model = Meeting
+        fields = ("q", "level", "kind")
+
+    def search(self, meetings: QuerySet[Meeting], _name: str, value: str) -> QuerySet[Meeting]:
+        for word in value.split():
+            meetings = meetings.filter(title__icontains=word)
+        return meetings
+
+    def of_kind(self, meetings: QuerySet[Meeting], _name: str, value: str) -> QuerySet[Meeting]:
+        return meetings.filter(**{f"{value}__gt": 0})

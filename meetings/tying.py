@@ -1,0 +1,195 @@
+"""What layering finds in one meeting is stored here, and becomes findings by the thresholds.
+
+Only units closely tied to a topic take part, nobody accompanies, and a deputy's meeting in general
+does not call the principals below (GD-11); unrelated meetings tied into one are fewer meetings and
+more hours. Both are measured from the agenda and certain as far as it is.
+"""
+
+from datetime import timedelta
+from decimal import Decimal
+
+from django.db.models import QuerySet
+
+from burden.findings import services as findings
+from burden.thresholds.parameters import Parameters
+from meetings import engine, layering, presence, times
+from meetings.models import Accompanying, Meeting, NestedHours, Segment, Tied
+
+ACCOMPANYING = "accompanying"
+NESTED = "nested_meeting"
+_CERTAIN = 1.0
+_KNOWN_AT_MOST = 60
+_TITLE = 300
+
+
+def find(meeting: Meeting, parameters: Parameters) -> tuple[layering.Tied, times.Sat]:
+    """What a main record and the reports merged into it tie together; reads only."""
+    known = _called_for_before(meeting)
+    context = engine.context_of([meeting, *known])
+    sat = times.sat(engine.event_of(meeting, context), parameters)
+    found = layering.tied(
+        engine.records_of(meeting),
+        context,
+        known=[engine.record_of(one) for one in known],
+        length=sat.length,
+    )
+    return found, sat
+
+
+def _called_for_before(meeting: Meeting) -> list[Meeting]:
+    """Meetings of its own and superior places that took up a word of it before: their titles tell
+    which of its items are matters that others call a meeting for. Nothing where no item can be
+    one that does not concern somebody.
+
+    A late one of them wakes this meeting, as it may be its parent.
+    """
+    tells_whom = any(item["units"] for item in meeting.agenda) or meeting.merged.all()
+    key = meeting.keys.select_related("place").first() if tells_whom else None
+    if key is None:
+        return []
+    since = meeting.starts_at - timedelta(days=layering.Weights().window_days)
+    found = Meeting.objects.filter(
+        keys__place__in=[key.place_id, *key.place.ancestor_ids],
+        keys__word__in=meeting.keys.values("word"),
+        starts_at__range=(since, meeting.starts_at),
+        merged_into=None,
+    )
+    found = found.exclude(pk=meeting.pk).distinct().order_by("-starts_at", "pk")
+    return list(found.prefetch_related("attendances", "merged__attendances")[:_KNOWN_AT_MOST])
+
+
+def store(meeting: Meeting, found: layering.Tied, sat: times.Sat) -> Tied:
+    """Replace what is stored of the meeting; a call within a transaction."""
+    forget(meeting)
+    tied = Tied.objects.create(
+        meeting=meeting,
+        length=found.length,
+        is_assumed=not sat.is_recorded,
+        organisers=found.organisers,
+        spared=Tied.Spared.STATUTORY if _is_statutory(meeting) else found.spared,
+    )
+    segments = Segment.objects.bulk_create(
+        Segment(
+            meeting=meeting,
+            position=position,
+            title=one.text[:_TITLE],
+            hours=one.hours,
+            units=[int(unit) for unit in one.units],
+        )
+        for position, one in enumerate(found.segments)
+    )
+    Accompanying.objects.bulk_create(
+        Accompanying(
+            meeting=meeting,
+            unit_id=int(one.unit),
+            people=one.people,
+            hours=one.hours,
+            reason=_reason(one),
+        )
+        for one in found.accompanying
+    )
+    NestedHours.objects.bulk_create(
+        NestedHours(
+            segment=segments[one.segment],
+            unit_id=int(one.unit),
+            people=one.people,
+            hours=one.people * segments[one.segment].hours,
+        )
+        for one in (found.nested.idle if found.nested else ())
+    )
+    return tied
+
+
+def forget(meeting: Meeting) -> None:
+    """A record merged into another has nothing of its own."""
+    Tied.objects.filter(meeting=meeting).delete()
+    meeting.segments.all().delete()
+    meeting.accompanying.all().delete()
+
+
+def _is_statutory(meeting: Meeting) -> bool:
+    """By the basis in law that a report names; a name of a meeting is none (burden.md 2.9)."""
+    return any(one.legal_basis for one in (meeting, *meeting.merged.all()))
+
+
+def _reason(one: layering.Accompanying) -> Accompanying.Reason:
+    is_principal = one.reason == layering.PRINCIPAL_CALLED
+    return Accompanying.Reason.PRINCIPAL if is_principal else Accompanying.Reason.NO_ITEM
+
+
+def judge(meeting: Meeting, tied: Tied | None, parameters: Parameters) -> None:
+    """File, keep or withdraw both findings by what is stored; a call within a transaction."""
+    is_idle = Accompanying.objects.filter(meeting=meeting).exists() or _nested(meeting).exists()
+    is_held = tied is not None and not tied.spared and is_idle
+    grid = presence.grid_of(meeting, parameters) if is_held else None
+    _judge_accompanying(meeting, grid, parameters)
+    _judge_nested(meeting, tied, grid, parameters)
+
+
+def _judge_accompanying(
+    meeting: Meeting, grid: presence.Grid | None, parameters: Parameters
+) -> None:
+    rows = list(meeting.accompanying.all()) if grid else []
+    people = sum(one.people for one in rows)
+    hours = grid.accompanying if grid else Decimal(0)
+    if (
+        not rows
+        or people < parameters.whole("meeting.accompany_people")
+        or hours < parameters["meeting.accompany_hours"]
+    ):
+        findings.withdraw(item=meeting.item, kind=ACCOMPANYING)
+        return
+    principals = [one for one in rows if one.reason == Accompanying.Reason.PRINCIPAL]
+    called = sum(one.people for one in principals)
+    findings.file_finding(
+        kind=ACCOMPANYING,
+        item=meeting.item,
+        upper=None,
+        measures={
+            "meeting": str(meeting.uuid),
+            "people": people - called,
+            "units": len(rows) - len(principals),
+            "principals": called,
+            "hours": float(hours),
+        },
+        evidence=[],
+        confidence=_CERTAIN,
+        parameter_set=parameters.set,
+    )
+
+
+def _judge_nested(
+    meeting: Meeting, tied: Tied | None, grid: presence.Grid | None, parameters: Parameters
+) -> None:
+    rows = list(_nested(meeting)) if grid else []
+    most = {one.unit_id: one.people for one in rows}
+    people = sum(most.values())
+    hours = grid.nested if grid else Decimal(0)
+    if (
+        tied is None
+        or grid is None
+        or people < parameters.whole("meeting.nested_people")
+        or hours < parameters["meeting.nested_hours"]
+    ):
+        findings.withdraw(item=meeting.item, kind=NESTED)
+        return
+    findings.file_finding(
+        kind=NESTED,
+        item=meeting.item,
+        upper=None,
+        measures={
+            "meeting": str(meeting.uuid),
+            "people": people,
+            "units": len(most),
+            "segments": len(grid.segments),
+            "organisers": tied.organisers,
+            "hours": float(hours),
+        },
+        evidence=[],
+        confidence=_CERTAIN,
+        parameter_set=parameters.set,
+    )
+
+
+def _nested(meeting: Meeting) -> QuerySet[NestedHours]:
+    return NestedHours.objects.filter(segment__meeting=meeting)
