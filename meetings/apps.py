@@ -11,8 +11,9 @@ class MeetingsConfig(AppConfig):
         from burden.findings import registry as findings
         from burden.jobs import registry as jobs
         from burden.thresholds import registry as thresholds
-        from meetings import booking, judging, linking, pages, wording
+        from meetings import booking, importing, judging, linking, pages, wording
 
+        jobs.register("meeting.import", importing.take)
         jobs.register("meeting.meet", linking.meet)
         jobs.register("meeting.link", linking.link)
         jobs.register("meeting.judge", judging.judge)

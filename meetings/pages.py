@@ -4,15 +4,18 @@ from typing import Any
 
 from burden.findings import selectors as findings
 from burden.findings.models import Finding
+from burden.organisations import policies
 from burden.organisations.models import User
-from meetings import lanes, selectors, wording
-from meetings.models import Link, Meeting
+from meetings import lanes, reports, selectors, wording
+from meetings.models import Link, Meeting, Report
 
 
 def meeting_context(user: User, meeting: Meeting) -> dict[str, Any]:
     """One meeting, what it repeats and by what evidence, and its whole chain."""
     link = selectors.link_of(meeting)
     chain = selectors.chain_of(user, meeting)
+    told = reports.told_of(user, meeting)
+    own = Report.objects.open_to(user).filter(meeting__in=[meeting, *meeting.merged.all()])
     return {
         "meeting": meeting,
         "link": link,
@@ -22,8 +25,17 @@ def meeting_context(user: User, meeting: Meeting) -> dict[str, Any]:
         "siblings": selectors.siblings_without_meeting(link) if link else 0,
         "chain": chain,
         "picture": lanes.picture(chain) if len(chain) > 1 else None,
+        "contradictions": reports.contradictions(told) if len(told) > 1 else [],
+        "lengths_differ": reports.lengths_differ(told),
+        "report_count": len(told),
+        "own_reports": own.select_related("meeting__host", "unit") if _may_correct(user) else [],
+        "may_join": policies.can(user, "meetings.join"),
         "findings": findings.findings_visible_to(user).filter(item=meeting.item),
     }
+
+
+def _may_correct(user: User) -> bool:
+    return policies.can(user, "meetings.correct")
 
 
 def evidence_context(finding: Finding, user: User) -> dict[str, Any]:

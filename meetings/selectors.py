@@ -1,13 +1,16 @@
 """Reads of meetings and their chains, each within the reader's scope."""
 
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from django.db.models import Prefetch, QuerySet, Sum
+from django.http import Http404
 from django.shortcuts import get_object_or_404
+from django.utils import timezone
 
 from burden.organisations.models import Level, User
-from meetings.models import Attendance, Link, Meeting, MeetingImport
+from meetings.models import Attendance, Link, Meeting, MeetingImport, Report
 
 
 def meetings_visible_to(user: User) -> QuerySet[Meeting]:
@@ -36,6 +39,18 @@ def meeting_for(user: User, uuid: UUID) -> Meeting:
     )
 
 
+def record_for(user: User, uuid: UUID) -> Meeting:
+    """One record of the reader's scope, merged or not; 404 for any other."""
+    visible = Meeting.objects.visible_to(user).select_related("host", "merged_into")
+    return get_object_or_404(visible, uuid=uuid)
+
+
+def latest_day(user: User) -> date | None:
+    """The day of the latest meeting of the reader's scope."""
+    latest = Meeting.objects.visible_to(user).order_by("-starts_at").first()
+    return timezone.localdate(latest.starts_at) if latest else None
+
+
 def link_of(meeting: Meeting) -> Link | None:
     """The superior meeting this one repeats, if any."""
     return (
@@ -44,16 +59,27 @@ def link_of(meeting: Meeting) -> Link | None:
 
 
 def imports_of(user: User) -> QuerySet[MeetingImport]:
-    """Files of meeting records brought for units of the reader's scope, newest first."""
-    if user.scope is None:
-        return MeetingImport.objects.none()
-    imports = MeetingImport.objects.filter(unit__path__startswith=user.scope.path)
-    return imports.select_related("unit", "by").order_by("-created_at")
+    """Files of meeting records that the reader may know of, newest first, without their bytes."""
+    imports = MeetingImport.objects.open_to(user).select_related("unit", "by")
+    return imports.defer("content").order_by("-created_at", "-pk")
 
 
 def import_for(user: User, uuid: UUID) -> MeetingImport:
-    """One import of the reader's scope; 404 for any other."""
+    """One import that the reader may know of; 404 for any other."""
     return get_object_or_404(imports_of(user), uuid=uuid)
+
+
+def reports_of(user: User) -> QuerySet[Report]:
+    """Reports that the reader may know of."""
+    return Report.objects.open_to(user).select_related("meeting__host", "unit")
+
+
+def own_report_for(user: User, uuid: UUID | str) -> Report:
+    """What the reader's unit reported, by the id of the record; 404 for any other."""
+    found = reports_of(user).filter(meeting__uuid=uuid).order_by("pk").first()
+    if found is None:
+        raise Http404("no such report")
+    return found
 
 
 @dataclass(frozen=True)

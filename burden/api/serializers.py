@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from burden.findings.models import Decision, Finding
@@ -16,7 +17,9 @@ from docs_audit.intake import name_of
 from docs_audit.models import Match, Paper, RuleHit, Upload, UploadedFile
 from docs_audit.ruling.filing import showing_of
 from docs_audit.states import line_of
-from meetings.models import Link, Meeting
+from meetings.errors import column_of, sentences_of
+from meetings.importers import FIELDS
+from meetings.models import Link, Meeting, MeetingImport
 
 
 def uuid_of() -> serializers.Field[Any, Any, Any, Any]:
@@ -275,6 +278,12 @@ class MeetingSerializer(serializers.ModelSerializer[Meeting]):
             "mode",
             "venue",
             "kind",
+            "category",
+            "convener",
+            "has_discussion",
+            "is_comprehensive",
+            "legal_basis",
+            "plan_number",
             "cites",
             "people",
             "link",
@@ -283,6 +292,125 @@ class MeetingSerializer(serializers.ModelSerializer[Meeting]):
     def get_link(self, meeting: Meeting) -> dict[str, Any] | None:
         link = getattr(meeting, "link", None)
         return dict(LinkSerializer(link).data) if link is not None else None
+
+
+class AgendaItemSerializer(serializers.Serializer[Any]):
+    """An item of an agenda; no units: it concerns everyone."""
+
+    title = serializers.CharField(max_length=1000)
+    units = serializers.ListField(child=serializers.CharField(), required=False)
+
+
+class SeatSerializer(serializers.Serializer[Any]):
+    """How many people of a unit, by its code or name, sat in a meeting."""
+
+    unit = serializers.CharField()
+    people = serializers.IntegerField(min_value=0, max_value=99_999)
+    role = serializers.CharField(required=False, allow_blank=True, max_length=50)
+
+
+class SpeechSerializer(serializers.Serializer[Any]):
+    """Who spoke, for how many minutes or characters."""
+
+    speaker = serializers.CharField()
+    role = serializers.CharField(required=False, allow_blank=True)
+    minutes = serializers.FloatField(required=False, allow_null=True, min_value=0)
+    characters = serializers.IntegerField(required=False, allow_null=True, min_value=0)
+
+
+class MeetingReportSerializer(serializers.Serializer[Any]):
+    """What POST /api/meetings/ takes, and PATCH of what the own unit reported.
+
+    `unit` is the host, by default the own unit. Times without a zone are local. What is left out
+    is "not told".
+    """
+
+    title = serializers.CharField(max_length=300)
+    unit = serializers.UUIDField(required=False)
+    starts_at = serializers.DateTimeField()
+    ends_at = serializers.DateTimeField(required=False, allow_null=True)
+    mode = serializers.ChoiceField(choices=Meeting.Mode.choices, required=False)
+    venue = serializers.CharField(required=False, allow_blank=True, max_length=200)
+    agenda = AgendaItemSerializer(many=True, required=False)
+    attendees = SeatSerializer(many=True, required=False)
+    branches = serializers.ListField(child=serializers.CharField(), required=False)
+    kind = serializers.CharField(required=False, allow_blank=True, max_length=50)
+    category = serializers.CharField(required=False, allow_blank=True, max_length=20)
+    convener = serializers.ChoiceField(
+        choices=Meeting.Rank.choices, required=False, allow_blank=True
+    )
+    speeches = SpeechSerializer(many=True, required=False)
+    has_discussion = serializers.BooleanField(required=False, allow_null=True)
+    is_comprehensive = serializers.BooleanField(required=False, allow_null=True)
+    legal_basis = serializers.CharField(required=False, allow_blank=True, max_length=100)
+    plan_number = serializers.CharField(required=False, allow_blank=True, max_length=50)
+    cites = serializers.ListField(child=serializers.CharField(), required=False)
+    minutes = serializers.CharField(required=False, allow_blank=True)
+
+
+class RowMessageSerializer(serializers.Serializer[Any]):
+    """What is told of a row."""
+
+    row = serializers.IntegerField()
+    column = serializers.CharField()
+    code = serializers.CharField()
+    sentence = serializers.CharField()
+
+
+class MeetingImportSerializer(serializers.ModelSerializer[MeetingImport]):
+    """A file of meetings: how far it is, and its refused rows in the language of the request.
+
+    While `state` is `columns` it waits for POST …/columns/ with the fields of `header`.
+    """
+
+    unit = uuid_of()
+    errors = serializers.SerializerMethodField()  # type: ignore[assignment]  # a field of that name
+    notices = serializers.SerializerMethodField()
+
+    class Meta:
+        model = MeetingImport
+        fields = (
+            "uuid",
+            "name",
+            "unit",
+            "state",
+            "rows",
+            "rows_done",
+            "accepted",
+            "header",
+            "errors",
+            "notices",
+            "created_at",
+        )
+
+    @extend_schema_field(RowMessageSerializer(many=True))
+    def get_errors(self, source: MeetingImport) -> list[dict[str, Any]]:
+        return _messages(source.errors)
+
+    @extend_schema_field(RowMessageSerializer(many=True))
+    def get_notices(self, source: MeetingImport) -> list[dict[str, Any]]:
+        return _messages(source.notices)
+
+
+def _messages(errors: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    told = zip(errors, sentences_of(errors), strict=True)
+    return [
+        {"row": one["row"], "column": column_of(one), "code": one["code"], "sentence": sentence}
+        for one, sentence in told
+    ]
+
+
+class MeetingFileSerializer(serializers.Serializer[Any]):
+    """What POST /api/meeting-imports/ takes: a file, for the own unit or one below it."""
+
+    file = serializers.FileField(allow_empty_file=True)
+    unit = serializers.UUIDField(required=False)
+
+
+class ColumnsSerializer(serializers.Serializer[Any]):
+    """What POST /api/meeting-imports/<uuid>/columns/ takes: the field of each header."""
+
+    mapping = serializers.DictField(child=serializers.ChoiceField(choices=FIELDS))
 
 
 class DecisionSerializer(serializers.ModelSerializer[Decision]):

@@ -52,6 +52,8 @@ ACTIONS: dict[str, Rule] = {
     "drafts.check": Rule(_REPORTERS, Reach.OWN),
     "meetings.view": Rule(_READERS),
     "meetings.report": Rule(_REPORTERS, Reach.OWN),
+    "meetings.correct": Rule(_REPORTERS, Reach.OWN),
+    "meetings.join": Rule(_only(Role.INSPECTOR)),
     "matters.view": Rule(_READERS),
     "findings.view": Rule(_READERS, Reach.OWN),
     "findings.decide": Rule(_only(Role.INSPECTOR), Reach.OWN),

@@ -11,4 +11,5 @@ urlpatterns = [
         views.comparison_word,
         name="comparison-word",
     ),
+    path("meetings/template.xlsx", views.meeting_template_sheet, name="meeting-template"),
 ]

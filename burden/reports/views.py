@@ -10,8 +10,10 @@ from burden.audit import services as audit
 from burden.organisations import policies
 from burden.organisations.requests import signed_in
 from burden.reports.comparison import comparison_report
+from burden.reports.meeting_template import meeting_template
 from docs_audit import selectors
 
+_SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
@@ -31,4 +33,13 @@ def comparison_word(request: HttpRequest, lower: UUID, upper: UUID) -> HttpRespo
     )
     response = HttpResponse(data, content_type=_WORD)
     response["Content-Disposition"] = f'attachment; filename="comparison-{lower}.docx"'
+    return response
+
+
+@require_GET
+def meeting_template_sheet(request: HttpRequest) -> HttpResponse:
+    """The template of a list of meetings as .xlsx; it holds nothing of anybody."""
+    policies.require(signed_in(request), "meetings.report")
+    response = HttpResponse(meeting_template(), content_type=_SHEET)
+    response["Content-Disposition"] = 'attachment; filename="meetings.xlsx"'
     return response

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from tests.factories.papers import make_match, make_paper
-from tests.security.cells import READERS, Row, Where, World
+from tests.security.cells import READERS, REPORTERS, Row, Where, World
 
 
 def _pair(world: World, where: Where) -> Mapping[str, Any]:
@@ -13,4 +13,7 @@ def _pair(world: World, where: Where) -> Mapping[str, Any]:
     return {"lower": match.lower.uuid, "upper": match.upper.uuid}
 
 
-ROWS = (Row("reports:comparison-word", {"GET": READERS}, _pair),)
+ROWS = (
+    Row("reports:comparison-word", {"GET": READERS}, _pair),
+    Row("reports:meeting-template", {"GET": REPORTERS}),
+)
