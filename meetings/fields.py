@@ -11,9 +11,9 @@ from meetings.importers import FIELDS
 
 @dataclass(frozen=True)
 class Field:
-    """One column of a list; `chinese` and its code head it, `example` is a cell of the template.
+    """One column of a list; `chinese` heads it, or in English its code, or `english` where given.
 
-    `choices` are the words a cell may hold where there are few.
+    `example` is a cell of the template, `choices` the words a cell may hold where there are few.
     """
 
     code: str
@@ -23,11 +23,14 @@ class Field:
     example: str = ""
     is_required: bool = False
     choices: tuple[str, ...] = ()
+    english: str = ""
 
     @property
     def header(self) -> str:
         """What heads the column in a template of the reader's language."""
-        return self.chinese if (get_language() or "").startswith("zh") else self.code
+        return (
+            self.chinese if (get_language() or "").startswith("zh") else self.english or self.code
+        )
 
 
 _YES_NO = ("是", "否")
@@ -106,6 +109,7 @@ ALL = (
         "会议类次",
         _("class by the rules on costs of meetings, where it has one"),
         choices=("一类", "二类", "三类", "四类"),
+        english="class",
     ),
     Field(
         "convener",

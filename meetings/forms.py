@@ -232,7 +232,7 @@ class ColumnsForm(forms.Form):
         """A column is one field; title and start are needed."""
         data = super().clean() or self.cleaned_data
         taken: dict[str, str] = {}
-        for field, label in data.items():
+        for field, label in list(data.items()):
             if label and label in taken:
                 self.add_error(field, _("This column is already another field."))
             taken[label] = field

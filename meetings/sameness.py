@@ -63,7 +63,7 @@ def compatible(records: Iterable[Meeting]) -> list[Meeting]:
 
 def _decide(first: Meeting, second: Meeting, *, is_same: bool, reason: str, by: User) -> None:
     for meeting in (first, second):
-        policies.require(by, "meetings.join", meeting)
+        policies.require(by, "meetings.join", meeting.host)
     if first.pk == second.pk:
         raise PermissionDenied("meetings.join")
     one, other = sorted((first, second), key=lambda meeting: meeting.pk)

@@ -74,7 +74,7 @@ def meeting_separate(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Take a record out of the meeting it was joined to."""
     user = signed_in(request)
     record = selectors.record_for(user, uuid)
-    policies.require(user, "meetings.join", record)
+    policies.require(user, "meetings.join", record.host)
     form = ReasonForm(request.POST)
     if form.is_valid():
         sameness.separate(record=record, reason=form.cleaned_data["reason"], by=user)

@@ -53,7 +53,7 @@ ACTIONS: dict[str, Rule] = {
     "meetings.view": Rule(_READERS),
     "meetings.report": Rule(_REPORTERS, Reach.OWN),
     "meetings.correct": Rule(_REPORTERS, Reach.OWN),
-    "meetings.join": Rule(_only(Role.INSPECTOR)),
+    "meetings.join": Rule(_only(Role.INSPECTOR), Reach.OWN),
     "matters.view": Rule(_READERS),
     "findings.view": Rule(_READERS, Reach.OWN),
     "findings.decide": Rule(_only(Role.INSPECTOR), Reach.OWN),

@@ -61,8 +61,10 @@ _HEADERS = {
     "category": "class meetingclass 类次 会议类次 会议分类 会议等级 会议级别 几类会议",
     "convener": "convener calledby 召集人职级 召集人 召集领导 主持人职级 由谁召集",
     "speeches": "speeches speakers 讲话 讲话人 发言 发言人 讲话情况 发言情况",
-    "has_discussion": "discussion groupdiscussion 分组讨论 是否分组讨论",
-    "is_comprehensive": "comprehensive 综合性 综合性会议 是否综合性会议 全系统综合性会议",
+    "has_discussion": "hasdiscussion discussion groupdiscussion 分组讨论 是否分组讨论",
+    "is_comprehensive": (
+        "iscomprehensive comprehensive 综合性 综合性会议 是否综合性会议 全系统综合性会议"
+    ),
     "legal_basis": "legalbasis 法定依据 法律依据 法定会议依据",
     "plan_number": "plannumber plan 计划编号 会议计划编号 年度计划编号 计划序号",
 }

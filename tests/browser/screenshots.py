@@ -74,6 +74,8 @@ SHOTS = (
     Shot("meetings", "inspector", "/meetings/"),
     Shot("meeting", "inspector", "/meetings/?layered=true", (".table tbody a",)),
     Shot("meeting-new", "cadre", "/meetings/new/"),
+    Shot("meeting-files", "cadre", "/meetings/imports/"),
+    Shot("meeting-duplicates", "inspector", "/meetings/duplicates/"),
     Shot("units", "inspector", "/units/"),
     Shot("unit", "cadre", "/units/", ("main .tree a",)),
     Shot("search", "inspector", "/search/?q=森林"),

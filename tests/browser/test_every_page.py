@@ -32,6 +32,8 @@ PAGES: tuple[tuple[str, Address], ...] = (
     ("inspector", lambda world: f"/documents/issued/{world.township.uuid}/?year=2025"),
     ("inspector", lambda _: "/documents/issued/import/"),
     ("inspector", lambda _: "/meetings/"),
+    ("inspector", lambda _: "/meetings/duplicates/?period=2025-05"),
+    ("inspector", lambda _: "/meetings/imports/"),
     ("cadre", lambda _: "/meetings/new/"),
     ("cadre", lambda _: "/documents/uploads/new/"),
     ("cadre", lambda _: "/documents/uploads/"),
