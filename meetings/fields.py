@@ -37,7 +37,7 @@ _YES_NO = ("是", "否")
 ALL = (
     Field(
         "id",
-        _("Number"),
+        _("Meeting number"),
         "会议编号",
         _("the office system's own number; a list sent again then adds nothing twice"),
         "示例",

@@ -19,6 +19,7 @@ _SEAT = re.compile(
     r"(?:[\s:：,，]*[（(]?(?P<role>[^\d\s:：,，（(）)][^（(）)]*?)[）)]?)?$"
 )
 _LIMITS = Limits()
+_LONGEST_SEAT = 300
 Part = TypeVar("Part")
 
 
@@ -41,10 +42,11 @@ def seats_of(text: str, units: Units) -> tuple[DraftSeat, ...]:
     """One unit a line with its people and perhaps a role."""
 
     def seat(line: str) -> DraftSeat:
-        found = _SEAT.match(line)
+        found = _SEAT.match(line) if len(line) <= _LONGEST_SEAT else None
         if found is None:
             raise ValidationError(
-                _("“%(line)s”: write the unit and the number of people.") % {"line": line}
+                _("“%(line)s”: write the unit and the number of people.")
+                % {"line": line[:_LONGEST_SEAT]}
             )
         _check_unit(found["unit"], units)
         return DraftSeat(found["unit"], int(found["people"]), (found["role"] or "").strip())

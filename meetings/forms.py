@@ -1,7 +1,7 @@
 """The quick form of one meeting, the form for a file of them, and that for its columns."""
 
 import hashlib
-from datetime import datetime
+from datetime import datetime, time
 from typing import Any
 
 from django import forms
@@ -63,11 +63,13 @@ class MeetingForm(UnitChoiceForm):
     agenda = forms.CharField(
         label=_("Agenda"),
         widget=_LINES,
+        required=False,
         help_text=_("one item a line; behind @ the units it concerns: 部署值班@青河镇,白水镇"),
     )
     attendees = forms.CharField(
         label=_("Attendees"),
         widget=_LINES,
+        required=False,
         help_text=_("one unit a line with its people and, if you like, their role: 青河镇 3 镇长"),
     )
     mode = forms.ChoiceField(label=_("Form"), choices=Meeting.Mode, required=False)
@@ -168,6 +170,8 @@ class MeetingForm(UnitChoiceForm):
             title=data["title"],
             start=_local(data["starts_at"]),
             end=_local(data["ends_at"]) if data["ends_at"] else None,
+            # Nobody meets at midnight: of such a meeting only the day is known.
+            timed=bool(data["ends_at"]) or _local(data["starts_at"]).time() != time(),
             mode=data["mode"] or Meeting.Mode.ONSITE,
             venue=data["venue"],
             agenda=data["agenda"],
@@ -196,6 +200,7 @@ class MeetingFileForm(UnitChoiceForm):
     file = forms.FileField(label=_("File"), help_text=_("CSV, XLSX or ICS"), allow_empty_file=True)
     choose = forms.BooleanField(
         label=_("Tell the columns apart myself"),
+        label_suffix="",
         required=False,
         help_text=_("asked for anyway where the headers are not recognised"),
     )

@@ -15,6 +15,7 @@ from meetings.errors import column_of, sentences_of, summary_of
 from meetings.exports import refused_as_csv, template_as_csv
 from meetings.forms import ColumnsForm, MeetingFileForm, MeetingForm
 from meetings.importers import ImportFailed
+from meetings.importers.hidden import listed
 from meetings.models import MeetingImport
 from meetings.refusals import MarkedList
 
@@ -84,8 +85,7 @@ def import_detail(request: HttpRequest, uuid: UUID) -> HttpResponse:
         "source": source,
         "page": refused,
         "rows": _told(refused.object_list),
-        "notices": _told(source.notices[:PAGE_SIZE]),
-        "more_notices": max(0, len(source.notices) - PAGE_SIZE),
+        "notices": _notices(source),
         "answer": summary_of(source.accepted, len(source.errors)),
         "failure": sentences_of(source.errors)[0] if _failed(source) else "",
         "may_report": policies.can(user, "meetings.report", source),
@@ -99,6 +99,14 @@ def _told(errors: Any) -> list[tuple[dict[str, Any], str, str]]:
     errors = list(errors)
     columns = map(column_of, errors)
     return list(zip(errors, columns, sentences_of(errors), strict=True))
+
+
+def _notices(source: MeetingImport) -> list[tuple[str, str, str]]:
+    """Rows, column and sentence of each notice; what is said of several rows is said once."""
+    rows: dict[tuple[str, str], list[int]] = {}
+    for notice, column, sentence in _told(source.notices):
+        rows.setdefault((column, sentence), []).append(notice["row"])
+    return [(listed(filter(None, found)), *said) for said, found in rows.items()]
 
 
 def _failed(source: MeetingImport) -> bool:

@@ -11,7 +11,7 @@ from django.db import transaction
 from burden.audit import services as audit
 from burden.jobs import services as jobs
 from burden.jobs.models import Lane
-from burden.organisations import policies
+from burden.organisations import locks, policies
 from burden.organisations.models import Unit, User
 from meetings import recording, refusals
 from meetings.importers import Draft, Notice, RowError
@@ -92,6 +92,8 @@ def correct(*, report: Report, draft: Draft, by: User) -> Meeting:
 
 def take_rows(source: MeetingImport, drafts: Sequence[Draft], *, lane: Lane) -> None:
     """Take some rows of a file, in the caller's transaction; `source` is saved with the count."""
+    # Two files of one unit at a time would both find that a meeting is new.
+    locks.hold(f"meetings.intake.{source.unit_id}")
     units = Units(near=source.unit)
     changed: set[str] = set()
     for draft in drafts:

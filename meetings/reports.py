@@ -110,7 +110,7 @@ def _lengths(told: Sequence[Told]) -> Contradiction | None:
     if len(lengths) < 2 or max(lengths) - min(lengths) <= TOLERANCE:
         return None
     shown = ((one, _hours(length)) for one, length in known)
-    return Contradiction("length", gettext_lazy("Length"), _says(shown))
+    return Contradiction("length", gettext_lazy("Duration"), _says(shown))
 
 
 def _hours(length: timedelta) -> str:

@@ -15,7 +15,11 @@ from meetings.models import Attendance, Link, Meeting, MeetingImport, Report
 
 def meetings_visible_to(user: User) -> QuerySet[Meeting]:
     """Main records of the reader's scope; records merged into another are shown with it."""
-    meetings = Meeting.objects.visible_to(user).filter(merged_into=None)
+    return with_people(Meeting.objects.visible_to(user).filter(merged_into=None))
+
+
+def with_people(meetings: QuerySet[Meeting]) -> QuerySet[Meeting]:
+    """The meetings with host, link and `people`, the number that sat there, the latest first."""
     return (
         meetings.select_related("host", "link__upper__host")
         .annotate(people=Sum("attendances__people"))

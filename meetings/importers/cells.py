@@ -18,7 +18,7 @@ _SEAT = re.compile(
     r"(?:\s*[:：]\s*(?P<role>.*))?$"
 )
 _COUNTED = re.compile(
-    r"^(?P<unit>.+?)\s*(?P<people>\d+)\s*[人名位]\s*(?:[(（](?P<role>[^)）]*)[)）])?$"
+    r"^(?P<unit>.+?)\s*(?P<people>\d{1,9})\s*[人名位]\s*(?:[(（](?P<role>[^)）]*)[)）])?$"
 )
 _WITH_ROLE = re.compile(r"^(?P<unit>.+?)\s*[(（](?P<role>[^)）]*)[)）]$")
 _MODES = (

@@ -72,9 +72,9 @@ def _notices(package: zipfile.ZipFile, path: str) -> tuple[Notice, ...]:
         elif is_hidden:
             first, last = int(attributes.get("min", 0)), int(attributes.get("max", 0))
             columns += range(first, min(last, first + _NAMED_AT_MOST) + 1)
-    notices = [Notice(rows[0], "hidden_rows", value=_listed(rows))] if rows else []
+    notices = [Notice(rows[0], "hidden_rows", value=listed(rows))] if rows else []
     if columns:
-        notices.append(Notice(0, "hidden_columns", value=_listed(columns)))
+        notices.append(Notice(0, "hidden_columns", value=listed(columns)))
     return tuple(notices)
 
 
@@ -89,11 +89,11 @@ def _tags(package: zipfile.ZipFile, path: str) -> Iterator[tuple[str, dict[str, 
         rest = rest[:_TAG_AT_MOST]
 
 
-def _listed(numbers: Iterable[int]) -> str:
+def listed(numbers: Iterable[int]) -> str:
     """Return numbers as people list them: 4、7–9."""
     ordered = sorted(set(numbers))
     breaks = [i + 1 for i, (a, b) in enumerate(pairwise(ordered)) if b - a > 1]
     spans = [ordered[a:b] for a, b in pairwise([0, *breaks, len(ordered)])]
-    texts = [f"{one[0]}–{one[-1]}" if len(one) > 1 else str(one[0]) for one in spans]
+    texts = [f"{one[0]}–{one[-1]}" if len(one) > 1 else str(one[0]) for one in spans if one]
     more = ["…"] if len(texts) > _NAMED_AT_MOST else []
     return "、".join([*texts[:_NAMED_AT_MOST], *more])

@@ -159,3 +159,18 @@ def test_import_of_another_unit_is_not_found(city: Unit, county: Unit) -> None:
 
     assert program(Role.INSPECTOR, county).get(f"/api/meeting-imports/{uuid}/").status_code == 404
     assert MeetingImport.objects.count() == 1
+
+
+def test_report_that_was_joined_to_another_is_corrected_too(county: Unit, town: Unit) -> None:
+    host, guest = program(Role.UNIT_EDITOR, county), program(Role.UNIT_EDITOR, town)
+    post(host)
+    post(guest, unit=str(town.uuid))
+    first, second = Meeting.objects.order_by("pk")
+    Meeting.objects.filter(pk=second.pk).update(merged_into=first)
+
+    answer = guest.patch(
+        f"/api/meetings/{second.uuid}/", {"venue": "镇礼堂"}, content_type="application/json"
+    )
+
+    assert answer.status_code == 200
+    assert answer.json()["venue"] == "镇礼堂"

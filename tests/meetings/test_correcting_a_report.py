@@ -119,3 +119,17 @@ def test_nobody_corrects_the_report_of_another_unit(county: County) -> None:
     assert correct(editor_of(county.county), meeting) == 404
     assert correct(editor_of(county.other_town), meeting) == 404
     assert correct(inspector_of(county.county), meeting) == 302
+
+
+def test_meeting_of_which_only_the_day_is_known_stays_one(county: County) -> None:
+    report(county.city, ("m1", *UPPER[1:3], "2026-03-05", "", "onsite", "", ""))
+    meeting = Meeting.objects.get()
+    client = editor_of(county.city)
+    page = client.get(reverse("meetings:meeting-correct", args=[meeting.uuid])).content.decode()
+    assert 'value="2026-03-05T00:00"' in page
+
+    form = {"title": "更正后的会", "starts_at": "2026-03-05T00:00", "agenda": "", "attendees": ""}
+    client.post(reverse("meetings:meeting-correct", args=[meeting.uuid]), form)
+
+    meeting.refresh_from_db()
+    assert (meeting.title, meeting.has_time, meeting.ends_at) == ("更正后的会", False, None)
