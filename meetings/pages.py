@@ -26,7 +26,7 @@ def meeting_context(user: User, meeting: Meeting) -> dict[str, Any]:
         "chain": chain,
         "picture": lanes.picture(chain) if len(chain) > 1 else None,
         "contradictions": reports.contradictions(told) if len(told) > 1 else [],
-        "lengths_differ": reports.lengths_differ(told),
+        "disputed_length": reports.disputed_length(told),
         "report_count": len(told),
         "own_reports": own.select_related("meeting__host", "unit") if _may_correct(user) else [],
         "may_join": policies.can(user, "meetings.join"),

@@ -69,9 +69,11 @@ def contradictions(told: Sequence[Told]) -> list[Contradiction]:
     return [one for one in found if one is not None]
 
 
-def lengths_differ(told: Sequence[Told]) -> bool:
-    """Whether reports disagree on the length: a mark of the quality of the data."""
-    return _lengths(told) is not None
+def disputed_length(told: Sequence[Told]) -> str:
+    """The longest length where reports disagree on it, which counts; empty where they agree."""
+    if _lengths(told) is None:
+        return ""
+    return _hours(max(one.length for one in told if one.length is not None))
 
 
 def _told(meeting: Meeting, by: str) -> Told:

@@ -174,3 +174,13 @@ def test_report_that_was_joined_to_another_is_corrected_too(county: Unit, town: 
 
     assert answer.status_code == 200
     assert answer.json()["venue"] == "镇礼堂"
+
+
+def test_what_a_unit_below_reported_is_for_inspectors_to_know(
+    city: Unit, county: Unit, town: Unit
+) -> None:
+    uuid = bring(program(Role.UNIT_EDITOR, town), OFFICE_LIST).json()["uuid"]
+    address = f"/api/meeting-imports/{uuid}/"
+
+    assert program(Role.UNIT_EDITOR, county).get(address).status_code == 404
+    assert program(Role.INSPECTOR, county).get(address).status_code == 200
