@@ -12,9 +12,10 @@ class MeetingsConfig(AppConfig):
         from burden.matters import registry as matters
         from burden.matters.models import Source
         from burden.thresholds import registry as thresholds
-        from meetings import booking, judging, kinds, linking
+        from meetings import booking, importing, judging, kinds, linking
         from meetings.notices import papers
 
+        jobs.register("meeting.import", importing.take)
         jobs.register("meeting.meet", linking.meet)
         jobs.register("meeting.link", linking.link)
         jobs.register("meeting.judge", judging.judge)

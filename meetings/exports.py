@@ -1,5 +1,6 @@
-"""The list of meetings as CSV, and an example of a list to be read."""
+"""Lists that leave as CSV: meetings, the rows of a file that were refused, and the template."""
 
+import csv
 from collections.abc import Iterable
 from typing import Any
 
@@ -9,13 +10,43 @@ from django.utils.translation import gettext as _
 
 from burden.audit.exports import as_csv
 from burden.organisations.models import User
+from meetings import fields
+from meetings.errors import column_of, sentences_of
+from meetings.models import MeetingImport
 
-EXAMPLE = (
-    "会议编号,主办单位,会议名称,开始时间,结束时间,会议形式,会议地点,议程,参会单位,"
-    "引用文号,会议类型,会议纪要\n"
-    "1,青河镇人民政府,全镇防汛工作部署会,2026-03-05 09:00,2026-03-05 10:30,onsite,"
-    "镇政府三楼会议室,通报汛情|部署值班,柳林村:2;上河村:2,,,\n"
-)
+_BOM = "\ufeff"
+
+
+def template_as_csv() -> HttpResponse:
+    """The columns of a list, headed in the reader's language, with one row as an example."""
+    response = HttpResponse(_BOM, content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = 'attachment; filename="meetings.csv"'
+    table = csv.writer(response)
+    table.writerow([one.header for one in fields.ALL])
+    table.writerow([one.example for one in fields.ALL])
+    return response
+
+
+def refused_as_csv(user: User, source: MeetingImport) -> HttpResponse:
+    """The rows of a file that were not taken, as they stood, each with its reason in front.
+
+    The file may be sent again when they are mended: what stands in front is no field.
+    """
+    errors = source.errors
+    # Columns told apart by hand get the header that is known, so that nobody need do it again.
+    known = {one.code: one.header for one in fields.ALL}
+    chosen = {label: known[field] for label, field in (source.mapping or {}).items()}
+    header = [chosen.get(label, label) for label in source.header]
+    return as_csv(
+        by=user,
+        unit=source.unit,
+        name="refused-rows",
+        head=[_("Row"), _("Column"), _("What is wrong"), *header],
+        rows=(
+            (error["row"], column_of(error), sentence, *error.get("cells", ()))
+            for error, sentence in zip(errors, sentences_of(errors), strict=True)
+        ),
+    )
 
 
 def meetings_as_csv(user: User, meetings: Iterable[Any]) -> HttpResponse:

@@ -3,59 +3,23 @@
 An unknown host or attending unit is an error of its row; the other rows go on.
 """
 
-import json
-import re
-from collections.abc import Iterable
-from dataclasses import asdict, dataclass, field
-from datetime import datetime
-from typing import Any
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
 
 from django.db import transaction
-from django.db.models import Q
-from django.utils import timezone
 
 from burden.audit import services as audit
 from burden.jobs import services as jobs
 from burden.jobs.models import Lane
-from burden.matters import services as matters
-from burden.matters.models import Source
-from burden.organisations import policies
-from burden.organisations import selectors as organisations
+from burden.organisations import locks, policies
 from burden.organisations.models import Unit, User
-from meetings.importers import Draft, DraftSeat, RowError
-from meetings.models import Attendance, Meeting, MeetingImport, Report
+from meetings import recording, refusals
+from meetings.importers import Draft, Notice, RowError
+from meetings.models import Meeting, MeetingImport, Report
+from meetings.recording import Units, UnknownUnit
 
-# A key is at most 200 characters, the moment that may follow the id included.
-_ID_LENGTH = 160
-_RUNNING_NUMBER = re.compile(r"\d{1,4}")
-
-
-class UnknownUnit(Exception):
-    """A row names a unit that is not in the tree; `field` is where, `name` what it says."""
-
-    def __init__(self, field_name: str, name: str) -> None:
-        super().__init__(name)
-        self.field = field_name
-        self.name = name
-
-
-@dataclass
-class _Units:
-    """Units by what the rows call them, each looked up once."""
-
-    near: Unit | None
-    known: dict[str, Unit | None] = field(default_factory=dict)
-
-    def look_up(self, name: str) -> Unit | None:
-        if name not in self.known:
-            self.known[name] = organisations.find_unit(name, near=self.near)
-        return self.known[name]
-
-    def find(self, name: str, field_name: str) -> Unit:
-        unit = self.look_up(name)
-        if unit is None or unit.is_external:
-            raise UnknownUnit(field_name, name)
-        return unit
+_ROWS_AT_ONCE = 100
+_STRANGERS_NAMED = 5
 
 
 def take_in(
@@ -63,6 +27,8 @@ def take_in(
     name: str,
     drafts: Iterable[Draft],
     errors: Iterable[RowError] = (),
+    notices: Iterable[Notice] = (),
+    columns: Iterable[tuple[str, str]] = (),
     by: User | None,
     unit: Unit | None,
 ) -> MeetingImport:
@@ -73,138 +39,100 @@ def take_in(
     if by is not None:
         policies.require(by, "meetings.report", unit)
     source = MeetingImport.objects.create(
-        name=name[-300:], by=by, unit=unit, errors=[_error_row(one) for one in errors]
-    )
-    units = _Units(near=unit)
-    lane = Lane.DEFAULT if by else Lane.BULK
-    for draft in drafts:
-        try:
-            _take_row(draft, source, units, lane)
-        except UnknownUnit as error:
-            source.errors.append(
-                {
-                    "row": draft.row,
-                    "code": "unknown_unit",
-                    "field": error.field,
-                    "value": error.name,
-                }
-            )
-        else:
-            source.accepted += 1
-    source.save(update_fields=["accepted", "errors"])
-    audit.record(
+        name=name[-300:],
         by=by,
-        action="meetings.reported",
-        target=source,
         unit=unit,
-        details={"accepted": source.accepted, "refused": len(source.errors)},
+        errors=[asdict(one) for one in errors],
+        notices=[asdict(one) for one in notices],
+        columns=[list(one) for one in columns],
     )
+    lane = Lane.DEFAULT if by else Lane.BULK
+    rows = tuple(drafts)
+    for begin in range(0, len(rows), _ROWS_AT_ONCE):
+        with transaction.atomic():
+            take_rows(source, rows[begin : begin + _ROWS_AT_ONCE], lane=lane)
+    with transaction.atomic():
+        finish(source)
     return source
 
 
-def _error_row(error: RowError) -> dict[str, Any]:
-    return {"row": error.row, "code": error.code, "field": error.field, "value": error.value}
+def report_one(*, draft: Draft, by: User, unit: Unit | None) -> MeetingImport:
+    """Take in the meeting that someone typed.
 
-
-@transaction.atomic
-def _take_row(draft: Draft, source: MeetingImport, units: _Units, lane: Lane) -> None:
-    host = units.find(draft.unit, "unit") if draft.unit else source.unit
-    if host is None:
-        raise UnknownUnit("unit", "")
-    seats = [(units.find(one.unit, "attendees"), one) for one in draft.attendees]
-    agenda = [
-        {"title": item.text, "units": [units.find(name, "agenda").pk for name in item.units]}
-        for item in draft.agenda
-    ]
-    key, meeting = _known_by(draft, source.unit)
-    _fill(meeting, draft, host, agenda)
-    meeting.branches = [
-        {"name": name, "unit": unit.pk if unit else None}
-        for name in draft.branches
-        for unit in (units.look_up(name),)
-    ]
-    meeting.item = matters.announce(
-        source=Source.MEETING,
-        source_uuid=meeting.uuid,
-        unit=host,
-        level=host.level,
-        occurred_on=timezone.localtime(meeting.starts_at).date(),
-        number="",
-        title=draft.title,
-    )
-    meeting.save()
-    meeting.attendances.all().delete()
-    Attendance.objects.bulk_create(_attendances(meeting, seats))
-    Report.objects.update_or_create(
-        unit=source.unit,
-        key=key,
-        defaults={"meeting": meeting, "source": source, "raw": _raw(draft)},
-    )
-    jobs.enqueue("meeting.meet", str(meeting.uuid), lane=lane)
-
-
-def _known_by(draft: Draft, unit: Unit | None) -> tuple[str, Meeting]:
-    """The key the row is kept under, and the meeting it was taken in as, or a new one.
-
-    Offices count each list from 1 again: a row that shares only its id with an earlier one is
-    another meeting, and gets its start added to the key.
+    Raises:
+        refusals.MarkedList: it carries a secrecy mark; nothing of it is kept.
     """
-    key = draft.key[:_ID_LENGTH]
-    same_id = Q(key=key) | Q(key__startswith=f"{key}#")
-    reports = Report.objects.filter(same_id, unit=unit).select_related("meeting")
-    for report in reports.order_by("pk"):
-        if _is_same(report.meeting, draft):
-            return report.key, report.meeting
-    return (f"{key}#{draft.start.isoformat()}" if reports else key), Meeting()
+    refusals.refuse_marked(draft, by=by, unit=unit)
+    return take_in(name=draft.title, drafts=[draft], by=by, unit=unit)
 
 
-def _is_same(meeting: Meeting, draft: Draft) -> bool:
-    """Whether a row with the id of a meeting is that meeting, perhaps corrected.
+def correct(*, report: Report, draft: Draft, by: User) -> Meeting:
+    """Put right what a unit reported; what it said before stays as evidence.
 
-    A regular meeting has one title every month, so under a running number the title is no proof.
+    Raises:
+        UnknownUnit: a unit named is not in the tree.
+        refusals.MarkedList: it carries a secrecy mark; nothing of it is kept.
     """
-    if meeting.starts_at == _aware(draft.start):
-        return True
-    return meeting.title == draft.title[:300] and not _RUNNING_NUMBER.fullmatch(draft.key)
-
-
-def _fill(meeting: Meeting, draft: Draft, host: Unit, agenda: list[dict[str, Any]]) -> None:
-    meeting.host = host
-    meeting.title = draft.title[:300]
-    meeting.starts_at = _aware(draft.start)
-    meeting.ends_at = _aware(draft.end) if draft.end else None
-    meeting.has_time = draft.timed
-    meeting.mode = draft.mode
-    meeting.venue = draft.venue[:200]
-    meeting.kind = draft.kind[:50]
-    meeting.agenda = agenda
-    meeting.cites = list(draft.cites)
-    meeting.minutes = draft.minutes
-    meeting.category = draft.category[:20]
-    meeting.convener = draft.convener
-    meeting.speeches = [asdict(one) for one in draft.speeches]
-    meeting.has_discussion = draft.has_discussion
-    meeting.is_comprehensive = draft.is_comprehensive
-    meeting.legal_basis = draft.legal_basis[:100]
-    meeting.plan_number = draft.plan_number[:50]
-
-
-def _attendances(meeting: Meeting, seats: list[tuple[Unit, DraftSeat]]) -> list[Attendance]:
-    """One row a unit and role; a unit named twice in one role counts the sum."""
-    rows: dict[tuple[int, str], Attendance] = {}
-    for unit, seat in seats:
-        row = rows.setdefault(
-            (unit.pk, seat.role[:50]),
-            Attendance(meeting=meeting, unit=unit, role=seat.role[:50], people=0),
+    policies.require(by, "meetings.correct", report)
+    refusals.refuse_marked(draft, by=by, unit=report.unit)
+    before = report.raw
+    with transaction.atomic():
+        meeting = recording.correct(report, draft, Units(near=report.unit))
+        changed = sorted(name for name, value in report.raw.items() if before.get(name) != value)
+        audit.record(
+            by=by,
+            action="meeting.corrected",
+            target=meeting,
+            unit=report.unit,
+            details={"fields": changed},
         )
-        row.people += seat.people
-    return list(rows.values())
+        jobs.enqueue("meeting.meet", str(meeting.uuid))
+    return meeting
 
 
-def _aware(moment: datetime) -> datetime:
-    return moment if timezone.is_aware(moment) else timezone.make_aware(moment)
+def take_rows(source: MeetingImport, drafts: Sequence[Draft], *, lane: Lane) -> None:
+    """Take some rows of a file, in the caller's transaction; `source` is saved with the count."""
+    # Two files of one unit at a time would both find that a meeting is new.
+    locks.hold(f"meetings.intake.{source.unit_id}")
+    units = Units(near=source.unit)
+    changed: set[str] = set()
+    for draft in drafts:
+        try:
+            with transaction.atomic():
+                uuid = recording.record(draft, source, units)
+        except UnknownUnit as error:
+            source.errors.append(_unknown(draft, source, error))
+            continue
+        source.accepted += 1
+        changed |= {str(uuid)} if uuid else set()
+        names = recording.strangers(draft, units)
+        if names:
+            source.notices.append(_left_out(draft, names))
+    source.rows_done += len(drafts)
+    source.save(update_fields=["accepted", "errors", "notices", "rows_done"])
+    for one in sorted(changed):
+        jobs.enqueue("meeting.meet", one, lane=lane)
 
 
-def _raw(draft: Draft) -> dict[str, Any]:
-    raw: dict[str, Any] = json.loads(json.dumps(asdict(draft), default=str))
-    return raw
+def finish(source: MeetingImport) -> None:
+    """Close a file whose rows have all been taken, in the caller's transaction."""
+    source.state, source.content = MeetingImport.State.DONE, None
+    source.errors = sorted(source.errors, key=lambda one: one["row"])
+    source.save(update_fields=["state", "content", "errors"])
+    audit.record(
+        by=source.by,
+        action="meetings.reported",
+        target=source,
+        unit=source.unit,
+        details={"accepted": source.accepted, "refused": len(source.errors)},
+    )
+
+
+def _unknown(draft: Draft, source: MeetingImport, error: UnknownUnit) -> dict[str, object]:
+    column = dict(map(reversed, source.columns)).get(error.field, "")
+    return asdict(RowError(draft.row, "unknown_unit", error.field, error.name, column, draft.cells))
+
+
+def _left_out(draft: Draft, names: list[str]) -> dict[str, object]:
+    named = "、".join(names[:_STRANGERS_NAMED]) + ("…" if len(names) > _STRANGERS_NAMED else "")
+    return asdict(Notice(draft.row, "no_unit", "attendees", named))

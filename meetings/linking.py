@@ -16,7 +16,7 @@ from burden.jobs import services as jobs
 from burden.jobs.leases import Lease
 from burden.jobs.models import Lane
 from burden.organisations import locks
-from meetings import engine, layering
+from meetings import engine, layering, sameness
 from meetings.models import Key, Link, Meeting
 
 MOST_BELOW = 300
@@ -86,11 +86,14 @@ def _write_keys(meeting: Meeting) -> None:
 
 def _join_reports(meeting: Meeting) -> set[UUID]:
     """Merge the records of one meeting under the one that leads; return all of them."""
-    others = _same_day(meeting)
+    decided = sameness.decided(meeting)
+    others = _possibly_same(meeting, [pk for pk, is_same in decided.items() if is_same])
     context = engine.context_of([meeting, *others])
     record = engine.record_of(meeting)
     same = [
-        other for other in others if layering.same_records(record, engine.record_of(other), context)
+        other
+        for other in others
+        if decided.get(other.pk, layering.same_records(record, engine.record_of(other), context))
     ]
     former = set(Meeting.objects.filter(merged_into=meeting).values_list("uuid", flat=True))
     group = {one.pk: one for one in (meeting, *same)}
@@ -100,23 +103,26 @@ def _join_reports(meeting: Meeting) -> set[UUID]:
             Q(merged_into__in=group) | Q(pk__in=[m.merged_into_id for m in group.values()])
         )
     }
+    group = {one.pk: one for one in sameness.compatible(group.values())}
     main = int(layering.main_record([engine.record_of(one) for one in group.values()], context).id)
     Meeting.objects.filter(pk__in=group).exclude(pk=main).update(merged_into=main)
     Meeting.objects.filter(pk=main).update(merged_into=None)
     return former | {one.uuid for one in group.values()}
 
 
-def _same_day(meeting: Meeting) -> list[Meeting]:
+def _possibly_same(meeting: Meeting, joined: list[int]) -> list[Meeting]:
     """Meetings of the day that a host, an attending unit, a superior or one name and hour ties to
     this one.
+
+    `joined` are those that a person said are the same.
     """
     day = timezone.localtime(meeting.starts_at).date()
     seats = [one.unit_id for one in meeting.attendances.all()]
     tied = Q(host__in=[meeting.host_id, *seats, *meeting.host.ancestor_ids])
     tied |= Q(attendances__unit=meeting.host_id) | Q(host__path__startswith=meeting.host.path)
     tied |= Q(starts_at=meeting.starts_at, title=meeting.title)
-    found = _meetings().filter(tied, starts_at__date=day).exclude(pk=meeting.pk)
-    return list(found.distinct()[:MOST_CANDIDATES])
+    found = _meetings().filter(tied, starts_at__date=day).exclude(pk__in=[meeting.pk, *joined])
+    return [*_meetings().filter(pk__in=joined), *found.distinct()[:MOST_CANDIDATES]]
 
 
 def _below(meeting: Meeting) -> Sequence[UUID]:

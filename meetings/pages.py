@@ -5,10 +5,11 @@ from typing import Any
 from burden.findings import registry
 from burden.findings import selectors as findings
 from burden.findings.models import Finding
+from burden.organisations import policies
 from burden.organisations.models import User
 from burden.thresholds import selectors as thresholds
-from meetings import engine, lanes, layers, repeating, selectors, wording
-from meetings.models import Link, Meeting, Tied
+from meetings import engine, lanes, layers, repeating, reports, selectors, wording
+from meetings.models import Link, Meeting, Report, Tied
 
 
 def meeting_context(user: User, meeting: Meeting) -> dict[str, Any]:
@@ -16,6 +17,8 @@ def meeting_context(user: User, meeting: Meeting) -> dict[str, Any]:
     link = selectors.link_of(meeting)
     chain = selectors.chain_of(user, meeting)
     avoided = layers.layers_avoided(user, meeting)
+    told = reports.told_of(user, meeting)
+    own = Report.objects.open_to(user).filter(meeting__in=[meeting, *meeting.merged.all()])
     return {
         "meeting": meeting,
         "link": link,
@@ -33,7 +36,16 @@ def meeting_context(user: User, meeting: Meeting) -> dict[str, Any]:
             (one, registry.kind_of(one).label)
             for one in findings.findings_visible_to(user).filter(item=meeting.item)
         ],
+        "contradictions": reports.contradictions(told) if len(told) > 1 else [],
+        "disputed_length": reports.disputed_length(told),
+        "report_count": len(told),
+        "own_reports": own.select_related("meeting__host", "unit") if _may_correct(user) else [],
+        "may_join": policies.can(user, "meetings.join"),
     }
+
+
+def _may_correct(user: User) -> bool:
+    return policies.can(user, "meetings.correct")
 
 
 def evidence_context(finding: Finding, user: User) -> dict[str, Any]:

@@ -6,20 +6,25 @@ from uuid import UUID
 
 from django.db.models import Max, Prefetch, Q, QuerySet, Sum
 from django.db.models.functions import Coalesce
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
 from burden.matters import registry
 from burden.matters.models import Edge, Item, Source
 from burden.organisations.models import Level, Unit, User
-from meetings.models import Attendance, Link, Meeting, MeetingImport, NoticeDraft
+from meetings.models import Attendance, Link, Meeting, MeetingImport, NoticeDraft, Report
 
 NAMED_AT_MOST = 12
 
 
 def meetings_visible_to(user: User) -> QuerySet[Meeting]:
     """Main records of the reader's scope; records merged into another are shown with it."""
-    meetings = Meeting.objects.visible_to(user).filter(merged_into=None)
+    return with_people(Meeting.objects.visible_to(user).filter(merged_into=None))
+
+
+def with_people(meetings: QuerySet[Meeting]) -> QuerySet[Meeting]:
+    """The meetings with host, link and `people`, the number that sat there, the latest first."""
     return (
         meetings.select_related("host", "link__upper__host")
         .annotate(people=Sum("attendances__people"))
@@ -41,6 +46,18 @@ def meeting_for(user: User, uuid: UUID) -> Meeting:
         )
         .get(pk=main)
     )
+
+
+def record_for(user: User, uuid: UUID) -> Meeting:
+    """One record of the reader's scope, merged or not; 404 for any other."""
+    visible = Meeting.objects.visible_to(user).select_related("host", "merged_into")
+    return get_object_or_404(visible, uuid=uuid)
+
+
+def latest_day(user: User) -> date | None:
+    """The day of the latest meeting of the reader's scope."""
+    latest = Meeting.objects.visible_to(user).order_by("-starts_at").first()
+    return timezone.localdate(latest.starts_at) if latest else None
 
 
 def link_of(meeting: Meeting) -> Link | None:
@@ -72,16 +89,27 @@ def calling_items(user: User, meeting: Meeting) -> QuerySet[Item]:
 
 
 def imports_of(user: User) -> QuerySet[MeetingImport]:
-    """Files of meeting records brought for units of the reader's scope, newest first."""
-    if user.scope is None:
-        return MeetingImport.objects.none()
-    imports = MeetingImport.objects.filter(unit__path__startswith=user.scope.path)
-    return imports.select_related("unit", "by").order_by("-created_at")
+    """Files of meeting records that the reader may know of, newest first, without their bytes."""
+    imports = MeetingImport.objects.open_to(user).select_related("unit", "by")
+    return imports.defer("content").order_by("-created_at", "-pk")
 
 
 def import_for(user: User, uuid: UUID) -> MeetingImport:
-    """One import of the reader's scope; 404 for any other."""
+    """One import that the reader may know of; 404 for any other."""
     return get_object_or_404(imports_of(user), uuid=uuid)
+
+
+def reports_of(user: User) -> QuerySet[Report]:
+    """Reports that the reader may know of."""
+    return Report.objects.open_to(user).select_related("meeting__host", "unit")
+
+
+def own_report_for(user: User, uuid: UUID | str) -> Report:
+    """What the reader's unit reported, by the id of the record; 404 for any other."""
+    found = reports_of(user).filter(meeting__uuid=uuid).order_by("pk").first()
+    if found is None:
+        raise Http404("no such report")
+    return found
 
 
 @dataclass(frozen=True)

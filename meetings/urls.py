@@ -1,15 +1,22 @@
 from django.urls import path
 
-from meetings import attendance_views, views
+from meetings import attendance_views, import_views, report_views, sameness_views, views
 from meetings.notices import views as notices
 
 app_name = "meetings"
 urlpatterns = [
     path("", views.meeting_list, name="meeting-list"),
-    path("new/", views.meeting_create, name="meeting-create"),
-    path("imports/", views.import_create, name="import-create"),
-    path("imports/<uuid:uuid>/", views.import_detail, name="import-detail"),
-    path("imports/template.csv", views.import_template, name="import-template"),
+    path("new/", report_views.meeting_create, name="meeting-create"),
+    path("imports/", import_views.import_list, name="import-create"),
+    path("imports/<uuid:uuid>/", import_views.import_detail, name="import-detail"),
+    path("imports/<uuid:uuid>/columns/", import_views.import_columns, name="import-columns"),
+    path("imports/template.csv", import_views.import_template, name="import-template"),
+    path("duplicates/", sameness_views.duplicate_list, name="duplicate-list"),
+    path(
+        "duplicates/<uuid:first>/<uuid:second>/",
+        sameness_views.duplicate_decide,
+        name="duplicate-decide",
+    ),
     path("notices/", notices.notice_list, name="notice-list"),
     path("notices/new/", notices.notice_create, name="notice-create"),
     path("notices/<uuid:uuid>/", notices.notice_detail, name="notice-detail"),
@@ -19,4 +26,6 @@ urlpatterns = [
     path("<uuid:uuid>/layers/", attendance_views.layers_avoided, name="layers-avoided"),
     path("<uuid:uuid>/", views.meeting_detail, name="meeting-detail"),
     path("<uuid:uuid>/chain.svg", views.chain_picture, name="chain-picture"),
+    path("<uuid:uuid>/correct/", report_views.meeting_correct, name="meeting-correct"),
+    path("<uuid:uuid>/separate/", sameness_views.meeting_separate, name="meeting-separate"),
 ]

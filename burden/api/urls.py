@@ -2,7 +2,7 @@ from django.urls import include, path
 from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
 from rest_framework.routers import SimpleRouter
 
-from burden.api import views
+from burden.api import meetings, views
 
 app_name = "api"
 
@@ -10,7 +10,8 @@ router = SimpleRouter()
 router.register("units", views.UnitViewSet, basename="unit")
 router.register("documents", views.PaperViewSet, basename="document")
 router.register("uploads", views.UploadViewSet, basename="upload")
-router.register("meetings", views.MeetingViewSet, basename="meeting")
+router.register("meetings", meetings.MeetingViewSet, basename="meeting")
+router.register("meeting-imports", meetings.MeetingImportViewSet, basename="meeting-import")
 router.register("findings", views.FindingViewSet, basename="finding")
 router.register("scores", views.ScoreViewSet, basename="score")
 

@@ -9,12 +9,12 @@ from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework import mixins, viewsets
 from rest_framework.decorators import action
 from rest_framework.exceptions import ValidationError
-from rest_framework.permissions import BasePermission
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from burden.api import serializers
+from burden.api.permissions import MayView
 from burden.findings import selectors as findings
 from burden.findings import services as finding_services
 from burden.findings.errors import DecisionRefused
@@ -34,19 +34,9 @@ from docs_audit import selectors as documents
 from docs_audit.filters import PaperFilter
 from docs_audit.models import Match, Paper, Upload
 from docs_audit.ruling.pages import rules_of
-from meetings import selectors as meetings
-from meetings.filters import MeetingFilter
-from meetings.models import Meeting
 
 PERIOD = OpenApiParameter("period", OpenApiTypes.STR, description="2026-03, 2026-Q1 or 2026")
 UNIT = OpenApiParameter("unit", OpenApiTypes.UUID, description="a unit of the own scope")
-
-
-class MayView(BasePermission):
-    """The view's `reads` names the action of the policy table that every call needs."""
-
-    def has_permission(self, request: Request, view: APIView) -> bool:
-        return policies.can(request.user, view.reads)  # type: ignore[attr-defined]
 
 
 class UnitViewSet(viewsets.ReadOnlyModelViewSet[Unit]):
@@ -135,20 +125,6 @@ class UploadViewSet(viewsets.ReadOnlyModelViewSet[Upload]):
 
     def get_queryset(self) -> QuerySet[Upload]:
         return documents.uploads_of(signed_in(self.request)).prefetch_related("files__paper")
-
-
-class MeetingViewSet(viewsets.ReadOnlyModelViewSet[Meeting]):
-    """Meetings of the scope with what each repeats."""
-
-    reads = "meetings.view"
-    permission_classes = (MayView,)
-    serializer_class = serializers.MeetingSerializer
-    lookup_field = "uuid"
-    filterset_class = MeetingFilter
-    queryset = Meeting.objects.none()
-
-    def get_queryset(self) -> QuerySet[Meeting]:
-        return meetings.meetings_visible_to(signed_in(self.request))
 
 
 class FindingViewSet(mixins.ListModelMixin, viewsets.GenericViewSet[Finding]):

@@ -55,6 +55,8 @@ ACTIONS: dict[str, Rule] = {
     "meetings.view": Rule(_READERS),
     "meetings.report": Rule(_REPORTERS, Reach.OWN),
     "meetings.settle_draft": Rule(_REPORTERS),
+    "meetings.correct": Rule(_REPORTERS, Reach.OWN),
+    "meetings.join": Rule(_only(Role.INSPECTOR), Reach.OWN),
     "matters.view": Rule(_READERS),
     "findings.view": Rule(_READERS, Reach.OWN),
     "findings.decide": Rule(_only(Role.INSPECTOR), Reach.OWN),

@@ -12,4 +12,5 @@ urlpatterns = [
         name="comparison-word",
     ),
     path("chains/<uuid:uuid>.docx", views.chain_word, name="chain-word"),
+    path("meetings/template.xlsx", views.meeting_template_sheet, name="meeting-template"),
 ]

@@ -12,9 +12,11 @@ from burden.organisations import policies
 from burden.organisations.requests import signed_in
 from burden.reports.chain import chain_report
 from burden.reports.comparison import comparison_report
+from burden.reports.meeting_template import meeting_template
 from docs_audit import selectors
 from meetings import selectors as meetings
 
+_SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
@@ -60,4 +62,13 @@ def chain_word(request: HttpRequest, uuid: UUID) -> HttpResponse:
 def _file(data: bytes, name: str) -> HttpResponse:
     response = HttpResponse(data, content_type=_WORD)
     response["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
+
+
+@require_GET
+def meeting_template_sheet(request: HttpRequest) -> HttpResponse:
+    """The template of a list of meetings as .xlsx; it holds nothing of anybody."""
+    policies.require(signed_in(request), "meetings.report")
+    response = HttpResponse(meeting_template(), content_type=_SHEET)
+    response["Content-Disposition"] = 'attachment; filename="meetings.xlsx"'
     return response

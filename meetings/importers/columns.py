@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 FIELDS = (
@@ -21,6 +22,14 @@ FIELDS = (
     "cites",
     "kind",
     "minutes",
+    "branches",
+    "category",
+    "convener",
+    "speeches",
+    "has_discussion",
+    "is_comprehensive",
+    "legal_basis",
+    "plan_number",
 )
 _HEADERS = {
     "id": "id 编号 序号 会议编号 会议id 流水号 no number",
@@ -31,9 +40,11 @@ _HEADERS = {
     "title": "title subject name meeting 会议名称 名称 标题 会议标题 会议主题 主题 会议名 会议",
     "start": (
         "start begin from starttime startdate 开始时间 会议时间 召开时间 时间 起始时间 开始 "
-        "会议开始时间 开会时间"
+        "会议开始时间 开会时间 起 起时"
     ),
-    "end": "end until to endtime enddate 结束时间 截止时间 终止时间 结束 会议结束时间 散会时间",
+    "end": (
+        "end until to endtime enddate 结束时间 截止时间 终止时间 结束 会议结束时间 散会时间 止 止时"
+    ),
     "date": "date 日期 会议日期 召开日期 开会日期",
     "mode": "mode form 会议形式 形式 召开形式 会议方式 召开方式 方式",
     "venue": "venue location place room 地点 会议地点 会场 召开地点 会议室 主会场",
@@ -46,9 +57,22 @@ _HEADERS = {
     "cites": "cites documents 文号 依据文件 依据文号 引用文号 文件依据 文件 通知文号 会议依据",
     "kind": "kind type category 会议类型 类型 会议类别 类别 会议性质 性质",
     "minutes": "minutes 纪要 会议纪要 会议记录 记录",
+    "branches": "branches branchvenues 分会场 分会场单位 视频分会场",
+    "category": "class meetingclass 类次 会议类次 会议分类 会议等级 会议级别 几类会议",
+    "convener": "convener calledby 召集人职级 召集人 召集领导 主持人职级 由谁召集",
+    "speeches": "speeches speakers 讲话 讲话人 发言 发言人 讲话情况 发言情况",
+    "has_discussion": "hasdiscussion discussion groupdiscussion 分组讨论 是否分组讨论",
+    "is_comprehensive": (
+        "iscomprehensive comprehensive 综合性 综合性会议 是否综合性会议 全系统综合性会议"
+    ),
+    "legal_basis": "legalbasis 法定依据 法律依据 法定会议依据",
+    "plan_number": "plannumber plan 计划编号 会议计划编号 年度计划编号 计划序号",
 }
 _FIELD_OF = {header: field for field, headers in _HEADERS.items() for header in headers.split()}
-_NOISE = re.compile(r"[\s*_\-:：.]|[(].*?[)]|必填|选填")
+TWO_ROWS = " / "
+# Columns that the lower row of a header may have beyond the upper one.
+_OVERHANG = 3
+_NOISE = re.compile(r"[\s*_\-:：.]|[(].*?[)]|\[[A-Z]{1,3}\]$|必填|选填")
 
 
 def match_columns(
@@ -56,20 +80,71 @@ def match_columns(
 ) -> dict[int, str]:
     """Return the field of each column that has one; the first column of a field wins.
 
-    `mapping` gives fields of headers by hand and goes before the known names.
+    `mapping` gives fields of labels by hand; then no other column has one.
     """
     found: dict[int, str] = {}
     for i, name in enumerate(header):
-        field = (mapping or {}).get(name) or _FIELD_OF.get(_plain(name))
+        field = mapping.get(name) if mapping is not None else field_of(name)
         if field is not None and field in FIELDS and field not in found.values():
             found[i] = field
     return found
 
 
+def field_of(name: str) -> str | None:
+    """Return the field that a header means, None for an unknown one.
+
+    Of a header of two rows both together mean most: 参会 over 单位 is no host.
+    """
+    upper, _, lower = name.partition(TWO_ROWS)
+    names = (upper + lower, lower, upper) if lower else (name,)
+    return next((_FIELD_OF[one] for one in map(_plain, names) if one in _FIELD_OF), None)
+
+
+def labels(header: Sequence[str]) -> list[str]:
+    """Return a name for each column: its header, with the column's letter where that is no name."""
+    counts = Counter(header)
+    return [
+        name if name and counts[name] == 1 else f"{name} [{_letter(i)}]".strip()
+        for i, name in enumerate(header)
+    ]
+
+
+def joined(upper: Sequence[str], lower: Sequence[str]) -> list[str] | None:
+    """Return the header that two rows make together, None when the lower one is none.
+
+    A header above several columns stands in the first of them.
+    """
+    if not any(lower) or len(lower) > len(upper) + _OVERHANG:
+        return None
+    names: list[str] = []
+    above = ""
+    for i in range(max(len(upper), len(lower))):
+        own = upper[i] if i < len(upper) else ""
+        below = lower[i] if i < len(lower) else ""
+        above = own or (above if below else "")
+        is_alone = not below or below == own
+        names.append(own if is_alone else f"{above}{TWO_ROWS}{below}" if above else below)
+        if not is_alone and not {_plain(above + below), _plain(below)} & _FIELD_OF.keys():
+            return None
+    return names if any(TWO_ROWS in name for name in names) else None
+
+
 def is_header(row: Sequence[str], mapping: Mapping[str, str] | None = None) -> bool:
-    """Tell whether a row names the columns: a title, and one field more."""
-    fields = set(match_columns(row, mapping).values())
+    """Tell whether a row names the columns: a title and one field more, or those mapped by hand."""
+    if mapping is not None:
+        return set(mapping) <= set(row)
+    fields = set(match_columns(row).values())
     return "title" in fields and len(fields) > 1
+
+
+def _letter(index: int) -> str:
+    """Return the column's letters as a spreadsheet shows them: A, Z, AA."""
+    letters = ""
+    index += 1
+    while index:
+        index, rest = divmod(index - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
 
 
 def _plain(name: str) -> str:

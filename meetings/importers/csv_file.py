@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterator, Mapping
 
 from .drafts import Imported, ImportFailed, Limits
-from .tables import read_table
+from .tables import Table, read_table
 
 _ENCODINGS = ("utf-8-sig", "gb18030")
 _DELIMITERS = ",\t;"
@@ -20,15 +20,24 @@ def read_csv(
     """Return the drafts of a CSV file.
 
     Raises:
-        ImportFailed: `empty_file`, `too_large`, as `decode` and as `read_table`.
+        ImportFailed: as `csv_table` and `read_table`.
     """
     bounds = limits or Limits()
-    if len(content) > bounds.file_bytes:
-        raise ImportFailed("too_large", str(bounds.file_bytes))
+    return read_table(csv_table(content, bounds), limits=bounds, mapping=mapping)
+
+
+def csv_table(content: bytes, limits: Limits) -> Table:
+    """Return the rows of a CSV file.
+
+    Raises:
+        ImportFailed: `empty_file`, `too_large`, and as `decode`.
+    """
+    if len(content) > limits.file_bytes:
+        raise ImportFailed("too_large", str(limits.file_bytes))
     text = decode(content)
     if not text.strip():
         raise ImportFailed("empty_file")
-    return read_table(_rows(text, bounds), limits=bounds, mapping=mapping)
+    return Table(_rows(text, limits))
 
 
 def decode(content: bytes) -> str:

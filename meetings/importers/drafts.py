@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 
@@ -28,13 +28,26 @@ class BadCell(ValueError):
 @dataclass(frozen=True, slots=True)
 class RowError:
     """A row that was left out. `row` counts from 1 as a spreadsheet shows it, or numbers the
-    event in a calendar.
+    event in a calendar. `column` is the header the field stands under, `cells` the row as written.
     """
 
     row: int
     code: str
     field: str = ""
     value: str = ""
+    column: str = ""
+    cells: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What was done with a row that was taken in and is worth a look; row 0: the whole file."""
+
+    row: int
+    code: str
+    field: str = ""
+    value: str = ""
+    column: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +86,8 @@ class Draft:
     and carry no zone; `timed` is false when only the date is known. `mode` is onsite, video or
     hybrid. `minutes` is a path or text as written. `branches` names branch venues as written,
     `category` is the class of the meeting (一类 to 四类), `convener` principal, deputy or empty.
+    `names_people`: host and attendees are addresses of a calendar, of which only some are units.
+    `cells` is the row as written where it was asked for.
     """
 
     row: int
@@ -97,15 +112,31 @@ class Draft:
     is_comprehensive: bool | None = None
     legal_basis: str = ""
     plan_number: str = ""
+    names_people: bool = False
+    cells: tuple[str, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """The good rows and the others; `columns` tells which header was read as which field."""
+    """The good rows and the others; `columns` tells which header was read as which field.
+
+    `header` are the labels of all columns, as `columns.labels` gives them.
+    """
 
     drafts: tuple[Draft, ...]
     errors: tuple[RowError, ...]
     columns: tuple[tuple[str, str], ...] = ()
+    notices: tuple[Notice, ...] = ()
+    header: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """The columns of a table for a person to tell apart: labels, first rows, fields recognised."""
+
+    header: tuple[str, ...]
+    samples: tuple[tuple[str, ...], ...]
+    guessed: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,9 +147,10 @@ class Limits:
     unpacked_bytes: int = 512 * 2**20
     rows: int = 500_000
     cell_characters: int = 20_000
-    agenda_items: int = 200
+    agenda_items: int = 1_000
     attendees: int = 5_000
     people: int = 100_000
     longest_hours: float = 24 * 15
+    noted_hours: float = 12
     occurrences_of_one: int = 800
     occurrences: int = 20_000

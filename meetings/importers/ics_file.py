@@ -15,9 +15,19 @@ from icalendar.error import BrokenCalendarProperty
 
 from .cells import read_agenda, read_mode
 from .csv_file import decode
-from .drafts import BadCell, Draft, DraftItem, DraftSeat, Imported, ImportFailed, Limits, RowError
+from .drafts import (
+    BadCell,
+    Draft,
+    DraftItem,
+    DraftSeat,
+    Imported,
+    ImportFailed,
+    Limits,
+    Notice,
+    RowError,
+)
 from .moments import LOCAL
-from .tables import digest
+from .rows import digest, notes_of_length
 
 _EVENT = re.compile(rb"BEGIN:VEVENT.*?END:VEVENT", re.DOTALL | re.IGNORECASE)
 _ZONES = re.compile(rb"BEGIN:VTIMEZONE.*?END:VTIMEZONE\r\n", re.DOTALL | re.IGNORECASE)
@@ -25,7 +35,16 @@ _TOO_FREQUENT = {"SECONDLY", "MINUTELY", "HOURLY"}
 _AFTER_LAST_START = timedelta(days=366)
 _FOLLOWED_FOR = timedelta(days=366 * 5)
 _TIMES_A_DAY = 4
+# What is called off as a whole says so in front of its events.
+_CALLED_OFF = re.compile(rb"^METHOD:CANCEL\s*$", re.MULTILINE | re.IGNORECASE)
 _AGENDA = re.compile(r"(?:议程|议题|agenda)\s*[:：]?\s*(.+)", re.DOTALL | re.IGNORECASE)
+# A line of the description that begins another matter than the agenda.
+_OTHER_LABEL = re.compile(
+    r"^\s*(?:参会|参加|出席|与会|列席|地点|会场|时间|主持|联系|备注|要求|注意|附件|会议号|密码|链接"
+    r"|腾讯会议|attendees|location|contact|notes?)[^:：\n]{0,12}[:：].*",
+    re.MULTILINE | re.IGNORECASE | re.DOTALL,
+)
+_NO_PEOPLE = {"ROOM", "RESOURCE"}
 _ROUNDS_OF_EVENTS = 20_000
 
 
@@ -45,17 +64,23 @@ def read_ics(
         raise ImportFailed("too_large", str(bounds.file_bytes))
     if not content.strip():
         raise ImportFailed("empty_file")
-    series, errors = _series(_with_line_ends(content), bounds)
+    text = _with_line_ends(content)
+    series, errors = _series(text, bounds)
+    if _CALLED_OFF.search(text):
+        return Imported((), (), notices=(Notice(0, "called_off"),))
     last = until or _last_start(series)
     drafts: dict[str, Draft] = {}
+    notices: list[Notice] = []
     for number, calendar in series:
         found, failed = _meetings(number, calendar, last, bounds)
         errors += failed
+        notices += _notices(number, calendar, found, bounds)
         drafts.update((draft.key, draft) for draft in found)
         if len(drafts) > bounds.occurrences:
             raise ImportFailed("too_many_rows", str(bounds.occurrences))
     ordered = sorted(drafts.values(), key=lambda draft: (draft.start, draft.key))
-    return Imported(tuple(ordered), tuple(sorted(errors, key=lambda error: error.row)))
+    by_row = sorted(errors, key=lambda error: error.row)
+    return Imported(tuple(ordered), tuple(by_row), notices=tuple(notices))
 
 
 def _with_line_ends(content: bytes) -> bytes:
@@ -162,6 +187,41 @@ def _meetings(
     return drafts, errors
 
 
+def _notices(
+    number: int, calendar: Calendar, found: list[Draft], limits: Limits
+) -> Iterator[Notice]:
+    """Yield what is worth a look: a zone that nobody knows, what was called off, a long meeting."""
+    events = calendar.walk("VEVENT")
+    zone = next(filter(None, map(_unknown_zone, events)), "")
+    if zone:
+        yield Notice(number, "zone_assumed", "DTSTART", zone)
+    if not found and all(_is_called_off(event) for event in events):
+        yield Notice(number, "called_off", "STATUS")
+    if not found and all(_is_private(event) for event in events):
+        yield Notice(number, "private_entry", "TRANSP")
+    long = [note for draft in found for note in notes_of_length(draft, limits)]
+    if long:
+        yield Notice(number, long[0][0], "DTEND", long[0][2])
+
+
+def _unknown_zone(event: Component) -> str:
+    """Return the zone a start names and that could not be found; its time is taken as local."""
+    start = _value(event, "DTSTART")
+    zone = str(event["DTSTART"].params.get("TZID", ""))
+    is_open = isinstance(start, datetime) and start.tzinfo is None
+    return zone if is_open else ""
+
+
+def _is_called_off(event: Component) -> bool:
+    return str(event.get("STATUS", "")).upper() == "CANCELLED"
+
+
+def _is_private(event: Component) -> bool:
+    """Tell whether an entry is a reminder: it keeps nobody busy and invites nobody."""
+    is_free = str(event.get("TRANSP", "")).upper() == "TRANSPARENT"
+    return is_free and "ATTENDEE" not in event and "ORGANIZER" not in event
+
+
 def _check_rules(calendar: Calendar) -> None:
     for event in calendar.walk("VEVENT"):
         rules: Any = event.get("RRULE", [])
@@ -188,8 +248,8 @@ def _occurrences(calendar: Calendar, last: date, limits: Limits) -> Iterator[Com
 
 
 def _draft(number: int, event: Component, limits: Limits) -> Draft | None:
-    """Return the draft of one occurrence, None for one that was called off."""
-    if str(event.get("STATUS", "")).upper() == "CANCELLED":
+    """Return the draft of one occurrence, None for one called off and for a mere reminder."""
+    if _is_called_off(event) or _is_private(event):
         return None
     title = str(event.get("SUMMARY", "")).strip()
     if not title:
@@ -214,6 +274,7 @@ def _draft(number: int, event: Component, limits: Limits) -> Draft | None:
         agenda=_agenda(event, limits),
         attendees=_attendees(event, limits),
         kind=_categories(event),
+        names_people=True,
     )
 
 
@@ -245,7 +306,7 @@ def _mode(title: str, venue: str) -> str:
 
 def _agenda(event: Component, limits: Limits) -> tuple[DraftItem, ...]:
     described = _AGENDA.search(str(event.get("DESCRIPTION", "")))
-    return read_agenda(described[1], limits) if described else ()
+    return read_agenda(_OTHER_LABEL.sub("", described[1]), limits) if described else ()
 
 
 def _attendees(event: Component, limits: Limits) -> tuple[DraftSeat, ...]:
@@ -253,7 +314,15 @@ def _attendees(event: Component, limits: Limits) -> tuple[DraftSeat, ...]:
     people = found if isinstance(found, list) else [found]
     if len(people) > limits.attendees:
         raise BadCell("too_many_attendees", "ATTENDEE", str(len(people)))
-    return tuple(DraftSeat(name, 1, counted=False) for name in map(_person, people) if name)
+    named = filter(None, map(_person, filter(_attends, people)))
+    return tuple(DraftSeat(name, 1, counted=False) for name in named)
+
+
+def _attends(value: object) -> bool:
+    """Tell whether an address is of someone who sits there: no room, nobody who declined."""
+    params = getattr(value, "params", {})
+    is_thing = str(params.get("CUTYPE", "")).upper() in _NO_PEOPLE
+    return not is_thing and str(params.get("PARTSTAT", "")).upper() != "DECLINED"
 
 
 def _person(value: object) -> str:

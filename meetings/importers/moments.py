@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -29,8 +30,14 @@ _CLOCK = re.compile(
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2})?")
 _ZONE = re.compile(r"(?:Z|[+-]\d{2}:?\d{2})$", re.IGNORECASE)
 _WEEKDAY = re.compile(r"[(（]?(?:星期|周)[一二三四五六日天][)）]?")
+_NAMED_WEEKDAY = re.compile(r"(?:星期|周)([一二三四五六日天])")
+_WEEKDAYS = "一二三四五六日"
+_MONTH_DAY = re.compile(r"(?<!\d)(?P<m>\d{1,2})\s*月\s*(?P<d>\d{1,2})\s*[日号]?")
 _BETWEEN = re.compile(r"^\s*(?:-|—|–|~|至|到|～)+\s*")
-_EVENING = 18
+_NOON = 12
+
+# The year of a month and day, on the weekday (0: Monday) where one is named; None: not known.
+YearOf = Callable[[int, int, int | None], int | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +48,22 @@ class Moment:
     timed: bool
 
 
-def read_moment(value: object, field: str, *, on: date | None = None) -> Moment:
+def read_moment(
+    value: object, field: str, *, on: date | None = None, year_of: YearOf | None = None
+) -> Moment:
     """Return the time in a cell; `on` is the date when the cell holds a time of day only.
+
+    `year_of` tells the year where only month and day are written; without it `on` does.
 
     Raises:
         BadCell: `bad_date`, or `year_missing` when only month and day are given.
     """
-    return read_span(value, field, on=on)[0]
+    return read_span(value, field, on=on, year_of=year_of)[0]
 
 
-def read_span(value: object, field: str, *, on: date | None = None) -> tuple[Moment, Moment | None]:
+def read_span(
+    value: object, field: str, *, on: date | None = None, year_of: YearOf | None = None
+) -> tuple[Moment, Moment | None]:
     """Return the time in a cell, and the end where the cell holds both (9:00-11:00).
 
     Raises:
@@ -64,13 +77,40 @@ def read_span(value: object, field: str, *, on: date | None = None) -> tuple[Mom
         return Moment(datetime.combine(on, value), True), None
     if isinstance(value, int | float) and not isinstance(value, bool):
         return _from_number(float(value), field, on), None
-    return _from_text(str(value), field, on)
+    return _from_text(str(value), field, on, year_of or (year_near(on) if on else None))
+
+
+def year_near(day: date) -> YearOf:
+    """Return the rule that a date without year is the one nearest to this day."""
+
+    def year_of(month: int, number: int, weekday: int | None) -> int | None:
+        found = []
+        for year in (day.year - 1, day.year, day.year + 1):
+            with suppress(ValueError):
+                candidate = date(year, month, number)
+                if weekday is None or candidate.weekday() == weekday:
+                    found.append(candidate)
+        return min(found, key=lambda one: abs(one - day)).year if found else None
+
+    return year_of
+
+
+def year_within(year: int) -> YearOf:
+    """Return the rule that every date without year lies in this one."""
+
+    def year_of(month: int, number: int, weekday: int | None) -> int | None:
+        with suppress(ValueError):
+            if weekday is None or date(year, month, number).weekday() == weekday:
+                return year
+        return None
+
+    return year_of
 
 
 def latest_of_day(start: datetime, end: datetime) -> datetime:
     """Return the end, moved to the next day where midnight was written as the day's 0:00."""
     midnight = end.time() == time() and end.date() == start.date()
-    return end + timedelta(days=1) if midnight and start.hour >= _EVENING else end
+    return end + timedelta(days=1) if midnight and start.hour >= _NOON else end
 
 
 def _has_clock(value: datetime) -> bool:
@@ -87,7 +127,7 @@ def _from_number(value: float, field: str, on: date | None) -> Moment:
     if int(value) in _EXCEL_DAYS:
         at = _rounded(_EXCEL_EPOCH + timedelta(days=value))
         return Moment(at, value != int(value))
-    return _from_text(str(int(value)), field, on)[0]
+    return _from_text(str(int(value)), field, on, None)[0]
 
 
 def _rounded(at: datetime) -> datetime:
@@ -95,25 +135,47 @@ def _rounded(at: datetime) -> datetime:
     return (at + timedelta(milliseconds=500)).replace(microsecond=0)
 
 
-def _from_text(raw: str, field: str, on: date | None) -> tuple[Moment, Moment | None]:
+def _from_text(
+    raw: str, field: str, on: date | None, year_of: YearOf | None
+) -> tuple[Moment, Moment | None]:
     if _ISO.fullmatch(raw):
         with suppress(ValueError):
             return Moment(datetime.fromisoformat(raw), True), None
     text = unicodedata.normalize("NFKC", raw).strip()
     if _ZONE.search(text) and "T" in text.upper():
         return Moment(_zoned(text, raw, field), True), None
+    weekday = _NAMED_WEEKDAY.search(text)
     text = _in_digits(_WEEKDAY.sub(" ", text.lower().replace("t", " ")))
     number = re.fullmatch(r"\d{5}(?:\.\d+)?", text)
     if number:
         return _from_number(float(text), field, on), None
+    if not _DATE.search(text):
+        text = _with_year(text, _weekday(weekday), year_of, raw, field)
     found = _DATE.search(text)
     if found is None and on is None:
-        code = "year_missing" if re.search(r"\d{1,2}月\d{1,2}", text) else "bad_date"
-        raise BadCell(code, field, raw)
+        raise BadCell("bad_date", field, raw)
     day = _day(found, raw, field) if found else on
     rest = text[found.end() :] if found else text
     assert day is not None
     return _clocks(day, rest, raw, field)
+
+
+def _weekday(found: re.Match[str] | None) -> int | None:
+    return _WEEKDAYS.index(found[1].replace("天", "日")) if found else None
+
+
+def _with_year(text: str, weekday: int | None, year_of: YearOf | None, raw: str, field: str) -> str:
+    """Return the text with the year in front of its month; as it is where it has no month."""
+    dated = _MONTH_DAY.search(text)
+    if dated is None:
+        return text
+    month, day = int(dated["m"]), int(dated["d"])
+    if not (1 <= month <= 12 and 1 <= day <= 31):
+        raise BadCell("bad_date", field, raw)
+    year = year_of(month, day, weekday) if year_of else None
+    if year is None:
+        raise BadCell("year_missing", field, raw)
+    return f"{text[: dated.start()]}{year}年{text[dated.start() :]}"
 
 
 def _zoned(text: str, raw: str, field: str) -> datetime:
@@ -160,6 +222,9 @@ def _clocks(day: date, rest: str, raw: str, field: str) -> tuple[Moment, Moment 
     if between is None:
         return start, None
     tail = tail[between.end() :]
+    short = _MONTH_DAY.match(tail)
+    if short is not None:
+        tail = _with_year(tail, None, year_near(day), raw, field)
     dated = _DATE.match(tail)
     until = _day(dated, raw, field) if dated else day
     second = _CLOCK.search(tail[dated.end() :] if dated else tail)

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError
 
 from .drafts import Imported, ImportFailed, Limits
-from .tables import read_table
+from .hidden import hidden_parts
+from .tables import Table, read_table
 
 _ZIP = b"PK\x03\x04"
 _COLUMNS_AT_MOST = 200
+# A sheet of two far corners would be unfolded in memory.
+_CELLS_AT_MOST = 5_000_000
 
 
 def read_xlsx(
@@ -21,10 +24,41 @@ def read_xlsx(
     """Return the drafts of a spreadsheet.
 
     Raises:
-        ImportFailed: `empty_file`, `too_large`, `damaged`, `encrypted`, and as `read_table`.
+        ImportFailed: as `xlsx_tables` and `read_table`.
     """
     bounds = limits or Limits()
-    _check_size(content, bounds)
+    return read_first(xlsx_tables(content, bounds), limits=bounds, mapping=mapping)
+
+
+def read_first(
+    tables: Sequence[Table],
+    *,
+    limits: Limits,
+    mapping: Mapping[str, str] | None = None,
+    with_cells: bool = False,
+) -> Imported:
+    """Return the drafts of the first table that has a header row.
+
+    Raises:
+        ImportFailed: as `read_table` of the last table that holds something.
+    """
+    failure = ImportFailed("empty_file")
+    for table in tables:
+        try:
+            return read_table(table, limits=limits, mapping=mapping, with_cells=with_cells)
+        except ImportFailed as error:
+            if error.code != "empty_file":
+                failure = error
+    raise failure
+
+
+def xlsx_tables(content: bytes, limits: Limits) -> list[Table]:
+    """Return the sheets of a spreadsheet; hidden rows and columns are read and named.
+
+    Raises:
+        ImportFailed: `empty_file`, `too_large`, `damaged`, `encrypted`.
+    """
+    _check_size(content, limits)
     try:
         workbook = CalamineWorkbook.from_filelike(io.BytesIO(content))
         sheets = [workbook.get_sheet_by_index(i) for i in range(len(workbook.sheet_names))]
@@ -32,14 +66,10 @@ def read_xlsx(
         raise ImportFailed("encrypted") from None
     except (CalamineError, OSError, ValueError) as error:
         raise ImportFailed("damaged", str(error)[:120]) from None
-    failure = ImportFailed("empty_file")
-    for sheet in sheets:
-        try:
-            return read_table(_rows(sheet), limits=bounds, mapping=mapping)
-        except ImportFailed as error:
-            if error.code != "empty_file":
-                failure = error
-    raise failure
+    if any(sheet.total_height * sheet.total_width > _CELLS_AT_MOST for sheet in sheets):
+        raise ImportFailed("too_large", str(_CELLS_AT_MOST))
+    hidden = hidden_parts(content) if content.startswith(_ZIP) else {}
+    return [Table(_rows(sheet), sheet.name, hidden.get(sheet.name, ())) for sheet in sheets]
 
 
 def _check_size(content: bytes, limits: Limits) -> None:
@@ -80,10 +110,13 @@ def _rows(sheet: CalamineSheet) -> Iterator[tuple[int, list[object]]]:
 
 
 def _merged(sheet: CalamineSheet, first: int, left: int) -> dict[int, dict[int, tuple[int, int]]]:
-    """Return for each row the columns whose cells are merged downwards, with top and bottom."""
+    """Return for each row the columns whose cells are merged downwards, with top and bottom.
+
+    Of cells merged in both directions the first column holds the value, in every row.
+    """
     covered: dict[int, dict[int, tuple[int, int]]] = {}
-    for (top, column), (bottom, last) in sheet.merged_cell_ranges or ():
-        if bottom == top or last != column:
+    for (top, column), (bottom, _) in sheet.merged_cell_ranges or ():
+        if bottom == top:
             continue
         for row in range(top, min(bottom, sheet.height + first) + 1):
             covered.setdefault(row - first, {})[column - left] = (top - first, bottom - first)

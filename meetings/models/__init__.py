@@ -1,5 +1,6 @@
 """What is kept of meetings."""
 
+from meetings.models.choices import ColumnChoice, SamenessDecision
 from meetings.models.links import Key, Link, Word
 from meetings.models.meetings import Attendance, Meeting, MeetingImport, MeetingQuerySet, Report
 from meetings.models.notices import NoticeDraft
@@ -8,6 +9,7 @@ from meetings.models.tied import Accompanying, NestedHours, Overlap, Segment, Ti
 __all__ = [
     "Accompanying",
     "Attendance",
+    "ColumnChoice",
     "Key",
     "Link",
     "Meeting",
@@ -17,6 +19,7 @@ __all__ = [
     "NoticeDraft",
     "Overlap",
     "Report",
+    "SamenessDecision",
     "Segment",
     "Tied",
     "Word",

@@ -1,6 +1,7 @@
 """Meetings, who reported them and who sat there."""
 
 import uuid
+from typing import Any, Self
 
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
@@ -9,7 +10,9 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from burden.matters.models import Item
-from burden.organisations.models import Unit, User
+from burden.organisations.models import Role, Unit, User
+
+INSPECTING = (Role.INSPECTOR, Role.LEADER)
 
 
 class MeetingQuerySet(models.QuerySet["Meeting"]):
@@ -90,29 +93,80 @@ class Meeting(models.Model):
         return self.title
 
 
+class OpenToQuerySet(models.QuerySet[Any]):
+    """Files and reports of units: who reported is not for everyone to know."""
+
+    by = "by"
+
+    def open_to(self, user: User) -> Self:
+        """Those the user may know of: inspectors all of their scope, others those of their unit.
+
+        A scope holds the units below. Whose meeting is reported by one of them must not learn
+        which one it was (BM-09).
+        """
+        if user.scope is None:
+            return self.none()
+        if user.role in INSPECTING:
+            return self.filter(unit__path__startswith=user.scope.path)
+        return self.filter(Q(unit=user.scope) | Q(**{self.by: user}))
+
+
+class ReportQuerySet(OpenToQuerySet):
+    by = "source__by"
+
+
 class MeetingImport(models.Model):
-    """A file of meeting records (or one form) and what became of its rows."""
+    """A file of meeting records (or one form) and what became of its rows.
+
+    `errors` and `notices` are [{"row", "code", "field", "value", "column"}], an error also with the
+    "cells" of its row; `header` are the labels of all columns. `content` is kept only until the
+    rows have been taken; the secrecy guard has passed it by then.
+    """
+
+    class State(models.TextChoices):
+        COLUMNS = "columns", _("columns to be named")
+        WAITING = "waiting", _("being taken in")
+        DONE = "done", _("taken in")
+        FAILED = "failed", _("could not be read")
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     name = models.CharField(max_length=300)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True)
     unit = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True)
+    state = models.CharField(max_length=10, choices=State, default=State.DONE)
+    content = models.BinaryField(null=True, blank=True, editable=False)
+    mapping = models.JSONField(null=True, blank=True, help_text=_("fields by label, as chosen"))
+    header = models.JSONField(default=list, blank=True)
+    columns = models.JSONField(default=list, blank=True, help_text=_("label and field of each"))
+    rows = models.PositiveIntegerField(default=0, help_text=_("drafts to be taken in"))
+    rows_done = models.PositiveIntegerField(default=0)
     accepted = models.PositiveIntegerField(default=0)
     errors = models.JSONField(default=list, help_text=_("rows refused, with code and field"))
+    notices = models.JSONField(default=list, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
+
+    objects = OpenToQuerySet.as_manager()
 
     def __str__(self) -> str:
         return self.name
 
 
 class Report(models.Model):
-    """One unit's report of a meeting, kept as it came."""
+    """One unit's report of a meeting, kept as it came.
+
+    `raw` is what it says now, `earlier` is [{"raw", "until"}]: what it said before it was sent
+    again or corrected. What was corrected by hand is not undone by a file.
+    """
 
     meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="reports")
     source = models.ForeignKey(MeetingImport, models.CASCADE, related_name="reports")
     unit = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True)
     key = models.CharField(max_length=200, help_text=_("the row's own id, or a hash of the row"))
     raw = models.JSONField(default=dict)
+    earlier = models.JSONField(default=list, blank=True)
+    corrected_at = models.DateTimeField(null=True, blank=True)
+
+    objects = ReportQuerySet.as_manager()
 
     class Meta:
         constraints = (

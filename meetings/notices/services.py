@@ -57,7 +57,7 @@ def confirm(
     source = intake.take_in(name=draft.name, drafts=[told], by=by, unit=by.scope)
     if source.errors:
         raise NotTaken(source.errors)
-    meeting = Report.objects.select_related("meeting__item").get(source=source).meeting
+    meeting: Meeting = Report.objects.select_related("meeting__item").get(source=source).meeting
     draft.confirmed, draft.decisions = said, decisions
     _settle(draft, State.CONFIRMED, by, meeting)
     return meeting

@@ -82,6 +82,8 @@ SHOTS = (
     Shot("meeting-new", "cadre", "/meetings/new/"),
     Shot("notices", "inspector", "/meetings/notices/?state="),
     Shot("notice-new", "cadre", "/meetings/notices/new/"),
+    Shot("meeting-files", "cadre", "/meetings/imports/"),
+    Shot("meeting-duplicates", "inspector", "/meetings/duplicates/"),
     Shot("units", "inspector", "/units/"),
     Shot("unit", "cadre", "/units/", ("main .tree a",)),
     Shot("search", "inspector", "/search/?q=森林"),

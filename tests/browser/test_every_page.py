@@ -42,6 +42,8 @@ PAGES: tuple[tuple[str, Address], ...] = (
     ("inspector", lambda _: "/meetings/notices/?state="),
     ("inspector", lambda world: f"/meetings/notices/{world.notice.uuid}/"),
     ("inspector", lambda _: "/meetings/attendance/?period=2025-05"),
+    ("inspector", lambda _: "/meetings/duplicates/?period=2025-05"),
+    ("inspector", lambda _: "/meetings/imports/"),
     ("cadre", lambda _: "/meetings/new/"),
     ("cadre", lambda _: "/meetings/notices/new/"),
     ("cadre", lambda _: "/documents/uploads/new/"),

@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from burden.matters.models import Source
 from burden.organisations.models import Unit
-from meetings.models import Attendance, Meeting, MeetingImport
+from meetings.models import Attendance, Meeting, MeetingImport, Report
 from tests.factories.administration import make_item
 
 NINE = datetime(2026, 3, 5, 9, tzinfo=timezone.get_default_timezone())
@@ -32,3 +32,11 @@ def make_meeting(
 def make_import(unit: Unit) -> MeetingImport:
     """A file of records that a unit has brought."""
     return MeetingImport.objects.create(name="meetings.csv", unit=unit)
+
+
+def make_report(unit: Unit, *, host: Unit | None = None) -> Report:
+    """A unit's report of a meeting, by default of its own."""
+    meeting = make_meeting(host or unit)
+    return Report.objects.create(
+        meeting=meeting, source=make_import(unit), unit=unit, key=str(meeting.uuid)
+    )

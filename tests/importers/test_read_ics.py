@@ -127,3 +127,33 @@ def _mutant(content: bytes, rng: random.Random) -> bytes:
     for _ in range(min(6, len(changed))):
         changed[rng.randrange(len(changed))] = rng.randrange(256)
     return bytes(changed)
+
+
+def test_dates_that_were_added_and_called_off_count_one_by_one() -> None:
+    series = _event("DTSTART:20260305T010000Z", "DURATION:PT1H", "RDATE:20260307T010000Z")
+    off = _event("RECURRENCE-ID:20260307T010000Z", "DTSTART:20260307T010000Z", "STATUS:CANCELLED")
+
+    both = read_ics(_calendar(series)).drafts
+    one = read_ics(_calendar(series, off)).drafts
+
+    assert [f"{draft.start:%m-%d %H}" for draft in both] == ["03-05 09", "03-07 09"]
+    assert [f"{draft.start:%m-%d %H}" for draft in one] == ["03-05 09"]
+
+
+def test_zone_that_the_file_itself_describes_is_used() -> None:
+    zone = (
+        "BEGIN:VTIMEZONE\nTZID:Office\nBEGIN:STANDARD\nDTSTART:19700101T000000\n"
+        "TZOFFSETFROM:+0900\nTZOFFSETTO:+0900\nEND:STANDARD\nEND:VTIMEZONE\n"
+    )
+
+    imported = read_ics(_calendar(zone, _event("DTSTART;TZID=Office:20260305T100000")))
+
+    assert [f"{draft.start:%H:%M}" for draft in imported.drafts] == ["09:00"]
+    assert not imported.notices
+
+
+def test_reminder_that_invites_nobody_is_left_out_and_named() -> None:
+    imported = read_ics(_calendar(_event("DTSTART:20260305T010000Z", "TRANSP:TRANSPARENT")))
+
+    assert not imported.drafts
+    assert [notice.code for notice in imported.notices] == ["private_entry"]

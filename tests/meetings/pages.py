@@ -25,10 +25,10 @@ def inspector_of(unit: Unit) -> Client:
     return client
 
 
-def send(client: Client, name: str, content: bytes) -> HttpResponse:
+def send(client: Client, name: str, content: bytes, **fields: str) -> HttpResponse:
     """Upload a file of meetings and follow to the page that answers."""
-    file = SimpleUploadedFile(name, content)
-    return client.post(reverse("meetings:import-create"), {"file": file}, follow=True)  # type: ignore[return-value]
+    data = {"file": SimpleUploadedFile(name, content), **fields}
+    return client.post(reverse("meetings:import-create"), data, follow=True)  # type: ignore[return-value]
 
 
 def text_of(answer: HttpResponse) -> str:

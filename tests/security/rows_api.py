@@ -5,7 +5,7 @@ from typing import Any
 
 from docs_audit.models import Upload
 from tests.factories.administration import make_item
-from tests.factories.meetings import make_meeting
+from tests.factories.meetings import make_import, make_report
 from tests.factories.papers import make_paper
 from tests.findings.conftest import suspect
 from tests.security.cells import EVERYONE, INSPECTOR, READERS, REPORTERS, Row, Where, World
@@ -33,8 +33,15 @@ def _upload(world: World, where: Where) -> Mapping[str, Any]:
     return {"uuid": upload.uuid}
 
 
-def _meeting(world: World, where: Where) -> Mapping[str, Any]:
-    return {"uuid": make_meeting(world.unit(where)).uuid}
+def _report(world: World, where: Where) -> Mapping[str, Any]:
+    # Of units below only inspectors learn what they reported.
+    unit = world.county if where is Where.OWN else world.unit(where)
+    return {"uuid": make_report(unit).meeting.uuid}
+
+
+def _import(world: World, where: Where) -> Mapping[str, Any]:
+    unit = world.county if where is Where.OWN else world.unit(where)
+    return {"uuid": make_import(unit).uuid}
 
 
 def _finding(world: World, where: Where) -> Mapping[str, Any]:
@@ -52,8 +59,11 @@ ROWS = (
     Row("api:matter-steps", {"GET": READERS}, _matter),
     Row("api:upload-list", {"GET": READERS}),
     Row("api:upload-detail", {"GET": READERS}, _upload),
-    Row("api:meeting-list", {"GET": READERS}),
-    Row("api:meeting-detail", {"GET": READERS}, _meeting),
+    Row("api:meeting-list", {"GET": READERS, "POST": REPORTERS}),
+    Row("api:meeting-detail", {"GET": READERS, "PATCH": REPORTERS}, _report),
+    Row("api:meeting-import-list", {"GET": READERS, "POST": REPORTERS}),
+    Row("api:meeting-import-detail", {"GET": READERS}, _import),
+    Row("api:meeting-import-columns", {"POST": REPORTERS}, _import),
     Row("api:finding-list", {"GET": READERS}),
     Row("api:finding-detail", {"GET": READERS}, _finding),
     Row("api:finding-decide", {"POST": INSPECTOR}, _finding, data={"verdict": "confirmed"}),

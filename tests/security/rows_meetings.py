@@ -3,17 +3,38 @@
 from collections.abc import Mapping
 from typing import Any
 
-from tests.factories.meetings import make_import, make_meeting
+from tests.factories.meetings import make_import, make_meeting, make_report
 from tests.factories.notices import make_notice
-from tests.security.cells import READERS, REPORTERS, Row, Where, World
+from tests.security.cells import INSPECTOR, READERS, REPORTERS, Row, Where, World
 
 
 def _meeting(world: World, where: Where) -> Mapping[str, Any]:
     return {"uuid": make_meeting(world.unit(where)).uuid}
 
 
+def _pair(world: World, where: Where) -> Mapping[str, Any]:
+    unit = world.unit(where)
+    return {"first": make_meeting(unit).uuid, "second": make_meeting(unit).uuid}
+
+
 def _import(world: World, where: Where) -> Mapping[str, Any]:
-    return {"uuid": make_import(world.unit(where)).uuid}
+    # Of units below only inspectors learn what they reported.
+    unit = world.county if where is Where.OWN else world.unit(where)
+    return {"uuid": make_import(unit).uuid}
+
+
+def _unnamed(world: World, where: Where) -> Mapping[str, Any]:
+    """A file whose columns are to be named."""
+    unit = world.county if where is Where.OWN else world.unit(where)
+    source = make_import(unit)
+    source.state, source.content = source.State.COLUMNS, "事由,何时\n征兵会,3月5日\n".encode()
+    source.save()
+    return {"uuid": source.uuid}
+
+
+def _report(world: World, where: Where) -> Mapping[str, Any]:
+    unit = world.county if where is Where.OWN else world.unit(where)
+    return {"uuid": make_report(unit).meeting.uuid}
 
 
 def _notice(world: World, where: Where) -> Mapping[str, Any]:
@@ -31,7 +52,17 @@ ROWS = (
     Row("meetings:attendance-list", {"GET": READERS}),
     Row("meetings:attendance-detail", {"GET": READERS}, _meeting),
     Row("meetings:layers-avoided", {"GET": READERS}, _meeting),
-    Row("meetings:import-create", {"POST": REPORTERS}),
+    Row("meetings:meeting-correct", {"GET": REPORTERS, "POST": REPORTERS}, _report),
+    Row("meetings:meeting-separate", {"POST": INSPECTOR}, _meeting, data={"reason": "两场"}),
+    Row("meetings:duplicate-list", {"GET": READERS}),
+    Row(
+        "meetings:duplicate-decide",
+        {"POST": INSPECTOR},
+        _pair,
+        data={"verdict": "same", "reason": "一场"},
+    ),
+    Row("meetings:import-create", {"GET": READERS, "POST": REPORTERS}),
+    Row("meetings:import-columns", {"GET": REPORTERS, "POST": REPORTERS}, _unnamed),
     Row("meetings:import-detail", {"GET": READERS}, _import),
     Row("meetings:import-template", {"GET": REPORTERS}),
     Row("meetings:notice-list", {"GET": READERS}),

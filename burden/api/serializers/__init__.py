@@ -2,6 +2,18 @@
 
 from burden.api.serializers.demands import DemandSerializer, StepsSerializer
 from burden.api.serializers.findings import DecisionSerializer, FindingSerializer
+from burden.api.serializers.meeting_imports import (
+    ColumnsSerializer,
+    MeetingFileSerializer,
+    MeetingImportSerializer,
+    RowMessageSerializer,
+)
+from burden.api.serializers.meeting_reports import (
+    AgendaItemSerializer,
+    MeetingReportSerializer,
+    SeatSerializer,
+    SpeechSerializer,
+)
 from burden.api.serializers.meetings import LinkSerializer, MeetingSerializer
 from burden.api.serializers.papers import MatchSerializer, PaperSerializer
 from burden.api.serializers.rules import RuleHitSerializer
@@ -13,16 +25,24 @@ from burden.api.serializers.uploads import (
 )
 
 __all__ = [
+    "AgendaItemSerializer",
+    "ColumnsSerializer",
     "DecisionSerializer",
     "DemandSerializer",
     "FindingSerializer",
     "LinkSerializer",
     "MatchSerializer",
+    "MeetingFileSerializer",
+    "MeetingImportSerializer",
+    "MeetingReportSerializer",
     "MeetingSerializer",
     "PaperSerializer",
     "PaperUploadSerializer",
+    "RowMessageSerializer",
     "RuleHitSerializer",
     "ScoreSerializer",
+    "SeatSerializer",
+    "SpeechSerializer",
     "StepsSerializer",
     "UnitSerializer",
     "UploadSerializer",

@@ -1,5 +1,6 @@
 """`manage.py import_meetings FILE.csv|.xlsx|.ics`: meeting records into the database."""
 
+import hashlib
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -7,8 +8,11 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from burden.organisations import selectors as organisations
-from meetings import importers, intake
-from meetings.errors import sentences_of
+from burden.organisations.models import Unit
+from meetings import importers, intake, refusals
+from meetings.errors import place_of, sentences_of
+from meetings.importers.reader import MarkedList, read_list
+from meetings.importers.secrecy import RULE, rule_of_draft
 
 
 class Command(BaseCommand):
@@ -27,28 +31,57 @@ class Command(BaseCommand):
         if options["unit"] and unit is None:
             raise CommandError(f"no unit called {options['unit']}", returncode=2)
         try:
-            read = importers.read_file(path.name, path.read_bytes())
+            content = path.read_bytes()
         except OSError as error:
             raise CommandError(f"{path}: {error.strerror}", returncode=2) from error
-        except importers.ImportFailed as error:
-            raise CommandError(sentences_of([{"code": error.code}])[0], returncode=2) from error
+        read = _read(path.name, content, unit)
+        drafts = [_with_minutes(draft, path.parent) for draft in read.drafts]
+        kept = [draft for draft in drafts if draft is not None]
+        marked = [
+            importers.RowError(draft.row, "marked")
+            for draft, told in zip(read.drafts, drafts, strict=True)
+            if told is None
+        ]
+        for _ in marked:
+            refusals.note(by=None, unit=unit, rule=RULE)
         source = intake.take_in(
             name=path.name,
-            drafts=[_with_minutes(draft, path.parent) for draft in read.drafts],
-            errors=read.errors,
+            drafts=kept,
+            errors=[*read.errors, *marked],
+            notices=read.notices,
+            columns=read.columns,
             by=None,
             unit=unit,
         )
+        for notice in source.notices:
+            self.stderr.write(f"{place_of(notice)}: {sentences_of([notice])[0]}")
         for row, sentence in zip(source.errors, sentences_of(source.errors), strict=True):
-            self.stderr.write(f"{row['row']}: {sentence}")
+            self.stderr.write(f"{place_of(row)}: {sentence}")
         self.stdout.write(f"{source.accepted} taken in, {len(source.errors)} not taken.")
         if source.errors:
             raise SystemExit(1)
 
 
-def _with_minutes(draft: importers.Draft, folder: Path) -> importers.Draft:
-    """The draft with the text of its minutes where it names a file beside the list."""
+def _read(name: str, content: bytes, unit: Unit | None) -> importers.Imported:
+    """What the list says; ends the command where it cannot be used or carries a mark."""
+    try:
+        answer = read_list(name, content)
+    except MarkedList as marked:
+        sha256 = hashlib.sha256(content).hexdigest()
+        refusals.note(by=None, unit=unit, rule=marked.rule, sha256=sha256)
+        raise CommandError(sentences_of([{"code": "marked"}])[0], returncode=2) from marked
+    if answer.failure is not None:
+        raise CommandError(sentences_of([{"code": answer.failure.code}])[0], returncode=2)
+    return answer.imported
+
+
+def _with_minutes(draft: importers.Draft, folder: Path) -> importers.Draft | None:
+    """The draft with the text of its minutes where it names a file beside the list.
+
+    Nothing where these minutes carry a secrecy mark.
+    """
     named = folder / draft.minutes
     if not draft.minutes.endswith(".txt") or not named.resolve().is_relative_to(folder.resolve()):
         return draft
-    return replace(draft, minutes=named.read_text("utf-8-sig") if named.is_file() else "")
+    told = replace(draft, minutes=named.read_text("utf-8-sig") if named.is_file() else "")
+    return None if rule_of_draft(told) else told

@@ -1,0 +1,73 @@
+"""The warm process that reads lists of meetings, a fork for each; see `docs_audit.formats.child`.
+
+What a list says leaves the fork only after the secrecy guard has passed it.
+"""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterator, Sequence
+
+from docs_audit.formats.child import Task, Work, run
+from docs_audit.formats.contract import Reading, Refused
+from docs_audit.formats.wire import Step
+
+from . import ImportFailed, Limits, is_calendar, preview_file, read_file, tables_of
+from .asking import Answer, Question
+from .secrecy import rule_of_calendar, rule_of_package, rule_of_tables
+
+FORMAT = "meetings"
+LIMITS = Limits(
+    file_bytes=20 * 2**20,
+    unpacked_bytes=200 * 2**20,
+    rows=20_000,
+    occurrences=20_000,
+)
+
+
+def _reading(_without: Sequence[str]) -> Work:
+    return work
+
+
+def work(task: Task) -> Iterator[Step]:
+    """The rows of one list as an answer in JSON, or its refusal."""
+    question, content = Question.decode(task.data)
+    # A parser warns of what it skips; nobody reads the error stream of this process.
+    warnings.simplefilter("ignore")
+    try:
+        rule = _rule(question.name, content)
+    except ImportFailed as failure:
+        yield _told(Answer(failure=failure))
+        return
+    if rule:
+        yield Refused(rule)
+        return
+    yield _told(answer(question, content))
+
+
+def answer(question: Question, content: bytes) -> Answer:
+    """What a list says, its mistakes included."""
+    preview = preview_file(question.name, content, limits=LIMITS)
+    try:
+        imported = read_file(
+            question.name, content, limits=LIMITS, mapping=question.mapping, with_cells=True
+        )
+    except ImportFailed as failure:
+        return Answer(failure=failure, preview=preview)
+    return Answer(imported, preview=preview)
+
+
+def _rule(name: str, content: bytes) -> str:
+    if is_calendar(name, content):
+        return rule_of_calendar(name, content)
+    return rule_of_tables(name, tables_of(name, content, LIMITS)) or rule_of_package(
+        name, content, LIMITS
+    )
+
+
+def _told(found: Answer) -> Reading:
+    return Reading("", FORMAT, found.encode())
+
+
+if __name__ == "__main__":
+    run(_reading)

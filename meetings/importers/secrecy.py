@@ -1,0 +1,105 @@
+"""Secrecy marks in lists of meetings: in the title above a list, in a cell, in an event.
+
+A row that names a classified meeting by more than numbers refuses its file as a whole, as a paper
+with a mark is refused.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from docs_audit.formats.contract import DocumentError, Parsed
+from docs_audit.formats.contract import Limits as FormatLimits
+from docs_audit.formats.sheets import BinaryWorkbook, OpenWorkbook
+from docs_audit.gbt9704.secrecy import examine, rule_of_name, tells_of_secret
+
+from .csv_file import decode
+from .drafts import Draft, ImportFailed, Limits
+from .rows import text_of
+from .tables import Row, Table
+
+RULE = "BM-01"
+# The title of a list and its header stand in the first rows; a mark there is one on the list.
+_TOP_ROWS = 4
+_CHARACTERS = 60_000_000
+_OPEN, _BINARY = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
+_FOLD = re.compile(r"\r?\n[ \t]")
+_ESCAPED = re.compile(r"\\([nN,;\\])")
+
+
+def rule_of_tables(name: str, tables: Iterable[Table]) -> str:
+    """Return the rule that refuses a list by its name, sheets, titles or cells; empty: none."""
+    for table in tables:
+        rule = rule_of_rows(f"{name} {table.name}".strip(), (row for _, row in table.rows))
+        if rule:
+            return rule
+    return rule_of_name(name)
+
+
+def rule_of_rows(name: str, rows: Iterable[Row]) -> str:
+    """Return the rule that refuses rows of cells; empty where none does."""
+    top: list[str] = []
+    for number, row in enumerate(rows):
+        cells = [line for cell in row or () for line in text_of(cell).splitlines()]
+        if number < _TOP_ROWS:
+            top += cells
+        if any("密" in cell for cell in cells) and _tells(cells):
+            return RULE
+    return examine(name=name, margins=["\n".join(top)], text="\n".join(top))[0]
+
+
+def _tells(cells: Sequence[str]) -> bool:
+    rule, _ = examine(name="", margins=(), text="\n".join(["-", *cells]))
+    return bool(rule) or tells_of_secret({str(i): cell for i, cell in enumerate(cells)}, places=())
+
+
+def rule_of_calendar(name: str, content: bytes) -> str:
+    """Return the rule that refuses a calendar by its name or the words of an entry."""
+    try:
+        text = decode(content.replace(b"\x00", b""))
+    except ImportFailed:
+        text = content.decode("utf-8", errors="replace")
+    rows = [_words(line) for line in _FOLD.sub("", text).splitlines() if "密" in line]
+    return rule_of_rows(name, rows)
+
+
+def _words(line: str) -> list[str]:
+    """Return the lines of text that one property of a calendar holds."""
+    value = line.partition(":")[2] or line
+    plain = _ESCAPED.sub(lambda found: {"n": "\n", "N": "\n"}.get(found[1], found[1]), value)
+    return plain.splitlines()
+
+
+def rule_of_package(name: str, content: bytes, limits: Limits) -> str:
+    """Return the rule that refuses a spreadsheet by what stands beside its cells.
+
+    Headers and footers, properties, comments and text boxes are looked at. Raises ImportFailed
+    where they cannot be read: nobody knows then what they say.
+    """
+    bounds = FormatLimits(
+        file_bytes=limits.file_bytes, unpacked_bytes=limits.unpacked_bytes, characters=_CHARACTERS
+    )
+    try:
+        parsed = _parsed(content, bounds)
+    except DocumentError as error:
+        raise ImportFailed(str(error.code)) from None
+    margins = tuple(parsed.margins) if parsed else ()
+    return examine(name=name, margins=margins, text="")[0]
+
+
+def _parsed(content: bytes, limits: FormatLimits) -> Parsed | None:
+    if content.startswith(_BINARY):
+        return BinaryWorkbook().parse(content, limits)
+    is_office = content.startswith(_OPEN) and b"[Content_Types].xml" in content
+    return OpenWorkbook().parse(content, limits) if is_office else None
+
+
+def rule_of_draft(draft: Draft) -> str:
+    """Return the rule that refuses a meeting that someone typed; empty where none does."""
+    texts = [draft.title, draft.venue, draft.kind, draft.legal_basis, draft.plan_number]
+    texts += [item.text for item in draft.agenda]
+    texts += [f"{seat.unit} {seat.role}" for seat in draft.attendees]
+    texts += [f"{one.speaker} {one.role}" for one in draft.speeches]
+    rule = rule_of_rows("", [[*texts, *draft.cites, *draft.branches]])
+    return rule or examine(name="", margins=(), text=draft.minutes)[0]

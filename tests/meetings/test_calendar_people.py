@@ -1,0 +1,76 @@
+"""A calendar names people: those that are units are the host and the attendees, others are not."""
+
+import pytest
+from django.utils import timezone
+
+from meetings.models import Meeting
+from tests.meetings.conftest import County
+from tests.meetings.pages import editor_of, send, text_of
+
+EVENT = """BEGIN:VCALENDAR
+VERSION:2.0
+BEGIN:VEVENT
+UID:1@office
+DTSTART:{start}
+DTEND:{end}
+SUMMARY:防汛视频调度会
+ORGANIZER;CN={organiser}:mailto:a@example.org
+ATTENDEE;CN=青河镇人民政府:mailto:b@example.org
+ATTENDEE;CN=张三:mailto:c@example.org
+ATTENDEE;CN=白水镇人民政府;PARTSTAT=DECLINED:mailto:d@example.org
+ATTENDEE;CN=三楼会议室;CUTYPE=ROOM:mailto:e@example.org
+DESCRIPTION:议程：\\n1. 通报汛情\\n2. 部署值班\\n参会人员：各乡镇分管负责人
+END:VEVENT
+END:VCALENDAR
+"""
+
+
+def calendar(**changes: str) -> bytes:
+    given = {"start": "20260305T010000Z", "end": "20260305T023000Z", "organiser": "安平县人民政府"}
+    return EVENT.format(**given | changes).replace("\n", "\r\n").encode()
+
+
+def test_units_among_the_people_are_taken_and_strangers_are_named(county: County) -> None:
+    page = text_of(send(editor_of(county.city), "a.ics", calendar()))
+
+    meeting = Meeting.objects.get()
+    assert meeting.host == county.county
+    assert f"{meeting.starts_at:%H:%M}" == "01:00"
+    assert [item["title"] for item in meeting.agenda] == ["通报汛情", "部署值班"]
+    assert list(meeting.attendances.values_list("unit__name", flat=True)) == ["青河镇人民政府"]
+    assert "left out of the attendees: 张三" in page
+
+
+def test_meeting_of_an_unknown_organiser_belongs_to_the_reporter(county: County) -> None:
+    send(editor_of(county.city), "a.ics", calendar(organiser="李秘书"))
+
+    assert Meeting.objects.get().host == county.city
+
+
+@pytest.mark.parametrize("start", ["20260305T010000Z", "20260305T090000"])
+def test_time_in_another_zone_and_without_one_is_told_in_local_time(
+    county: County, start: str
+) -> None:
+    send(editor_of(county.city), "a.ics", calendar(start=start, end="20260305T103000"))
+
+    assert f"{timezone.localtime(Meeting.objects.get().starts_at):%H:%M}" == "09:00"
+
+
+def test_unknown_zone_is_taken_as_local_and_named(county: County) -> None:
+    content = calendar(end="20260305T103000").replace(
+        b"DTSTART:20260305T010000Z", b"DTSTART;TZID=Moon/Base:20260305T090000"
+    )
+
+    page = text_of(send(editor_of(county.city), "a.ics", content))
+
+    assert "The time zone “Moon/Base” is unknown; the time was taken as local." in page
+    assert f"{Meeting.objects.get().starts_at:%H:%M}" == "01:00"
+
+
+def test_calendar_that_calls_meetings_off_adds_none(county: County) -> None:
+    content = calendar().replace(b"VERSION:2.0", b"VERSION:2.0\r\nMETHOD:CANCEL")
+
+    page = text_of(send(editor_of(county.city), "a.ics", content))
+
+    assert "It was called off and left out." in page
+    assert not Meeting.objects.exists()
