@@ -6,6 +6,7 @@ from rest_framework import serializers
 
 from burden.findings.models import Decision, Finding
 from burden.findings.registry import kind_of
+from burden.findings.rules import showing_of
 from burden.organisations.models import Unit
 from burden.scores.models import Score
 from burden.thresholds.rulebook import RULES
@@ -14,7 +15,6 @@ from docs_audit import explaining, verdicts
 from docs_audit.demand_page import DemandRow
 from docs_audit.intake import name_of
 from docs_audit.models import Match, Paper, RuleHit, Upload, UploadedFile
-from docs_audit.ruling.filing import showing_of
 from docs_audit.states import line_of
 from meetings.models import Link, Meeting
 

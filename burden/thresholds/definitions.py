@@ -19,6 +19,7 @@ class Group(TextChoices):
 
     COPY = "copy", _("Copied papers")
     RULE = "rule", _("Rules on papers")
+    MEETING_RULE = "meeting_rule", _("Rules on meetings")
     ISSUING = "issuing", _("Papers issued, numbered or not")
     ESCALATION = "escalation", _("Demands that grow on their way down")
     MEETING = "meeting", _("Layered meetings")
@@ -45,7 +46,14 @@ class Unit(TextChoices):
     DAYS = "days", _("days")
     PAPERS = "papers", _("papers")
     PAGES = "pages", _("pages")
-    SHOWING = "showing", _("0 not shown, 1 note on the paper, 2 finding")
+    MINUTES = "minutes", _("minutes")
+    MEETINGS = "meetings", _("meetings")
+    CHARACTERS_A_MINUTE = "characters_a_minute", _("characters a minute")
+    SESSION_DAYS = "session_days", _("days, also halves")
+    CLOCK = "clock", _("hour of the day")
+    WEEKDAY = "weekday", _("1 Monday to 7 Sunday")
+    WEEK = "week", _("week of the month")
+    SHOWING = "showing", _("0 not shown, 1 note, 2 finding")
 
 
 _WHOLE = {
@@ -58,7 +66,10 @@ _WHOLE = {
     Unit.PAPERS,
     Unit.PAGES,
     Unit.SHOWING,
-    Unit.MATERIALS,
+    Unit.MINUTES,
+    Unit.MEETINGS,
+    Unit.WEEKDAY,
+    Unit.WEEK,
 }
 
 
@@ -183,6 +194,15 @@ _MEETING = (
         "meeting.novelty", _("own share below which a linked meeting is a finding"),
         Unit.RATIO, 0.30, (0.0, 1.0), Group.MEETING,
     ),
+    _assumed(
+        "meeting.rebound_rise",
+        _("rise of the monthly mean in the six months after a warning that is a finding"),
+        Unit.RATIO, 0.10, (0.0, 5.0), Group.MEETING,
+    ),
+    _assumed(
+        "meeting.rebound_least", _("meetings in six months below which a rise tells nothing"),
+        Unit.MEETINGS, 6, (1, 500), Group.MEETING,
+    ),
 )
 _HOURS = (
     _assumed(
@@ -295,6 +315,10 @@ def showing_by_softness(rule: rulebook.Rule) -> Showing:
     return Showing.FINDING if rule.softness is rulebook.Softness.MUST else Showing.NOTE
 
 
+def _group(rule: rulebook.Rule) -> Group:
+    return Group.MEETING_RULE if rule.is_of_meetings else Group.RULE
+
+
 def _limit(limit: rulebook.Limit, rule: rulebook.Rule) -> Definition:
     is_assumed = limit.source == ASSUMPTION
     return Definition(
@@ -306,7 +330,7 @@ def _limit(limit: rulebook.Limit, rule: rulebook.Rule) -> Definition:
         limit.maximum,
         limit.source,
         Softness.NONE if is_assumed else Softness(rule.softness),
-        Group.RULE,
+        _group(rule),
     )
 
 
@@ -320,7 +344,7 @@ def _showing(rule: rulebook.Rule) -> Definition:
         Showing.FINDING,
         rule.id,
         Softness(rule.softness),
-        Group.RULE,
+        _group(rule),
     )
 
 
@@ -330,8 +354,7 @@ _RULES = (
     *(
         _showing(rule)
         for rule in rulebook.RULES.values()
-        if rule.basis is rulebook.Basis.TEXT
-        and rule.confidence is not rulebook.Confidence.UNCONFIRMED
+        if (rule.basis is rulebook.Basis.TEXT or rule.is_of_meetings) and not rule.is_unconfirmed
     ),
 )
 
