@@ -48,6 +48,7 @@ def judge(key: str, lease: Lease) -> None:
             )
         findings.withdraw(item=meeting.item, kind=KIND, keep=kept)
         jobs.enqueue("meeting.book", key, lane=Lane.BULK)
+        jobs.enqueue("meeting.rule", key, lane=Lane.BULK)
 
 
 def judge_all_again(_version: ParameterSet) -> None:

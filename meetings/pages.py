@@ -5,8 +5,10 @@ from typing import Any
 from burden.findings import selectors as findings
 from burden.findings.models import Finding
 from burden.organisations.models import User
+from burden.thresholds import selectors as thresholds
 from meetings import lanes, selectors, wording
 from meetings.models import Link, Meeting
+from meetings.ruling.pages import rules_of
 
 
 def meeting_context(user: User, meeting: Meeting) -> dict[str, Any]:
@@ -23,6 +25,7 @@ def meeting_context(user: User, meeting: Meeting) -> dict[str, Any]:
         "chain": chain,
         "picture": lanes.picture(chain) if len(chain) > 1 else None,
         "findings": findings.findings_visible_to(user).filter(item=meeting.item),
+        "rules": rules_of(user, meeting.item.meeting_hits.all(), thresholds.in_force()),
     }
 
 

@@ -52,6 +52,8 @@ ACTIONS: dict[str, Rule] = {
     "drafts.check": Rule(_REPORTERS, Reach.OWN),
     "meetings.view": Rule(_READERS),
     "meetings.report": Rule(_REPORTERS, Reach.OWN),
+    "meetings.warn": Rule(_only(Role.INSPECTOR), Reach.OWN),
+    "plans.import": Rule(_only(Role.INSPECTOR, Role.UNIT_EDITOR), Reach.OWN),
     "matters.view": Rule(_READERS),
     "findings.view": Rule(_READERS, Reach.OWN),
     "findings.decide": Rule(_only(Role.INSPECTOR), Reach.OWN),
