@@ -1,19 +1,20 @@
 """What the pages of the trend show besides plain figures."""
 
-from collections import Counter, defaultdict
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
-from burden.matters.models import Item, Source
+from burden.matters.models import Source
 from burden.organisations.models import Level, Unit, User
 from burden.organisations.periods import Period, working_days
 from burden.thresholds.parameters import Parameters
 from meetings.counts import Balance, known_until
 from meetings.models import MeetingHit
-from meetings.rules import called_principals
+from meetings.rules import Record, called_principals, until
 from meetings.ruling.pages import RuleRow, rules_of
 from meetings.ruling.records import records_of_year
 
@@ -42,11 +43,16 @@ class LevelRow:
 
 @dataclass(frozen=True)
 class ReceiverRow:
-    """A unit that a host called: how often, how often its head, and how often a working day."""
+    """A unit that a host called: how often, how often its head, and how often a working day.
+
+    What was `before` is that of the same months of the year before.
+    """
 
     name: str
     meetings: int
+    before: int
     with_head: int
+    with_head_before: int
     a_day: float | None
 
 
@@ -96,35 +102,39 @@ def answer_of(balance: Balance, year: int) -> str:
 
 
 def receivers_of(unit: Unit, year: int, parameters: Parameters) -> list[ReceiverRow]:
-    """Whom a host called in a year, those called most often first (K07)."""
-    calls: Counter[str] = Counter()
-    heads: dict[str, int] = defaultdict(int)
-    for record in records_of_year(unit, year, parameters):
-        names = {seat.name for seat in record.guests}
-        calls.update(names)
-        for name in called_principals(record):
-            heads[name] += 1
+    """Whom a host called in a year, those called most often first (GD-10, K07)."""
     first, last = date(year, 1, 1), min(date(year, _MONTHS, 31), known_until())
     days = working_days(first, last).count if last >= first else 0
+    calls, heads = _calls(records_of_year(unit, year, parameters))
+    past = until(records_of_year(unit, year - 1, parameters), last)
+    calls_before, heads_before = _calls(past)
     ordered = sorted(calls.items(), key=lambda one: (-one[1], one[0]))[:_SHOWN]
     return [
-        ReceiverRow(name, count, heads[name], count / days if days else None)
+        ReceiverRow(
+            name,
+            count,
+            calls_before[name],
+            heads[name],
+            heads_before[name],
+            count / days if days else None,
+        )
         for name, count in ordered
     ]
 
 
-def rules_of_year(
-    user: User, unit: Unit, year: int, parameters: Parameters
-) -> list[tuple[str, list[RuleRow]]]:
-    """What the rules say of the year and of its months, each with its title."""
-    items = Item.objects.filter(
-        source=Source.CONVENING, unit=unit, occurred_on__year=year, meeting_hits__isnull=False
-    ).distinct()
-    hits: dict[int, list[MeetingHit]] = defaultdict(list)
-    for hit in MeetingHit.objects.filter(item__in=items):
-        hits[hit.item_id].append(hit)
-    rows = [
-        (item.title, rules_of(user, hits[item.pk], parameters))
-        for item in items.order_by("-occurred_on", "pk")
-    ]
-    return [(title, told) for title, told in rows if told]
+def _calls(records: Iterable[Record]) -> tuple[Counter[str], Counter[str]]:
+    """How often each unit was called, and how often with its head."""
+    calls: Counter[str] = Counter()
+    heads: Counter[str] = Counter()
+    for record in records:
+        calls.update({seat.name for seat in record.guests})
+        heads.update(called_principals(record))
+    return calls, heads
+
+
+def rules_of_year(user: User, unit: Unit, year: int, parameters: Parameters) -> list[RuleRow]:
+    """What the rules say of the year and of its months, the latest month first."""
+    hits = MeetingHit.objects.filter(
+        item__source=Source.CONVENING, item__unit=unit, item__occurred_on__year=year
+    )
+    return rules_of(user, hits.order_by("-item__occurred_on", "pk"), parameters)

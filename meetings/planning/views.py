@@ -134,7 +134,14 @@ def _as_csv(user: User, unit: Unit, rows: list[pages.PlanRow]) -> HttpResponse:
         by=user,
         unit=unit,
         name="meeting-plan",
-        head=[_("List"), _("Number"), _("Title"), _("Month"), _("Held on"), _("To be called")],
+        head=[
+            _("List"),
+            _("Number in the plan"),
+            _("Title"),
+            _("Month"),
+            _("Held on"),
+            _("To be called"),
+        ],
         rows=(
             (
                 row.list_label,

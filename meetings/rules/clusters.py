@@ -57,6 +57,7 @@ def month_hit(records: Sequence[Record], before: int, limits: Mapping[str, float
     if figures is None:
         return None
     told = sorted(filter(is_counted, records), key=lambda one: one.start)
+    figures["month"] = f"{told[0].start:%Y-%m}"
     return Hit(_rule_of(told[0]), "month", figures, tuple(one.id for one in told))
 
 

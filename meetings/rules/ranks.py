@@ -2,7 +2,9 @@
 
 import re
 
-_DEPUTY = re.compile(r"副|分管|协管|助理|常委|委员(?!会)|deputy")
+from meetings.layering import Role
+from meetings.layering.roles import rank
+
 # Heads of a place by its level; who only says 书记 is taken for the one of the host.
 _PARTY = (
     r"总书记",
@@ -21,20 +23,17 @@ _GOVERNMENT = (
     r"村(?:委会)?主任|居委会主任",
 )
 _BARE = re.compile(r"(?:党[委组])?书记(?:同志)?")
-_PRINCIPAL = re.compile(
-    r"主要(?:负责|领导)|一把手|党政正职|正职|书记|[省市县区镇乡州旗局厅部院站校司]长|主席|主任|支书|principal"
-)
 _CHAIR = re.compile(r"主持")
 _REPORT = re.compile(r"主报告|工作报告|主题报告|主旨报告")
 
 
 def is_deputy(role: str) -> bool:
-    return _DEPUTY.search(role) is not None
+    return rank(role) is Role.DEPUTY
 
 
 def is_principal(role: str) -> bool:
     """Whether the words name the head of a unit; a deputy never is."""
-    return not is_deputy(role) and _PRINCIPAL.search(role) is not None
+    return rank(role) is Role.PRINCIPAL
 
 
 def is_main_report(role: str) -> bool:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from burden.findings.models import Finding
+from burden.organisations.periods import Period
 from burden.thresholds.rulebook import RULES
 from burden.thresholds.wording import in_language
 
@@ -164,7 +165,9 @@ def _grassroots(figures: Figures) -> str:
 
 
 def _exceeded(figures: Figures) -> str:
-    return _("%(count)s meetings in the year, %(before)s the year before.") % _numbers(figures)
+    return _("%(count)s meetings in the year, %(before)s in all of the year before.") % _numbers(
+        figures
+    )
 
 
 def _heading(figures: Figures) -> str:
@@ -180,9 +183,9 @@ def _national(figures: Figures) -> str:
 
 def _month(figures: Figures) -> str:
     return _(
-        "%(count)s meetings in the month, %(times)s times the monthly mean of the twelve months"
+        "%(count)s meetings in %(month)s, %(times)s times the monthly mean of the twelve months"
         " before (%(mean)s)."
-    ) % _numbers(figures)
+    ) % {**_numbers(figures), "month": Period.parse(figures["month"]).label}
 
 
 def _mergeable(figures: Figures) -> str:
@@ -205,9 +208,7 @@ def _few_days(figures: Figures) -> str:
 
 
 def _unplanned(figures: Figures) -> str:
-    return _("%(count)s meetings were held that are not in the plan of %(planned)s.") % _numbers(
-        figures
-    )
+    return _("%(count)s meetings were held outside a plan of %(planned)s.") % _numbers(figures)
 
 
 def _over(figures: Figures) -> str:

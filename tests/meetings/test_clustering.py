@@ -103,7 +103,7 @@ def test_k08_is_read_on_the_page_of_the_finding_and_of_the_host(
     trend = client.get(reverse("meetings:trend-unit", args=[host.uuid]), {"year": 2024}).text
     plan = client.get(reverse("meetings:plan-unit", args=[host.uuid]), {"year": 2024}).text
 
-    assert "7 meetings in the month, 6.5 times the monthly mean" in page
+    assert "7 meetings in March 2024, 6.5 times the monthly mean" in page
     assert "2 meetings on March 7, 2024 called the same 3 units" in page
     assert "全省药政工作会议" in page
     assert "2 meetings on March 22, 2024 called the same 3 units" in trend

@@ -81,12 +81,16 @@ def test_hosts_are_filtered_and_exported(county: County, client: Client) -> None
 def test_principals_that_a_host_calls_are_counted_by_unit(county: County, client: Client) -> None:
     for day in (3, 4):
         hold(county.county, f"会{day}", f"2025-03-0{day} 09:00", roles=[(county.town, "镇长")])
+    hold(county.county, "去年", "2024-02-05 09:00", roles=[(county.town, "党委书记")])
+    hold(county.county, "去年秋", "2024-09-05 09:00", roles=[(county.town, "党委书记")])
     hold(county.county, "会5", "2025-03-05 09:00", roles=[(county.town, "干事")])
 
     page = client.get(reverse("meetings:trend-unit", args=[county.county.uuid]), {"year": 2025})
 
     (row,) = page.context["receivers"]
     assert (row.name, row.meetings, row.with_head) == (county.town.name, 3, 2)
+    # Of the year before only the months that are known of this one are compared.
+    assert (row.before, row.with_head_before) == (1, 1)
 
 
 def test_year_that_is_none_is_not_found(client: Client) -> None:
