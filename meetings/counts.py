@@ -6,9 +6,9 @@ Records merged into another and meetings required by law are not counted.
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
-from django.db.models import Count, DurationField, ExpressionWrapper, F, Max, QuerySet, Sum
+from django.db.models import Count, DurationField, ExpressionWrapper, F, Max, Min, QuerySet, Sum
 from django.db.models.functions import TruncMonth
 from django.utils import timezone
 
@@ -17,6 +17,7 @@ from burden.organisations.models import Unit
 from meetings.models import Attendance, Meeting
 
 _MONTHS = 12
+_QUIET = timedelta(days=45)
 _SPENT = ExpressionWrapper(
     F("people") * (F("meeting__ends_at") - F("meeting__starts_at")), output_field=DurationField()
 )
@@ -40,11 +41,16 @@ class YearCount:
 
 @dataclass(frozen=True)
 class Balance:
-    """A year against the one before; `forecast` for a year that is not over."""
+    """A year against the one before; `forecast` for a year that is not over.
+
+    `is_comparable` when records reach back to the beginning of the year before: a list that began
+    in its autumn would make any year look worse.
+    """
 
     now: YearCount
     before: YearCount
     forecast: run_rate.Forecast | None
+    is_comparable: bool
 
     @property
     def expected(self) -> int | None:
@@ -53,13 +59,13 @@ class Balance:
 
     @property
     def is_exceeded(self) -> bool:
-        return bool(self.before.total) and self.now.total > self.before.total
+        return self.is_comparable and self.now.total > self.before.total
 
     @property
     def is_heading_above(self) -> bool:
         """Even the low end of the forecast is above last year's count."""
         return (
-            bool(self.before.total)
+            self.is_comparable
             and not self.is_exceeded
             and self.forecast is not None
             and self.forecast.low > self.before.total
@@ -79,8 +85,21 @@ def known_until() -> date:
     return min(timezone.localtime(latest).date(), today) if latest else today
 
 
+def known_since(unit: Unit) -> date | None:
+    """The day of the first meeting that is known of a host."""
+    first = counted().filter(host=unit).aggregate(first=Min("starts_at"))["first"]
+    return timezone.localtime(first).date() if first else None
+
+
+def reaches(first: date | None, start: date) -> bool:
+    """Whether records that begin on a day tell of a stretch from its start, give or take a quiet
+    month.
+    """
+    return first is not None and first <= start + _QUIET
+
+
 def by_host(hosts: Iterable[Unit], year: int) -> dict[int, Balance]:
-    """The year of each host by its id; four queries whatever the number of hosts."""
+    """The year of each host by its id; five queries whatever the number of hosts."""
     ids = [unit.pk for unit in hosts]
     return _balances(Meeting.objects.filter(host__in=ids), "host", ids, year)  # type: ignore[return-value]
 
@@ -102,6 +121,7 @@ def _balances(
     meetings: QuerySet[Meeting], group: str | None, keys: Iterable[object], year: int
 ) -> dict[object, Balance]:
     counts, hours = _by_month(meetings, group, year)
+    since = _since(meetings, group)
     until = known_until()
     over = _MONTHS if until.year > year else until.month - 1 if until.year == year else 0
     shown = _MONTHS if until.year > year else until.month if until.year == year else 0
@@ -109,11 +129,23 @@ def _balances(
     for key in keys:
         now = _year(counts, hours, key, year, shown)
         before = _year(counts, hours, key, year - 1, _MONTHS)
+        is_comparable = reaches(since.get(key), date(year - 1, 1, 1))
         ahead = None
         if over < _MONTHS:
-            ahead = run_rate.forecast(now.counts[:over], before.counts if before.total else ())
-        found[key] = Balance(now, before, ahead)
+            ahead = run_rate.forecast(now.counts[:over], before.counts if is_comparable else ())
+        found[key] = Balance(now, before, ahead, is_comparable)
     return found
+
+
+def _since(meetings: QuerySet[Meeting], group: str | None) -> dict[object, date]:
+    """The day of the first meeting by group."""
+    names = [group] if group else []
+    rows = counted(meetings).order_by().values(*names).annotate(first=Min("starts_at"))
+    return {
+        row[group] if group else None: timezone.localtime(row["first"]).date()
+        for row in rows
+        if row["first"]
+    }
 
 
 Months = Mapping[tuple[object, date], float]

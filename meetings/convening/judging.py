@@ -5,7 +5,7 @@ it rests on.
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID, uuid5
@@ -50,13 +50,13 @@ def judge(key: str, lease: Lease) -> None:
     now = records_of_year(unit, year, parameters)
     before = records_of_year(unit, year - 1, parameters)
     of_year = [*_year_hits(unit, year, now, before, parameters), *_plan_hits(unit, year, now)]
-    of_months = _month_hits(now, before, parameters)
+    of_months = _month_hits(now, before, counts.known_since(unit), parameters)
     rebounds = _rebounds(unit, year, parameters)
     with transaction.atomic():
         lease.confirm()
-        _settle(unit, Period(date(year, 1, 1), _MONTHS), of_year, parameters)
-        for month in range(1, _MONTHS + 1):
-            _settle(unit, Period(date(year, month, 1)), of_months.get(month, []), parameters)
+        told = {Period(date(year, 1, 1), _MONTHS): of_year}
+        told |= {Period(date(year, n, 1)): of_months[n] for n in range(1, _MONTHS + 1)}
+        _settle(unit, told, parameters)
         for rebound in rebounds:
             _file_rebound(unit, rebound, parameters)
 
@@ -86,9 +86,9 @@ def _year_hits(
     ahead = balance.forecast
     told = rules.Year(
         now=now,
-        before=rules.until(before, until),
+        before=rules.until(before, until) if balance.is_comparable else [],
         count=balance.now.total,
-        count_before=balance.before.total,
+        count_before=balance.before.total if balance.is_comparable else 0,
         forecast=(ahead.expected, ahead.low, ahead.high) if ahead else None,
     )
     confirmed = thresholds.confirmations()
@@ -113,11 +113,15 @@ def _plan_hits(unit: Unit, year: int, records: Sequence[rules.Record]) -> list[r
 
 
 def _month_hits(
-    now: Sequence[rules.Record], before: Sequence[rules.Record], parameters: Parameters
+    now: Sequence[rules.Record],
+    before: Sequence[rules.Record],
+    since: date | None,
+    parameters: Parameters,
 ) -> dict[int, list[rules.Hit]]:
     """Months that stand out, and clusters by the month of their first meeting.
 
-    A week that spans the turn of the year is looked at in its two parts.
+    `since` is when the host's records begin: without a year of them no month stands out. A week
+    that spans the turn of the year is looked at in its two parts.
     """
     held: dict[int, list[rules.Record]] = defaultdict(list)
     for record in now:
@@ -127,6 +131,8 @@ def _month_hits(
     for month, records in held.items():
         first = records[0].start.replace(day=1, hour=0, minute=0, second=0, microsecond=0)
         year_before = first.replace(year=first.year - 1)
+        if not counts.reaches(since, year_before.date()):
+            continue
         count = sum(rules.is_counted(one) for one in past if year_before <= one.start < first)
         if (hit := rules.month_hit(records, count, parameters)) is not None:
             hits[month].append(hit)
@@ -146,17 +152,19 @@ def _rebounds(unit: Unit, year: int, parameters: Parameters) -> list[Rebound]:
     return watching.rebounds_of(unit, touching, parameters)
 
 
-def _settle(unit: Unit, period: Period, hits: Sequence[rules.Hit], parameters: Parameters) -> None:
-    """File what a period's hits call for; a period of which nothing was ever said has no item."""
-    name = uuid5(unit.uuid, period.key)
-    if hits:
-        item = _announce(unit, name, period.last, f"{unit.name}{_in_chinese(period)}会议情况")
-    else:
-        known = Item.objects.filter(source=Source.CONVENING, source_uuid=name).first()
-        if known is None:
-            return
-        item = known
-    filing.file_findings(item, hits, parameters)
+def _settle(unit: Unit, told: Mapping[Period, Sequence[rules.Hit]], parameters: Parameters) -> None:
+    """File what periods call for; one of which nothing was ever said has no item."""
+    names = {uuid5(unit.uuid, period.key): period for period in told}
+    known = Item.objects.filter(source=Source.CONVENING, source_uuid__in=names)
+    items = {item.source_uuid: item for item in known}
+    for name, period in names.items():
+        hits = told[period]
+        item = items.get(name)
+        if hits:
+            title = f"{unit.name}{_in_chinese(period)}会议情况"
+            item = _announce(unit, name, period.last, title)
+        if item is not None:
+            filing.file_findings(item, hits, parameters)
 
 
 def _file_rebound(unit: Unit, rebound: Rebound, parameters: Parameters) -> None:

@@ -90,8 +90,11 @@ def answer_of(balance: Balance, year: int) -> str:
     told = {"year": year, "now": balance.now.total, "before": balance.before.total}
     if not balance.now.total:
         return _("No meeting of %(year)s is known.") % told
-    if not balance.before.total:
-        return _("%(now)s meetings in %(year)s; none of the year before is known.") % told
+    if not balance.is_comparable:
+        return (
+            _("%(now)s meetings in %(year)s; records do not reach back over the year before.")
+            % told
+        )
     ahead = balance.forecast
     if ahead is None:
         return _("%(now)s meetings in %(year)s, %(before)s the year before.") % told

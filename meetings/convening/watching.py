@@ -13,8 +13,8 @@ from burden.organisations import run_rate
 from burden.organisations.models import Unit
 from burden.thresholds.parameters import Parameters
 from meetings import rules
-from meetings.counts import known_until
-from meetings.models import Meeting, MeetingWarning
+from meetings.counts import known_since, known_until, reaches
+from meetings.models import MeetingWarning
 from meetings.ruling.records import record_of, stored
 
 WARNING, FINDING = "warning", "finding"
@@ -41,11 +41,15 @@ class ReceiverWatch:
 
 @dataclass(frozen=True)
 class Rebound:
-    """A host's watch and that of the units it called, those called most first."""
+    """A host's watch, and that of the units it called more often, those called most first.
+
+    Nothing has risen where the host's records do not reach back to the six months before
+    (`is_known` is false).
+    """
 
     occasion: Occasion
     host: run_rate.Watch
-    receivers: tuple[ReceiverWatch, ...]
+    is_known: bool
     risen: tuple[ReceiverWatch, ...]
     is_risen: bool
 
@@ -83,12 +87,26 @@ def rebounds_of(unit: Unit, occasions: Iterable[Occasion], parameters: Parameter
     )
     records = [record_of(one, parameters) for one in meetings]
     held = [one for one in records if rules.is_counted(one)]
-    until = known_until()
-    return [_rebound(one, held, until, parameters) for one in told]
+    until, since = known_until(), known_since(unit)
+    return [
+        _rebound(
+            one,
+            held,
+            until,
+            parameters,
+            is_known=reaches(since, run_rate.watched_days(one.day)[0]),
+        )
+        for one in told
+    ]
 
 
 def _rebound(
-    occasion: Occasion, records: list[rules.Record], until: date, parameters: Parameters
+    occasion: Occasion,
+    records: list[rules.Record],
+    until: date,
+    parameters: Parameters,
+    *,
+    is_known: bool,
 ) -> Rebound:
     days = Counter(one.start.date() for one in records)
     calls: dict[str, Counter[date]] = defaultdict(Counter)
@@ -105,13 +123,13 @@ def _rebound(
         ),
         key=lambda one: (-one.watch.after, one.name),
     )
-    risen = tuple(one for one in receivers if _has_risen(one.watch, parameters))
+    risen = tuple(one for one in receivers if is_known and _has_risen(one.watch, parameters))
     return Rebound(
         occasion,
         host,
-        tuple(receivers),
+        is_known,
         risen,
-        is_risen=_has_risen(host, parameters) or bool(risen),
+        is_risen=is_known and (_has_risen(host, parameters) or bool(risen)),
     )
 
 
@@ -119,15 +137,3 @@ def _has_risen(watch: run_rate.Watch, parameters: Parameters) -> bool:
     """Risen by the months after it, or by those so far already."""
     is_enough = watch.after >= parameters["meeting.rebound_least"]
     return is_enough and watch.after > watch.before * (1 + parameters["meeting.rebound_rise"])
-
-
-def meetings_of(unit: Unit, occasion: Occasion) -> list[Meeting]:
-    """The host's meetings of the six months after, the earliest first."""
-    _start, end = run_rate.watched_days(occasion.day)
-    held = Meeting.objects.filter(
-        host=unit,
-        merged_into=None,
-        starts_at__date__gte=occasion.day,
-        starts_at__date__lt=end,
-    )
-    return list(held.order_by("starts_at", "pk"))

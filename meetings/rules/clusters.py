@@ -42,10 +42,10 @@ def month_of(
 ) -> dict[str, Figure] | None:
     """A month that is above the mean of the year before; None where it is not pointed out.
 
-    `before` is the count of the twelve months before it, 0 where nothing is known of them.
+    `before` is the count of the twelve months before it; a few meetings make no mean.
     """
     count, mean = sum(map(is_counted, records)), before / 12
-    is_much = count >= limits["meeting.month_least"] and before > 0
+    is_much = count >= limits["meeting.month_least"] and before >= limits["meeting.least"]
     if not is_much or count < limits["meeting.month_times"] * mean:
         return None
     return {"count": count, "mean": round(mean, 1), "times": round(count / mean, 1)}

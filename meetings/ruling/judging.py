@@ -57,10 +57,15 @@ def _recount(meeting: Meeting) -> set[str]:
     if meeting.merged_into_id is not None:
         Counted.objects.filter(meeting=meeting).delete()
         return touched
-    Counted.objects.update_or_create(meeting=meeting, defaults={"host": meeting.host, "day": day})
+    if former is None or (former.host_id, former.day) != (meeting.host_id, day):
+        told = {"host": meeting.host, "day": day}
+        Counted.objects.update_or_create(meeting=meeting, defaults=told)
     return touched | _years(meeting.host, day)
 
 
 def _years(host: Unit, day: date) -> set[str]:
-    """A year, and the next that is compared with it."""
-    return {_key_of(host, day.year), _key_of(host, day.year + 1)}
+    """A year, and the next that is compared with it where it has meetings."""
+    years = {_key_of(host, day.year)}
+    if Counted.objects.filter(host=host, day__year=day.year + 1).exists():
+        years.add(_key_of(host, day.year + 1))
+    return years

@@ -154,3 +154,18 @@ def test_warning_is_entered_on_the_page_logged_and_replaced_by_a_later_wording(
     assert Entry.objects.filter(action="meetings.warned").count() == 2
     assert future.status_code == 400
     assert "The day lies in the future." in future.text
+
+
+def test_nothing_is_concluded_where_records_begin_after_the_six_months_before(
+    group: tuple[Unit, list[Unit], User],
+) -> None:
+    company, subsidiaries, inspector = group
+    meet(company, subsidiaries, date(2023, 8, 20), 40, every=4)
+    warn(unit=company, given_on=WARNED, reason="提醒", by=inspector)
+    work()
+
+    assert not Finding.objects.filter(kind="rebound").exists()
+    client = Client(headers={"accept-language": "en"})
+    client.force_login(inspector)
+    page = client.get(reverse("meetings:trend-unit", args=[company.uuid]), {"year": 2023}).text
+    assert "Records do not reach back six months before it" in page

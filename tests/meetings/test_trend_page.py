@@ -95,3 +95,19 @@ def test_principals_that_a_host_calls_are_counted_by_unit(county: County, client
 
 def test_year_that_is_none_is_not_found(client: Client) -> None:
     assert client.get(reverse("meetings:trend-list"), {"year": "never"}).status_code == 404
+
+
+def test_year_is_not_compared_with_one_whose_records_began_in_its_autumn(
+    county: County, client: Client
+) -> None:
+    for n in range(8):
+        hold(county.county, f"去年{n}", f"2024-10-{n + 10} 09:00", called=[county.town])
+    for n in range(30):
+        hold(county.county, f"今年{n}", f"2025-{n // 3 + 1:02}-{n % 3 + 5:02} 09:00")
+    hold(county.county, "新年", "2026-01-05 09:00")
+    work()
+
+    page = client.get(reverse("meetings:trend-unit", args=[county.county.uuid]), {"year": 2025})
+
+    assert "records do not reach back over the year before" in page.text
+    assert not Finding.objects.filter(kind="rule:N20-01").exists()
