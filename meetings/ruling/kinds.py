@@ -14,6 +14,7 @@ from meetings.models import Meeting
 from meetings.ruling import wording
 from meetings.ruling.filing import MEETING_RULES
 from meetings.ruling.pages import open_meetings
+from meetings.ruling.sentences import sentence_of
 
 
 def of_rules() -> Iterator[FindingKind]:
@@ -35,7 +36,7 @@ def _evidence(finding: Finding, user: User) -> dict[str, Any]:
     opened = open_meetings(user, [uuid for one in finding.evidence for uuid in one["meetings"]])
     rows = [
         {
-            "sentence": wording.sentence_of(one["signal"], one["figures"]),
+            "sentence": sentence_of(one["signal"], one["figures"]),
             "meetings": [opened[uuid] for uuid in one["meetings"] if uuid in opened],
             "closed": sum(uuid not in opened for uuid in one["meetings"]),
         }

@@ -14,6 +14,7 @@ from burden.thresholds.wording import ShownRule
 from meetings.models import Meeting, MeetingHit
 from meetings.ruling import wording
 from meetings.ruling.filing import MEETING_RULES
+from meetings.ruling.sentences import sentence_of
 
 _SHOWN = 40
 
@@ -66,7 +67,7 @@ def open_meetings(user: User, uuids: Iterable[str]) -> dict[str, Meeting]:
 
 def _row(hit: MeetingHit, opened: dict[str, Meeting]) -> HitRow:
     return HitRow(
-        sentence=wording.sentence_of(hit.form, hit.figures),
+        sentence=sentence_of(hit.form, hit.figures),
         spared=wording.SPARED.get(hit.spared, ""),
         meetings=[opened[uuid] for uuid in hit.meetings if uuid in opened][:_SHOWN],
         count=len(hit.meetings),
