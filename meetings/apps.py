@@ -13,15 +13,27 @@ class MeetingsConfig(AppConfig):
         from burden.matters.models import Source
         from burden.thresholds import registry as thresholds
         from meetings import booking, importing, judging, kinds, linking
+        from meetings.convening import judging as convening
+        from meetings.convening import kinds as kinds_of_convening
         from meetings.notices import papers
+        from meetings.ruling import judging as ruling
+        from meetings.ruling import kinds as kinds_of_rules
 
         jobs.register("meeting.import", importing.take)
         jobs.register("meeting.meet", linking.meet)
         jobs.register("meeting.link", linking.link)
         jobs.register("meeting.judge", judging.judge)
         jobs.register("meeting.book", booking.book)
+        jobs.register(ruling.RULE, ruling.judge)
+        jobs.register(ruling.YEAR, convening.judge)
+        jobs.register("convening.book", convening.book)
         jobs.register(papers.READ, papers.read)
         matters.on_announce(Source.PAPER, papers.note)
         thresholds.on_publish(judging.judge_all_again)
-        for kind in kinds.of_meetings():
+        thresholds.on_publish(convening.judge_all_again)
+        for kind in (
+            *kinds.of_meetings(),
+            *kinds_of_rules.of_rules(),
+            kinds_of_convening.of_rebound(),
+        ):
             findings.register(kind)

@@ -10,6 +10,7 @@ from burden.organisations.models import User
 from burden.thresholds import selectors as thresholds
 from meetings import engine, lanes, layers, repeating, reports, selectors, wording
 from meetings.models import Link, Meeting, Report, Tied
+from meetings.ruling.pages import rules_of
 
 
 def meeting_context(user: User, meeting: Meeting) -> dict[str, Any]:
@@ -41,6 +42,7 @@ def meeting_context(user: User, meeting: Meeting) -> dict[str, Any]:
         "report_count": len(told),
         "own_reports": own.select_related("meeting__host", "unit") if _may_correct(user) else [],
         "may_join": policies.can(user, "meetings.join"),
+        "rules": rules_of(user, meeting.item.meeting_hits.all(), thresholds.in_force()),
     }
 
 

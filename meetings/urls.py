@@ -1,7 +1,9 @@
 from django.urls import path
 
 from meetings import attendance_views, import_views, report_views, sameness_views, views
+from meetings.convening import views as convening
 from meetings.notices import views as notices
+from meetings.planning import views as planning
 
 app_name = "meetings"
 urlpatterns = [
@@ -24,6 +26,13 @@ urlpatterns = [
     path("attendance/", attendance_views.attendance_list, name="attendance-list"),
     path("<uuid:uuid>/attendance/", attendance_views.attendance_detail, name="attendance-detail"),
     path("<uuid:uuid>/layers/", attendance_views.layers_avoided, name="layers-avoided"),
+    path("plans/", planning.plan_list, name="plan-list"),
+    path("plans/import/", planning.plan_import, name="plan-import"),
+    path("plans/template.csv", planning.plan_template, name="plan-template"),
+    path("plans/<uuid:uuid>/", planning.plan_unit, name="plan-unit"),
+    path("trend/", convening.trend_list, name="trend-list"),
+    path("trend/<uuid:uuid>/", convening.trend_unit, name="trend-unit"),
+    path("trend/<uuid:uuid>/warnings/", convening.warning_create, name="warning-create"),
     path("<uuid:uuid>/", views.meeting_detail, name="meeting-detail"),
     path("<uuid:uuid>/chain.svg", views.chain_picture, name="chain-picture"),
     path("<uuid:uuid>/correct/", report_views.meeting_correct, name="meeting-correct"),

@@ -25,7 +25,7 @@ def _states() -> list[tuple[str, Any]]:
 
 
 def _kinds() -> list[tuple[str, Any]]:
-    return [(kind.code, kind.label) for kind in kinds()]
+    return [(kind.code, kind.label) for kind in kinds() if kind.is_offered()]
 
 
 class FindingFilter(django_filters.FilterSet):  # type: ignore[misc]

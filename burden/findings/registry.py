@@ -30,6 +30,10 @@ def _no_verdict(_finding: Finding) -> str:
     return ""
 
 
+def _always() -> bool:
+    return True
+
+
 def _none_closed(_user: User, _items: Collection[int]) -> set[int]:
     return set()
 
@@ -48,6 +52,7 @@ class FindingKind:
         upper_label: what the other item is to the one of the finding.
         closed_uppers: which of the other items, by id, the reader may not open at their source,
             even where his own items descend from them.
+        is_offered: whether readers may learn that there is such a kind at all.
     """
 
     code: str
@@ -60,6 +65,7 @@ class FindingKind:
     verdict: Callable[[Finding], str] = _no_verdict
     upper_label: str | Promise = _SUPERIOR
     closed_uppers: Callable[[User, Collection[int]], set[int]] = _none_closed
+    is_offered: Callable[[], bool] = _always
 
 
 _kinds: dict[str, FindingKind] = {}

@@ -17,6 +17,7 @@ class Source(models.TextChoices):
     PAPER = "paper", _("paper")
     MEETING = "meeting", _("meeting")
     ISSUING = "issuing", _("papers issued in a period")
+    CONVENING = "convening", _("meetings held in a period")
 
 
 # What stands above the items of a scope: an issuer sees what its own paper is said to descend from.

@@ -60,7 +60,7 @@ class Period:
     @property
     def last(self) -> date:
         """The last day of the period."""
-        return _months_later(self.first, self.months) - timedelta(days=1)
+        return months_later(self.first, self.months) - timedelta(days=1)
 
     @property
     def key(self) -> str:
@@ -89,19 +89,19 @@ class Period:
 
     def previous(self) -> "Period":
         """The period of the same length just before."""
-        return Period(_months_later(self.first, -self.months), self.months)
+        return Period(months_later(self.first, -self.months), self.months)
 
     def a_year_before(self) -> "Period":
         """The same months of the year before."""
-        return Period(_months_later(self.first, -_MONTHS_OF_YEAR), self.months)
+        return Period(months_later(self.first, -_MONTHS_OF_YEAR), self.months)
 
     def next(self) -> "Period":
         """The period of the same length just after."""
-        return Period(_months_later(self.first, self.months), self.months)
+        return Period(months_later(self.first, self.months), self.months)
 
     def single_months(self) -> list["Period"]:
         """The months of the period, earliest first."""
-        return [Period(_months_later(self.first, step)) for step in range(self.months)]
+        return [Period(months_later(self.first, step)) for step in range(self.months)]
 
     def __str__(self) -> str:
         return self.key
@@ -121,17 +121,30 @@ def working_days(first: date, last: date) -> WorkingDays:
     The State Council's holidays and make-up days count as published. For a year that the
     calendar does not know, Monday to Friday count, and the number is marked as assumed.
     """
-    count, is_assumed = 0, False
-    for offset in range((last - first).days + 1):
-        day = first + timedelta(days=offset)
-        try:
-            count += chinese_calendar.is_workday(day)
-        except NotImplementedError:
-            is_assumed = True
-            count += day.weekday() < calendar.SATURDAY
-    return WorkingDays(count, is_assumed)
+    days = [first + timedelta(days=offset) for offset in range((last - first).days + 1)]
+    found = [_official(day) for day in days]
+    count = sum(map(is_working_day, days))
+    return WorkingDays(count, is_assumed=None in found)
 
 
-def _months_later(first: date, months: int) -> date:
+def is_working_day(day: date) -> bool:
+    """Whether offices are open by the calendar of holidays and make-up days.
+
+    Monday to Friday where that is not published yet.
+    """
+    official = _official(day)
+    return day.weekday() < calendar.SATURDAY if official is None else official
+
+
+def _official(day: date) -> bool | None:
+    """What the State Council has published of a day; None for a year it has not yet."""
+    try:
+        return bool(chinese_calendar.is_workday(day))
+    except NotImplementedError:
+        return None
+
+
+def months_later(first: date, months: int) -> date:
+    """The first day of the month so many months later; earlier ones by a negative number."""
     ordinal = first.year * _MONTHS_OF_YEAR + first.month - 1 + months
     return date(ordinal // _MONTHS_OF_YEAR, ordinal % _MONTHS_OF_YEAR + 1, 1)

@@ -57,6 +57,8 @@ ACTIONS: dict[str, Rule] = {
     "meetings.settle_draft": Rule(_REPORTERS),
     "meetings.correct": Rule(_REPORTERS, Reach.OWN),
     "meetings.join": Rule(_only(Role.INSPECTOR), Reach.OWN),
+    "meetings.warn": Rule(_only(Role.INSPECTOR), Reach.OWN),
+    "plans.import": Rule(_only(Role.INSPECTOR, Role.UNIT_EDITOR), Reach.OWN),
     "matters.view": Rule(_READERS),
     "findings.view": Rule(_READERS, Reach.OWN),
     "findings.decide": Rule(_only(Role.INSPECTOR), Reach.OWN),

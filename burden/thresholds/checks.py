@@ -11,6 +11,8 @@ _ORDERED = (
     ("copy.amber", "copy.red"),
     ("length.special", "length.general"),
     ("severity.medium", "severity.high"),
+    ("meeting.days", "meeting.discussion_days"),
+    ("meeting.free_from", "meeting.free_to"),
 )
 
 

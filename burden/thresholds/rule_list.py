@@ -19,7 +19,7 @@ from burden.thresholds.wording import CONFIDENCES, SOFTNESSES, ShownRule
 _ALL = ("", _("all"))
 SHOWINGS: dict[Showing, Promise] = {
     Showing.NOWHERE: _("switched off"),
-    Showing.NOTE: _("a note on the paper"),
+    Showing.NOTE: _("a note"),
     Showing.FINDING: _("a finding"),
 }
 
@@ -56,7 +56,7 @@ class RuleFilter(forms.Form):
 class RuleRow:
     """A rule, the values in force of its limits, how its hits are told, and who confirmed it.
 
-    `showing` is empty for rules that are not held against texts.
+    `showing` is empty for rules that are held against neither texts nor records.
     """
 
     shown: ShownRule
@@ -86,5 +86,5 @@ def _row(rule: Rule, parameters: Parameters, confirmation: RuleConfirmation | No
         limits=[(one, one.written(parameters[one.key])) for one in definitions],
         showing=SHOWINGS[Showing(parameters.whole(rule.key))] if has_switch else "",
         confirmation=confirmation,
-        is_unconfirmed=rule.confidence is Confidence.UNCONFIRMED and confirmation is None,
+        is_unconfirmed=rule.is_unconfirmed and confirmation is None,
     )

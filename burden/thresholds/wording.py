@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.utils.functional import Promise, lazystr
+from django.utils.text import format_lazy
 from django.utils.translation import get_language, gettext_lazy, pgettext_lazy
 from django.utils.translation import gettext as _
 
@@ -27,6 +28,7 @@ BASES: dict[Basis, Promise] = {
     Basis.TEXT: pgettext_lazy("held against", "the text of a paper"),
     Basis.COMPARISON: pgettext_lazy("held against", "comparison with other papers"),
     Basis.REGISTER: pgettext_lazy("held against", "the register of papers issued"),
+    Basis.RECORD: pgettext_lazy("held against", "the records of meetings"),
     Basis.GUARD: pgettext_lazy("held against", "the secrecy guard at upload"),
     Basis.PERMISSION: pgettext_lazy("held against", "nothing: it permits"),
 }
@@ -45,6 +47,11 @@ class _InLanguage:
 def in_language(wording: Wording) -> Promise:
     """The words in the language of the moment they are shown."""
     return lazystr(_InLanguage(wording))
+
+
+def label_of(rule: Rule) -> Promise:
+    """A rule by its number and name: GD-04 directive paper to …"""
+    return format_lazy("{id} {name}", id=rule.id, name=in_language(rule.name))
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Literal
 
+import chinese_calendar
+
 from .likeness import Wording, likeness
 from .paper import Requirement, Span
 from .quotas import direction_of, parts_of
@@ -91,7 +93,11 @@ def allowed_days(issued_on: date | None, due: str) -> float | None:
 
 
 def due_day(issued_on: date | None, due: str) -> date | None:
-    """The day of a deadline; working days are counted from the day of issue, weekends left out."""
+    """The day of a deadline; working days are counted from the day of issue on.
+
+    Holidays and make-up days count as the State Council published them; of a year that it has not
+    published yet only weekends are left out.
+    """
     if not due.endswith(_WORKING_DAYS):
         return datetime.fromisoformat(due).date()
     if issued_on is None:
@@ -99,8 +105,15 @@ def due_day(issued_on: date | None, due: str) -> date | None:
     day, left = issued_on, int(due.removesuffix(_WORKING_DAYS))
     while left > 0:
         day += timedelta(days=1)
-        left -= day.weekday() <= _FRIDAY
+        left -= _is_working_day(day)
     return day
+
+
+def _is_working_day(day: date) -> bool:
+    try:
+        return bool(chinese_calendar.is_workday(day))
+    except NotImplementedError:
+        return day.weekday() <= _FRIDAY
 
 
 def _linked(

@@ -7,6 +7,7 @@ from statistics import median
 
 from django.db.models import Q, QuerySet, Sum
 
+from burden.organisations import run_rate
 from burden.organisations.models import Unit
 from docs_audit.issuing import numbering
 from docs_audit.issuing.issued import Issued
@@ -130,8 +131,8 @@ def balance_of(
     empty = Year((), None)
     now, before = years.get((unit.pk, year), empty), years.get((unit.pk, year - 1), empty)
     is_open = 0 < len(now.counts) < _MONTHS
-    ahead = numbering.forecast(now.counts, before.counts) if is_open else None
-    return Balance(now, before, ahead, is_explained)
+    ahead = run_rate.forecast(now.counts, before.counts) if is_open else None
+    return Balance(now, before, ahead.expected if ahead else None, is_explained)
 
 
 def explained(unit: Unit, year: int) -> QuerySet[IssuingExplanation]:

@@ -1,12 +1,11 @@
-"""Numbers of a series, the gaps in them, and what a year's count is heading for."""
+"""Numbers of a series, and the gaps in them."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
 _NUMBER = re.compile(r"(?P<series>.+)〔(?P<year>\d{4})〕(?P<n>\d+)号")
-_MONTHS = 12
 # More than this is another way of numbering, not a gap.
 _LONGEST_GAP = 500
 
@@ -55,19 +54,3 @@ def gaps(places: Iterable[Place], highest: Mapping[str, int]) -> list[Gap]:
             if 1 < after - before <= _LONGEST_GAP:
                 found.append(Gap(series, before + 1, after - 1))
     return found
-
-
-def forecast(now: Sequence[int], before: Sequence[int]) -> int | None:
-    """Where a year's count of papers is heading (N20-01).
-
-    `now` are the counts of its months so far, `before` of the twelve months of the year before.
-    Where the same months of that year are known, the year is taken to run as that one did:
-    sum(now) * sum(before) / sum(before[:len(now)]); else each month to come brings the mean of
-    those past. None before the first month is over.
-    """
-    if not now:
-        return None
-    total, same_months = sum(now), sum(before[: len(now)])
-    if same_months and len(before) == _MONTHS:
-        return round(total * sum(before) / same_months)
-    return round(total * _MONTHS / len(now))

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from burden.organisations import run_rate
 from burden.organisations.models import Level, Unit
-from docs_audit.issuing import numbering
 from docs_audit.issuing.issued import Issued
 
 GRASSROOTS = (Level.COUNTY, Level.TOWNSHIP, Level.VILLAGE)
@@ -73,8 +73,8 @@ def _months_told(papers: Iterable[Issued], year: int, today: date) -> int:
 def _trend(now: Sequence[Issued], before: Sequence[Issued], year: int, months: int) -> Trend:
     counts = _by_month(now, year)[:months]
     is_open = 0 < months < _MONTHS
-    ahead = numbering.forecast(counts, _by_month(before, year - 1)) if is_open else None
-    return Trend(len(now), len(before), ahead, months)
+    ahead = run_rate.forecast(counts, _by_month(before, year - 1)) if is_open else None
+    return Trend(len(now), len(before), ahead.expected if ahead else None, months)
 
 
 def _by_month(papers: Iterable[Issued], year: int) -> list[int]:

@@ -8,25 +8,21 @@ them is filed and names the others: a person decides over a clause once.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from burden.findings import rules as rule_findings
 from burden.findings import services as findings
-from burden.findings.models import Finding
+from burden.findings.rules import confidence_of, kind_of, showing_of
 from burden.thresholds.definitions import Showing
 from burden.thresholds.parameters import Parameters
-from burden.thresholds.rulebook import RULES, Basis, Check, Confidence
+from burden.thresholds.rulebook import RULES, Basis
 from docs_audit import rules
 from docs_audit.models import Paper, RuleHit
 from docs_audit.rules import Hit
 from docs_audit.rules.reporting import demands_for_materials
 from docs_audit.ruling.subjects import later_of_the_week, peers_of, subject_of
 
-PREFIX = "rule:"
-# Not measured: that a person agrees is likelier the less of a rule is left to judgement.
-_CONFIDENCE = {Check.COMPUTED: 0.8, Check.COMPUTED_AND_PERSON: 0.6, Check.CANDIDATE: 0.3}
 _SHOWN = 8
 TEXT_RULES = tuple(
-    rule
-    for rule in RULES.values()
-    if rule.basis is Basis.TEXT and rule.confidence is not Confidence.UNCONFIRMED
+    rule for rule in RULES.values() if rule.basis is Basis.TEXT and not rule.is_unconfirmed
 )
 
 
@@ -36,16 +32,6 @@ class Examined:
 
     hits: tuple[Hit, ...]
     counted_by: tuple[str, ...]
-
-
-def kind_of(rule: str) -> str:
-    """The kind of findings that a rule's hits become."""
-    return f"{PREFIX}{rule}"
-
-
-def showing_of(rule: str, parameters: Parameters) -> Showing:
-    """Where hits of a rule are told by these parameters."""
-    return Showing(parameters.whole(RULES[rule].key))
 
 
 def examine(paper: Paper, parent: Paper | None, parameters: Parameters) -> Examined:
@@ -68,10 +54,7 @@ def file_findings(paper: Paper, hits: Sequence[Hit], parameters: Parameters) -> 
     accused = _accused(hits, parameters)
     for rule, beside in accused.items():
         _file(paper, rule, beside, [hit for hit in hits if hit.rule == rule], parameters)
-    filed = {kind_of(rule) for rule in accused}
-    held = Finding.objects.filter(item=paper.item, kind__startswith=PREFIX)
-    for kind in held.exclude(kind__in=filed).values_list("kind", flat=True):
-        findings.withdraw(item=paper.item, kind=kind)
+    rule_findings.withdraw_others(paper.item, {kind_of(rule) for rule in accused})
 
 
 def as_row(hit: Hit, paper: Paper, other: Paper | None) -> RuleHit:
@@ -132,6 +115,6 @@ def _file(
             {"signal": "sentence", "text": hit.sentence, "span": list(hit.span)}
             for hit in hits[:_SHOWN]
         ],
-        confidence=_CONFIDENCE[RULES[rule].check],
+        confidence=confidence_of(rule),
         parameter_set=parameters.set,
     )

@@ -5,12 +5,13 @@ from typing import Any
 
 from burden.findings.models import Finding
 from burden.findings.registry import FindingKind
+from burden.findings.rules import kind_of
 from burden.organisations.models import User
 from burden.thresholds.rulebook import RULES
-from burden.thresholds.wording import ShownRule
+from burden.thresholds.wording import ShownRule, label_of
 from docs_audit.evidence import open_papers
 from docs_audit.ruling import wording
-from docs_audit.ruling.filing import TEXT_RULES, kind_of
+from docs_audit.ruling.filing import TEXT_RULES
 
 
 def of_rules() -> Iterator[FindingKind]:
@@ -18,7 +19,7 @@ def of_rules() -> Iterator[FindingKind]:
     for rule in TEXT_RULES:
         yield FindingKind(
             code=kind_of(rule.id),
-            label=wording.label_of(rule),
+            label=label_of(rule),
             claim=wording.claim,
             evidence_template="documents/_rule_evidence.html",
             evidence_context=_evidence,

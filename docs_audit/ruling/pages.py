@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from burden.findings.rules import showing_of
 from burden.organisations.models import User
 from burden.thresholds.definitions import Showing
 from burden.thresholds.parameters import Parameters
@@ -10,7 +11,6 @@ from burden.thresholds.rulebook import RULES
 from burden.thresholds.wording import ShownRule
 from docs_audit import selectors
 from docs_audit.models import Paper, RuleHit
-from docs_audit.ruling.filing import showing_of
 from docs_audit.ruling.wording import figures_in_words
 
 

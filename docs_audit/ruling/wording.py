@@ -3,21 +3,14 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from django.utils.functional import Promise
-from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 
 from burden.findings.models import Finding
-from burden.thresholds.rulebook import RULES, Rule
+from burden.thresholds.rulebook import RULES
 from burden.thresholds.wording import in_language
 from docs_audit.wording import percent
 
 _LONGEST = 60
-
-
-def label_of(rule: Rule) -> Promise:
-    """The kind of a rule's findings: GD-04 directive paper to …"""
-    return format_lazy("{id} {name}", id=rule.id, name=in_language(rule.name))
 
 
 def claim(finding: Finding) -> str:

@@ -4,20 +4,26 @@ from meetings.models.choices import ColumnChoice, SamenessDecision
 from meetings.models.links import Key, Link, Word
 from meetings.models.meetings import Attendance, Meeting, MeetingImport, MeetingQuerySet, Report
 from meetings.models.notices import NoticeDraft
+from meetings.models.plans import PlannedMeeting
+from meetings.models.rules import Counted, MeetingHit, MeetingWarning
 from meetings.models.tied import Accompanying, NestedHours, Overlap, Segment, Tied
 
 __all__ = [
     "Accompanying",
     "Attendance",
     "ColumnChoice",
+    "Counted",
     "Key",
     "Link",
     "Meeting",
+    "MeetingHit",
     "MeetingImport",
     "MeetingQuerySet",
+    "MeetingWarning",
     "NestedHours",
     "NoticeDraft",
     "Overlap",
+    "PlannedMeeting",
     "Report",
     "SamenessDecision",
     "Segment",

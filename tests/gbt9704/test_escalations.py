@@ -14,6 +14,7 @@ from docs_audit.gbt9704 import (
     escalations_of,
     read_paper,
 )
+from docs_audit.gbt9704.escalations import due_day
 
 _FRAME = "{title}\n{to}：\n{body}\n{issuer}\n{day}\n"
 _PLACES = {
@@ -206,3 +207,18 @@ def test_requirements_of_another_day_are_left_to_the_reader() -> None:
     found = escalations_of(Demands(None, (demand,)), Demands(date(2025, 6, 1), (demand,)))
 
     assert [(one.change, one.log_step) for one in found] == [("same", 0.0)]
+
+
+@pytest.mark.parametrize(
+    ("issued_on", "due", "day"),
+    [
+        # Holidays 1 to 8 October 2025, offices open on Saturday 11.
+        (date(2025, 9, 30), "5wd", date(2025, 10, 14)),
+        (date(2025, 6, 6), "3wd", date(2025, 6, 11)),
+        (date(2060, 3, 5), "1wd", date(2060, 3, 8)),
+    ],
+)
+def test_working_days_leave_out_holidays_and_count_make_up_days(
+    issued_on: date, due: str, day: date
+) -> None:
+    assert due_day(issued_on, due) == day

@@ -7,7 +7,7 @@ from django.http import Http404
 from django.test import RequestFactory
 from django.utils import translation
 
-from burden.organisations.periods import Period, WorkingDays, working_days
+from burden.organisations.periods import Period, WorkingDays, is_working_day, working_days
 
 
 @pytest.mark.parametrize(
@@ -80,3 +80,19 @@ def test_working_days_are_weekdays_and_marked_where_no_calendar_is_published() -
     days = working_days(date(2060, 3, 1), date(2060, 3, 31))
 
     assert days == WorkingDays(23, is_assumed=True)
+
+
+@pytest.mark.parametrize(
+    ("day", "is_open"),
+    [
+        (date(2025, 10, 1), False),
+        (date(2025, 10, 11), True),
+        (date(2025, 10, 12), False),
+        (date(2025, 10, 13), True),
+        (date(2060, 3, 1), True),
+        (date(2060, 3, 6), False),
+    ],
+    ids=["holiday", "make-up Saturday", "Sunday", "Monday", "unknown Monday", "unknown Saturday"],
+)
+def test_day_is_a_working_day_by_the_calendar_of_holidays(day: date, is_open: bool) -> None:
+    assert is_working_day(day) == is_open

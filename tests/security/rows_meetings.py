@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from burden.organisations.models import Role
 from tests.factories.meetings import make_import, make_meeting, make_report
 from tests.factories.notices import make_notice
 from tests.security.cells import INSPECTOR, READERS, REPORTERS, Row, Where, World
@@ -44,6 +45,14 @@ def _notice(world: World, where: Where) -> Mapping[str, Any]:
 
 
 NOTICE = {"title": "防汛工作会议", "host": "安平县人民政府", "day": "2026-05-12"}
+
+
+def _unit(world: World, where: Where) -> Mapping[str, Any]:
+    return {"uuid": world.unit(where).uuid}
+
+
+PLANNERS = frozenset({Role.INSPECTOR, Role.UNIT_EDITOR})
+WARNING = {"given_on": "2025-03-01", "reason": "会议过多，已提醒"}
 ROWS = (
     Row("meetings:meeting-list", {"GET": READERS}),
     Row("meetings:meeting-create", {"GET": REPORTERS, "POST": REPORTERS}),
@@ -74,4 +83,11 @@ ROWS = (
         data=NOTICE,
     ),
     Row("meetings:notice-dismiss", {"POST": REPORTERS}, _notice, data={"reason": "no_meeting"}),
+    Row("meetings:plan-list", {"GET": READERS}),
+    Row("meetings:plan-unit", {"GET": READERS}, _unit),
+    Row("meetings:plan-import", {"GET": PLANNERS, "POST": PLANNERS}),
+    Row("meetings:plan-template", {"GET": PLANNERS}),
+    Row("meetings:trend-list", {"GET": READERS}),
+    Row("meetings:trend-unit", {"GET": READERS}, _unit),
+    Row("meetings:warning-create", {"POST": INSPECTOR}, _unit, data=WARNING),
 )

@@ -2,10 +2,10 @@
 
 from rest_framework import serializers
 
+from burden.findings.rules import showing_of
 from burden.thresholds.rulebook import RULES
 from burden.thresholds.wording import ShownRule
 from docs_audit.models import RuleHit
-from docs_audit.ruling.filing import showing_of
 
 
 class RuleHitSerializer(serializers.ModelSerializer[RuleHit]):

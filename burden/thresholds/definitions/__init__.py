@@ -4,7 +4,7 @@ from burden.thresholds.definitions.findings import FINDING
 from burden.thresholds.definitions.hours import HOURS
 from burden.thresholds.definitions.meetings import MEETING
 from burden.thresholds.definitions.papers import COPY, ESCALATION, ISSUING
-from burden.thresholds.definitions.rules import RULES
+from burden.thresholds.definitions.rules import RULES, showing_by_softness
 from burden.thresholds.definitions.scores import SCORE
 from burden.thresholds.definitions.terms import (
     ASSUMPTION,
@@ -23,6 +23,7 @@ __all__ = [
     "Showing",
     "Softness",
     "Unit",
+    "showing_by_softness",
 ]
 
 DEFINITIONS: dict[str, Definition] = {

@@ -37,5 +37,14 @@ MEETING = (
         _("days without a meeting of its own after which a unit was spared one by video"),
         Unit.DAYS, 30, (7, 120), Group.MEETING,
     ),
+    assumed(
+        "meeting.rebound_rise",
+        _("rise of the monthly mean in the six months after a warning that is a finding"),
+        Unit.RATIO, 0.10, (0.0, 5.0), Group.MEETING,
+    ),
+    assumed(
+        "meeting.rebound_least", _("meetings in six months below which a rise tells nothing"),
+        Unit.MEETINGS, 6, (1, 500), Group.MEETING,
+    ),
 )
 # fmt: on

@@ -20,6 +20,10 @@ def showing_by_softness(rule: rulebook.Rule) -> Showing:
     return Showing.FINDING if rule.softness is rulebook.Softness.MUST else Showing.NOTE
 
 
+def _group(rule: rulebook.Rule) -> Group:
+    return Group.MEETING_RULE if rule.is_of_meetings else Group.RULE
+
+
 def _limit(limit: rulebook.Limit, rule: rulebook.Rule) -> Definition:
     is_assumed = limit.source == ASSUMPTION
     return Definition(
@@ -31,7 +35,7 @@ def _limit(limit: rulebook.Limit, rule: rulebook.Rule) -> Definition:
         limit.maximum,
         limit.source,
         Softness.NONE if is_assumed else Softness(rule.softness),
-        Group.RULE,
+        _group(rule),
     )
 
 
@@ -45,7 +49,7 @@ def _showing(rule: rulebook.Rule) -> Definition:
         Showing.FINDING,
         rule.id,
         Softness(rule.softness),
-        Group.RULE,
+        _group(rule),
     )
 
 
@@ -55,7 +59,6 @@ RULES = (
     *(
         _showing(rule)
         for rule in rulebook.RULES.values()
-        if rule.basis is rulebook.Basis.TEXT
-        and rule.confidence is not rulebook.Confidence.UNCONFIRMED
+        if (rule.basis is rulebook.Basis.TEXT or rule.is_of_meetings) and not rule.is_unconfirmed
     ),
 )

@@ -15,6 +15,7 @@ class Group(TextChoices):
 
     COPY = "copy", _("Copied papers")
     RULE = "rule", _("Rules on papers")
+    MEETING_RULE = "meeting_rule", _("Rules on meetings")
     ISSUING = "issuing", _("Papers issued, numbered or not")
     ESCALATION = "escalation", _("Demands that grow on their way down")
     MEETING = "meeting", _("Layered meetings")
@@ -42,7 +43,14 @@ class Unit(TextChoices):
     PAPERS = "papers", _("papers")
     PAGES = "pages", _("pages")
     FACTOR = "factor", _("factor")
-    SHOWING = "showing", _("0 not shown, 1 note on the paper, 2 finding")
+    MINUTES = "minutes", _("minutes")
+    MEETINGS = "meetings", _("meetings")
+    CHARACTERS_A_MINUTE = "characters_a_minute", _("characters a minute")
+    SESSION_DAYS = "session_days", _("days, also halves")
+    CLOCK = "clock", _("hour of the day")
+    WEEKDAY = "weekday", _("1 Monday to 7 Sunday")
+    WEEK = "week", _("week of the month")
+    SHOWING = "showing", _("0 not shown, 1 note, 2 finding")
 
 
 _WHOLE = {
@@ -55,7 +63,10 @@ _WHOLE = {
     Unit.PAPERS,
     Unit.PAGES,
     Unit.SHOWING,
-    Unit.MATERIALS,
+    Unit.MINUTES,
+    Unit.MEETINGS,
+    Unit.WEEKDAY,
+    Unit.WEEK,
 }
 
 

@@ -35,7 +35,7 @@ __all__ = [
 
 RULES: dict[str, Rule] = {
     rule.id: rule
-    for table in ("regulation.toml", "procedure.toml", "neighbours.toml")
+    for table in ("regulation.toml", "procedure.toml", "neighbours.toml", "meetings.toml")
     for rule in rules_in(table)
 }
 LIMITS: dict[str, Limit] = {limit.key: limit for rule in RULES.values() for limit in rule.limits}

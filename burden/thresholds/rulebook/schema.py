@@ -35,6 +35,7 @@ class Basis(StrEnum):
     TEXT = "text"
     COMPARISON = "comparison"
     REGISTER = "register"
+    RECORD = "record"
     GUARD = "guard"
     PERMISSION = "permission"
 
@@ -43,6 +44,8 @@ class Subject(StrEnum):
     """What a rule speaks of."""
 
     PAPER = "paper"
+    MEETING = "meeting"
+    BOTH = "both"
 
 
 @dataclass(frozen=True)
@@ -114,6 +117,16 @@ class Rule:
     until: date | None = None
 
     @property
+    def is_of_meetings(self) -> bool:
+        """Whether records of meetings are held against it."""
+        return self.subject is not Subject.PAPER
+
+    @property
+    def is_unconfirmed(self) -> bool:
+        """Whether it is off until a person has compared it with its official text."""
+        return self.confidence is Confidence.UNCONFIRMED
+
+    @property
     def is_candidate(self) -> bool:
         """Whether the program only finds what a person then judges."""
         return self.check is Check.CANDIDATE
@@ -124,7 +137,7 @@ class Rule:
         return f"rule.{self.id}"
 
     def holds_on(self, day: date | None) -> bool:
-        """Whether it was in force; a paper without a date is held against today's rules."""
+        """Whether it was in force; what has no date is held against today's rules."""
         if day is None:
             return self.until is None
         return self.since <= day and (self.until is None or day <= self.until)

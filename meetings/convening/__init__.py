@@ -1,0 +1,1 @@
+"""How units hold meetings over months and years: trend, clusters, what follows a warning."""

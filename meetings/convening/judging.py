@@ -1,0 +1,218 @@
+"""Job "convening.judge": a unit's year of meetings, its months, and what followed its warnings.
+
+What concerns a stretch of time stands on an item of its own; a person sees in it which meetings
+it rests on.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+from uuid import UUID, uuid5
+
+from django.db import transaction
+
+from burden.findings import services as findings
+from burden.jobs import services as jobs
+from burden.jobs.leases import Lease
+from burden.jobs.models import Lane
+from burden.matters import services as matters
+from burden.matters.models import Item, Source
+from burden.organisations import run_rate
+from burden.organisations.models import Unit
+from burden.organisations.periods import Period
+from burden.thresholds import selectors as thresholds
+from burden.thresholds.models import ParameterSet
+from burden.thresholds.parameters import Parameters
+from burden.thresholds.rulebook import RULES
+from meetings import counts, rules
+from meetings.convening import watching
+from meetings.convening.watching import Rebound
+from meetings.models import Counted, PlannedMeeting
+from meetings.planning.balancing import balance_of, plan_of
+from meetings.ruling import filing
+from meetings.ruling.judging import YEAR
+from meetings.ruling.records import records_of_year
+
+REBOUND = "rebound"
+_RISEN_CONFIDENCE = 0.6
+_MONTHS, _LAST_DAY = 12, 31
+_SHOWN = 20
+
+
+def judge(key: str, lease: Lease) -> None:
+    """File, keep or withdraw what concerns one unit's year; `key` is uuid:year."""
+    uuid, _colon, written = key.partition(":")
+    unit = Unit.objects.filter(uuid=UUID(uuid), is_external=False).first()
+    if unit is None:
+        return
+    year, parameters = int(written), thresholds.in_force()
+    now = records_of_year(unit, year, parameters)
+    before = records_of_year(unit, year - 1, parameters)
+    of_year = [*_year_hits(unit, year, now, before, parameters), *_plan_hits(unit, year, now)]
+    of_months = _month_hits(now, before, counts.known_since(unit), parameters)
+    rebounds = _rebounds(unit, year, parameters)
+    with transaction.atomic():
+        lease.confirm()
+        told = {Period(date(year, 1, 1), _MONTHS): of_year}
+        told |= {Period(date(year, n, 1)): of_months[n] for n in range(1, _MONTHS + 1)}
+        _settle(unit, told, parameters)
+        for rebound in rebounds:
+            _file_rebound(unit, rebound, parameters)
+
+
+def book(_key: str, _lease: Lease) -> None:
+    """A decision on a unit's year moves no hours: its meetings book their own."""
+
+
+def judge_all_again(_version: ParameterSet) -> None:
+    """New thresholds are in force: each year that has meetings or a plan is judged again."""
+    planned = PlannedMeeting.objects.order_by().values_list("unit__uuid", "year").distinct()
+    counted = Counted.objects.order_by().values_list("host__uuid", "day__year").distinct()
+    for uuid, year in sorted({*planned, *counted}):
+        jobs.enqueue(YEAR, f"{uuid}:{year}", lane=Lane.BULK)
+
+
+def _year_hits(
+    unit: Unit,
+    year: int,
+    now: Sequence[rules.Record],
+    before: Sequence[rules.Record],
+    parameters: Parameters,
+) -> list[rules.Hit]:
+    """Rules on whole years hold where they were in force by the middle of one."""
+    balance = counts.by_host([unit], year)[unit.pk]
+    until = min(counts.known_until(), date(year, _MONTHS, _LAST_DAY))
+    ahead = balance.forecast
+    told = rules.Year(
+        now=now,
+        before=rules.until(before, until) if balance.is_comparable else [],
+        count=balance.now.total,
+        count_before=balance.before.total if balance.is_comparable else 0,
+        forecast=(ahead.expected, ahead.low, ahead.high) if ahead else None,
+    )
+    confirmed = thresholds.confirmations()
+    middle = date(year, 7, 1)
+    found = rules.check_year(told, parameters)
+    return [hit for hit in found if rules.holds(hit.rule, middle, confirmed)]
+
+
+def _plan_hits(unit: Unit, year: int, records: Sequence[rules.Record]) -> list[rules.Hit]:
+    """What was held outside the plan since plans are asked for (GD-08)."""
+    plan = plan_of(unit, year)
+    if not plan:
+        return []
+    found = balance_of(plan, records, year)
+    hits = []
+    for form, held in (("unplanned", found.balance.unplanned), ("over", found.balance.over)):
+        told = [one for one in held if RULES["GD-08"].holds_on(one.start.date())]
+        if told:
+            figures = {"count": len(told), "planned": found.planned}
+            hits.append(rules.Hit("GD-08", form, figures, tuple(one.id for one in told)))
+    return hits
+
+
+def _month_hits(
+    now: Sequence[rules.Record],
+    before: Sequence[rules.Record],
+    since: date | None,
+    parameters: Parameters,
+) -> dict[int, list[rules.Hit]]:
+    """Months that stand out, and clusters by the month of their first meeting.
+
+    `since` is when the host's records begin: without a year of them no month stands out. A week
+    that spans the turn of the year is looked at in its two parts.
+    """
+    held: dict[int, list[rules.Record]] = defaultdict(list)
+    for record in now:
+        held[record.start.month].append(record)
+    past = [*before, *now]
+    hits: dict[int, list[rules.Hit]] = defaultdict(list)
+    for month, records in held.items():
+        first = records[0].start.replace(day=1, hour=0, minute=0, second=0, microsecond=0)
+        year_before = first.replace(year=first.year - 1)
+        if not counts.reaches(since, year_before.date()):
+            continue
+        count = sum(rules.is_counted(one) for one in past if year_before <= one.start < first)
+        if (hit := rules.month_hit(records, count, parameters)) is not None:
+            hits[month].append(hit)
+    names = {seat.unit: seat.name for record in now for seat in record.seats}
+    for cluster in rules.clusters_of(now, parameters):
+        hits[cluster.records[0].start.month].append(rules.cluster_hit(cluster, names))
+    return hits
+
+
+def _rebounds(unit: Unit, year: int, parameters: Parameters) -> list[Rebound]:
+    """What followed the warnings whose twelve months touch the year."""
+    touching = [
+        one
+        for one in watching.occasions_of(unit)
+        if any(day.year == year for day in run_rate.watched_days(one.day))
+    ]
+    return watching.rebounds_of(unit, touching, parameters)
+
+
+def _settle(unit: Unit, told: Mapping[Period, Sequence[rules.Hit]], parameters: Parameters) -> None:
+    """File what periods call for; one of which nothing was ever said has no item."""
+    names = {uuid5(unit.uuid, period.key): period for period in told}
+    known = Item.objects.filter(source=Source.CONVENING, source_uuid__in=names)
+    items = {item.source_uuid: item for item in known}
+    for name, period in names.items():
+        hits = told[period]
+        item = items.get(name)
+        if hits:
+            title = f"{unit.name}{_in_chinese(period)}会议情况"
+            item = _announce(unit, name, period.last, title)
+        if item is not None:
+            filing.file_findings(item, hits, parameters)
+
+
+def _file_rebound(unit: Unit, rebound: Rebound, parameters: Parameters) -> None:
+    day = rebound.occasion.day
+    name = uuid5(unit.uuid, f"{REBOUND}:{day}")
+    if not rebound.is_risen:
+        known = Item.objects.filter(source=Source.CONVENING, source_uuid=name).first()
+        if known is not None:
+            findings.withdraw(item=known, kind=REBOUND)
+        return
+    title = f"{unit.name}{day.year}年{day.month}月{day.day}日提醒后会议情况"
+    findings.file_finding(
+        kind=REBOUND,
+        item=_announce(unit, name, day, title),
+        upper=None,
+        measures={
+            "day": day.isoformat(),
+            "origin": rebound.occasion.origin,
+            **_figures(rebound.host),
+            "is_over": rebound.host.is_over,
+        },
+        evidence=[
+            {"signal": "receiver", "unit": one.unit, "name": one.name, **_figures(one.watch)}
+            for one in rebound.risen[:_SHOWN]
+        ],
+        confidence=_RISEN_CONFIDENCE,
+        parameter_set=parameters.set,
+    )
+
+
+def _figures(watch: run_rate.Watch) -> dict[str, Any]:
+    return {"before": watch.before, "after": watch.after}
+
+
+def _announce(unit: Unit, name: UUID, day: date, title: str) -> Item:
+    return matters.announce(
+        source=Source.CONVENING,
+        source_uuid=name,
+        unit=unit,
+        level=unit.level,
+        occurred_on=day,
+        number="",
+        title=title,
+    )
+
+
+def _in_chinese(period: Period) -> str:
+    """Titles of items are official Chinese, whoever reads them."""
+    if period.months == _MONTHS:
+        return f"{period.first.year}年"
+    return f"{period.first.year}年{period.first.month}月"

@@ -1,0 +1,1 @@
+"""Annual plans of meetings, and what was held against them."""

@@ -1,0 +1,51 @@
+"""A unit's plan of a year against the meetings that it held."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from burden.organisations.models import Unit
+from meetings import rules
+from meetings.counts import known_until
+from meetings.models import PlannedMeeting
+
+_MONTHS = 12
+
+
+@dataclass(frozen=True)
+class PlanBalance:
+    """Lines with what was held under each, and what stands on one side only.
+
+    `due` is the last month whose planned meetings should have been held by what is known.
+    """
+
+    planned: int
+    held: int
+    balance: rules.Balance
+    due: int
+
+    @property
+    def not_held(self) -> list[rules.Line]:
+        return self.balance.not_held(self.due)
+
+
+def plan_of(unit: Unit, year: int) -> list[PlannedMeeting]:
+    return list(PlannedMeeting.objects.filter(unit=unit, year=year))
+
+
+def balance_of(
+    plan: Sequence[PlannedMeeting], records: Sequence[rules.Record], year: int
+) -> PlanBalance:
+    """Held against a plan; a plan without lines says nothing of what was held."""
+    lines = [
+        rules.Planned(number=one.number, title=one.title, month=one.month, times=one.times)
+        for one in plan
+    ]
+    until = known_until()
+    due = _MONTHS if until.year > year else until.month - 1 if until.year == year else 0
+    balance = rules.balance(lines, records)
+    return PlanBalance(
+        planned=sum(one.times for one in plan),
+        held=sum(len(line.held) for line in balance.lines),
+        balance=balance,
+        due=due,
+    )

@@ -1,0 +1,88 @@
+"""Writes to plans: an annual list is brought; bringing it again changes only what is new."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from burden.audit import services as audit
+from burden.organisations import policies
+from burden.organisations import selectors as organisations
+from burden.organisations.importing.sheets import Row
+from burden.organisations.importing.unit_rows import RowError
+from burden.organisations.models import Unit, User
+from meetings.models import PlannedMeeting
+from meetings.planning.rows import PlanRow, read_row
+from meetings.ruling import judging
+
+_LONGEST_KEY = 300
+
+
+@dataclass
+class Report:
+    """What an import did: lines taken in new, lines that were known, and rows with errors."""
+
+    taken: int = 0
+    known: int = 0
+    errors: list[RowError] = field(default_factory=list)
+
+
+@transaction.atomic
+def import_plan(*, rows: Iterable[Row], name: str, unit: Unit, year: int, by: User) -> Report:
+    """Take the lines that can be read; the others are named. Safe to run twice.
+
+    `unit` is whose plan it is where a row names none; other units need to lie in the person's
+    scope.
+    """
+    policies.require(by, "plans.import", unit)
+    report = Report()
+    units: dict[str, Unit | None] = {"": unit}
+    changed: set[Unit] = set()
+    for row in rows:
+        read = read_row(row)
+        if isinstance(read, list):
+            report.errors += read
+            continue
+        if read.unit not in units:
+            found = organisations.find_unit(read.unit, near=unit)
+            is_open = found is not None and policies.can(by, "plans.import", found)
+            units[read.unit] = found if is_open else None
+        owner = units[read.unit]
+        if owner is None:
+            sentence = _("There is no single unit “%(unit)s” in your scope. Try its code.")
+            report.errors.append(RowError(row.number, "unit", sentence % {"unit": read.unit[:60]}))
+            continue
+        is_new = _keep(owner, year, read)
+        report.taken += is_new
+        report.known += not is_new
+        changed.add(owner)
+    audit.record(
+        by=by,
+        action="plans.imported",
+        target=unit,
+        unit=unit,
+        details={"name": name, "year": year, "taken": report.taken, "known": report.known},
+    )
+    for one in sorted(changed, key=lambda owner: str(owner.uuid)):
+        judging.ask(one, year)
+    return report
+
+
+def _keep(unit: Unit, year: int, read: PlanRow) -> bool:
+    """By its number; a plan without numbers has one line a title and month."""
+    key = read.number or f"{read.title}#{read.month or ''}"
+    _line, is_new = PlannedMeeting.objects.update_or_create(
+        unit=unit,
+        year=year,
+        key=key[-_LONGEST_KEY:],
+        defaults={
+            "number": read.number,
+            "title": read.title,
+            "month": read.month,
+            "times": read.times,
+            "category": read.category,
+            "attendees": read.attendees,
+        },
+    )
+    return is_new

@@ -1,0 +1,35 @@
+"""Meetings held against the rules of the rulebook, by what their records tell."""
+
+from .calling import called_principals
+from .checking import check, holds
+from .clusters import Cluster, cluster_hit, clusters_of, month_hit
+from .plans import Balance, Line, Planned, balance
+from .records import Figure, Hit, Record, Relay, Seat, Speech
+from .sparing import is_counted, spared
+from .years import Year, until
+from .years import find as check_year
+
+__all__ = [
+    "Balance",
+    "Cluster",
+    "Figure",
+    "Hit",
+    "Line",
+    "Planned",
+    "Record",
+    "Relay",
+    "Seat",
+    "Speech",
+    "Year",
+    "balance",
+    "called_principals",
+    "check",
+    "check_year",
+    "cluster_hit",
+    "clusters_of",
+    "holds",
+    "is_counted",
+    "month_hit",
+    "spared",
+    "until",
+]

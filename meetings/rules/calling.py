@@ -1,0 +1,90 @@
+"""Who is called, by whom and when: principals by deputies, relays, meeting-free days."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime, timedelta
+
+from . import ranks
+from .records import Hit, Record
+
+_SHOWN = 8
+_SATURDAY = 6
+
+
+def find(record: Record, limits: Mapping[str, float]) -> Iterator[Hit]:
+    yield from _principals(record)
+    yield from _relay(record)
+    if record.called:
+        yield from _free_days(record, limits)
+
+
+def called_principals(record: Record, highest: int | None = None) -> list[str]:
+    """Names of the units below the host, from a level down, whose head sat there."""
+    level = record.level + 1 if highest is None else max(highest, record.level + 1)
+    called = (
+        seat.name
+        for seat in record.guests
+        if seat.level >= level and seat.people and ranks.is_principal(seat.role)
+    )
+    return list(dict.fromkeys(called))
+
+
+def _principals(record: Record) -> Iterator[Hit]:
+    """GD-11; nothing where it was not told who called the meeting."""
+    if record.convener != "deputy":
+        return
+    units = called_principals(record)
+    if units:
+        yield Hit("GD-11", "by_deputy", {"units": "、".join(units[:_SHOWN]), "count": len(units)})
+
+
+def _relay(record: Record) -> Iterator[Hit]:
+    if record.relay is not None:
+        figures = {"title": record.relay.title, "host": record.relay.host}
+        yield Hit("GD-10a", "relay", figures, meetings=(record.relay.meeting,))
+
+
+def _free_days(record: Record, limits: Mapping[str, float]) -> Iterator[Hit]:
+    """Held on a day kept free, or in the evening or on days off around such days.
+
+    Weeks of a month count from the one with its first Monday, as calendars of offices do.
+    """
+    day = record.start.date()
+    if is_free(day, limits) and record.is_workday:
+        outside = _is_outside(record.start, record, limits)
+        yield Hit("LOC-04", "evening" if outside else "free_day", _when(record))
+    elif not record.is_workday and _has_free_days(day, limits):
+        yield Hit("LOC-04", "day_off", _when(record))
+
+
+def is_free(day: date, limits: Mapping[str, float]) -> bool:
+    """Whether a day is kept without meetings, as a weekday or in a week of the month."""
+    first, last = round(limits["meeting.free_from"]), round(limits["meeting.free_to"])
+    if first and first <= day.isoweekday() <= last:
+        return True
+    week = round(limits["meeting.free_week"])
+    return bool(week) and week_of_month(day) == week
+
+
+def week_of_month(day: date) -> int:
+    """The number of the week among those whose Monday lies in one month."""
+    monday = day - timedelta(days=day.weekday())
+    return (monday.day - 1) // 7 + 1
+
+
+def _has_free_days(day: date, limits: Mapping[str, float]) -> bool:
+    """Whether working days of the same week are kept free."""
+    monday = day - timedelta(days=day.weekday())
+    return any(is_free(monday + timedelta(days=step), limits) for step in range(_SATURDAY - 1))
+
+
+def _is_outside(start: datetime, record: Record, limits: Mapping[str, float]) -> bool:
+    hour = start.hour + start.minute / 60
+    opens, closes = limits["meeting.day_start"], limits["meeting.day_end"]
+    return record.is_timed and not opens <= hour < closes
+
+
+def _when(record: Record) -> dict[str, str]:
+    return {
+        "day": record.start.date().isoformat(),
+        "time": f"{record.start:%H:%M}" if record.is_timed else "",
+    }

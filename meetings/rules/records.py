@@ -1,0 +1,120 @@
+"""A meeting as the rules look at it, and what speaks against it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+Figure = float | str | None
+COUNTY, TOWNSHIP = 3, 4
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """People of a unit in one role; `level` counts from 0 (central) to 5 (village)."""
+
+    unit: str
+    name: str
+    level: int
+    people: int
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """Who spoke and for how long; None: not told."""
+
+    speaker: str
+    role: str = ""
+    minutes: float | None = None
+    characters: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Relay:
+    """The superior meeting that a meeting repeats on the day it was held."""
+
+    meeting: str
+    title: str
+    host: str
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One meeting. Times are local and carry no zone; what is None or empty was not told.
+
+    Attributes:
+        is_timed: false where only the days are known.
+        is_workday: whether offices were open on the day it began.
+        words: its topic words; `own` are ids of the host and of the units that it is part of
+            or that are part of it: their people are no guests.
+        branches: ids of units that had a branch venue.
+    """
+
+    id: str
+    host: str
+    host_name: str
+    level: int
+    title: str
+    start: datetime
+    end: datetime | None = None
+    is_timed: bool = True
+    is_workday: bool = True
+    is_department: bool = False
+    mode: str = "onsite"
+    kind: str = ""
+    category: str = ""
+    convener: str = ""
+    speeches: tuple[Speech, ...] = ()
+    has_discussion: bool | None = None
+    is_comprehensive: bool | None = None
+    legal_basis: str = ""
+    plan_number: str = ""
+    seats: tuple[Seat, ...] = ()
+    branches: frozenset[str] = frozenset()
+    own: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
+    relay: Relay | None = None
+
+    @property
+    def guests(self) -> tuple[Seat, ...]:
+        """Seats of units other than the host itself."""
+        return tuple(seat for seat in self.seats if seat.unit not in self.own)
+
+    @property
+    def called(self) -> frozenset[str]:
+        """The units that were called, to the main venue or a branch."""
+        return frozenset(seat.unit for seat in self.guests) | (self.branches - self.own)
+
+    @property
+    def calls_lower_levels(self) -> bool:
+        return any(seat.level > self.level for seat in self.guests)
+
+    @property
+    def people(self) -> int | None:
+        """Everyone who sat in it; None where nobody is on record."""
+        return sum(seat.people for seat in self.seats) or None
+
+    @property
+    def minutes(self) -> float | None:
+        """From beginning to end; None where either is not known to the minute."""
+        if self.end is None or not self.is_timed:
+            return None
+        return (self.end - self.start).total_seconds() / 60
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """What a rule says against a meeting or a unit's year.
+
+    Attributes:
+        form: which part of the rule, where it has several; its words depend on it.
+        figures: what was counted and the bound; names and numbers only.
+        meetings: ids of the meetings it rests on, apart from the one it is about.
+        spared: why it is told and not held against anyone; empty where it is.
+    """
+
+    rule: str
+    form: str
+    figures: Mapping[str, Figure] = field(default_factory=dict)
+    meetings: tuple[str, ...] = ()
+    spared: str = ""

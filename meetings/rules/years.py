@@ -1,0 +1,139 @@
+"""What a host's year says (GD-09, GD-10, GD-12c, N19-01, N20-01, BX-02a)."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from . import calling
+from .records import COUNTY, TOWNSHIP, Hit, Record
+from .sparing import spared
+
+_SHOWN = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """A host's meetings of a year and of the year before, both up to the same day.
+
+    `count` and `count_before` are those of the whole years, `forecast` (expected, low, high) where
+    the year is not over.
+    """
+
+    now: Sequence[Record]
+    before: Sequence[Record]
+    count: int
+    count_before: int
+    forecast: tuple[int, int, int] | None = None
+
+
+def find(year: Year, limits: Mapping[str, float]) -> Iterator[Hit]:
+    """What speaks against the year; meetings that are spared are not in it."""
+    now = [one for one in year.now if not spared(one)]
+    before = [one for one in year.before if not spared(one)]
+    yield from _comprehensive(now, limits)
+    yield from _principals(now, before, limits)
+    yield from _video(now, limits)
+    yield from _grassroots(now, before, limits)
+    yield from _count(year, limits)
+    yield from _national(now)
+
+
+def _comprehensive(now: Sequence[Record], limits: Mapping[str, float]) -> Iterator[Hit]:
+    """Of departments only: comprehensive deployment is the work of a place's own leadership."""
+    held = [one for one in now if one.is_comprehensive and one.is_department]
+    bound = limits["meeting.comprehensive_a_year"]
+    if len(held) > bound:
+        yield Hit("GD-09", "comprehensive", {"count": len(held), "bound": bound}, _ids(held))
+
+
+def principals_called(records: Sequence[Record]) -> list[Record]:
+    """Meetings of the county and above that heads of townships or villages sat in."""
+    return [
+        one
+        for one in records
+        if one.level <= COUNTY and calling.called_principals(one, highest=TOWNSHIP)
+    ]
+
+
+def _principals(
+    now: Sequence[Record], before: Sequence[Record], limits: Mapping[str, float]
+) -> Iterator[Hit]:
+    called, called_before = principals_called(now), principals_called(before)
+    is_enough = len(called) >= limits["meeting.least"] and before
+    if is_enough and len(called) > len(called_before):
+        figures = {"count": len(called), "before": len(called_before)}
+        yield Hit("GD-10", "principals", figures, _ids(called))
+
+
+def _video(now: Sequence[Record], limits: Mapping[str, float]) -> Iterator[Hit]:
+    reaching = [one for one in now if one.calls_lower_levels]
+    if len(reaching) < limits["meeting.least"]:
+        return
+    video = [one for one in reaching if one.mode in ("video", "hybrid")]
+    share = len(video) / len(reaching)
+    if share < limits["meeting.video_share"]:
+        figures = {
+            "video": len(video),
+            "count": len(reaching),
+            "bound": limits["meeting.video_share"],
+        }
+        on_site = [one for one in reaching if one not in video]
+        yield Hit("GD-12c", "video", figures, _ids(on_site))
+
+
+def _grassroots(
+    now: Sequence[Record], before: Sequence[Record], limits: Mapping[str, float]
+) -> Iterator[Hit]:
+    """Meetings that go down to the county and below against the year before."""
+    reaching, reaching_before = (
+        [one for one in records if any(seat.level >= COUNTY for seat in one.guests)]
+        for records in (now, before)
+    )
+    if len(reaching_before) < limits["meeting.least"]:
+        return
+    fall = 1 - len(reaching) / len(reaching_before)
+    if fall < limits["meeting.grassroots_cut"]:
+        figures = {
+            "count": len(reaching),
+            "before": len(reaching_before),
+            "bound": limits["meeting.grassroots_cut"],
+        }
+        yield Hit("N19-01", "grassroots", figures, _ids(reaching))
+
+
+def _count(year: Year, limits: Mapping[str, float]) -> Iterator[Hit]:
+    """Above the year before, or so heading that even the low end of the forecast is above it."""
+    before = year.count_before
+    if before < limits["meeting.least"]:
+        return
+    if year.count > before:
+        yield Hit("N20-01", "exceeded", {"count": year.count, "before": before})
+    elif year.forecast is not None and year.forecast[1] > before:
+        expected, low, high = year.forecast
+        figures = {
+            "count": year.count,
+            "before": before,
+            "forecast": expected,
+            "low": low,
+            "high": high,
+        }
+        yield Hit("N20-01", "heading", figures)
+
+
+def _national(now: Sequence[Record]) -> Iterator[Hit]:
+    national = [
+        one
+        for one in now
+        if one.level == 0 and one.is_department and any(seat.level == 1 for seat in one.guests)
+    ]
+    if len(national) > 1:
+        yield Hit("BX-02a", "national", {"count": len(national), "bound": 1}, _ids(national))
+
+
+def until(records: Sequence[Record], last: date) -> list[Record]:
+    """The records of a year up to the same month and day as `last`."""
+    return [one for one in records if (one.start.month, one.start.day) <= (last.month, last.day)]
+
+
+def _ids(records: Sequence[Record]) -> tuple[str, ...]:
+    return tuple(one.id for one in records[:_SHOWN])

@@ -1,0 +1,1 @@
+"""Stored meetings held against the rules: their hits, notes and findings."""

@@ -1,0 +1,101 @@
+"""Stored meetings as the rules look at them."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.db.models import Prefetch, QuerySet
+from django.utils import timezone
+
+from burden.organisations.models import OrganKind, Unit
+from burden.organisations.periods import is_working_day
+from burden.thresholds.parameters import Parameters
+from meetings import rules
+from meetings.judging import is_suspected
+from meetings.models import Attendance, Link, Meeting
+
+# Of a place itself; everything else is one of its departments.
+_LEADING = frozenset(
+    {
+        OrganKind.PARTY_COMMITTEE,
+        OrganKind.GOVERNMENT,
+        OrganKind.PARTY_OFFICE,
+        OrganKind.GOVERNMENT_OFFICE,
+        OrganKind.CONGRESS,
+        OrganKind.CONSULTATIVE,
+    }
+)
+
+
+def stored() -> QuerySet[Meeting]:
+    """Meetings with everything that a record is made of."""
+    seats = Prefetch("attendances", Attendance.objects.select_related("unit"))
+    return Meeting.objects.select_related("host", "item", "link__upper__host").prefetch_related(
+        seats, Prefetch("merged", Meeting.objects.prefetch_related(seats))
+    )
+
+
+def record_of(meeting: Meeting, parameters: Parameters) -> rules.Record:
+    """A main record with the seats of all reports of it; the longest of them counts."""
+    reports = [meeting, *meeting.merged.all()]
+    ends = [one.ends_at for one in reports if one.ends_at is not None]
+    start = _local(meeting.starts_at)
+    return rules.Record(
+        id=str(meeting.uuid),
+        host=str(meeting.host_id),
+        host_name=meeting.host.name,
+        level=meeting.host.rank,
+        title=meeting.title,
+        start=start,
+        end=_local(max(ends)) if ends else None,
+        is_timed=meeting.has_time,
+        is_workday=is_working_day(start.date()),
+        is_department=meeting.host.organ_kind not in _LEADING,
+        mode=meeting.mode,
+        kind=meeting.kind,
+        category=meeting.category,
+        convener=meeting.convener,
+        speeches=tuple(rules.Speech(**one) for one in meeting.speeches),
+        has_discussion=meeting.has_discussion,
+        is_comprehensive=meeting.is_comprehensive,
+        legal_basis=meeting.legal_basis,
+        plan_number=meeting.plan_number,
+        seats=_seats(reports),
+        branches=frozenset(str(one["unit"]) for one in meeting.branches if one.get("unit")),
+        own=frozenset(str(one.host_id) for one in reports),
+        words=frozenset(meeting.words),
+        relay=_relay(getattr(meeting, "link", None), parameters),
+    )
+
+
+def records_of_year(unit: Unit, year: int, parameters: Parameters) -> list[rules.Record]:
+    """The host's main records of a year, the earliest first."""
+    meetings = stored().filter(host=unit, merged_into=None, starts_at__year=year)
+    return [record_of(one, parameters) for one in meetings.order_by("starts_at", "pk")]
+
+
+def _seats(reports: Iterable[Meeting]) -> tuple[rules.Seat, ...]:
+    """Of two reports of one unit and role the larger number counts."""
+    seats: dict[tuple[int, str], Attendance] = {}
+    for report in reports:
+        for seat in report.attendances.all():
+            known = seats.get((seat.unit_id, seat.role))
+            if known is None or known.people < seat.people:
+                seats[seat.unit_id, seat.role] = seat
+    return tuple(
+        rules.Seat(str(one.unit_id), one.unit.name, one.unit.rank, one.people, one.role)
+        for one in seats.values()
+    )
+
+
+def _relay(link: Link | None, parameters: Parameters) -> rules.Relay | None:
+    if (
+        link is None
+        or not link.is_same_day
+        or not is_suspected(link, float(link.novelty), parameters)
+    ):
+        return None
+    return rules.Relay(str(link.upper.uuid), link.upper.title, link.upper.host.name)
+
+
+def _local(moment: datetime) -> datetime:
+    return timezone.localtime(moment).replace(tzinfo=None)
