@@ -41,6 +41,10 @@ _QUOTED = frozenset({"conveys", "named", "cites", "date"})
 SPARED: dict[str, Promise] = {
     "statutory": gettext_lazy("required by law, so not counted as layered"),
     "emergency": gettext_lazy("emergency response, so not counted as layered"),
+    "rerun": gettext_lazy("makes up for a meeting that failed, so not counted as layered"),
+    "merges": gettext_lazy("merges several superior meetings into one, so not counted as layered"),
+    "own_measures": gettext_lazy("decides measures of its own, so not counted as layered"),
+    "routine": gettext_lazy("a standing meeting: only the item that conveys is linked"),
 }
 
 

@@ -4,8 +4,11 @@ Pure: no database, no clock, no file. `link` works on a whole list; `best_parent
 meeting against candidates that the caller has looked up, for a store that keeps its own index.
 """
 
+from .avoided import layers_avoided
 from .chains import (
+    asked_words,
     best_parent,
+    counted_words,
     index_words,
     link,
     lookup_words,
@@ -17,6 +20,7 @@ from .context import Context
 from .records import (
     Accompanying,
     AgendaItem,
+    Also,
     Attendance,
     Edge,
     Evidence,
@@ -29,12 +33,14 @@ from .records import (
     Segment,
     Unit,
 )
+from .standing import title_of_edition
 from .vocabulary import Vocabulary
 from .weights import Weights
 
 __all__ = [
     "Accompanying",
     "AgendaItem",
+    "Also",
     "Attendance",
     "Context",
     "Edge",
@@ -49,11 +55,15 @@ __all__ = [
     "Unit",
     "Vocabulary",
     "Weights",
+    "asked_words",
     "best_parent",
+    "counted_words",
     "index_words",
+    "layers_avoided",
     "link",
     "lookup_words",
     "main_record",
     "merge",
     "same_records",
+    "title_of_edition",
 ]

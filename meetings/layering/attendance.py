@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from . import hours, roles
 from .folding import fold
+from .lexicon import SEVERAL
 from .profiles import Profile
 from .records import Accompanying, Attendance, Nested, Role, Segment
 from .statements import Statement
@@ -16,7 +17,6 @@ from .vocabulary import Vocabulary
 _MINUTES = re.compile(r"(\d+(?:\.\d+)?)(?:分钟|min)")
 _HOURS = re.compile(r"(\d+(?:\.\d+)?)(?:小时|个小时|h)")
 _CLOCK = re.compile(r"(\d{1,2}):(\d{2})[-~至—](\d{1,2}):(\d{2})")
-_SEVERAL = re.compile(r"暨|合并|套开|以及|多会合一|合一|重点工作|系列|、")
 _ONE_MATTER_AT_LEAST = 0.34
 _TOPIC_LENGTH = 3
 
@@ -27,7 +27,7 @@ PRINCIPAL_CALLED = "a principal called to a deputy's meeting"
 def accompanying(event: Profile) -> Iterator[Accompanying]:
     """Yield the units that no item concerns, and principals called by a deputy."""
     length = event.meeting.hours or 0.0
-    concerned = _concerned(event)
+    concerned = event.meeting.concerned
     by_deputy = _called_by_deputy(event)
     idle: dict[str, int] = defaultdict(int)
     principals: dict[str, int] = defaultdict(int)
@@ -61,7 +61,7 @@ def nested(event: Profile, vocabulary: Vocabulary, topics: frozenset[str]) -> Ne
     meeting = event.meeting
     if len(meeting.agenda) < 2 or _is_routine(event) or _matters(event, vocabulary, topics) < 2:
         return None
-    concerned = _concerned(event)
+    concerned = event.meeting.concerned
     guests = [s for s in _guests(event) if concerned is None or s.unit in concerned]
     by_unit: dict[str, float] = defaultdict(float)
     segments: list[Segment] = []
@@ -82,14 +82,6 @@ def _guests(event: Profile) -> list[Attendance]:
     return [seat for seat in event.meeting.attendees if seat.unit not in hosts and seat.people > 0]
 
 
-def _concerned(event: Profile) -> frozenset[str] | None:
-    """Return the units that some item names; None when an item concerns everyone."""
-    agenda = event.meeting.agenda
-    if not agenda or any(not item.units for item in agenda):
-        return None
-    return frozenset(unit for item in agenda for unit in item.units)
-
-
 def _called_by_deputy(event: Profile) -> bool:
     """Tell whether the host's own attendance shows a deputy in the chair and no principal."""
     own = [seat for seat in event.meeting.attendees if seat.unit in event.hosts]
@@ -100,7 +92,7 @@ def _called_by_deputy(event: Profile) -> bool:
 
 def _is_routine(event: Profile) -> bool:
     nature = event.nature
-    return nature.series or nature.body or nature.statutory or nature.emergency
+    return event.is_series or nature.body or nature.statutory or nature.emergency
 
 
 def _matters(event: Profile, vocabulary: Vocabulary, topics: frozenset[str]) -> int:
@@ -137,7 +129,7 @@ def _names_topic(item: Statement, topics: frozenset[str]) -> bool:
 
 def _topic(title: Statement) -> frozenset[str]:
     """Return the words of a title with one topic; a title that lists several ties nothing."""
-    return frozenset() if _SEVERAL.search(title.text) else frozenset(title.words)
+    return frozenset() if SEVERAL.search(title.text) else frozenset(title.words)
 
 
 def _share_topic(

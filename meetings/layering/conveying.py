@@ -61,7 +61,14 @@ def _reads(
         signals.append(Evidence("named", weight, parent.name))
     if fits and parent.position.is_department != bool(phrase.organ):
         weight = weights.other_organ if phrase.organ else weights.no_organ
-        signals.append(Evidence("organ", weight, phrase.organ or "no department named"))
+        signals.append(
+            Evidence(
+                "organ",
+                weight,
+                unmarked(phrase.organ)
+                or ("its own line" if phrase.organ else "no department named"),
+            )
+        )
     if phrase.words and parent.is_vague and not named:
         text = "conveys a meeting named by its topic"
         signals.append(Evidence("name", weights.names_a_topic, text))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 from .profiles import Profile
@@ -121,9 +121,12 @@ def _names_other(left: Profile, right: Profile) -> bool:
 
 def _on_one_topic(left: Profile, right: Profile, vocabulary: Vocabulary) -> bool:
     if left.is_vague or right.is_vague:
-        if left.items and right.items:
-            return _agendas_agree(left, right, vocabulary)
-        return left.name == right.name
+        if not (left.items and right.items):
+            return left.name == right.name
+        if left.is_vague and right.is_vague and left.name != right.name:
+            # Office meetings share routine; only two that share most of it are one.
+            return _agendas_agree(left, right, vocabulary, way=min)
+        return _agendas_agree(left, right, vocabulary)
     shared = vocabulary.contained(left.title.words, frozenset(right.title.words))
     shared = max(shared, vocabulary.contained(right.title.words, frozenset(left.title.words)))
     if shared < TOPIC_AT_LEAST:
@@ -132,12 +135,18 @@ def _on_one_topic(left: Profile, right: Profile, vocabulary: Vocabulary) -> bool
 
 
 def _agendas_agree(
-    left: Profile, right: Profile, vocabulary: Vocabulary, at_least: float = TOPIC_AT_LEAST
+    left: Profile,
+    right: Profile,
+    vocabulary: Vocabulary,
+    at_least: float = TOPIC_AT_LEAST,
+    *,
+    way: Callable[[float, float], float] = max,
 ) -> bool:
+    """Tell whether enough of one agenda, or with `way` min of both, stands in the other."""
     if not left.items or not right.items:
         return False
     inside = vocabulary.contained(left.words, right.words)
-    return max(inside, vocabulary.contained(right.words, left.words)) >= at_least
+    return way(inside, vocabulary.contained(right.words, left.words)) >= at_least
 
 
 def _tied(left: Profile, right: Profile) -> bool:

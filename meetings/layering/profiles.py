@@ -9,8 +9,8 @@ from functools import cached_property
 
 from . import lexicon
 from .folding import fold
-from .hierarchy import Hierarchy, Position
-from .lexicon import ROUTINE_ITEM
+from .hierarchy import LINE_MARK, Hierarchy, Position
+from .lexicon import ROUTINE_ITEM, SEVERAL
 from .minutes import decided_items
 from .records import Meeting, Mode
 from .statements import SUPERIOR, Phrase, Statement, read, unmarked
@@ -47,6 +47,8 @@ class Profile:
     nature: Nature
     routine_items: frozenset[int] = field(default_factory=frozenset)
     from_minutes: bool = False
+    is_regular: bool = False
+    rerun: bool = False
 
     @cached_property
     def start(self) -> datetime:
@@ -90,21 +92,35 @@ class Profile:
         """
         mark = other.position.place.mark
         text = (self.title if index < 0 else self.items[index]).text
-        name = _PARENTHESES.sub("", other.title.text).replace(mark, "")
-        return name in _PARENTHESES.sub("", text).replace(mark, "")
+        name, quoted = (
+            _PARENTHESES.sub("", one).replace(mark, "").replace(LINE_MARK, "")
+            for one in (other.title.text, text)
+        )
+        return name in quoted
 
     @cached_property
     def is_vague(self) -> bool:
         """Tell whether the title names no topic, so that the agenda must."""
         return not self.title.words or (self.nature.body and not self.title.phrases)
 
+    @property
+    def is_series(self) -> bool:
+        """Tell whether it is an edition of a series, by its words or by its regular pace."""
+        return self.nature.series or self.is_regular
+
     @cached_property
     def counts_by_item(self) -> bool:
-        """Tell whether it counts only for what an item conveys: a meeting prescribed by law, an
-        edition of a series, or the response to an event, unless its title conveys.
+        """Tell whether it counts only for what an item conveys: a meeting held by law or an edition
+        of a series. A title that itself conveys makes it no less a repetition.
         """
-        nature = self.nature
-        return nature.statutory or ((nature.series or nature.emergency) and not self.title.phrases)
+        if self.meeting.legal_basis:
+            return True
+        return (self.nature.statutory or self.is_series) and not self.title.phrases
+
+    @cached_property
+    def ties_matters(self) -> bool:
+        """Tell whether the title names no matter or several, so that its items may be of many."""
+        return self.is_vague or SEVERAL.search(self.title.text) is not None
 
     @property
     def can_repeat(self) -> bool:

@@ -24,6 +24,8 @@ class Weights:
     topic_offset: float = -3.2
     agenda_slope: float = 10.0
     agenda_offset: float = -5.0
+    # Items on one of the matters of a meeting that ties several.
+    part: float = 1.0
     identical_item: float = 1.2
     reworded_item: float = 0.2
     identical_items_at_most: int = 3
@@ -40,9 +42,10 @@ class Weights:
     attended: float = 1.2
     not_attended: float = -1.0
     left_out: float = -2.0
+    # A department's meeting reaches the places below only where they were called to it.
+    not_called: float = -4.0
     prompt: float = 1.0
-    late: float = 0.2
-    very_late: float = -1.0
+    per_doubling_of_delay: float = -1.3
     at_once: float = -8.0
     next_level: float = 0.8
     own_place: float = 0.6
