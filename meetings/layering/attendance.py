@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from . import hours, roles
 from .folding import fold
-from .lexicon import SEVERAL
+from .lexicon import names_several
 from .profiles import Profile
 from .records import Accompanying, Attendance, Nested, Role, Segment
 from .statements import Statement
@@ -129,7 +129,7 @@ def _names_topic(item: Statement, topics: frozenset[str]) -> bool:
 
 def _topic(title: Statement) -> frozenset[str]:
     """Return the words of a title with one topic; a title that lists several ties nothing."""
-    return frozenset() if SEVERAL.search(title.text) else frozenset(title.words)
+    return frozenset() if names_several(title.text) else frozenset(title.words)
 
 
 def _share_topic(

@@ -24,9 +24,10 @@ def attended(
         return [Evidence("attended", weights.attended, "the host sat in it")]
     if child.position.place.id in parent.attending:
         return [Evidence("attended", weights.attended / 2, "the host's place sat in it")]
-    if parent.position.is_department and not child.position.is_department:
-        return [Evidence("attended", weights.not_called, "the department did not call the host")]
     internal = parent.attending <= parent.hosts
+    if parent.position.is_department and not child.position.is_department:
+        weight = weights.not_called / 2 if explicit and not internal else weights.not_called
+        return [Evidence("attended", weight, "the department did not call the host")]
     peers = any(_is_peer(unit, child, hierarchy) for unit in parent.attending)
     weight = weights.left_out if peers or internal else weights.not_attended
     weight = weight / 2 if explicit else weight

@@ -81,6 +81,8 @@ def same(left: Profile, right: Profile, vocabulary: Vocabulary) -> bool:
     return (
         _at_one_time(left, right)
         and left.nature.edition == right.nature.edition
+        and left.nature.act == right.nature.act
+        and not _told_apart(left, right)
         and not _speak_of_different_meetings(left, right)
         and _on_one_topic(left, right, vocabulary)
         and _tied(left, right)
@@ -95,6 +97,17 @@ def _at_one_time(left: Profile, right: Profile) -> bool:
     first, second = sorted((left, right), key=lambda profile: profile.start)
     end = first.meeting.end
     return end is None or end.replace(tzinfo=None) > second.start
+
+
+def _told_apart(left: Profile, right: Profile) -> bool:
+    """Tell whether one unit reports meetings on two topics at two times of the day."""
+    return (
+        left.meeting.unit == right.meeting.unit
+        and left.meeting.timed
+        and right.meeting.timed
+        and left.start != right.start
+        and frozenset(left.title.words) != frozenset(right.title.words)
+    )
 
 
 def _speak_of_different_meetings(left: Profile, right: Profile) -> bool:
@@ -177,10 +190,13 @@ def _jointly_named(left: Profile, right: Profile) -> bool:
 
 
 def _is_branch(main: Profile, branch: Profile) -> bool:
-    """Tell whether the branch reports, as a venue, a remote meeting of a place it lies in."""
+    """Tell whether the branch reports, as a venue, a remote meeting of a place it lies in, or of
+    a department there.
+    """
     if main.meeting.mode is Mode.ONSITE or branch.meeting.mode is Mode.ONSITE:
         return False
-    above = {place.id for place in branch.position.chain[1:]}
+    own = 0 if branch.meeting.unit != branch.host else 1
+    above = {place.id for place in branch.position.chain[own:]}
     return main.position.place.id in above and main.name == branch.name
 
 

@@ -116,7 +116,13 @@ def _edge(
             *own_measures(child.meeting.minutes, upper.meeting.minutes),
         ),
         spared=spared.reason(
-            child, upper, own=own, also=also, by_item=score.by_item, days=score.days
+            child,
+            upper,
+            own=own,
+            repeated=score.items,
+            also=also,
+            by_item=score.by_item,
+            days=score.days,
         ),
         reached=bool({child.host, child.position.place.id} & upper.attending),
         same_day=days_between(upper, child) < _SAME_DAY,

@@ -10,13 +10,16 @@ from functools import cached_property
 from . import lexicon
 from .folding import fold
 from .hierarchy import LINE_MARK, Hierarchy, Position
-from .lexicon import ROUTINE_ITEM, SEVERAL
+from .lexicon import ROUTINE_ITEM, names_several
 from .minutes import decided_items
 from .records import Meeting, Mode
 from .statements import SUPERIOR, Phrase, Statement, read, unmarked
 
 _REMOTE = re.compile(r"分会场|视频|电视电话|电视|收听|收看|直播|^(?:参加|出席|列席)")
 _NUMBER_BRACKETS = str.maketrans("[]()【】{}〈〉", "〔〕〔〕〔〕〔〕〔〕")
+_BRANCH = re.compile(
+    r"[（(][^()（）]*分会场[)）]|^[^:：]{1,24}分会场[:：]|(?<=[会议)）])[^会()（）]{2,24}分会场$"
+)
 _PARENTHESES = re.compile(r"\([^)]*会场[^)]*\)|[\"'《》“”‘’]")
 
 
@@ -120,7 +123,7 @@ class Profile:
     @cached_property
     def ties_matters(self) -> bool:
         """Tell whether the title names no matter or several, so that its items may be of many."""
-        return self.is_vague or SEVERAL.search(self.title.text) is not None
+        return self.is_vague or names_several(self.title.text)
 
     @property
     def can_repeat(self) -> bool:
@@ -163,7 +166,7 @@ def profile(meeting: Meeting, hierarchy: Hierarchy) -> Profile:
         LayeringError: its unit is unknown.
     """
     position = hierarchy.position(meeting.unit)
-    title = read(meeting.title, position.names)
+    title = read(_BRANCH.sub("", meeting.title) or meeting.title, position.names)
     from_minutes = not meeting.agenda and bool(meeting.minutes)
     texts = (
         decided_items(meeting.minutes) if from_minutes else [item.text for item in meeting.agenda]
@@ -199,11 +202,11 @@ def _organiser(meeting: Meeting, title: Statement, position: Position) -> str:
 
     全省…视频会议 reported by a county is the province's meeting, unless the title conveys it.
     """
-    remote = meeting.mode is not Mode.ONSITE or _REMOTE.search(title.text)
+    remote = meeting.mode is not Mode.ONSITE or _REMOTE.search(meeting.title)
     if not remote or title.phrases or not title.scopes:
         return meeting.unit
     here = position.place
-    if {here.mark, here.char} & title.scopes and "分会场" not in title.text:
+    if {here.mark, here.char} & title.scopes and "分会场" not in meeting.title:
         return meeting.unit
     above = [
         place

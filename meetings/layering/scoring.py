@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from math import log2
+from statistics import fmean
 
 from .agreement import COVERED_AT_LEAST, agreement, coverage, verbatim_items, word_for_word
 from .circumstances import (
@@ -25,6 +26,8 @@ from .weights import Weights
 
 _TOPIC_AT_LEAST = 0.35
 _VERBATIM_OUTWEIGHS_TITLE = 2
+_BORNE_OUT_AT_LEAST = 0.5
+_SAID_OTHERWISE_FROM = 0.75
 _IMPLICIT_SIGNALS = 3
 _SIGNALS_THAT_REPEAT = frozenset({"topic", "agenda", "items", "cites", "attended", "delay"})
 _OTHER_ACTS = frozenset({"training", "review", "drill", "counsel"})
@@ -107,7 +110,7 @@ class Scorer:
             *self._topic(child, parent, shares),
             *self._agenda(parent, shares, covered, titled=titled),
             *self._identical(child, parent, covered),
-            *(conveying.signals if conveying else ()),
+            *self._conveyed(conveying, shares),
             delay(days, self._weights, explained=conveying is not None or has_cite(shared)),
             *self._nature(child, parent, days, titled=titled, verbatim=verbatim),
             *shared,
@@ -150,6 +153,9 @@ class Scorer:
             return []
         share = self._vocabulary.contained(child.title.words, parent.words)
         weight = self._weights.topic_slope * share + self._weights.topic_offset
+        if len(shares) > 1 and fmean(shares.values()) >= _SAID_OTHERWISE_FROM:
+            # The same items under another name of the topic.
+            weight = max(weight, self._weights.topic_said_otherwise)
         if parent.is_vague and shares:
             # What such a meeting was about stands in its agenda alone.
             share = max(share, sum(shares.values()) / len(shares))
@@ -161,6 +167,9 @@ class Scorer:
         if child.is_vague or parent.is_vague:
             return False
         if self._vocabulary.contained(child.title.words, parent.words) >= _TOPIC_AT_LEAST:
+            return False
+        shares, _ = agreement(child, parent, self._vocabulary)
+        if len(shares) > 1 and fmean(shares.values()) >= _SAID_OTHERWISE_FROM:
             return False
         verbatim = verbatim_items(child, parent, tuple(range(len(child.items))))
         return verbatim < _VERBATIM_OUTWEIGHS_TITLE
@@ -174,6 +183,16 @@ class Scorer:
         if steps_between(parent, child) < 2 or (conveying and (conveying.fits or conveying.named)):
             return True
         return bool({*child.hosts, child.position.place.id} & parent.attending)
+
+    @staticmethod
+    def _conveyed(conveying: Conveying | None, shares: dict[int, float]) -> tuple[Evidence, ...]:
+        """Return what the conveying words say; where the agenda bears it out, that the parent is
+        called otherwise says nothing against it.
+        """
+        if conveying is None:
+            return ()
+        borne_out = shares and fmean(shares.values()) >= _BORNE_OUT_AT_LEAST
+        return tuple(one for one in conveying.signals if one.signal != "name" or not borne_out)
 
     def _agenda(
         self,

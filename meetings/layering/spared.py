@@ -23,6 +23,7 @@ REASONS = (STATUTORY, EMERGENCY, RERUN, MERGES, OWN_MEASURES, ROUTINE)
 _MOSTLY_OWN = 0.5
 _RESPONSE_DAYS = 1.0
 _MERGED_AT_LEAST = 3
+_MAIN_PART_AT_MOST = 2 / 3
 _MEASURES_AT_LEAST = 3
 _KINDS_AT_LEAST = 2
 _OWN_AT_LEAST = 0.3
@@ -34,11 +35,14 @@ def reason(
     upper: Profile,
     *,
     own: Sequence[int],
+    repeated: Sequence[int],
     also: Sequence[Also],
     by_item: bool,
     days: float,
 ) -> str:
-    """Return the reason, or nothing; `own` are the indexes of items that stand in no parent."""
+    """Return the reason, or nothing; `own` are the indexes of items that stand in no superior
+    meeting, `repeated` those that stand in `upper`.
+    """
     mostly_own = bool(child.items) and len(own) >= _MOSTLY_OWN * len(child.items)
     if child.meeting.legal_basis or (child.nature.statutory and mostly_own):
         return STATUTORY
@@ -46,11 +50,22 @@ def reason(
         return EMERGENCY
     if child.rerun:
         return RERUN
-    if 1 + len(also) >= _MERGED_AT_LEAST:
+    if _merges(repeated, also):
         return MERGES
     if _implements(child, upper, own):
         return OWN_MEASURES
     return ROUTINE if by_item and mostly_own else ""
+
+
+def _merges(repeated: Sequence[int], also: Sequence[Also]) -> bool:
+    """Tell whether it makes one meeting of several: of three, or of two in like parts.
+
+    A repetition padded with an item of another meeting merges nothing.
+    """
+    parts = [len(repeated), *(len(one.items) for one in also)]
+    return len(parts) >= _MERGED_AT_LEAST or (
+        len(parts) > 1 and max(parts) <= _MAIN_PART_AT_MOST * sum(parts)
+    )
 
 
 def _implements(child: Profile, upper: Profile, own: Sequence[int]) -> bool:

@@ -33,6 +33,11 @@ _SCOPED = re.compile(
     r"|([省市州县区旗镇乡村街])(?:道)?(?:委|政府|人民政府|党委|党工委|工委|级|里|纪委|直)"
     r"|([\ue000-\ue005])"
 )
+_RELAY = re.compile(
+    r"(?:收听收看|收听|收看|套开)(?P<heard>.+?会议?)(?:结束)?后"
+    r"|^(?P<over>.+?会议?)(?:结束)?之?后(?=.*(?:续会|接着|部署|召开))"
+    r"|^(?P<went_on>.+?会议?)(?:[^会]{0,24}分会场)?续会"
+)
 _LEADING = re.compile(r"^[省市州县区旗镇乡、]+(?![场域际心容民村镇政])")
 _DEPARTMENT = re.compile(
     r"^(?:全?[省市州县区](?![场域容])|[\ue000-\ue005])"
@@ -119,6 +124,11 @@ def unmarked(text: str) -> str:
 
 def _conveyed(text: str) -> tuple[tuple[Phrase, ...], str]:
     """Return the phrases that convey a meeting or paper, and the text without them."""
+    relay = _RELAY.search(text)
+    if relay is not None:
+        # A meeting that goes on where another ended passes that one on.
+        region = next(part for part in relay.groups() if part)
+        return (_read_phrase(region),), text[: relay.start()] + text[relay.end() :]
     phrases: list[Phrase] = []
     rest: list[str] = []
     at = 0

@@ -22,6 +22,7 @@ class Weights:
     window_days: float = 45.0
     topic_slope: float = 6.0
     topic_offset: float = -3.2
+    topic_said_otherwise: float = -1.5
     agenda_slope: float = 10.0
     agenda_offset: float = -5.0
     # Items on one of the matters of a meeting that ties several.

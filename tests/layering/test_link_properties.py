@@ -8,8 +8,9 @@ import pytest
 
 from meetings.layering import Links, link
 from meetings.layering.hierarchy import Hierarchy
-from tests.benchmarks.meetings_generator import World, generate
-from tests.benchmarks.meetings_phrasings import WORKING
+from tests.benchmarks.meetings.made import World
+from tests.benchmarks.meetings.working import WORKING
+from tests.benchmarks.meetings.world import generate
 
 
 @pytest.fixture(scope="module")

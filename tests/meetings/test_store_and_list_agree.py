@@ -9,9 +9,10 @@ import pytest
 from burden.jobs import services as jobs
 from meetings import layering
 from meetings.models import Link, Meeting
-from tests.benchmarks.meetings_generator import World, generate
-from tests.benchmarks.meetings_phrasings import WORKING
-from tests.factories.made_up_year import store_meetings, store_units
+from tests.benchmarks.meetings.made import World
+from tests.benchmarks.meetings.stored import Stored
+from tests.benchmarks.meetings.working import WORKING
+from tests.benchmarks.meetings.world import generate
 from tests.factories.papers import work
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -19,12 +20,12 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 def _arrive(world: World, meetings: Sequence[layering.Meeting]) -> dict[int, str]:
     """Take the records in one after the other, each linked before the next one comes."""
-    units = store_units(world.units)
+    stored = Stored(world)
     names: dict[int, str] = {}
     for one in meetings:
-        stored = store_meetings([one], units)[one.id]
-        names[stored.pk] = one.id
-        jobs.enqueue("meeting.meet", str(stored.uuid))
+        meeting = stored.add([one])[one.id]
+        names[meeting.pk] = one.id
+        jobs.enqueue("meeting.meet", str(meeting.uuid))
         work()
     return names
 

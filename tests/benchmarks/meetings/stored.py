@@ -13,6 +13,8 @@ from django.utils import timezone
 from burden.matters.models import Item, Source
 from burden.organisations.models import Level, Unit
 from meetings import layering
+from meetings.counting import LONGEST_WORD
+from meetings.engine import ALL_MEETINGS
 from meetings.models import Attendance, Key, Meeting, Word
 from tests.benchmarks.meetings.made import Event, World
 
@@ -27,14 +29,12 @@ class Stored:
         self._rows: dict[str, Unit] = {}
         levels = list(Level)
         for unit in world.units:
-            row = Unit(
-                code=unit.id,
-                name=unit.name,
-                level=levels[unit.level],
-                parent=self._rows.get(unit.parent),
-            )
+            parent = self._rows.get(unit.parent)
+            row = Unit(code=unit.id, name=unit.name, level=levels[unit.level], parent=parent)
             row.save()
+            row.path = f"{parent.path if parent else ''}{row.pk}/"
             self._rows[unit.id] = row
+        Unit.objects.bulk_update(self._rows.values(), ["path"], batch_size=_BATCH)
 
     def add_met(self, events: Iterable[Event]) -> None:
         """Store events with their words, keys and merged records, as the job leaves them."""
@@ -45,6 +45,7 @@ class Stored:
             record.id: found for some in _batches(records) for record, found in self._words(some)
         }
         counts = Counter(word for some in words.values() for word in some)
+        counts[ALL_MEETINGS] = len(records)
         Word.objects.bulk_create(
             (Word(word=word, meetings=count) for word, count in sorted(counts.items())),
             batch_size=_BATCH,
@@ -56,10 +57,11 @@ class Stored:
                 rows |= self.add(some)
                 for record in some:
                     rows[record.id].words = words[record.id]
+                    rows[record.id].linked_at = timezone.now()
                     if record.id in main:
                         rows[record.id].merged_into = rows.get(main[record.id])
                 Meeting.objects.bulk_update(
-                    [rows[one.id] for one in some], ["words", "merged_into"]
+                    [rows[one.id] for one in some], ["words", "merged_into", "linked_at"]
                 )
                 self._add_keys(some, rows, vocabulary)
         _settle()
@@ -69,7 +71,7 @@ class Stored:
     ) -> Iterator[tuple[layering.Meeting, list[str]]]:
         context = layering.Context(self._units)
         for record in records:
-            yield record, sorted(context.read(record).words)
+            yield record, layering.counted_words(record, context)
 
     def _add_keys(
         self,
@@ -79,15 +81,24 @@ class Stored:
     ) -> None:
         context = layering.Context(self._units, vocabulary=vocabulary)
         Key.objects.bulk_create(
-            Key(
-                meeting=rows[record.id],
-                place=self._rows[context.read(record).position.place.id],
-                word=word[:80],
-                starts_at=rows[record.id].starts_at,
-            )
-            for record in records
-            for word in dict.fromkeys(layering.index_words(record, context))
+            key for record in records for key in self._keys(record, rows[record.id], context)
         )
+
+    def _keys(
+        self, record: layering.Meeting, meeting: Meeting, context: layering.Context
+    ) -> Iterator[Key]:
+        found = dict.fromkeys(layering.index_words(record, context))
+        finds = dict.fromkeys(layering.asked_words(record, context))
+        place = self._rows[context.read(record).position.place.id]
+        for word in {**found, **finds}:
+            yield Key(
+                meeting=meeting,
+                place=place,
+                word=word[:LONGEST_WORD],
+                starts_at=meeting.starts_at,
+                is_found=word in found,
+                finds=word in finds,
+            )
 
     def add(self, records: Sequence[layering.Meeting]) -> dict[str, Meeting]:
         """Store records as they are reported, and return their rows by record."""
