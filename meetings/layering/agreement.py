@@ -61,12 +61,23 @@ def verbatim_items(child: Profile, parent: Profile, items: tuple[int, ...]) -> i
 
 def word_for_word(text: str, among: frozenset[str]) -> bool:
     """Tell whether a text is one of others, or a scan of one with a character misread."""
-    return text in among or any(_is_misread(text, other) for other in among)
+    if text in among:
+        return True
+    length = len(text)
+    if length < _MISREAD_FROM:
+        return False
+    for other in among:
+        if len(other) == length and _is_misread(text, other):
+            return True
+    return False
 
 
 def _is_misread(left: str, right: str) -> bool:
-    """Tell whether one character differs and is no number."""
-    if len(left) != len(right) or len(left) < _MISREAD_FROM:
-        return False
-    differing = [pair for pair in zip(left, right, strict=True) if pair[0] != pair[1]]
-    return len(differing) == 1 and not _NUMERALS.intersection(differing[0])
+    """Tell whether one character differs and is no number; both are of one length."""
+    differing = ""
+    for one, other in zip(left, right, strict=True):
+        if one != other:
+            if differing:
+                return False
+            differing = one + other
+    return _NUMERALS.isdisjoint(differing)

@@ -61,16 +61,10 @@ class Scorer:
         """Return what speaks for `parent`, or None when one signal stands alone."""
         days = days_between(parent, child)
         conveying = conveyed(child, parent, self._vocabulary, self._weights)
-        explicit = conveying is not None and conveying.explicit
-        shared = [
-            *attended(child, parent, self._hierarchy, self._weights, explicit=explicit),
-            level(child, parent, self._weights),
-            *cites(child, parent, self._weights),
-        ]
         read = (
-            self._whole(child, parent, conveying, shared, days),
-            self._part(child, parent, conveying, shared, days),
-            self._one_item(child, parent, conveying, shared, days),
+            self._whole(child, parent, conveying, days),
+            self._part(child, parent, conveying, days),
+            self._one_item(child, parent, conveying, days),
         )
         found = [score for score in read if score is not None]
         return max(found, key=lambda score: score.weight, default=None)
@@ -80,6 +74,17 @@ class Scorer:
         shares = (coverage(item, child, parent, self._vocabulary) for item in child.items)
         return tuple(i for i, share in enumerate(shares) if share >= COVERED_AT_LEAST)
 
+    def _shared(
+        self, child: Profile, parent: Profile, conveying: Conveying | None
+    ) -> list[Evidence]:
+        """Return what speaks for the parent however much of the meeting repeats it."""
+        explicit = conveying is not None and conveying.explicit
+        return [
+            *attended(child, parent, self._hierarchy, self._weights, explicit=explicit),
+            level(child, parent, self._weights),
+            *cites(child, parent, self._weights),
+        ]
+
     # The whole meeting repeats the parent.
 
     def _whole(
@@ -87,7 +92,6 @@ class Scorer:
         child: Profile,
         parent: Profile,
         conveying: Conveying | None,
-        shared: list[Evidence],
         days: float,
     ) -> Score | None:
         titled = conveying is not None and conveying.index == -1 and conveying.explicit
@@ -97,15 +101,18 @@ class Scorer:
             or (parent.nature.statutory and not titled)
         ):
             return None
-        if not self._may_skip(child, parent, conveying) or self._on_other_topic(child, parent):
+        if not self._may_skip(child, parent, conveying):
             return None
         shares, covered = agreement(child, parent, self._vocabulary)
+        if self._on_other_topic(child, parent, shares):
+            return None
         needed = 1 if titled else 2
         if child.is_vague and len(covered) < min(needed, len(child.items)):
             return None
         verbatim = verbatim_items(child, parent, covered)
         if self._responds(child, parent, verbatim) and not titled:
             return None
+        shared = self._shared(child, parent, conveying)
         signals = [
             *self._topic(child, parent, shares),
             *self._agenda(parent, shares, covered, titled=titled),
@@ -124,7 +131,6 @@ class Scorer:
         child: Profile,
         parent: Profile,
         conveying: Conveying | None,
-        shared: list[Evidence],
         days: float,
     ) -> Score | None:
         if child.counts_by_item or not child.ties_matters or _contradicts(conveying):
@@ -137,6 +143,7 @@ class Scorer:
         verbatim = verbatim_items(child, parent, covered)
         if verbatim < _VERBATIM_OUTWEIGHS_TITLE or self._responds(child, parent, verbatim):
             return None
+        shared = self._shared(child, parent, conveying)
         signals = [
             *self._named_topic(child, parent, covered),
             Evidence("agenda", self._weights.part, f"{len(covered)} of {len(child.items)} items"),
@@ -162,13 +169,12 @@ class Scorer:
             weight = max(self._weights.topic_slope * share + self._weights.topic_offset, 0.0)
         return [Evidence("topic", weight, f"{share:.0%} of the topic")]
 
-    def _on_other_topic(self, child: Profile, parent: Profile) -> bool:
+    def _on_other_topic(self, child: Profile, parent: Profile, shares: dict[int, float]) -> bool:
         """Tell whether both titles name a topic, these differ, and no two items are the same."""
         if child.is_vague or parent.is_vague:
             return False
         if self._vocabulary.contained(child.title.words, parent.words) >= _TOPIC_AT_LEAST:
             return False
-        shares, _ = agreement(child, parent, self._vocabulary)
         if len(shares) > 1 and fmean(shares.values()) >= _SAID_OTHERWISE_FROM:
             return False
         verbatim = verbatim_items(child, parent, tuple(range(len(child.items))))
@@ -270,7 +276,6 @@ class Scorer:
         child: Profile,
         parent: Profile,
         conveying: Conveying | None,
-        shared: list[Evidence],
         days: float,
     ) -> Score | None:
         if conveying is None or not conveying.explicit or conveying.index < 0:
@@ -281,7 +286,7 @@ class Scorer:
             *conveying.signals,
             delay(days, self._weights, explained=True),
             *([] if conveying.named else self._unlikely(parent)),
-            *shared,
+            *self._shared(child, parent, conveying),
         ]
         if child.nature.emergency and days < AT_ONCE_DAYS:
             signals += self._emergency(self._weights.emergency / 2)

@@ -31,9 +31,9 @@ def _arrive(world: World, meetings: Sequence[layering.Meeting]) -> dict[int, str
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("seed", [21, 22])
+@pytest.mark.parametrize("seed", [4, 14])
 def test_meetings_in_any_order_get_the_links_of_the_whole_list(seed: int) -> None:
-    world = generate(seed, 100, WORKING, days=45)
+    world = generate(seed, 60, WORKING, days=60)
     found = layering.link(world.meetings, world.units)
     meetings = list(world.meetings)
     random.Random(seed).shuffle(meetings)

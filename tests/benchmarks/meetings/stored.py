@@ -119,14 +119,9 @@ class Stored:
         Meeting.objects.bulk_create(meetings)
         Attendance.objects.bulk_create(
             (
-                Attendance(
-                    meeting=meeting,
-                    unit=self._rows[seat.unit],
-                    people=seat.people,
-                    role=seat.role,
-                )
+                Attendance(meeting=meeting, unit=self._rows[unit], people=people, role=role)
                 for record, meeting in zip(records, meetings, strict=True)
-                for seat in record.attendees
+                for (unit, role), people in _people(record).items()
             ),
             batch_size=_BATCH,
         )
@@ -147,6 +142,14 @@ class Stored:
             ],
             cites=list(record.cites),
         )
+
+
+def _people(record: layering.Meeting) -> Counter[tuple[str, str]]:
+    """Return the people of each unit and role; a unit named twice in one role counts the sum."""
+    people: Counter[tuple[str, str]] = Counter()
+    for seat in record.attendees:
+        people[seat.unit, seat.role] += seat.people
+    return people
 
 
 def _batches(records: Iterable[layering.Meeting]) -> Iterator[list[layering.Meeting]]:
