@@ -66,10 +66,8 @@ def word_for_word(text: str, among: frozenset[str]) -> bool:
     length = len(text)
     if length < _MISREAD_FROM:
         return False
-    for other in among:
-        if len(other) == length and _is_misread(text, other):
-            return True
-    return False
+    alike = [other for other in among if len(other) == length]
+    return any(_is_misread(text, other) for other in alike)
 
 
 def _is_misread(left: str, right: str) -> bool:

@@ -46,6 +46,7 @@ class Stored:
         }
         counts = Counter(word for some in words.values() for word in some)
         counts[ALL_MEETINGS] = len(records)
+        Word.objects.all().delete()
         Word.objects.bulk_create(
             (Word(word=word, meetings=count) for word, count in sorted(counts.items())),
             batch_size=_BATCH,
