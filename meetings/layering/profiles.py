@@ -93,13 +93,12 @@ class Profile:
 
         Whether the other's own place stands before its name makes no difference.
         """
-        mark = other.position.place.mark
         text = (self.title if index < 0 else self.items[index]).text
-        name, quoted = (
-            _PARENTHESES.sub("", one).replace(mark, "").replace(LINE_MARK, "")
-            for one in (other.title.text, text)
-        )
-        return name in quoted
+        return other._quotable in _unplaced(text, other.position.place.mark)
+
+    @cached_property
+    def _quotable(self) -> str:
+        return _unplaced(self.title.text, self.position.place.mark)
 
     @cached_property
     def is_vague(self) -> bool:
@@ -152,6 +151,11 @@ class Profile:
         if not words or (not named and words <= {here.mark, here.char}):
             return None
         return named
+
+
+def _unplaced(text: str, mark: str) -> str:
+    """Return a text without parentheses, one place's mark and the host's line."""
+    return _PARENTHESES.sub("", text).replace(mark, "").replace(LINE_MARK, "")
 
 
 def normalised_number(number: str) -> str:

@@ -90,7 +90,9 @@ class Statement:
 
 def read(text: str, names: tuple[tuple[str, str], ...]) -> Statement:
     """Return the statement in a text; `names` are the host's places, longest first, and marks."""
-    folded = _LENGTH.sub("", fold(text))
+    folded = fold(text)
+    if not folded.isalpha():
+        folded = _LENGTH.sub("", folded)
     for name, mark in names:
         if name in folded:
             folded = folded.replace(name, mark)
