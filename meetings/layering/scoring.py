@@ -27,7 +27,7 @@ from .weights import Weights
 _TOPIC_AT_LEAST = 0.35
 _VERBATIM_OUTWEIGHS_TITLE = 2
 _BORNE_OUT_AT_LEAST = 0.5
-_SAID_OTHERWISE_FROM = 0.75
+_SAID_OTHERWISE_FROM = 0.5
 _IMPLICIT_SIGNALS = 3
 _SIGNALS_THAT_REPEAT = frozenset({"topic", "agenda", "items", "cites", "attended", "delay"})
 _OTHER_ACTS = frozenset({"training", "review", "drill", "counsel"})

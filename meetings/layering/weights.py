@@ -14,15 +14,15 @@ class Weights:
     """
 
     # Without an agenda on one side less can speak for an edge, so less is asked.
-    threshold: float = 5.5
+    threshold: float = 4.3
     threshold_without_agenda: float = 3.8
     conveyed_asks_less: float = -1.0
     # A topic that comes up often is repeated by chance: per doubling of rivals in the window.
-    threshold_per_doubling: float = 0.8
+    threshold_per_doubling: float = 0.6
     window_days: float = 45.0
     topic_slope: float = 6.0
     topic_offset: float = -3.2
-    topic_said_otherwise: float = -1.5
+    topic_said_otherwise: float = -0.8
     agenda_slope: float = 10.0
     agenda_offset: float = -5.0
     conveyed_without_agenda: float = -2.5
