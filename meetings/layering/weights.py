@@ -48,7 +48,7 @@ class Weights:
     not_called: float = -4.0
     prompt: float = 1.0
     per_doubling_of_delay: float = -1.3
-    at_once: float = -8.0
+    at_once: float = -11.0
     next_level: float = 0.8
     own_place: float = 0.6
     own_line: float = 0.5
