@@ -24,7 +24,7 @@ from meetings.models import Link, Meeting
 from meetings.touching import touched
 
 MOST_CANDIDATES = 20
-POSTINGS_A_WORD = 14
+POSTINGS_A_WORD = 10
 
 # Main records of earlier meetings of superior places, those first that share the most bits
 # and were held last, a tenth of a bit a day.
