@@ -14,11 +14,11 @@ class Weights:
     """
 
     # Without an agenda on one side less can speak for an edge, so less is asked.
-    threshold: float = 4.3
+    threshold: float = 4.4
     threshold_without_agenda: float = 3.8
     conveyed_asks_less: float = -1.0
     # A topic that comes up often is repeated by chance: per doubling of rivals in the window.
-    threshold_per_doubling: float = 0.6
+    threshold_per_doubling: float = 1.3
     window_days: float = 45.0
     topic_slope: float = 6.0
     topic_offset: float = -3.2
