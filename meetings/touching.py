@@ -12,7 +12,7 @@ from meetings.counting import Keys
 from meetings.joining import complete
 from meetings.models import Link, Meeting
 
-MOST_COMPARED = 100
+MOST_COMPARED = 40
 # A meeting of which only the day is known stands at the beginning of that day.
 _DATE_ONLY = timedelta(days=1)
 
