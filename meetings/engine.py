@@ -5,16 +5,30 @@ event: the main record and those merged into it, put together anew each time, so
 ever overwritten.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from datetime import datetime
 
+from django.db import connection
 from django.utils import timezone
 
-from burden.organisations import selectors as organisations
 from burden.organisations.models import Level, Unit
 from meetings import layering
+from meetings.layering.hierarchy import Hierarchy
+from meetings.layering.standing import NEAR, NUMERALS, Edition
 from meetings.models import Meeting, Word
+
+# The row that counts the meetings themselves; no topic word is written like it.
+ALL_MEETINGS = "*"
+
+_EDITIONS = """
+SELECT host_id, regexp_replace(title, %(numerals)s, '', 'g') AS edition, starts_at
+  FROM meetings_meeting
+ WHERE host_id = ANY(%(hosts)s) AND starts_at BETWEEN %(since)s AND %(until)s
+   AND merged_into_id IS NULL
+   AND regexp_replace(title, %(numerals)s, '', 'g') = ANY(%(titles)s)
+ ORDER BY starts_at
+"""
 
 
 def record_of(meeting: Meeting) -> layering.Meeting:
@@ -40,6 +54,7 @@ def record_of(meeting: Meeting) -> layering.Meeting:
         minutes=meeting.minutes,
         timed=meeting.has_time,
         convener=layering.Role(meeting.convener),
+        legal_basis=meeting.legal_basis,
     )
 
 
@@ -48,9 +63,14 @@ def local(moment: datetime) -> datetime:
     return timezone.localtime(moment).replace(tzinfo=None)
 
 
+def stored_of(meeting: Meeting) -> list[Meeting]:
+    """The main record and those merged into it."""
+    return [meeting, *meeting.merged.all()]
+
+
 def records_of(meeting: Meeting) -> list[layering.Meeting]:
-    """All stored records of one meeting, the main one first."""
-    return [record_of(one) for one in (meeting, *meeting.merged.all())]
+    """All stored records of one meeting in the engine's words, the main one first."""
+    return [record_of(one) for one in stored_of(meeting)]
 
 
 def event_of(meeting: Meeting, context: layering.Context) -> layering.Meeting:
@@ -59,38 +79,54 @@ def event_of(meeting: Meeting, context: layering.Context) -> layering.Meeting:
     return layering.merge(records, context) if len(records) > 1 else records[0]
 
 
-def context_of(meetings: Iterable[Meeting]) -> layering.Context:
-    """Units and word counts, as far as comparing these meetings, by all reports, needs them."""
-    meetings = [record for one in meetings for record in (one, *one.merged.all())]
-    units = _units_of(meetings)
-    words = {word for meeting in meetings for word in meeting.words}
-    counts = Counter(dict(Word.objects.filter(word__in=words).values_list("word", "meetings")))
-    total = Meeting.objects.exclude(words=[]).count()
-    return layering.Context(units, vocabulary=layering.Vocabulary(counts, total))
+def context_of(meetings: Iterable[Meeting], hierarchy: Hierarchy | None = None) -> layering.Context:
+    """Units, word counts and editions, as far as comparing these meetings needs them.
+
+    `hierarchy` is given where it is known already.
+    """
+    records = {one.pk: one for meeting in meetings for one in stored_of(meeting)}
+    words = {word for one in records.values() for word in one.words}
+    counts = Counter(
+        dict(Word.objects.filter(word__in=[*words, ALL_MEETINGS]).values_list("word", "meetings"))
+    )
+    return layering.Context(
+        hierarchy or hierarchy_of(records.values()),
+        vocabulary=layering.Vocabulary(counts, counts.pop(ALL_MEETINGS, 0)),
+        editions=_editions(list(records.values())),
+    )
 
 
-def words_of(meeting: Meeting) -> list[str]:
-    """The distinct topic words of a record, as the word counts hold them."""
-    context = layering.Context(_units_of([meeting]))
-    return sorted(context.read(record_of(meeting)).words)
-
-
-def _units_of(meetings: list[Meeting]) -> list[layering.Unit]:
-    """Hosts and attending units with all their superiors."""
-    involved = {meeting.host_id for meeting in meetings}
-    involved |= {one.unit_id for meeting in meetings for one in meeting.attendances.all()}
-    involved |= {int(pk) for meeting in meetings for item in meeting.agenda for pk in item["units"]}
-    direct = list(Unit.objects.filter(pk__in=involved))
-    above = {pk for unit in direct for pk in unit.ancestor_ids} - {unit.pk for unit in direct}
-    units = [*direct, *Unit.objects.filter(pk__in=above)]
-    staff = organisations.staff_on([unit.pk for unit in units], timezone.localdate())
-    return [
-        layering.Unit(
-            id=str(unit.pk),
-            name=unit.name,
-            level=Level(unit.level).rank,
-            parent=str(unit.parent_id or ""),
-            staff=staff.get(unit.pk, 0),
+def _editions(meetings: list[Meeting]) -> dict[Edition, list[datetime]]:
+    """Starts of the meetings that these hosts held under the same titles, numbers left out."""
+    if not meetings:
+        return {}
+    starts = [one.starts_at for one in meetings]
+    found: dict[Edition, list[datetime]] = defaultdict(list)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            _EDITIONS,
+            {
+                "numerals": f"[{NUMERALS}]+",
+                "hosts": list({one.host_id for one in meetings}),
+                "titles": list({layering.title_of_edition(one.title) for one in meetings}),
+                "since": min(starts) - NEAR,
+                "until": max(starts) + NEAR,
+            },
         )
-        for unit in units
-    ]
+        for host, title, start in cursor.fetchall():
+            found[str(host), title].append(local(start))
+    return found
+
+
+def hierarchy_of(meetings: Iterable[Meeting]) -> Hierarchy:
+    """Hosts with all their superiors, and the units that sat in the meetings."""
+    involved: set[int] = set()
+    for meeting in meetings:
+        involved |= {meeting.host_id, *meeting.host.ancestor_ids}
+        involved |= {one.unit_id for one in meeting.attendances.all()}
+        involved |= {int(pk) for item in meeting.agenda for pk in item["units"]}
+    units = Unit.objects.filter(pk__in=involved).values_list("pk", "name", "level", "parent_id")
+    return Hierarchy(
+        layering.Unit(id=str(pk), name=name, level=Level(level).rank, parent=str(parent or ""))
+        for pk, name, level, parent in units
+    )

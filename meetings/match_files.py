@@ -6,6 +6,7 @@ import csv
 import io
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, field
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -46,6 +47,8 @@ _CHINESE_LEVELS = {
     "社区": 5,
 }
 _MINUTES_BYTES = 4 * 2**20
+# Longer ones are matched all the same, but their hours are more likely a slip of the pen.
+_LONGEST = timedelta(hours=24)
 
 
 @dataclass(slots=True)
@@ -149,6 +152,8 @@ def _meeting(draft: Draft, units: dict[str, Unit], path: Path, problems: Problem
     if unknown:
         names = ", ".join(sorted(unknown))
         problems.notes.append(f"{path}: row {draft.row}: unknown_attendee {names}")
+    if draft.end is not None and draft.end - draft.start > _LONGEST:
+        problems.notes.append(f"{path}: row {draft.row}: long_meeting {draft.end - draft.start}")
     return Meeting(
         id=draft.key,
         unit=draft.unit,
@@ -167,6 +172,7 @@ def _meeting(draft: Draft, units: dict[str, Unit], path: Path, problems: Problem
         kind=draft.kind,
         minutes=_minutes(draft, path, problems),
         timed=draft.timed,
+        legal_basis=draft.legal_basis,
     )
 
 

@@ -1,6 +1,6 @@
 """Writes to the job table. `enqueue` is for everyone, the rest for workers and the health page."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 
@@ -23,8 +23,9 @@ _ALIVE_BEFORE_EXPIRY = timedelta(seconds=4)
 _ENQUEUE = """
 INSERT INTO jobs_job AS job (kind, key, state, lane, run_after, requests, claimed_requests,
                              claims, attempts, interruptions, worker, error)
-VALUES (%(kind)s, %(key)s, 'ready', %(lane)s, COALESCE(%(run_after)s, STATEMENT_TIMESTAMP()),
-        1, 0, 0, 0, 0, '', '')
+SELECT %(kind)s, key, 'ready', %(lane)s,
+       COALESCE(%(run_after)s::timestamptz, STATEMENT_TIMESTAMP()), 1, 0, 0, 0, 0, '', ''
+  FROM unnest(%(keys)s::text[]) AS asked(key)
 ON CONFLICT (kind, key) WHERE NOT (state = 'done') DO UPDATE
    SET requests = job.requests + 1,
        lane = LEAST(job.lane, EXCLUDED.lane),
@@ -45,9 +46,23 @@ def enqueue(
     asking for a failed one tries it anew; one set apart stays so until a person retries it.
     The row stays locked until the caller's commit, so call it last, and several in sorted order.
     """
+    enqueue_all(kind, [key], lane=lane, run_after=run_after)
+
+
+def enqueue_all(
+    kind: str,
+    keys: Iterable[str],
+    *,
+    lane: Lane = Lane.DEFAULT,
+    run_after: datetime | None = None,
+) -> None:
+    """Ask for one job a key, as `enqueue` does, in one statement and in the order of the keys."""
+    asked = sorted(set(keys))
+    if not asked:
+        return
     with connection.cursor() as cursor:
         cursor.execute(
-            _ENQUEUE, {"kind": kind, "key": key, "lane": int(lane), "run_after": run_after}
+            _ENQUEUE, {"kind": kind, "keys": asked, "lane": int(lane), "run_after": run_after}
         )
     transaction.on_commit(doorbell.ring)
 

@@ -6,7 +6,10 @@ meeting against candidates that the caller has looked up, for a store that keeps
 
 from .attendance import PRINCIPAL_CALLED
 from .chains import (
+    asked_words,
     best_parent,
+    concerns,
+    counted_words,
     index_words,
     link,
     lookup_words,
@@ -21,6 +24,7 @@ from .overlaps import Doubled, Presence, doubled, presence
 from .records import (
     Accompanying,
     AgendaItem,
+    Also,
     Attendance,
     Edge,
     Evidence,
@@ -34,6 +38,7 @@ from .records import (
     Segment,
     Unit,
 )
+from .standing import title_of_edition
 from .tying import Tied, tied
 from .vocabulary import Vocabulary
 from .weights import Weights
@@ -42,6 +47,7 @@ __all__ = [
     "PRINCIPAL_CALLED",
     "Accompanying",
     "AgendaItem",
+    "Also",
     "Attendance",
     "Context",
     "Doubled",
@@ -62,8 +68,11 @@ __all__ = [
     "Vocabulary",
     "Weights",
     "WorkingTime",
+    "asked_words",
     "best_parent",
+    "concerns",
     "counted",
+    "counted_words",
     "cut",
     "doubled",
     "index_words",
@@ -78,5 +87,6 @@ __all__ = [
     "shared",
     "sittings",
     "tied",
+    "title_of_edition",
     "written_length",
 ]

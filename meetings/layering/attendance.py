@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from . import hours, roles
 from .hierarchy import Hierarchy
 from .lengths import lengths
+from .lexicon import names_several
 from .profiles import Profile
 from .records import Accompanying, Attendance, Idle, Nested, Role, Segment
 from .statements import Statement
 from .vocabulary import Vocabulary
 
-_SEVERAL = re.compile(r"暨|合并|套开|以及|多会合一|合一|重点工作|综合工作|系列|、")
 _ONE_MATTER_AT_LEAST = 0.34
 _TOPIC_LENGTH = 3
 
@@ -31,7 +30,7 @@ def accompanying(
     `length` is that of the meeting in hours, where the record does not tell it.
     """
     length = event.meeting.hours or 0.0 if length is None else length
-    concerned = _concerned(event)
+    concerned = event.meeting.concerned
     by_deputy = _called_by_deputy(event, hierarchy)
     idle: dict[str, int] = defaultdict(int)
     principals: dict[str, int] = defaultdict(int)
@@ -111,7 +110,7 @@ def spared(event: Profile) -> str:
     if event.nature.emergency:
         return EMERGENCY
     nature = event.nature
-    return ROUTINE if nature.series or nature.body or nature.statutory else ""
+    return ROUTINE if event.is_series or nature.body or nature.statutory else ""
 
 
 def guests(event: Profile) -> list[Attendance]:
@@ -122,16 +121,8 @@ def guests(event: Profile) -> list[Attendance]:
 
 def _needed(event: Profile) -> list[Attendance]:
     """Return the guests whom some item concerns."""
-    concerned = _concerned(event)
+    concerned = event.meeting.concerned
     return [seat for seat in guests(event) if concerned is None or seat.unit in concerned]
-
-
-def _concerned(event: Profile) -> frozenset[str] | None:
-    """Return the units that some item names; None when an item concerns everyone."""
-    agenda = event.meeting.agenda
-    if not agenda or any(not item.units for item in agenda):
-        return None
-    return frozenset(unit for item in agenda for unit in item.units)
 
 
 def _is_lower_principal(seat: Attendance, event: Profile, hierarchy: Hierarchy) -> bool:
@@ -191,7 +182,7 @@ def _names_topic(item: Statement, topics: frozenset[str]) -> bool:
 
 def _topic(title: Statement) -> frozenset[str]:
     """Return the words of a title with one topic; a title that lists several ties nothing."""
-    return frozenset() if _SEVERAL.search(title.text) else frozenset(title.words)
+    return frozenset() if names_several(title.text) else frozenset(title.words)
 
 
 def _share_topic(

@@ -11,12 +11,14 @@ from heapq import nlargest
 from .hierarchy import Hierarchy
 from .profiles import Profile
 from .records import VILLAGE
+from .statements import Statement
 from .vocabulary import Vocabulary
 
 WORDS_INDEXED = 40
 WORDS_LOOKED_UP = 18
-POSTINGS_WALKED = 14
-SCORED_AT_MOST = 10
+WORDS_ASKED = 120
+POSTINGS_WALKED = 10
+SCORED_AT_MOST = 7
 _TITLE_WORDS = 6
 _ITEM_WORDS = 3
 _BITS_A_DAY = 0.1
@@ -26,7 +28,9 @@ _BITS_ATTENDED = 3.0
 
 def indexed(profile: Profile, vocabulary: Vocabulary) -> list[str]:
     """Return the words under which a meeting is found as a possible parent, rarest first."""
-    words = sorted(profile.words, key=vocabulary.weight, reverse=True)[:WORDS_INDEXED]
+    words: list[str] = list(profile.words)
+    if len(words) > WORDS_INDEXED:
+        words = sorted(sorted(words), key=vocabulary.weight, reverse=True)[:WORDS_INDEXED]
     words += [_number(number) for number in profile.numbers]
     return [*words, _name(profile.name)] if profile.is_vague else words
 
@@ -37,20 +41,42 @@ def looked_up(profile: Profile, vocabulary: Vocabulary) -> list[str]:
     Words of every item take part, so that a standing meeting's one conveying item is found.
     """
     chosen = dict.fromkeys(_rarest(profile.title.words, _TITLE_WORDS, vocabulary))
+    for item in _telling(profile):
+        chosen.update(dict.fromkeys(_rarest(item.words, _ITEM_WORDS, vocabulary)))
+    return [*list(chosen)[:WORDS_LOOKED_UP], *_citations(profile)]
+
+
+def asked(profile: Profile) -> list[str]:
+    """Return all words by which the meeting may ever look for parents, whatever their counts."""
+    if not profile.can_repeat:
+        return []
+    chosen = dict.fromkeys(profile.title.words)
+    for item in _telling(profile):
+        chosen.update(dict.fromkeys(item.words))
+    return [*list(chosen)[:WORDS_ASKED], *_citations(profile)]
+
+
+def _telling(profile: Profile) -> list[Statement]:
+    """Return the items that may repeat a superior meeting, those that convey one first."""
     conveying = [item for item in profile.items if item.phrases]
-    others = [
+    if profile.counts_by_item:
+        return conveying
+    return conveying + [
         item
         for i, item in enumerate(profile.items)
         if not item.phrases and i not in profile.routine_items
     ]
-    for item in conveying if profile.counts_by_item else conveying + others:
-        chosen.update(dict.fromkeys(_rarest(item.words, _ITEM_WORDS, vocabulary)))
-    words = list(chosen)[:WORDS_LOOKED_UP]
-    words += [_number(number) for number in profile.numbers]
-    for _, phrase in profile.phrases:
-        if not phrase.words:
-            words += _quoted_names(phrase.text)
-    return words
+
+
+def _citations(profile: Profile) -> list[str]:
+    """Return the document numbers it cites, and the names of meetings that have no topic."""
+    names = [
+        name
+        for _, phrase in profile.phrases
+        if not phrase.words
+        for name in _quoted_names(phrase.text)
+    ]
+    return [*map(_number, profile.numbers), *names]
 
 
 def _rarest(words: Sequence[str], at_most: int, vocabulary: Vocabulary) -> list[str]:
@@ -71,6 +97,45 @@ def _quoted_names(text: str) -> list[str]:
     """Return how a meeting without a topic may be named where its spirit is conveyed."""
     bare = text.removesuffix("精神").removesuffix("要求").removesuffix("部署")
     return [_name(bare), _name(bare[1:])]
+
+
+def most_promising(
+    child: Profile, uppers: Sequence[Profile], vocabulary: Vocabulary
+) -> list[Profile]:
+    """Return at most SCORED_AT_MOST of the superior meetings, which come in order of time, as
+    `Index.candidates` ranks them.
+    """
+    words = looked_up(child, vocabulary)
+    named = _places_named(child)
+    fit = []
+    for i, upper in enumerate(uppers):
+        shared = set(indexed(upper, vocabulary)).intersection(words)
+        if shared:
+            bits = sum(map(vocabulary.weight, shared))
+            fit.append((bits + _promise(upper, child, named), i))
+    return [uppers[i] for _, i in nlargest(SCORED_AT_MOST, fit)]
+
+
+def _places_named(child: Profile) -> frozenset[str]:
+    """Return the superior places whose meetings the child says it conveys."""
+    found = (child.places_named(phrase.scopes) for _, phrase in child.phrases)
+    return frozenset[str]().union(*(places for places in found if places))
+
+
+def _promise(upper: Profile, child: Profile, named: frozenset[str]) -> float:
+    """Return bits for what is known without reading: level words, attendance, recency.
+
+    Where a topic comes up often, this decides which of many get scored.
+    """
+    days = (child.start - upper.start).total_seconds() / 86400
+    bits = -_BITS_A_DAY * days
+    if upper.position.place.id in named:
+        bits += _BITS_NAMED
+    if not child.hosts.isdisjoint(upper.attending):
+        bits += _BITS_ATTENDED
+    if upper.nature.act != child.nature.act or upper.is_series:
+        bits -= _BITS_ATTENDED
+    return bits
 
 
 class Index:
@@ -106,30 +171,13 @@ class Index:
             postings = self._postings.get(place.id)
             if postings:
                 self._vote(votes, postings, words, latest, earliest)
-        named = [child.places_named(phrase.scopes) for _, phrase in child.phrases]
-        places = frozenset().union(*(found for found in named if found))
+        named = _places_named(child)
         fit = [
-            (bits + self._promise(i, child, places), i)
+            (bits + _promise(self._profiles[i], child, named), i)
             for i, bits in votes.items()
             if self._is_above(i, child, hierarchy)
         ]
         return [i for _, i in nlargest(SCORED_AT_MOST, fit)]
-
-    def _promise(self, i: int, child: Profile, named: frozenset[str]) -> float:
-        """Return bits for what is known without reading: level words, attendance, recency.
-
-        Where a topic comes up often, this decides which of many get scored.
-        """
-        upper = self._profiles[i]
-        days = (child.start - upper.start).total_seconds() / 86400
-        bits = -_BITS_A_DAY * days
-        if upper.position.place.id in named:
-            bits += _BITS_NAMED
-        if not child.hosts.isdisjoint(upper.attending):
-            bits += _BITS_ATTENDED
-        if upper.nature.act != child.nature.act or upper.nature.series:
-            bits -= _BITS_ATTENDED
-        return bits
 
     def _vote(
         self,

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import timedelta
 
-from . import attendance, blocking, duplicates, merging
+from . import attendance, blocking, duplicates, merging, parents
 from .collecting import uncollected
 from .context import Context
 from .forest import Forest
 from .hierarchy import Hierarchy
-from .parents import best
-from .profiles import Profile
+from .profiles import Profile, profile
 from .records import Edge, Links, Meeting, Unit
-from .standing import with_standing
+from .reruns import is_rerun, with_reruns
+from .standing import counted, with_standing
 
 
 def link(meetings: Iterable[Meeting], units: Iterable[Unit], *, processes: int = 1) -> Links:
@@ -27,11 +27,13 @@ def link(meetings: Iterable[Meeting], units: Iterable[Unit], *, processes: int =
 
 
 def _link(meetings: Iterable[Meeting], context: Context, processes: int) -> Links:
-    records = sorted(map(context.read, meetings), key=lambda one: (one.start, one.meeting.id))
-    context.vocabulary.observe_all(record.words for record in records)
+    read = (profile(one, context.hierarchy) for one in meetings)
+    records = sorted(read, key=lambda one: (one.start, one.meeting.id))
+    context.vocabulary.observe_all(map(counted, records))
     together = duplicates.groups(records, context.vocabulary)
     events = _events(records, together, context.hierarchy)
-    with_standing(events)
+    with_standing(events, context.vocabulary)
+    with_reruns(events, context.vocabulary)
     edges, scored = Forest(events, context).edges(processes)
     same = tuple(tuple(sorted(records[i].meeting.id for i in group)) for group in together)
     topics = attendance.known_topics(events)
@@ -51,10 +53,17 @@ def _link(meetings: Iterable[Meeting], context: Context, processes: int) -> Link
     )
 
 
-def best_parent(child: Meeting, candidates: Iterable[Meeting], context: Context) -> Edge | None:
+def best_parent(
+    child: Meeting,
+    candidates: Iterable[Meeting],
+    context: Context,
+    *,
+    own: Iterable[Meeting] = (),
+) -> Edge | None:
     """Return the edge from the best of the candidates, or None when none is good enough.
 
-    Candidates that are not of a superior unit, or not earlier, are passed over.
+    Candidates that are not of a superior unit, or not earlier, are passed over. `own` are earlier
+    meetings of the child's host, one of which it may make up for.
     """
     lower = context.read(child)
     window = timedelta(days=context.weights.window_days)
@@ -64,12 +73,37 @@ def best_parent(child: Meeting, candidates: Iterable[Meeting], context: Context)
         if context.hierarchy.is_above(upper.host, lower.host)
         and lower.start - window <= upper.start <= lower.latest_start
     ]
-    return best(lower, uppers, context)
+    if not uppers or not lower.can_repeat:
+        return None
+    uppers.sort(key=lambda one: (one.start, one.meeting.id))
+    lower.rerun = is_rerun(lower, map(context.read, own), context.vocabulary)
+    return parents.best(lower, blocking.most_promising(lower, uppers, context.vocabulary), context)
+
+
+def concerns(child: Meeting, upper: Meeting, context: Context, weight: float | None) -> bool:
+    """Tell whether a superior meeting that came in late may change the edge of one below it.
+
+    `weight` is that of the edge it has, None when it has none.
+    """
+    lower, late = context.read(child), context.read(upper)
+    if not lower.can_repeat or not context.hierarchy.is_above(late.host, lower.host):
+        return False
+    return parents.concerns(lower, late, context, weight)
 
 
 def index_words(meeting: Meeting, context: Context) -> list[str]:
     """Return the words under which a store keeps a meeting as a possible parent, at its place."""
     return blocking.indexed(context.read(meeting), context.vocabulary)
+
+
+def asked_words(meeting: Meeting, context: Context) -> list[str]:
+    """Return all words by which the meeting may ever be looking for parents."""
+    return blocking.asked(context.read(meeting))
+
+
+def counted_words(meeting: Meeting, context: Context) -> list[str]:
+    """Return what a store counts of a meeting, sorted: words, and marks of what recurs."""
+    return sorted(set(counted(context.read(meeting))))
 
 
 def lookup_words(meeting: Meeting, context: Context) -> list[str]:

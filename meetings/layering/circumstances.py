@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from math import log2
 
 from .hierarchy import Hierarchy
 from .profiles import Profile
@@ -10,7 +11,7 @@ from .records import Evidence
 from .weights import Weights
 
 AT_ONCE_DAYS = 0.25
-_PROMPT_DAYS, _LATE_DAYS = 10, 20
+PROMPT_DAYS = 5
 
 
 def attended(
@@ -24,6 +25,9 @@ def attended(
     if child.position.place.id in parent.attending:
         return [Evidence("attended", weights.attended / 2, "the host's place sat in it")]
     internal = parent.attending <= parent.hosts
+    if parent.position.is_department and not child.position.is_department:
+        weight = weights.not_called / 2 if explicit and not internal else weights.not_called
+        return [Evidence("attended", weight, "the department did not call the host")]
     peers = any(_is_peer(unit, child, hierarchy) for unit in parent.attending)
     weight = weights.left_out if peers or internal else weights.not_attended
     weight = weight / 2 if explicit else weight
@@ -64,13 +68,15 @@ def has_cite(signals: Iterable[Evidence]) -> bool:
 
 
 def delay(days: float, weights: Weights, *, explained: bool) -> Evidence:
-    """Weigh the delay; a relay at once is odd only where nothing says that it is one."""
+    """Weigh the delay; a relay at once is odd only where nothing says that it is one.
+
+    What follows late follows by chance the more likely, the longer it took.
+    """
     if days < AT_ONCE_DAYS:
         weight = 0.0 if explained else weights.at_once
-    elif days <= _PROMPT_DAYS:
-        weight = weights.prompt
     else:
-        weight = weights.late if days <= _LATE_DAYS else weights.very_late
+        doublings = max(log2(days / PROMPT_DAYS), 0.0)
+        weight = weights.prompt + weights.per_doubling_of_delay * doublings
     return Evidence("delay", weight + weights.per_day * days, f"{days:.1f} days")
 
 
@@ -84,3 +90,13 @@ def days_between(parent: Profile, child: Profile) -> float:
 def levels_between(parent: Profile, child: Profile) -> int:
     """Return how many levels the child's host lies below the parent's."""
     return child.position.unit.level - parent.position.unit.level
+
+
+def steps_between(parent: Profile, child: Profile) -> int:
+    """Return how often a meeting is passed down on the way: an upper place reaches a department
+    through the department's own place.
+    """
+    steps = levels_between(parent, child)
+    elsewhere = parent.position.place.id != child.position.place.id
+    through = child.position.is_department and not parent.position.is_department and elsewhere
+    return steps + through

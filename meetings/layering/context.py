@@ -2,31 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 
 from .hierarchy import Hierarchy
 from .profiles import Profile, profile
 from .records import Meeting, Unit
 from .scoring import Scorer
+from .standing import Edition, edition_of, mark
 from .vocabulary import Vocabulary
 from .weights import Weights
 
 
 class Context:
-    """What a store needs to score one meeting at a time: units, word counts and weights."""
+    """What a store needs to score one meeting at a time: units, word counts and weights.
+
+    `editions` are the starts, sorted, of the meetings that a unit held under one title.
+    """
 
     def __init__(
         self,
-        units: Iterable[Unit],
+        units: Iterable[Unit] | Hierarchy,
         *,
         vocabulary: Vocabulary | None = None,
         weights: Weights | None = None,
+        editions: Mapping[Edition, Sequence[datetime]] | None = None,
     ) -> None:
         self.hierarchy = units if isinstance(units, Hierarchy) else Hierarchy(units)
         self.vocabulary = vocabulary or Vocabulary()
         self.weights = weights or Weights()
+        self.editions = editions or {}
         self.scorer = Scorer(self.hierarchy, self.vocabulary, self.weights)
 
     def read(self, meeting: Meeting) -> Profile:
         """Return the meeting as the engine compares it."""
-        return profile(meeting, self.hierarchy)
+        one = profile(meeting, self.hierarchy)
+        mark(one, self.vocabulary, self.editions.get(edition_of(one), ()))
+        return one

@@ -11,6 +11,8 @@ from .vocabulary import Vocabulary
 from .weights import Weights
 
 _ON_TOPIC_AT_LEAST = 0.5
+# Below this the parent's title names another topic, even where a scanner misread it.
+_TITLE_AT_LEAST = 0.3
 _NAME_LENGTH = 6
 
 
@@ -48,7 +50,7 @@ def _reads(
     quoted = child.quotes(index, parent)
     named = quoted and (len(parent.name) >= _NAME_LENGTH or not phrase.words)
     share = _share(phrase, child, parent, vocabulary, quoted=quoted)
-    if share < _ON_TOPIC_AT_LEAST:
+    if share < _ON_TOPIC_AT_LEAST or _names_another(phrase, parent, vocabulary, quoted=quoted):
         return None
     places = child.places_named(phrase.scopes)
     fits = places is not None and parent.position.place.id in places
@@ -61,10 +63,18 @@ def _reads(
         signals.append(Evidence("named", weight, parent.name))
     if fits and parent.position.is_department != bool(phrase.organ):
         weight = weights.other_organ if phrase.organ else weights.no_organ
-        signals.append(Evidence("organ", weight, phrase.organ or "no department named"))
+        signals.append(
+            Evidence(
+                "organ",
+                weight,
+                unmarked(phrase.organ)
+                or ("its own line" if phrase.organ else "no department named"),
+            )
+        )
     if phrase.words and parent.is_vague and not named:
         text = "conveys a meeting named by its topic"
-        signals.append(Evidence("name", weights.names_a_topic, text))
+        weight = weights.names_a_topic * (1 if _is_mainly_on(parent, phrase, vocabulary) else 2)
+        signals.append(Evidence("name", weight, text))
     signals += _dates(phrase, parent, weights)
     return Conveying(index, share, tuple(signals), not other, fits, named)
 
@@ -79,6 +89,24 @@ def _share(
         return 1.0
     shares = (vocabulary.contained(item.words, parent.words) for item in child.items)
     return max(shares, default=0.0)
+
+
+def _is_mainly_on(parent: Profile, phrase: Phrase, vocabulary: Vocabulary) -> bool:
+    """Tell whether half of a meeting without a topic is on the phrase's."""
+    on = sum(
+        vocabulary.contained(phrase.words, item.word_set) >= _ON_TOPIC_AT_LEAST
+        for item in parent.items
+    )
+    return 2 * on >= len(parent.items)
+
+
+def _names_another(
+    phrase: Phrase, parent: Profile, vocabulary: Vocabulary, *, quoted: bool
+) -> bool:
+    """Tell whether the parent is itself called for another topic than the phrase names."""
+    if quoted or not phrase.words or parent.is_vague:
+        return False
+    return vocabulary.contained(phrase.words, frozenset(parent.title.words)) < _TITLE_AT_LEAST
 
 
 def _relays(places: frozenset[str] | None, child: Profile, parent: Profile) -> bool:

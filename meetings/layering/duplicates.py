@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 from .profiles import Profile
@@ -81,6 +81,8 @@ def same(left: Profile, right: Profile, vocabulary: Vocabulary) -> bool:
     return (
         _at_one_time(left, right)
         and left.nature.edition == right.nature.edition
+        and left.nature.act == right.nature.act
+        and not _told_apart(left, right)
         and not _speak_of_different_meetings(left, right)
         and _on_one_topic(left, right, vocabulary)
         and _tied(left, right)
@@ -95,6 +97,17 @@ def _at_one_time(left: Profile, right: Profile) -> bool:
     first, second = sorted((left, right), key=lambda profile: profile.start)
     end = first.meeting.end
     return end is None or end.replace(tzinfo=None) > second.start
+
+
+def _told_apart(left: Profile, right: Profile) -> bool:
+    """Tell whether one unit reports meetings on two topics at two times of the day."""
+    return (
+        left.meeting.unit == right.meeting.unit
+        and left.meeting.timed
+        and right.meeting.timed
+        and left.start != right.start
+        and frozenset(left.title.words) != frozenset(right.title.words)
+    )
 
 
 def _speak_of_different_meetings(left: Profile, right: Profile) -> bool:
@@ -121,9 +134,12 @@ def _names_other(left: Profile, right: Profile) -> bool:
 
 def _on_one_topic(left: Profile, right: Profile, vocabulary: Vocabulary) -> bool:
     if left.is_vague or right.is_vague:
-        if left.items and right.items:
-            return _agendas_agree(left, right, vocabulary)
-        return left.name == right.name
+        if not (left.items and right.items):
+            return left.name == right.name
+        if left.is_vague and right.is_vague and left.name != right.name:
+            # Office meetings share routine; only two that share most of it are one.
+            return _agendas_agree(left, right, vocabulary, way=min)
+        return _agendas_agree(left, right, vocabulary)
     shared = vocabulary.contained(left.title.words, frozenset(right.title.words))
     shared = max(shared, vocabulary.contained(right.title.words, frozenset(left.title.words)))
     if shared < TOPIC_AT_LEAST:
@@ -132,12 +148,18 @@ def _on_one_topic(left: Profile, right: Profile, vocabulary: Vocabulary) -> bool
 
 
 def _agendas_agree(
-    left: Profile, right: Profile, vocabulary: Vocabulary, at_least: float = TOPIC_AT_LEAST
+    left: Profile,
+    right: Profile,
+    vocabulary: Vocabulary,
+    at_least: float = TOPIC_AT_LEAST,
+    *,
+    way: Callable[[float, float], float] = max,
 ) -> bool:
+    """Tell whether enough of one agenda, or with `way` min of both, stands in the other."""
     if not left.items or not right.items:
         return False
     inside = vocabulary.contained(left.words, right.words)
-    return max(inside, vocabulary.contained(right.words, left.words)) >= at_least
+    return way(inside, vocabulary.contained(right.words, left.words)) >= at_least
 
 
 def _tied(left: Profile, right: Profile) -> bool:
@@ -168,10 +190,13 @@ def _jointly_named(left: Profile, right: Profile) -> bool:
 
 
 def _is_branch(main: Profile, branch: Profile) -> bool:
-    """Tell whether the branch reports, as a venue, a remote meeting of a place it lies in."""
+    """Tell whether the branch reports, as a venue, a remote meeting of a place it lies in, or of
+    a department there.
+    """
     if main.meeting.mode is Mode.ONSITE or branch.meeting.mode is Mode.ONSITE:
         return False
-    above = {place.id for place in branch.position.chain[1:]}
+    own = 0 if branch.meeting.unit != branch.host else 1
+    above = {place.id for place in branch.position.chain[own:]}
     return main.position.place.id in above and main.name == branch.name
 
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import cache
 
 from opencc import OpenCC
 
-_BLANK = re.compile(r"\s+")
 _IDEOGRAPHS = range(0x4E00, 0xA000)
 
 
@@ -24,4 +22,4 @@ def fold(text: str) -> str:
     """Return the text in half width, simplified characters and without blanks."""
     if not text.isascii():
         text = unicodedata.normalize("NFKC", text).translate(_simplified())
-    return _BLANK.sub("", text).lower()
+    return "".join(text.split()).lower()

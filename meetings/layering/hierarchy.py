@@ -20,6 +20,8 @@ _TYPE = re.compile(
 # A short name this low is an ordinary word too often (团结村, 和平镇).
 _SHORT_NAMES_DOWN_TO = LEVELS.index("county")
 _FIRST_MARK = 0xE000
+# Stands for an organ of a department's own line, whatever place it belongs to.
+LINE_MARK = "\ue00e"
 _ORGANS = ("厅", "局", "委员会", "办公室")
 _CHARS_BY_LEVEL = ("国", "省", "市", "县", "镇", "村")
 _TOP_CHARS = {
@@ -169,6 +171,6 @@ def _names(chain: list[Place], unit: Unit, line: str) -> tuple[tuple[str, str], 
     pairs = [(name, place.mark) for place in chain for name in (place.name, place.short) if name]
     if line and chain:
         own = fold(unit.name)
-        pairs += [(own, chain[0].mark), (own.removeprefix(chain[0].name), "")]
-        pairs += [(line + organ, "") for organ in _ORGANS]
+        pairs += [(own, chain[0].mark), (own.removeprefix(chain[0].name), LINE_MARK)]
+        pairs += [(line + organ, LINE_MARK) for organ in _ORGANS]
     return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))

@@ -12,6 +12,6 @@ def own_items(child: Profile, covered: Collection[int]) -> tuple[int, ...]:
     return tuple(i for i, item in enumerate(child.items) if item.words and i not in covered)
 
 
-def novelty(child: Profile, covered: Collection[int]) -> float:
+def novelty(child: Profile, own: Collection[int]) -> float:
     """Return own items divided by all items of the meeting, 0 when it names none."""
-    return len(own_items(child, covered)) / len(child.items) if child.items else 0.0
+    return len(own) / len(child.items) if child.items else 0.0

@@ -9,15 +9,22 @@ from functools import cached_property
 
 from . import lexicon
 from .folding import fold
-from .hierarchy import Hierarchy, Position
-from .lexicon import ROUTINE_ITEM
+from .hierarchy import LINE_MARK, Hierarchy, Position
+from .lexicon import ROUTINE_ITEM, names_several
 from .minutes import decided_items
 from .records import Meeting, Mode
 from .statements import SUPERIOR, Phrase, Statement, read, unmarked
 
 _REMOTE = re.compile(r"分会场|视频|电视电话|电视|收听|收看|直播|^(?:参加|出席|列席)")
 _NUMBER_BRACKETS = str.maketrans("[]()【】{}〈〉", "〔〕〔〕〔〕〔〕〔〕")
-_PARENTHESES = re.compile(r"\([^)]*会场[^)]*\)|[\"'《》“”‘’]")
+_BRANCH = re.compile(
+    r"[（(][^()（）]*(?:会场|接入点|收看点|收视点)[)）]|^[^:：]{1,24}(?:会场|接入点|收看点)[:：]"
+    r"|(?<=[会议)）])[^会()（）]{2,24}(?:分会场|接入点|收看点)$"
+    r"|^[^会]{0,14}?(?:组织|集中)?(?:收听收看|收看|收听)(?!.*后)"
+)
+_PARENTHESES = re.compile(
+    r"\([^)]*(?:会场|参会|补报|报送|上报|登记|列席|接入)[^)]*\)|[\"'《》“”‘’]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +54,8 @@ class Profile:
     nature: Nature
     routine_items: frozenset[int] = field(default_factory=frozenset)
     from_minutes: bool = False
+    is_regular: bool = False
+    rerun: bool = False
 
     @cached_property
     def start(self) -> datetime:
@@ -88,23 +97,36 @@ class Profile:
 
         Whether the other's own place stands before its name makes no difference.
         """
-        mark = other.position.place.mark
         text = (self.title if index < 0 else self.items[index]).text
-        name = _PARENTHESES.sub("", other.title.text).replace(mark, "")
-        return name in _PARENTHESES.sub("", text).replace(mark, "")
+        return other._quotable in _unplaced(text, other.position.place.mark)
+
+    @cached_property
+    def _quotable(self) -> str:
+        return _unplaced(self.title.text, self.position.place.mark)
 
     @cached_property
     def is_vague(self) -> bool:
         """Tell whether the title names no topic, so that the agenda must."""
         return not self.title.words or (self.nature.body and not self.title.phrases)
 
+    @property
+    def is_series(self) -> bool:
+        """Tell whether it is an edition of a series, by its words or by its regular pace."""
+        return self.nature.series or self.is_regular
+
     @cached_property
     def counts_by_item(self) -> bool:
-        """Tell whether it counts only for what an item conveys: a meeting prescribed by law, an
-        edition of a series, or the response to an event, unless its title conveys.
+        """Tell whether it counts only for what an item conveys: a meeting held by law or an edition
+        of a series. A title that itself conveys makes it no less a repetition.
         """
-        nature = self.nature
-        return nature.statutory or ((nature.series or nature.emergency) and not self.title.phrases)
+        if self.meeting.legal_basis:
+            return True
+        return (self.nature.statutory or self.is_series) and not self.title.phrases
+
+    @cached_property
+    def ties_matters(self) -> bool:
+        """Tell whether the title names no matter or several, so that its items may be of many."""
+        return self.is_vague or names_several(self.title.text)
 
     @property
     def can_repeat(self) -> bool:
@@ -135,6 +157,11 @@ class Profile:
         return named
 
 
+def _unplaced(text: str, mark: str) -> str:
+    """Return a text without parentheses, one place's mark and the host's line."""
+    return _PARENTHESES.sub("", text).replace(mark, "").replace(LINE_MARK, "")
+
+
 def normalised_number(number: str) -> str:
     """Return a document number with one kind of brackets and without blanks."""
     return fold(number).translate(_NUMBER_BRACKETS)
@@ -147,7 +174,7 @@ def profile(meeting: Meeting, hierarchy: Hierarchy) -> Profile:
         LayeringError: its unit is unknown.
     """
     position = hierarchy.position(meeting.unit)
-    title = read(meeting.title, position.names)
+    title = read(_BRANCH.sub("", meeting.title) or meeting.title, position.names)
     from_minutes = not meeting.agenda and bool(meeting.minutes)
     texts = (
         decided_items(meeting.minutes) if from_minutes else [item.text for item in meeting.agenda]
@@ -183,11 +210,11 @@ def _organiser(meeting: Meeting, title: Statement, position: Position) -> str:
 
     全省…视频会议 reported by a county is the province's meeting, unless the title conveys it.
     """
-    remote = meeting.mode is not Mode.ONSITE or _REMOTE.search(title.text)
+    remote = meeting.mode is not Mode.ONSITE or _REMOTE.search(meeting.title)
     if not remote or title.phrases or not title.scopes:
         return meeting.unit
     here = position.place
-    if {here.mark, here.char} & title.scopes and "分会场" not in title.text:
+    if {here.mark, here.char} & title.scopes and "分会场" not in meeting.title:
         return meeting.unit
     above = [
         place

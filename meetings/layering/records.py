@@ -69,7 +69,8 @@ class Meeting:
     """One record of a meeting, as one unit reported it.
 
     `timed` is false when only the date of `start` is known. Times carry no zone, or all of them
-    carry one. `convener` is the rank of who called it, as far as a field of the record tells.
+    carry one. `convener` is the rank of who called it, as far as a field of the record tells,
+    `legal_basis` what a statutory meeting is held by, empty where none is told.
     """
 
     id: str
@@ -86,6 +87,7 @@ class Meeting:
     minutes: str = ""
     timed: bool = True
     convener: Role = Role.OTHER
+    legal_basis: str = ""
 
     @cached_property
     def hours(self) -> float | None:
@@ -93,6 +95,14 @@ class Meeting:
         if self.end is None or not self.timed:
             return None
         return (self.end - self.start).total_seconds() / 3600
+
+    @cached_property
+    def concerned(self) -> frozenset[str] | None:
+        """The units that some item names; None when an item, or no agenda at all, leaves it open
+        to everyone."""
+        if not self.agenda or any(not item.units for item in self.agenda):
+            return None
+        return frozenset(unit for item in self.agenda for unit in item.units)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,13 +115,23 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Also:
+    """Another superior meeting, on another matter, that other items of the same meeting repeat."""
+
+    upper: str
+    weight: float
+    items: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Edge:
     """`lower` repeats `upper`.
 
     `novelty` is the share of the lower meeting's items that are its own, 0..1. `own` names them.
     `items` are the indexes of the lower agenda that repeat the upper meeting; a standing meeting
-    with one conveying item is charged for that item only. `spared` names the reason why the edge
-    is no finding, or is empty. `margin` is the lead over the runner-up, or over the threshold.
+    with one conveying item is charged for that item only. `also` are superior meetings on other
+    matters that it repeats too. `spared` is one of `spared.REASONS`, why the edge is no finding, or
+    empty. `margin` is the lead over the runner-up, or over the threshold.
     """
 
     upper: str
@@ -126,6 +146,7 @@ class Edge:
     spared: str = ""
     reached: bool = False
     same_day: bool = False
+    also: tuple[Also, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

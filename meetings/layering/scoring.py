@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from math import log2
+from statistics import fmean
 
+from .agreement import COVERED_AT_LEAST, agreement, coverage, verbatim_items, word_for_word
 from .circumstances import (
     AT_ONCE_DAYS,
     attended,
@@ -13,21 +15,19 @@ from .circumstances import (
     delay,
     has_cite,
     level,
-    levels_between,
+    steps_between,
 )
 from .conveying import Conveying, conveyed
 from .hierarchy import Hierarchy
 from .profiles import Profile
 from .records import Evidence
-from .statements import Statement
 from .vocabulary import Vocabulary
 from .weights import Weights
 
-COVERED_AT_LEAST = 0.6
 _TOPIC_AT_LEAST = 0.35
 _VERBATIM_OUTWEIGHS_TITLE = 2
-# The same words in another sentence: repeated, but less surely than the sentence itself.
-_REWORDED = 0.7
+_BORNE_OUT_AT_LEAST = 0.5
+_SAID_OTHERWISE_FROM = 0.5
 _IMPLICIT_SIGNALS = 3
 _SIGNALS_THAT_REPEAT = frozenset({"topic", "agenda", "items", "cites", "attended", "delay"})
 _OTHER_ACTS = frozenset({"training", "review", "drill", "counsel"})
@@ -61,21 +61,29 @@ class Scorer:
         """Return what speaks for `parent`, or None when one signal stands alone."""
         days = days_between(parent, child)
         conveying = conveyed(child, parent, self._vocabulary, self._weights)
-        explicit = conveying is not None and conveying.explicit
-        shared = [
-            *attended(child, parent, self._hierarchy, self._weights, explicit=explicit),
-            level(child, parent, self._weights),
-            *cites(child, parent, self._weights),
-        ]
-        whole = self._whole(child, parent, conveying, shared, days)
-        item = self._one_item(child, parent, conveying, shared, days)
-        found = [score for score in (whole, item) if score is not None]
+        read = (
+            self._whole(child, parent, conveying, days),
+            self._part(child, parent, conveying, days),
+            self._one_item(child, parent, conveying, days),
+        )
+        found = [score for score in read if score is not None]
         return max(found, key=lambda score: score.weight, default=None)
 
     def covered(self, child: Profile, parent: Profile) -> tuple[int, ...]:
         """Return the indexes of the child's items whose content stands in the parent."""
-        shares = (self._coverage(item, child, parent) for item in child.items)
+        shares = (coverage(item, child, parent, self._vocabulary) for item in child.items)
         return tuple(i for i, share in enumerate(shares) if share >= COVERED_AT_LEAST)
+
+    def _shared(
+        self, child: Profile, parent: Profile, conveying: Conveying | None
+    ) -> list[Evidence]:
+        """Return what speaks for the parent however much of the meeting repeats it."""
+        explicit = conveying is not None and conveying.explicit
+        return [
+            *attended(child, parent, self._hierarchy, self._weights, explicit=explicit),
+            level(child, parent, self._weights),
+            *cites(child, parent, self._weights),
+        ]
 
     # The whole meeting repeats the parent.
 
@@ -84,7 +92,6 @@ class Scorer:
         child: Profile,
         parent: Profile,
         conveying: Conveying | None,
-        shared: list[Evidence],
         days: float,
     ) -> Score | None:
         titled = conveying is not None and conveying.index == -1 and conveying.explicit
@@ -94,79 +101,128 @@ class Scorer:
             or (parent.nature.statutory and not titled)
         ):
             return None
-        if not self._may_skip(child, parent, conveying) or self._on_other_topic(child, parent):
+        if not self._may_skip(child, parent, conveying):
             return None
-        coverage = {
-            i: self._coverage(item, child, parent)
-            for i, item in enumerate(child.items)
-            if item.words and i not in child.routine_items
-        }
-        covered = tuple(i for i, share in coverage.items() if share >= COVERED_AT_LEAST)
+        shares, covered = agreement(child, parent, self._vocabulary)
+        if self._on_other_topic(child, parent, shares):
+            return None
         needed = 1 if titled else 2
         if child.is_vague and len(covered) < min(needed, len(child.items)):
             return None
+        verbatim = verbatim_items(child, parent, covered)
+        if self._responds(child, parent, verbatim) and not titled:
+            return None
+        shared = self._shared(child, parent, conveying)
         signals = [
-            *self._topic(child, parent, coverage),
-            *self._agenda(parent, coverage, covered, titled=titled),
+            *self._topic(child, parent, shares),
+            *self._agenda(parent, shares, covered, titled=titled),
             *self._identical(child, parent, covered),
-            *(conveying.signals if conveying else ()),
+            *self._conveyed(conveying, shares),
             delay(days, self._weights, explained=conveying is not None or has_cite(shared)),
-            *self._nature(child, parent, days, titled=titled),
+            *self._nature(child, parent, days, titled=titled, verbatim=verbatim),
             *shared,
         ]
         return self._sum(signals, covered, conveying, by_item=False, days=days)
 
-    def _topic(self, child: Profile, parent: Profile, coverage: dict[int, float]) -> list[Evidence]:
+    # One of several matters that the meeting ties together is the parent's.
+
+    def _part(
+        self,
+        child: Profile,
+        parent: Profile,
+        conveying: Conveying | None,
+        days: float,
+    ) -> Score | None:
+        if child.counts_by_item or not child.ties_matters or _contradicts(conveying):
+            return None
+        if parent.is_vague or parent.is_series or parent.nature.statutory:
+            return None
+        if not self._may_skip(child, parent, conveying):
+            return None
+        _, covered = agreement(child, parent, self._vocabulary)
+        verbatim = verbatim_items(child, parent, covered)
+        if verbatim < _VERBATIM_OUTWEIGHS_TITLE or self._responds(child, parent, verbatim):
+            return None
+        shared = self._shared(child, parent, conveying)
+        signals = [
+            *self._named_topic(child, parent, covered),
+            Evidence("agenda", self._weights.part, f"{len(covered)} of {len(child.items)} items"),
+            *self._identical(child, parent, covered),
+            *(conveying.signals if conveying else ()),
+            delay(days, self._weights, explained=conveying is not None or has_cite(shared)),
+            *self._nature(child, parent, days, titled=False, verbatim=verbatim),
+            *shared,
+        ]
+        return self._sum(signals, covered, conveying, by_item=True, days=days)
+
+    def _topic(self, child: Profile, parent: Profile, shares: dict[int, float]) -> list[Evidence]:
         if child.is_vague:
             return []
         share = self._vocabulary.contained(child.title.words, parent.words)
-        if parent.is_vague and coverage:
-            # What such a meeting was about stands in its agenda alone.
-            share = max(share, sum(coverage.values()) / len(coverage))
         weight = self._weights.topic_slope * share + self._weights.topic_offset
+        if len(shares) > 1 and fmean(shares.values()) >= _SAID_OTHERWISE_FROM:
+            # The same items under another name of the topic.
+            weight = max(weight, self._weights.topic_said_otherwise)
+        if parent.is_vague and shares:
+            # What such a meeting was about stands in its agenda alone.
+            share = max(share, sum(shares.values()) / len(shares))
+            weight = max(self._weights.topic_slope * share + self._weights.topic_offset, 0.0)
         return [Evidence("topic", weight, f"{share:.0%} of the topic")]
 
-    def _on_other_topic(self, child: Profile, parent: Profile) -> bool:
+    def _on_other_topic(self, child: Profile, parent: Profile, shares: dict[int, float]) -> bool:
         """Tell whether both titles name a topic, these differ, and no two items are the same."""
         if child.is_vague or parent.is_vague:
             return False
         if self._vocabulary.contained(child.title.words, parent.words) >= _TOPIC_AT_LEAST:
             return False
-        verbatim = sum(item.bare in parent.bare_items for item in child.items)
+        if len(shares) > 1 and fmean(shares.values()) >= _SAID_OTHERWISE_FROM:
+            return False
+        verbatim = verbatim_items(child, parent, tuple(range(len(child.items))))
         return verbatim < _VERBATIM_OUTWEIGHS_TITLE
 
     @staticmethod
     def _may_skip(child: Profile, parent: Profile, conveying: Conveying | None) -> bool:
-        """Tell whether a meeting two levels up can be the nearest: its host sat there, or says so.
+        """Tell whether a meeting two steps up can be the nearest: its host sat there, or says so.
 
         Otherwise it was a meeting in between that reached the host, even if none is on record.
         """
-        if levels_between(parent, child) < 2 or (conveying and (conveying.fits or conveying.named)):
+        if steps_between(parent, child) < 2 or (conveying and (conveying.fits or conveying.named)):
             return True
         return bool({*child.hosts, child.position.place.id} & parent.attending)
+
+    @staticmethod
+    def _conveyed(conveying: Conveying | None, shares: dict[int, float]) -> tuple[Evidence, ...]:
+        """Return what the conveying words say; where the agenda bears it out, that the parent is
+        called otherwise says nothing against it.
+        """
+        if conveying is None:
+            return ()
+        borne_out = shares and fmean(shares.values()) >= _BORNE_OUT_AT_LEAST
+        return tuple(one for one in conveying.signals if one.signal != "name" or not borne_out)
 
     def _agenda(
         self,
         parent: Profile,
-        coverage: dict[int, float],
+        shares: dict[int, float],
         covered: tuple[int, ...],
         *,
         titled: bool,
     ) -> list[Evidence]:
-        if not coverage or not parent.items:
+        if not shares or not parent.items:
             return []
-        share = sum(coverage.values()) / len(coverage)
+        share = sum(shares.values()) / len(shares)
         weight = self._weights.agenda_slope * share + self._weights.agenda_offset
         if titled:
-            weight = max(weight, 0.0)
-        return [Evidence("agenda", weight, f"{len(covered)} of {len(coverage)} items")]
+            # Who conveys a meeting may do so among other business, but seldom leaves all of it out.
+            weight = max(weight, self._weights.conveyed_without_agenda)
+        return [Evidence("agenda", weight, f"{len(covered)} of {len(shares)} items")]
 
     def _identical(
         self, child: Profile, parent: Profile, covered: tuple[int, ...]
     ) -> list[Evidence]:
-        theirs = {item.bare for item in parent.items}
+        theirs = frozenset(item.bare for item in parent.items)
         cores = {item.core for item in parent.items} - {parent.title.core, child.title.core, ""}
-        same = sum(child.items[i].bare in theirs for i in covered)
+        same = sum(word_for_word(child.items[i].bare, theirs) for i in covered)
         alike = sum(child.items[i].core in cores for i in covered) - same
         if same + max(alike, 0) == 0:
             return []
@@ -175,23 +231,44 @@ class Scorer:
         return [Evidence("items", weight, f"{same} identical items")]
 
     def _nature(
-        self, child: Profile, parent: Profile, days: float, *, titled: bool
+        self, child: Profile, parent: Profile, days: float, *, titled: bool, verbatim: int
     ) -> list[Evidence]:
-        emergency = child.nature.emergency and days < 2 * AT_ONCE_DAYS
-        if emergency or (parent.nature.emergency and not titled):
+        """Weigh what both meetings are called; an agenda taken over outweighs another name."""
+        at_once = child.nature.emergency and days < 2 * AT_ONCE_DAYS
+        if at_once or (parent.nature.emergency and not titled):
             return self._emergency(self._weights.emergency / 2)
         signals: list[Evidence] = []
-        if parent.nature.series:
+        if parent.is_series:
             signals.append(Evidence("series", self._weights.series, "repeats an edition"))
-        acts = {child.nature.act, parent.nature.act}
-        if acts & _OTHER_ACTS:
+        renamed = parent.nature.act not in _OTHER_ACTS and verbatim >= _VERBATIM_OUTWEIGHS_TITLE
+        if {child.nature.act, parent.nature.act} & _OTHER_ACTS and not renamed:
             text = f"{child.nature.act} after {parent.nature.act}"
             signals.append(Evidence("act", self._weights.other_act, text))
         return signals
 
     @staticmethod
+    def _responds(child: Profile, parent: Profile, verbatim: int) -> bool:
+        """Tell whether the child answers an event of its own, not the parent: both respond to one,
+        or the agenda does not bear the name out.
+        """
+        if not child.nature.emergency:
+            return False
+        return parent.nature.emergency or verbatim < _VERBATIM_OUTWEIGHS_TITLE
+
+    @staticmethod
     def _emergency(weight: float) -> list[Evidence]:
         return [Evidence("emergency", weight, "emergency response")]
+
+    def _named_topic(
+        self, child: Profile, parent: Profile, covered: tuple[int, ...]
+    ) -> list[Evidence]:
+        """Weigh whether a title of several topics, or the items, name that of the parent."""
+        if child.is_vague:
+            return []
+        words = frozenset(child.title.words).union(*(child.items[i].words for i in covered))
+        share = self._vocabulary.contained(parent.title.words, words)
+        weight = self._weights.topic_slope * share + self._weights.topic_offset
+        return [Evidence("topic", weight, f"{share:.0%} of the topic")]
 
     # One item of a standing or mixed meeting conveys the parent.
 
@@ -200,10 +277,11 @@ class Scorer:
         child: Profile,
         parent: Profile,
         conveying: Conveying | None,
-        shared: list[Evidence],
         days: float,
     ) -> Score | None:
         if conveying is None or not conveying.explicit or conveying.index < 0:
+            return None
+        if not self._may_skip(child, parent, conveying):
             return None
         weight = self._weights.topic_slope * conveying.topic + self._weights.topic_offset
         signals = [
@@ -211,7 +289,7 @@ class Scorer:
             *conveying.signals,
             delay(days, self._weights, explained=True),
             *([] if conveying.named else self._unlikely(parent)),
-            *shared,
+            *self._shared(child, parent, conveying),
         ]
         if child.nature.emergency and days < AT_ONCE_DAYS:
             signals += self._emergency(self._weights.emergency / 2)
@@ -221,31 +299,9 @@ class Scorer:
         """Return what speaks against a parent that an item does not call by its own name."""
         if parent.nature.act in _OTHER_ACTS:
             return [Evidence("act", self._weights.other_act / 2, parent.nature.act)]
-        if parent.nature.series:
+        if parent.is_series:
             return [Evidence("series", self._weights.series / 2, "edition of a series")]
         return []
-
-    def _coverage(self, item: Statement, child: Profile, parent: Profile) -> float:
-        """Return how much of an item stands in one statement of the parent; 0 for no topic."""
-        if not item.words:
-            return 0.0
-        if item.bare in parent.bare_items:
-            best = 1.0
-        elif item.word_set.isdisjoint(parent.words):
-            return 0.0
-        else:
-            best = min(self._best_share(item, parent), _REWORDED)
-        for phrase in item.phrases:
-            places = child.places_named(phrase.scopes)
-            if places is not None and parent.position.place.id not in places:
-                return 0.0
-        return best
-
-    def _best_share(self, item: Statement, parent: Profile) -> float:
-        mass = self._vocabulary.mass
-        shared = [item.word_set & one.word_set for one in (parent.title, *parent.items)]
-        most = max(mass(words) for words in shared if words)
-        return most / mass(item.words)
 
     def _sum(
         self,

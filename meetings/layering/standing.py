@@ -1,17 +1,26 @@
-"""Meetings that their own host holds again and again, found from the list itself."""
+"""Meetings that their own host holds again and again, and the items that recur in them.
+
+What recurs is counted as meetings come in, beside their words: a list and a store that counts one
+meeting at a time tell the same.
+"""
 
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Sequence
-from dataclasses import replace
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import datetime, timedelta
+from hashlib import blake2b
 from itertools import pairwise
 from statistics import median
 
 from .profiles import Profile
+from .vocabulary import Vocabulary
 
-_DIGITS = re.compile(r"[\d一二三四五六七八九十]+")
+NUMERALS = "0-9０-９一二三四五六七八九十"
+NEAR = timedelta(days=182)
+_NUMERALS = re.compile(f"[{NUMERALS}]+")
 _HELD_AT_LEAST = 6
 _DAYS_APART_AT_MOST = 35
 _REGULAR_WITHIN = 0.35
@@ -19,63 +28,95 @@ _ROUTINE_SHARE = 0.3
 _ROUTINE_AT_LEAST = 4
 _WITHOUT_TOPIC_AT_LEAST = 6
 _WITHOUT_TOPIC_SHARE = 0.6
+_MARK_LENGTH = 40
+_ITEM, _OFFICE_ITEM, _EDITION, _ITEM_OF_EDITION = "@", "~", "^", "&"
+
+Edition = tuple[str, str]
 
 
-def with_standing(events: Sequence[Profile]) -> None:
-    """Mark editions of a regular meeting, and the items that recur in each of them."""
-    by_name: dict[tuple[str, str], list[Profile]] = defaultdict(list)
+def edition_of(event: Profile) -> Edition:
+    """Return the unit and the title without numbers: what the editions of a series share."""
+    return event.meeting.unit, title_of_edition(event.meeting.title)
+
+
+def title_of_edition(title: str) -> str:
+    """Return a title without numbers."""
+    return _NUMERALS.sub("", title)
+
+
+def counted(event: Profile) -> Iterator[str]:
+    """Yield what is counted of a meeting: its words, and marks of what may recur in it."""
+    yield from event.words
+    cores = {item.core for item in event.items if item.core}
+    for core in cores:
+        yield _mark(_ITEM, core)
+    if _is_office_meeting(event):
+        yield _mark(_EDITION, *edition_of(event))
+        for core in cores:
+            yield _mark(_OFFICE_ITEM, core)
+            yield _mark(_ITEM_OF_EDITION, *edition_of(event), core)
+
+
+def with_standing(events: Sequence[Profile], vocabulary: Vocabulary) -> None:
+    """Mark the events of a list, given in order of time."""
+    editions: dict[Edition, list[datetime]] = defaultdict(list)
     for event in events:
-        by_name[event.host, _DIGITS.sub("", event.name)].append(event)
-    _mark_items_without_topic(events)
-    for editions in by_name.values():
-        if len(editions) < _ROUTINE_AT_LEAST:
-            continue
-        if not editions[0].is_vague and _is_regular(editions):
-            for event in editions:
-                event.nature = replace(event.nature, series=True)
-        _mark_routine_items(editions)
+        editions[edition_of(event)].append(event.start)
+    for event in events:
+        mark(event, vocabulary, editions[edition_of(event)])
 
 
-def _is_regular(editions: Sequence[Profile]) -> bool:
+def mark(event: Profile, vocabulary: Vocabulary, editions: Sequence[datetime]) -> None:
+    """Mark an edition of a regular meeting, and the items that are office routine.
+
+    `editions` are the starts of meetings under its title by its unit, its own among them, sorted.
+    """
+    event.is_regular = not event.is_vague and is_regular(event.start, editions)
+    event.routine_items |= frozenset(_routine_items(event, vocabulary))
+
+
+def is_regular(start: datetime, editions: Sequence[datetime]) -> bool:
+    """Tell whether the editions within half a year of `start` follow each other at one pace."""
     if len(editions) < _HELD_AT_LEAST:
         return False
-    gaps = sorted((b.start - a.start).total_seconds() / 86400 for a, b in pairwise(editions))
+    first = bisect_left(editions, start - NEAR)
+    near = editions[first : bisect_right(editions, start + NEAR)]
+    if len(near) < _HELD_AT_LEAST:
+        return False
+    gaps = sorted((b - a).total_seconds() / 86400 for a, b in pairwise(near))
     middle = median(gaps)
     spread = gaps[(3 * len(gaps)) // 4] - gaps[len(gaps) // 4]
     return 0 < middle <= _DAYS_APART_AT_MOST and spread <= _REGULAR_WITHIN * middle
 
 
-def _mark_routine_items(editions: Sequence[Profile]) -> None:
-    """Mark items that a good part of the editions share; only without a topic of their own is a
-    title no reason for that."""
-    if not (editions[0].is_vague or editions[0].nature.series):
-        return
-    counts = Counter(core for event in editions for core in {i.core for i in event.items})
-    needed = max(_ROUTINE_AT_LEAST, _ROUTINE_SHARE * len(editions))
-    routine = {core for core, count in counts.items() if count >= needed}
-    for event in editions:
-        _mark(event, routine)
+def _routine_items(event: Profile, vocabulary: Vocabulary) -> Iterator[int]:
+    """Yield the items that a good part of the editions share, where the title has no topic of its
+    own, and those that stand nearly always in meetings without a topic.
+    """
+    edition = edition_of(event)
+    held = vocabulary.count(_mark(_EDITION, *edition)) if _is_office_meeting(event) else 0
+    needed = max(_ROUTINE_AT_LEAST, _ROUTINE_SHARE * held)
+    for i, item in enumerate(event.items):
+        if item.phrases or not item.core:
+            continue
+        without_topic = vocabulary.count(_mark(_OFFICE_ITEM, item.core))
+        if without_topic >= max(
+            _WITHOUT_TOPIC_AT_LEAST,
+            _WITHOUT_TOPIC_SHARE * vocabulary.count(_mark(_ITEM, item.core)),
+        ) or (
+            held >= _ROUTINE_AT_LEAST
+            and vocabulary.count(_mark(_ITEM_OF_EDITION, *edition, item.core)) >= needed
+        ):
+            yield i
 
 
-def _mark_items_without_topic(events: Sequence[Profile]) -> None:
-    """Mark items that stand nearly always in meetings without a topic: office routine."""
-    counts: Counter[str] = Counter()
-    vague: Counter[str] = Counter()
-    for event in events:
-        cores = {item.core for item in event.items}
-        counts.update(cores)
-        if event.is_vague or event.nature.series:
-            vague.update(cores)
-    routine = {
-        core
-        for core, count in vague.items()
-        if count >= _WITHOUT_TOPIC_AT_LEAST and count >= _WITHOUT_TOPIC_SHARE * counts[core]
-    }
-    for event in events:
-        _mark(event, routine)
+def _is_office_meeting(event: Profile) -> bool:
+    return event.is_vague or event.nature.series
 
 
-def _mark(event: Profile, routine: set[str]) -> None:
-    event.routine_items |= frozenset(
-        i for i, item in enumerate(event.items) if item.core in routine and not item.phrases
-    )
+def _mark(kind: str, *parts: str) -> str:
+    """Return a key that no topic word is, short enough to be stored beside them."""
+    text = kind + "|".join(parts)
+    if len(text) < _MARK_LENGTH:
+        return text
+    return kind + blake2b(text.encode(), digest_size=16).hexdigest()

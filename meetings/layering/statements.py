@@ -12,14 +12,17 @@ from .lexicon import synonyms_joined, topic_segments
 
 _VERB = re.compile(
     r"(?:传达|转达|学习|贯彻|落实|领会|宣贯|宣传|传学|执行|部署|研究|精神|按照|根据|对照|对标|、|和|并|再)*"
-    r"(?:传达|转达|学习|贯彻|落实|领会|宣贯|传学|按照|根据|对照|对标|遵照|听取)"
+    r"(?:传达|转达|学习|贯彻|落实|领会|宣贯|传学|领学|宣读|转述|通报|汇报|重温|研读|吃透"
+    r"|按照|根据|对照|对标|遵照|听取)"
     r"(?:传达|学习|贯彻|落实|领会|宣传|执行|部署|了|、)*"
 )
-_STRONG_VERB = re.compile(r"传达|转达|宣贯|传学")
+_STRONG_VERB = re.compile(r"传达|转达|宣贯|传学|领学|转述")
 _NOT_SPIRIT = r"(?!文明|卫生|障碍|病|状态|面貌|扶贫|慰藉|残疾|家园|富)"
 _NOT_OBJECT_SPIRIT = r"(?<!雷锋)(?<!工匠)(?<!劳模)(?<!长征)(?<!红船)(?<!契约)(?<!建党)"
 _OBJECT = re.compile(
-    rf"{_NOT_OBJECT_SPIRIT}精神{_NOT_SPIRIT}|会议?(?:的)?(?:要求|部署|内容|决定|讲话|安排|主要)"
+    rf"{_NOT_OBJECT_SPIRIT}精神{_NOT_SPIRIT}"
+    r"|会议?(?:的)?(?:有关|相关|主要|重要|工作|任务|各项){0,2}"
+    r"(?:要求|部署|内容|决定|讲话|安排|主要|情况|任务|意见|纪要|文件|材料|指示)"
     r"|讲话要求|重要讲话|讲话|部署要求|工作要求|决策部署"
 )
 _DOCUMENT = re.compile(
@@ -31,15 +34,20 @@ _SUPERIOR = re.compile(r"上级|上面")
 _SCOPED = re.compile(
     r"(?:全|我)([省市州县区旗镇乡村街])"
     r"|([省市州县区旗镇乡村街])(?:道)?(?:委|政府|人民政府|党委|党工委|工委|级|里|纪委|直)"
-    r"|([\ue000-\ue00f])"
+    r"|([\ue000-\ue005])"
+)
+_RELAY = re.compile(
+    r"(?:收听收看|收听|收看|套开)(?P<heard>.+?会议?)(?:结束)?后"
+    r"|^(?P<over>.+?会议?)(?:结束)?之?后(?=.*(?:续会|接着|部署|召开))"
+    r"|^(?P<went_on>.+?会议?)(?:[^会]{0,24}分会场)?续会"
 )
 _LEADING = re.compile(r"^[省市州县区旗镇乡、]+(?![场域际心容民村镇政])")
 _DEPARTMENT = re.compile(
-    r"^(?:全?[省市州县区](?![场域容])|[\ue000-\ue00f])"
-    r"([\u4e00-\u9fff]{2,9}?(?:局|厅|委员会|指挥部))(?=.*会|关于|召开)"
+    r"^(?:全?[省市州县区](?![场域容])|[\ue000-\ue005])"
+    r"(\ue00e|[\u4e00-\u9fff]{2,9}?(?:局|厅|委员会|指挥部))(?=.*会|关于|召开)"
 )
 _DATE = re.compile(r"(\d{1,2})月(\d{1,2})日")
-_OWN_SCOPE = re.compile(r"全([省市州县区旗镇乡村街])|([\ue000-\ue00f])")
+_OWN_SCOPE = re.compile(r"全([省市州县区旗镇乡村街])|([\ue000-\ue005])")
 _MARK = re.compile(r"[\ue000-\ue00f]")
 _BARE = re.compile(
     r"[\ue000-\ue00f]|(?:全|本|我|各)[省市州县区旗镇乡村街](?:镇|区|村|道)?|[^\u3400-\u9fff\w]"
@@ -85,7 +93,9 @@ class Statement:
 
 def read(text: str, names: tuple[tuple[str, str], ...]) -> Statement:
     """Return the statement in a text; `names` are the host's places, longest first, and marks."""
-    folded = _LENGTH.sub("", fold(text))
+    folded = fold(text)
+    if not folded.isalpha():
+        folded = _LENGTH.sub("", folded)
     for name, mark in names:
         if name in folded:
             folded = folded.replace(name, mark)
@@ -119,6 +129,11 @@ def unmarked(text: str) -> str:
 
 def _conveyed(text: str) -> tuple[tuple[Phrase, ...], str]:
     """Return the phrases that convey a meeting or paper, and the text without them."""
+    relay = _RELAY.search(text)
+    if relay is not None:
+        # A meeting that goes on where another ended passes that one on.
+        region = next(part for part in relay.groups() if part)
+        return (_read_phrase(region),), text[: relay.start()] + text[relay.end() :]
     phrases: list[Phrase] = []
     rest: list[str] = []
     at = 0

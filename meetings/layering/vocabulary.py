@@ -35,8 +35,8 @@ class Vocabulary:
         """Count one meeting's distinct words."""
         self.observe_all([frozenset(words)])
 
-    def observe_all(self, meetings: Iterable[frozenset[str]]) -> None:
-        """Count many meetings."""
+    def observe_all(self, meetings: Iterable[Iterable[str]]) -> None:
+        """Count many meetings, of each its distinct words."""
         for words in meetings:
             self._counts.update(words)
             self._meetings += 1

@@ -14,16 +14,20 @@ class Weights:
     """
 
     # Without an agenda on one side less can speak for an edge, so less is asked.
-    threshold: float = 5.5
-    threshold_without_agenda: float = 3.5
+    threshold: float = 4.4
+    threshold_without_agenda: float = 3.8
     conveyed_asks_less: float = -1.0
     # A topic that comes up often is repeated by chance: per doubling of rivals in the window.
-    threshold_per_doubling: float = 0.8
+    threshold_per_doubling: float = 1.3
     window_days: float = 45.0
     topic_slope: float = 6.0
     topic_offset: float = -3.2
+    topic_said_otherwise: float = -0.8
     agenda_slope: float = 10.0
     agenda_offset: float = -5.0
+    conveyed_without_agenda: float = -2.5
+    # Items on one of the matters of a meeting that ties several.
+    part: float = 1.0
     identical_item: float = 1.2
     reworded_item: float = 0.2
     identical_items_at_most: int = 3
@@ -40,10 +44,11 @@ class Weights:
     attended: float = 1.2
     not_attended: float = -1.0
     left_out: float = -2.0
+    # A department's meeting reaches the places below only where they were called to it.
+    not_called: float = -4.0
     prompt: float = 1.0
-    late: float = 0.2
-    very_late: float = -1.0
-    at_once: float = -8.0
+    per_doubling_of_delay: float = -1.3
+    at_once: float = -11.0
     next_level: float = 0.8
     own_place: float = 0.6
     own_line: float = 0.5

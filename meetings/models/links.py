@@ -9,7 +9,10 @@ from meetings.models.meetings import Meeting
 
 
 class Word(models.Model):
-    """In how many meetings a topic word occurs: rare words tell more."""
+    """In how many meetings a topic word occurs: rare words tell more.
+
+    Marks of what recurs in standing meetings are counted beside the words, and all meetings.
+    """
 
     word = models.CharField(max_length=40, primary_key=True)
     meetings = models.IntegerField(default=0)
@@ -19,15 +22,23 @@ class Word(models.Model):
 
 
 class Key(models.Model):
-    """A word of a meeting's topic at its host's place: what the search for a parent looks up."""
+    """A word of a meeting's topic at its host's place: what the search for a parent looks up.
+
+    A parent `is_found` by the word; a meeting that `finds` by it looks for parents with it.
+    """
 
     meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="keys")
     place = models.ForeignKey(Unit, models.CASCADE, related_name="+")
     word = models.CharField(max_length=80)
     starts_at = models.DateTimeField()
+    is_found = models.BooleanField(default=True)
+    finds = models.BooleanField(default=False)
 
     class Meta:
-        indexes = (models.Index(fields=("place", "word", "starts_at"), name="key_lookup"),)
+        indexes = (
+            models.Index(fields=("place", "word", "starts_at"), name="key_lookup"),
+            models.Index(fields=("word", "starts_at"), name="key_of_day"),
+        )
 
     def __str__(self) -> str:
         return self.word
@@ -38,7 +49,8 @@ class Link(models.Model):
 
     `evidence` is [{"signal", "weight", "text"}], weights add up to `weight`; `novelty` is the
     share of the lower meeting that is its own, `own` names it, `items` are the indexes of the
-    lower agenda that repeat. `spared` is the reason why this is no finding, or empty.
+    lower agenda that repeat. `spared` is the reason why this is no finding, or empty. `also` are
+    superior meetings on other matters that it repeats too: [{"upper": id, "weight", "items"}].
     """
 
     lower = models.OneToOneField(Meeting, models.CASCADE, related_name="link")
@@ -55,6 +67,7 @@ class Link(models.Model):
     is_same_day = models.BooleanField(default=False)
     runner_up = models.ForeignKey(Meeting, models.SET_NULL, null=True, blank=True, related_name="+")
     margin = models.FloatField()
+    also = models.JSONField(default=list)
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:

@@ -1,0 +1,81 @@
+"""How much of a meeting's agenda stands in another meeting."""
+
+from __future__ import annotations
+
+from .profiles import Profile
+from .statements import Statement
+from .vocabulary import Vocabulary
+
+COVERED_AT_LEAST = 0.6
+# The same words in another sentence: repeated, but less surely than the sentence itself.
+_REWORDED = 0.7
+_MISREAD_FROM = 6
+_NUMERALS = frozenset("0123456789一二三四五六七八九十")
+
+
+def agreement(
+    child: Profile, parent: Profile, vocabulary: Vocabulary
+) -> tuple[dict[int, float], tuple[int, ...]]:
+    """Return how much of each item stands in the parent, and the indexes of those that do.
+
+    Office routine and items without a topic are left out.
+    """
+    shares = {
+        i: coverage(item, child, parent, vocabulary)
+        for i, item in enumerate(child.items)
+        if item.words and i not in child.routine_items
+    }
+    return shares, tuple(i for i, share in shares.items() if share >= COVERED_AT_LEAST)
+
+
+def coverage(item: Statement, child: Profile, parent: Profile, vocabulary: Vocabulary) -> float:
+    """Return how much of an item stands in one statement of the parent, 0..1; 0 for no topic."""
+    if not item.words:
+        return 0.0
+    if item.bare in parent.bare_items:
+        best = 1.0
+    elif item.word_set.isdisjoint(parent.words):
+        return 0.0
+    elif word_for_word(item.bare, parent.bare_items):
+        best = 1.0
+    else:
+        best = min(_best_share(item, parent, vocabulary), _REWORDED)
+    for phrase in item.phrases:
+        places = child.places_named(phrase.scopes)
+        if places is not None and parent.position.place.id not in places:
+            return 0.0
+    return best
+
+
+def _best_share(item: Statement, parent: Profile, vocabulary: Vocabulary) -> float:
+    mass = vocabulary.mass
+    shared = [item.word_set & one.word_set for one in (parent.title, *parent.items)]
+    most = max(mass(words) for words in shared if words)
+    return most / mass(item.words)
+
+
+def verbatim_items(child: Profile, parent: Profile, items: tuple[int, ...]) -> int:
+    """Return how many of the items stand in the parent word for word."""
+    return sum(word_for_word(child.items[i].bare, parent.bare_items) for i in items)
+
+
+def word_for_word(text: str, among: frozenset[str]) -> bool:
+    """Tell whether a text is one of others, or a scan of one with a character misread."""
+    if text in among:
+        return True
+    length = len(text)
+    if length < _MISREAD_FROM:
+        return False
+    alike = [other for other in among if len(other) == length]
+    return any(_is_misread(text, other) for other in alike)
+
+
+def _is_misread(left: str, right: str) -> bool:
+    """Tell whether one character differs and is no number; both are of one length."""
+    differing = ""
+    for one, other in zip(left, right, strict=True):
+        if one != other:
+            if differing:
+                return False
+            differing = one + other
+    return _NUMERALS.isdisjoint(differing)

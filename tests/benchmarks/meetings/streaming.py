@@ -1,0 +1,100 @@
+"""One late meeting into a full database, by the product's own jobs."""
+
+from __future__ import annotations
+
+import os
+import random
+import time
+from collections import defaultdict
+
+import numpy as np
+
+from burden.jobs import running
+from burden.jobs import services as jobs
+from burden.jobs.models import Job, State
+from meetings.models import Link, Meeting
+from tests.benchmarks.meetings import targets
+from tests.benchmarks.meetings.made import Event
+from tests.benchmarks.meetings.stored import Stored
+from tests.benchmarks.meetings.tree import WIDE
+from tests.benchmarks.meetings.working import WORKING
+from tests.benchmarks.meetings.world import generate
+
+STORED = int(os.environ.get("MEETINGS_STORED", "200000"))
+LATE = 50
+WARM_UP = 10
+_MEET, _OWN_LINK, _OTHER_LINKS = "met, ms", "linked itself, ms", "those it touches linked, ms"
+_TOUCHED, _IN_ALL = "meetings it touches", "in all, ms"
+
+
+def figures(seed: int) -> dict[str, object]:
+    """Return milliseconds of a late meeting: met, linked with those it touches, and in all."""
+    world = generate(seed, STORED, WORKING, shape=WIDE)
+    late = _late(list(world.held), random.Random(seed))
+    stored = Stored(world)
+    stored.add_met(event for event in world.held if event not in late)
+    times = defaultdict[str, list[float]](list)
+    found, below = 0, 0
+    for number, (event, children) in enumerate(late.items()):
+        meeting = stored.add(event.records[:1])[event.records[0].id]
+        spent = _taken_in(meeting)
+        if number < WARM_UP:
+            continue
+        for name, milliseconds in spent.items():
+            times[name].append(milliseconds)
+        below += children
+        found += Link.objects.filter(upper=meeting).count()
+    return {
+        "meetings stored": Meeting.objects.count(),
+        "late meetings": LATE,
+        **{name: _percentiles(some) for name, some in times.items()},
+        "in all, p95 ms": targets.STREAMING_MS.beside(_percentile(times[_IN_ALL], 95)),
+        "meetings below that repeat them": below,
+        "meetings linked to them": found,
+    }
+
+
+def _late(held: list[Event], dice: random.Random) -> dict[Event, int]:
+    """Choose meetings, half of them with others below that repeat them; count these."""
+    children = defaultdict[Event, int](int)
+    for event in held:
+        for parent in event.known_parents:
+            children[parent] += 1
+    count = (LATE + WARM_UP) // 2
+    repeated = dice.sample([event for event in held if children[event]], count)
+    others = dice.sample([event for event in held if not children[event]], count)
+    chosen = [*repeated, *others]
+    dice.shuffle(chosen)
+    return {event: children[event] for event in chosen}
+
+
+def _taken_in(meeting: Meeting) -> dict[str, float]:
+    """Do the jobs of one late meeting up to those that judge; milliseconds by what was done."""
+    own = str(meeting.uuid)
+    spent = dict.fromkeys((_MEET, _OWN_LINK, _OTHER_LINKS, _TOUCHED, _IN_ALL), 0.0)
+    jobs.enqueue("meeting.meet", own)
+    while (lease := jobs.claim("benchmark")) is not None:
+        job = Job.objects.get(pk=lease.job_id)
+        if job.kind not in ("meeting.meet", "meeting.link"):
+            break
+        begun = time.perf_counter()
+        running.run(lease)
+        milliseconds = 1_000 * (time.perf_counter() - begun)
+        job.refresh_from_db()
+        assert job.state == State.DONE, job.error
+        what = _MEET if job.kind == "meeting.meet" else _OWN_LINK
+        if what == _OWN_LINK and job.key != own:
+            what = _OTHER_LINKS
+            spent[_TOUCHED] += 1
+        spent[what] += milliseconds
+        spent[_IN_ALL] += milliseconds
+    Job.objects.all().delete()
+    return spent
+
+
+def _percentiles(times: list[float]) -> dict[str, float]:
+    return {"p50": _percentile(times, 50), "p95": _percentile(times, 95)}
+
+
+def _percentile(times: list[float], of: int) -> float:
+    return round(float(np.percentile(times, of)), 1)
