@@ -26,7 +26,7 @@ from tests.benchmarks.meetings.working import WORKING
 from tests.benchmarks.meetings.world import generate
 
 JUDGING_SEED = 20_261_127
-JUDGED = int(os.environ.get("MEETINGS_JUDGED", "8000"))
+JUDGED = int(os.environ.get("MEETINGS_JUDGED", "12000"))
 SHAPES = (NARROW, WIDE)
 SETS = {"working": WORKING, "held_out": HELD_OUT}
 

@@ -174,7 +174,8 @@ class Stage:
     def _working(self, day: datetime) -> datetime:
         if day.weekday() >= _SATURDAY:
             day += timedelta(days=7 - day.weekday())
-        return day.replace(hour=self.dice.choice(_HOURS), minute=self.dice.choice((0, 30)))
+        hour, minute = self.dice.choice(_HOURS), self.dice.choice((0, 30))
+        return day.replace(hour=hour, minute=minute, second=0, microsecond=0)
 
     def topic_for(self, unit: Unit, start: datetime) -> Topic:
         """Return a topic that nobody above, below or at the host's place deals with then, if any.
