@@ -1,10 +1,13 @@
 """Taking a meeting's words in: how often each occurs, and the keys by which it is looked up."""
 
+from dataclasses import dataclass
+
 from django.db import connection
 
-from burden.organisations import locks
+from burden.organisations.models import Unit
 from meetings import engine, layering
 from meetings.engine import ALL_MEETINGS
+from meetings.layering.hierarchy import Hierarchy
 from meetings.models import Key, Meeting
 
 LONGEST_WORD = 80
@@ -17,11 +20,10 @@ ON CONFLICT (word) DO UPDATE SET meetings = meetings_word.meetings + EXCLUDED.me
 """
 
 
-def count(meeting: Meeting) -> None:
+def count(meeting: Meeting, hierarchy: Hierarchy) -> None:
     """Count the record's words, in place of those it had when it was last counted."""
     former = set(meeting.words)
-    context = layering.Context(engine.units_of([meeting]))
-    words = layering.counted_words(engine.record_of(meeting), context)
+    words = layering.counted_words(engine.record_of(meeting), layering.Context(hierarchy))
     changes = dict.fromkeys(former - set(words), -1)
     changes |= dict.fromkeys(set(words) - former, 1)
     if words and not former:
@@ -30,19 +32,24 @@ def count(meeting: Meeting) -> None:
         changes[ALL_MEETINGS] = -1
     if not changes:
         return
-    locks.hold("meetings.words")
     with connection.cursor() as cursor:
         cursor.execute(_COUNT_WORDS, [list(changes), list(changes.values())])
     meeting.words = words
     Meeting.objects.filter(pk=meeting.pk).update(words=words)
 
 
-def write_keys(meeting: Meeting) -> dict[str, float]:
-    """Write the words under which the record is found, and by which it finds others.
+@dataclass(frozen=True)
+class Keys:
+    """Where a record is found: the place, with its path, and the words with their bits."""
 
-    Returns the bits of the words under which it is found.
-    """
-    context = engine.context_of([meeting])
+    place: int
+    path: str
+    bits: dict[str, float]
+
+
+def write_keys(meeting: Meeting, hierarchy: Hierarchy) -> Keys:
+    """Write the words under which the record is found, and by which it finds others."""
+    context = engine.context_of([meeting], hierarchy)
     record = engine.record_of(meeting)
     found = [word[:LONGEST_WORD] for word in layering.index_words(record, context)]
     finds = {word[:LONGEST_WORD] for word in layering.asked_words(record, context)}
@@ -59,4 +66,11 @@ def write_keys(meeting: Meeting) -> dict[str, float]:
         )
         for word in dict.fromkeys([*found, *sorted(finds)])
     )
-    return {word: context.vocabulary.weight(word) for word in found}
+    bits = {word: context.vocabulary.weight(word) for word in found}
+    return Keys(place, _path_to(place, meeting.host), bits)
+
+
+def _path_to(place: int, host: Unit) -> str:
+    """The path of the host's place, which is the host itself or one of its superiors."""
+    ids = [*host.ancestor_ids, host.pk]
+    return "".join(f"{pk}/" for pk in ids[: ids.index(place) + 1])

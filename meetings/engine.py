@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from burden.organisations.models import Level, Unit
 from meetings import layering
+from meetings.layering.hierarchy import Hierarchy
 from meetings.layering.standing import NEAR, NUMERALS, Edition
 from meetings.models import Meeting, Word
 
@@ -71,15 +72,18 @@ def event_of(meeting: Meeting, context: layering.Context) -> layering.Meeting:
     return layering.merge(records, context) if len(records) > 1 else records[0]
 
 
-def context_of(meetings: Iterable[Meeting]) -> layering.Context:
-    """Units, word counts and editions, as far as comparing these meetings needs them."""
+def context_of(meetings: Iterable[Meeting], hierarchy: Hierarchy | None = None) -> layering.Context:
+    """Units, word counts and editions, as far as comparing these meetings needs them.
+
+    `hierarchy` is given where it is known already.
+    """
     records = {one.pk: one for meeting in meetings for one in records_of(meeting)}
     words = {word for one in records.values() for word in one.words}
     counts = Counter(
         dict(Word.objects.filter(word__in=[*words, ALL_MEETINGS]).values_list("word", "meetings"))
     )
     return layering.Context(
-        units_of(records.values()),
+        hierarchy or hierarchy_of(records.values()),
         vocabulary=layering.Vocabulary(counts, counts.pop(ALL_MEETINGS, 0)),
         editions=_editions(list(records.values())),
     )
@@ -107,14 +111,14 @@ def _editions(meetings: list[Meeting]) -> dict[Edition, list[datetime]]:
     return found
 
 
-def units_of(meetings: Iterable[Meeting]) -> list[layering.Unit]:
+def hierarchy_of(meetings: Iterable[Meeting]) -> Hierarchy:
     """Hosts with all their superiors, and the units that sat in the meetings."""
     involved: set[int] = set()
     for meeting in meetings:
         involved |= {meeting.host_id, *meeting.host.ancestor_ids}
         involved |= {one.unit_id for one in meeting.attendances.all()}
     units = Unit.objects.filter(pk__in=involved).values_list("pk", "name", "level", "parent_id")
-    return [
+    return Hierarchy(
         layering.Unit(id=str(pk), name=name, level=Level(level).rank, parent=str(parent or ""))
         for pk, name, level, parent in units
-    ]
+    )

@@ -23,12 +23,14 @@ from meetings.layering import reruns
 from meetings.models import Link, Meeting
 from meetings.touching import touched
 
-MOST_CANDIDATES = 24
+MOST_CANDIDATES = 20
 POSTINGS_A_WORD = 14
 
-# Main records of earlier meetings of superior places, those that share the most bits first.
+# Main records of earlier meetings of superior places, those first that share the most bits
+# and were held last, a tenth of a bit a day.
 _CANDIDATES = """
-SELECT COALESCE(meeting.merged_into_id, meeting.id) AS main, sum(bits) AS bits
+SELECT COALESCE(meeting.merged_into_id, meeting.id) AS main,
+       sum(bits) + max(extract(epoch FROM meeting.starts_at - %(until)s)) / 864000 AS promise
   FROM unnest(%(places)s::bigint[]) AS asked(place)
  CROSS JOIN unnest(%(words)s::text[], %(bits)s::float8[]) AS wanted(word, bits)
  CROSS JOIN LATERAL (
@@ -37,24 +39,25 @@ SELECT COALESCE(meeting.merged_into_id, meeting.id) AS main, sum(bits) AS bits
           AND starts_at BETWEEN %(since)s AND %(until)s
         ORDER BY starts_at DESC LIMIT %(postings)s) AS found
   JOIN meetings_meeting meeting ON meeting.id = found.meeting_id
- GROUP BY main ORDER BY bits DESC, main LIMIT %(limit)s
+ GROUP BY main ORDER BY promise DESC, main LIMIT %(limit)s
 """
 
 
 def meet(key: str, lease: Lease) -> None:
     """Take a meeting's words in, join it with other reports of it, and wake whom it concerns."""
     meeting = complete().get(uuid=UUID(key))
+    hierarchy = engine.hierarchy_of([meeting])
     with transaction.atomic():
         lease.confirm()
-        counting.count(meeting)
-        words = counting.write_keys(meeting)
+        counting.count(meeting, hierarchy)
+        keys = counting.write_keys(meeting, hierarchy)
     with transaction.atomic():
         lease.confirm()
         locks.hold("meetings.same")
-        group = join_reports(meeting, words)
+        group = join_reports(meeting, keys.bits)
         # What is linked anew for its own sake is judged anew too, whatever comes of it.
-        Meeting.objects.filter(pk__in=group).update(linked_at=None)
-        woken = {*group.values(), *touched(meeting, group, words)}
+        Meeting.objects.filter(pk__in=group).exclude(linked_at=None).update(linked_at=None)
+        woken = {*group.values(), *touched(meeting, group, keys)}
         jobs.enqueue_all("meeting.link", map(str, woken), lane=Lane.BULK)
 
 

@@ -8,6 +8,7 @@ from .avoided import layers_avoided
 from .chains import (
     asked_words,
     best_parent,
+    concerns,
     counted_words,
     index_words,
     link,
@@ -57,6 +58,7 @@ __all__ = [
     "Weights",
     "asked_words",
     "best_parent",
+    "concerns",
     "counted_words",
     "index_words",
     "layers_avoided",

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import timedelta
 
-from . import attendance, blocking, duplicates, merging
+from . import attendance, blocking, duplicates, merging, parents
 from .collecting import uncollected
 from .context import Context
 from .forest import Forest
 from .hierarchy import Hierarchy
-from .parents import best
 from .profiles import Profile, profile
 from .records import Edge, Links, Meeting, Unit
 from .reruns import is_rerun, with_reruns
@@ -72,7 +71,18 @@ def best_parent(
         return None
     uppers.sort(key=lambda one: (one.start, one.meeting.id))
     lower.rerun = is_rerun(lower, map(context.read, own), context.vocabulary)
-    return best(lower, blocking.most_promising(lower, uppers, context.vocabulary), context)
+    return parents.best(lower, blocking.most_promising(lower, uppers, context.vocabulary), context)
+
+
+def concerns(child: Meeting, upper: Meeting, context: Context, weight: float | None) -> bool:
+    """Tell whether a superior meeting that came in late may change the edge of one below it.
+
+    `weight` is that of the edge it has, None when it has none.
+    """
+    lower, late = context.read(child), context.read(upper)
+    if not lower.can_repeat or not context.hierarchy.is_above(late.host, lower.host):
+        return False
+    return parents.concerns(lower, late, context, weight)
 
 
 def index_words(meeting: Meeting, context: Context) -> list[str]:

@@ -21,17 +21,13 @@ _NEARER_UNKNOWN = 6.0
 _SAME_MATTER_AT_LEAST = 0.5
 _RIVAL_AT_LEAST = 0.6
 _SAME_DAY = 1.0
+_MOST_DOUBLINGS = 3
 
 
 def best(child: Profile, uppers: Sequence[Profile], context: Context) -> Edge | None:
     """Return the edge from the best of the candidates, or None when none is good enough."""
     scores = [
-        (score, upper)
-        for upper in uppers
-        if upper.meeting.id != child.meeting.id
-        and not upper.hosts & child.hosts
-        and _begins_earlier(upper, child)
-        and (score := context.scorer.score(child, upper)) is not None
+        (score, upper) for upper in uppers if (score := _score(child, upper, context)) is not None
     ]
     scores.sort(key=lambda pair: (-pair[0].weight, -pair[1].start.timestamp()))
     passed = [pair for pair in scores if pair[0].weight >= _threshold(pair, child, scores, context)]
@@ -40,6 +36,27 @@ def best(child: Profile, uppers: Sequence[Profile], context: Context) -> Edge | 
     chosen = _nearest(child, passed, context)
     others = [pair for pair in scores if pair is not chosen]
     return _edge(child, chosen, passed, others[0] if others else None, context)
+
+
+def _score(child: Profile, upper: Profile, context: Context) -> Score | None:
+    if upper.meeting.id == child.meeting.id or upper.hosts & child.hosts:
+        return None
+    return context.scorer.score(child, upper) if _begins_earlier(upper, child) else None
+
+
+def concerns(child: Profile, upper: Profile, context: Context, weight: float | None) -> bool:
+    """Tell whether a meeting that came in late may change the edge of one below it.
+
+    `weight` is that of the edge it has, None when it has none. The late meeting may outweigh the
+    parent, be the nearer one or the runner-up, or be the rival that makes a weak edge a chance.
+    """
+    score = _score(child, upper, context)
+    if score is None:
+        return False
+    if weight is None:
+        return score.weight >= threshold(context.weights, 0, score)
+    weak = context.weights.threshold + context.weights.threshold_per_doubling * _MOST_DOUBLINGS
+    return score.weight >= weight - _NEARER_UNKNOWN or weight < weak
 
 
 def _begins_earlier(upper: Profile, child: Profile) -> bool:
