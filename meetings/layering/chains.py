@@ -43,7 +43,8 @@ def _link(meetings: Iterable[Meeting], context: Context, processes: int) -> Link
         same=tuple(sorted(same)),
         nested=tuple(found for found in tied if found is not None),
         accompanying=tuple(found for e in events for found in attendance.accompanying(e)),
-        scored=scored,
+        scored=scored.in_all,
+        most_scored=scored.most,
     )
 
 
