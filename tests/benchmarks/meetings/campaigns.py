@@ -105,8 +105,10 @@ def child(stage: Stage, parent: Event, unit: Unit) -> Event:
         parent.agenda_kept = True
     conveyed = style == "explicit" and dice.random() < 0.5
     conveyed = conveyed or (style == "vague" and dice.random() < 0.3)
+    named = style == "explicit"
     if conveyed:
         items.insert(0, conveying(stage, parent, unit, called))
+        named = named or "上级" not in items[0].text
     start = stage.later(parent.start)
     titles = getattr(stage.words.titles, style)
     if style == "explicit" and parent.video and dice.random() < 0.25:
@@ -121,7 +123,7 @@ def child(stage: Stage, parent: Event, unit: Unit) -> Event:
     event.parents = (parent,)
     event.novelty = len(own) / len(event.items)
     event.cites = parent.cites
-    event.named = conveyed or style == "explicit"
+    event.named = named
     event.agenda_kept = parent.made_as == "vague"
     if elsewhere:
         event.traits.add("said otherwise")
