@@ -73,7 +73,8 @@ def _reads(
         )
     if phrase.words and parent.is_vague and not named:
         text = "conveys a meeting named by its topic"
-        signals.append(Evidence("name", weights.names_a_topic, text))
+        weight = weights.names_a_topic * (1 if _is_mainly_on(parent, phrase, vocabulary) else 2)
+        signals.append(Evidence("name", weight, text))
     signals += _dates(phrase, parent, weights)
     return Conveying(index, share, tuple(signals), not other, fits, named)
 
@@ -88,6 +89,15 @@ def _share(
         return 1.0
     shares = (vocabulary.contained(item.words, parent.words) for item in child.items)
     return max(shares, default=0.0)
+
+
+def _is_mainly_on(parent: Profile, phrase: Phrase, vocabulary: Vocabulary) -> bool:
+    """Tell whether half of a meeting without a topic is on the phrase's."""
+    on = sum(
+        vocabulary.contained(phrase.words, item.word_set) >= _ON_TOPIC_AT_LEAST
+        for item in parent.items
+    )
+    return 2 * on >= len(parent.items)
 
 
 def _names_another(

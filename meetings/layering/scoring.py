@@ -213,7 +213,8 @@ class Scorer:
         share = sum(shares.values()) / len(shares)
         weight = self._weights.agenda_slope * share + self._weights.agenda_offset
         if titled:
-            weight = max(weight, 0.0)
+            # Who conveys a meeting may do so among other business, but seldom leaves all of it out.
+            weight = max(weight, self._weights.conveyed_without_agenda)
         return [Evidence("agenda", weight, f"{len(covered)} of {len(shares)} items")]
 
     def _identical(
@@ -279,6 +280,8 @@ class Scorer:
         days: float,
     ) -> Score | None:
         if conveying is None or not conveying.explicit or conveying.index < 0:
+            return None
+        if not self._may_skip(child, parent, conveying):
             return None
         weight = self._weights.topic_slope * conveying.topic + self._weights.topic_offset
         signals = [

@@ -15,7 +15,7 @@ class Weights:
 
     # Without an agenda on one side less can speak for an edge, so less is asked.
     threshold: float = 5.5
-    threshold_without_agenda: float = 3.5
+    threshold_without_agenda: float = 3.8
     conveyed_asks_less: float = -1.0
     # A topic that comes up often is repeated by chance: per doubling of rivals in the window.
     threshold_per_doubling: float = 0.8
@@ -25,6 +25,7 @@ class Weights:
     topic_said_otherwise: float = -1.5
     agenda_slope: float = 10.0
     agenda_offset: float = -5.0
+    conveyed_without_agenda: float = -2.5
     # Items on one of the matters of a meeting that ties several.
     part: float = 1.0
     identical_item: float = 1.2

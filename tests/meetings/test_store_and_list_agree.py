@@ -44,7 +44,7 @@ def test_meetings_in_any_order_get_the_links_of_the_whole_list(seed: int) -> Non
         names[link.lower_id]: (names[link.upper_id], link.spared, round(link.novelty, 4))
         for link in Link.objects.all()
     }
-    assert len(found.edges) > 15
+    assert len(found.edges) > 10
     assert stored == {
         edge.lower: (edge.upper, edge.spared, round(edge.novelty, 4)) for edge in found.edges
     }

@@ -1,0 +1,106 @@
+"""A meeting that comes in late is met by those below it that may repeat it, and by no others."""
+
+import pytest
+
+from burden.jobs.models import Job
+from meetings import linking
+from meetings.models import Link, Meeting
+from tests.factories.papers import work
+from tests.meetings.conftest import AGENDA, LOWER, UPPER, County, Line, report
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+OTHER: Line = (
+    "m7",
+    "临江市人民政府",
+    "全市征兵工作会议",
+    "2026-03-04 09:00",
+    "2026-03-04 10:00",
+    "onsite",
+    "体检政审|役前训练",
+    "临江市人民政府:6;安平县人民政府:4",
+)
+
+
+def _runs(kind: str, title: str) -> int:
+    """How often a job was asked for about the meeting of that title, over all its rows."""
+    key = str(Meeting.objects.get(title=title).uuid)
+    return sum(Job.objects.filter(kind=kind, key=key).values_list("requests", flat=True))
+
+
+def test_late_parent_is_found_by_the_meeting_that_repeats_it(county: County) -> None:
+    report(county.city, LOWER)
+    work()
+    assert not Link.objects.exists()
+
+    report(county.city, UPPER)
+    work()
+
+    assert Link.objects.get().upper.title == UPPER[2]
+
+
+def test_late_meeting_on_another_topic_wakes_nobody(county: County) -> None:
+    report(county.city, UPPER, LOWER)
+    work()
+    before = _runs("meeting.link", LOWER[2])
+
+    report(county.city, OTHER)
+    work()
+
+    assert _runs("meeting.link", LOWER[2]) == before
+
+
+def test_meeting_whose_edge_stays_as_it_was_is_not_judged_again(county: County) -> None:
+    report(county.city, UPPER, LOWER)
+    work()
+    judged = _runs("meeting.judge", LOWER[2])
+
+    linking.link_all_again()
+    work()
+
+    assert _runs("meeting.link", LOWER[2]) > 1
+    assert _runs("meeting.judge", LOWER[2]) == judged
+
+
+def test_meeting_held_again_after_a_failure_is_linked_and_spared(county: County) -> None:
+    title = "全县秸秆禁烧工作视频会议"
+    first = (*LOWER[:2], title, *LOWER[3:])
+    again = (
+        "m3",
+        LOWER[1],
+        f"补开{title}",
+        "2026-03-09 09:00",
+        "2026-03-09 10:00",
+        "video",
+        AGENDA,
+        LOWER[7],
+    )
+
+    report(county.city, UPPER, first, again)
+    work()
+
+    assert dict(Link.objects.values_list("lower__title", "spared")) == {
+        title: "",
+        f"补开{title}": "rerun",
+    }
+
+
+def test_report_that_turns_out_to_be_of_another_meeting_stands_alone_again(county: County) -> None:
+    heard = ("17", *LOWER[1:6], "传达学习全市秸秆禁烧工作推进会精神", "青河镇人民政府:3")
+    report(county.county, LOWER)
+    report(county.town, heard)
+    work()
+    assert Meeting.objects.exclude(merged_into=None).count() == 1
+
+    corrected = (
+        "17",
+        LOWER[1],
+        "全县校园安全会议",
+        *LOWER[3:6],
+        "校车接送|防溺水",
+        "青河镇人民政府:3",
+    )
+    report(county.town, corrected)
+    work()
+
+    assert not Meeting.objects.exclude(merged_into=None).exists()
