@@ -49,7 +49,8 @@ def _link(meetings: Iterable[Meeting], context: Context, processes: int) -> Link
         accompanying=tuple(
             found for e in events for found in attendance.accompanying(e, context.hierarchy)
         ),
-        scored=scored,
+        scored=scored.in_all,
+        most_scored=scored.most,
     )
 
 

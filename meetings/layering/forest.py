@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import timedelta
 from multiprocessing import get_context
+from typing import NamedTuple
 
 from .blocking import Index
 from .context import Context
@@ -16,6 +17,13 @@ from .records import Edge
 _WORTH_A_PROCESS = 5_000
 
 
+class Scored(NamedTuple):
+    """How many candidates were scored for all meetings, and at most for one."""
+
+    in_all: int
+    most: int
+
+
 class Forest:
     """Events in order of time, with the index to find their possible parents in."""
 
@@ -25,7 +33,7 @@ class Forest:
         self._index = Index(events, context.vocabulary)
         self._window = timedelta(days=context.weights.window_days)
 
-    def edges(self, processes: int = 1) -> tuple[list[Edge], int]:
+    def edges(self, processes: int = 1) -> tuple[list[Edge], Scored]:
         """Return all edges in order of time, and how many candidates were scored."""
         if processes < 2 or len(self._events) < _WORTH_A_PROCESS:
             return self.edges_of(range(len(self._events)))
@@ -35,22 +43,25 @@ class Forest:
         # Forked, the others see the index without a copy being made or sent.
         with get_context("fork").Pool(processes, _share, (self,)) as pool:
             found = pool.map(_edges_of_part, parts, chunksize=1)
-        return [edge for edges, _ in found for edge in edges], sum(count for _, count in found)
+        scored = [counts for _, counts in found]
+        in_all = Scored(sum(one.in_all for one in scored), max(one.most for one in scored))
+        return [edge for edges, _ in found for edge in edges], in_all
 
-    def edges_of(self, part: Iterable[int]) -> tuple[list[Edge], int]:
+    def edges_of(self, part: Iterable[int]) -> tuple[list[Edge], Scored]:
         """Return the edges of some of the events, and how many candidates were scored."""
         edges: list[Edge] = []
-        scored = 0
+        scored = most = 0
         for i in part:
             child = self._events[i]
             if not child.can_repeat:
                 continue
             found = self._index.candidates(child, self._context.hierarchy, self._window)
             scored += len(found)
+            most = max(most, len(found))
             edge = best(child, [self._events[j] for j in found], self._context) if found else None
             if edge is not None:
                 edges.append(edge)
-        return edges, scored
+        return edges, Scored(scored, most)
 
 
 _shared: list[Forest] = []
@@ -60,5 +71,5 @@ def _share(forest: Forest) -> None:
     _shared[:] = [forest]
 
 
-def _edges_of_part(part: range) -> tuple[list[Edge], int]:
+def _edges_of_part(part: range) -> tuple[list[Edge], Scored]:
     return _shared[0].edges_of(part)

@@ -196,10 +196,14 @@ class Accompanying:
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """Everything found in one list of meetings."""
+    """Everything found in one list of meetings.
+
+    `scored` is how many candidates were scored in all, `most_scored` at most for one meeting.
+    """
 
     edges: tuple[Edge, ...] = ()
     same: tuple[tuple[str, ...], ...] = ()
     nested: tuple[Nested, ...] = ()
     accompanying: tuple[Accompanying, ...] = ()
     scored: int = field(default=0, compare=False)
+    most_scored: int = field(default=0, compare=False)

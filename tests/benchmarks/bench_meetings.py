@@ -20,13 +20,13 @@ from meetings.layering import link
 from tests.benchmarks.meetings import cost, quality, streaming
 from tests.benchmarks.meetings.held_out import HELD_OUT
 from tests.benchmarks.meetings.phrasing import Phrasing
-from tests.benchmarks.meetings.scoring import Misses
+from tests.benchmarks.meetings.scoring import Misses, Shares
 from tests.benchmarks.meetings.tree import NARROW, WIDE
 from tests.benchmarks.meetings.working import WORKING
 from tests.benchmarks.meetings.world import generate
 
 JUDGING_SEED = 20_261_127
-JUDGED = int(os.environ.get("MEETINGS_JUDGED", "8000"))
+JUDGED = int(os.environ.get("MEETINGS_JUDGED", "12000"))
 SHAPES = (NARROW, WIDE)
 SETS = {"working": WORKING, "held_out": HELD_OUT}
 
@@ -56,9 +56,10 @@ def main() -> dict[str, Any]:
 
 
 def _quality(seed: int, phrasing: Phrasing, misses: Misses) -> dict[str, Any]:
-    found = {}
+    found: dict[str, Any] = {}
+    false = Shares()
     for shape in SHAPES:
         world = generate(seed, JUDGED, phrasing, shape=shape)
         links = link(world.meetings, world.units)
-        found[f"{len(world.units)} units"] = quality.figures(world, links, misses)
-    return found
+        found[f"{len(world.units)} units"] = quality.figures(world, links, misses, false)
+    return found | {"falsely linked, both": quality.beside(false)}

@@ -75,6 +75,12 @@ def test_meetings_held_at_once_after_the_upper_one_are_there(world: World) -> No
     assert len(relayed) >= FEWEST_OF_A_CLASS
 
 
+def test_no_unit_sits_twice_in_one_role(world: World) -> None:
+    for record in world.meetings:
+        seats = [(seat.unit, seat.role) for seat in record.attendees]
+        assert len(seats) == len(set(seats))
+
+
 def test_joint_meetings_have_a_record_of_each_host(world: World) -> None:
     for event in _of(world, "joint"):
         assert {event.unit.id, event.hosts[0].id} <= {record.unit for record in event.records}

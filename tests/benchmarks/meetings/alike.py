@@ -75,7 +75,7 @@ def held_again(stage: Stage) -> None:
     again = _again(stage, failed, failed.unit, failed.start + timedelta(days=dice.randint(1, 2)))
     again.video, again.seats = True, failed.seats
     campaigns.report_from_venues(stage, again)
-    if dice.random() < 0.5:
+    if dice.random() < 0.3:
         campaigns.descend(stage, again)
     else:
         unit = dice.choice(stage.tree.lower(failed.unit))

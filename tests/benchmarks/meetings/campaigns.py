@@ -15,7 +15,8 @@ _ROOT_SHARES = (0.03, 0.10, 0.22, 0.37, 0.28)
 _CHILD_CHANCE = {PROVINCE: 0.9, CITY: 0.85, COUNTY: 0.75, TOWNSHIP: 0.4, VILLAGE: 0.12}
 _REACHED_BY_VIDEO = 0.25
 _OWN_DEPARTMENT = 0.2
-_SKIPPED = 0.03
+_SKIPPED, _JOINT = 0.03, 0.08
+_DROPPED_ROOTS, _DROPPED = 0.08, 0.02
 _STYLES = ("explicit", "parallel", "short", "vague")
 _STYLE_SHARES = (35, 30, 20, 15)
 
@@ -24,8 +25,7 @@ def campaign(stage: Stage) -> None:
     """A root at some level, and everything below that repeats it."""
     level = stage.dice.choices(_ROOT_LEVELS, _ROOT_SHARES)[0]
     event = root(stage, stage.host(level))
-    if stage.dice.random() < 0.03:
-        event.dropped = True
+    event.dropped = stage.dice.random() < _DROPPED_ROOTS
     descend(stage, event)
 
 
@@ -73,12 +73,11 @@ def descend(stage: Stage, parent: Event, *, chance_factor: float = 1.0) -> None:
             continue
         held.add(unit.id)
         event = child(stage, parent, unit)
-        if unit.level == COUNTY and stage.dice.random() < 0.05:
+        if unit.level == COUNTY and stage.dice.random() < _JOINT:
             _made_joint(stage, event)
         if not stage.tree.is_department(unit) or stage.tree.is_department(parent.unit):
             descend(stage, event, chance_factor=chance_factor)
-        if stage.dice.random() < 0.02:
-            event.dropped = True
+        event.dropped = stage.dice.random() < _DROPPED
     if parent.video:
         _skip_a_level(stage, parent, held)
 
@@ -106,8 +105,10 @@ def child(stage: Stage, parent: Event, unit: Unit) -> Event:
         parent.agenda_kept = True
     conveyed = style == "explicit" and dice.random() < 0.5
     conveyed = conveyed or (style == "vague" and dice.random() < 0.3)
+    named = style == "explicit"
     if conveyed:
         items.insert(0, conveying(stage, parent, unit, called))
+        named = named or "上级" not in items[0].text
     start = stage.later(parent.start)
     titles = getattr(stage.words.titles, style)
     if style == "explicit" and parent.video and dice.random() < 0.25:
@@ -122,7 +123,7 @@ def child(stage: Stage, parent: Event, unit: Unit) -> Event:
     event.parents = (parent,)
     event.novelty = len(own) / len(event.items)
     event.cites = parent.cites
-    event.named = conveyed or style == "explicit"
+    event.named = named
     event.agenda_kept = parent.made_as == "vague"
     if elsewhere:
         event.traits.add("said otherwise")

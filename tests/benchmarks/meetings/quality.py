@@ -11,9 +11,11 @@ from tests.benchmarks.meetings.made import UNNAMED, World
 from tests.benchmarks.meetings.scoring import Misses, Shares
 
 
-def figures(world: World, links: Links, misses: Misses) -> dict[str, Any]:
-    """Return every figure, those that have a target beside it."""
+def figures(world: World, links: Links, misses: Misses, false: Shares) -> dict[str, Any]:
+    """Return every figure, those that have a target beside it; add what is false to `false`."""
     found = edges.Found.read(links, world.by_record())
+    falsely = edges.false_shares(world, found, misses)
+    false.join(falsely)
     chains: dict[str, Any] = {**clusters.chains(world, found)}
     chains["F"] = targets.B_CUBED.beside(chains["F"])
     nested, false_nested = attendance.nested(world, links, misses)
@@ -22,16 +24,17 @@ def figures(world: World, links: Links, misses: Misses) -> dict[str, Any]:
         "meetings": len(world.meetings),
         "units": len(world.units),
         "edges": _edges(edges.judged(world, found, misses)),
-        "falsely linked": _beside(edges.false_shares(world, found, misses)),
+        "falsely linked": beside(falsely),
         "B-cubed, each left out": chains,
         "same meeting": clusters.same_meeting(world, links, misses)
         | clusters.held_again_joined(world, links),
-        "nested": nested | {"false": _beside(false_nested)},
-        "accompanying units": idle | {"false": _beside(false_idle)},
+        "nested": nested | {"false": beside(false_nested)},
+        "accompanying units": idle | {"false": beside(false_idle)},
         "novelty": edges.novelty(world, found),
         "scored a meeting, mean": targets.CANDIDATES.beside(
             round(links.scored / len(world.meetings), 2)
         ),
+        "scored a meeting, most": targets.CANDIDATES.beside(links.most_scored),
     }
 
 
@@ -50,7 +53,8 @@ def _edges(counts: edges.Judged) -> dict[str, Any]:
     }
 
 
-def _beside(shares: Shares) -> dict[str, str]:
+def beside(shares: Shares) -> dict[str, str]:
+    """Return the false share of each class beside its limit; of what nobody can tell without."""
     return {
         name: f"{shares.value(name)} of {shares.of[name]}"
         if name == UNNAMED

@@ -56,6 +56,12 @@ class Shares:
         self.of[name] = self.of.get(name, 0) + 1
         self.taken[name] = self.taken.get(name, 0) + taken
 
+    def join(self, others: Shares) -> None:
+        """Count what others counted as well."""
+        for name, count in others.of.items():
+            self.of[name] = self.of.get(name, 0) + count
+            self.taken[name] = self.taken.get(name, 0) + others.taken[name]
+
     def value(self, name: str) -> float | None:
         """Return the share of a class that was taken."""
         return share(self.taken.get(name, 0), self.of.get(name, 0))

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import math
 import random
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
@@ -20,7 +21,7 @@ _FIRST_DAY = datetime(2025, 1, 1)  # noqa: DTZ001 records carry no zone
 _HOURS = (8, 9, 10, 14, 15)
 _QUIET = timedelta(days=45)
 _SATURDAY = 5
-_TRIES = 6
+_TRIES = 20
 
 
 class Stage:
@@ -32,7 +33,9 @@ class Stage:
         self.words = words
         self.days = days
         self.events: list[Event] = []
-        self._roots: dict[tuple[str, int], list[tuple[datetime, tuple[str, ...]]]] = {}
+        # When a topic is dealt with at a place, and when at a place or anywhere below it.
+        self._at: defaultdict[tuple[str, str], list[datetime]] = defaultdict(list)
+        self._within: defaultdict[tuple[str, str], list[datetime]] = defaultdict(list)
 
     # Wording.
 
@@ -174,7 +177,8 @@ class Stage:
     def _working(self, day: datetime) -> datetime:
         if day.weekday() >= _SATURDAY:
             day += timedelta(days=7 - day.weekday())
-        return day.replace(hour=self.dice.choice(_HOURS), minute=self.dice.choice((0, 30)))
+        hour, minute = self.dice.choice(_HOURS), self.dice.choice((0, 30))
+        return day.replace(hour=hour, minute=minute, second=0, microsecond=0)
 
     def topic_for(self, unit: Unit, start: datetime) -> Topic:
         """Return a topic that nobody above, below or at the host's place deals with then, if any.
@@ -186,8 +190,9 @@ class Stage:
             topic = self.dice.choice(self.words.topics)
             if not self._is_busy(topic, path, start):
                 break
-        bucket = start.toordinal() // _QUIET.days
-        self._roots.setdefault((topic.name, bucket), []).append((start, path))
+        self._at[topic.name, path[0]].append(start)
+        for place in path:
+            self._within[topic.name, place].append(start)
         return topic
 
     def topics_for(self, unit: Unit, start: datetime, count: int) -> list[Topic]:
@@ -199,12 +204,9 @@ class Stage:
         return list(found.values())
 
     def _is_busy(self, topic: Topic, path: tuple[str, ...], start: datetime) -> bool:
-        bucket = start.toordinal() // _QUIET.days
-        return any(
-            abs(when - start) < _QUIET and (path[0] in other or other[0] in path)
-            for near in (bucket - 1, bucket, bucket + 1)
-            for when, other in self._roots.get((topic.name, near), ())
-        )
+        near = [self._within[topic.name, path[0]]]
+        near += [self._at[topic.name, place] for place in path]
+        return any(abs(when - start) < _QUIET for some in near for when in some)
 
     # Events.
 

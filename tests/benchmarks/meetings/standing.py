@@ -91,7 +91,7 @@ def training_after_root(stage: Stage) -> None:
         items = stage.from_list(texts, 3, called)
         title = stage.fill(titles, unit, called)
         stage.hold(unit, root.topic, made_as, title, stage.later(root.start), items)
-    if dice.random() < 0.5:
+    if dice.random() < 0.3:
         campaigns.descend(stage, root)
 
 

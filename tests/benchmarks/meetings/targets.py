@@ -41,5 +41,6 @@ FALSE_SHARE = at_most(0.02)
 B_CUBED = Target(0.90)
 CANDIDATES = at_most(10)
 COST_RATIO = at_most(1.5)
+BULK = 100_000
 SECONDS_OF_100_000 = at_most(45)
 STREAMING_MS = at_most(50)

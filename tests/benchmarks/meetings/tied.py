@@ -181,9 +181,9 @@ def _hold(
 
 
 def _add_bystanders(stage: Stage, event: Event, called: Sequence[Unit]) -> None:
-    """Seat one to three called units that no item names."""
-    named = {unit for item in event.items for unit in item.units}
-    idle = [unit for unit in called if unit.id not in named][: stage.dice.randint(1, 3)]
+    """Seat one to three called units that are not there yet, and which no item names."""
+    present = {seat.unit for seat in event.seats}
+    idle = [unit for unit in called if unit.id not in present][: stage.dice.randint(1, 3)]
     for unit in idle:
         people = stage.dice.randint(1, 4)
         event.seats.append(Attendance(unit.id, people))
