@@ -26,6 +26,7 @@ def meeting_context(user: User, meeting: Meeting) -> dict[str, Any]:
         "answer": wording.answer_of(link, is_open=selectors.is_open(user, link)),
         "signals": wording.signals_of(link.evidence) if link else [],
         "spared": wording.spared(_spared(link)) if link else "",
+        "also": selectors.also_repeated(link) if link else [],
         "peers": selectors.peers_of(user, link) if link else None,
         "avoided": avoided,
         "avoided_count": avoided.units.count(),

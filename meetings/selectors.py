@@ -67,6 +67,12 @@ def link_of(meeting: Meeting) -> Link | None:
     )
 
 
+def also_repeated(link: Link) -> list[Meeting]:
+    """Superior meetings that other items of the same meeting repeat; their titles stay theirs."""
+    found = Meeting.objects.filter(pk__in=[one["upper"] for one in link.also])
+    return list(found.select_related("host").order_by("starts_at"))
+
+
 def is_open(user: User, link: Link | None) -> bool:
     """Whether the reader may open the superior meeting of a link."""
     return link is not None and (Meeting.objects.visible_to(user).filter(pk=link.upper_id).exists())
