@@ -13,6 +13,7 @@ from django.utils import timezone
 from burden.audit import services as audit
 from burden.organisations import policies
 from burden.organisations.models import Unit, User
+from meetings import refusals
 from meetings.importers.notices import NoticeText, Unread, read_file, read_notices
 from meetings.models import NoticeDraft
 from meetings.notices import keeping
@@ -48,8 +49,7 @@ def _note(unread: Unread, data: bytes, brought: Brought, by: User, unit: Unit | 
     brought.unread.append(("" if unread.rule else unread.name, unread.reason))
     if unread.rule:
         digest = hashlib.sha256(data).hexdigest()
-        details = {"sha256": digest, "rule": unread.rule}
-        audit.record(by=by, action="document.refused", unit=unit, details=details)
+        refusals.note(by=by, unit=unit, rule=unread.rule, sha256=digest)
 
 
 @transaction.atomic
