@@ -7,8 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from burden.organisations import selectors as organisations
-from burden.organisations.models import Unit, User
+from meetings.forms import UnitChoiceForm
 from meetings.importers import Draft, DraftItem, DraftSeat
 from meetings.models import Meeting, NoticeDraft
 
@@ -143,25 +142,16 @@ def _split(text: str) -> list[str]:
     return [line.strip() for line in text.splitlines() if line.strip()]
 
 
-class NoticeFileForm(forms.Form):
+class NoticeFileForm(UnitChoiceForm):
     """One file of a notice or of minutes, for a unit of the user's scope."""
 
     file = forms.FileField(label=_("File"), allow_empty_file=True)
-    unit = forms.ModelChoiceField(
-        Unit.objects.none(), label=_("Unit"), to_field_name="uuid", required=False
-    )
 
-    def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
+    field_order = ("file", "unit")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field = self.fields["unit"]
-        assert isinstance(field, forms.ModelChoiceField)
-        field.queryset = organisations.visible_units(user)
-        field.empty_label = str(user.scope) if user.scope else None
-        self._own_unit = user.scope
-
-    def clean_unit(self) -> Unit | None:
-        """The unit chosen, else the user's own."""
-        return self.cleaned_data["unit"] or self._own_unit
+        self.fields["unit"].label = _("Unit")
 
 
 class DismissForm(forms.ModelForm):  # type: ignore[type-arg]  # takes none when it runs
