@@ -43,7 +43,6 @@ _QUOTED = frozenset({"conveys", "named", "cites", "date"})
 SPARED: dict[str, Promise] = {
     "statutory": gettext_lazy("required by law, so not counted as layered"),
     "emergency": gettext_lazy("emergency response, so not counted as layered"),
-    "routine": gettext_lazy("routine of a body that passes it on in one item, so not counted"),
     "own_measures": gettext_lazy("measures of its own, so not counted as layered"),
     "rerun": gettext_lazy("made up for a meeting that had failed, so not counted as layered"),
     "merges": gettext_lazy("joins several superior meetings in one, so not counted as layered"),

@@ -138,7 +138,6 @@ def _edge(
             own=own,
             repeated=score.items,
             also=also,
-            by_item=score.by_item,
             days=score.days,
         ),
         reached=bool({child.host, child.position.place.id} & upper.attending),

@@ -41,7 +41,6 @@ class Score:
     evidence: tuple[Evidence, ...]
     items: tuple[int, ...]
     conveyed: bool
-    by_item: bool
     days: float
 
     def weight_of(self, signal: str) -> float:
@@ -122,7 +121,7 @@ class Scorer:
             *self._nature(child, parent, days, titled=titled, verbatim=verbatim),
             *shared,
         ]
-        return self._sum(signals, covered, conveying, by_item=False, days=days)
+        return self._sum(signals, covered, conveying, days=days)
 
     # One of several matters that the meeting ties together is the parent's.
 
@@ -153,7 +152,7 @@ class Scorer:
             *self._nature(child, parent, days, titled=False, verbatim=verbatim),
             *shared,
         ]
-        return self._sum(signals, covered, conveying, by_item=True, days=days)
+        return self._sum(signals, covered, conveying, days=days)
 
     def _topic(self, child: Profile, parent: Profile, shares: dict[int, float]) -> list[Evidence]:
         if child.is_vague:
@@ -293,7 +292,7 @@ class Scorer:
         ]
         if child.nature.emergency and days < AT_ONCE_DAYS:
             signals += self._emergency(self._weights.emergency / 2)
-        return self._sum(signals, (conveying.index,), conveying, by_item=True, days=days)
+        return self._sum(signals, (conveying.index,), conveying, days=days)
 
     def _unlikely(self, parent: Profile) -> list[Evidence]:
         """Return what speaks against a parent that an item does not call by its own name."""
@@ -309,7 +308,6 @@ class Scorer:
         items: tuple[int, ...],
         conveying: Conveying | None,
         *,
-        by_item: bool,
         days: float,
     ) -> Score | None:
         explicit = conveying is not None and conveying.explicit
@@ -317,7 +315,7 @@ class Scorer:
         if len(for_it) < (1 if explicit else _IMPLICIT_SIGNALS - 1):
             return None
         weight = sum(signal.weight for signal in signals)
-        return Score(weight, tuple(signals), items, explicit, by_item, days)
+        return Score(weight, tuple(signals), items, explicit, days)
 
 
 def _contradicts(conveying: Conveying | None) -> bool:

@@ -17,8 +17,7 @@ EMERGENCY = "emergency"
 RERUN = "rerun"
 MERGES = "merges"
 OWN_MEASURES = "own_measures"
-ROUTINE = "routine"
-REASONS = (STATUTORY, EMERGENCY, RERUN, MERGES, OWN_MEASURES, ROUTINE)
+REASONS = (STATUTORY, EMERGENCY, RERUN, MERGES, OWN_MEASURES)
 
 _MOSTLY_OWN = 0.5
 _RESPONSE_DAYS = 1.0
@@ -37,7 +36,6 @@ def reason(
     own: Sequence[int],
     repeated: Sequence[int],
     also: Sequence[Also],
-    by_item: bool,
     days: float,
 ) -> str:
     """Return the reason, or nothing; `own` are the indexes of items that stand in no superior
@@ -52,9 +50,7 @@ def reason(
         return RERUN
     if _merges(repeated, also):
         return MERGES
-    if _implements(child, upper, own):
-        return OWN_MEASURES
-    return ROUTINE if by_item and mostly_own else ""
+    return OWN_MEASURES if _implements(child, upper, own) else ""
 
 
 def _merges(repeated: Sequence[int], also: Sequence[Also]) -> bool:

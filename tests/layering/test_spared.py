@@ -119,7 +119,8 @@ def test_routine_meeting_is_charged_for_its_conveying_item_alone() -> None:
 
     edge = _edges(UPPER, _lower("县政府第12次常务会议", agenda=agenda))["m2"]
 
-    assert (edge.items, edge.spared) == ((1,), "routine")
+    assert (edge.items, edge.spared) == ((1,), "")
+    assert edge.novelty == pytest.approx(2 / 3)
 
 
 def test_standing_meeting_that_only_conveys_is_not_spared() -> None:

@@ -82,7 +82,6 @@ def test_signals_and_thresholds_of_the_version_are_told(county: County) -> None:
     [
         ("statutory", "required by law"),
         ("emergency", "emergency response"),
-        ("routine", "routine of a body"),
         ("own_measures", "measures of its own"),
         ("rerun", "made up for a meeting that had failed"),
         ("merges", "joins several superior meetings"),

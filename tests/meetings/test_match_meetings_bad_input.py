@@ -14,7 +14,7 @@ UPPER = (
     "m1,c,全市秸秆禁烧推进会,2026-03-05T09:00,2026-03-05T11:00,onsite,,部署巡查|离田补贴,k:4,,,\n"
 )
 LOWER = "m2,k,传达全市秸秆禁烧推进会精神会议,2026-03-08T09:00,,onsite,,部署巡查,t:3,,,\n"
-MANY_ITEMS = "|".join(f"事项{number}" for number in range(500))
+MANY_ITEMS = "|".join(f"事项{number}" for number in range(1500))
 
 
 def _run(folder: Path, row: str) -> tuple[int, set[tuple[str, str]]]:
@@ -37,12 +37,12 @@ def _run(folder: Path, row: str) -> tuple[int, set[tuple[str, str]]]:
 @pytest.mark.parametrize(
     ("row", "named"),
     [
-        (f"m9,k,会议,2026-03-08,,,,{MANY_ITEMS},,,,\n", "row 3: too_many_items agenda 500"),
+        (f"m9,k,会议,2026-03-08,,,,{MANY_ITEMS},,,,\n", "row 3: too_many_items agenda 1500"),
         ("m9,k,会议,2026-03-08,,,,,t:-3,,,\n", "row 3: bad_people attendees"),
         ("m9,k,会议,,,,,,,,,\n", "row 3: "),
         ("m9,k,会议,2026-02-30T25:99,,,,,,,,\n", "row 3: "),
     ],
-    ids=["500 items", "negative people", "no start", "no such day"],
+    ids=["1,500 items", "negative people", "no start", "no such day"],
 )
 def test_row_that_cannot_be_used_is_named_and_the_others_are_matched(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], row: str, named: str

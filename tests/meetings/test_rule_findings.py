@@ -26,7 +26,7 @@ START = "2026-03-05 09:00"
 
 def rules_filed() -> set[str]:
     undecided = Finding.objects.exclude(state=Finding.State.WITHDRAWN)
-    return {one.measures["rule"] for one in undecided}
+    return {one.measures["rule"] for one in undecided.filter(kind__startswith="rule:")}
 
 
 def page_of(meeting: Meeting, county: County, role: Role = Role.INSPECTOR) -> Any:

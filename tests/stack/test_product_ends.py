@@ -25,7 +25,7 @@ def test_product_ends_and_loses_nothing_when_its_supervisor_is_killed() -> None:
         product.start()
         with product.database() as connection, connection.cursor() as cursor:
             cursor.execute(
-                _ENQUEUE, {"kind": "unheard-of", "key": "a", "lane": 1, "run_after": None}
+                _ENQUEUE, {"kind": "unheard-of", "keys": ["a"], "lane": 1, "run_after": None}
             )
 
         product.end(signal.SIGKILL)
