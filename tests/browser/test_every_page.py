@@ -36,6 +36,8 @@ PAGES: tuple[tuple[str, Address], ...] = (
     ("inspector", lambda _: "/documents/issued/issuers/"),
     ("inspector", lambda _: "/documents/white-heads/?period=2025-Q2&show=bundles"),
     ("inspector", lambda _: "/meetings/"),
+    ("inspector", lambda world: f"/meetings/{world.meeting.uuid}/"),
+    ("inspector", lambda world: f"/meetings/{world.meeting.uuid}/attendance/"),
     ("inspector", lambda _: "/meetings/change/?period=2025-05"),
     ("inspector", lambda _: "/meetings/calls/?period=2025-05"),
     ("inspector", lambda _: "/meetings/calendar/?period=2025-05"),

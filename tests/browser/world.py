@@ -2,13 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from burden.findings.models import Finding
 from burden.organisations.models import Level, Role, Unit, User
 from docs_audit.models import Match
-from meetings.models import NoticeDraft
+from meetings.models import Link, Meeting, NoticeDraft
 from tests.browser.visitor import PASSWORD
 from tests.factories.administration import make_unit
+from tests.factories.meetings import NINE, make_meeting
 from tests.factories.notices import make_notice
 from tests.factories.papers import MEASURES, bring, paper_text, work
 
@@ -28,6 +30,7 @@ class World:
     finding: Finding
     match: Match
     notice: NoticeDraft
+    meeting: Meeting
 
 
 def make_world() -> World:
@@ -37,8 +40,25 @@ def make_world() -> World:
     bring(upper_paper(), name="upper.txt", unit=county)
     bring(copied_paper(), name="copy.txt", unit=township)
     work()
-    notice = make_notice(county)
-    return World(county, township, Finding.objects.get(), Match.objects.get(), notice)
+    return World(
+        county,
+        township,
+        Finding.objects.get(),
+        Match.objects.get(),
+        make_notice(county),
+        _make_chain(county, township),
+    )
+
+
+def _make_chain(county: Unit, township: Unit) -> Meeting:
+    """A meeting of the township that repeats the county's."""
+    upper = make_meeting(county, title="全县防汛工作部署会")
+    lower = make_meeting(township, title="全镇防汛工作部署会", starts_at=NINE + timedelta(days=1))
+    evidence = [{"signal": "topic", "weight": 2.8, "text": "100% of the topic"}]
+    Link.objects.create(
+        lower=lower, upper=upper, weight=2.8, novelty=0, margin=1, evidence=evidence
+    )
+    return lower
 
 
 def make_morning() -> list[Finding]:
