@@ -83,11 +83,6 @@ def files_of(upload: Upload) -> QuerySet[UploadedFile]:
     return upload.files.select_related("paper", "paper__unit").order_by("id")
 
 
-def is_unfinished(upload: Upload) -> bool:
-    """Whether any file of the upload is still on its way."""
-    return upload.files.filter(state__in=UNFINISHED).exists()
-
-
 def matches_of(paper: Paper) -> QuerySet[Match]:
     """Everything the paper is related to, as lower or upper, strongest first."""
     return (

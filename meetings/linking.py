@@ -61,12 +61,6 @@ def meet(key: str, lease: Lease) -> None:
         jobs.enqueue_all("meeting.link", map(str, woken), lane=Lane.BULK)
 
 
-def link_all_again() -> None:
-    """Look for every meeting's parent anew, as after a change of the engine."""
-    uuids = Meeting.objects.values_list("uuid", flat=True)
-    jobs.enqueue_all("meeting.link", map(str, uuids), lane=Lane.BULK)
-
-
 def link(key: str, lease: Lease) -> None:
     """Find the meeting this one repeats; a record merged into another repeats nothing itself."""
     meeting = complete().get(uuid=UUID(key))

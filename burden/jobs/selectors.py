@@ -49,27 +49,6 @@ def _living() -> QuerySet[Presence]:
     return Presence.objects.filter(seen_at__gt=Now() - _SILENT)
 
 
-def job_state(kind: str, key: str) -> State | None:
-    """The state of the latest job for a key, None when there is none."""
-    state = (
-        Job.objects.filter(kind=kind, key=key).order_by("-id").values_list("state", flat=True)
-    ).first()
-    return None if state is None else State(state)
-
-
-def stuck_jobs() -> QuerySet[Job]:
-    """Jobs that wait for a person: failed or set apart, latest first."""
-    return Job.objects.filter(state__in=(State.FAILED, State.QUARANTINED)).order_by("-finished_at")
-
-
-def counts_by_kind() -> list[tuple[str, str, int]]:
-    """Kind, state and number of what is not done."""
-    open_jobs = Job.objects.exclude(state=State.DONE)
-    return list(
-        open_jobs.order_by("kind", "state").values_list("kind", "state").annotate(Count("id"))
-    )
-
-
 def health() -> Health:
     jobs = Job.objects.aggregate(
         oldest=Now() - Min("run_after", filter=Q(state=State.READY, run_after__lte=Now())),

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from django.db.models import Count, QuerySet
 
-from burden.matters.models import Edge, Item, Source
-from burden.organisations.models import Level, User
+from burden.matters.models import Edge, Item
+from burden.organisations.models import Level
 
 _BELOW = """
 WITH RECURSIVE below AS (
@@ -65,15 +65,6 @@ def counts_by_level(item: Item) -> dict[tuple[Level, str], int]:
         Item.objects.filter(root=root_of(item)).values("level", "source").annotate(n=Count("pk"))
     )
     return {(Level(row["level"]), row["source"]): row["n"] for row in counted}
-
-
-def matters_seen_by(user: User) -> QuerySet[Item]:
-    """Roots of the matters of which at least one item is of a unit in the user's scope."""
-    if user.scope is None:
-        return Item.objects.none()
-    own = Item.objects.filter(unit__path__startswith=user.scope.path)
-    roots = Item.objects.filter(pk__in=own.values("root")).exclude(source=Source.ISSUING)
-    return roots.select_related("unit")
 
 
 def callers_of(item: Item) -> QuerySet[Item]:

@@ -31,10 +31,6 @@ class Vocabulary:
         self._meetings = meetings
         self._weights = _Weights(self._counts, meetings)
 
-    def observe(self, words: Iterable[str]) -> None:
-        """Count one meeting's distinct words."""
-        self.observe_all([frozenset(words)])
-
     def observe_all(self, meetings: Iterable[Iterable[str]]) -> None:
         """Count many meetings, of each its distinct words."""
         for words in meetings:

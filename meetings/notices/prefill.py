@@ -6,7 +6,7 @@ told beside the form instead of being put where it would be refused.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from burden.organisations import selectors as organisations
@@ -66,12 +66,6 @@ def decision_line(decision: Mapping[str, str]) -> str:
     while len(parts) > 1 and not parts[-1]:
         parts.pop()
     return " | ".join(parts)
-
-
-def starts_of(read: Mapping[str, Any]) -> datetime | None:
-    """The start as read; None where no day is told."""
-    start = _value(read, "start")
-    return datetime.fromisoformat(start) if start else None
 
 
 def _value(read: Mapping[str, Any], name: str) -> str:

@@ -50,7 +50,7 @@ def test_cadre_brings_a_notice_looks_it_over_and_confirms(
     page.get_by_role("button", name=confirm, exact=True).click()
     page.wait_for_load_state()
 
-    meeting = Meeting.objects.get()
+    meeting = Meeting.objects.get(title="全县秸秆禁烧推进会")
     expect(page.locator("h1")).to_have_text("全县秸秆禁烧推进会")
     assert meeting.host == world.county
     assert f"{timezone.localtime(meeting.starts_at):%H:%M}" == "09:30"

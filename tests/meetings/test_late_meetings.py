@@ -2,8 +2,8 @@
 
 import pytest
 
+from burden.jobs import services as jobs
 from burden.jobs.models import Job
-from meetings import linking
 from meetings.models import Link, Meeting
 from tests.factories.papers import work
 from tests.meetings.conftest import AGENDA, LOWER, UPPER, County, Line, report
@@ -55,7 +55,8 @@ def test_meeting_whose_edge_stays_as_it_was_is_not_judged_again(county: County) 
     work()
     judged = _runs("meeting.judge", LOWER[2])
 
-    linking.link_all_again()
+    for uuid in Meeting.objects.values_list("uuid", flat=True):
+        jobs.enqueue("meeting.link", str(uuid))
     work()
 
     assert _runs("meeting.link", LOWER[2]) > 1
