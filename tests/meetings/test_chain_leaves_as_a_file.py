@@ -74,6 +74,17 @@ def test_title_of_a_closed_meeting_stays_out_of_both_files(lower: Meeting) -> No
     assert "全市防汛视频会" not in word + picture
 
 
+def test_title_of_a_closed_meeting_stays_off_the_page_and_the_list(lower: Meeting) -> None:
+    reader = inspector_of(lower.host)
+
+    page = reader.get(reverse("meetings:meeting-detail", args=[lower.uuid])).content.decode()
+    table = reader.get(reverse("meetings:meeting-list"), {"export": "csv"}).content.decode()
+
+    assert "It repeats a meeting of 江州市" in page
+    assert "江州市" in table
+    assert "全市防汛视频会" not in page + table
+
+
 def test_picture_is_a_file_of_its_own(lower: Meeting) -> None:
     answer = inspector_of(top_unit(lower)).get(reverse("meetings:chain-picture", args=[lower.uuid]))
 
