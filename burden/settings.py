@@ -61,6 +61,7 @@ INSTALLED_APPS = [
     "burden.matters",
     "burden.ledger",
     "burden.scores",
+    "burden.usage",
     "docs_audit",
     "meetings",
     "burden.dashboards",
@@ -184,6 +185,11 @@ CELERY_BEAT_SCHEDULE = {
         "options": {"expires": 3500},
     },
     "seal": {"task": "audit.seal", "schedule": crontab(minute=0), "options": {"expires": 3500}},
+    "count-usage": {
+        "task": "usage.ask",
+        "schedule": crontab(minute=45, hour=2),
+        "options": {"expires": 3500},
+    },
 }
 # Ticks need no memory; a file of their last times is one more that a kill can break.
 CELERY_BEAT_SCHEDULER = "celery.beat:Scheduler"

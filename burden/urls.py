@@ -13,6 +13,7 @@ urlpatterns = [
     path("documents/", include("docs_audit.urls")),
     path("meetings/", include("meetings.urls")),
     path("findings/", include("burden.findings.urls")),
+    path("own-burden/", include("burden.usage.urls")),
     path("reports/", include("burden.reports.urls")),
     path("api/", include("burden.api.urls")),
     path("health/", include("burden.jobs.urls")),

@@ -57,6 +57,8 @@ PAGES: tuple[tuple[str, Address], ...] = (
     ("cadre", lambda _: "/documents/uploads/"),
     ("cadre", lambda _: "/documents/check/"),
     ("inspector", lambda _: "/units/"),
+    ("inspector", lambda _: "/own-burden/"),
+    ("inspector", lambda _: "/own-burden/?period=2019-01"),
     ("system_admin", lambda _: "/units/import/"),
     ("system_admin", lambda _: "/account/people/"),
     ("system_admin", lambda _: "/account/people/new/"),

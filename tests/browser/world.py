@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
 from burden.findings.models import Finding
 from burden.organisations.models import Level, Role, Unit, User
+from burden.usage.activities import Activity
+from burden.usage.models import Use
 from docs_audit.models import Match
 from meetings.models import Link, Meeting, NoticeDraft
 from tests.browser.visitor import PASSWORD
@@ -40,6 +42,7 @@ def make_world() -> World:
     bring(upper_paper(), name="upper.txt", unit=county)
     bring(copied_paper(), name="copy.txt", unit=township)
     work()
+    _make_use(county)
     return World(
         county,
         township,
@@ -59,6 +62,15 @@ def _make_chain(county: Unit, township: Unit) -> Meeting:
         lower=lower, upper=upper, weight=2.8, novelty=0, margin=1, evidence=evidence
     )
     return lower
+
+
+def _make_use(county: Unit) -> None:
+    """Two months in which twelve cadres signed in."""
+    for month in (date(2025, 4, 1), date(2025, 5, 1)):
+        for activity in ("", Activity.SIGN_IN):
+            Use.objects.create(
+                scope=county, month=month, role=Role.CADRE, activity=activity, people=12, acts=90
+            )
 
 
 def make_morning() -> list[Finding]:

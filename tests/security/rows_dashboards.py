@@ -32,5 +32,6 @@ ROWS = (
     Row("dashboards:search", {"GET": EVERYONE}),
     Row("dashboards:matter-list", {"GET": READERS}),
     Row("dashboards:matter-detail", {"GET": READERS}, _matter),
+    Row("usage:own-burden", {"GET": EVERYONE}),
     Row("dashboards:unit-detail", {"GET": EVERYONE}, _unit),
 )

@@ -3,6 +3,7 @@
 from burden.thresholds.definitions.findings import FINDING
 from burden.thresholds.definitions.hours import HOURS
 from burden.thresholds.definitions.meetings import MEETING
+from burden.thresholds.definitions.own import OWN
 from burden.thresholds.definitions.papers import COPY, ESCALATION, ISSUING
 from burden.thresholds.definitions.rules import RULES, showing_by_softness
 from burden.thresholds.definitions.scores import SCORE
@@ -28,5 +29,5 @@ __all__ = [
 
 DEFINITIONS: dict[str, Definition] = {
     one.key: one
-    for one in (*COPY, *RULES, *ISSUING, *ESCALATION, *MEETING, *HOURS, *SCORE, *FINDING)
+    for one in (*COPY, *RULES, *ISSUING, *ESCALATION, *MEETING, *HOURS, *SCORE, *FINDING, *OWN)
 }

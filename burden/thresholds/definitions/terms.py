@@ -22,6 +22,7 @@ class Group(TextChoices):
     HOURS = "hours", _("Hours")
     SCORE = "score", _("Scores")
     FINDING = "finding", _("Findings and replies")
+    OWN = "own", _("What this product costs its users")
 
 
 class Unit(TextChoices):

@@ -1,0 +1,61 @@
+"""What people do here, told from the acts in the log, and what each is taken to cost."""
+
+from collections.abc import Mapping
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class Activity(TextChoices):
+    """A kind of work with the product; its minutes are the parameter `own.<activity>`."""
+
+    SIGN_IN = "sign_in", _("signing in")
+    UPLOAD = "upload", _("handing in a file or a list")
+    CORRECT = "correct", _("correcting what was read")
+    CHECK_DRAFT = "check_draft", _("trying a draft")
+    READ = "read", _("reading evidence")
+    DECIDE = "decide", _("deciding on a finding")
+    EXPORT = "export", _("taking a list or report along")
+    ADMINISTER = "administer", _("keeping units, people and parameters")
+
+
+_EXACT: Mapping[str, Activity] = {
+    "account.signed_in": Activity.SIGN_IN,
+    "account.password_changed": Activity.SIGN_IN,
+    "document.received": Activity.UPLOAD,
+    "meetings.reported": Activity.UPLOAD,
+    "register.imported": Activity.UPLOAD,
+    "plan.imported": Activity.UPLOAD,
+    "plans.imported": Activity.UPLOAD,
+    "paper.corrected": Activity.CORRECT,
+    "meeting.corrected": Activity.CORRECT,
+    "meetings.joined": Activity.CORRECT,
+    "meetings.separated": Activity.CORRECT,
+    "register.explained": Activity.CORRECT,
+    "draft.checked": Activity.CHECK_DRAFT,
+    "document.downloaded": Activity.READ,
+    "document.page_viewed": Activity.READ,
+    "comparison.viewed": Activity.READ,
+    "finding.viewed": Activity.READ,
+    "meeting.viewed": Activity.READ,
+    "meetings.warned": Activity.DECIDE,
+}
+_BY_APP: Mapping[str, Activity] = {
+    "finding": Activity.DECIDE,
+    "notice": Activity.CORRECT,
+    "thresholds": Activity.ADMINISTER,
+    "units": Activity.ADMINISTER,
+    "users": Activity.ADMINISTER,
+    "issuer": Activity.ADMINISTER,
+}
+_FREE = frozenset({"account.signed_out", "account.refused", "notice.read"})
+
+
+def activity_of(action: str) -> Activity | None:
+    """The kind of work behind an act of the log; None for what costs nobody any time."""
+    if action in _FREE:
+        return None
+    if action in _EXACT:
+        return _EXACT[action]
+    app, _dot, act = action.partition(".")
+    return Activity.EXPORT if act == "exported" else _BY_APP.get(app)
