@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_GET
 
 from burden.audit.exports import as_csv
@@ -61,7 +62,7 @@ def _csv(request: HttpRequest, scope: Scope, months: list[MonthCost]) -> HttpRes
         _("People"),
         _("Acts"),
         _("Minutes an act"),
-        _("Minutes"),
+        pgettext("time", "Minutes"),
     )
     rows = (
         (
