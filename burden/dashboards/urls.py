@@ -1,6 +1,6 @@
 from django.urls import path
 
-from burden.dashboards import meeting_views, views
+from burden.dashboards import meeting_views, saved_views, views
 
 app_name = "dashboards"
 urlpatterns = [
@@ -10,6 +10,9 @@ urlpatterns = [
     path("meetings/calls/", meeting_views.meeting_calls, name="meeting-calls"),
     path("meetings/calendar/", meeting_views.meeting_calendar, name="meeting-calendar"),
     path("scope/", views.scope_pick, name="scope-pick"),
+    path("views/", saved_views.view_list, name="view-list"),
+    path("views/save/", saved_views.view_save, name="view-save"),
+    path("views/<uuid:uuid>/remove/", saved_views.view_remove, name="view-remove"),
     path("search/", views.search, name="search"),
     path("matters/", views.matter_list, name="matter-list"),
     path("matters/<uuid:uuid>/", views.matter_detail, name="matter-detail"),

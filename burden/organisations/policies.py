@@ -63,6 +63,7 @@ ACTIONS: dict[str, Rule] = {
     "findings.view": Rule(_READERS, Reach.OWN),
     "findings.decide": Rule(_only(Role.INSPECTOR), Reach.OWN),
     "scores.view": Rule(_EVERYONE, Reach.OWN),
+    "views.keep": Rule(_EVERYONE, Reach.NONE),
     "own_burden.view": Rule(_EVERYONE, Reach.NONE),
     "thresholds.view": Rule(_EVERYONE, Reach.NONE),
     "thresholds.draft": Rule(_only(Role.SYSTEM_ADMIN), Reach.NONE),

@@ -1,6 +1,8 @@
 // Charts with a table twin. The table is in the page; the picture is drawn from the same rows,
 // with the colours of the tokens. The library is loaded only where a page has a chart.
 
+import { savePicture } from "./picture.js";
+
 const LIBRARY = document.querySelector('meta[name="chart-library"]')?.content;
 const token = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
@@ -72,6 +74,12 @@ async function draw(figure) {
   paint();
   window.addEventListener("resize", () => chart.resize());
   window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", paint);
+  figure.querySelector("[data-chart-save]")?.addEventListener("click", () => {
+    savePicture(canvas.querySelector("svg"), {
+      ground: token("--panel"),
+      name: figure.querySelector("figcaption h2").textContent.trim(),
+    });
+  });
   figure.addEventListener("click", (event) => {
     const button = event.target.closest("[data-chart-show]");
     if (!button) return;

@@ -57,6 +57,7 @@ PAGES: tuple[tuple[str, Address], ...] = (
     ("cadre", lambda _: "/documents/uploads/"),
     ("cadre", lambda _: "/documents/check/"),
     ("inspector", lambda _: "/units/"),
+    ("inspector", lambda _: "/views/"),
     ("inspector", lambda _: "/own-burden/"),
     ("inspector", lambda _: "/own-burden/?period=2019-01"),
     ("system_admin", lambda _: "/units/import/"),

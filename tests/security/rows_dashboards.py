@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import uuid4
 
+from burden.dashboards.models import SavedView
+from burden.organisations.models import Role
 from docs_audit.models import Paper, StoredFile
-from tests.factories.administration import make_item
+from tests.factories.administration import make_item, make_person
 from tests.security.cells import EVERYONE, READERS, Row, Where, World
 
 
@@ -22,6 +24,13 @@ def _unit(world: World, where: Where) -> Mapping[str, Any]:
     return {"uuid": world.unit(where).uuid}
 
 
+def _view(world: World, where: Where) -> Mapping[str, Any]:
+    """A view that nobody of the table keeps: it is its owner's alone, wherever that is."""
+    owner = make_person(Role.CADRE, world.unit(where))
+    view = SavedView.objects.create(user=owner, name="kept", address="/matters/")
+    return {"uuid": view.uuid}
+
+
 ROWS = (
     Row("dashboards:overview", {"GET": EVERYONE}),
     Row("dashboards:flow", {"GET": EVERYONE}),
@@ -32,6 +41,13 @@ ROWS = (
     Row("dashboards:search", {"GET": EVERYONE}),
     Row("dashboards:matter-list", {"GET": READERS}),
     Row("dashboards:matter-detail", {"GET": READERS}, _matter),
+    Row("dashboards:view-list", {"GET": EVERYONE}),
+    Row(
+        "dashboards:view-save",
+        {"POST": EVERYONE},
+        data={"name": "kept", "address": "/matters/"},
+    ),
+    Row("dashboards:view-remove", {"POST": EVERYONE}, _view, hidden=frozenset(Where)),
     Row("usage:own-burden", {"GET": EVERYONE}),
     Row("dashboards:unit-detail", {"GET": EVERYONE}, _unit),
 )
