@@ -1,19 +1,25 @@
 """What the pages show: contexts of templates, made of selectors and wording."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from burden.dashboards import heat, score_picture, wording
+from burden.dashboards import heat, icicle, score_picture, wording
+from burden.dashboards.selectors import matter as matters
+from burden.dashboards.selectors import matter_spread
 from burden.dashboards.selectors import overview as overviews
 from burden.dashboards.selectors import unit as units
 from burden.findings.models import Finding
 from burden.findings.registry import kind_of
+from burden.ledger.selectors import Hours
+from burden.matters import lanes
 from burden.organisations import policies
-from burden.organisations.models import Unit, User
+from burden.organisations.models import Level, Unit, User
 from burden.organisations.periods import Period
 from burden.organisations.scope import Scope
-from docs_audit import refusals
+from docs_audit import ladders, refusals
 from docs_audit.models import Paper
+from meetings.layers import Avoided, layers_avoided
 from meetings.models import Meeting
 
 
@@ -62,6 +68,69 @@ def first_steps_context(user: User, scope: Scope) -> dict[str, Any]:
         "may_report": policies.can(user, "meetings.report"),
         "refusals": _refusals(user),
     }
+
+
+# More nodes than this are a cloud, not a picture.
+_MOST_NODES = 60
+
+
+def matter_context(user: User, matter: matters.Matter) -> dict[str, Any]:
+    """One matter: how it spread, where its hours landed, what it asked, and its tree."""
+    path = user.scope.path if user.scope else "-"
+    levels = {
+        level: Hours(cost.hours, cost.avoidable) for level, cost in matter.cost.by_level.items()
+    }
+    issuers = matter_spread.issuers_of(matter.root, path)
+    landings = matter_spread.landings_of(matter.root, path)
+    spread = matter_spread.spread_of(matter.items, levels)
+    return {
+        "matter": matter,
+        "spread": spread,
+        "depth": max((one.depth for one in spread), default=0),
+        "landings": landings,
+        "bottom": landings[-1] if landings else None,
+        "issuers": issuers,
+        "icicle": icicle.pieces_of(issuers) if len(issuers) > 1 else [],
+        "picture": _lanes(matter.tree),
+        "avoided": _layers_avoided(user, matter),
+        "steps": ladders.steps_of(user, matter.root),
+    }
+
+
+def _lanes(tree: matters.Node) -> lanes.Picture[matters.Node] | None:
+    """The tree by level and day; None for one item alone or more than can be looked at."""
+    stops = [
+        lanes.Stop(
+            of=node,
+            key=node.item.pk,
+            above=node.item.parent_id,
+            level=Level(node.item.level),
+            moment=node.item.occurred_on.toordinal(),
+            hours=float(node.hours.hours),
+            name=node.item.unit.name,
+            weight=lanes.WEIGHT_A_UNIT,
+        )
+        for node in _open_nodes(tree)
+        if node.item.occurred_on is not None
+    ]
+    if not 1 < len(stops) <= _MOST_NODES:
+        return None
+    return lanes.picture(sorted(stops, key=lambda stop: stop.moment))
+
+
+def _open_nodes(node: matters.Node) -> Iterator[matters.Node]:
+    if node.is_open:
+        yield node
+    for below in node.nodes:
+        yield from _open_nodes(below)
+
+
+def _layers_avoided(user: User, matter: matters.Matter) -> Avoided | None:
+    """The credit of the matter's first meeting by video, where it spared anyone a meeting."""
+    by_video = Meeting.objects.visible_to(user).filter(item__root=matter.root)
+    first = by_video.exclude(mode=Meeting.Mode.ONSITE).order_by("starts_at", "pk").first()
+    avoided = layers_avoided(user, first) if first else None
+    return avoided if avoided and avoided.units.exists() else None
 
 
 def unit_context(user: User, unit: Unit, period: Period) -> dict[str, Any]:

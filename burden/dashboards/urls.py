@@ -1,6 +1,6 @@
 from django.urls import path
 
-from burden.dashboards import meeting_views, saved_views, views
+from burden.dashboards import matter_views, meeting_views, saved_views, views
 
 app_name = "dashboards"
 urlpatterns = [
@@ -14,7 +14,8 @@ urlpatterns = [
     path("views/save/", saved_views.view_save, name="view-save"),
     path("views/<uuid:uuid>/remove/", saved_views.view_remove, name="view-remove"),
     path("search/", views.search, name="search"),
-    path("matters/", views.matter_list, name="matter-list"),
-    path("matters/<uuid:uuid>/", views.matter_detail, name="matter-detail"),
+    path("matters/", matter_views.matter_list, name="matter-list"),
+    path("matters/<uuid:uuid>/", matter_views.matter_detail, name="matter-detail"),
+    path("matters/<uuid:uuid>/items/", matter_views.matter_items, name="matter-items"),
     path("units/<uuid:uuid>/", views.unit_detail, name="unit-detail"),
 ]

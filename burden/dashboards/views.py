@@ -1,6 +1,6 @@
 """Pages that join several apps; they read and change nothing."""
 
-from typing import Any, cast
+from typing import cast
 from uuid import UUID
 
 from django.core.paginator import Paginator
@@ -15,7 +15,6 @@ from django.views.decorators.http import require_GET
 from burden.audit.exports import as_csv
 from burden.dashboards import pages
 from burden.dashboards.selectors import flow as flows
-from burden.dashboards.selectors import matter as matters
 from burden.dashboards.selectors import overview as overviews
 from burden.dashboards.selectors.scope_choice import choice_around
 from burden.dashboards.selectors.search import found
@@ -26,7 +25,6 @@ from burden.organisations.models import Level, Unit, User
 from burden.organisations.periods import Period
 from burden.organisations.scope import Scope
 from burden.organisations.selectors import unit_for
-from docs_audit import ladders
 
 PAGE_SIZE = 25
 
@@ -129,53 +127,6 @@ def search(request: HttpRequest) -> HttpResponse:
     words = request.GET.get("q", "").strip()
     context = {"words": words, "search_words": words, "found": found(_user(request), words)}
     return render(request, "dashboards/search.html", context)
-
-
-@require_GET
-def matter_list(request: HttpRequest) -> HttpResponse:
-    """Matters by what they cost in the scope and period."""
-    policies.require(_user(request), "matters.view")
-    scope = Scope.from_request(request)
-    latest = overviews.latest_day(scope)
-    period = Period.from_request(request, latest=latest)
-    costs = list(matters.matters_of(scope, period).items())
-    if request.GET.get("export") == "csv":
-        return _matter_csv(request, scope, costs)
-    page = Paginator(costs, PAGE_SIZE).get_page(request.GET.get("page"))
-    context = {
-        "scope": scope,
-        "period": period,
-        "latest": latest,
-        "page": page,
-        "rows": matters.with_roots(_user(request), list(page)),
-    }
-    return render(request, "dashboards/matter_list.html", context)
-
-
-def _matter_csv(request: HttpRequest, scope: Scope, costs: list[tuple[int, Any]]) -> HttpResponse:
-    head = (_("Number"), _("Title"), _("Issuer"), _("Date"), _("Hours"), _("Avoidable hours"))
-    rows = (
-        (
-            row.root.number if row.is_open else "",
-            row.root.title if row.is_open else "",
-            row.root.unit.name,
-            row.root.occurred_on,
-            row.hours.hours,
-            row.hours.avoidable,
-        )
-        for row in matters.with_roots(_user(request), costs)
-    )
-    with transaction.atomic():
-        return as_csv(by=_user(request), unit=scope.unit, name="matters", head=head, rows=rows)
-
-
-@require_GET
-def matter_detail(request: HttpRequest, uuid: UUID) -> HttpResponse:
-    """One matter: what descended from a superior paper or meeting, and what it cost below."""
-    policies.require(_user(request), "matters.view")
-    matter = matters.matter_for(_user(request), uuid)
-    context = {"matter": matter, "steps": ladders.steps_of(_user(request), matter.root)}
-    return render(request, "dashboards/matter_detail.html", context)
 
 
 @require_GET

@@ -114,9 +114,7 @@ def picture(stops: Sequence[Stop[Thing]]) -> Picture[Thing]:
     return Picture(width, TOP + LANE * len(lanes), lanes, nodes, edges)
 
 
-def _placed(
-    stops: Sequence[Stop[Thing]], height_of: dict[Level, float]
-) -> tuple[Node[Thing], ...]:
+def _placed(stops: Sequence[Stop[Thing]], height_of: dict[Level, float]) -> tuple[Node[Thing], ...]:
     first = min((stop.moment for stop in stops), default=0)
     span = max((stop.moment for stop in stops), default=0) - first or 1
     most = max((stop.hours or 0 for stop in stops), default=0) or 1

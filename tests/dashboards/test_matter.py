@@ -2,29 +2,21 @@
 
 from collections.abc import Callable
 from datetime import date
-from uuid import uuid4
 
 from django.test import Client
 
-from burden.matters.models import Item
 from burden.organisations.models import Level, Role, Unit
-from docs_audit.models import Paper, StoredFile
-from tests.factories.administration import make_item, make_person, make_unit
+from docs_audit.models import Paper
+from tests.factories.administration import make_person, make_unit
+from tests.factories.papers import paper_of
 
 Reader = Callable[[Unit], Client]
 
 
-def _paper(unit: Unit, title: str, parent: Item | None = None) -> Item:
-    item = make_item(unit, title=title, parent=parent)
-    file = StoredFile.objects.create(sha256=uuid4().hex, size=1)
-    Paper.objects.create(uuid=item.source_uuid, file=file, item=item, unit=unit, engine="1")
-    return item
-
-
 def test_matter_shows_its_tree_to_the_scope_above(db: None, reader: Reader) -> None:
     city = make_unit("city")
-    root = _paper(city, "root paper")
-    _paper(make_unit("county", parent=city), "lower paper", root)
+    root = paper_of(city, "root paper")
+    paper_of(make_unit("county", parent=city), "lower paper", root)
 
     page = reader(city).get(f"/matters/{root.uuid}/").content.decode()
 
@@ -35,9 +27,9 @@ def test_matter_shows_its_tree_to_the_scope_above(db: None, reader: Reader) -> N
 def test_branch_of_another_county_leaves_no_trace(db: None, reader: Reader) -> None:
     city = make_unit("city")
     own, other = make_unit("own county", parent=city), make_unit("other county", parent=city)
-    root = _paper(city, "root paper")
-    lower = _paper(own, "lower paper", root)
-    _paper(other, "stranger paper", root)
+    root = paper_of(city, "root paper")
+    lower = paper_of(own, "lower paper", root)
+    paper_of(other, "stranger paper", root)
 
     page = reader(own).get(f"/matters/{lower.uuid}/").content.decode()
 
@@ -49,11 +41,11 @@ def test_branch_of_another_county_leaves_no_trace(db: None, reader: Reader) -> N
 
 def test_head_that_the_reader_may_not_open_is_told_by_its_level(db: None, reader: Reader) -> None:
     city = make_unit("江州市人民政府", level=Level.CITY)
-    root = _paper(city, "root paper")
+    root = paper_of(city, "root paper")
     root.number, root.occurred_on = "江政发〔2025〕3号", date(2025, 4, 7)
     root.save()
     own = make_unit("own county", parent=city)
-    lower = _paper(own, "lower paper", root)
+    lower = paper_of(own, "lower paper", root)
 
     page = reader(own).get(f"/matters/{lower.uuid}/", headers={"accept-language": "en"})
 
@@ -68,9 +60,9 @@ def test_paper_kept_to_inspectors_is_told_by_its_level_to_others_of_its_scope(
     db: None, reader: Reader
 ) -> None:
     county = make_unit("county")
-    root = _paper(county, "internal paper")
+    root = paper_of(county, "internal paper")
     Paper.objects.update(is_restricted=True)
-    lower = _paper(county, "lower paper", root)
+    lower = paper_of(county, "lower paper", root)
     cadre = Client()
     cadre.force_login(make_person(Role.CADRE, county), "django.contrib.auth.backends.ModelBackend")
 
@@ -81,6 +73,6 @@ def test_paper_kept_to_inspectors_is_told_by_its_level_to_others_of_its_scope(
 
 
 def test_matter_without_anything_open_is_not_found(db: None, reader: Reader) -> None:
-    root = _paper(make_unit("city"), "root paper")
+    root = paper_of(make_unit("city"), "root paper")
 
     assert reader(make_unit("elsewhere")).get(f"/matters/{root.uuid}/").status_code == 404

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from uuid import uuid4
 
 from burden.jobs.running import run_due
+from burden.matters.models import Item
 from burden.organisations.models import Unit, User
 from docs_audit import intake, storage
 from docs_audit.models import Match, Paper, StoredFile, Upload, UploadedFile
@@ -88,6 +89,14 @@ def make_paper(unit: Unit, *, title: str = "关于做好防汛工作的通知", 
         layout={"body": [[0, len(text)]]},
         engine="test",
     )
+
+
+def paper_of(unit: Unit, title: str, parent: Item | None = None) -> Item:
+    """The item of a paper without text, as a matter needs it."""
+    item = make_item(unit, title=title, parent=parent)
+    file = StoredFile.objects.create(sha256=uuid4().hex, size=1)
+    Paper.objects.create(uuid=item.source_uuid, file=file, item=item, unit=unit, engine="1")
+    return item
 
 
 def make_match(lower: Paper, upper: Paper) -> Match:

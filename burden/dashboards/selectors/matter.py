@@ -1,9 +1,11 @@
 """One superior paper or meeting, what descended from it, and what that cost below."""
 
 from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet, Sum
+from django.db.models import Q, QuerySet, Sum
 from django.http import Http404
 
 from burden.dashboards.selectors.search import visible_items
@@ -17,16 +19,26 @@ from burden.organisations.models import User
 from burden.organisations.periods import Period
 from burden.organisations.scope import Scope
 
+# The branches of one item that its page shows; a list has the others.
+BRANCHES_SHOWN = 12
+
 
 @dataclass(frozen=True)
 class Node:
-    """An item in the tree; of one that the reader may not open only its level is told."""
+    """An item in the tree; of one that the reader may not open only its level is told.
+
+    `hours` are its own, `branch_hours` those of all that descends from it. `nodes` are its
+    heaviest branches by date, `folded` how many others there are and `folded_hours` theirs.
+    """
 
     item: Item
     is_open: bool
     hours: ledger.Hours
+    branch_hours: Decimal
     finding: Finding | None
     nodes: list["Node"]
+    folded: int = 0
+    folded_hours: Decimal = ledger.ZERO
 
 
 @dataclass(frozen=True)
@@ -38,9 +50,12 @@ class MatterRow:
 
 @dataclass(frozen=True)
 class Matter:
+    """A matter as one reader sees it; `items` are those of it that the reader may open."""
+
     root: Item
     tree: Node
     cost: ledger.Amplification
+    items: QuerySet[Item]
     item_count: int
 
 
@@ -54,7 +69,8 @@ def matter_for(user: User, uuid: UUID) -> Matter:
     if item is None or user.scope is None:
         raise Http404
     items = matter(item)
-    open_ids = set(visible_items(user, items).values_list("pk", flat=True))
+    visible = visible_items(user, items)
+    open_ids = set(visible.values_list("pk", flat=True))
     if not open_ids:
         raise Http404
     path = user.scope.path
@@ -65,7 +81,7 @@ def matter_for(user: User, uuid: UUID) -> Matter:
     root = item.root or item
     if tree is None:
         raise Http404
-    return Matter(root, tree, ledger.amplification(root, path=path), len(open_ids))
+    return Matter(root, tree, ledger.amplification(root, path=path), visible, len(open_ids))
 
 
 def matters_of(scope: Scope, period: Period) -> dict[int, ledger.Hours]:
@@ -79,6 +95,15 @@ def with_roots(user: User, rows: list[tuple[int, ledger.Hours]]) -> list[MatterR
     open_ids = set(visible_items(user, roots).values_list("pk", flat=True))
     known = roots.select_related("unit").in_bulk()
     return [MatterRow(known[pk], pk in open_ids, hours) for pk, hours in rows]
+
+
+def with_hours(user: User, items: QuerySet[Item]) -> QuerySet[Any]:
+    """The items with `hours` and `avoidable` that the reader's scope received of each."""
+    here = Q(entries__receiver__path__startswith=user.scope.path if user.scope else "-")
+    return items.annotate(
+        hours=Sum("entries__hours", filter=here, default=ledger.ZERO),
+        avoidable=Sum("entries__avoidable", filter=here, default=ledger.ZERO),
+    )
 
 
 def _hours_by_item(items: QuerySet[Item], path: str) -> dict[int, ledger.Hours]:
@@ -106,10 +131,16 @@ def _node(
     nodes = [node for node in below if node is not None]
     if item.pk not in open_ids and not nodes:
         return None
+    own = hours.get(item.pk, ledger.Hours())
+    heaviest = sorted(nodes, key=lambda node: -node.branch_hours)
+    shown = {node.item.pk for node in heaviest[:BRANCHES_SHOWN]}
     return Node(
         item=item,
         is_open=item.pk in open_ids,
-        hours=hours.get(item.pk, ledger.Hours()),
+        hours=own,
+        branch_hours=sum((node.branch_hours for node in nodes), own.hours),
         finding=findings.get(item.pk),
-        nodes=nodes,
+        nodes=[node for node in nodes if node.item.pk in shown],
+        folded=len(nodes) - len(shown),
+        folded_hours=sum((node.branch_hours for node in heaviest[BRANCHES_SHOWN:]), ledger.ZERO),
     )

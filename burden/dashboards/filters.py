@@ -1,0 +1,40 @@
+"""What the lists of these pages can be narrowed by."""
+
+import django_filters
+from django import forms
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from burden.matters.models import Item, ItemQuerySet, Source
+from burden.organisations.models import Level
+
+_SHOWN = [(source.value, source.label) for source in (Source.PAPER, Source.MEETING)]
+
+
+class ItemFilter(django_filters.FilterSet):  # type: ignore[misc]  # ships no types
+    """Words, level, kind, what it descends from; order by hours, date or issuer."""
+
+    q = django_filters.CharFilter(method="search", label=_("Number, title or issuer"))
+    level = django_filters.ChoiceFilter(choices=Level, label=_("Level"), empty_label=_("all"))
+    source = django_filters.ChoiceFilter(choices=_SHOWN, label=_("Kind"), empty_label=_("all"))
+    above = django_filters.UUIDFilter("parent__uuid", widget=forms.HiddenInput)
+    sort = django_filters.OrderingFilter(
+        fields=(
+            ("hours", "hours"),
+            ("avoidable", "avoidable"),
+            ("occurred_on", "day"),
+            ("unit__path", "unit"),
+        ),
+        widget=forms.HiddenInput,
+    )
+
+    class Meta:
+        model = Item
+        fields = ("q", "level", "source", "above")
+
+    def search(self, items: ItemQuerySet, _name: str, value: str) -> ItemQuerySet:
+        for word in value.split():
+            items = items.filter(
+                Q(title__icontains=word) | Q(number__icontains=word) | Q(unit__name__icontains=word)
+            )
+        return items

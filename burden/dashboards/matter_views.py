@@ -1,0 +1,121 @@
+"""Pages of matters: which cost most, what one of them became on its way down, and its items."""
+
+from collections.abc import Iterable
+from typing import Any
+from uuid import UUID
+
+from django.core.paginator import Paginator
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from burden.audit.exports import as_csv
+from burden.dashboards import pages
+from burden.dashboards.filters import ItemFilter
+from burden.dashboards.selectors import matter as matters
+from burden.dashboards.selectors.overview import latest_day
+from burden.organisations import policies
+from burden.organisations.periods import Period
+from burden.organisations.requests import signed_in
+from burden.organisations.scope import Scope
+
+PAGE_SIZE = 25
+_DEFAULT_SORT = ("-hours", "occurred_on", "pk")
+
+
+@require_GET
+def matter_list(request: HttpRequest) -> HttpResponse:
+    """Matters by what they cost in the scope and period."""
+    user = signed_in(request)
+    policies.require(user, "matters.view")
+    scope = Scope.from_request(request)
+    latest = latest_day(scope)
+    period = Period.from_request(request, latest=latest)
+    costs = list(matters.matters_of(scope, period).items())
+    if request.GET.get("export") == "csv":
+        return _matter_csv(request, scope, costs)
+    page = Paginator(costs, PAGE_SIZE).get_page(request.GET.get("page"))
+    context = {
+        "scope": scope,
+        "period": period,
+        "latest": latest,
+        "page": page,
+        "rows": matters.with_roots(user, list(page)),
+    }
+    return render(request, "dashboards/matter_list.html", context)
+
+
+def _matter_csv(request: HttpRequest, scope: Scope, costs: list[tuple[int, Any]]) -> HttpResponse:
+    head = (_("Number"), _("Title"), _("Issuer"), _("Date"), _("Hours"), _("Avoidable hours"))
+    rows = (
+        (
+            row.root.number if row.is_open else "",
+            row.root.title if row.is_open else "",
+            row.root.unit.name,
+            row.root.occurred_on,
+            row.hours.hours,
+            row.hours.avoidable,
+        )
+        for row in matters.with_roots(signed_in(request), costs)
+    )
+    with transaction.atomic():
+        return as_csv(by=signed_in(request), unit=scope.unit, name="matters", head=head, rows=rows)
+
+
+@require_GET
+def matter_detail(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """One matter: what descended from a superior paper or meeting, and what it cost below."""
+    user = signed_in(request)
+    policies.require(user, "matters.view")
+    matter = matters.matter_for(user, uuid)
+    return render(request, "dashboards/matter_detail.html", pages.matter_context(user, matter))
+
+
+@require_GET
+@transaction.atomic
+def matter_items(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """All papers and meetings of a matter that the reader may open, with their hours."""
+    user = signed_in(request)
+    policies.require(user, "matters.view")
+    matter = matters.matter_for(user, uuid)
+    filters = ItemFilter(request.GET, matters.with_hours(user, matter.items))
+    items = filters.qs if request.GET.get("sort") else filters.qs.order_by(*_DEFAULT_SORT)
+    if request.GET.get("export") == "csv":
+        return _items_csv(request, items)
+    context = {
+        "matter": matter,
+        "filters": filters,
+        "default_sort": "-hours",
+        "page": Paginator(items, PAGE_SIZE).get_page(request.GET.get("page")),
+    }
+    return render(request, "dashboards/matter_items.html", context)
+
+
+def _items_csv(request: HttpRequest, items: Iterable[Any]) -> HttpResponse:
+    user = signed_in(request)
+    head = (
+        _("Kind"),
+        _("Level"),
+        _("Number"),
+        _("Title"),
+        _("Issuer"),
+        _("Date"),
+        _("Hours"),
+        _("Avoidable hours"),
+    )
+    rows = (
+        (
+            item.get_source_display(),
+            item.get_level_display(),
+            item.number,
+            item.title,
+            item.unit.name,
+            item.occurred_on,
+            item.hours,
+            item.avoidable,
+        )
+        for item in items
+    )
+    return as_csv(by=user, unit=user.scope, name="matter", head=head, rows=rows)
