@@ -49,7 +49,7 @@ SECTIONS = (
         "refusals.view",
         True,
     ),
-    Section(_("Data quality"), "quality", "dashboards:quality", "/quality/", "scores.view", True),
+    Section(_("Data quality"), "quality", "dashboards:quality", "/quality/", "quality.view", True),
     Section(_("Own burden"), "clock", "usage:own-burden", "/own-burden/", "own_burden.view", True),
     Section(_("Audit log"), "audit", "audit:entry-list", "/audit/", "audit.view", True),
 )

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from burden.dashboards import matter_views, meeting_views, saved_views, views
+from burden.dashboards import matter_views, meeting_views, quality_views, saved_views, views
 
 app_name = "dashboards"
 urlpatterns = [
@@ -10,6 +10,9 @@ urlpatterns = [
     path("meetings/calls/", meeting_views.meeting_calls, name="meeting-calls"),
     path("meetings/calendar/", meeting_views.meeting_calendar, name="meeting-calendar"),
     path("scope/", views.scope_pick, name="scope-pick"),
+    path("quality/", quality_views.data_quality, name="quality"),
+    path("quality/silent/", quality_views.silent_issuers, name="silent-issuers"),
+    path("quality/<slug:code>/", quality_views.quality_gap, name="quality-gap"),
     path("views/", saved_views.view_list, name="view-list"),
     path("views/save/", saved_views.view_save, name="view-save"),
     path("views/<uuid:uuid>/remove/", saved_views.view_remove, name="view-remove"),

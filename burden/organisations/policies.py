@@ -63,6 +63,8 @@ ACTIONS: dict[str, Rule] = {
     "findings.view": Rule(_READERS, Reach.OWN),
     "findings.decide": Rule(_only(Role.INSPECTOR), Reach.OWN),
     "scores.view": Rule(_EVERYONE, Reach.OWN),
+    "quality.view": Rule(_only(Role.INSPECTOR, Role.LEADER, Role.SYSTEM_ADMIN), Reach.NONE),
+    "quality.silence": Rule(_only(Role.INSPECTOR, Role.LEADER), Reach.NONE),
     "views.keep": Rule(_EVERYONE, Reach.NONE),
     "own_burden.view": Rule(_EVERYONE, Reach.NONE),
     "thresholds.view": Rule(_EVERYONE, Reach.NONE),

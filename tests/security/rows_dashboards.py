@@ -31,6 +31,13 @@ def _view(world: World, where: Where) -> Mapping[str, Any]:
     return {"uuid": view.uuid}
 
 
+def _gap(_world: World, _where: Where) -> Mapping[str, Any]:
+    return {"code": "no-end"}
+
+
+QUALITY = frozenset({Role.INSPECTOR, Role.LEADER, Role.SYSTEM_ADMIN})
+NOWHERE: frozenset[Where] = frozenset()
+
 ROWS = (
     Row("dashboards:overview", {"GET": EVERYONE}),
     Row("dashboards:flow", {"GET": EVERYONE}),
@@ -41,6 +48,10 @@ ROWS = (
     Row("dashboards:search", {"GET": EVERYONE}),
     Row("dashboards:matter-list", {"GET": READERS}),
     Row("dashboards:matter-detail", {"GET": READERS}, _matter),
+    Row("dashboards:quality", {"GET": QUALITY}),
+    Row("dashboards:silent-issuers", {"GET": frozenset({Role.INSPECTOR, Role.LEADER})}),
+    # A gap of meetings; the administrator sees how many there are, and none of them.
+    Row("dashboards:quality-gap", {"GET": QUALITY - {Role.SYSTEM_ADMIN}}, _gap, hidden=NOWHERE),
     Row("dashboards:view-list", {"GET": EVERYONE}),
     Row(
         "dashboards:view-save",

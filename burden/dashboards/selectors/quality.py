@@ -1,0 +1,264 @@
+"""Whether the figures can be trusted: what was recorded, what had to be assumed, who is silent."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, time
+from typing import Any
+
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
+from django.db.models.functions import StrIndex
+from django.db.models.lookups import Exact
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from burden.ledger import selectors as ledger
+from burden.ledger.models import Component
+from burden.organisations.models import StaffCount, Unit, User
+from burden.organisations.periods import Period
+from burden.organisations.scope import Scope
+from burden.scores.models import Score
+from docs_audit.models import Paper, Receipt, UploadedFile
+from meetings.models import Attendance, Meeting
+from meetings.reports import TOLERANCE
+
+
+@dataclass(frozen=True)
+class Measured:
+    """Hours of one component, and the share that comes from recorded data."""
+
+    component: Component
+    hours: Any
+    share: float
+
+
+@dataclass(frozen=True)
+class Gap:
+    """Something that was not told, and what is taken instead. `action` is the right to the list."""
+
+    code: str
+    label: Promise
+    instead: Promise
+    action: str
+    condition: Q
+
+
+@dataclass(frozen=True)
+class GapCount:
+    gap: Gap
+    count: int
+    total: int
+
+    @property
+    def share(self) -> float:
+        return self.count / self.total if self.total else 0.0
+
+
+_MEETING_GAPS = (
+    Gap(
+        "no-end",
+        _("meetings without an end"),
+        _("the length of the parameters is taken"),
+        "meetings.view",
+        Q(ends_at__isnull=True),
+    ),
+    Gap(
+        "no-people",
+        _("meetings without attendees"),
+        _("they have no hours"),
+        "meetings.view",
+        ~Q(Exists(Attendance.objects.filter(meeting=OuterRef("pk"), people__gt=0))),
+    ),
+    Gap(
+        "no-agenda",
+        _("meetings without an agenda"),
+        _("who sat in vain cannot be told"),
+        "meetings.view",
+        Q(agenda=[]),
+    ),
+    Gap(
+        "disputed",
+        _("meetings whose reports differ in length"),
+        _("the longer one counts"),
+        "meetings.view",
+        Q(
+            Exists(
+                Meeting.objects.filter(merged_into=OuterRef("pk"), ends_at__isnull=False)
+                .annotate(span=F("ends_at") - F("starts_at"))
+                .filter(
+                    Q(span__gt=OuterRef("ends_at") - OuterRef("starts_at") + TOLERANCE)
+                    | Q(span__lt=OuterRef("ends_at") - OuterRef("starts_at") - TOLERANCE)
+                )
+            )
+        ),
+    ),
+)
+_PAPER_GAPS = (
+    Gap(
+        "no-day",
+        _("papers without a date of issue"),
+        _("they have no hours"),
+        "papers.view",
+        Q(issued_on__isnull=True),
+    ),
+    Gap(
+        "no-issuer",
+        _("papers whose issuer is not known"),
+        _("they have no hours"),
+        "papers.view",
+        Q(unit__isnull=True),
+    ),
+    Gap(
+        "readers",
+        _("papers whose readers nobody stated"),
+        _("the readers of the parameters are taken"),
+        "papers.view",
+        Q(
+            Exists(
+                Receipt.objects.filter(paper=OuterRef("pk"), readers=0).exclude(
+                    unit=OuterRef("unit")
+                )
+            )
+        ),
+    ),
+    Gap(
+        "scans",
+        _("papers recognised from scans"),
+        _("letters may be misread"),
+        "papers.view",
+        Q(Exists(UploadedFile.objects.filter(paper=OuterRef("pk"), recognised__gt=0))),
+    ),
+)
+_UNIT_GAPS = (
+    Gap(
+        "no-staff",
+        _("units without a number of staff"),
+        _("they have no score"),
+        "units.view",
+        ~Q(Exists(StaffCount.objects.filter(unit=OuterRef("pk"), number__gt=0))),
+    ),
+)
+
+
+def measured_by_component(part: ledger.Slice) -> list[Measured]:
+    """The components that have hours, most first."""
+    sums: dict[str, list[Any]] = {}
+    for components in ledger.received_by_component(part).values():
+        for component, received in components.items():
+            hours, measured = sums.setdefault(component, [ledger.ZERO, ledger.ZERO])
+            sums[component] = [hours + received.hours, measured + received.measured]
+    rows = [
+        Measured(Component(component), hours, float(measured / hours))
+        for component, (hours, measured) in sums.items()
+        if hours
+    ]
+    return sorted(rows, key=lambda row: -row.hours)
+
+
+def units_by_share(scope: Scope, month: Period) -> QuerySet[Score]:
+    """The units scored in the month by the latest parameters, the least measured first."""
+    latest = (
+        Score.objects.filter(month=month.first)
+        .order_by("-parameter_set__version")
+        .values("parameter_set")[:1]
+    )
+    return (
+        Score.objects.filter(
+            month=month.first, parameter_set__in=latest, unit__path__startswith=scope.path
+        )
+        .filter(hours__gt=0)
+        .select_related("unit")
+        .order_by("measured_ratio", "-hours", "unit__path")
+    )
+
+
+def gap_counts(user: User, scope: Scope, period: Period) -> list[GapCount]:
+    """How many records of the scope and period lack something; one query a kind of record."""
+    counts = []
+    for gaps, records in (
+        (_MEETING_GAPS, _meetings(user, scope, period)),
+        (_PAPER_GAPS, _papers(user, scope, period)),
+        (_UNIT_GAPS, _units(scope, period)),
+    ):
+        found = records.order_by().aggregate(
+            total=Count("pk"),
+            **{gap.code: Count("pk", filter=gap.condition) for gap in gaps},
+        )
+        counts += [GapCount(gap, found[gap.code], found["total"]) for gap in gaps]
+    return counts
+
+
+def gap_named(code: str) -> Gap | None:
+    """The gap of an address."""
+    gaps = (*_MEETING_GAPS, *_PAPER_GAPS, *_UNIT_GAPS)
+    return next((gap for gap in gaps if gap.code == code), None)
+
+
+def records_with(gap: Gap, user: User, scope: Scope, period: Period) -> QuerySet[Any]:
+    """The meetings, papers or units that lack it, as far as the reader may open them."""
+    sources: tuple[tuple[tuple[Gap, ...], Callable[[], QuerySet[Any]]], ...] = (
+        (_MEETING_GAPS, lambda: _meetings(user, scope, period).select_related("host")),
+        (_PAPER_GAPS, lambda: _papers(user, scope, period).select_related("unit")),
+        (_UNIT_GAPS, lambda: _units(scope, period)),
+    )
+    records = next(make() for gaps, make in sources if gap in gaps)
+    return records.filter(gap.condition)
+
+
+def silent_issuers(scope: Scope, period: Period) -> QuerySet[Unit]:
+    """Issuers of the scope of whose papers others brought some, the most silent first.
+
+    Each has `papers_here` and `brought`: receipts against own uploads (burden.md 2.9). What the
+    issuer's place or one of its offices handed in is its own; what a unit of another level did
+    is not.
+    """
+    below = Q(upload__unit__path__startswith=OuterRef("path"))
+    above = Exact(StrIndex(OuterRef("path"), F("upload__unit__path")), 1)
+    own = UploadedFile.objects.filter(
+        below | Q(above), paper=OuterRef("papers__pk"), upload__unit__level=OuterRef("level")
+    )
+    issued = Q(papers__issued_on__range=(period.first, period.last))
+    return (
+        Unit.objects.filter(path__startswith=scope.path)
+        .annotate(
+            papers_here=Count("papers", filter=issued),
+            brought=Count("papers", filter=issued & Q(Exists(own))),
+        )
+        .filter(papers_here__gt=F("brought"))
+        .order_by("brought", "-papers_here", "path")
+    )
+
+
+def _meetings(user: User, scope: Scope, period: Period) -> QuerySet[Meeting]:
+    return Meeting.objects.visible_to(user).filter(
+        host__path__startswith=scope.path,
+        merged_into=None,
+        starts_at__gte=_midnight(period),
+        starts_at__lt=_midnight(period.next()),
+    )
+
+
+def _papers(user: User, scope: Scope, period: Period) -> QuerySet[Paper]:
+    """Papers issued in the period, and those without a date or issuer that came in it."""
+    came = Q(created_at__gte=_midnight(period), created_at__lt=_midnight(period.next()))
+    return (
+        Paper.objects.visible_to(user)
+        .filter(Q(unit__path__startswith=scope.path) | Q(unit__isnull=True))
+        .filter(
+            Q(unit__isnull=False, issued_on__range=(period.first, period.last))
+            | (Q(unit__isnull=True) | Q(issued_on__isnull=True)) & came
+        )
+    )
+
+
+def _units(scope: Scope, period: Period) -> QuerySet[Unit]:
+    return Unit.objects.filter(
+        Q(valid_from__isnull=True) | Q(valid_from__lte=period.last),
+        Q(valid_to__isnull=True) | Q(valid_to__gte=period.last),
+        is_external=False,
+        path__startswith=scope.path,
+    ).order_by("path")
+
+
+def _midnight(period: Period) -> datetime:
+    return timezone.make_aware(datetime.combine(period.first, time.min))
