@@ -1,23 +1,30 @@
 """What the lists of units and of accounts can be narrowed by."""
 
+from datetime import date
+
 import django_filters
 from django import forms
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from burden.organisations.models import Level, Role, Unit, User
+from burden.organisations.models import Level, Role, Unit, UnitQuerySet, User
 from burden.organisations.selectors import units_matching
 
 _YES_OR_NO = (("yes", _("yes")), ("no", _("no")))
 
 
 class UnitFilter(django_filters.FilterSet):  # type: ignore[misc]
-    """Name, short name or code; level; whether ended."""
+    """Name, short name or code; level; whether ended; those that existed on a day."""
 
     q = django_filters.CharFilter(method="search", label=_("Name or code"))
     level = django_filters.ChoiceFilter(choices=Level, label=_("Level"), empty_label=_("all"))
     ended = django_filters.ChoiceFilter(
         choices=_YES_OR_NO, label=_("Ended"), empty_label=_("all"), method="only_ended"
+    )
+    on = django_filters.DateFilter(
+        method="existing_on",
+        label=_("As of"),
+        widget=forms.DateInput(attrs={"type": "date"}),
     )
     sort = django_filters.OrderingFilter(
         fields=(("name", "name"), ("code", "code"), ("place_code", "place")),
@@ -26,13 +33,16 @@ class UnitFilter(django_filters.FilterSet):  # type: ignore[misc]
 
     class Meta:
         model = Unit
-        fields = ("q", "level", "ended")
+        fields = ("q", "level", "ended", "on")
 
     def search(self, units: QuerySet[Unit], _name: str, value: str) -> QuerySet[Unit]:
         return units_matching(units, value)
 
     def only_ended(self, units: QuerySet[Unit], _name: str, value: str) -> QuerySet[Unit]:
         return units.filter(valid_to__isnull=value == "no")
+
+    def existing_on(self, units: UnitQuerySet, _name: str, value: date) -> QuerySet[Unit]:
+        return units.existing_on(value)
 
 
 class PersonFilter(django_filters.FilterSet):  # type: ignore[misc]

@@ -1,6 +1,7 @@
 """Units of administration, how many people work in them, and who may look at which of them."""
 
 import uuid
+from datetime import date
 from typing import ClassVar
 
 from django.contrib.auth.models import AbstractUser
@@ -56,6 +57,13 @@ class UnitQuerySet(models.QuerySet["Unit"]):
     def above(self, unit: "Unit") -> "UnitQuerySet":
         """All superior units of the tree, the unit itself left out."""
         return self.filter(pk__in=unit.ancestor_ids)
+
+    def existing_on(self, day: date) -> "UnitQuerySet":
+        """Units that had begun and not ended on the day; no date means always."""
+        return self.filter(
+            models.Q(valid_from__isnull=True) | models.Q(valid_from__lte=day),
+            models.Q(valid_to__isnull=True) | models.Q(valid_to__gte=day),
+        )
 
 
 class Unit(models.Model):

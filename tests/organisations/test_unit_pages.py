@@ -2,6 +2,7 @@
 
 import csv
 import io
+from datetime import date
 
 import pytest
 from django.test import Client
@@ -110,6 +111,24 @@ def test_pages_take_few_queries_however_many_units_they_show(
         client.get(reverse("organisations:unit-list"))
     with django_assert_max_num_queries(15):  # type: ignore[operator]
         client.get(f"{reverse('organisations:unit-list')}?q=村")
+
+
+def test_tree_as_of_a_day_has_the_units_and_staff_of_that_day(units: Units) -> None:
+    township = units["T1"]
+    Unit.objects.filter(pk=township.pk).update(valid_to=date(2025, 6, 30))
+    county = units["K1"]
+    StaffCount.objects.filter(unit=township).delete()
+    StaffCount.objects.create(unit=township, valid_from=date(2020, 1, 1), number=41)
+    StaffCount.objects.create(unit=township, valid_from=date(2025, 3, 1), number=57)
+    client = _client(Role.CADRE, county)
+    address = reverse("organisations:unit-list")
+
+    before = client.get(address, {"on": "2025-02-01"}).content.decode()
+    after = client.get(address, {"on": "2025-07-01"}).content.decode()
+
+    assert township.name in before
+    assert "41 people" in before
+    assert township.name not in after
 
 
 def test_basic_data_are_edited_and_the_place_in_the_tree_stays(units: Units) -> None:

@@ -252,12 +252,8 @@ def _papers(user: User, scope: Scope, period: Period) -> QuerySet[Paper]:
 
 
 def _units(scope: Scope, period: Period) -> QuerySet[Unit]:
-    return Unit.objects.filter(
-        Q(valid_from__isnull=True) | Q(valid_from__lte=period.last),
-        Q(valid_to__isnull=True) | Q(valid_to__gte=period.last),
-        is_external=False,
-        path__startswith=scope.path,
-    ).order_by("path")
+    units = Unit.objects.within(scope.unit).existing_on(period.last)
+    return units.filter(is_external=False).order_by("path")
 
 
 def _midnight(period: Period) -> datetime:

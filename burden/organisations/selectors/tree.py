@@ -1,5 +1,7 @@
 """The tree as it is walked and searched."""
 
+from datetime import date
+
 from django.db.models import Count, ExpressionWrapper, F, Q, QuerySet
 from django.db.models.fields import BooleanField
 
@@ -13,10 +15,14 @@ def superiors_of(unit: Unit) -> list[Unit]:
     return [known[pk] for pk in unit.ancestor_ids]
 
 
-def children_of(unit: Unit) -> QuerySet[Unit]:
-    """Units directly below with their `child_count`: own departments, then places by code."""
+def children_of(unit: Unit, on: date | None = None) -> QuerySet[Unit]:
+    """Units directly below with their `child_count`: own departments, then places by code.
+
+    With a day only those that existed on it.
+    """
+    units = Unit.objects.filter(parent=unit)
     return (
-        Unit.objects.filter(parent=unit)
+        (units if on is None else units.existing_on(on))
         .annotate(
             is_place=ExpressionWrapper(~Q(level=F("parent__level")), output_field=BooleanField()),
             child_count=Count("children"),

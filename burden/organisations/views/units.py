@@ -1,5 +1,6 @@
 """The tree of units and the basic data of one of them."""
 
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -54,7 +55,7 @@ def unit_list(request: HttpRequest) -> HttpResponse:
         "scope": scope,
         "filters": filters,
         "is_search": is_search,
-        "total": units.count(),
+        "total": filters.qs.count(),
         "may_import": policies.can(user, "units.import"),
         "may_edit": policies.can(user, "units.edit"),
         "may_manage": policies.can(user, "users.manage"),
@@ -142,13 +143,23 @@ def _staff_now(unit: Unit) -> dict[str, Any]:
 
 
 def _children(request: HttpRequest, unit: Unit) -> dict[str, Any]:
-    page = _page(request, selectors.children_of(unit), CHILDREN_AT_ONCE)
-    staff = selectors.staff_on([one.pk for one in page.object_list], timezone.localdate())
+    day = _asked_day(request)
+    page = _page(request, selectors.children_of(unit, day), CHILDREN_AT_ONCE)
+    staff = selectors.staff_on([one.pk for one in page.object_list], day or timezone.localdate())
     return {
         "parent": unit,
+        "day": day,
         "page": page,
         "nodes": [(one, staff.get(one.pk)) for one in page.object_list],
     }
+
+
+def _asked_day(request: HttpRequest) -> date | None:
+    """The day of `?on=`; None for the tree as it is, closed units included."""
+    try:
+        return date.fromisoformat(request.GET.get("on", ""))
+    except ValueError:
+        return None
 
 
 def _page(request: HttpRequest, units: Any, size: int) -> Page[Unit]:
@@ -157,7 +168,8 @@ def _page(request: HttpRequest, units: Any, size: int) -> Page[Unit]:
 
 def _exported(request: HttpRequest, filters: UnitFilter) -> HttpResponse:
     units = list(filters.qs)
-    staff = selectors.staff_on([unit.pk for unit in units], timezone.localdate())
+    day = _asked_day(request) or timezone.localdate()
+    staff = selectors.staff_on([unit.pk for unit in units], day)
     user = signed_in(request)
     rows = (
         (
