@@ -3,14 +3,12 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import QuerySet, Sum
 from django.http import Http404
 
 from burden.dashboards.selectors.search import visible_items
 from burden.findings.models import Finding
 from burden.findings.selectors import findings_visible_to
 from burden.ledger import selectors as ledger
-from burden.ledger.models import Entry
 from burden.matters.models import Item
 from burden.matters.selectors import Branch, matter, matter_tree
 from burden.organisations.models import User
@@ -58,7 +56,7 @@ def matter_for(user: User, uuid: UUID) -> Matter:
     if not open_ids:
         raise Http404
     path = user.scope.path
-    hours = _hours_by_item(items, path)
+    hours = ledger.hours_of_matter(item.root or item, path=path)
     lightest_first = findings_visible_to(user).filter(item__in=items).order_by("avoidable_hours")
     findings = {one.item_id: one for one in lightest_first}
     tree = _node(matter_tree(item), open_ids, hours, findings)
@@ -79,15 +77,6 @@ def with_roots(user: User, rows: list[tuple[int, ledger.Hours]]) -> list[MatterR
     open_ids = set(visible_items(user, roots).values_list("pk", flat=True))
     known = roots.select_related("unit").in_bulk()
     return [MatterRow(known[pk], pk in open_ids, hours) for pk, hours in rows]
-
-
-def _hours_by_item(items: QuerySet[Item], path: str) -> dict[int, ledger.Hours]:
-    rows = (
-        Entry.objects.filter(item__in=items, receiver__path__startswith=path)
-        .values("item")
-        .annotate(sum=Sum("hours"), avoidable_sum=Sum("avoidable"))
-    )
-    return {row["item"]: ledger.Hours(row["sum"], row["avoidable_sum"]) for row in rows}
 
 
 def _node(
