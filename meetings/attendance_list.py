@@ -9,7 +9,7 @@ from django.db.models import Count, F, Q, QuerySet, Sum
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
-from burden.ledger.models import Component
+from burden.ledger.models import Component, Entry
 from burden.ledger.selectors import ZERO
 from burden.organisations.models import Level, User
 from burden.organisations.periods import Period
@@ -34,7 +34,7 @@ def attended_in_vain(user: User, path: str, period: Period) -> QuerySet[Meeting]
     both = kinds[Component.ACCOMPANY] | kinds[Component.NESTED]
     meetings = Meeting.objects.visible_to(user).filter(merged_into=None)
     return (
-        meetings.filter(both)
+        meetings.filter(both, item__entries__in=Entry.objects.standing())
         .select_related("host")
         .annotate(
             units=Count("item__entries__receiver", filter=both, distinct=True),

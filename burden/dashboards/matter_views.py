@@ -16,6 +16,7 @@ from burden.dashboards import pages
 from burden.dashboards.filters import ItemFilter
 from burden.dashboards.selectors import matter as matters
 from burden.dashboards.selectors.overview import latest_day
+from burden.ledger import selectors as ledger
 from burden.organisations import policies
 from burden.organisations.periods import Period
 from burden.organisations.requests import signed_in
@@ -33,21 +34,25 @@ def matter_list(request: HttpRequest) -> HttpResponse:
     scope = Scope.from_request(request)
     latest = latest_day(scope)
     period = Period.from_request(request, latest=latest)
-    costs = list(matters.matters_of(scope, period).items())
+    part = ledger.Slice(scope.path, period)
+    count = ledger.count_matters(part)
     if request.GET.get("export") == "csv":
-        return _matter_csv(request, scope, costs)
-    page = Paginator(costs, PAGE_SIZE).get_page(request.GET.get("page"))
+        return _matter_csv(request, scope, ledger.heaviest_matters(part, limit=count))
+    page = Paginator(range(count), PAGE_SIZE).get_page(request.GET.get("page"))
+    heaviest = ledger.heaviest_matters(part, limit=PAGE_SIZE, offset=PAGE_SIZE * (page.number - 1))
     context = {
         "scope": scope,
         "period": period,
         "latest": latest,
         "page": page,
-        "rows": matters.with_roots(user, list(page)),
+        "rows": matters.with_doors(user, heaviest),
     }
     return render(request, "dashboards/matter_list.html", context)
 
 
-def _matter_csv(request: HttpRequest, scope: Scope, costs: list[tuple[int, Any]]) -> HttpResponse:
+def _matter_csv(
+    request: HttpRequest, scope: Scope, costs: Sequence[ledger.ItemHours]
+) -> HttpResponse:
     head = (_("Number"), _("Title"), _("Issuer"), _("Date"), _("Hours"), _("Avoidable hours"))
     rows = (
         (
@@ -58,7 +63,7 @@ def _matter_csv(request: HttpRequest, scope: Scope, costs: list[tuple[int, Any]]
             row.hours.hours,
             row.hours.avoidable,
         )
-        for row in matters.with_roots(signed_in(request), costs)
+        for row in matters.with_doors(signed_in(request), costs)
     )
     with transaction.atomic():
         return as_csv(by=signed_in(request), unit=scope.unit, name="matters", head=head, rows=rows)
@@ -80,7 +85,8 @@ def matter_items(request: HttpRequest, uuid: UUID) -> HttpResponse:
     user = signed_in(request)
     policies.require(user, "matters.view")
     matter = matters.matter_for(user, uuid)
-    filters = ItemFilter(request.GET, matters.with_hours(user, matter.items))
+    path = user.scope.path if user.scope else "-"
+    filters = ItemFilter(request.GET, ledger.with_hours(matter.items, path=path))
     items = filters.qs if request.GET.get("sort") else filters.qs.order_by(*_DEFAULT_SORT)
     if request.GET.get("export") == "csv":
         return _items_csv(request, items)

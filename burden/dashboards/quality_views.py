@@ -50,8 +50,8 @@ def data_quality(request: HttpRequest) -> HttpResponse:
     part = ledger.Slice(scope.path, period)
     context = {
         **frame,
-        "totals": ledger.totals(part.received),
-        "components": quality.measured_by_component(part),
+        "totals": ledger.totals(part.received_sums),
+        "components": ledger.measured_by_component(part),
         "gaps": [
             (found, policies.can(user, found.gap.action))
             for found in quality.gap_counts(user, scope, period)

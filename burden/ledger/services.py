@@ -1,4 +1,4 @@
-"""Writing hours into the ledger: an item's rows are replaced as a whole."""
+"""Writing hours into the ledger: what differs from the hours an item has is added, nothing else."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -6,12 +6,15 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from burden.jobs import services as jobs
 from burden.jobs.models import Lane
-from burden.ledger.hours import Number, exact
-from burden.ledger.models import Component, Entry
+from burden.ledger import statements
+from burden.ledger.differences import Amount, Line, cause_of, differences, net
+from burden.ledger.errors import AvoidableOfAnotherKind, HoursBelowZero
+from burden.ledger.hours import Number, avoidable_of, exact
+from burden.ledger.models import Component
 from burden.organisations.models import Unit
 from burden.thresholds.models import ParameterSet
 
@@ -21,7 +24,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Booking:
-    """Hours of the item at one receiver in one component; `avoidable` is part of `hours`."""
+    """Hours of the item at one receiver in one component; `avoidable` is part of `hours`.
+
+    Hours below zero take something back from other rows of the same booking.
+    """
 
     component: Component
     receiver_id: int
@@ -40,78 +46,75 @@ def book(
     rows: Iterable[Booking],
     parameter_set: ParameterSet,
 ) -> None:
-    """Make these the only hours of the item; several rows of a receiver and component add up.
+    """Make these the hours of the item, by rows that hold what differs from those it has.
 
-    Booking the same again writes nothing. The scores of every month that gained or lost hours are
-    asked for anew, so call this at the end of a transaction.
+    Several rows of a receiver and component add up; booking the same again writes nothing. The
+    scores of every month that gained or lost hours are asked for anew. Book one item in a
+    transaction, and at its end: the sums of its superiors stay locked until the commit.
+
+    Raises:
+        BookingRefused: a receiver would have less than no hours in a component, or avoidable ones
+            in a component that has none.
     """
-    _lock(item)
-    wanted = _entries(item, originator, day, rows, parameter_set)
-    present = list(Entry.objects.filter(item=item))
-    if _facts(present) == _facts(wanted):
+    statements.lock(item.pk)
+    wanted = _wanted(originator, day, list(rows))
+    booked = statements.booked(item.pk)
+    present = net((line, amount) for line, amount, _version in booked)
+    changes = differences(present, wanted)
+    if not changes:
         return
-    Entry.objects.filter(item=item).delete()
-    Entry.objects.bulk_create(wanted)
-    months = {entry.day.strftime("%Y-%m") for entry in (*present, *wanted)}
-    for month in sorted(months):
-        # Behind everything else, so a month is scored once after many bookings, not after each.
-        jobs.enqueue("scores.refresh", month, lane=Lane.BULK)
+    cause = cause_of(
+        present,
+        wanted,
+        is_first=not booked,
+        is_other_version=bool(booked) and booked[-1][-1] != parameter_set.pk,
+    )
+    statements.add(item.pk, parameter_set.pk, cause, changes.items())
+    months = {f"{line.day:%Y-%m}" for line in changes}
+    # Behind everything else, so a month is scored once after many bookings, not after each.
+    jobs.enqueue_all("scores.refresh", months, lane=Lane.BULK)
 
 
-def _lock(item: "Item") -> None:
-    """Two bookings of one item wait for each other, also when it has no rows yet."""
-    type(item)._default_manager.select_for_update(no_key=True).get(pk=item.pk)
+def sum_month_anew(month: date) -> None:
+    """Take the sums of a month from its entries again; `month` is its first day.
+
+    Bookings wait for it. A statement may take as long as it needs here.
+    """
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SET LOCAL statement_timeout = 0")
+        cursor.execute("SELECT ledger_sum_month(%s)", [month])
 
 
-def _entries(
-    item: "Item",
-    originator: Unit,
-    day: date,
-    rows: Iterable[Booking],
-    parameter_set: ParameterSet,
-) -> list[Entry]:
-    rows = list(rows)
-    receivers = {row.receiver_id for row in rows}
-    levels = dict(Unit.objects.filter(pk__in=receivers).values_list("pk", "level"))
-    entries: dict[tuple[int, Component], Entry] = {}
+def _wanted(originator: Unit, day: date, rows: list[Booking]) -> dict[Line, Amount]:
+    """The rows as the ledger keeps them: one a receiver and component."""
+    levels = statements.levels_of({row.receiver_id for row in rows})
+    together: dict[tuple[int, Component], list[Booking]] = {}
     for row in rows:
-        entry = entries.setdefault(
-            (row.receiver_id, row.component),
-            Entry(
-                item=item,
-                component=row.component,
-                originator=originator,
-                originator_level=originator.level,
-                receiver_id=row.receiver_id,
-                receiver_level=levels[row.receiver_id],
-                day=day,
-                hours=Decimal(0),
-                avoidable=Decimal(0),
-                is_measured=True,
-                parameter_set=parameter_set,
-            ),
+        together.setdefault((row.receiver_id, row.component), []).append(row)
+    wanted = {}
+    for (receiver_id, component), several in together.items():
+        amount = _amount(component, several)
+        line = Line(
+            receiver_id=receiver_id,
+            component=component.value,
+            originator_id=originator.pk,
+            originator_level=str(originator.level),
+            receiver_level=levels[receiver_id],
+            day=day,
+            is_measured=all(row.is_measured for row in several),
+            is_white=any(row.is_white for row in several),
         )
-        entry.hours += exact(row.hours)
-        entry.avoidable += exact(row.avoidable)
-        entry.is_measured &= row.is_measured
-        entry.is_white |= row.is_white
-    return [entry for entry in entries.values() if entry.hours]
+        if amount.hours:
+            wanted[line] = amount
+    return wanted
 
 
-def _facts(entries: Iterable[Entry]) -> set[tuple[object, ...]]:
-    return {
-        (
-            entry.component,
-            entry.originator_id,
-            entry.originator_level,
-            entry.receiver_id,
-            entry.receiver_level,
-            entry.day,
-            entry.hours,
-            entry.avoidable,
-            entry.is_measured,
-            entry.is_white,
-            entry.parameter_set_id,
-        )
-        for entry in entries
-    }
+def _amount(component: Component, rows: list[Booking]) -> Amount:
+    hours = sum((exact(row.hours) for row in rows), Decimal(0))
+    avoidable = sum((exact(row.avoidable) for row in rows), Decimal(0))
+    told = f"{component} at {rows[0].receiver_id}: {hours}, {avoidable} avoidable"
+    if hours < 0:
+        raise HoursBelowZero(told)
+    if avoidable != avoidable_of(component, hours):
+        raise AvoidableOfAnotherKind(told)
+    return Amount(hours, avoidable)

@@ -1,13 +1,19 @@
-"""Whether the ledger adds up: the same hours counted by receiver, by originator and by root."""
+"""Whether the ledger adds up: the same hours counted by receiver, by originator and by root.
+
+The sums that pages read are worked out from the entries once more, in a way of their own: by the
+superior of each unit, where the database goes by its path.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
+from django.db import connection
 from django.db.models import F, Q, QuerySet, Sum
 from django.db.models.functions import TruncMonth
 
 from burden.ledger.hours import AVOIDABLE
-from burden.ledger.models import Entry
+from burden.ledger.models import Entry, ItemSum, ScopeSum
 
 
 @dataclass(frozen=True)
@@ -24,10 +30,57 @@ _WAYS = {
     "by_root": Q(item__root__uuid__isnull=False),
 }
 
+_ABOVE = """
+WITH RECURSIVE above (unit, scope) AS (
+    SELECT id, id FROM organisations_unit
+    UNION ALL
+    SELECT above.unit, superior.parent_id
+      FROM above JOIN organisations_unit AS superior ON superior.id = above.scope
+     WHERE superior.parent_id IS NOT NULL),
+entry AS (SELECT * FROM ledger_entry
+           WHERE day >= %(month)s AND day < %(month)s + interval '1 month')
+"""
+_SCOPES = """
+SELECT coalesce(booked.scope, kept.scope_id), coalesce(booked.side, kept.side),
+       booked.hours, kept.hours
+  FROM (SELECT scope, side, component, originator_level, receiver_level,
+               sum(hours) AS hours, sum(avoidable) AS avoidable,
+               sum(CASE WHEN is_measured THEN hours ELSE 0 END) AS measured,
+               sum(CASE WHEN is_white THEN hours ELSE 0 END) AS white
+          FROM (SELECT 'received' AS side, receiver_id AS unit, * FROM entry
+                UNION ALL SELECT 'generated', originator_id, * FROM entry) AS sides
+          JOIN above USING (unit)
+         GROUP BY 1, 2, 3, 4, 5 HAVING sum(hours) <> 0) AS booked
+  FULL JOIN (SELECT * FROM ledger_scopesum WHERE month = %(month)s) AS kept
+    ON (booked.scope, booked.side, booked.component, booked.originator_level,
+        booked.receiver_level)
+     = (kept.scope_id, kept.side, kept.component, kept.originator_level, kept.receiver_level)
+ WHERE (booked.hours, booked.avoidable, booked.measured, booked.white)
+       IS DISTINCT FROM (kept.hours, kept.avoidable, kept.measured, kept.white)
+ ORDER BY 1, 2
+"""
+_ITEMS = """
+SELECT coalesce(booked.scope, kept.scope_id), coalesce(booked.item_id, kept.item_id),
+       booked.hours, kept.hours
+  FROM (SELECT scope, item_id, item.source, item.root_id,
+               sum(hours) AS hours, sum(avoidable) AS avoidable
+          FROM entry JOIN above ON above.unit = entry.receiver_id
+          JOIN matters_item AS item ON item.id = entry.item_id
+         GROUP BY 1, 2, 3, 4 HAVING sum(hours) <> 0) AS booked
+  FULL JOIN (SELECT * FROM ledger_itemsum WHERE month = %(month)s) AS kept
+    ON (booked.scope, booked.item_id) = (kept.scope_id, kept.item_id)
+ WHERE (booked.source, booked.root_id, booked.hours, booked.avoidable)
+       IS DISTINCT FROM (kept.source, kept.root_id, kept.hours, kept.avoidable)
+ ORDER BY 1, 2
+"""
+
 
 def problems() -> Iterator[Problem]:
     """Everything that is wrong, by month and by row."""
     yield from _sums_that_differ()
+    for month in months():
+        yield from _kept_sums_that_differ(month)
+    yield from _below_zero()
     yield from _rows(
         Entry.objects.filter(item__root__parent__isnull=False), "the root has a parent of its own"
     )
@@ -43,7 +96,13 @@ def problems() -> Iterator[Problem]:
         | Entry.objects.exclude(avoidable=0).exclude(component__in=AVOIDABLE),
         "the avoidable hours do not belong to the component",
     )
-    yield from _rows(Entry.objects.filter(Q(hours__lte=0)), "the row has no hours")
+
+
+def months() -> list[date]:
+    """The first days of all months with entries or sums, earliest first."""
+    kept = {*ScopeSum.objects.values_list("month", flat=True).distinct()}
+    kept.update(ItemSum.objects.values_list("month", flat=True).distinct())
+    return sorted({*Entry.objects.dates("day", "month"), *kept})
 
 
 def _sums_that_differ() -> Iterator[Problem]:
@@ -57,6 +116,23 @@ def _sums_that_differ() -> Iterator[Problem]:
         for way, hours in zip(_WAYS, sums, strict=True):
             if hours != booked:
                 yield Problem(f"{month:%Y-%m}: {booked} hours booked, {hours} {way}")
+
+
+def _kept_sums_that_differ(month: date) -> Iterator[Problem]:
+    for statement, what in ((_SCOPES, "{}"), (_ITEMS, "of item {}")):
+        with connection.cursor() as cursor:
+            cursor.execute(_ABOVE + statement, {"month": month})
+            for scope, of, booked, kept in cursor.fetchall():
+                told = f"unit {scope}, {what.format(of)}"
+                yield Problem(
+                    f"{month:%Y-%m}: {booked or 0} hours booked, {kept or 0} in the sums ({told})"
+                )
+
+
+def _below_zero() -> Iterator[Problem]:
+    nets = Entry.objects.values_list("item", "receiver", "component").annotate(net=Sum("hours"))
+    for item, receiver, component, net in nets.filter(net__lt=0).order_by("item", "receiver"):
+        yield Problem(f"item {item} at unit {receiver}: {net} hours {component}, below zero")
 
 
 def _rows(entries: QuerySet[Entry], text: str) -> Iterator[Problem]:

@@ -12,4 +12,5 @@ class ScoresConfig(AppConfig):
         from burden.thresholds import registry as thresholds
 
         jobs.register("scores.refresh", tasks.refresh)
+        jobs.register("scores.intervals", tasks.draw_intervals)
         thresholds.on_publish(services.refresh_all)

@@ -1,7 +1,7 @@
 """From the ledger to scores: a few queries for however many units."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
@@ -38,19 +38,26 @@ def doubts_of(period: Period, parameters: Parameters) -> Doubts:
 
 
 def compute(part: Slice, parameters: Parameters) -> list[Score]:
-    """Scores, not yet stored, of all units below the path that had staff in the period.
+    """Scores, not yet stored and without intervals, of all units below the path that had staff.
 
-    A unit without any hours scores 0; one whose hours are mostly assumed has no score.
+    A unit without any hours scores 0; one whose hours are mostly assumed has no score. A unit
+    without staff, or closed before the end of the period, is left out, and in a period without a
+    working day every unit is: there is no hour per person and working day to speak of.
     """
+    days = working_days(part.period.first, part.period.last).count
+    if not days:
+        return []
     staff = _staff(part)
     received = received_by_component(part)
-    days = working_days(part.period.first, part.period.last).count
-    scores = [
-        _score(unit_id, people, received.get(unit_id, {}), days, part.period, parameters)
-        for unit_id, people in staff.items()
-    ]
-    _add_intervals([score for score in scores if score.score is not None], part, parameters)
-    return scores
+    yardstick = Yardstick(part.period, days, scale_of(parameters), parameters)
+    return [yardstick.score(pk, people, received.get(pk, {})) for pk, people in staff.items()]
+
+
+def add_intervals(scores: Sequence[Score], doubts: Doubts) -> None:
+    """Give each score, of one month and version, the interval of its draws."""
+    drawn = doubts.scores([load_of(score) for score in scores])
+    for score, interval in zip(scores, intervals(drawn), strict=True):
+        score.low, score.high = interval
 
 
 def _staff(part: Slice) -> dict[int, int]:
@@ -66,42 +73,51 @@ def _staff(part: Slice) -> dict[int, int]:
     return {unit_id: counts[unit_id] for unit_id in sorted(counts) if counts[unit_id]}
 
 
-def _score(
-    unit_id: int,
-    staff: int,
-    received: Mapping[str, Received],
-    days: int,
-    period: Period,
-    parameters: Parameters,
-) -> Score:
-    parts = parts_of(
-        {component: row.hours for component, row in received.items()},
-        staff=staff,
-        working_days=days,
-        scale=scale_of(parameters),
-    )
-    hours = sum((row.hours for row in received.values()), Decimal(0))
-    measured = sum((row.measured for row in received.values()), Decimal(0))
-    measured_ratio = float(measured / hours) if hours else 1.0
-    is_known = measured_ratio >= parameters["score.measured_floor"]
-    return Score(
-        unit_id=unit_id,
-        month=period.first,
-        parameter_set=parameters.set,
-        score=score_of(parts) if is_known else None,
-        hours=hours,
-        avoidable=sum((row.avoidable for row in received.values()), Decimal(0)),
-        hours_per_person_day=float(hours) / (staff * days),
-        staff=staff,
-        working_days=days,
-        measured_ratio=measured_ratio,
-        seed=seed_of(period),
-        parts=[_stored(part) for part in parts],
-    )
+@dataclass(frozen=True)
+class Yardstick:
+    """What all scores of a period are measured by."""
+
+    period: Period
+    days: int
+    scale: Scale
+    parameters: Parameters
+
+    def score(self, unit_id: int, staff: int, received: Mapping[str, Received]) -> Score:
+        """The score of one unit, from its hours by component."""
+        parts = parts_of(
+            {component: row.hours for component, row in received.items()},
+            staff=staff,
+            working_days=self.days,
+            scale=self.scale,
+        )
+        hours = sum((row.hours for row in received.values()), Decimal(0))
+        measured = sum((row.measured for row in received.values()), Decimal(0))
+        measured_ratio = float(measured / hours) if hours else 1.0
+        is_known = measured_ratio >= self.parameters["score.measured_floor"]
+        return Score(
+            unit_id=unit_id,
+            month=self.period.first,
+            parameter_set=self.parameters.set,
+            score=score_of(parts) if is_known else None,
+            hours=hours,
+            avoidable=sum((row.avoidable for row in received.values()), Decimal(0)),
+            hours_per_person_day=float(hours) / (staff * self.days),
+            staff=staff,
+            working_days=self.days,
+            measured_ratio=measured_ratio,
+            seed=seed_of(self.period),
+            parts=[_stored(part) for part in parts],
+        )
 
 
 def _stored(part: Part) -> dict[str, Any]:
-    return asdict(part) | {"hours": str(part.hours)}
+    return {
+        "component": part.component,
+        "hours": str(part.hours),
+        "rate": part.rate,
+        "ratio": part.ratio,
+        "points": part.points,
+    }
 
 
 def parts_from(score: Score) -> tuple[Part, ...]:
@@ -111,9 +127,3 @@ def parts_from(score: Score) -> tuple[Part, ...]:
 
 def load_of(score: Score) -> Load:
     return Load(score.unit_id, [row["rate"] for row in score.parts])
-
-
-def _add_intervals(scores: Sequence[Score], part: Slice, parameters: Parameters) -> None:
-    drawn = doubts_of(part.period, parameters).scores([load_of(score) for score in scores])
-    for score, interval in zip(scores, intervals(drawn), strict=True):
-        score.low, score.high = interval

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from fractions import Fraction
+from functools import cached_property
 from statistics import median
 
 _HOURS_PLACES = Decimal("0.0001")
@@ -27,9 +28,11 @@ class Scale:
     def components(self) -> tuple[str, ...]:
         return tuple(self.weights)
 
-    def share(self, component: str) -> float:
-        """The weight among all weights; the shares of all components sum to 1."""
-        return self.weights[component] / sum(self.weights.values())
+    @cached_property
+    def shares(self) -> Mapping[str, float]:
+        """The weight of each component among all weights; they sum to 1."""
+        whole = sum(self.weights.values())
+        return {component: weight / whole for component, weight in self.weights.items()}
 
 
 @dataclass(frozen=True)
@@ -65,7 +68,7 @@ def parts_of(
         amount = hours.get(component, Decimal(0)).quantize(_HOURS_PLACES)
         rate = float(amount) / person_days
         ratio = rate / scale.ceilings[component]
-        points = 100 * scale.share(component) * min(1.0, ratio)
+        points = 100 * scale.shares[component] * min(1.0, ratio)
         parts.append(Part(component, amount, rate, ratio, points))
     return tuple(parts)
 

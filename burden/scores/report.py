@@ -15,7 +15,7 @@ from burden.ledger.selectors import (
 )
 from burden.organisations.models import Level, Unit
 from burden.organisations.periods import working_days
-from burden.scores.computing import compute, parts_from
+from burden.scores.computing import add_intervals, compute, doubts_of, parts_from
 from burden.scores.index import shown
 from burden.scores.models import Score
 from burden.scores.selectors import concentration
@@ -33,6 +33,8 @@ def burden_report(part: Slice) -> Row:
     """
     parameters = thresholds.in_force()
     scores = {score.unit_id: score for score in compute(part, parameters)}
+    known = [score for score in scores.values() if score.score is not None]
+    add_intervals(known, doubts_of(part.period, parameters))
     received = received_by_component(part)
     generated = generated_by_unit(part)
     units = Unit.objects.in_bulk({*scores, *received, *generated})

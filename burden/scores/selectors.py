@@ -10,7 +10,7 @@ import numpy as np
 from django.db.models import QuerySet
 
 from burden.ledger.models import Component
-from burden.ledger.selectors import Slice, generated_by_unit, received_by_component, top_items
+from burden.ledger.selectors import Slice, by_component, generated_by_unit, top_items
 from burden.organisations.models import Level, Unit
 from burden.organisations.periods import Period
 from burden.scores.computing import doubts_of, load_of, parts_from
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 CLEAR = 0.95
 # With fewer peers a median says more about single units than about the level.
 FEWEST_PEERS = 5
+MOST_DRAWN = 250
 
 
 @dataclass(frozen=True)
@@ -126,22 +127,31 @@ def difference(one: Score, other: Score) -> Difference:
 
 
 def standing(score: Score, *, path: str) -> Standing:
-    """A score among those of its level below a path, of the same month and version."""
-    peers = [
-        peer
-        for peer in scores_of_level(score.unit.level, score.month, path=path)
-        if peer.unit_id != score.unit_id
-        and peer.parameter_set_id == score.parameter_set_id
-        and peer.score is not None
-    ]
-    if len(peers) < FEWEST_PEERS or score.score is None:
-        return Standing(len(peers), None, None, None, None, None)
+    """A score among those of its level below a path, of the same month and version.
+
+    Among more than `MOST_DRAWN` peers no draws are compared: that would take seconds, and a rank
+    among thousands says little.
+    """
+    peers = Score.objects.filter(
+        month=score.month,
+        parameter_set=score.parameter_set_id,
+        unit__level=score.unit.level,
+        unit__path__startswith=path,
+        score__isnull=False,
+    ).exclude(unit=score.unit_id)
+    figures = list(peers.values_list("score", "hours_per_person_day"))
+    if len(figures) < FEWEST_PEERS or score.score is None:
+        return Standing(len(figures), None, None, None, None, None)
+    middle = median([points for points, _rate in figures if points is not None])
+    deviation = robust_deviation(score.hours_per_person_day, [rate for _points, rate in figures])
+    if len(figures) > MOST_DRAWN:
+        return Standing(len(figures), middle, deviation, None, None, None)
     drawn = doubts_of_score(score).scores([load_of(one) for one in (score, *peers)])
     above = probability_above(drawn[0], np.median(drawn[1:], axis=0))
     return Standing(
-        len(peers),
-        median(peer.score for peer in peers if peer.score is not None),
-        robust_deviation(score.hours_per_person_day, [peer.hours_per_person_day for peer in peers]),
+        len(figures),
+        middle,
+        deviation,
         Difference(above),
         rank_intervals(drawn)[0],
         probability_highest(drawn)[0],
@@ -154,8 +164,8 @@ def heaviest_of_component(
     """The items that gave a component most of its points, with the points of each."""
     part = next(part for part in parts_from(score) if part.component == component)
     period = Period(score.month)
-    received = received_by_component(Slice(score.unit.path, period)).get(score.unit_id, {})
-    whole = received[component].hours if component in received else Decimal(0)
+    received = Slice(score.unit.path, period).received.filter(receiver=score.unit)
+    whole = by_component(received)[component].hours
     return [
         ItemPoints(one.item, one.hours, points_of_item(part, item_hours=one.hours, all_hours=whole))
         for one in top_items(score.unit, period, component=component, limit=limit)

@@ -1,4 +1,4 @@
-"""Writing scores: a month at a time, for all units."""
+"""Writing scores: a month at a time, for all units; the points first, the intervals behind them."""
 
 from datetime import date
 
@@ -10,44 +10,52 @@ from burden.jobs.models import Lane
 from burden.ledger import selectors as ledger
 from burden.ledger.selectors import Slice
 from burden.organisations.periods import Period
-from burden.scores.computing import compute
-from burden.scores.models import Score
+from burden.scores import writing
+from burden.scores.computing import add_intervals, compute, doubts_of
 from burden.thresholds import selectors as thresholds
 from burden.thresholds.models import ParameterSet
 
-_KEY = ("unit", "month", "parameter_set")
-_BATCH = 1000
+# Drawn and written at a time: a lost worker loses no more than these.
+_DRAWN_AT_ONCE = 2_000
 
 
 def refresh(month: date, *, lease: Lease | None = None) -> int:
     """Score all units in one month by the parameters in force; return how many were scored.
 
     A score is replaced only by one of the same parameter version; those of other versions stay.
+    Of the latest month with hours the missing intervals are asked for; when a later month comes,
+    an earlier one keeps those of scores that do not change.
     """
     parameters = thresholds.in_force()
     period = Period.month_of(month)
     scores = compute(Slice("", period), parameters)
-    present = Score.objects.filter(month=period.first, parameter_set=parameters.set)
     with transaction.atomic():
         if lease is not None:
             lease.confirm()
-        present.exclude(unit__in=[score.unit_id for score in scores]).delete()
-        Score.objects.bulk_create(
-            scores,
-            batch_size=_BATCH,
-            update_conflicts=True,
-            unique_fields=_KEY,
-            update_fields=[
-                field.name
-                for field in Score._meta.concrete_fields
-                if field.name not in _KEY and not field.primary_key
-            ],
-        )
+        writing.write(scores, month=period.first, parameter_set=parameters.set)
+        if period.first == max(ledger.months(), default=None):
+            jobs.enqueue("scores.intervals", period.key, lane=Lane.IDLE)
     return len(scores)
+
+
+def draw_intervals(month: date, *, lease: Lease | None = None) -> int:
+    """Draw the intervals that are missing in a month; return how many there were."""
+    parameters = thresholds.in_force()
+    period = Period.month_of(month)
+    doubts = doubts_of(period, parameters)
+    missing = list(writing.without_interval(period.first, parameters.set))
+    for start in range(0, len(missing), _DRAWN_AT_ONCE):
+        scores = missing[start : start + _DRAWN_AT_ONCE]
+        add_intervals(scores, doubts)
+        with transaction.atomic():
+            if lease is not None:
+                lease.confirm()
+            writing.write_intervals(scores)
+    return len(missing)
 
 
 @transaction.atomic
 def refresh_all(_version: ParameterSet) -> None:
     """Ask for the scores of every month with hours: a new version makes a new series."""
-    for month in ledger.months():
-        jobs.enqueue("scores.refresh", f"{month:%Y-%m}", lane=Lane.BULK)
+    months = [f"{month:%Y-%m}" for month in ledger.months()]
+    jobs.enqueue_all("scores.refresh", months, lane=Lane.BULK)

@@ -71,7 +71,7 @@ class Doubts:
         """Points a rate of one gives, and factors of the hours; draws x components each."""
         random = _generator(self.seed, 0)
         components = self.scale.components
-        shares = np.array([self.scale.share(component) for component in components])
+        shares = np.array([self.scale.shares[component] for component in components])
         weights = shares * random.uniform(
             1 - _WEIGHT_NOISE, 1 + _WEIGHT_NOISE, (self.draws, len(components))
         )

@@ -3,7 +3,7 @@
 import pytest
 
 from burden.findings.models import Finding
-from burden.ledger.models import Component, Entry
+from burden.ledger.models import Component, ScopeSum
 from burden.organisations.models import Role, Unit
 from tests.api.conftest import program
 from tests.api.papers import both
@@ -54,7 +54,7 @@ def test_decision_of_an_inspector_reaches_the_ledger(finding: str, county: Unit)
     assert answer.status_code == 201
     assert answer.json()["verdict"] == "dismissed"
     assert Finding.objects.get().state == Finding.State.DISMISSED
-    assert not Entry.objects.filter(component=Component.COPIED).exists()
+    assert not ScopeSum.objects.filter(component=Component.COPIED).exists()
 
 
 @pytest.mark.parametrize(

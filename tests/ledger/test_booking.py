@@ -1,14 +1,14 @@
-"""Booking replaces an item's rows as a whole and asks for the months it touched."""
+"""Booking adds what differs from an item's hours and asks for the months it touched."""
 
 from datetime import date
 from decimal import Decimal
 
 import pytest
-from django.db import IntegrityError, transaction
 
 from burden.jobs.models import Job
 from burden.ledger import selectors, services
-from burden.ledger.models import Component, Entry
+from burden.ledger.errors import AvoidableOfAnotherKind, HoursBelowZero
+from burden.ledger.models import Cause, Component, Entry
 from burden.ledger.services import Booking
 from burden.matters import services as matters
 from burden.matters.models import Item
@@ -18,6 +18,7 @@ from burden.thresholds import selectors as thresholds
 from tests.factories.administration import DAY, make_item, make_unit
 
 pytestmark = pytest.mark.django_db
+MONTH = Period.month_of(DAY)
 
 
 @pytest.fixture
@@ -59,12 +60,30 @@ def test_booking_keeps_who_caused_and_who_received_the_hours(item: Item) -> None
     assert (entry.day, entry.hours) == (DAY, Decimal("1.5"))
 
 
-def test_booking_again_replaces_all_rows_of_the_item(item: Item, county: Unit) -> None:
-    book(item, reading(county, 2), reading(make_unit(), 3))
+def test_booking_again_adds_only_what_differs(item: Item, county: Unit) -> None:
+    other = make_unit()
+    book(item, reading(county, 2), reading(other, 3))
 
-    book(item, reading(county, 1))
+    book(item, reading(county, 2), reading(other, 1))
 
-    assert [entry.hours for entry in Entry.objects.all()] == [1]
+    rows = Entry.objects.order_by("pk").values_list("receiver", "hours", "cause")
+    assert list(rows) == [
+        (county.pk, Decimal(2), Cause.FIRST.value),
+        (other.pk, Decimal(3), Cause.FIRST.value),
+        (other.pk, Decimal(-2), Cause.CORRECTED.value),
+    ]
+
+
+def test_hours_that_turn_out_to_be_recorded_move_to_the_measured_ones(
+    item: Item, county: Unit
+) -> None:
+    book(item, reading(county, 2, is_measured=False))
+
+    book(item, reading(county, 3))
+
+    totals = selectors.totals(selectors.Slice("", MONTH).received)
+    assert totals.hours == totals.measured == 3
+    assert totals == selectors.totals(selectors.Slice("", MONTH).received_sums)
 
 
 def test_booking_leaves_other_items_alone(item: Item, county: Unit) -> None:
@@ -115,7 +134,7 @@ def test_a_moved_day_asks_for_both_months(item: Item, county: Unit) -> None:
     assert asked_months() == ["2026-03", "2026-04"]
 
 
-def test_booking_nothing_removes_the_hours_and_asks_for_their_month(
+def test_booking_nothing_takes_the_hours_back_and_asks_for_their_month(
     item: Item, county: Unit
 ) -> None:
     book(item, reading(county, 1), day=date(2026, 3, 31))
@@ -123,15 +142,38 @@ def test_booking_nothing_removes_the_hours_and_asks_for_their_month(
 
     book(item)
 
-    assert not Entry.objects.exists()
+    part = selectors.Slice("", Period.parse("2026-03"))
+    assert selectors.received_by_unit(part) == {}
+    assert selectors.heaviest_items(part) == []
+    assert selectors.flow_matrix(part).levels == ()
     assert asked_months() == ["2026-03"]
 
 
-def test_more_avoidable_than_hours_is_refused_as_a_whole(item: Item, county: Unit) -> None:
+def test_a_correction_beyond_what_is_there_is_refused_as_a_whole(item: Item, county: Unit) -> None:
     book(item, reading(county, 1))
 
-    with pytest.raises(IntegrityError), transaction.atomic():
-        book(item, Booking(Component.COPIED, county.pk, 1, 2, is_measured=True))
+    with pytest.raises(HoursBelowZero, match="more hours than were booked"):
+        book(item, reading(county, 1), reading(county, -1.5), reading(make_unit(), 2))
+
+    assert [entry.hours for entry in Entry.objects.all()] == [1]
+
+
+def test_a_row_below_zero_takes_back_from_the_others_of_its_booking(
+    item: Item, county: Unit
+) -> None:
+    book(item, reading(county, 3), reading(county, -1))
+
+    assert [entry.hours for entry in Entry.objects.all()] == [2]
+
+
+@pytest.mark.parametrize("component", [Component.COPIED, Component.DOCUMENT])
+def test_avoidable_hours_that_do_not_fit_the_component_are_refused(
+    item: Item, county: Unit, component: Component
+) -> None:
+    book(item, reading(county, 1))
+
+    with pytest.raises(AvoidableOfAnotherKind):
+        book(item, Booking(component, county.pk, 2, 1, is_measured=True))
 
     assert Entry.objects.get().component == Component.DOCUMENT
 

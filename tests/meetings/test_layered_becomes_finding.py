@@ -4,7 +4,7 @@ import pytest
 
 from burden.findings import services as findings
 from burden.findings.models import Finding
-from burden.ledger.models import Component, Entry
+from burden.ledger.models import Component, Entry, ScopeSum
 from burden.organisations.models import Role
 from meetings.models import Link, Meeting
 from tests.factories.administration import make_person
@@ -100,4 +100,4 @@ def test_finding_is_withdrawn_when_the_row_is_reported_anew_as_something_else(
 
     assert Meeting.objects.count() == 2
     assert Finding.objects.get().state == Finding.State.WITHDRAWN
-    assert not Entry.objects.filter(component=Component.LAYERED).exists()
+    assert not ScopeSum.objects.filter(component=Component.LAYERED).exists()

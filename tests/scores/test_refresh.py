@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from django.db import connection
 from django.utils import timezone
 from pytest_django.fixtures import DjangoAssertNumQueries
 
@@ -14,10 +15,12 @@ from burden.jobs.models import Job
 from burden.jobs.registry import handler_for
 from burden.jobs.running import run_due
 from burden.ledger.models import Component
+from burden.ledger.selectors import Slice
 from burden.ledger.services import Booking, book
 from burden.organisations.models import Level, StaffCount, Unit
 from burden.organisations.periods import Period
-from burden.scores import selectors, services
+from burden.scores import selectors, services, writing
+from burden.scores.computing import add_intervals, compute
 from burden.scores.models import Score
 from burden.thresholds import selectors as thresholds
 from burden.thresholds.models import ParameterSet
@@ -59,6 +62,7 @@ def test_a_unit_without_hours_scores_nothing_for_sure() -> None:
     unit = make_unit(staff=10)
 
     services.refresh(MONTH.first)
+    services.draw_intervals(MONTH.first)
 
     assert (score(unit).score, score(unit).low, score(unit).high) == (0, 0, 0)
 
@@ -79,6 +83,7 @@ def test_mostly_assumed_hours_give_no_score() -> None:
         take(unit, 10 - measured, is_measured=False)
 
     services.refresh(MONTH.first)
+    services.draw_intervals(MONTH.first)
 
     assert score(known).score is not None
     assert (score(assumed).score, score(assumed).low, score(assumed).high) == (None, None, None)
@@ -139,17 +144,81 @@ def test_a_unit_that_lost_its_staff_loses_its_score() -> None:
     assert selectors.score_of(unit, MONTH.first) is None
 
 
-def test_intervals_come_again_from_the_stored_seed() -> None:
+def test_scores_deleted_and_computed_again_are_the_same_to_the_last_byte() -> None:
+    county = make_unit(staff=20)
+    for number, unit in enumerate([county, *(make_unit(parent=county, staff=7) for _ in range(5))]):
+        for day in (DAY, date(2025, 7, 3)):
+            take(unit, number / 3, day=day)
+            take(unit, 1, is_measured=number < 4, day=day)
+    run_due("tests")
+    before = written()
+    Score.objects.all().delete()
+
+    for month in (MONTH.first, date(2025, 7, 1)):
+        services.refresh(month)
+    run_due("tests")
+
+    assert written() == before
+    assert any(low is not None for low in Score.objects.values_list("low", flat=True))
+
+
+def written() -> list[str]:
+    """Every column of every score as the database prints it, but ids and times."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT (to_jsonb(kept) - '{id,computed_at}'::text[])::text"
+            "  FROM scores_score AS kept ORDER BY unit_id, month"
+        )
+        return [row[0] for row in cursor.fetchall()]
+
+
+def test_only_the_latest_month_gets_intervals() -> None:
+    unit = make_unit(staff=10)
+    for month in (6, 7):
+        take(unit, month, day=date(2025, month, 10))
+
+    run_due("tests")
+
+    assert score(unit).low is None
+    latest = selectors.score_of(unit, date(2025, 7, 1))
+    assert latest is not None
+    assert latest.low is not None
+    assert latest.seed == 20250701
+
+
+def test_a_score_that_stays_keeps_its_row_and_interval() -> None:
+    calm, busy = make_unit(staff=10), make_unit(staff=10)
+    take(calm, 4)
+    take(busy, 4)
+    run_due("tests")
+    before = score(calm)
+
+    take(busy, 4)
+    services.refresh(MONTH.first)
+
+    assert (score(calm).computed_at, score(calm).low) == (before.computed_at, before.low)
+    assert score(busy).hours == 8
+    assert score(busy).low is None
+
+
+def test_an_interval_is_not_kept_for_a_score_that_changed_meanwhile() -> None:
     unit = make_unit(staff=10)
     take(unit, 4)
     services.refresh(MONTH.first)
-    first = score(unit)
-    Score.objects.all().delete()
-
+    drawn = list(writing.without_interval(MONTH.first, score(unit).parameter_set))
+    add_intervals(drawn, selectors.doubts_of_score(drawn[0]))
+    take(unit, 4)
     services.refresh(MONTH.first)
 
-    assert first.seed == 20250601
-    assert (score(unit).low, score(unit).high) == (first.low, first.high)
+    writing.write_intervals(drawn)
+
+    assert score(unit).low is None
+
+
+def test_a_period_without_a_working_day_has_no_scores() -> None:
+    take(make_unit(staff=10), 4)
+
+    assert compute(Slice("", Period(MONTH.first, 0)), thresholds.in_force()) == []
 
 
 def test_queries_do_not_grow_with_the_units(
@@ -243,6 +312,19 @@ def test_peers_outside_the_scope_stay_unknown() -> None:
     services.refresh(MONTH.first)
 
     assert selectors.standing(score(inside), path=county.path).peer_count == 0
+
+
+def test_among_very_many_peers_no_rank_is_given() -> None:
+    units = [make_unit(level=Level.VILLAGE, staff=2) for _ in range(selectors.MOST_DRAWN + 2)]
+    for number, unit in enumerate(units[:9]):
+        take(unit, number)
+    services.refresh(MONTH.first)
+
+    standing = selectors.standing(score(units[8]), path="")
+
+    assert standing.peer_count == selectors.MOST_DRAWN + 1
+    assert standing.peer_median == 0
+    assert (standing.above_median, standing.ranks, standing.highest) == (None, None, None)
 
 
 def test_history_is_a_year_of_months_earliest_first() -> None:

@@ -37,6 +37,7 @@ def scores(db: None) -> dict[str, Score]:
     example = WorkedExample()
     example.book()
     services.refresh(MONTH.first)
+    services.draw_intervals(MONTH.first)
     return {
         name: found
         for name, unit in example.units.items()

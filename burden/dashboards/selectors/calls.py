@@ -110,4 +110,5 @@ def units_called(part: Slice) -> QuerySet[Entry, Any]:
 
 
 def _called(part: Slice) -> QuerySet[Entry]:
-    return part.received.filter(item__source=Source.MEETING).exclude(originator=F("receiver"))
+    meetings = part.received.standing().filter(item__source=Source.MEETING)
+    return meetings.exclude(originator=F("receiver"))

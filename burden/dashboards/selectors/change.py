@@ -94,7 +94,8 @@ def _crossed(
 
 
 def _entries(path: str, period: Period) -> QuerySet[Entry]:
-    return ledger.Slice(path, period).received.filter(item__source=Source.MEETING)
+    received = ledger.Slice(path, period).received.standing()
+    return received.filter(item__source=Source.MEETING)
 
 
 def _side(path: str, period: Period) -> Side:

@@ -24,7 +24,7 @@ class Flow:
     @classmethod
     def between_levels(cls, part: Slice, issuer: Level | None, receiver: Level | None) -> "Flow":
         """The flow of a cell, a row or a column of the matrix."""
-        entries = part.received
+        entries = part.received.standing()
         if issuer is not None:
             entries = entries.filter(originator_level=issuer)
         if receiver is not None:

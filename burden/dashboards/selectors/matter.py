@@ -1,23 +1,20 @@
 """One superior paper or meeting, what descended from it, and what that cost below."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet, Sum
+from django.db.models import QuerySet
 from django.http import Http404
 
 from burden.dashboards.selectors.search import visible_items
 from burden.findings.models import Finding
 from burden.findings.selectors import findings_visible_to
 from burden.ledger import selectors as ledger
-from burden.ledger.models import Entry
 from burden.matters.models import Item
 from burden.matters.selectors import Branch, matter, matter_tree
 from burden.organisations.models import User
-from burden.organisations.periods import Period
-from burden.organisations.scope import Scope
 
 # The branches of one item that its page shows; a list has the others.
 BRANCHES_SHOWN = 12
@@ -74,7 +71,7 @@ def matter_for(user: User, uuid: UUID) -> Matter:
     if not open_ids:
         raise Http404
     path = user.scope.path
-    hours = _hours_by_item(items, path)
+    hours = ledger.hours_of_matter(item.root or item, path=path)
     lightest_first = findings_visible_to(user).filter(item__in=items).order_by("avoidable_hours")
     findings = {one.item_id: one for one in lightest_first}
     tree = _node(matter_tree(item), open_ids, hours, findings)
@@ -84,35 +81,15 @@ def matter_for(user: User, uuid: UUID) -> Matter:
     return Matter(root, tree, ledger.amplification(root, path=path), visible, len(open_ids))
 
 
-def matters_of(scope: Scope, period: Period) -> dict[int, ledger.Hours]:
-    """Received hours by the root of the matter, most first."""
-    return ledger.by_root(ledger.Slice(scope.path, period))
-
-
-def with_roots(user: User, rows: list[tuple[int, ledger.Hours]]) -> list[MatterRow]:
-    """The matters of these roots, in the same order."""
-    roots = Item.objects.filter(pk__in=[pk for pk, _hours in rows])
+def with_doors(user: User, rows: Iterable[ledger.ItemHours]) -> list[MatterRow]:
+    """The matters in the same order, each with whether the reader may open it."""
+    rows = list(rows)
+    roots = Item.objects.filter(pk__in=[row.item.pk for row in rows])
     open_ids = set(visible_items(user, roots).values_list("pk", flat=True))
-    known = roots.select_related("unit").in_bulk()
-    return [MatterRow(known[pk], pk in open_ids, hours) for pk, hours in rows]
-
-
-def with_hours(user: User, items: QuerySet[Item]) -> QuerySet[Any]:
-    """The items with `hours` and `avoidable` that the reader's scope received of each."""
-    here = Q(entries__receiver__path__startswith=user.scope.path if user.scope else "-")
-    return items.annotate(
-        hours=Sum("entries__hours", filter=here, default=ledger.ZERO),
-        avoidable=Sum("entries__avoidable", filter=here, default=ledger.ZERO),
-    )
-
-
-def _hours_by_item(items: QuerySet[Item], path: str) -> dict[int, ledger.Hours]:
-    rows = (
-        Entry.objects.filter(item__in=items, receiver__path__startswith=path)
-        .values("item")
-        .annotate(sum=Sum("hours"), avoidable_sum=Sum("avoidable"))
-    )
-    return {row["item"]: ledger.Hours(row["sum"], row["avoidable_sum"]) for row in rows}
+    return [
+        MatterRow(row.item, row.item.pk in open_ids, ledger.Hours(row.hours, row.avoidable))
+        for row in rows
+    ]
 
 
 def _node(

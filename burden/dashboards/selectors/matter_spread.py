@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db.models import Aggregate, Count, DurationField, F, Max, Q, QuerySet
 
-from burden.ledger.models import Entry
+from burden.ledger.models import Entry, EntryQuerySet
 from burden.ledger.selectors import ZERO, Hours
 from burden.ledger.selectors.sums import AVOIDABLE, HOURS
 from burden.matters.models import Item, Source
@@ -108,6 +108,7 @@ def landings_of(root: Item, path: str) -> list[Landing]:
     rows = {
         row["receiver_level"]: row
         for row in _entries(root, path)
+        .standing()
         .values("receiver_level")
         .annotate(units=Count("receiver", distinct=True), sum=HOURS, avoidable_sum=AVOIDABLE)
     }
@@ -124,6 +125,7 @@ def issuers_of(root: Item, path: str) -> list[Issuer]:
         _entries(root, path)
         .values("originator", "originator_level")
         .annotate(sum=HOURS, avoidable_sum=AVOIDABLE)
+        .exclude(sum=0)
         .order_by("-sum", "originator")
     )
     by_level = {level: [r for r in rows if r["originator_level"] == level] for level in Level}
@@ -147,7 +149,7 @@ def _issuer(level: Level, unit: Unit | None, rows: Sequence[Mapping[str, Any]]) 
     )
 
 
-def _entries(root: Item, path: str) -> QuerySet[Entry]:
+def _entries(root: Item, path: str) -> EntryQuerySet:
     return Entry.objects.filter(item__root=root, receiver__path__startswith=path)
 
 

@@ -4,8 +4,6 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from django.db.models import Q
-
 from burden.findings.models import Finding
 from burden.findings.selectors import findings_visible_to
 from burden.ledger import selectors as ledger
@@ -64,7 +62,7 @@ def overview(scope: Scope, period: Period) -> Overview:
     trend = _trend(scope, period, staff)
     return Overview(
         flow=ledger.flow_matrix(part),
-        totals=ledger.totals(part.received),
+        totals=ledger.totals(part.received_sums),
         answer=_answer(scope, period, trend),
         trend=trend,
         matters=ledger.heaviest_items(part, limit=_MATTERS_SHOWN),
@@ -153,7 +151,7 @@ def _cause(scope: Scope, period: Period, level: Level, *, rises: bool) -> Compon
 
 
 def _by_component(scope: Scope, period: Period, level: Level) -> dict[Component, float]:
-    received = ledger.Slice(scope.path, period).received.filter(Q(receiver_level=level))
+    received = ledger.Slice(scope.path, period).received_sums.filter(receiver_level=level)
     days = working_days(period.first, period.last).count
     return {
         component: float(found.hours) / days

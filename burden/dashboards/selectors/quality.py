@@ -12,8 +12,6 @@ from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from burden.ledger import selectors as ledger
-from burden.ledger.models import Component
 from burden.organisations.models import StaffCount, Unit, User
 from burden.organisations.periods import Period
 from burden.organisations.scope import Scope
@@ -21,15 +19,6 @@ from burden.scores.models import Score
 from docs_audit.models import Paper, Receipt, UploadedFile
 from meetings.models import Attendance, Meeting
 from meetings.reports import TOLERANCE
-
-
-@dataclass(frozen=True)
-class Measured:
-    """Hours of one component, and the share that comes from recorded data."""
-
-    component: Component
-    hours: Any
-    share: float
 
 
 @dataclass(frozen=True)
@@ -138,21 +127,6 @@ _UNIT_GAPS = (
         ~Q(Exists(StaffCount.objects.filter(unit=OuterRef("pk"), number__gt=0))),
     ),
 )
-
-
-def measured_by_component(part: ledger.Slice) -> list[Measured]:
-    """The components that have hours, most first."""
-    sums: dict[str, list[Any]] = {}
-    for components in ledger.received_by_component(part).values():
-        for component, received in components.items():
-            hours, measured = sums.setdefault(component, [ledger.ZERO, ledger.ZERO])
-            sums[component] = [hours + received.hours, measured + received.measured]
-    rows = [
-        Measured(Component(component), hours, float(measured / hours))
-        for component, (hours, measured) in sums.items()
-        if hours
-    ]
-    return sorted(rows, key=lambda row: -row.hours)
 
 
 def units_by_share(scope: Scope, month: Period) -> QuerySet[Score]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Q, QuerySet
 
-from burden.ledger.models import Entry
+from burden.ledger.models import Entry, EntryQuerySet, ItemSum, ScopeSum, Side
 from burden.organisations.models import Level
 from burden.organisations.periods import Period
 
@@ -20,22 +20,54 @@ _SHOWN = Decimal("0.0001")
 
 @dataclass(frozen=True)
 class Slice:
-    """A part of the ledger: the units below a path, the days of a period."""
+    """A part of the ledger: the units below a path (an empty one: all), the days of a period.
+
+    The rows of `received_sums` have the columns component, levels, hours and avoidable as the
+    entries of `received` have, and are a few hundred for a month of any scope.
+    """
 
     path: str
     period: Period
+
+    @property
+    def received(self) -> EntryQuerySet:
+        return Entry.objects.filter(self._days, receiver__path__startswith=self.path)
+
+    @property
+    def generated(self) -> EntryQuerySet:
+        return Entry.objects.filter(self._days, originator__path__startswith=self.path)
+
+    @property
+    def received_sums(self) -> QuerySet[ScopeSum]:
+        return ScopeSum.objects.filter(self._scope, self._months, side=Side.RECEIVED)
+
+    @property
+    def generated_sums(self) -> QuerySet[ScopeSum]:
+        return ScopeSum.objects.filter(self._scope, self._months, side=Side.GENERATED)
+
+    @property
+    def items(self) -> QuerySet[ItemSum]:
+        """What the scope received, by item."""
+        return ItemSum.objects.filter(self._scope, self._months)
 
     @property
     def _days(self) -> Q:
         return Q(day__gte=self.period.first, day__lte=self.period.last)
 
     @property
-    def received(self) -> QuerySet[Entry]:
-        return Entry.objects.filter(self._days, receiver__path__startswith=self.path)
+    def _months(self) -> Q:
+        return Q(month__in=[month.first for month in self.period.single_months()])
 
     @property
-    def generated(self) -> QuerySet[Entry]:
-        return Entry.objects.filter(self._days, originator__path__startswith=self.path)
+    def _scope(self) -> Q:
+        return in_scope(self.path)
+
+
+def in_scope(path: str) -> Q:
+    """Of sums by scope those of the unit with this path; of an empty path those of all tops."""
+    if not path:
+        return Q(scope__parent__isnull=True)
+    return Q(scope=int(path.rstrip("/").rpartition("/")[2]))
 
 
 @dataclass(frozen=True)
@@ -70,6 +102,10 @@ class Received(Hours):
     """Hours a unit received in one component, and how many of them come from recorded data."""
 
     measured: Decimal = ZERO
+
+    @property
+    def measured_ratio(self) -> float:
+        return float(self.measured / self.hours) if self.hours else 1.0
 
 
 @dataclass(frozen=True)

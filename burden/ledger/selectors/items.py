@@ -1,12 +1,13 @@
-"""Which items the hours come from, and what one at the top caused below."""
+"""Which items and matters the hours come from, and what one at the top caused below."""
 
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, cast
 
-from django.db.models import Count, Max, Q, QuerySet, Sum
+from django.db.models import Count, Max, OuterRef, Q, QuerySet, Subquery, Sum
+from django.db.models.functions import Coalesce
 
-from burden.ledger.models import Component, Entry
+from burden.ledger.models import Component, Entry, ItemSum
 from burden.ledger.selectors.figures import (
     ZERO,
     Amplification,
@@ -14,8 +15,9 @@ from burden.ledger.selectors.figures import (
     ItemHours,
     LevelCost,
     Slice,
+    in_scope,
 )
-from burden.ledger.selectors.sums import AVOIDABLE, HOURS
+from burden.ledger.selectors.sums import AVOIDABLE, HOURS, grouped
 from burden.organisations.models import Level, Unit
 from burden.organisations.periods import Period
 
@@ -30,18 +32,73 @@ def top_items(
     entries = Entry.objects.filter(receiver=unit, day__gte=period.first, day__lte=period.last)
     if component is not None:
         entries = entries.filter(component=component)
-    return _heaviest(entries, limit)
+    return _known(list(grouped(entries, "item").items())[:limit])
 
 
-def heaviest_items(part: Slice, *, limit: int = 10) -> list[ItemHours]:
-    """The items that took most of what a scope received."""
-    return _heaviest(part.received, limit)
+def heaviest_items(
+    part: Slice, *, limit: int = 10, offset: int = 0, source: str = ""
+) -> list[ItemHours]:
+    """The items that took most of what a scope received, of one source or of all.
+
+    An item's hours lie in the month of its day, so the heaviest of a period are among the
+    heaviest of its months, and those are read off an index.
+    """
+    found = [
+        _heaviest(_of_source(Slice(part.path, month).items, source), offset + limit)
+        for month in part.period.single_months()
+    ]
+    shown = found[0]
+    if len(found) > 1:
+        shown = shown.union(*found[1:], all=True).order_by("-hours", "item")
+    shown = shown[offset : offset + limit]
+    return _known([(pk, Hours(hours, avoidable)) for pk, hours, avoidable in shown])
+
+
+def count_items(part: Slice, *, source: str = "") -> int:
+    """How many items the scope received hours of."""
+    return _of_source(part.items, source).count()
+
+
+def by_root(part: Slice) -> dict[int, Hours]:
+    """Received hours by the id of the item at the top of the matter, most first."""
+    return grouped(part.items, "root")
+
+
+def heaviest_matters(part: Slice, *, limit: int = 10, offset: int = 0) -> list[ItemHours]:
+    """The matters that took most of what a scope received; `item` is the root of each."""
+    rows = (
+        part.items.filter(root__isnull=False)
+        .values_list("root")
+        .annotate(sum=HOURS, avoidable_sum=AVOIDABLE)
+        .order_by("-sum", "root")[offset : offset + limit]
+    )
+    return _known([(pk, Hours(hours, avoidable)) for pk, hours, avoidable in rows])
+
+
+def count_matters(part: Slice) -> int:
+    """How many matters the scope received hours of."""
+    counted: int = part.items.aggregate(count=Count("root", distinct=True))["count"]
+    return counted
+
+
+def hours_of_matter(root: "Item", *, path: str) -> dict[int, Hours]:
+    """Hours the receivers below a path had of each item of a matter, by the id of the item."""
+    return grouped(ItemSum.objects.filter(in_scope(path), item__root=root), "item")
+
+
+def with_hours(items: "QuerySet[Item]", *, path: str) -> "QuerySet[Any]":
+    """The items with the `hours` and `avoidable` that the receivers below a path had of each."""
+    here = ItemSum.objects.filter(in_scope(path), item=OuterRef("pk")).order_by().values("item")
+    return items.annotate(
+        hours=Coalesce(Subquery(here.annotate(sum=Sum("hours")).values("sum")), ZERO),
+        avoidable=Coalesce(Subquery(here.annotate(sum=Sum("avoidable")).values("sum")), ZERO),
+    )
 
 
 def amplification(root: "Item", *, path: str) -> Amplification:
     """What a matter cost the receivers below a path, the root's own hours apart."""
     rows = list(
-        Entry.objects.filter(item__root=root, receiver__path__startswith=path)
+        ItemSum.objects.filter(in_scope(path), item__root=root)
         .values("item__level")
         .annotate(
             own=Sum("hours", filter=Q(item=root), default=ZERO),
@@ -49,7 +106,7 @@ def amplification(root: "Item", *, path: str) -> Amplification:
             sum=HOURS,
             avoidable_sum=AVOIDABLE,
             items=Count("item", distinct=True),
-            units=Count("originator", distinct=True),
+            units=Count("item__unit", distinct=True),
             depth=Max("item__depth"),
         )
     )
@@ -69,17 +126,18 @@ def amplification(root: "Item", *, path: str) -> Amplification:
     )
 
 
-def _heaviest(entries: QuerySet[Entry], limit: int) -> list[ItemHours]:
+def _of_source(sums: QuerySet[ItemSum], source: str) -> QuerySet[ItemSum]:
+    return sums.filter(source=source) if source else sums
+
+
+def _heaviest(sums: QuerySet[ItemSum], limit: int) -> QuerySet[ItemSum, Any]:
+    return sums.order_by("-hours", "item").values_list("item", "hours", "avoidable")[:limit]
+
+
+def _known(rows: list[tuple[int, Hours]]) -> list[ItemHours]:
     items = cast("type[Item]", Entry._meta.get_field("item").related_model)
-    sums = list(
-        entries.values("item")
-        .annotate(sum=HOURS, avoidable_sum=AVOIDABLE)
-        .order_by("-sum", "item")[:limit]
-    )
-    known = items._default_manager.select_related("unit", "root").in_bulk(
-        [row["item"] for row in sums]
-    )
-    return [ItemHours(known[row["item"]], row["sum"], row["avoidable_sum"]) for row in sums]
+    known = items._default_manager.select_related("unit", "root").in_bulk([pk for pk, _ in rows])
+    return [ItemHours(known[pk], one.hours, one.avoidable) for pk, one in rows]
 
 
 def _of(rows: Iterable[Mapping[str, Any]], key: str) -> Decimal:

@@ -1,75 +1,106 @@
-"""Sums over the rows of a slice: by unit, component, level, month."""
+"""Sums over the rows of a slice: by unit, component, level, month.
 
+Functions that take rows take entries or their sums by scope alike.
+"""
+
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from django.db.models import Max, Q, QuerySet, Sum
-from django.db.models.functions import TruncMonth
 
-from burden.ledger.models import Component, Entry
-from burden.ledger.selectors.figures import ZERO, FlowMatrix, Hours, Received, Slice, Totals
-from burden.organisations.models import Level
+from burden.ledger.models import Component, Entry, ScopeSum, Side
+from burden.ledger.selectors.figures import (
+    ZERO,
+    FlowMatrix,
+    Hours,
+    Received,
+    Slice,
+    Totals,
+    in_scope,
+)
+from burden.organisations.models import Level, Unit
+from burden.organisations.periods import Period
 
 HOURS = Sum("hours", default=ZERO)
 AVOIDABLE = Sum("avoidable", default=ZERO)
 _MEASURED = Sum("hours", filter=Q(is_measured=True), default=ZERO)
+_WHITE = Sum("hours", filter=Q(is_white=True), default=ZERO)
+
+Rows = QuerySet[Entry] | QuerySet[ScopeSum]
 
 
-def totals(entries: QuerySet[Entry]) -> Totals:
+def totals(rows: Rows) -> Totals:
     """Sums over the rows."""
-    sums = entries.aggregate(
-        sum=HOURS,
-        avoidable_sum=AVOIDABLE,
-        measured=_MEASURED,
-        white=Sum("hours", filter=Q(is_white=True), default=ZERO),
-    )
+    if rows.model is ScopeSum:
+        parts = {"measured": Sum("measured", default=ZERO), "white": Sum("white", default=ZERO)}
+    else:
+        parts = {"measured": _MEASURED, "white": _WHITE}
+    sums = rows.aggregate(sum=HOURS, avoidable_sum=AVOIDABLE, **parts)
     return Totals(sums["sum"], sums["avoidable_sum"], sums["measured"], sums["white"])
 
 
 def received_by_unit(part: Slice) -> dict[int, Hours]:
-    """Hours by the id of the receiver."""
-    return _grouped(part.received, "receiver")
+    """Hours by the id of the receiver, without those of the units below it."""
+    return grouped(part.received, "receiver")
 
 
 def generated_by_unit(part: Slice) -> dict[int, Hours]:
-    """Hours by the id of the originator."""
-    return _grouped(part.generated, "originator")
+    """Hours by the id of the originator, without those of the units below it."""
+    return grouped(part.generated, "originator")
+
+
+def received_by_scope(units: Iterable[Unit], period: Period) -> dict[int, Hours]:
+    """Hours by the id of the unit, with all units below it; units without any left out."""
+    return _by_scope(units, period, Side.RECEIVED)
+
+
+def generated_by_scope(units: Iterable[Unit], period: Period) -> dict[int, Hours]:
+    """Hours by the id of the unit, with all units below it; units without any left out."""
+    return _by_scope(units, period, Side.GENERATED)
 
 
 def received_by_component(part: Slice) -> dict[int, dict[str, Received]]:
     """Hours by the id of the receiver and by component; components without any left out."""
     found: dict[int, dict[str, Received]] = {}
-    rows = part.received.values("receiver", "component").annotate(
-        sum=HOURS, avoidable_sum=AVOIDABLE, measured=_MEASURED
+    rows = (
+        part.received.order_by()
+        .values_list("receiver", "component")
+        .annotate(sum=HOURS, avoidable_sum=AVOIDABLE, measured=_MEASURED)
+        .exclude(sum=0)
     )
-    for row in rows:
-        received = Received(row["sum"], row["avoidable_sum"], row["measured"])
-        found.setdefault(row["receiver"], {})[row["component"]] = received
+    for receiver, component, *sums in rows.iterator(chunk_size=20_000):
+        found.setdefault(receiver, {})[component] = Received(*sums)
     return found
 
 
-def by_root(part: Slice) -> dict[int, Hours]:
-    """Received hours by the id of the item at the top of the matter."""
-    return _grouped(part.received, "item__root")
-
-
-def by_item(entries: QuerySet[Entry]) -> dict[int, Hours]:
+def by_item(rows: QuerySet[Entry]) -> dict[int, Hours]:
     """Hours by the id of the item."""
-    return _grouped(entries, "item")
+    return grouped(rows, "item")
 
 
-def by_component(entries: QuerySet[Entry]) -> dict[Component, Hours]:
+def by_component(rows: Rows) -> dict[Component, Hours]:
     """Hours by component, all components, in their order."""
-    found = _grouped(entries, "component")
+    found = grouped(rows, "component")
     return {component: found.get(component.value, Hours()) for component in Component}
+
+
+def measured_by_component(part: Slice) -> dict[Component, Received]:
+    """What a scope received by component, most first; components without any left out."""
+    rows = (
+        part.received_sums.values_list("component")
+        .annotate(sum=HOURS, avoidable_sum=AVOIDABLE, measured_sum=Sum("measured", default=ZERO))
+        .order_by("-sum", "component")
+    )
+    return {Component(component): Received(*sums) for component, *sums in rows}
 
 
 def flow_matrix(part: Slice) -> FlowMatrix:
     """Received hours by the levels of who issued and who received; levels without any left out."""
     found = {
         (row["originator_level"], row["receiver_level"]): Hours(row["sum"], row["avoidable_sum"])
-        for row in part.received.values("originator_level", "receiver_level").annotate(
+        for row in part.received_sums.values("originator_level", "receiver_level").annotate(
             sum=HOURS, avoidable_sum=AVOIDABLE
         )
     }
@@ -84,16 +115,21 @@ def flow_matrix(part: Slice) -> FlowMatrix:
     )
 
 
-def by_day(entries: QuerySet[Entry]) -> dict[date, Decimal]:
+def by_day(rows: QuerySet[Entry]) -> dict[date, Decimal]:
     """Hours by day, days without any left out."""
-    return dict(entries.values_list("day").annotate(sum=HOURS).order_by("day"))
+    days = rows.values_list("day").annotate(sum=HOURS).exclude(sum=0)
+    return dict(days.order_by("day"))
 
 
 def by_month(path: str, first: date, last: date) -> dict[date, dict[Level, Hours]]:
-    """Received hours by month (its first day) and by the level of the receiver."""
+    """Received hours by month (its first day) and by the level of the receiver.
+
+    The months of the first and the last day count as a whole.
+    """
     rows = (
-        Entry.objects.filter(day__gte=first, day__lte=last, receiver__path__startswith=path)
-        .annotate(month=TruncMonth("day"))
+        ScopeSum.objects.filter(
+            in_scope(path), side=Side.RECEIVED, month__gte=first.replace(day=1), month__lte=last
+        )
         .values("month", "receiver_level")
         .annotate(sum=HOURS, avoidable_sum=AVOIDABLE)
         .order_by("month")
@@ -107,17 +143,32 @@ def by_month(path: str, first: date, last: date) -> dict[date, dict[Level, Hours
 
 def months() -> list[date]:
     """The first days of all months with hours, earliest first."""
-    return list(Entry.objects.dates("day", "month"))
+    tops = ScopeSum.objects.filter(in_scope(""), side=Side.RECEIVED)
+    return list(tops.values_list("month", flat=True).distinct().order_by("month"))
 
 
 def latest_day(path: str) -> date | None:
     """The last day on which the scope received hours."""
-    latest: date | None = Entry.objects.filter(receiver__path__startswith=path).aggregate(
-        latest=Max("day")
-    )["latest"]
+    sums = ScopeSum.objects.filter(in_scope(path), side=Side.RECEIVED)
+    month: date | None = sums.order_by("-month").values_list("month", flat=True).first()
+    if month is None:
+        return None
+    days = Slice(path, Period(month)).received.values("day").annotate(sum=HOURS).filter(sum__gt=0)
+    latest: date = days.aggregate(latest=Max("day"))["latest"]
     return latest
 
 
-def _grouped(entries: QuerySet[Entry], key: str) -> dict[Any, Hours]:
-    rows = entries.values(key).annotate(sum=HOURS, avoidable_sum=AVOIDABLE).order_by("-sum", key)
-    return {row[key]: Hours(row["sum"], row["avoidable_sum"]) for row in rows}
+def grouped(rows: QuerySet[Any], key: str) -> dict[Any, Hours]:
+    """Hours by a column, most first; what came to nothing is left out."""
+    sums = (
+        rows.values(key)
+        .annotate(sum=HOURS, avoidable_sum=AVOIDABLE)
+        .exclude(sum=0)
+        .order_by("-sum", key)
+    )
+    return {row[key]: Hours(row["sum"], row["avoidable_sum"]) for row in sums}
+
+
+def _by_scope(units: Iterable[Unit], period: Period, side: Side) -> dict[int, Hours]:
+    months = [month.first for month in period.single_months()]
+    return grouped(ScopeSum.objects.filter(scope__in=units, month__in=months, side=side), "scope")

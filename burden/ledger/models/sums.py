@@ -1,0 +1,78 @@
+"""Sums of the entries, kept by the database itself in the transaction that books them.
+
+Triggers write them (migration 0002), so they hold whoever adds an entry, moves a unit or moves an
+item; nothing in Python does. A scope is a unit with all below it in the tree of today. A row
+without hours is not kept.
+"""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from burden.ledger.models.entries import Component
+from burden.organisations.models import Level, Unit
+
+
+class Side(models.TextChoices):
+    """Which hours of a scope: those that landed in it, or those that it caused."""
+
+    RECEIVED = "received", _("received")
+    GENERATED = "generated", _("generated")
+
+
+class ScopeSum(models.Model):
+    """Hours of one scope in one month by side, component and levels; a page reads a few hundred.
+
+    `measured` and `white` are the parts of `hours` from recorded data and from white-head papers.
+    """
+
+    pk = models.CompositePrimaryKey(
+        "scope", "month", "side", "component", "originator_level", "receiver_level"
+    )
+    # The entries hold the references; checking them again here would double the work of booking.
+    scope = models.ForeignKey(
+        Unit, models.DO_NOTHING, related_name="+", db_index=False, db_constraint=False
+    )
+    month = models.DateField(help_text="first day of the month")
+    side = models.CharField(max_length=10, choices=Side)
+    component = models.CharField(max_length=10, choices=Component)
+    originator_level = models.CharField(max_length=10, choices=Level)
+    receiver_level = models.CharField(max_length=10, choices=Level)
+    hours = models.DecimalField(max_digits=18, decimal_places=6)
+    avoidable = models.DecimalField(max_digits=18, decimal_places=6)
+    measured = models.DecimalField(max_digits=18, decimal_places=6)
+    white = models.DecimalField(max_digits=18, decimal_places=6)
+
+    def __str__(self) -> str:
+        return f"{self.scope_id} {self.month:%Y-%m} {self.side} {self.component} {self.hours}"
+
+
+class ItemSum(models.Model):
+    """Hours one item cost the receivers of one scope in one month; `root` follows the item's."""
+
+    pk = models.CompositePrimaryKey("item", "scope", "month")
+    item = models.ForeignKey(
+        "matters.Item", models.DO_NOTHING, related_name="+", db_index=False, db_constraint=False
+    )
+    scope = models.ForeignKey(
+        Unit, models.DO_NOTHING, related_name="+", db_index=False, db_constraint=False
+    )
+    month = models.DateField(help_text="first day of the month")
+    source = models.CharField(max_length=10)
+    root = models.ForeignKey(
+        "matters.Item",
+        models.DO_NOTHING,
+        null=True,
+        related_name="+",
+        db_index=False,
+        db_constraint=False,
+    )
+    hours = models.DecimalField(max_digits=18, decimal_places=6)
+    avoidable = models.DecimalField(max_digits=18, decimal_places=6)
+
+    class Meta:
+        indexes = (
+            models.Index(fields=("scope", "month", "-hours", "item"), name="item_sum_heaviest"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.item_id} at {self.scope_id} {self.month:%Y-%m}: {self.hours}"
