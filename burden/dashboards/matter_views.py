@@ -50,9 +50,7 @@ def matter_list(request: HttpRequest) -> HttpResponse:
     return render(request, "dashboards/matter_list.html", context)
 
 
-def _matter_csv(
-    request: HttpRequest, scope: Scope, costs: Sequence[ledger.ItemHours]
-) -> HttpResponse:
+def _matter_csv(request: HttpRequest, scope: Scope, costs: list[ledger.ItemHours]) -> HttpResponse:
     head = (_("Number"), _("Title"), _("Issuer"), _("Date"), _("Hours"), _("Avoidable hours"))
     rows = (
         (
