@@ -1,0 +1,204 @@
+"""How long every page takes: its own time, the number of its queries, and their bare time.
+
+Each page is asked for by an inspector of the province, for the whole province, a city, a county
+and a township, and for a month, a quarter and a year. The bare time is that of the page's own
+statements, sent again one after the other over the same connection.
+"""
+
+import os
+import re
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from itertools import product
+from typing import Any
+
+import numpy as np
+from django.core.management import call_command
+from django.db import connection, reset_queries
+from django.test import Client
+from django.test.utils import override_settings
+
+from burden.findings.models import Finding
+from burden.matters.models import Item
+from burden.organisations.models import Role, Unit
+from docs_audit.models import Match, Paper
+from meetings.models import Meeting
+from tests.factories.administration import make_person
+
+LIMIT_MS, MOST_QUERIES, MOST_TIMES = 300, 15, 3
+ROUNDS = int(os.environ.get("DASHBOARDS_ROUNDS", "2"))
+PERIODS = ("2025-06", "2025-Q2", "2025")
+ONLY = os.environ.get("DASHBOARDS_PAGES", "")
+
+Addresses = Callable[[list[list[Unit]]], Iterator[str]]
+
+
+@dataclass
+class Times:
+    """Milliseconds of a page's requests and of their statements alone."""
+
+    page: list[float] = field(default_factory=list)
+    bare: list[float] = field(default_factory=list)
+    queries: int = 0
+    slowest: str = ""
+
+
+def main(levels: list[list[Unit]]) -> dict[str, Any]:
+    """Figures by page, then whether all hold."""
+    call_command("collectstatic", interactive=False, verbosity=0)
+    client = Client(headers={"accept-language": "zh-hans"})
+    client.force_login(
+        make_person(Role.INSPECTOR, levels[0][0]), "django.contrib.auth.backends.ModelBackend"
+    )
+    figures: dict[str, Any] = {}
+    for name, addresses in _PAGES.items():
+        if ONLY and not re.search(ONLY, name):
+            continue
+        figures[name] = _figures(_measured(client, list(addresses(levels))))
+    return figures | {"pages above a limit": sum(bool(one["above"]) for one in figures.values())}
+
+
+def _measured(client: Client, addresses: list[str]) -> Times:
+    times = Times()
+    for address in addresses:
+        _asked(client, address)
+        statements = _statements(client, address)
+        times.queries = max(times.queries, len(statements))
+        for _round in range(ROUNDS):
+            took = _asked(client, address)
+            if took > max(times.page, default=0):
+                times.slowest = address
+            times.page.append(took)
+            times.bare.append(_bare(statements))
+    return times
+
+
+def _figures(times: Times) -> dict[str, Any]:
+    page, bare = (float(np.percentile(column, 95)) for column in (times.page, times.bare))
+    above = [
+        told
+        for told, is_above in (
+            (f"p95 over {LIMIT_MS} ms", page > LIMIT_MS),
+            (f"more than {MOST_QUERIES} queries", times.queries > MOST_QUERIES),
+            (f"over {MOST_TIMES} times its statements", page > MOST_TIMES * bare),
+        )
+        if is_above
+    ]
+    return {
+        "p50 ms": round(float(np.percentile(times.page, 50)), 1),
+        "p95 ms": round(page, 1),
+        "bare p95 ms": round(bare, 1),
+        "times": round(page / bare, 2),
+        "queries": times.queries,
+        "slowest": times.slowest,
+        "above": "; ".join(above),
+    }
+
+
+def _asked(client: Client, address: str) -> float:
+    begun = time.perf_counter()
+    answer = client.get(address)
+    took = 1_000 * (time.perf_counter() - begun)
+    if answer.status_code != 200:
+        raise RuntimeError(f"{address}: {answer.status_code}")
+    return took
+
+
+@override_settings(DEBUG=True)
+def _statements(client: Client, address: str) -> list[str]:
+    """The statements of a request, those that only read."""
+    reset_queries()
+    client.get(address)
+    found = [str(one["sql"]) for one in connection.queries]
+    reset_queries()
+    return [one for one in found if one.lstrip("( ").upper().startswith(("SELECT", "WITH"))]
+
+
+def _bare(statements: list[str]) -> float:
+    begun = time.perf_counter()
+    with connection.cursor() as cursor:
+        for statement in statements:
+            cursor.execute(statement)
+            cursor.fetchall()
+    return 1_000 * (time.perf_counter() - begun)
+
+
+def _scopes(levels: list[list[Unit]]) -> list[Unit]:
+    """One unit of each level that has units below it, none of the first or last."""
+    return [row[len(row) // 3] for row in levels[:-1]]
+
+
+def _of_scopes(path: str) -> Addresses:
+    """The page for each scope and period."""
+
+    def addresses(levels: list[list[Unit]]) -> Iterator[str]:
+        joint = "&" if "?" in path else "?"
+        for unit, period in product(_scopes(levels), PERIODS):
+            yield f"{path}{joint}unit={unit.uuid}&period={period}"
+
+    return addresses
+
+
+def _of_units(path: str) -> Addresses:
+    """The page of one unit of each level, in each period."""
+
+    def addresses(levels: list[list[Unit]]) -> Iterator[str]:
+        for row, period in product(levels, PERIODS):
+            yield path.format(row[len(row) // 3].uuid) + f"?period={period}"
+
+    return addresses
+
+
+def _of_things(path: str, model: Any, name: str = "uuid") -> Addresses:
+    """The page of the first things, the last ones, and some between."""
+
+    def addresses(_levels: list[list[Unit]]) -> Iterator[str]:
+        things = model.objects.order_by("pk")
+        count = things.count()
+        for place in range(0, count, max(1, count // 8)):
+            yield path.format(things.values_list(name, flat=True)[place])
+
+    return addresses
+
+
+def _matters(_levels: list[list[Unit]]) -> Iterator[str]:
+    """The largest matters and some of the usual size."""
+    roots = Item.objects.filter(depth=0).order_by("pk").values_list("uuid", flat=True)
+    for place in range(0, 4_000, 500):
+        yield f"/matters/{roots[place]}/"
+
+
+def _compared(_levels: list[list[Unit]]) -> Iterator[str]:
+    for match in Match.objects.select_related("lower", "upper").order_by("pk")[:40:8]:
+        yield f"/documents/{match.lower.uuid}/compare/{match.upper.uuid}/"
+
+
+_PAGES: dict[str, Addresses] = {
+    "overview": _of_scopes("/"),
+    "flow, one cell": _of_scopes("/flow/?from_level=county&to_level=township"),
+    "unit": _of_units("/units/{}/"),
+    "change": _of_scopes("/meetings/change/"),
+    "who called whom": _of_scopes("/meetings/calls/"),
+    "calendar": _of_scopes("/meetings/calendar/"),
+    "attendance": _of_scopes("/meetings/attendance/"),
+    "trend": _of_scopes("/meetings/trend/"),
+    "matters": _of_scopes("/matters/"),
+    "matter": _matters,
+    "findings": _of_scopes("/findings/"),
+    "finding": _of_things("/findings/{}/", Finding),
+    "papers": _of_scopes("/documents/"),
+    "paper": _of_things("/documents/{}/", Paper),
+    "compare": _compared,
+    "white heads": _of_scopes("/documents/white-heads/"),
+    "registers": _of_scopes("/documents/issued/"),
+    "meetings": _of_scopes("/meetings/"),
+    "meeting": _of_things("/meetings/{}/", Meeting),
+    "data quality": _of_scopes("/quality/"),
+    "silent issuers": _of_scopes("/quality/silent/"),
+    "units": _of_scopes("/units/"),
+    "own burden": _of_scopes("/own-burden/"),
+    "parameters": lambda _levels: iter(["/thresholds/"]),
+    "rules": lambda _levels: iter(["/thresholds/rules/"]),
+    "search": lambda _levels: iter(["/search/?q=防汛", "/search/?q=12345"]),
+}
