@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from . import hours, roles
+from . import conveners, hours, routine
 from .hierarchy import Hierarchy
 from .lengths import lengths
 from .lexicon import names_several
@@ -31,14 +31,15 @@ def accompanying(
     """
     length = event.meeting.hours or 0.0 if length is None else length
     concerned = event.meeting.concerned
-    by_deputy = _called_by_deputy(event, hierarchy)
     idle: dict[str, int] = defaultdict(int)
     principals: dict[str, int] = defaultdict(int)
     for seat in guests(event):
         if concerned is not None and seat.unit not in concerned:
             idle[seat.unit] += seat.people
-        elif by_deputy and _is_lower_principal(seat, event, hierarchy):
+        elif _is_lower_principal(seat, event, hierarchy):
             principals[seat.unit] += seat.people
+    if principals and not conveners.by_deputy(event, hierarchy):
+        principals.clear()
     for people_of, reason in ((idle, CONCERNS_NONE), (principals, PRINCIPAL_CALLED)):
         for unit, people in people_of.items():
             spent = hours.attended(people, length)
@@ -109,8 +110,7 @@ def spared(event: Profile) -> str:
     """Return why nobody asks who sat in a meeting: an emergency or routine; empty otherwise."""
     if event.nature.emergency:
         return EMERGENCY
-    nature = event.nature
-    return ROUTINE if event.is_series or nature.body or nature.statutory else ""
+    return ROUTINE if routine.is_routine(event) else ""
 
 
 def guests(event: Profile) -> list[Attendance]:
@@ -126,26 +126,9 @@ def _needed(event: Profile) -> list[Attendance]:
 
 
 def _is_lower_principal(seat: Attendance, event: Profile, hierarchy: Hierarchy) -> bool:
-    is_principal = roles.rank(seat.role) is Role.PRINCIPAL
-    return is_principal and hierarchy.is_above(event.host, seat.unit)
-
-
-def _called_by_deputy(event: Profile, hierarchy: Hierarchy) -> bool:
-    """Tell whether a deputy called it: as recorded, else as the attendance shows.
-
-    Then a deputy of the host sits in the chair, and no principal of the host or above it is there.
-    """
-    if event.meeting.convener:
-        return event.meeting.convener is Role.DEPUTY
-    own = [seat for seat in event.meeting.attendees if seat.unit in event.hosts]
-    chairs = [seat for seat in own if roles.convenes(seat.role)] or own
-    ranks = {roles.rank(seat.role) for seat in chairs}
-    if Role.DEPUTY not in ranks or Role.PRINCIPAL in ranks:
+    if not seat.role or not hierarchy.is_above(event.host, seat.unit):
         return False
-    return not any(
-        roles.rank(seat.role) is Role.PRINCIPAL and hierarchy.is_above(seat.unit, event.host)
-        for seat in event.meeting.attendees
-    )
+    return conveners.rank_of(seat, hierarchy) is Role.PRINCIPAL
 
 
 def _matters(event: Profile, vocabulary: Vocabulary, topics: frozenset[str]) -> int:
