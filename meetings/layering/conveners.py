@@ -40,13 +40,17 @@ def by_deputy(event: Profile, hierarchy: Hierarchy) -> bool:
         if Role.DEPUTY in told:
             return True
         chairs = [seat for seat in own if roles.is_leader(seat.role)][:1]
-    return any(rank_of(seat, hierarchy) is Role.DEPUTY for seat in chairs)
+    return any(roles.is_below_principal(seat.role, _organ(seat, hierarchy)) for seat in chairs)
 
 
 def rank_of(seat: Attendance, hierarchy: Hierarchy) -> Role:
     """Return the rank of who sits there in the unit that he came for."""
+    return roles.rank(seat.role, _organ(seat, hierarchy))
+
+
+def _organ(seat: Attendance, hierarchy: Hierarchy) -> str:
     position = hierarchy.position(seat.unit)
-    return roles.rank(seat.role, position.unit.name if position.is_department else "")
+    return position.unit.name if position.is_department else ""
 
 
 def _principal_sits(event: Profile, hierarchy: Hierarchy) -> bool:

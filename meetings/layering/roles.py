@@ -28,7 +28,7 @@ _OF_A_PART = re.compile(
     r"|工会|工商联|妇联|妇女|治保|残联|科协|文联|人大(?:常委会)?|政协|纪委监委|纪检委|纪工委|纪委|监委"
     r"|机关(?:党委|党总支|党支部|支部)|政法委|编委|团工委|团委)"
     r"|(?P<wing>组织|宣传|统战|政法|社会工作|武装|人武)部?)"
-    r"(?:主任|书记|支书|主席|[部站所队院]?长)|第一书记"
+    r"(?:主任|书记|支书|主席|检察长|[部站所队院]?长)|第一书记"
 )
 # The head of a bureau who is a deputy of the place besides sits there as its deputy.
 _OF_A_BUREAU = re.compile(r".{2,}(?:局局|局|厅厅|厅|院院)长|.{2,}委主任")
@@ -42,26 +42,32 @@ _FULL_NAMES = {
     "文联": "文学艺术界",
     "工商联": "工商业联合",
 }
+_OF_AN_OFFICE = re.compile(r"办(?:公室)?主任")
 _SENT = re.compile(r"委托|替会|代会|代为|请假|缺席|代.{2,6}(?:参会|参加|出席)")
 _PART_LENGTH = 3
 _NOT_STAFF = re.compile(r"代表|群众|村民|居民|党员|企业|商户|师生|学生|家长|志愿者|专家")
 _NO_LEADER = re.compile(
     r"人员|科员|干事|秘书|干部|职工|记录|股长|科长|(?<!委)员|同志们|中层|业务|骨干"
 )
-_CONVENER = re.compile(r"召集|主持")
+_ACTING = re.compile(r"主持.{0,4}工作")
+_CONVENER = re.compile(r"召集|主持(?!.{0,4}工作)")
+_BESIDE_A_LEADER = re.compile(r"(?:秘书|代表|司机|联络员)$")
 
 
 @lru_cache(maxsize=8192)
 def rank(role: str, organ: str = "") -> Role:
     """Return principal, deputy, or other for a role in free words.
 
-    Of several offices the highest counts: 县委副书记、县长 is the county's principal. `organ` is
-    the name of the office or department that its bearer came for, if it is one: 组织部部长 is the
-    principal of the department and a deputy of the place. Who came instead of somebody is not he.
+    Of several offices the highest counts: 县委副书记、县长 is the county's principal, and so is a
+    deputy who leads the work for the time being (主持工作). `organ` is the name of the office or
+    department that its bearer came for, if it is one: 组织部部长 is the principal of the department
+    and a deputy of the place. Who came instead of somebody is not he.
     """
     text = fold(role)
-    if sent := _SENT.search(text):
-        return Role.DEPUTY if "副" in text[: sent.end()] + text else Role.OTHER
+    if _SENT.search(text):
+        return Role.DEPUTY if "副" in text else Role.OTHER
+    if _ACTING.search(text):
+        return Role.PRINCIPAL
     ranks = {office: _rank(office, organ) for office in _offices(text)}
     found = set(ranks.values())
     if Role.DEPUTY in found and not organ:
@@ -78,6 +84,8 @@ def _offices(text: str) -> Iterator[str]:
 def _rank(office: str, organ: str) -> Role:
     if office in (Role.PRINCIPAL.value, Role.DEPUTY.value):
         return Role(office)
+    if _BESIDE_A_LEADER.search(office):
+        return Role.OTHER
     if _DEPUTY.search(office):
         return Role.DEPUTY
     part = _OF_A_PART.search(office)
@@ -93,6 +101,13 @@ def _is_part_of_name(part: str | None, organ: str) -> bool:
     if not part:
         return False
     return part[-_PART_LENGTH:] in organ or _FULL_NAMES.get(part, part) in organ
+
+
+def is_below_principal(role: str, organ: str = "") -> bool:
+    """Tell whether the bearer is a deputy, or heads the unit's office, which ranks no higher."""
+    found = rank(role, organ)
+    is_office = found is Role.OTHER and _OF_AN_OFFICE.search(fold(role)) is not None
+    return found is Role.DEPUTY or is_office
 
 
 def convenes(role: str) -> bool:
