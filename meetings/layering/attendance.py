@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from . import conveners, hours, routine
+from . import conveners, hours, matters, routine
 from .hierarchy import Hierarchy
 from .lengths import lengths
-from .lexicon import names_several
 from .profiles import Profile
 from .records import Accompanying, Attendance, Idle, Nested, Role, Segment
-from .statements import Statement
 from .vocabulary import Vocabulary
-
-_ONE_MATTER_AT_LEAST = 0.34
-_TOPIC_LENGTH = 3
 
 EMERGENCY, ROUTINE = "emergency", "routine"
 CONCERNS_NONE = "no item of the agenda concerns the unit"
@@ -46,17 +41,6 @@ def accompanying(
             yield Accompanying(event.meeting.id, unit, people, spent, reason)
 
 
-def known_topics(events: Sequence[Profile]) -> frozenset[str]:
-    """Return the topics that meetings are called for by their titles."""
-    return frozenset(
-        part
-        for event in events
-        if not event.is_vague
-        for part in event.title.core.split("|")
-        if len(part) >= _TOPIC_LENGTH
-    )
-
-
 def nested(
     event: Profile,
     vocabulary: Vocabulary,
@@ -67,13 +51,14 @@ def nested(
 ) -> Nested | None:
     """Return the segments of a meeting that ties unrelated matters together, or None.
 
-    A unit that no segment concerns is accompanying, not nested: its hours are counted there.
+    A unit that no segment concerns is accompanying, not nested: its hours are counted there. Where
+    nothing tells the length, its hours are 0.
     Matters of several organisers, told by agendas that have nothing in common, are unrelated.
     """
     meeting = event.meeting
     if len(meeting.agenda) < 2:
         return None
-    if organisers < 2 and _matters(event, vocabulary, topics) < 2:
+    if organisers < 2 and matters.count(event, vocabulary, topics) < 2:
         return None
     parts = segments(event, length)
     people: dict[str, int] = defaultdict(int)
@@ -86,9 +71,9 @@ def nested(
             if segment.units and unit not in segment.units:
                 by_unit[unit] += hours.attended(count, segment.hours)
                 idle.append(Idle(index, unit, count))
-    total = sum(by_unit.values())
-    if not total:
+    if not idle:
         return None
+    total = sum(by_unit.values())
     return Nested(meeting.id, parts, tuple(sorted(by_unit.items())), total, tuple(idle))
 
 
@@ -129,49 +114,3 @@ def _is_lower_principal(seat: Attendance, event: Profile, hierarchy: Hierarchy) 
     if not seat.role or not hierarchy.is_above(event.host, seat.unit):
         return False
     return conveners.rank_of(seat, hierarchy) is Role.PRINCIPAL
-
-
-def _matters(event: Profile, vocabulary: Vocabulary, topics: frozenset[str]) -> int:
-    """Return into how many matters the items fall: items that share words are one matter.
-
-    Under a title with one topic every item belongs to it, unless it is itself what other meetings
-    are called for.
-    """
-    title = _topic(event.title)
-    groups: list[set[str]] = []
-    for item in event.items:
-        words = set(item.words)
-        if not words:
-            continue
-        if title and not (words & title) and not _names_topic(item, topics):
-            words |= title
-        touching = [g for g in groups if _share_topic(words, g, title, vocabulary)]
-        for group in touching:
-            groups.remove(group)
-            words |= group
-        groups.append(words)
-    return len(groups)
-
-
-def _names_topic(item: Statement, topics: frozenset[str]) -> bool:
-    """Tell whether a topic that other meetings are called for stands in the item."""
-    return any(
-        part[i:j] in topics
-        for part in item.core.split("|")
-        for i in range(len(part) - _TOPIC_LENGTH + 1)
-        for j in range(i + _TOPIC_LENGTH, len(part) + 1)
-    )
-
-
-def _topic(title: Statement) -> frozenset[str]:
-    """Return the words of a title with one topic; a title that lists several ties nothing."""
-    return frozenset() if names_several(title.text) else frozenset(title.words)
-
-
-def _share_topic(
-    left: set[str], right: set[str], title: frozenset[str], vocabulary: Vocabulary
-) -> bool:
-    if left & title and right & title:
-        return True
-    smaller = min(vocabulary.mass(left), vocabulary.mass(right))
-    return vocabulary.mass(left & right) >= _ONE_MATTER_AT_LEAST * smaller

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from . import attendance, merging, organisers, standing
+from . import attendance, matters, merging, organisers, standing
 from .context import Context
 from .profiles import Profile
 from .records import Accompanying, AgendaItem, Meeting, Nested, Segment
@@ -47,7 +47,7 @@ def tied(
     profiles = [context.read(record) for record in records]
     main = merging.merged(profiles, context.hierarchy) if len(profiles) > 1 else profiles[0]
     event, several = organisers.joined(profiles, main, context.hierarchy)
-    topics = attendance.known_topics([event, *map(context.read, known)])
+    topics = matters.known_topics([event, *map(context.read, known)])
     return Tied(
         length=length,
         agenda=main.meeting.agenda,
@@ -84,7 +84,7 @@ def in_all(
 
     `reports` are all records of those that were reported more than once, by the event's id.
     """
-    topics = attendance.known_topics(events)
+    topics = matters.known_topics(events)
     nested: list[Nested] = []
     accompanying: list[Accompanying] = []
     for event in events:
