@@ -22,7 +22,7 @@ NUMERALS = "0-9０-９一二三四五六七八九十"
 NEAR = timedelta(days=182)
 _NUMERALS = re.compile(f"[{NUMERALS}]+")
 _PARENTHESES = re.compile(r"[(（][^()（）]*[)）]")
-_HOLDS = re.compile(r"^(?:人民政府|政府|党委|党工委|工委|委员会|办事处|委)*(?:关于)?(?:召开|举行)?")
+_HOLDS = re.compile(r"^(?:人民政府|(?:街道)?办事处|[村居]民委员会)?(?:关于)?(?:召开|举行)?")
 _HELD_AT_LEAST = 6
 _DAYS_APART_AT_MOST = 35
 _REGULAR_WITHIN = 0.35
