@@ -30,6 +30,18 @@ SELECT host_id, regexp_replace(title, %(numerals)s, '', 'g') AS edition, starts_
  ORDER BY starts_at
 """
 
+# Titles that are one name behind nothing, or behind the host's own name or the beginning of it.
+_HELD_UNDER = """
+SELECT meeting.host_id, meeting.starts_at
+  FROM meetings_meeting meeting
+  JOIN organisations_unit host ON host.id = meeting.host_id
+ CROSS JOIN LATERAL left(meeting.title, -length(%(name)s)) AS before
+ WHERE meeting.starts_at BETWEEN %(since)s AND %(until)s AND meeting.merged_into_id IS NULL
+   AND right(meeting.title, length(%(name)s)) = %(name)s
+   AND (starts_with(host.name, before) OR before = ANY(host.short_names))
+ ORDER BY meeting.starts_at
+"""
+
 
 def record_of(meeting: Meeting) -> layering.Meeting:
     """One stored record as the engine takes it; times are local and carry no zone."""
@@ -116,6 +128,19 @@ def _editions(meetings: list[Meeting]) -> dict[Edition, list[datetime]]:
         for host, title, start in cursor.fetchall():
             found[str(host), title].append(local(start))
     return found
+
+
+def held_under(name: str, start: datetime) -> dict[str, list[datetime]]:
+    """Starts, by host, of the meetings that units held under a name within a year of `start`."""
+    held: dict[str, list[datetime]] = defaultdict(list)
+    if not name:
+        return held
+    year = 2 * NEAR
+    with connection.cursor() as cursor:
+        cursor.execute(_HELD_UNDER, {"name": name, "since": start - year, "until": start + year})
+        for host, moment in cursor.fetchall():
+            held[str(host)].append(local(moment))
+    return held
 
 
 def hierarchy_of(meetings: Iterable[Meeting]) -> Hierarchy:

@@ -85,6 +85,9 @@ def _possibly_same(meeting: Meeting, words: Iterable[str], joined: list[int]) ->
             },
         )
         keys = [*joined, *(key for (key,) in cursor.fetchall())]
+    # Two hosts that tie their meetings into one share its title and hour, and perhaps no word.
+    named = Meeting.objects.filter(starts_at=meeting.starts_at, title=meeting.title)
+    keys += named.exclude(pk=meeting.pk).values_list("pk", flat=True)[:MOST_COMPARED]
     return list(complete().filter(pk__in=keys)) if keys else []
 
 

@@ -54,6 +54,8 @@ def judge(key: str, lease: Lease) -> None:
         again = {str(uuid) for uuid in overlapping.to_book_again(meeting)}
         for uuid in sorted({key, *again}):
             jobs.enqueue("meeting.book", uuid, lane=Lane.BULK)
+        for alike in tying.named_alike(meeting, tied):
+            jobs.enqueue("meeting.judge", str(alike.uuid), lane=Lane.BULK)
         jobs.enqueue("meeting.rule", key, lane=Lane.BULK)
 
 

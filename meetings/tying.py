@@ -27,12 +27,16 @@ def find(meeting: Meeting, parameters: Parameters) -> tuple[layering.Tied, times
     known = _called_for_before(meeting)
     context = engine.context_of([meeting, *known])
     sat = times.sat(engine.event_of(meeting, context), parameters)
+    records = engine.records_of(meeting)
     found = layering.tied(
-        engine.records_of(meeting),
+        records,
         context,
         known=[engine.record_of(one) for one in known],
         length=sat.length,
     )
+    if found.nested and not found.spared:
+        held = engine.held_under(layering.common_name(records, context), meeting.starts_at)
+        found = layering.as_held(found, str(meeting.host_id), held)
     return found, sat
 
 
@@ -98,6 +102,16 @@ def store(meeting: Meeting, found: layering.Tied, sat: times.Sat) -> Tied:
         for one in (found.nested.idle if found.nested else ())
     )
     return tied
+
+
+def named_alike(meeting: Meeting, tied: Tied | None) -> QuerySet[Meeting]:
+    """Meetings of its host and title that tie matters together and are not spared, where this
+    one is for its pace: they were judged before the pace could be told.
+    """
+    if tied is None or tied.spared != Tied.Spared.ROUTINE or not _nested(meeting).exists():
+        return Meeting.objects.none()
+    alike = Meeting.objects.filter(host=meeting.host, title=meeting.title, tied__spared="")
+    return alike.filter(segments__nested__isnull=False).exclude(pk=meeting.pk).distinct()
 
 
 def forget(meeting: Meeting) -> None:

@@ -39,7 +39,7 @@ from .records import (
     Unit,
 )
 from .standing import title_of_edition
-from .tying import Tied, tied
+from .tying import Tied, as_held, common_name, tied
 from .vocabulary import Vocabulary
 from .weights import Weights
 
@@ -68,8 +68,10 @@ __all__ = [
     "Vocabulary",
     "Weights",
     "WorkingTime",
+    "as_held",
     "asked_words",
     "best_parent",
+    "common_name",
     "concerns",
     "counted",
     "counted_words",

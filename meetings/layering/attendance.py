@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from . import hours, roles
+from . import conveners, hours, matters, routine
 from .hierarchy import Hierarchy
 from .lengths import lengths
-from .lexicon import names_several
 from .profiles import Profile
 from .records import Accompanying, Attendance, Idle, Nested, Role, Segment
-from .statements import Statement
 from .vocabulary import Vocabulary
-
-_ONE_MATTER_AT_LEAST = 0.34
-_TOPIC_LENGTH = 3
 
 EMERGENCY, ROUTINE = "emergency", "routine"
 CONCERNS_NONE = "no item of the agenda concerns the unit"
@@ -31,29 +26,19 @@ def accompanying(
     """
     length = event.meeting.hours or 0.0 if length is None else length
     concerned = event.meeting.concerned
-    by_deputy = _called_by_deputy(event, hierarchy)
     idle: dict[str, int] = defaultdict(int)
     principals: dict[str, int] = defaultdict(int)
     for seat in guests(event):
         if concerned is not None and seat.unit not in concerned:
             idle[seat.unit] += seat.people
-        elif by_deputy and _is_lower_principal(seat, event, hierarchy):
+        elif _is_lower_principal(seat, event, hierarchy):
             principals[seat.unit] += seat.people
+    if principals and not conveners.by_deputy(event, hierarchy):
+        principals.clear()
     for people_of, reason in ((idle, CONCERNS_NONE), (principals, PRINCIPAL_CALLED)):
         for unit, people in people_of.items():
             spent = hours.attended(people, length)
             yield Accompanying(event.meeting.id, unit, people, spent, reason)
-
-
-def known_topics(events: Sequence[Profile]) -> frozenset[str]:
-    """Return the topics that meetings are called for by their titles."""
-    return frozenset(
-        part
-        for event in events
-        if not event.is_vague
-        for part in event.title.core.split("|")
-        if len(part) >= _TOPIC_LENGTH
-    )
 
 
 def nested(
@@ -66,13 +51,14 @@ def nested(
 ) -> Nested | None:
     """Return the segments of a meeting that ties unrelated matters together, or None.
 
-    A unit that no segment concerns is accompanying, not nested: its hours are counted there.
+    A unit that no segment concerns is accompanying, not nested: its hours are counted there. Where
+    nothing tells the length, its hours are 0.
     Matters of several organisers, told by agendas that have nothing in common, are unrelated.
     """
     meeting = event.meeting
     if len(meeting.agenda) < 2:
         return None
-    if organisers < 2 and _matters(event, vocabulary, topics) < 2:
+    if organisers < 2 and matters.count(event, vocabulary, topics) < 2:
         return None
     parts = segments(event, length)
     people: dict[str, int] = defaultdict(int)
@@ -85,9 +71,9 @@ def nested(
             if segment.units and unit not in segment.units:
                 by_unit[unit] += hours.attended(count, segment.hours)
                 idle.append(Idle(index, unit, count))
-    total = sum(by_unit.values())
-    if not total:
+    if not idle:
         return None
+    total = sum(by_unit.values())
     return Nested(meeting.id, parts, tuple(sorted(by_unit.items())), total, tuple(idle))
 
 
@@ -109,8 +95,7 @@ def spared(event: Profile) -> str:
     """Return why nobody asks who sat in a meeting: an emergency or routine; empty otherwise."""
     if event.nature.emergency:
         return EMERGENCY
-    nature = event.nature
-    return ROUTINE if event.is_series or nature.body or nature.statutory else ""
+    return ROUTINE if routine.is_routine(event) else ""
 
 
 def guests(event: Profile) -> list[Attendance]:
@@ -126,69 +111,6 @@ def _needed(event: Profile) -> list[Attendance]:
 
 
 def _is_lower_principal(seat: Attendance, event: Profile, hierarchy: Hierarchy) -> bool:
-    is_principal = roles.rank(seat.role) is Role.PRINCIPAL
-    return is_principal and hierarchy.is_above(event.host, seat.unit)
-
-
-def _called_by_deputy(event: Profile, hierarchy: Hierarchy) -> bool:
-    """Tell whether a deputy called it: as recorded, else as the attendance shows.
-
-    Then a deputy of the host sits in the chair, and no principal of the host or above it is there.
-    """
-    if event.meeting.convener:
-        return event.meeting.convener is Role.DEPUTY
-    own = [seat for seat in event.meeting.attendees if seat.unit in event.hosts]
-    chairs = [seat for seat in own if roles.convenes(seat.role)] or own
-    ranks = {roles.rank(seat.role) for seat in chairs}
-    if Role.DEPUTY not in ranks or Role.PRINCIPAL in ranks:
+    if not seat.role or not hierarchy.is_above(event.host, seat.unit):
         return False
-    return not any(
-        roles.rank(seat.role) is Role.PRINCIPAL and hierarchy.is_above(seat.unit, event.host)
-        for seat in event.meeting.attendees
-    )
-
-
-def _matters(event: Profile, vocabulary: Vocabulary, topics: frozenset[str]) -> int:
-    """Return into how many matters the items fall: items that share words are one matter.
-
-    Under a title with one topic every item belongs to it, unless it is itself what other meetings
-    are called for.
-    """
-    title = _topic(event.title)
-    groups: list[set[str]] = []
-    for item in event.items:
-        words = set(item.words)
-        if not words:
-            continue
-        if title and not (words & title) and not _names_topic(item, topics):
-            words |= title
-        touching = [g for g in groups if _share_topic(words, g, title, vocabulary)]
-        for group in touching:
-            groups.remove(group)
-            words |= group
-        groups.append(words)
-    return len(groups)
-
-
-def _names_topic(item: Statement, topics: frozenset[str]) -> bool:
-    """Tell whether a topic that other meetings are called for stands in the item."""
-    return any(
-        part[i:j] in topics
-        for part in item.core.split("|")
-        for i in range(len(part) - _TOPIC_LENGTH + 1)
-        for j in range(i + _TOPIC_LENGTH, len(part) + 1)
-    )
-
-
-def _topic(title: Statement) -> frozenset[str]:
-    """Return the words of a title with one topic; a title that lists several ties nothing."""
-    return frozenset() if names_several(title.text) else frozenset(title.words)
-
-
-def _share_topic(
-    left: set[str], right: set[str], title: frozenset[str], vocabulary: Vocabulary
-) -> bool:
-    if left & title and right & title:
-        return True
-    smaller = min(vocabulary.mass(left), vocabulary.mass(right))
-    return vocabulary.mass(left & right) >= _ONE_MATTER_AT_LEAST * smaller
+    return conveners.rank_of(seat, hierarchy) is Role.PRINCIPAL

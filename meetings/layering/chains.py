@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import timedelta
 
-from . import attendance, blocking, duplicates, merging, parents
+from . import blocking, duplicates, merging, one_meeting, parents, tying
 from .collecting import uncollected
 from .context import Context
 from .forest import Forest
@@ -36,19 +36,12 @@ def _link(meetings: Iterable[Meeting], context: Context, processes: int) -> Link
     with_reruns(events, context.vocabulary)
     edges, scored = Forest(events, context).edges(processes)
     same = tuple(tuple(sorted(records[i].meeting.id for i in group)) for group in together)
-    topics = attendance.known_topics(events)
-    tied = (
-        attendance.nested(event, context.vocabulary, topics)
-        for event in events
-        if not attendance.spared(event)
-    )
+    nested, accompanying = tying.in_all(events, _reports(records, together), context)
     return Links(
         edges=tuple(edges),
         same=tuple(sorted(same)),
-        nested=tuple(found for found in tied if found is not None),
-        accompanying=tuple(
-            found for e in events for found in attendance.accompanying(e, context.hierarchy)
-        ),
+        nested=nested,
+        accompanying=accompanying,
         scored=scored.in_all,
         most_scored=scored.most,
     )
@@ -114,7 +107,7 @@ def lookup_words(meeting: Meeting, context: Context) -> list[str]:
 
 def same_records(left: Meeting, right: Meeting, context: Context) -> bool:
     """Tell whether two records are of one meeting."""
-    return duplicates.same(context.read(left), context.read(right), context.vocabulary)
+    return one_meeting.same(context.read(left), context.read(right), context.vocabulary)
 
 
 def merge(records: Iterable[Meeting], context: Context) -> Meeting:
@@ -135,3 +128,11 @@ def _events(
     events = [record for i, record in enumerate(records) if i not in gone]
     events += [merging.merged([records[i] for i in group], hierarchy) for group in together]
     return sorted(events, key=lambda one: (one.start, one.meeting.id))
+
+
+def _reports(
+    records: Sequence[Profile], together: Sequence[Sequence[int]]
+) -> dict[str, list[Profile]]:
+    """Return all records of each meeting that was reported more than once, by their ids."""
+    groups = [[records[i] for i in group] for group in together]
+    return {record.meeting.id: group for group in groups for record in group}

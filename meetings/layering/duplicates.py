@@ -2,25 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import date, timedelta
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 
+from .one_meeting import same, venue_of
 from .profiles import Profile
-from .records import Mode
 from .vocabulary import Vocabulary
 
-# Branch venues write down when their own room began.
-START_TOLERANCE = timedelta(minutes=45)
-TOPIC_AT_LEAST = 0.5
-SHARED_UNITS_AT_LEAST = 0.3
 _LOOKED_AT = 40
-_VENUE_LENGTH = 5
-_GENERIC_VENUE = re.compile(
-    r"^(?:[一二三四五六七八九十\d]+[楼号层])?(?:第?[一二三四五六七八九十\d]+)?(?:大|小|多功能|视频|电视电话|党员|机关)?"
-    r"(?:会议室|会场|礼堂|活动室|会议中心|办公室|视频会议室|分会场|主会场|线上|腾讯会议)$"
-)
 
 
 def groups(profiles: Sequence[Profile], vocabulary: Vocabulary) -> list[list[int]]:
@@ -52,7 +42,7 @@ def _pairs(profiles: Sequence[Profile]) -> Iterator[tuple[int, int]]:
         for unit in _seats(profile):
             for j in by_unit.get((day, unit), ())[-_LOOKED_AT:]:
                 yield j, i
-        venue = _venue(profile)
+        venue = venue_of(profile)
         if venue:
             yield from ((j, i) for j in by_venue[day, venue][-_LOOKED_AT:])
             by_venue[day, venue].append(i)
@@ -74,145 +64,3 @@ def _attended_later(
 def _seats(profile: Profile) -> Iterable[str]:
     places = (place.id for place in profile.position.chain)
     return {profile.host, profile.meeting.unit, *profile.attending, *places}
-
-
-def same(left: Profile, right: Profile, vocabulary: Vocabulary) -> bool:
-    """Tell whether two records are of one meeting: one time, one topic, and a tie between them."""
-    return (
-        _at_one_time(left, right)
-        and left.nature.edition == right.nature.edition
-        and left.nature.act == right.nature.act
-        and not _told_apart(left, right)
-        and not _speak_of_different_meetings(left, right)
-        and _on_one_topic(left, right, vocabulary)
-        and _tied(left, right)
-    )
-
-
-def _at_one_time(left: Profile, right: Profile) -> bool:
-    if not (left.meeting.timed and right.meeting.timed):
-        return left.start.date() == right.start.date()
-    if abs(left.start - right.start) > START_TOLERANCE:
-        return False
-    first, second = sorted((left, right), key=lambda profile: profile.start)
-    end = first.meeting.end
-    return end is None or end.replace(tzinfo=None) > second.start
-
-
-def _told_apart(left: Profile, right: Profile) -> bool:
-    """Tell whether one unit reports meetings on two topics at two times of the day."""
-    return (
-        left.meeting.unit == right.meeting.unit
-        and left.meeting.timed
-        and right.meeting.timed
-        and left.start != right.start
-        and frozenset(left.title.words) != frozenset(right.title.words)
-    )
-
-
-def _speak_of_different_meetings(left: Profile, right: Profile) -> bool:
-    """Tell whether one conveys what the other does not, or each names its own place."""
-    if bool(left.title.phrases) != bool(right.title.phrases):
-        return True
-    if left.position.place.id == right.position.place.id:
-        return False
-    return _own_scope(left) and _own_scope(right) and not _names_other(left, right)
-
-
-def _own_scope(profile: Profile) -> bool:
-    here = profile.position.place
-    return bool({here.mark, here.char} & profile.title.scopes)
-
-
-def _names_other(left: Profile, right: Profile) -> bool:
-    """Tell whether either title names the other's place too, as a joint meeting's does."""
-    return (
-        right.position.place.name in left.meeting.title
-        or left.position.place.name in right.meeting.title
-    )
-
-
-def _on_one_topic(left: Profile, right: Profile, vocabulary: Vocabulary) -> bool:
-    if left.is_vague or right.is_vague:
-        if not (left.items and right.items):
-            return left.name == right.name
-        if left.is_vague and right.is_vague and left.name != right.name:
-            # Office meetings share routine; only two that share most of it are one.
-            return _agendas_agree(left, right, vocabulary, way=min)
-        return _agendas_agree(left, right, vocabulary)
-    shared = vocabulary.contained(left.title.words, frozenset(right.title.words))
-    shared = max(shared, vocabulary.contained(right.title.words, frozenset(left.title.words)))
-    if shared < TOPIC_AT_LEAST:
-        return _agendas_agree(left, right, vocabulary)
-    return not (left.items and right.items) or _agendas_agree(left, right, vocabulary, 0.2)
-
-
-def _agendas_agree(
-    left: Profile,
-    right: Profile,
-    vocabulary: Vocabulary,
-    at_least: float = TOPIC_AT_LEAST,
-    *,
-    way: Callable[[float, float], float] = max,
-) -> bool:
-    """Tell whether enough of one agenda, or with `way` min of both, stands in the other."""
-    if not left.items or not right.items:
-        return False
-    inside = vocabulary.contained(left.words, right.words)
-    return way(inside, vocabulary.contained(right.words, left.words)) >= at_least
-
-
-def _tied(left: Profile, right: Profile) -> bool:
-    """Tell whether the same people sat there, by organiser, attendance or venue."""
-    if left.host == right.host:
-        return True
-    venue = _venue(left)
-    if venue and venue == _venue(right):
-        return True
-    if left.host in right.attending and right.host in left.attending:
-        return True
-    if _overlap(left.attending, right.attending) >= SHARED_UNITS_AT_LEAST:
-        return True
-    if _jointly_named(left, right):
-        return True
-    return any(
-        _attended_by_video(main, branch) or _is_branch(main, branch)
-        for main, branch in ((left, right), (right, left))
-    )
-
-
-def _jointly_named(left: Profile, right: Profile) -> bool:
-    """Tell whether two hosts that can meet jointly give one topical name and one hour."""
-    if left.is_vague or left.name != right.name or left.start != right.start:
-        return False
-    neighbours = left.position.place.id == right.position.place.id
-    return neighbours or _names_other(left, right)
-
-
-def _is_branch(main: Profile, branch: Profile) -> bool:
-    """Tell whether the branch reports, as a venue, a remote meeting of a place it lies in, or of
-    a department there.
-    """
-    if main.meeting.mode is Mode.ONSITE or branch.meeting.mode is Mode.ONSITE:
-        return False
-    own = 0 if branch.meeting.unit != branch.host else 1
-    above = {place.id for place in branch.position.chain[own:]}
-    return main.position.place.id in above and main.name == branch.name
-
-
-def _attended_by_video(main: Profile, branch: Profile) -> bool:
-    """Tell whether the branch's own unit is listed in the main record, which was remote or bears
-    the very same name."""
-    if branch.meeting.unit not in main.attending and branch.host not in main.attending:
-        return False
-    remote = Mode.ONSITE not in {main.meeting.mode, branch.meeting.mode}
-    return remote or (main.name == branch.name and not main.is_vague)
-
-
-def _overlap(left: frozenset[str], right: frozenset[str]) -> float:
-    return len(left & right) / len(left | right) if left and right else 0.0
-
-
-def _venue(profile: Profile) -> str:
-    venue = profile.meeting.venue.strip()
-    return "" if len(venue) < _VENUE_LENGTH or _GENERIC_VENUE.match(venue) else venue

@@ -34,6 +34,7 @@ def merged(records: Sequence[Profile], hierarchy: Hierarchy) -> Profile:
     )
     whole = profile(meeting, hierarchy)
     whole.hosts = frozenset(record.host for record in records) | {whole.host}
+    whole.is_regular = main.is_regular
     return whole
 
 

@@ -13,7 +13,7 @@ from .profiles import Profile, profile
 def joined(records: Sequence[Profile], event: Profile, hierarchy: Hierarchy) -> tuple[Profile, int]:
     """Return the event with the agendas of all its organisers, and how many these are.
 
-    Organisers, none above another and none a guest of another, that report one meeting with
+    Organisers, none above another and none a mere guest of another, that report one meeting with
     agendas of no common word held several meetings in one; an item of theirs that names nobody
     concerns those who sat there for that report. In any other case the event stays as it is, with
     one organiser.
@@ -22,8 +22,8 @@ def joined(records: Sequence[Profile], event: Profile, hierarchy: Hierarchy) -> 
     told = {record.host: record for record in fullest if record.items}
     if len(told) < 2 or any(
         hierarchy.is_above(one, other)
-        or one in told[other].attending
-        or not _have_nothing_in_common(told[one], told[other])
+        or (one in told[other].attending and other not in told[one].attending)
+        or not have_nothing_in_common(told[one], told[other])
         for one, other in permutations(told, 2)
     ):
         return event, 1
@@ -34,10 +34,12 @@ def joined(records: Sequence[Profile], event: Profile, hierarchy: Hierarchy) -> 
     )
     whole = profile(replace(event.meeting, agenda=agenda), hierarchy)
     whole.hosts = event.hosts
+    whole.is_regular, whole.is_standing = event.is_regular, event.is_standing
     return whole, len(told)
 
 
-def _have_nothing_in_common(left: Profile, right: Profile) -> bool:
+def have_nothing_in_common(left: Profile, right: Profile) -> bool:
+    """Tell whether both have agendas, and no topic word of one stands in the other."""
     mine, theirs = ({word for item in one.items for word in item.words} for one in (left, right))
     return bool(mine and theirs) and mine.isdisjoint(theirs)
 

@@ -19,7 +19,7 @@ _REMOTE = re.compile(r"分会场|视频|电视电话|电视|收听|收看|直播
 _NUMBER_BRACKETS = str.maketrans("[]()【】{}〈〉", "〔〕〔〕〔〕〔〕〔〕")
 _BRANCH = re.compile(
     r"[（(][^()（）]*(?:会场|接入点|收看点|收视点)[)）]|^[^:：]{1,24}(?:会场|接入点|收看点)[:：]"
-    r"|(?<=[会议)）])[^会()（）]{2,24}(?:分会场|接入点|收看点)$"
+    r"|(?:(?<=[会议)）])|(?<=续开))[^会()（）]{2,24}(?:分会场|接入点|收看点)$"
     r"|^[^会]{0,14}?(?:组织|集中)?(?:收听收看|收看|收听)(?!.*后)"
 )
 _PARENTHESES = re.compile(
@@ -55,6 +55,7 @@ class Profile:
     routine_items: frozenset[int] = field(default_factory=frozenset)
     from_minutes: bool = False
     is_regular: bool = False
+    is_standing: bool = False
     rerun: bool = False
 
     @cached_property

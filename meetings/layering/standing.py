@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from hashlib import blake2b
 from itertools import pairwise
@@ -21,9 +21,16 @@ from .vocabulary import Vocabulary
 NUMERALS = "0-9０-９一二三四五六七八九十"
 NEAR = timedelta(days=182)
 _NUMERALS = re.compile(f"[{NUMERALS}]+")
+_PARENTHESES = re.compile(r"[(（][^()（）]*[)）]")
+_HOLDS = re.compile(r"^(?:人民政府|(?:街道)?办事处|[村居]民委员会)?(?:关于)?(?:召开|举行)?")
 _HELD_AT_LEAST = 6
 _DAYS_APART_AT_MOST = 35
 _REGULAR_WITHIN = 0.35
+_PACED_IN_A_ROW = 4
+_PACED_DAYS_APART_AT_MOST = 100
+_PACED_WITHIN = 1.25
+_PACED_HOSTS_AT_LEAST = 2
+_PACED_SHARE = 0.25
 _ROUTINE_SHARE = 0.3
 _ROUTINE_AT_LEAST = 4
 _WITHOUT_TOPIC_AT_LEAST = 6
@@ -32,6 +39,8 @@ _MARK_LENGTH = 40
 _ITEM, _OFFICE_ITEM, _EDITION, _ITEM_OF_EDITION = "@", "~", "^", "&"
 
 Edition = tuple[str, str]
+# The starts, sorted, of the meetings that units held under one name.
+Held = Mapping[str, Sequence[datetime]]
 
 
 def edition_of(event: Profile) -> Edition:
@@ -64,6 +73,7 @@ def with_standing(events: Sequence[Profile], vocabulary: Vocabulary) -> None:
         editions[edition_of(event)].append(event.start)
     for event in events:
         mark(event, vocabulary, editions[edition_of(event)])
+    _mark_of_a_pace(events)
 
 
 def mark(event: Profile, vocabulary: Vocabulary, editions: Sequence[datetime]) -> None:
@@ -75,12 +85,55 @@ def mark(event: Profile, vocabulary: Vocabulary, editions: Sequence[datetime]) -
     event.routine_items |= frozenset(_routine_items(event, vocabulary))
 
 
+def _mark_of_a_pace(events: Sequence[Profile]) -> None:
+    """Mark meetings whose unit, or others, meet at one pace under that name."""
+    named: dict[str, dict[str, list[datetime]]] = defaultdict(lambda: defaultdict(list))
+    names = [common_name(event) for event in events]
+    for name, event in zip(names, events, strict=True):
+        named[name][event.meeting.unit].append(event.start)
+    of_a_pace = {name for name, held in named.items() if is_of_a_pace(held)}
+    for name, event in zip(names, events, strict=True):
+        event.is_standing = name in of_a_pace or keeps_pace(named[name][event.meeting.unit])
+
+
+def is_standing(unit: str, held: Held) -> bool:
+    """Tell whether meetings of one name are held at a pace: by the unit, or by others mostly."""
+    return is_of_a_pace(held) or keeps_pace(held.get(unit, ()))
+
+
+def common_name(event: Profile) -> str:
+    """Return how a meeting is called, whoever holds it: its title without places, organs of a
+    place, numbers and what stands in parentheses.
+    """
+    return _HOLDS.sub("", _NUMERALS.sub("", _PARENTHESES.sub("", event.title.bare)))
+
+
+def is_of_a_pace(held: Held) -> bool:
+    """Tell whether meetings of one name follow each other at one pace, at several hosts and not
+    as an exception.
+    """
+    paced = [len(starts) for starts in held.values() if keeps_pace(starts)]
+    meetings = sum(map(len, held.values()))
+    return len(paced) >= _PACED_HOSTS_AT_LEAST and sum(paced) >= _PACED_SHARE * meetings
+
+
+def keeps_pace(starts: Sequence[datetime]) -> bool:
+    """Tell whether four meetings in a row follow each other at one distance, a quarter of a year
+    at most: by chance they seldom do.
+    """
+    days = [(b - a).total_seconds() / 86400 for a, b in pairwise(starts)]
+    in_a_row = _PACED_IN_A_ROW - 1
+    return any(
+        min(run) > 0 and max(run) <= min(_PACED_DAYS_APART_AT_MOST, _PACED_WITHIN * min(run))
+        for run in (days[i : i + in_a_row] for i in range(len(days) - in_a_row + 1))
+    )
+
+
 def is_regular(start: datetime, editions: Sequence[datetime]) -> bool:
     """Tell whether the editions within half a year of `start` follow each other at one pace."""
     if len(editions) < _HELD_AT_LEAST:
         return False
-    first = bisect_left(editions, start - NEAR)
-    near = editions[first : bisect_right(editions, start + NEAR)]
+    near = editions[bisect_left(editions, start - NEAR) : bisect_right(editions, start + NEAR)]
     if len(near) < _HELD_AT_LEAST:
         return False
     gaps = sorted((b - a).total_seconds() / 86400 for a, b in pairwise(near))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from . import attendance, merging, organisers
+from . import attendance, matters, merging, organisers, standing
 from .context import Context
 from .profiles import Profile
 from .records import Accompanying, AgendaItem, Meeting, Nested, Segment
@@ -47,7 +47,7 @@ def tied(
     profiles = [context.read(record) for record in records]
     main = merging.merged(profiles, context.hierarchy) if len(profiles) > 1 else profiles[0]
     event, several = organisers.joined(profiles, main, context.hierarchy)
-    topics = attendance.known_topics([event, *map(context.read, known)])
+    topics = matters.known_topics([event, *map(context.read, known)])
     return Tied(
         length=length,
         agenda=main.meeting.agenda,
@@ -57,6 +57,44 @@ def tied(
         organisers=several,
         spared=attendance.spared(event),
     )
+
+
+def common_name(records: Sequence[Meeting], context: Context) -> str:
+    """Return how a meeting is called, whoever holds it."""
+    profiles = [context.read(record) for record in records]
+    return standing.common_name(merging.leading(profiles, context.hierarchy))
+
+
+def as_held(found: Tied, unit: str, held: standing.Held) -> Tied:
+    """Return what a meeting ties together, spared where meetings of its name are held at a pace.
+
+    Args:
+        found: what it ties together by its own records.
+        unit: its host.
+        held: the starts, sorted, of the meetings that units held under its name.
+    """
+    is_routine = not found.spared and standing.is_standing(unit, held)
+    return replace(found, spared=attendance.ROUTINE) if is_routine else found
+
+
+def in_all(
+    events: Sequence[Profile], reports: Mapping[str, Sequence[Profile]], context: Context
+) -> tuple[tuple[Nested, ...], tuple[Accompanying, ...]]:
+    """Return what is nested and who accompanies in the meetings of a list.
+
+    `reports` are all records of those that were reported more than once, by the event's id.
+    """
+    topics = matters.known_topics(events)
+    nested: list[Nested] = []
+    accompanying: list[Accompanying] = []
+    for event in events:
+        records = reports.get(event.meeting.id, ())
+        whole, several = organisers.joined(records, event, context.hierarchy)
+        accompanying += attendance.accompanying(whole, context.hierarchy)
+        if not attendance.spared(whole):
+            found = attendance.nested(whole, context.vocabulary, topics, organisers=several)
+            nested += [found] if found else []
+    return tuple(nested), tuple(accompanying)
 
 
 def _tells_whom(event: Profile) -> bool:
