@@ -2,7 +2,7 @@ from django.urls import include, path
 from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
 from rest_framework.routers import SimpleRouter
 
-from burden.api import meetings, views
+from burden.api import figures, meetings, views
 
 app_name = "api"
 
@@ -18,6 +18,16 @@ router.register("scores", views.ScoreViewSet, basename="score")
 urlpatterns = [
     path("", include(router.urls)),
     path("matters/<uuid:uuid>/steps/", views.MatterStepsView.as_view(), name="matter-steps"),
+    path("matters/", figures.MattersView.as_view(), name="matter-list"),
+    path("matters/<uuid:uuid>/", figures.MatterView.as_view(), name="matter-detail"),
+    path("matters/<uuid:uuid>/items/", figures.MatterItemsView.as_view(), name="matter-items"),
+    path("units/<uuid:uuid>/burden/", figures.UnitView.as_view(), name="unit-burden"),
+    path("figures/overview/", figures.OverviewView.as_view(), name="overview"),
+    path("figures/meeting-change/", figures.MeetingChangeView.as_view(), name="meeting-change"),
+    path("figures/meeting-calls/", figures.MeetingCallsView.as_view(), name="meeting-calls"),
+    path("figures/meeting-days/", figures.MeetingDaysView.as_view(), name="meeting-days"),
+    path("figures/quality/", figures.QualityView.as_view(), name="quality"),
+    path("figures/own-burden/", figures.OwnBurdenView.as_view(), name="own-burden"),
     path("flow/", views.FlowView.as_view(), name="flow"),
     path("schema/", SpectacularAPIView.as_view(), name="schema"),
     path("pages/", SpectacularSwaggerSplitView.as_view(url_name="api:schema"), name="pages"),

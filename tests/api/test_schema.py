@@ -35,6 +35,7 @@ def test_schema_names_every_address_of_the_interface(city: Unit) -> None:
         "findings",
         "scores",
         "units",
+        "figures",
         "flow",
     }
     assert {path.split("/")[2] for path in paths} == expected

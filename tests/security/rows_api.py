@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from typing import Any
 
+from burden.organisations.models import Role
 from docs_audit.models import Upload
 from tests.factories.administration import make_item
 from tests.factories.meetings import make_import, make_report
-from tests.factories.papers import make_paper
+from tests.factories.papers import make_paper, paper_of
 from tests.findings.conftest import suspect
 from tests.security.cells import EVERYONE, INSPECTOR, READERS, REPORTERS, Row, Where, World
 
@@ -21,9 +22,7 @@ def _paper(world: World, where: Where) -> Mapping[str, Any]:
 
 def _matter(world: World, where: Where) -> Mapping[str, Any]:
     """A matter of one paper, which only the issuer's scope may open."""
-    item = make_paper(world.unit(where)).item
-    assert item is not None
-    return {"uuid": item.uuid}
+    return {"uuid": paper_of(world.unit(where), "paper").uuid}
 
 
 def _upload(world: World, where: Where) -> Mapping[str, Any]:
@@ -56,6 +55,19 @@ ROWS = (
     Row("api:document-matches", {"GET": READERS}, _paper),
     Row("api:document-rules", {"GET": READERS}, _paper),
     Row("api:document-requirements", {"GET": READERS}, _paper),
+    Row("api:matter-list", {"GET": READERS}),
+    Row("api:matter-detail", {"GET": READERS}, _matter),
+    Row("api:matter-items", {"GET": READERS}, _matter),
+    Row("api:unit-burden", {"GET": EVERYONE}, _unit),
+    Row("api:overview", {"GET": EVERYONE}),
+    Row("api:meeting-change", {"GET": EVERYONE}),
+    Row("api:meeting-calls", {"GET": EVERYONE}),
+    Row("api:meeting-days", {"GET": READERS}),
+    Row(
+        "api:quality",
+        {"GET": frozenset({Role.INSPECTOR, Role.LEADER, Role.SYSTEM_ADMIN})},
+    ),
+    Row("api:own-burden", {"GET": EVERYONE}),
     Row("api:matter-steps", {"GET": READERS}, _matter),
     Row("api:upload-list", {"GET": READERS}),
     Row("api:upload-detail", {"GET": READERS}, _upload),

@@ -2,22 +2,17 @@
 
 from collections.abc import Mapping
 from typing import Any
-from uuid import uuid4
 
 from burden.dashboards.models import SavedView
 from burden.organisations.models import Role
-from docs_audit.models import Paper, StoredFile
-from tests.factories.administration import make_item, make_person
+from tests.factories.administration import make_person
+from tests.factories.papers import paper_of
 from tests.security.cells import EVERYONE, READERS, Row, Where, World
 
 
 def _matter(world: World, where: Where) -> Mapping[str, Any]:
     """A matter of one paper, which only the issuer's scope may open."""
-    unit = world.unit(where)
-    item = make_item(unit)
-    file = StoredFile.objects.create(sha256=uuid4().hex, size=1)
-    Paper.objects.create(uuid=item.source_uuid, file=file, item=item, unit=unit, engine="1")
-    return {"uuid": item.uuid}
+    return {"uuid": paper_of(world.unit(where), "paper").uuid}
 
 
 def _unit(world: World, where: Where) -> Mapping[str, Any]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.db.models import Q, QuerySet
 
 from burden.matters.models import Item, Source
+from burden.organisations import policies
 from burden.organisations.models import Unit, User
 from burden.organisations.selectors import units_matching, visible_units
 from docs_audit.models import Paper
@@ -26,7 +27,9 @@ class Found:
 
 
 def visible_items(user: User, items: QuerySet[Item]) -> QuerySet[Item]:
-    """Those of the items whose paper or meeting the reader may open."""
+    """Those of the items whose paper or meeting the reader may open; none for administrators."""
+    if not policies.can(user, "papers.view"):
+        return items.none()
     papers = Paper.objects.visible_to(user).values("uuid")
     meetings = Meeting.objects.visible_to(user).values("uuid")
     return items.filter(
