@@ -55,6 +55,7 @@ ROWS = (
     Row("api:document-detail", {"GET": READERS}, _paper),
     Row("api:document-matches", {"GET": READERS}, _paper),
     Row("api:document-rules", {"GET": READERS}, _paper),
+    Row("api:document-readers", {"GET": READERS, "POST": REPORTERS}, _paper),
     Row("api:document-requirements", {"GET": READERS}, _paper),
     Row("api:matter-steps", {"GET": READERS}, _matter),
     Row("api:upload-list", {"GET": READERS}),
