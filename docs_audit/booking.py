@@ -20,11 +20,11 @@ from burden.jobs.leases import Lease
 from burden.ledger import hours
 from burden.ledger import services as ledger
 from burden.matters.models import Item
-from burden.organisations import selectors as organisations
 from burden.organisations.models import Unit
 from burden.thresholds import selectors as thresholds
 from burden.thresholds.parameters import Parameters
 from docs_audit.models import Match, Paper, Receipt
+from docs_audit.readers import readers_of
 
 KIND = "copied_paper"
 
@@ -93,16 +93,14 @@ def hours_of(
     """
     stated = "drafting_hours" in paper.given
     yield from _split(paper, issuer.pk, _drafting(paper, parameters), copied, measured=stated)
-    staff = organisations.staff_on([receipt.unit_id for receipt in receipts], day)
-    for receipt in receipts:
-        readers = receipt.readers or _usual_readers(staff.get(receipt.unit_id), parameters)
+    for one in readers_of(receipts, day, parameters):
         reading = hours.paper_hours(
             characters=paper.body_characters,
-            readers=readers,
+            readers=one.count,
             speed=parameters["hours.reading_speed"],
             handling=parameters["hours.handling"],
         )
-        yield from _split(paper, receipt.unit_id, reading, copied, measured=receipt.readers > 0)
+        yield from _split(paper, one.receipt.unit_id, reading, copied, measured=one.is_known)
 
 
 def _drafting(paper: Paper, parameters: Parameters) -> Decimal:
@@ -113,11 +111,6 @@ def _drafting(paper: Paper, parameters: Parameters) -> Decimal:
     return hours.drafting_hours(
         characters=paper.body_characters, speed=parameters["hours.drafting_speed"]
     )
-
-
-def _usual_readers(staff: int | None, parameters: Parameters) -> int:
-    usual = int(parameters["hours.readers"])
-    return usual if staff is None else min(usual, staff)
 
 
 def _split(

@@ -3,13 +3,14 @@
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from burden.organisations import selectors as organisations
 from burden.organisations.models import Unit, User
 from docs_audit.described import CLASSES
 from docs_audit.gbt9704 import KINDS, split_units
-from docs_audit.models import Paper
+from docs_audit.models import Paper, Receipt
 
 _UNITS = _("separated by 、 or ;")
 
@@ -26,6 +27,26 @@ class MultipleFileField(forms.FileField):
     def clean(self, data: Any, initial: Any = None) -> list[Any]:  # noqa: ARG002 - Django's
         files = data if isinstance(data, list | tuple) else [data]
         return [file for file in files if file]
+
+
+class ReadersForm(forms.Form):
+    """How many people of one receiver read a paper; empty: nobody says, the usual number counts."""
+
+    unit = forms.ModelChoiceField(Unit.objects.none(), label=_("Unit"), to_field_name="uuid")
+    readers = forms.IntegerField(
+        label=_("Readers"),
+        min_value=0,
+        max_value=100_000,
+        required=False,
+        help_text=_("empty: the usual number, marked as assumed"),
+    )
+
+    def __init__(self, data: Any = None, *, receipts: QuerySet[Receipt]) -> None:
+        # The page has another form, and ids must differ.
+        super().__init__(data, auto_id="readers-%s")
+        field = self.fields["unit"]
+        assert isinstance(field, forms.ModelChoiceField)
+        field.queryset = Unit.objects.filter(pk__in=receipts.order_by().values("unit"))
 
 
 class UploadForm(forms.Form):

@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Q
+from django.utils import timezone
 
 from burden.organisations import policies
 from burden.organisations.models import User
@@ -21,8 +21,9 @@ from docs_audit import (
     wording,
 )
 from docs_audit.formats import DOUBTFUL
-from docs_audit.forms import CorrectionForm
-from docs_audit.models import Match, Paper, Receipt, Upload
+from docs_audit.forms import CorrectionForm, ReadersForm
+from docs_audit.models import Match, Paper
+from docs_audit.readers import countable_at, readers_of, receipts_told
 from docs_audit.ruling.pages import rules_of
 
 
@@ -44,8 +45,14 @@ class RelatedRow:
     set_aside: list[str]
 
 
-def paper_context(user: User, paper: Paper, form: CorrectionForm | None = None) -> dict[str, Any]:
+def paper_context(
+    user: User,
+    paper: Paper,
+    form: CorrectionForm | None = None,
+    readers_form: ReadersForm | None = None,
+) -> dict[str, Any]:
     """Everything the page of one paper shows to this reader."""
+    day = paper.issued_on or timezone.localdate()
     parameters = thresholds.in_force()
     rows = _related(user, paper, parameters)
     open_ids = {row.other.pk for row in rows if row.is_open}
@@ -58,7 +65,8 @@ def paper_context(user: User, paper: Paper, form: CorrectionForm | None = None) 
         "matches": rows,
         "rules": rules_of(user, paper, parameters),
         "rule": next((row.rule for row in rows if not row.verdict), ""),
-        "receipts": _receipts(user, paper),
+        "readers": readers_of(list(receipts_told(user, paper)), day, parameters),
+        "readers_form": readers_form or ReadersForm(receipts=countable_at(user, paper)),
         "recognised": _recognised(paper),
         "elements": described.elements_of(paper),
         "white_signals": described.white_signals(paper),
@@ -106,16 +114,6 @@ def _shared(rules: list[str]) -> str:
     """The rule that decided over the most pairs, empty where none decided over two."""
     most = Counter(rules).most_common(1)
     return most[0][0] if most and most[0][1] > 1 else ""
-
-
-def _receipts(user: User, paper: Paper) -> list[Receipt]:
-    """Who received it; who brought it here is told only to whom uploads may be known.
-
-    An issuing unit must not learn which subordinate handed its paper in.
-    """
-    bringers = Upload.objects.open_to(user).filter(files__paper=paper).values("unit")
-    told = ~Q(basis=Receipt.Basis.UPLOADED) | Q(unit__in=bringers)
-    return list(paper.receipts.filter(told).select_related("unit").order_by("unit__path"))
 
 
 @dataclass(frozen=True)

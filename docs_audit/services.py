@@ -3,13 +3,14 @@
 from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 
 from burden.audit import services as audit
 from burden.jobs import services as jobs
 from burden.organisations import policies
 from burden.organisations.models import User
-from docs_audit import description, indexing
-from docs_audit.models import Paper
+from docs_audit import description, indexing, readers
+from docs_audit.models import Paper, Receipt
 
 
 @transaction.atomic
@@ -37,3 +38,32 @@ def correct_paper(*, paper: Paper, changes: dict[str, Any], by: User) -> Paper:
     )
     jobs.enqueue("paper.meet", str(paper.uuid))
     return paper
+
+
+@transaction.atomic
+def count_readers(*, receipt: Receipt, number: int | None, by: User) -> Receipt:
+    """Keep how many people of a receiver read a paper; None: nobody says any more.
+
+    The hours that this changes are booked as a difference.
+
+    Raises:
+        ReadersRefused: so many cannot have read it there.
+    """
+    policies.require(by, "papers.count_readers", receipt)
+    held = Receipt.objects.select_for_update(of=("self",)).select_related("paper", "unit")
+    receipt = held.get(pk=receipt.pk)
+    if receipt.counted == number:
+        return receipt
+    if number is not None:
+        readers.check(receipt.unit, number, receipt.paper.issued_on or timezone.localdate())
+    before, receipt.counted = receipt.counted, number
+    receipt.save(update_fields=["counted"])
+    audit.record(
+        by=by,
+        action="paper.readers_counted",
+        target=receipt.paper,
+        unit=receipt.unit,
+        details={"unit": receipt.unit.name, "before": before, "after": number},
+    )
+    jobs.enqueue("paper.book", str(receipt.paper.uuid))
+    return receipt

@@ -24,6 +24,7 @@ urlpatterns = [
     path("check/", draft_check, name="draft-check"),
     path("<uuid:uuid>/", views.paper_detail, name="paper-detail"),
     path("<uuid:uuid>/correct/", views.paper_correct, name="paper-correct"),
+    path("<uuid:uuid>/readers/", views.paper_readers, name="paper-readers"),
     path("<uuid:uuid>/original/", views.paper_original, name="paper-original"),
     path("<uuid:uuid>/original/<int:page>/", views.paper_page, name="paper-page"),
     path("<uuid:lower>/compare/<uuid:upper>/", views.match_compare, name="match-compare"),

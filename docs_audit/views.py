@@ -28,8 +28,9 @@ from docs_audit import (
 )
 from docs_audit.exports import papers_as_csv, stock_as_csv
 from docs_audit.filters import PaperFilter, StockFilter
-from docs_audit.forms import CorrectionForm, UploadForm
+from docs_audit.forms import CorrectionForm, ReadersForm, UploadForm
 from docs_audit.models import Paper, Upload
+from docs_audit.readers import ReadersRefused, countable_at
 from docs_audit.states import line_of
 
 PAGE_SIZE = 25
@@ -192,6 +193,27 @@ def paper_correct(request: HttpRequest, uuid: UUID) -> HttpResponse:
         return render(request, "documents/paper_detail.html", context, status=400)
     services.correct_paper(paper=paper, changes=form.changes(), by=user)
     messages.success(request, _("The correction is kept; it stays when the paper is read again."))
+    return redirect("documents:paper-detail", uuid=uuid)
+
+
+@require_http_methods(["POST"])
+def paper_readers(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """Keep how many people of one receiver read the paper."""
+    user = signed_in(request)
+    paper = selectors.paper_for(user, uuid)
+    policies.require(user, "papers.count_readers")
+    receipts = countable_at(user, paper)
+    form = ReadersForm(request.POST, receipts=receipts)
+    if form.is_valid():
+        receipt = receipts.get(unit=form.cleaned_data["unit"])
+        try:
+            services.count_readers(receipt=receipt, number=form.cleaned_data["readers"], by=user)
+        except ReadersRefused as error:
+            form.add_error("readers", str(error.sentence))
+    if not form.is_valid():
+        context = pages.paper_context(user, paper, readers_form=form)
+        return render(request, "documents/paper_detail.html", context, status=400)
+    messages.success(request, _("The number is kept; the hours are worked out anew."))
     return redirect("documents:paper-detail", uuid=uuid)
 
 

@@ -4,6 +4,8 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework import mixins, viewsets
@@ -29,8 +31,9 @@ from burden.organisations.requests import signed_in
 from burden.organisations.scope import Scope
 from burden.scores.models import Score
 from burden.thresholds import selectors as thresholds
-from docs_audit import demand_page, intake, ladders
+from docs_audit import demand_page, intake, ladders, readers
 from docs_audit import selectors as documents
+from docs_audit import services as paper_services
 from docs_audit.filters import PaperFilter
 from docs_audit.models import Match, Paper, Upload
 from docs_audit.ruling.pages import rules_of
@@ -105,6 +108,35 @@ class PaperViewSet(viewsets.ReadOnlyModelViewSet[Paper]):
         open_ids = {one.other.pk for row in rows for one in row.hits if one.other}
         context = {"parameters": thresholds.in_force(), "open_ids": open_ids}
         return Response(serializers.RuleHitSerializer(hits, many=True, context=context).data)
+
+    @extend_schema(methods=["GET"], responses=serializers.ReadersSerializer(many=True))
+    @extend_schema(
+        methods=["POST"],
+        request=serializers.ReadersCountSerializer,
+        responses={201: serializers.ReadersSerializer(many=True)},
+    )
+    @action(detail=True, methods=["get", "post"])
+    def readers(self, request: Request, uuid: str) -> Response:  # noqa: ARG002 - the router's
+        """How many read the paper at each receiver; POST keeps what a person counted at one."""
+        user, paper = signed_in(request), self.get_object()
+        if request.method == "POST":
+            policies.require(user, "papers.count_readers")
+            form = serializers.ReadersCountSerializer(data=request.data)
+            form.is_valid(raise_exception=True)
+            receipts = readers.countable_at(user, paper)
+            receipt = get_object_or_404(receipts, unit__uuid=form.validated_data["unit"])
+            number = form.validated_data["readers"]
+            try:
+                paper_services.count_readers(receipt=receipt, number=number, by=user)
+            except readers.ReadersRefused as error:
+                raise ValidationError({"readers": [str(error.sentence)]}) from error
+        rows = readers.readers_of(
+            list(readers.receipts_told(user, paper).exclude(unit=paper.unit)),
+            paper.issued_on or timezone.localdate(),
+            thresholds.in_force(),
+        )
+        status = 201 if request.method == "POST" else 200
+        return Response(serializers.ReadersSerializer(rows, many=True).data, status=status)
 
     @extend_schema(responses=serializers.DemandSerializer(many=True))
     @action(detail=True)

@@ -47,6 +47,7 @@ ACTIONS: dict[str, Rule] = {
     "papers.view": Rule(_READERS),
     "papers.upload": Rule(_REPORTERS, Reach.OWN),
     "papers.correct": Rule(_REPORTERS),
+    "papers.count_readers": Rule(_REPORTERS, Reach.OWN),
     "register.import": Rule(_only(Role.INSPECTOR, Role.UNIT_EDITOR), Reach.OWN),
     "register.explain": Rule(_only(Role.UNIT_EDITOR), Reach.OWN),
     "issuers.view": Rule(_READERS | _only(Role.SYSTEM_ADMIN), Reach.NONE),

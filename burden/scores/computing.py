@@ -49,7 +49,7 @@ def compute(part: Slice, parameters: Parameters) -> list[Score]:
         return []
     staff = _staff(part)
     received = received_by_component(part)
-    yardstick = Yardstick(part.period, days, scale_of(parameters), parameters)
+    yardstick = Yardstick(part.period, days, scale_of(parameters), seed_of(part.period), parameters)
     return [yardstick.score(pk, people, received.get(pk, {})) for pk, people in staff.items()]
 
 
@@ -80,6 +80,7 @@ class Yardstick:
     period: Period
     days: int
     scale: Scale
+    seed: int
     parameters: Parameters
 
     def score(self, unit_id: int, staff: int, received: Mapping[str, Received]) -> Score:
@@ -105,7 +106,7 @@ class Yardstick:
             staff=staff,
             working_days=self.days,
             measured_ratio=measured_ratio,
-            seed=seed_of(self.period),
+            seed=self.seed,
             parts=[_stored(part) for part in parts],
         )
 

@@ -96,7 +96,10 @@ class Paper(models.Model):
 
 
 class Receipt(models.Model):
-    """A unit that received a paper, and how many people there read it (0: default of the unit)."""
+    """A unit that received a paper, and how many people there read it (0: default of the unit).
+
+    `counted` is what a person said of it afterwards; it wins, also when the paper is read again.
+    """
 
     class Basis(models.TextChoices):
         ADDRESSED = "addressed", _("named as addressee")
@@ -106,6 +109,7 @@ class Receipt(models.Model):
     paper = models.ForeignKey(Paper, models.CASCADE, related_name="receipts")
     unit = models.ForeignKey(Unit, models.CASCADE, related_name="receipts")
     readers = models.PositiveIntegerField(default=0)
+    counted = models.PositiveIntegerField(_("readers"), null=True, blank=True)
     basis = models.CharField(max_length=10, choices=Basis)
 
     class Meta:
@@ -115,6 +119,11 @@ class Receipt(models.Model):
 
     def __str__(self) -> str:
         return f"{self.paper_id} -> {self.unit_id}"
+
+    @property
+    def known_readers(self) -> int | None:
+        """As counted by a person, else as stated in the import."""
+        return self.readers or None if self.counted is None else self.counted
 
 
 class Citation(models.Model):

@@ -1,6 +1,7 @@
 """A county with offices, and meetings of it in as few words as a test needs."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from django.utils import translation
 
@@ -75,12 +76,12 @@ def judge_again(meeting: Meeting) -> None:
 def hours_by(field: str, *meetings: Meeting) -> dict[str, float]:
     """Booked hours by `component`, or by the name of the receiver."""
     name = "receiver__name" if field == "receiver" else field
-    found: dict[str, float] = {}
+    found: dict[str, Decimal] = {}
     for key, hours in Entry.objects.filter(item__in=[one.item_id for one in meetings]).values_list(
         name, "hours"
     ):
-        found[key] = found.get(key, 0.0) + float(hours)
-    return found
+        found[key] = found.get(key, Decimal(0)) + hours
+    return {key: float(hours) for key, hours in found.items() if hours}
 
 
 def claim_of(finding: Finding) -> str:

@@ -54,6 +54,7 @@ ROWS = (
     Row("api:document-detail", {"GET": READERS}, _paper),
     Row("api:document-matches", {"GET": READERS}, _paper),
     Row("api:document-rules", {"GET": READERS}, _paper),
+    Row("api:document-readers", {"GET": READERS, "POST": REPORTERS}, _paper),
     Row("api:document-requirements", {"GET": READERS}, _paper),
     Row("api:matter-list", {"GET": READERS}),
     Row("api:matter-detail", {"GET": READERS}, _matter),

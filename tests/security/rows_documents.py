@@ -52,6 +52,7 @@ ROWS = (
     Row("documents:stock-list", {"GET": SYSTEM_ADMIN}),
     Row("documents:paper-detail", {"GET": READERS}, _paper),
     Row("documents:paper-correct", {"POST": REPORTERS}, _paper, data={"title": "关于防汛的通知"}),
+    Row("documents:paper-readers", {"POST": REPORTERS}, _paper),
     Row("documents:paper-original", {"GET": READERS}, _paper),
     Row("documents:paper-page", {"GET": READERS}, _page),
     Row("documents:match-compare", {"GET": READERS}, _pair),

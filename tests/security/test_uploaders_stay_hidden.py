@@ -86,7 +86,7 @@ def test_receipt_of_whoever_handed_it_in_is_not_shown_to_the_issuer(
     shown = client.get(reverse("documents:paper-detail", args=[paper.uuid]))
 
     assert shown.status_code == 200
-    assert world.township not in [receipt.unit for receipt in shown.context["receipts"]]
+    assert world.township not in [one.receipt.unit for one in shown.context["readers"]]
 
 
 def test_issuer_that_brings_its_paper_is_not_told_that_it_was_here(

@@ -15,7 +15,12 @@ from burden.api.serializers.meeting_reports import (
     SpeechSerializer,
 )
 from burden.api.serializers.meetings import LinkSerializer, MeetingSerializer
-from burden.api.serializers.papers import MatchSerializer, PaperSerializer
+from burden.api.serializers.papers import (
+    MatchSerializer,
+    PaperSerializer,
+    ReadersCountSerializer,
+    ReadersSerializer,
+)
 from burden.api.serializers.rules import RuleHitSerializer
 from burden.api.serializers.units import ScoreSerializer, UnitSerializer
 from burden.api.serializers.uploads import (
@@ -38,6 +43,8 @@ __all__ = [
     "MeetingSerializer",
     "PaperSerializer",
     "PaperUploadSerializer",
+    "ReadersCountSerializer",
+    "ReadersSerializer",
     "RowMessageSerializer",
     "RuleHitSerializer",
     "ScoreSerializer",

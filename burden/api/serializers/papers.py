@@ -1,10 +1,13 @@
 """Papers, and the pairs they are found in."""
 
+from typing import Any
+
 from rest_framework import serializers
 
 from burden.api.serializers.units import uuid_of
 from docs_audit import explaining, verdicts
-from docs_audit.models import Match, Paper
+from docs_audit.models import Match, Paper, Receipt
+from docs_audit.readers import Readers
 
 
 class PaperSerializer(serializers.ModelSerializer[Paper]):
@@ -27,6 +30,25 @@ class PaperSerializer(serializers.ModelSerializer[Paper]):
             "pages",
             "body_characters",
         )
+
+
+class ReadersSerializer(serializers.Serializer[Any]):
+    """Readers of a paper at one receiver; `is_known` is false where the usual number counts."""
+
+    unit = serializers.UUIDField(source="receipt.unit.uuid", read_only=True)
+    readers = serializers.IntegerField(source="count", read_only=True)
+    is_known = serializers.BooleanField(read_only=True)
+    is_counted = serializers.SerializerMethodField()
+
+    def get_is_counted(self, one: Readers) -> bool:
+        return one.receipt.counted is not None
+
+
+class ReadersCountSerializer(serializers.Serializer[Receipt]):
+    """Readers counted at one receiver of the own scope; null takes the count back."""
+
+    unit = serializers.UUIDField()
+    readers = serializers.IntegerField(min_value=0, max_value=100_000, allow_null=True)
 
 
 class MatchSerializer(serializers.ModelSerializer[Match]):

@@ -138,6 +138,8 @@ CREATE TRIGGER sums_follow_root AFTER UPDATE OF root_id ON matters_item
 -- Most of a scope's rows are changed in place, again and again; room for that keeps indexes small.
 ALTER TABLE ledger_scopesum SET (fillfactor = 70);
 
+-- A ledger of years takes minutes.
+SET LOCAL statement_timeout = 0;
 SELECT ledger_sum_month(month)
   FROM (SELECT DISTINCT date_trunc('month', day)::date AS month FROM ledger_entry) AS booked;
 """  # noqa: S608 - made of constants

@@ -105,6 +105,11 @@ def fill(levels: list[list[Unit]]) -> dict[str, int]:
         for month in range(1, 13):
             cursor.execute("SELECT ledger_sum_month(%s)", [FIRST.replace(month=month)])
         cursor.execute("SET session_replication_role = DEFAULT")
+        for table in ("matters_item", *_TABLES):
+            cursor.execute(
+                f"SELECT setval(pg_get_serial_sequence(%s, 'id'), (SELECT max(id) FROM {table}))",
+                [table],
+            )
         cursor.execute("DROP TABLE bench_item")
         cursor.execute("ANALYZE")
         return {name: _count(cursor, table) for name, table in _COUNTED.items()}
