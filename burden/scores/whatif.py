@@ -72,6 +72,9 @@ class Preview:
                 levels.append(_level(level, of_level, month, hours, score, (before, after)))
         return month.first, levels
 
+    def component_label(self, component: str) -> str:
+        return str(Component(component).label)
+
 
 def latest() -> Month | None:
     """The latest month, each unit by the latest version it was scored with."""
@@ -80,8 +83,8 @@ def latest() -> Month | None:
         return None
     rows = (
         Score.objects.filter(month=first)
-        .order_by("unit", "-parameter_set__version")
-        .distinct("unit")
+        .order_by("unit_id", "-parameter_set__version")
+        .distinct("unit_id")
         .values_list(*_COLUMNS)
     )
     units, levels, staff, days, measured, score, parts = zip(*rows, strict=True)

@@ -6,13 +6,15 @@ from typing import Any
 from django import forms
 from django.urls import reverse
 from django.utils.functional import Promise
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from burden.thresholds.checks import groups
-from burden.thresholds.definitions import Definition, Group
+from burden.thresholds.definitions import DEFINITIONS, Definition, Group
 from burden.thresholds.parameters import Parameters
-from burden.thresholds.rulebook import PRESETS, RULES
-from burden.thresholds.wording import label_of
+from burden.thresholds.rulebook import PRESETS, RULES, Preset
+from burden.thresholds.selectors import Change
+from burden.thresholds.wording import ShownPreset, label_of
 
 
 class ParameterFilter(forms.Form):
@@ -23,6 +25,9 @@ class ParameterFilter(forms.Form):
         required=False, label=_("Group"), choices=[("", _("all")), *Group.choices]
     )
     changed = forms.BooleanField(required=False, label=_("only changed ones"))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, label_suffix="", **kwargs)
 
     def passes(self, one: "ShownParameter") -> bool:
         asked: dict[str, Any] = self.cleaned_data if self.is_valid() else {}
@@ -58,7 +63,7 @@ class ShownParameter:
             return _("assumption of this product")
         if source in RULES:
             return label_of(RULES[source])
-        return source if source in PRESETS else _("published case {id}").format(id=source)
+        return source if source in PRESETS else format_lazy(_("published case {id}"), id=source)
 
     @property
     def address(self) -> str:
@@ -90,17 +95,30 @@ class ShownGroup:
 
 def shown_groups(present: Parameters, filters: ParameterFilter | None = None) -> list[ShownGroup]:
     """All groups that have parameters which pass."""
-    shown = [
-        ShownGroup(
-            group,
-            [
-                one
-                for definition in members
-                if filters is None
-                or filters.passes(ShownParameter(definition, present[definition.key]))
-                for one in [ShownParameter(definition, present[definition.key])]
-            ],
-        )
-        for group, members in groups().items()
-    ]
-    return [one for one in shown if one.members]
+    found = []
+    for group, definitions in groups().items():
+        members = [ShownParameter(one, present[one.key]) for one in definitions]
+        passing = [one for one in members if filters is None or filters.passes(one)]
+        if passing:
+            found.append(ShownGroup(group, passing))
+    return found
+
+
+@dataclass(frozen=True)
+class PlaceNumbers:
+    """The numbers of one place, and which values they would change."""
+
+    shown: ShownPreset
+    changes: list[Change]
+
+
+def numbers_of(preset: Preset, present: Parameters) -> PlaceNumbers:
+    """A preset beside the values in force."""
+    return PlaceNumbers(
+        ShownPreset(preset),
+        [
+            Change(DEFINITIONS[key], present[key], value)
+            for key, value in preset.values.items()
+            if present[key] != value
+        ],
+    )

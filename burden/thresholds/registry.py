@@ -82,6 +82,9 @@ class Scores(Protocol):
     ) -> tuple[date | None, Sequence["whatif.LevelEffect"]]:
         """The latest month that has scores, and what changes in it."""
 
+    def component_label(self, component: str) -> str:
+        """What a component of the hours is called."""
+
 
 _listeners: list[Listener] = []
 _works: dict[str, Work] = {}

@@ -1,7 +1,7 @@
 """What a preview is made of: parallel arrays, a row a pair of items or a receiver."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date
 
 import numpy as np
@@ -111,6 +111,10 @@ class Rows:
 
     def __len__(self) -> int:
         return len(self.items)
+
+    def first(self, count: int) -> "Rows":
+        """The heaviest of them."""
+        return Rows(**{one.name: getattr(self, one.name)[:count] for one in fields(self)})
 
 
 @dataclass(frozen=True)
