@@ -1,5 +1,6 @@
 """The parameters as their pages list them: by group, filtered, each with all that is told of it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,8 +27,8 @@ class ParameterFilter(forms.Form):
     )
     changed = forms.BooleanField(required=False, label=_("only changed ones"))
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, label_suffix="", **kwargs)
+    def __init__(self, asked: Mapping[str, Any]) -> None:
+        super().__init__(asked, label_suffix="")
 
     def passes(self, one: "ShownParameter") -> bool:
         asked: dict[str, Any] = self.cleaned_data if self.is_valid() else {}

@@ -38,7 +38,7 @@ def pairs(effect: Effect, name: str) -> dict[tuple[str, int, int | None], str]:
     }
 
 
-@pytest.mark.parametrize("values", CHANGES, ids=lambda values: " ".join(values))
+@pytest.mark.parametrize("values", CHANGES, ids=" ".join)
 def test_findings_hours_and_scores_come_as_told(offices: Offices, values: dict[str, float]) -> None:
     before, hours_before, scores_before = facts()
     effect = effect_of(values)

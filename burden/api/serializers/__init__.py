@@ -17,6 +17,13 @@ from burden.api.serializers.meeting_reports import (
 from burden.api.serializers.meetings import LinkSerializer, MeetingSerializer
 from burden.api.serializers.papers import MatchSerializer, PaperSerializer
 from burden.api.serializers.rules import RuleHitSerializer
+from burden.api.serializers.thresholds import (
+    DraftSerializer,
+    EffectSerializer,
+    ParameterSerializer,
+    ParameterSetSerializer,
+    ValuesSerializer,
+)
 from burden.api.serializers.units import ScoreSerializer, UnitSerializer
 from burden.api.serializers.uploads import (
     PaperUploadSerializer,
@@ -29,6 +36,8 @@ __all__ = [
     "ColumnsSerializer",
     "DecisionSerializer",
     "DemandSerializer",
+    "DraftSerializer",
+    "EffectSerializer",
     "FindingSerializer",
     "LinkSerializer",
     "MatchSerializer",
@@ -38,6 +47,8 @@ __all__ = [
     "MeetingSerializer",
     "PaperSerializer",
     "PaperUploadSerializer",
+    "ParameterSerializer",
+    "ParameterSetSerializer",
     "RowMessageSerializer",
     "RuleHitSerializer",
     "ScoreSerializer",
@@ -47,4 +58,5 @@ __all__ = [
     "UnitSerializer",
     "UploadSerializer",
     "UploadedFileSerializer",
+    "ValuesSerializer",
 ]
