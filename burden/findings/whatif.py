@@ -81,6 +81,10 @@ class Preview:
         return Compared(
             said=said,
             findings=_taken(stored.ids, place, is_there, 0),
+            severity=_taken(stored.severity, place, is_there, ""),
+            avoidable=_taken(stored.avoidable, place, is_there, 0.0),
+            sure=former,
+            is_standing=undecided | decided,
             comes=comes,
             goes=goes,
             stays=stays,
@@ -119,21 +123,16 @@ class Preview:
 
 
 def _kind(one: Compared, hours: tuple[Array, Array] | None, after: Parameters) -> KindEffect:
-    stored = _stored(one.said.kind)
-    place, is_there = stored.at(_key(one.said.items, one.said.uppers))
-    severity = _taken(stored.severity, place, is_there, "")
-    avoidable = _taken(stored.avoidable, place, is_there, 0.0)
+    severity, avoidable = one.severity, one.avoidable
     if hours is not None and len(hours[0]):
         spot = np.searchsorted(hours[0], one.said.items).clip(max=len(hours[0]) - 1)
         avoidable = np.where(hours[0][spot] == one.said.items, hours[1][spot], avoidable)
-    former = _taken(stored.confidence, place, is_there, 0.0)
-    confidence = np.where(one.said.holds, one.said.confidence, former)
+    confidence = np.where(one.said.holds, one.said.confidence, one.sure)
     expected = avoidable * confidence
     new = severities(avoidable, confidence, after)
     nothing = np.full(len(severity), "", dtype="U10")
-    weighs_otherwise = is_there & ~one.comes & ~one.goes & (new != severity)
-    weighs_otherwise &= _taken(stored.state, place, is_there, "") != Finding.State.WITHDRAWN
-    gone = former * _taken(stored.avoidable, place, is_there, 0.0)
+    weighs_otherwise = one.is_standing & ~one.goes & (new != severity)
+    gone = one.sure * one.avoidable
 
     def rows(mask: Array, old: Array, now: Array, weight: Array) -> Rows:
         chosen = np.flatnonzero(mask)

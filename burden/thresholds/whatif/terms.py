@@ -38,11 +38,16 @@ class Compared:
     `findings` are their ids, 0 for none; `comes`, `goes` what is filed or withdrawn, `stays` what
     is suspected before and after. `is_kept` are no longer suspected, yet decided by a person.
     `is_known` have a finding afterwards, withdrawn ones too; `weight` is with what probability
-    each then counts in the ledger.
+    each then counts in the ledger. `severity`, `avoidable` (hours) and `sure` (confidence) are
+    those of the finding, `is_standing` whether it is not withdrawn.
     """
 
     said: Suspected
     findings: Ints
+    severity: Texts
+    avoidable: Floats
+    sure: Floats
+    is_standing: Bools
     comes: Bools
     goes: Bools
     stays: Bools
