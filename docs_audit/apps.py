@@ -8,6 +8,7 @@ class DocsAuditConfig(AppConfig):
 
     def ready(self) -> None:
         from django.conf import settings
+        from django.utils.translation import gettext_lazy as _
 
         from burden.findings import registry as findings
         from burden.jobs import registry as jobs
@@ -24,6 +25,7 @@ class DocsAuditConfig(AppConfig):
             recognising,
             selectors,
             stock,
+            whatif,
         )
         from docs_audit.issuing import judging as issuing
         from docs_audit.issuing import kinds as kinds_of_issuing
@@ -45,8 +47,15 @@ class DocsAuditConfig(AppConfig):
             Source.PAPER, matters.Texts(text=selectors.text_of, open_to=selectors.open_items)
         )
         jobs.register("issuing.book", issuing.book)
-        thresholds.on_publish(judging.judge_all_again)
-        thresholds.on_publish(issuing.judge_all_again)
+        thresholds.on_publish(
+            judging.judge_all_again,
+            thresholds.Work("paper.judge", _("papers judged")),
+            thresholds.Work("paper.book", _("papers booked")),
+        )
+        thresholds.on_publish(
+            issuing.judge_all_again, thresholds.Work(JUDGE, _("periods of issuing judged"))
+        )
+        thresholds.preview_source(whatif.Preview())
         for kind in (
             *kinds.of_papers(),
             *kinds_of_rules.of_rules(),

@@ -7,7 +7,7 @@ person, because raising moderately what decays on its way down can be right.
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
 from burden.findings import services as findings
 from burden.matters.models import Item
@@ -20,6 +20,19 @@ KIND = "escalation"
 CONFIDENCE = 0.5
 _LISTED = 20
 _PERCENT = "%"
+
+
+class Measured(Protocol):
+    """What the thresholds look at of a step, be it just found or read from its row."""
+
+    @property
+    def kind(self) -> str: ...
+    @property
+    def value(self) -> str: ...
+    @property
+    def change(self) -> str: ...
+    @property
+    def figure(self) -> float: ...
 
 
 @dataclass(frozen=True)
@@ -37,6 +50,14 @@ class Step:
     figure: float
     days_earlier: int = 0
 
+    @property
+    def value(self) -> str:
+        """What the lower paper demands."""
+        return self.lower.value
+
+
+Stepped = TypeVar("Stepped", bound=Measured)
+
 
 def follow(paper: Paper, parent: Item | None, parameters: Parameters) -> None:
     """Keep the steps from the parent's demands, and file, keep or withdraw the finding.
@@ -46,7 +67,7 @@ def follow(paper: Paper, parent: Item | None, parameters: Parameters) -> None:
     assert paper.item is not None
     upper = Paper.objects.filter(item=parent).first() if parent is not None else None
     Escalation.objects.filter(requirement__paper=paper).delete()
-    beyond = _beyond(_write(paper, upper), parameters) if upper is not None else []
+    beyond = beyond_bounds(_write(paper, upper), parameters) if upper is not None else []
     if beyond and upper is not None and parent is not None:
         findings.file_finding(
             kind=KIND,
@@ -72,8 +93,9 @@ def _write(paper: Paper, upper: Paper) -> list[Step]:
             above=None if one.parent_index is None else above[one.parent_index],
             change=one.change,
             log_step=one.log_step,
+            figure=step.figure,
         )
-        for one in found
+        for one, step in zip(found, steps, strict=True)
     )
     return steps
 
@@ -86,7 +108,7 @@ def steps_of(
     Nothing is written: neither the paper nor its rows need to be stored.
     """
     _found, steps = _compared(paper, rows, upper, list(upper.requirements.all()))
-    return steps, _beyond(steps, parameters)
+    return steps, beyond_bounds(steps, parameters)
 
 
 def _compared(
@@ -129,7 +151,7 @@ def _step(
     return Step(found.kind, lower, upper, found.change, grown - 1 if is_quota else grown)
 
 
-def _beyond(steps: Sequence[Step], parameters: Parameters) -> list[Step]:
+def beyond_bounds(steps: Sequence[Stepped], parameters: Parameters) -> list[Stepped]:
     """The steps that their thresholds make worth a look; materials only when there are enough."""
     added = [
         step
@@ -144,8 +166,8 @@ def _beyond(steps: Sequence[Step], parameters: Parameters) -> list[Step]:
     return tightened + (added if len(added) >= parameters["escalation.materials"] else [])
 
 
-def _is_beyond(step: Step, parameters: Parameters) -> bool:
-    key = threshold_of(step.kind, step.lower.value)
+def _is_beyond(step: Measured, parameters: Parameters) -> bool:
+    key = threshold_of(step.kind, step.value)
     if step.kind == Requirement.Kind.DEADLINE:
         return 0 < step.figure < parameters[key]
     return step.figure >= parameters[key]

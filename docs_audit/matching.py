@@ -14,7 +14,7 @@ from django.utils import timezone
 from burden.jobs import services as jobs
 from burden.jobs.leases import Lease
 from burden.jobs.models import Lane
-from docs_audit import lineage, stock, textreuse
+from docs_audit import lineage, stock, textreuse, verdicts
 from docs_audit.index import PostgresStore
 from docs_audit.indexing import Corpus
 from docs_audit.models import Match, Paper, Upload, UploadedFile
@@ -108,7 +108,7 @@ def measured(pair: textreuse.Pair, lower: int, upper: int) -> Match:
     """The raw measures of a pair as a row that is not written yet."""
     found = pair.found
     own, novelty = textreuse.own_measures(found)
-    return Match(
+    match = Match(
         lower_id=lower,
         upper_id=upper,
         relation=pair.relation.name,
@@ -141,3 +141,5 @@ def measured(pair: textreuse.Pair, lower: int, upper: int) -> Match:
         novelty=novelty,
         engine=ENGINE,
     )
+    match.longest_copied = verdicts.longest_copied(match)
+    return match

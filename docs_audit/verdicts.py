@@ -15,10 +15,16 @@ from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
 
+import numpy as np
+import numpy.typing as npt
+
 from burden.thresholds.parameters import Parameters
 from docs_audit.models import Match
 
 COPIES = ("copied", "copied_sideways")
+
+Floats = npt.NDArray[np.float64]
+Bools = npt.NDArray[np.bool_]
 
 
 class Ground(StrEnum):
@@ -31,6 +37,10 @@ class Ground(StrEnum):
     BELOW = "below"
 
 
+SUSPECTED = frozenset({Ground.PASSAGE, Ground.SHARE})
+_GROUNDS: npt.NDArray[np.str_] = np.array([one.value for one in Ground])
+
+
 @dataclass(frozen=True)
 class Verdict:
     """The ground, the figure that decided (a share, or characters) and its bound."""
@@ -41,39 +51,79 @@ class Verdict:
 
     @property
     def is_suspected(self) -> bool:
-        return self.ground in {Ground.PASSAGE, Ground.SHARE}
+        return self.ground in SUSPECTED
 
 
-def reach(match: Match, parameters: Parameters) -> Verdict:
-    """Hold the stored measures of a match against the thresholds.
+@dataclass(frozen=True)
+class Measures:
+    """What a verdict looks at, of any number of matches: parallel arrays.
+
+    `share`, `novelty` are 0 to 1, `longest` and `body` characters; `is_carried_out` tells that the
+    source is the superior whose paper is carried out, its names all changed.
+    """
+
+    is_copy: Bools
+    is_carried_out: Bools
+    share: Floats
+    novelty: Floats
+    longest: Floats
+    body: Floats
+
+
+def grounds(measures: Measures, parameters: Parameters) -> npt.NDArray[np.str_]:
+    """On what each match is suspected or spared: an array of `Ground`.
 
     Of a very short body a large share must be copied; stock phrases alone make up some of it.
     """
-    share, longest = match.containment, longest_copied(match)
-    if match.relation not in COPIES:
-        return Verdict(Ground.RELATION, share, 0.0)
-    is_short = match.lower.body_characters < parameters["copy.shortest"]
-    least = parameters["copy.red" if is_short else "copy.amber"]
-    is_long = longest >= parameters["copy.excerpt"]
-    if not is_long and share < least:
-        return Verdict(Ground.BELOW, share, least)
-    own = parameters["copy.own_measures"]
-    is_outweighed = match.novelty >= own
-    if is_long and not (is_outweighed and _is_carried_out(match)):
-        return Verdict(Ground.PASSAGE, longest, parameters["copy.excerpt"])
-    if is_outweighed:
-        return Verdict(Ground.OWN_MEASURES, match.novelty, own)
-    return Verdict(Ground.SHARE, share, least)
+    is_long = measures.longest >= parameters["copy.excerpt"]
+    is_outweighed = measures.novelty >= parameters["copy.own_measures"]
+    codes = np.select(
+        [
+            ~measures.is_copy,
+            ~is_long & (measures.share < _least(measures, parameters)),
+            is_long & ~(is_outweighed & measures.is_carried_out),
+            is_outweighed,
+        ],
+        [
+            _code(one)
+            for one in (Ground.RELATION, Ground.BELOW, Ground.PASSAGE, Ground.OWN_MEASURES)
+        ],
+        _code(Ground.SHARE),
+    )
+    found: npt.NDArray[np.str_] = _GROUNDS[codes]
+    return found
 
 
-def confidence_of(match: Match, parameters: Parameters) -> float:
-    """How sure a suspicion is: measured copying is certain from the red share (K05) on.
+def confidences(measures: Measures, parameters: Parameters) -> Floats:
+    """How sure each suspicion is: measured copying is certain from the red share (K05) on.
 
     A long passage is certain by itself; below the red share the rest may be chance.
     """
-    if reach(match, parameters).ground is Ground.PASSAGE:
-        return 1.0
-    return min(match.containment / parameters["copy.red"], 1.0)
+    is_certain = grounds(measures, parameters) == Ground.PASSAGE
+    likely = np.minimum(measures.share / parameters["copy.red"], 1.0)
+    sure: Floats = np.where(is_certain, 1.0, likely)
+    return sure
+
+
+def reach(match: Match, parameters: Parameters) -> Verdict:
+    """Hold the stored measures of a match against the thresholds."""
+    measures = _of(match)
+    ground = Ground(grounds(measures, parameters)[0])
+    share, own = match.containment, parameters["copy.own_measures"]
+    least = float(_least(measures, parameters)[0])
+    figure, bound = {
+        Ground.RELATION: (share, 0.0),
+        Ground.BELOW: (share, least),
+        Ground.PASSAGE: (int(measures.longest[0]), parameters["copy.excerpt"]),
+        Ground.OWN_MEASURES: (match.novelty, own),
+        Ground.SHARE: (share, least),
+    }[ground]
+    return Verdict(ground, figure, bound)
+
+
+def confidence_of(match: Match, parameters: Parameters) -> float:
+    """How sure the suspicion on one match is."""
+    return float(confidences(_of(match), parameters)[0])
 
 
 def longest_copied(match: Match) -> int:
@@ -100,6 +150,24 @@ def copied_lengths(match: Match) -> dict[int, int]:
     return dict(lengths)
 
 
-def _is_carried_out(match: Match) -> bool:
-    """Whether the source is the superior whose paper is carried out, its names all changed."""
-    return match.relation == "copied" and not match.leftover_places
+def _code(ground: Ground) -> int:
+    return list(Ground).index(ground)
+
+
+def _least(measures: Measures, parameters: Parameters) -> Floats:
+    is_short = measures.body < parameters["copy.shortest"]
+    least: Floats = np.where(is_short, parameters["copy.red"], parameters["copy.amber"])
+    return least
+
+
+def _of(match: Match) -> Measures:
+    """The measures of one match."""
+    is_carried_out = match.relation == "copied" and not match.leftover_places
+    return Measures(
+        is_copy=np.array([match.relation in COPIES]),
+        is_carried_out=np.array([is_carried_out]),
+        share=np.array([match.containment]),
+        novelty=np.array([match.novelty]),
+        longest=np.array([float(longest_copied(match))]),
+        body=np.array([float(match.lower.body_characters)]),
+    )

@@ -7,12 +7,14 @@ class MeetingsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from django.utils.translation import gettext_lazy as _
+
         from burden.findings import registry as findings
         from burden.jobs import registry as jobs
         from burden.matters import registry as matters
         from burden.matters.models import Source
         from burden.thresholds import registry as thresholds
-        from meetings import booking, importing, judging, kinds, linking
+        from meetings import booking, importing, judging, kinds, linking, whatif
         from meetings.convening import judging as convening
         from meetings.convening import kinds as kinds_of_convening
         from meetings.notices import papers
@@ -29,8 +31,17 @@ class MeetingsConfig(AppConfig):
         jobs.register("convening.book", convening.book)
         jobs.register(papers.READ, papers.read)
         matters.on_announce(Source.PAPER, papers.note)
-        thresholds.on_publish(judging.judge_all_again)
-        thresholds.on_publish(convening.judge_all_again)
+        thresholds.on_publish(
+            judging.judge_all_again,
+            thresholds.Work("meeting.judge", _("meetings judged")),
+            thresholds.Work("meeting.book", _("meetings booked")),
+        )
+        thresholds.on_publish(
+            convening.judge_all_again,
+            thresholds.Work(ruling.RULE, _("meetings held against rules")),
+            thresholds.Work(ruling.YEAR, _("years of meetings judged")),
+        )
+        thresholds.preview_source(whatif.Preview())
         for kind in (
             *kinds.of_meetings(),
             *kinds_of_rules.of_rules(),

@@ -1,14 +1,14 @@
 """Job "meeting.judge": from links and what a meeting ties together to findings.
 
-A layered meeting (层层开会, LOC-01) repeats a superior meeting with little of its own. What law
-prescribes, emergencies and what the engine spares are left out, and one signal alone never makes a
-finding. What is tied into one meeting is judged in `tying`.
+What the thresholds make of a link is said in `verdicts`; what is tied into one meeting is judged in
+`tying`.
 """
 
 from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
+import numpy as np
 from django.db import transaction
 
 from burden.findings import services as findings
@@ -20,13 +20,10 @@ from burden.matters import services as matters
 from burden.thresholds import selectors as thresholds
 from burden.thresholds.models import ParameterSet
 from burden.thresholds.parameters import Parameters
-from meetings import overlapping, repeating, tying
+from meetings import overlapping, repeating, tying, verdicts
 from meetings.models import Link, Meeting
 
 KIND = "layered_meeting"
-EXPLICIT = frozenset({"conveys", "cites", "named"})
-FEWEST_WITH_EXPLICIT = 2
-FEWEST_IMPLICIT = 3
 
 
 def judge(key: str, lease: Lease) -> None:
@@ -67,6 +64,9 @@ def judge_all_again(_version: ParameterSet) -> None:
 
 def _judge_layered(meeting: Meeting, link: Link | None, own: float, parameters: Parameters) -> None:
     kept = []
+    if link is not None:
+        link.own_share, link.signals = own, list(signals_for(link))
+        link.save(update_fields=["own_share", "signals"])
     if link is not None and is_suspected(link, own, parameters):
         kept.append(link.upper.item_id)
         findings.file_finding(
@@ -83,10 +83,15 @@ def _judge_layered(meeting: Meeting, link: Link | None, own: float, parameters: 
 
 def is_suspected(link: Link, own: float, parameters: Parameters) -> bool:
     """Whether a link is a suspected layered meeting, on more than one signal."""
-    if repeating.spared(link, own, parameters) or link.weight < parameters["meeting.link_weight"]:
-        return False
-    fewest = FEWEST_WITH_EXPLICIT if EXPLICIT & set(signals_for(link)) else FEWEST_IMPLICIT
-    return len(signals_for(link)) >= fewest
+    signals = signals_for(link)
+    links = verdicts.Links(
+        is_spared=np.array([bool(link.lower.legal_basis or link.spared)]),
+        own=np.array([own]),
+        weight=np.array([link.weight]),
+        signals=np.array([float(len(signals))]),
+        is_explicit=np.array([not verdicts.EXPLICIT.isdisjoint(signals)]),
+    )
+    return bool(verdicts.are_layered(links, parameters)[0])
 
 
 def signals_for(link: Link) -> Sequence[str]:
@@ -95,8 +100,8 @@ def signals_for(link: Link) -> Sequence[str]:
 
 
 def probability(weight: float) -> float:
-    """How likely an edge of this weight (in bits) is right: 2^w / (1 + 2^w)."""
-    return 1 / (1 + 2 ** min(-weight, 64))
+    """How likely an edge of this weight (in bits) is right."""
+    return float(verdicts.probabilities(np.array([weight]))[0])
 
 
 def measures_of(link: Link, own: float) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from burden.thresholds.parameters import Parameters
-from meetings import layering
+from meetings import layering, verdicts
 from meetings.models import Link, Meeting
 from meetings.venues import branch_units
 
@@ -34,7 +34,7 @@ def spared(link: Link, own: float, parameters: Parameters) -> str:
         return STATUTORY
     if link.spared:
         return link.spared
-    return OWN_MEASURES if own >= parameters["meeting.novelty"] else ""
+    return OWN_MEASURES if verdicts.has_own_measures(own, parameters) else ""
 
 
 def reached_by(link: Link) -> str:

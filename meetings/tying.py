@@ -6,18 +6,17 @@ more hours. Both are measured from the agenda and certain as far as it is.
 """
 
 from datetime import timedelta
-from decimal import Decimal
 
 from django.db.models import QuerySet
 
 from burden.findings import services as findings
 from burden.thresholds.parameters import Parameters
-from meetings import engine, layering, presence, times
+from meetings import engine, layering, presence, times, verdicts
 from meetings.models import Accompanying, Meeting, NestedHours, Segment, Tied
 
 ACCOMPANYING = "accompanying"
 NESTED = "nested_meeting"
-_CERTAIN = 1.0
+CERTAIN = 1.0
 _KNOWN_AT_MOST = 60
 _TITLE = 300
 
@@ -134,25 +133,35 @@ def _reason(one: layering.Accompanying) -> Accompanying.Reason:
 def judge(meeting: Meeting, tied: Tied | None, parameters: Parameters) -> None:
     """File, keep or withdraw both findings by what is stored; a call within a transaction."""
     is_idle = Accompanying.objects.filter(meeting=meeting).exists() or _nested(meeting).exists()
-    is_held = tied is not None and not tied.spared and is_idle
-    grid = presence.grid_of(meeting, parameters) if is_held else None
-    _judge_accompanying(meeting, grid, parameters)
+    grid = None
+    if tied is not None and not tied.spared and is_idle:
+        grid = presence.grid_of(meeting, parameters)
+        _measure(tied, grid)
+    _judge_accompanying(meeting, tied, parameters)
     _judge_nested(meeting, tied, grid, parameters)
 
 
-def _judge_accompanying(
-    meeting: Meeting, grid: presence.Grid | None, parameters: Parameters
-) -> None:
-    rows = list(meeting.accompanying.all()) if grid else []
-    people = sum(one.people for one in rows)
-    hours = grid.accompanying if grid else Decimal(0)
-    if (
-        not rows
-        or people < parameters.whole("meeting.accompany_people")
-        or hours < parameters["meeting.accompany_hours"]
+def _measure(tied: Tied, grid: presence.Grid) -> None:
+    """Note what the thresholds are held against."""
+    rows = tied.meeting.accompanying.values_list("people", flat=True)
+    tied.accompanying_people, tied.accompanying_hours = sum(rows), float(grid.accompanying)
+    tied.nested_people = sum(_most(tied.meeting).values())
+    tied.nested_hours = float(grid.nested)
+    tied.idle = {
+        row.unit: [float(row.accompanying), float(row.nested)]
+        for row in grid.rows
+        if row.accompanying or row.nested
+    }
+    tied.save()
+
+
+def _judge_accompanying(meeting: Meeting, tied: Tied | None, parameters: Parameters) -> None:
+    if tied is None or not verdicts.are_accompanied(
+        tied.accompanying_people, tied.accompanying_hours, parameters
     ):
         findings.withdraw(item=meeting.item, kind=ACCOMPANYING)
         return
+    rows = list(meeting.accompanying.all())
     principals = [one for one in rows if one.reason == Accompanying.Reason.PRINCIPAL]
     called = sum(one.people for one in principals)
     findings.file_finding(
@@ -161,13 +170,13 @@ def _judge_accompanying(
         upper=None,
         measures={
             "meeting": str(meeting.uuid),
-            "people": people - called,
+            "people": tied.accompanying_people - called,
             "units": len(rows) - len(principals),
             "principals": called,
-            "hours": float(hours),
+            "hours": tied.accompanying_hours,
         },
         evidence=[],
-        confidence=_CERTAIN,
+        confidence=CERTAIN,
         parameter_set=parameters.set,
     )
 
@@ -175,15 +184,10 @@ def _judge_accompanying(
 def _judge_nested(
     meeting: Meeting, tied: Tied | None, grid: presence.Grid | None, parameters: Parameters
 ) -> None:
-    rows = list(_nested(meeting)) if grid else []
-    most = {one.unit_id: one.people for one in rows}
-    people = sum(most.values())
-    hours = grid.nested if grid else Decimal(0)
     if (
         tied is None
         or grid is None
-        or people < parameters.whole("meeting.nested_people")
-        or hours < parameters["meeting.nested_hours"]
+        or not verdicts.are_nested(tied.nested_people, tied.nested_hours, parameters)
     ):
         findings.withdraw(item=meeting.item, kind=NESTED)
         return
@@ -193,16 +197,21 @@ def _judge_nested(
         upper=None,
         measures={
             "meeting": str(meeting.uuid),
-            "people": people,
-            "units": len(most),
+            "people": tied.nested_people,
+            "units": len(_most(meeting)),
             "segments": len(grid.segments),
             "organisers": tied.organisers,
-            "hours": float(hours),
+            "hours": tied.nested_hours,
         },
         evidence=[],
-        confidence=_CERTAIN,
+        confidence=CERTAIN,
         parameter_set=parameters.set,
     )
+
+
+def _most(meeting: Meeting) -> dict[int, int]:
+    """People of each unit in items of others."""
+    return {one.unit_id: one.people for one in _nested(meeting)}
 
 
 def _nested(meeting: Meeting) -> QuerySet[NestedHours]:

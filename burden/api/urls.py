@@ -2,7 +2,7 @@ from django.urls import include, path
 from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
 from rest_framework.routers import SimpleRouter
 
-from burden.api import figures, meetings, views
+from burden.api import figures, meetings, thresholds, views
 
 app_name = "api"
 
@@ -14,6 +14,10 @@ router.register("meetings", meetings.MeetingViewSet, basename="meeting")
 router.register("meeting-imports", meetings.MeetingImportViewSet, basename="meeting-import")
 router.register("findings", views.FindingViewSet, basename="finding")
 router.register("scores", views.ScoreViewSet, basename="score")
+router.register(
+    "parameter-versions", thresholds.ParameterVersionViewSet, basename="parameter-version"
+)
+router.register("parameter-drafts", thresholds.ParameterDraftViewSet, basename="parameter-draft")
 
 urlpatterns = [
     path("", include(router.urls)),
@@ -28,6 +32,8 @@ urlpatterns = [
     path("figures/meeting-days/", figures.MeetingDaysView.as_view(), name="meeting-days"),
     path("figures/quality/", figures.QualityView.as_view(), name="quality"),
     path("figures/own-burden/", figures.OwnBurdenView.as_view(), name="own-burden"),
+    path("parameters/", thresholds.ParameterListView.as_view(), name="parameter-list"),
+    path("what-if/", thresholds.WhatIfView.as_view(), name="what-if"),
     path("flow/", views.FlowView.as_view(), name="flow"),
     path("schema/", SpectacularAPIView.as_view(), name="schema"),
     path("pages/", SpectacularSwaggerSplitView.as_view(url_name="api:schema"), name="pages"),

@@ -6,7 +6,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from burden.thresholds.definitions import DEFINITIONS, Definition, Group
+from burden.thresholds.definitions import DEFINITIONS, Definition
+from burden.thresholds.parameter_list import ShownGroup, ShownParameter, shown_groups
 from burden.thresholds.parameters import Parameters
 from burden.thresholds.rulebook import Preset
 
@@ -23,9 +24,17 @@ class DraftForm(forms.Form):
     )
 
     def __init__(
-        self, *args: Any, present: Parameters, preset: Preset | None = None, **kwargs: Any
+        self,
+        *args: Any,
+        present: Parameters,
+        preset: Preset | None = None,
+        is_tried: bool = False,
+        **kwargs: Any,
     ) -> None:
+        """`is_tried`: only the effect is looked at, which needs no reason."""
         super().__init__(*args, **kwargs)
+        self.present = present
+        self.fields["note"].required = not is_tried
         values = dict(present) | (preset.values if preset else {})
         self.initial = {key: one.written(values[key]) for key, one in DEFINITIONS.items()}
         self.initial["based_on"] = present.set.uuid
@@ -33,14 +42,11 @@ class DraftForm(forms.Form):
             self.fields[key] = _number(definition)
 
     @property
-    def groups(self) -> list[tuple[str, list[tuple[Definition, forms.BoundField]]]]:
-        """Label of each group with its definitions and fields."""
+    def groups(self) -> list[tuple[ShownGroup, list[tuple[ShownParameter, forms.BoundField]]]]:
+        """Each group with its parameters and fields."""
         return [
-            (
-                str(group.label),
-                [(one, self[one.key]) for one in DEFINITIONS.values() if one.group is group],
-            )
-            for group in Group
+            (group, [(one, self[one.definition.key]) for one in group.members])
+            for group in shown_groups(self.present)
         ]
 
     @property

@@ -13,41 +13,51 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from burden.organisations import policies
 from burden.organisations.requests import signed_in
-from burden.thresholds import selectors, services
-from burden.thresholds.checks import groups
+from burden.thresholds import progress, selectors, services
 from burden.thresholds.errors import DraftRefused, ValuesRefused
 from burden.thresholds.forms import DraftForm
 from burden.thresholds.models import ParameterSet
+from burden.thresholds.parameter_list import ParameterFilter, numbers_of, shown_groups
 from burden.thresholds.rulebook import PRESETS
-from burden.thresholds.wording import ShownPreset
 
 PAGE_SIZE = 25
 
 
 @require_GET
 def threshold_list(request: HttpRequest) -> HttpResponse:
-    """All parameters in force, open drafts, and the history."""
+    """All parameters in force, open drafts, how far judging anew is, and the history."""
     user = signed_in(request)
     policies.require(user, "thresholds.view")
     present = selectors.in_force()
+    filters = ParameterFilter(request.GET)
     history = selectors.published().select_related("drafted_by", "published_by", "based_on")
     may_draft = policies.can(user, "thresholds.draft")
     may_publish = policies.can(user, "thresholds.publish")
     page = Paginator(history, PAGE_SIZE).get_page(request.GET.get("page"))
     context = {
         "present": present.set,
-        "groups": [
-            (group.label, [(one, one.written(present[one.key])) for one in members])
-            for group, members in groups().items()
-        ],
+        "filters": filters,
+        "groups": shown_groups(present, filters),
         "drafts": selectors.drafts() if may_draft or may_publish else [],
         "page": page,
         "history": [(one, _changes(one)) for one in page.object_list],
-        "presets": [ShownPreset(one) for one in PRESETS.values()],
+        "presets": [numbers_of(one, present) for one in PRESETS.values()],
+        "progress": progress.of_latest() if may_draft or may_publish else None,
         "may_draft": may_draft,
         "may_publish": may_publish,
     }
-    return render(request, "thresholds/threshold_list.html", context)
+    template = "_parameters.html" if getattr(request, "htmx", False) else "threshold_list.html"
+    return render(request, f"thresholds/{template}", context)
+
+
+@require_GET
+def progress_detail(request: HttpRequest) -> HttpResponse:
+    """How far the jobs are that the latest publication left; a fragment that asks again."""
+    user = signed_in(request)
+    if not policies.can(user, "thresholds.draft"):
+        policies.require(user, "thresholds.publish")
+    context = {"progress": progress.of_latest()}
+    return render(request, "thresholds/_progress.html", context)
 
 
 @require_http_methods(["GET", "POST"])
@@ -74,7 +84,7 @@ def draft_create(request: HttpRequest) -> HttpResponse:
     context = {
         "form": form,
         "present": present.set,
-        "preset": ShownPreset(preset) if preset else None,
+        "preset": numbers_of(preset, present) if preset else None,
     }
     return render(request, "thresholds/draft_create.html", context)
 

@@ -46,7 +46,8 @@ class Match(models.Model):
     both texts of what they share in it, each with a class of its own. `segments` cuts the lower
     text into [start, end, passage or -1, why set aside or "", characters, copied characters,
     class or ""] (`textreuse.Segment`);
-    `own_measures` are the spans of its own sentences and `novelty` their share of its body.
+    `own_measures` are the spans of its own sentences and `novelty` their share of its body;
+    `longest_copied` are the characters of the longest passage, as far as they count.
     `reason` is the rule that named the relation.
     """
 
@@ -57,6 +58,7 @@ class Match(models.Model):
     containment = models.FloatField()
     resemblance = models.FloatField()
     longest = models.PositiveIntegerField()
+    longest_copied = models.PositiveIntegerField(default=0)
     passages = models.JSONField(default=list)
     substitutions = models.JSONField(default=list)
     leftover_places = models.JSONField(default=list)

@@ -42,7 +42,8 @@ class Escalation(models.Model):
     """What a paper made of a demand of its nearest superior paper, `above`.
 
     `log_step` is ln of this value over that above (burden.md 2.7); null where it cannot be told.
-    An added demand has nothing above it.
+    An added demand has nothing above it. `figure` is what the threshold of its kind is held against
+    (`escalating.Step`).
     """
 
     class Change(models.TextChoices):
@@ -57,6 +58,7 @@ class Escalation(models.Model):
     )
     change = models.CharField(max_length=10, choices=Change)
     log_step = models.FloatField(null=True, blank=True)
+    figure = models.FloatField(default=0.0)
 
     def __str__(self) -> str:
         return f"{self.requirement_id} {self.change}"

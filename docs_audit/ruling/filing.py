@@ -7,6 +7,7 @@ them is filed and names the others: a person decides over a clause once.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from burden.findings import rules as rule_findings
 from burden.findings import services as findings
@@ -24,6 +25,15 @@ _SHOWN = 8
 TEXT_RULES = tuple(
     rule for rule in RULES.values() if rule.basis is Basis.TEXT and not rule.is_unconfirmed
 )
+
+
+class Told(Protocol):
+    """A hit, be it just found or read from its row."""
+
+    @property
+    def rule(self) -> str: ...
+    @property
+    def span(self) -> tuple[int, int]: ...
 
 
 @dataclass(frozen=True)
@@ -51,7 +61,7 @@ def file_findings(paper: Paper, hits: Sequence[Hit], parameters: Parameters) -> 
     others = _others(hits)
     RuleHit.objects.filter(paper=paper).delete()
     RuleHit.objects.bulk_create(as_row(hit, paper, others.get(hit.other)) for hit in hits)
-    accused = _accused(hits, parameters)
+    accused = accused_rules(hits, parameters)
     for rule, beside in accused.items():
         _file(paper, rule, beside, [hit for hit in hits if hit.rule == rule], parameters)
     rule_findings.withdraw_others(paper.item, {kind_of(rule) for rule in accused})
@@ -75,7 +85,7 @@ def _others(hits: Iterable[Hit]) -> dict[str, Paper]:
     return {str(one.uuid): one for one in Paper.objects.filter(uuid__in=wanted).defer("text")}
 
 
-def _accused(hits: Sequence[Hit], parameters: Parameters) -> dict[str, list[str]]:
+def accused_rules(hits: Sequence[Told], parameters: Parameters) -> dict[str, list[str]]:
     """Rules to be filed, each with those that speak against the same sentences only.
 
     What the program decides comes before candidates, else the order of the rulebook counts.

@@ -1,5 +1,6 @@
 """Which meeting repeats which, and the words by which superior meetings are looked up."""
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -51,6 +52,8 @@ class Link(models.Model):
     share of the lower meeting that is its own, `own` names it, `items` are the indexes of the
     lower agenda that repeat. `spared` is the reason why this is no finding, or empty. `also` are
     superior meetings on other matters that it repeats too: [{"upper": id, "weight", "items"}].
+    As the lower meeting was last judged, `own_share` is what of its time was its own, and `signals`
+    are those that speak for the link, each once.
     """
 
     lower = models.OneToOneField(Meeting, models.CASCADE, related_name="link")
@@ -68,6 +71,8 @@ class Link(models.Model):
     runner_up = models.ForeignKey(Meeting, models.SET_NULL, null=True, blank=True, related_name="+")
     margin = models.FloatField()
     also = models.JSONField(default=list)
+    own_share = models.FloatField(default=1.0)
+    signals = ArrayField(models.CharField(max_length=20), default=list)
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:

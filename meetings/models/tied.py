@@ -16,7 +16,9 @@ from meetings.models.meetings import Meeting
 class Tied(models.Model):
     """The reading of one meeting; `spared` is why nothing is held against it, or empty.
 
-    `length` is in hours, nights of a meeting of several days left out.
+    `length` is in hours, nights of a meeting of several days left out. People and hours are what
+    thresholds are held against, as the meeting was last judged; `idle` are the hours of each unit
+    as they are booked: {unit id: [accompanying, nested]}.
     """
 
     class Spared(models.TextChoices):
@@ -29,6 +31,11 @@ class Tied(models.Model):
     is_assumed = models.BooleanField(help_text=_("the end of the meeting is not recorded"))
     organisers = models.PositiveSmallIntegerField(default=1)
     spared = models.CharField(max_length=20, choices=Spared, blank=True)
+    accompanying_people = models.PositiveIntegerField(default=0)
+    accompanying_hours = models.FloatField(default=0.0)
+    nested_people = models.PositiveIntegerField(default=0)
+    nested_hours = models.FloatField(default=0.0)
+    idle = models.JSONField(default=dict)
 
     def __str__(self) -> str:
         return f"{self.meeting_id}: {self.length:g} h"

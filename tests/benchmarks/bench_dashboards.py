@@ -2,7 +2,7 @@
 
 ``DASHBOARDS_SCALE`` shrinks the database (1: a million papers, ten million ledger rows),
 ``DASHBOARDS_PARTS`` names the parts (scoring, pages, booking), ``DASHBOARDS_PAGES`` is a pattern of
-the pages' names.
+the pages' names. What a preview of other values costs is `bench_whatif`.
 """
 
 import os

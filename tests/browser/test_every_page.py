@@ -5,10 +5,25 @@ from collections.abc import Callable
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from burden.organisations.models import Role, User
+from burden.thresholds import selectors, services
+from burden.thresholds.models import ParameterSet
 from tests.browser.conftest import Visit
 from tests.browser.world import UPPER_NUMBER, World
 
 Address = Callable[[World], str]
+
+
+def _draft(_world: World) -> ParameterSet:
+    """A draft that would bring findings and move scores."""
+    draft = selectors.drafts().first()
+    return draft or services.save_draft(
+        values={"copy.amber": 1.0, "copy.red": 1.0, "severity.medium": 0.5, "score.draws": 300},
+        note="test",
+        based_on=selectors.in_force().set,
+        by=User.objects.get(role=Role.SYSTEM_ADMIN),
+    )
+
 
 PAGES: tuple[tuple[str, Address], ...] = (
     ("inspector", lambda _: "/"),
@@ -70,6 +85,8 @@ PAGES: tuple[tuple[str, Address], ...] = (
     ("system_admin", lambda _: "/thresholds/"),
     ("system_admin", lambda _: "/thresholds/drafts/new/"),
     ("system_admin", lambda _: "/thresholds/drafts/new/?preset=LOC-01"),
+    ("security_admin", lambda world: f"/thresholds/drafts/{_draft(world).uuid}/"),
+    ("security_admin", lambda world: f"/thresholds/drafts/{_draft(world).uuid}/effect/"),
     ("security_admin", lambda _: "/thresholds/rules/"),
     ("system_admin", lambda _: "/documents/stock/"),
     ("system_admin", lambda _: "/documents/issued/issuers/"),

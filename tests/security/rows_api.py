@@ -2,14 +2,27 @@
 
 from collections.abc import Mapping
 from typing import Any
+from uuid import UUID
 
 from burden.organisations.models import Role
+from burden.thresholds import selectors as thresholds
+from burden.thresholds import services as threshold_services
 from docs_audit.models import Upload
 from tests.factories.administration import make_item
 from tests.factories.meetings import make_import, make_report
 from tests.factories.papers import make_paper, paper_of
 from tests.findings.conftest import suspect
-from tests.security.cells import EVERYONE, INSPECTOR, READERS, REPORTERS, Row, Where, World
+from tests.security.cells import (
+    EVERYONE,
+    INSPECTOR,
+    READERS,
+    REPORTERS,
+    SECURITY_ADMIN,
+    SYSTEM_ADMIN,
+    Row,
+    Where,
+    World,
+)
 
 
 def _unit(world: World, where: Where) -> Mapping[str, Any]:
@@ -47,7 +60,32 @@ def _finding(world: World, where: Where) -> Mapping[str, Any]:
     return {"uuid": suspect(make_item(world.unit(where)), None).uuid}
 
 
+def _version(_world: World, where: Where) -> Mapping[str, Any]:
+    """Parameters hold for everyone; hidden is only what is not there."""
+    return {"uuid": thresholds.in_force().set.uuid if where is Where.OWN else UUID(int=0)}
+
+
+def _parameter_draft(world: World, where: Where) -> Mapping[str, Any]:
+    if where is not Where.OWN:
+        return {"uuid": UUID(int=0)}
+    draft = threshold_services.save_draft(
+        values={"copy.red": 0.9},
+        note="test",
+        based_on=thresholds.in_force().set,
+        by=world.people[Role.SYSTEM_ADMIN],
+    )
+    return {"uuid": draft.uuid}
+
+
+_ADMINS = SYSTEM_ADMIN | SECURITY_ADMIN
+
 ROWS = (
+    Row("api:parameter-list", {"GET": EVERYONE}),
+    Row("api:parameter-version-list", {"GET": EVERYONE}),
+    Row("api:parameter-version-detail", {"GET": EVERYONE}, _version),
+    Row("api:parameter-draft-list", {"GET": _ADMINS, "POST": SYSTEM_ADMIN}),
+    Row("api:parameter-draft-detail", {"GET": _ADMINS}, _parameter_draft),
+    Row("api:what-if", {"POST": _ADMINS}, data={"values": {}}),
     Row("api:unit-list", {"GET": EVERYONE}),
     Row("api:unit-detail", {"GET": EVERYONE}, _unit),
     Row("api:document-list", {"GET": READERS, "POST": REPORTERS}),

@@ -22,6 +22,13 @@ from burden.api.serializers.papers import (
     ReadersSerializer,
 )
 from burden.api.serializers.rules import RuleHitSerializer
+from burden.api.serializers.thresholds import (
+    DraftSerializer,
+    EffectSerializer,
+    ParameterSerializer,
+    ParameterSetSerializer,
+    ValuesSerializer,
+)
 from burden.api.serializers.units import ScoreSerializer, UnitSerializer
 from burden.api.serializers.uploads import (
     PaperUploadSerializer,
@@ -34,6 +41,8 @@ __all__ = [
     "ColumnsSerializer",
     "DecisionSerializer",
     "DemandSerializer",
+    "DraftSerializer",
+    "EffectSerializer",
     "FindingSerializer",
     "LinkSerializer",
     "MatchSerializer",
@@ -43,6 +52,8 @@ __all__ = [
     "MeetingSerializer",
     "PaperSerializer",
     "PaperUploadSerializer",
+    "ParameterSerializer",
+    "ParameterSetSerializer",
     "ReadersCountSerializer",
     "ReadersSerializer",
     "RowMessageSerializer",
@@ -54,4 +65,5 @@ __all__ = [
     "UnitSerializer",
     "UploadSerializer",
     "UploadedFileSerializer",
+    "ValuesSerializer",
 ]

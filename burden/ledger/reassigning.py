@@ -1,0 +1,126 @@
+"""How the hours of items would lie between components if suspicions counted otherwise; reads only.
+
+The rows of the ledger are summed in the database: what a receiver gave to an item stays, only what
+of it repeats the superior item, or was sat through in vain, is another part.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+from django.db import connection
+
+from burden.ledger.models import Component
+
+Ints = npt.NDArray[np.int64]
+Floats = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Idle:
+    """Hours that count as sat through in vain, of the items `anew` that are looked at for these.
+
+    A row an item and receiver; a receiver of such an item without a row sat nothing in vain.
+    """
+
+    anew: Ints
+    items: Ints
+    receivers: Ints
+    accompanying: Floats
+    nested: Floats
+
+
+_NO_IDLE = Idle(*(np.zeros(0, np.int64),) * 3, *(np.zeros(0),) * 2)
+
+
+@dataclass(frozen=True)
+class Split:
+    """Sums after the change: of each item its `pool`, the hours of which a share repeats; of each
+    receiver and month (as 202603) what components gain.
+    """
+
+    items: Ints
+    pools: Floats
+    receivers: Ints
+    months: Ints
+    gains: dict[str, Floats]
+
+
+_SPLIT = """
+WITH asked AS (
+    SELECT * FROM unnest(%(items)s::bigint[], %(shares)s::float8[], %(anew)s::boolean[])
+        AS asked(item_id, share, is_anew)
+), idle AS (
+    SELECT * FROM unnest(%(idle_items)s::bigint[], %(receivers)s::bigint[],
+                         %(accompanying)s::float8[], %(nested)s::float8[])
+        AS idle(item_id, receiver_id, accompany, nested)
+), held AS (
+    SELECT entry.item_id, entry.receiver_id,
+           (extract(year FROM entry.day) * 100 + extract(month FROM entry.day))::bigint AS month,
+           sum(entry.hours)::float8 AS hours,
+           coalesce(sum(hours) FILTER (WHERE component = %(repeated)s), 0)::float8 AS repeated,
+           coalesce(sum(hours) FILTER (WHERE component = 'accompany'), 0)::float8 AS accompany,
+           coalesce(sum(hours) FILTER (WHERE component = 'nested'), 0)::float8 AS nested
+      FROM ledger_entry AS entry
+     WHERE entry.item_id = ANY(%(items)s)
+     GROUP BY 1, 2, 3
+), parted AS (
+    SELECT held.*, asked.share,
+           CASE WHEN is_anew THEN coalesce(idle.accompany, 0) ELSE held.accompany END AS sat,
+           CASE WHEN is_anew THEN coalesce(idle.nested, 0) ELSE held.nested END AS tied
+      FROM held JOIN asked USING (item_id) LEFT JOIN idle USING (item_id, receiver_id)
+), pooled AS (
+    SELECT *, greatest(hours - sat - tied, 0) AS pool FROM parted
+)
+SELECT item_id, receiver_id, month,
+       sum(pool),
+       sum(pool * share - repeated),
+       sum(sat - accompany),
+       sum(tied - nested)
+  FROM pooled
+ GROUP BY GROUPING SETS ((item_id), (receiver_id, month))
+"""
+
+
+def split(
+    items: Ints, shares: Floats, *, repeated: Component, plain: Component, idle: Idle = _NO_IDLE
+) -> Split:
+    """What the components of these items' hours would be.
+
+    Args:
+        items: ids, ascending.
+        shares: of each the part of its pool that counts as `repeated`; the rest is `plain`.
+        idle: hours sat through in vain; what was booked so of items not named there stays so.
+    """
+    anew = np.isin(items, idle.anew)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            _SPLIT,
+            {
+                "items": items.tolist(),
+                "shares": shares.tolist(),
+                "anew": anew.tolist(),
+                "idle_items": idle.items.tolist(),
+                "receivers": idle.receivers.tolist(),
+                "accompanying": idle.accompanying.tolist(),
+                "nested": idle.nested.tolist(),
+                "repeated": repeated.value,
+            },
+        )
+        rows = cursor.fetchall()
+    of_items = np.array([(row[0], row[3]) for row in rows if row[0] is not None])
+    of_units = np.array([row[1:] for row in rows if row[0] is None], float).reshape(-1, 6)
+    pools = dict(of_items.reshape(-1, 2).tolist())
+    gained, accompany, nested = of_units[:, 3], of_units[:, 4], of_units[:, 5]
+    return Split(
+        items=items,
+        pools=np.array([pools.get(float(item), 0.0) for item in items.tolist()]),
+        receivers=of_units[:, 0].astype(int),
+        months=of_units[:, 1].astype(int),
+        gains={
+            repeated.value: gained,
+            plain.value: -(gained + accompany + nested),
+            Component.ACCOMPANY.value: accompany,
+            Component.NESTED.value: nested,
+        },
+    )

@@ -1,0 +1,31 @@
+"""What other values would change, asked of stored measures before anything is saved.
+
+Sources say what they would suspect and how hours would move, findings and scores what that changes
+for them; they register in `burden.thresholds.registry`. Nothing is written.
+"""
+
+from burden.thresholds.whatif.effect import effect_of
+from burden.thresholds.whatif.terms import (
+    Compared,
+    Effect,
+    KindEffect,
+    LevelEffect,
+    Moved,
+    Reassigned,
+    Rows,
+    ScoreMove,
+    Suspected,
+)
+
+__all__ = [
+    "Compared",
+    "Effect",
+    "KindEffect",
+    "LevelEffect",
+    "Moved",
+    "Reassigned",
+    "Rows",
+    "ScoreMove",
+    "Suspected",
+    "effect_of",
+]

@@ -1,0 +1,189 @@
+"""What a preview is made of: parallel arrays, a row a pair of items or a receiver."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, fields
+from datetime import date
+
+import numpy as np
+import numpy.typing as npt
+
+from burden.thresholds.selectors import Change
+
+Ints = npt.NDArray[np.int64]
+Floats = npt.NDArray[np.float64]
+Bools = npt.NDArray[np.bool_]
+Texts = npt.NDArray[np.str_]
+
+
+@dataclass(frozen=True)
+class Suspected:
+    """What a source would say of all pairs it measured, for one kind of finding.
+
+    `items` and `uppers` are ids of items, 0 for no upper; `holds` whether the pair is suspected,
+    `confidence` how sure that is, `share` which part of the item's hours repeats the upper.
+    """
+
+    kind: str
+    items: Ints
+    uppers: Ints
+    holds: Bools
+    confidence: Floats
+    share: Floats
+
+
+@dataclass(frozen=True)
+class Compared:
+    """What a source would say beside the findings that there are, row by row of `said`.
+
+    `findings` are their ids, 0 for none; `comes`, `goes` what is filed or withdrawn, `stays` what
+    is suspected before and after. `is_kept` are no longer suspected, yet decided by a person.
+    `is_known` have a finding afterwards, withdrawn ones too; `weight` is with what probability
+    each then counts in the ledger. `severity`, `avoidable` (hours) and `sure` (confidence) are
+    those of the finding, `is_standing` whether it is not withdrawn.
+    """
+
+    said: Suspected
+    findings: Ints
+    severity: Texts
+    avoidable: Floats
+    sure: Floats
+    is_standing: Bools
+    comes: Bools
+    goes: Bools
+    stays: Bools
+    is_kept: Bools
+    is_known: Bools
+    weight: Floats
+    is_moved: Bools
+
+    @property
+    def moved_items(self) -> Ints:
+        """The items whose hours count differently, ascending."""
+        found: Ints = np.unique(self.said.items[self.is_moved])
+        return found
+
+    def shares_of(self, items: Ints) -> tuple[Floats, Floats]:
+        """Of each item (ascending ids) the share as suspected, and as it counts in the ledger."""
+        suspected, counted = np.zeros(len(items)), np.zeros(len(items))
+        if len(items):
+            place = np.searchsorted(items, self.said.items).clip(max=len(items) - 1)
+            mine = self.is_known & (items[place] == self.said.items)
+            share = self.said.share[mine]
+            np.maximum.at(suspected, place[mine], share)
+            np.maximum.at(counted, place[mine], share * self.weight[mine])
+        return suspected, counted
+
+
+@dataclass(frozen=True)
+class Moved:
+    """Hours that change component: by receiver and month (as 202603), what each gains."""
+
+    receivers: Ints
+    months: Ints
+    gains: Mapping[str, Floats]
+
+    @property
+    def by_component(self) -> dict[str, float]:
+        """What each component gains in all, in hours."""
+        return {name: float(gain.sum()) for name, gain in self.gains.items()}
+
+
+@dataclass(frozen=True)
+class Reassigned:
+    """What a source makes of changed findings.
+
+    `avoidable` is of each kind (items, ascending; hours that need not have been if it is right).
+    """
+
+    avoidable: Mapping[str, tuple[Ints, Floats]] = field(default_factory=dict)
+    moved: Sequence[Moved] = ()
+
+
+@dataclass(frozen=True)
+class Rows:
+    """Findings that come, go or weigh differently: parallel arrays, the heaviest first.
+
+    `before` and `after` are severities, empty where there is no finding; `hours` the avoidable
+    hours times the confidence.
+    """
+
+    items: Ints
+    uppers: Ints
+    findings: Ints
+    before: Texts
+    after: Texts
+    hours: Floats
+
+    def __len__(self) -> int:
+        return len(self.items)
+
+    def first(self, count: int) -> "Rows":
+        """The heaviest of them."""
+        return Rows(**{one.name: getattr(self, one.name)[:count] for one in fields(self)})
+
+
+@dataclass(frozen=True)
+class KindEffect:
+    """What changes of one kind of finding; `kept` stay because a person has decided them."""
+
+    kind: str
+    comes: Rows
+    goes: Rows
+    weighs: Rows
+    kept: int
+
+
+@dataclass(frozen=True)
+class ScoreMove:
+    """A unit's score before and after with nine tenths of its draws, and its places among peers.
+
+    A score is None where too little is measured. Places are the best and worst in nine of ten
+    draws; none where a level has too many units to draw them all.
+    """
+
+    unit: int
+    before: float | None
+    after: float | None
+    interval_before: tuple[float, float] | None
+    interval_after: tuple[float, float] | None
+    places_before: tuple[int, int] | None
+    places_after: tuple[int, int] | None
+
+    @property
+    def is_clear(self) -> bool:
+        """Whether the intervals before and after have nothing in common."""
+        if self.interval_before is None or self.interval_after is None:
+            return (self.before is None) != (self.after is None)
+        (low, high), (other_low, other_high) = self.interval_before, self.interval_after
+        return high < other_low or other_high < low
+
+
+@dataclass(frozen=True)
+class LevelEffect:
+    """The scores of one level's units: how many there are, and how many would be shown otherwise.
+
+    `shown` are those that move most.
+    """
+
+    level: str
+    units: int
+    moves: int
+    rises: int
+    falls: int
+    shown: tuple[ScoreMove, ...]
+
+
+@dataclass(frozen=True)
+class Effect:
+    """Everything that other values would change.
+
+    `unseen` are changed values whose effect is only known once everything is judged anew.
+    """
+
+    changes: Sequence[Change]
+    unseen: Sequence[Change]
+    kinds: Sequence[KindEffect]
+    moved: Mapping[str, float]
+    levels: Sequence[LevelEffect]
+    month: date | None
+    seconds: float

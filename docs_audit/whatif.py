@@ -1,0 +1,182 @@
+"""What other thresholds would make of the stored measures of all papers; reads only."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
+from typing import Any
+
+import numpy as np
+from django.db.models import Q
+
+from burden.findings.rules import confidence_of, kind_of, showing_of
+from burden.ledger import reassigning
+from burden.ledger.models import Component
+from burden.thresholds.definitions import DEFINITIONS
+from burden.thresholds.parameters import Parameters
+from burden.thresholds.whatif import Compared, Moved, Reassigned, Suspected
+from docs_audit import escalating, verdicts
+from docs_audit.booking import KIND
+from docs_audit.models import Escalation, Match, RuleHit
+from docs_audit.ruling import filing
+
+COPY_KEYS = frozenset(key for key in DEFINITIONS if key.startswith("copy."))
+ESCALATION_KEYS = frozenset(key for key in DEFINITIONS if key.startswith("escalation."))
+SHOWING_KEYS = frozenset(rule.key for rule in filing.TEXT_RULES)
+
+_MATCHES = (
+    "lower__item",
+    "upper__item",
+    "relation",
+    "containment",
+    "novelty",
+    "longest_copied",
+    "lower__body_characters",
+    "has_left",
+)
+
+
+@dataclass(frozen=True)
+class Step:
+    """A step of a demand as it is stored."""
+
+    kind: str
+    value: str
+    change: str
+    figure: float
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A sentence that a rule speaks against, as it is stored."""
+
+    rule: str
+    span: tuple[int, int]
+
+
+class Preview:
+    """The papers' side of a preview (`thresholds.registry.Source`)."""
+
+    keys = COPY_KEYS | ESCALATION_KEYS | SHOWING_KEYS
+
+    def suspected(self, before: Parameters, after: Parameters) -> list[Suspected]:
+        def touches(keys: Iterable[str]) -> bool:
+            return any(before[key] != after[key] for key in keys)
+
+        found = []
+        if touches(COPY_KEYS):
+            found.append(copies(after))
+        if touches(ESCALATION_KEYS):
+            found.append(escalations(after))
+        if touches(SHOWING_KEYS):
+            found += list(rules(before, after))
+        return found
+
+    def reassigned(self, compared: Sequence[Compared]) -> Reassigned:
+        """Only copying has hours of its own."""
+        copied = next((one for one in compared if one.said.kind == KIND), None)
+        if copied is None:
+            return Reassigned()
+        items = copied.moved_items
+        suspected, counted = copied.shares_of(items)
+        split = reassigning.split(
+            items, counted, repeated=Component.COPIED, plain=Component.DOCUMENT
+        )
+        return Reassigned(
+            avoidable={KIND: (items, split.pools * suspected)},
+            moved=(Moved(split.receivers, split.months, split.gains),),
+        )
+
+
+def copies(parameters: Parameters) -> Suspected:
+    """All matches between papers that have items, and which are suspected."""
+    rows = (
+        Match.objects.filter(lower__item__isnull=False, upper__item__isnull=False)
+        .annotate(has_left=~Q(leftover_places=[]))
+        .values_list(*_MATCHES)
+    )
+    lower, upper, relation, share, novelty, longest, body, has_left = _columns(rows, _MATCHES)
+    relations = np.array(relation, "U20")
+    measures = verdicts.Measures(
+        is_copy=np.isin(relations, verdicts.COPIES),
+        is_carried_out=(relations == "copied") & ~np.array(has_left, bool),
+        share=np.array(share, float),
+        novelty=np.array(novelty, float),
+        longest=np.array(longest, float),
+        body=np.array(body, float),
+    )
+    return Suspected(
+        kind=KIND,
+        items=np.array(lower, np.int64),
+        uppers=np.array(upper, np.int64),
+        holds=np.isin(verdicts.grounds(measures, parameters), list(verdicts.SUSPECTED)),
+        confidence=verdicts.confidences(measures, parameters),
+        share=measures.share,
+    )
+
+
+def escalations(parameters: Parameters) -> Suspected:
+    """All papers that made something of their superior's demands, and which are suspected."""
+    rows = (
+        Escalation.objects.filter(requirement__paper__item__parent__paper__isnull=False)
+        .order_by("requirement__paper__item")
+        .values_list(
+            "requirement__paper__item",
+            "requirement__paper__item__parent",
+            "requirement__kind",
+            "requirement__value",
+            "change",
+            "figure",
+        )
+    )
+    found = []
+    for pair, steps in groupby(rows, key=itemgetter(0, 1)):
+        beyond = escalating.beyond_bounds([Step(*row[2:]) for row in steps], parameters)
+        found.append((*pair, bool(beyond)))
+    return _without_hours(escalating.KIND, found, escalating.CONFIDENCE)
+
+
+def rules(before: Parameters, after: Parameters) -> Iterator[Suspected]:
+    """Of each rule that would be told elsewhere, the papers with a sentence that it speaks against.
+
+    A rule that is told elsewhere may leave its sentences to another that speaks against the same,
+    so all rules of these papers are looked at.
+    """
+    moved = [
+        rule.id
+        for rule in filing.TEXT_RULES
+        if showing_of(rule.id, before) is not showing_of(rule.id, after)
+    ]
+    touched = RuleHit.objects.filter(rule__in=moved).values("paper")
+    rows = (
+        RuleHit.objects.filter(paper__in=touched, paper__item__isnull=False)
+        .order_by("paper__item", "start", "pk")
+        .values_list("paper__item", "rule", "start", "end")
+    )
+    papers: dict[int, set[str]] = {}
+    told: set[str] = set(moved)
+    for item, hits in groupby(rows, key=itemgetter(0)):
+        of_paper = [Hit(rule, (start, end)) for _item, rule, start, end in hits]
+        papers[item] = set(filing.accused_rules(of_paper, after))
+        told |= {one.rule for one in of_paper}
+    for rule in sorted(told):
+        found = [(item, 0, rule in accused) for item, accused in papers.items()]
+        yield _without_hours(kind_of(rule), found, confidence_of(rule))
+
+
+def _without_hours(
+    kind: str, found: Sequence[tuple[int, int, bool]], confidence: float
+) -> Suspected:
+    items, uppers, holds = _columns(found, ("item", "upper", "holds"))
+    return Suspected(
+        kind=kind,
+        items=np.array(items, np.int64),
+        uppers=np.array(uppers, np.int64),
+        holds=np.array(holds, bool),
+        confidence=np.full(len(items), confidence),
+        share=np.zeros(len(items)),
+    )
+
+
+def _columns(rows: Iterable[Any], names: Sequence[str]) -> list[tuple[Any, ...]]:
+    return list(zip(*rows, strict=True)) or [()] * len(names)

@@ -1,0 +1,67 @@
+"""Walk 5: an administrator tries a threshold, another person publishes it, findings follow it."""
+
+import pytest
+from playwright.sync_api import expect
+
+from burden.findings.models import Finding
+from burden.thresholds import selectors
+from burden.thresholds.models import ParameterSet
+from tests.browser.conftest import Visit
+from tests.browser.world import World
+from tests.factories.papers import work
+
+pytestmark = pytest.mark.slow
+
+WORDS = {
+    "zh-CN": ("测算影响", "保存草稿", "发布", "疑似线索将"),
+    "en": ("Show the effect", "Keep the draft", "Publish", "findings would come"),
+}
+
+
+@pytest.mark.parametrize("language", WORDS)
+def test_threshold_goes_from_a_try_to_findings_of_the_new_version(
+    world: World, visit: Visit, language: str
+) -> None:
+    show, keep, publish, told = WORDS[language]
+    finding = world.finding
+    version = selectors.in_force().set.version or 0
+    drafter = visit(language=language)
+    page = drafter.sign_in("system_admin")
+
+    drafter.open("/thresholds/")
+    page.click('main a[href="/thresholds/drafts/new/"]')
+    page.fill("[data-parameters-find]", "copy.red")
+    expect(page.locator("[name='severity.high']")).to_be_hidden()
+    page.fill("[data-parameters-find]", "")
+    page.fill("[name='reply.working_days']", "12")
+    page.fill("[name='copy.amber']", "0.9")
+    page.get_by_role("button", name=show).click()
+    expect(page.locator("#effect [role=alert]")).to_be_visible()
+    page.fill("[name='copy.amber']", "0.3")
+    page.get_by_role("button", name=show).click()
+    expect(page.locator("#effect-title")).to_be_visible()
+    expect(page.locator("#effect")).to_contain_text(told)
+    assert page.input_value("[name='reply.working_days']") == "12"
+    assert not ParameterSet.objects.filter(state="draft").exists()
+    page.fill("[name=note]", "试行从严")
+    page.get_by_role("button", name=keep).click()
+    page.wait_for_url("**/thresholds/drafts/*/")
+    draft = ParameterSet.objects.get(state="draft")
+    expect(page.get_by_role("button", name=publish, exact=True)).to_have_count(0)
+
+    publisher = visit(language=language)
+    other = publisher.sign_in("security_admin")
+    publisher.open(f"/thresholds/drafts/{draft.uuid}/")
+    expect(other.locator("#effect-title")).to_be_visible()
+    other.get_by_role("button", name=publish, exact=True).click()
+    other.wait_for_url("**/thresholds/")
+    expect(other.locator("#progress progress")).to_be_visible()
+    work()
+    expect(other.locator("#progress progress")).to_have_count(0)
+
+    inspector = visit(language=language)
+    seen = inspector.sign_in("inspector")
+    inspector.open(f"/findings/{finding.uuid}/")
+    expect(seen.locator("main")).to_contain_text(f"v{version + 1}")
+    assert Finding.objects.get(pk=finding.pk).parameter_set.version == version + 1
+    assert selectors.in_force()["copy.amber"] == 0.3
