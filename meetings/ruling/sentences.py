@@ -109,6 +109,17 @@ def _day_off(figures: Figures) -> str:
     )
 
 
+def _filed_late(figures: Figures) -> str:
+    return _("Filed %(days)s working days ahead; the bound is %(bound)s.") % _numbers(figures)
+
+
+def _government(figures: Figures) -> str:
+    return _(
+        "%(count)s meetings of the whole place in the name of its government in the year;"
+        " the bound is %(bound)s."
+    ) % _numbers(figures)
+
+
 def _comprehensive(figures: Figures) -> str:
     return _("%(count)s comprehensive meetings in the year; the bound is %(bound)s.") % _numbers(
         figures
@@ -203,6 +214,8 @@ _SENTENCES: dict[str, Callable[[Figures], str]] = {
     "free_day": _free_day,
     "evening": _evening,
     "day_off": _day_off,
+    "filed_late": _filed_late,
+    "government": _government,
     "comprehensive": _comprehensive,
     "video": _video,
     "grassroots": _grassroots,
