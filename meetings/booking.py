@@ -22,6 +22,7 @@ from burden.thresholds import selectors as thresholds
 from meetings import overlapping, presence, repeating
 from meetings.judging import KIND
 from meetings.models import Link, Meeting
+from meetings.ruling.claims import claims_of
 from meetings.tying import ACCOMPANYING, NESTED
 
 _SHARED = frozenset({Component.LAYERED, Component.MEETING})
@@ -58,11 +59,14 @@ def book(key: str, lease: Lease) -> None:
             parameter_set=parameters.set,
         )
         overlapping.keep(meeting, grid.doubles if grid else {})
-        for kind, avoidable in (
-            (KIND, _repeated(rows, shares.suspected)),
-            (ACCOMPANYING, grid.accompanying if grid else Decimal(0)),
-            (NESTED, grid.nested if grid else Decimal(0)),
-        ):
+        repeated = _repeated(rows, shares.suspected)
+        told = {
+            KIND: repeated,
+            ACCOMPANYING: grid.accompanying if grid else Decimal(0),
+            NESTED: grid.nested if grid else Decimal(0),
+            **(claims_of(meeting, grid, repeated) if grid else {}),
+        }
+        for kind, avoidable in told.items():
             finding_services.set_avoidable(item=meeting.item, kind=kind, hours=avoidable)
 
 

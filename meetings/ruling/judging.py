@@ -35,6 +35,9 @@ def judge(key: str, lease: Lease) -> None:
     with transaction.atomic():
         lease.confirm()
         filing.file_findings(meeting.item, hits, parameters)
+        if hits:
+            # What a rule finding claims of the meeting's hours is told where they are booked.
+            jobs.enqueue("meeting.book", key, lane=Lane.BULK)
         for year in sorted(_recount(meeting)):
             jobs.enqueue(YEAR, year, lane=Lane.BULK)
 
