@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from docs_audit.models import Upload
+from meetings.models import PlannedMeeting
 from tests.factories.administration import make_item
 from tests.factories.meetings import make_import, make_report
 from tests.factories.papers import make_paper
@@ -44,6 +45,11 @@ def _import(world: World, where: Where) -> Mapping[str, Any]:
     return {"uuid": make_import(unit).uuid}
 
 
+def _planned(world: World, where: Where) -> Mapping[str, Any]:
+    told = {"year": 2026, "key": "1", "title": "全县护林工作会议"}
+    return {"uuid": PlannedMeeting.objects.create(unit=world.unit(where), **told).uuid}
+
+
 def _finding(world: World, where: Where) -> Mapping[str, Any]:
     return {"uuid": suspect(make_item(world.unit(where)), None).uuid}
 
@@ -61,6 +67,10 @@ ROWS = (
     Row("api:upload-detail", {"GET": READERS}, _upload),
     Row("api:meeting-list", {"GET": READERS, "POST": REPORTERS}),
     Row("api:meeting-detail", {"GET": READERS, "PATCH": REPORTERS}, _report),
+    Row("api:meeting-rules", {"GET": READERS}, _report),
+    Row("api:meeting-rule-list", {"GET": READERS}),
+    Row("api:meeting-plan-list", {"GET": READERS}),
+    Row("api:meeting-plan-detail", {"GET": READERS}, _planned),
     Row("api:meeting-import-list", {"GET": READERS, "POST": REPORTERS}),
     Row("api:meeting-import-detail", {"GET": READERS}, _import),
     Row("api:meeting-import-columns", {"POST": REPORTERS}, _import),

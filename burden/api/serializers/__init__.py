@@ -14,6 +14,11 @@ from burden.api.serializers.meeting_reports import (
     SeatSerializer,
     SpeechSerializer,
 )
+from burden.api.serializers.meeting_rules import (
+    MeetingHitSerializer,
+    PlannedMeetingHeldSerializer,
+    PlannedMeetingSerializer,
+)
 from burden.api.serializers.meetings import LinkSerializer, MeetingSerializer
 from burden.api.serializers.papers import MatchSerializer, PaperSerializer
 from burden.api.serializers.rules import RuleHitSerializer
@@ -33,11 +38,14 @@ __all__ = [
     "LinkSerializer",
     "MatchSerializer",
     "MeetingFileSerializer",
+    "MeetingHitSerializer",
     "MeetingImportSerializer",
     "MeetingReportSerializer",
     "MeetingSerializer",
     "PaperSerializer",
     "PaperUploadSerializer",
+    "PlannedMeetingHeldSerializer",
+    "PlannedMeetingSerializer",
     "RowMessageSerializer",
     "RuleHitSerializer",
     "ScoreSerializer",
