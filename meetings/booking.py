@@ -39,14 +39,14 @@ class Shares:
 
 
 def book(key: str, lease: Lease) -> None:
-    """Write the hours of one meeting anew; a record merged into another has none of its own."""
+    """Write the hours of one meeting anew; one merged into another or called off has none."""
     meeting = (
         Meeting.objects.select_related("item", "host")
         .prefetch_related("attendances", "merged__attendances", "segments", "accompanying")
         .get(uuid=UUID(key))
     )
     parameters = thresholds.in_force()
-    grid = None if meeting.merged_into_id else presence.grid_of(meeting, parameters)
+    grid = presence.grid_of(meeting, parameters) if meeting.counts else None
     shares = _shares(meeting, grid) if grid else Shares()
     with transaction.atomic():
         lease.confirm()

@@ -68,7 +68,9 @@ def known_meetings(user: User, draft: NoticeDraft) -> list[Known]:
     host = host_of(draft, user)
     if host is None:
         return []
-    meetings = Meeting.objects.visible_to(user).filter(host=host, merged_into=None)
+    meetings = Meeting.objects.visible_to(user).filter(
+        host=host, merged_into=None, is_called_off=False
+    )
     near = meetings.select_related("host").order_by("-starts_at")
     if not draft.read.get("change", {}).get("value"):
         if draft.starts_on is None:
@@ -94,6 +96,20 @@ def earlier_drafts(user: User, draft: NoticeDraft) -> list[NoticeDraft]:
         one for one in others[:_MOST_COMPARED] if likeness(one.title, draft.title) >= NEAR_TITLE
     ]
     return near[:_MOST_KNOWN]
+
+
+def later_changes(user: User, draft: NoticeDraft) -> list[NoticeDraft]:
+    """Notices that came after a waiting draft and move or cancel the meeting that it calls."""
+    changing = drafts_visible_to(user).filter(
+        read__change__value__in=list(Change),
+        host_name=draft.host_name,
+        created_at__gte=draft.created_at,
+    )
+    return [
+        one
+        for one in changing.exclude(pk=draft.pk)[:_MOST_COMPARED]
+        if likeness(one.title, draft.title) >= NEAR_TITLE
+    ][:_MOST_KNOWN]
 
 
 def likeness(one: str, other: str) -> float:

@@ -40,7 +40,7 @@ def _principals(record: Record) -> Iterator[Hit]:
 
 def _relay(record: Record) -> Iterator[Hit]:
     if record.relay is not None:
-        figures = {"title": record.relay.title, "host": record.relay.host}
+        figures = {"host": record.relay.host}
         yield Hit("GD-10a", "relay", figures, meetings=(record.relay.meeting,))
 
 

@@ -72,7 +72,9 @@ def record_of(meeting: Meeting, parameters: Parameters) -> rules.Record:
 
 def records_of_year(unit: Unit, year: int, parameters: Parameters) -> list[rules.Record]:
     """The host's main records of a year, the earliest first."""
-    meetings = stored().filter(host=unit, merged_into=None, starts_at__year=year)
+    meetings = stored().filter(
+        host=unit, merged_into=None, is_called_off=False, starts_at__year=year
+    )
     return [record_of(one, parameters) for one in meetings.order_by("starts_at", "pk")]
 
 

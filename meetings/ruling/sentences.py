@@ -90,7 +90,8 @@ def _heads_called(figures: Figures) -> str:
 
 
 def _relay(figures: Figures) -> str:
-    return _("Held on the day of “%(title)s” of %(host)s, which it repeats.") % figures
+    """Without the title: the superior meeting need not be open to who reads it."""
+    return _("Held on the day of the meeting of %(host)s that it repeats.") % figures
 
 
 def _free_day(figures: Figures) -> str:
