@@ -132,6 +132,20 @@ def test_draft_that_waits_is_left_aside_with_the_notice(county: County) -> None:
     assert not Meeting.objects.exists()
 
 
+def test_host_may_be_written_short_and_the_cancelling_notice_be_read_first(county: County) -> None:
+    editor = editor_of(county.county)
+    in_full = "安平县人民政府" + NOT_HELD.removeprefix("安平县人民政府办公室")
+    in_full = in_full.replace("经县政府研究，决定取消3月5日召开的", "原定于3月5日召开的")
+    in_full = in_full.replace("推进会。\n安平县人民政府办公室", "推进会取消。\n安平县人民政府")
+    bring(editor, in_full)
+    cancelling = NoticeDraft.objects.get()
+    bring(editor, CALL)
+    waiting = NoticeDraft.objects.exclude(pk=cancelling.pk).get()
+
+    assert waiting.host_name != cancelling.host_name
+    assert f'value="{waiting.uuid}"' in text_of(page_of(editor, cancelling))
+
+
 def test_meeting_that_the_notice_does_not_name_cannot_be_taken_back(county: County) -> None:
     _upper, lower = reported(county)
     editor = editor_of(county.city)
