@@ -22,6 +22,7 @@ from burden.thresholds import selectors as thresholds
 from meetings import overlapping, presence, repeating
 from meetings.judging import KIND
 from meetings.models import Link, Meeting
+from meetings.ruling.claims import claims_of
 from meetings.tying import ACCOMPANYING, NESTED
 
 _SHARED = frozenset({Component.LAYERED, Component.MEETING})
@@ -38,14 +39,14 @@ class Shares:
 
 
 def book(key: str, lease: Lease) -> None:
-    """Write the hours of one meeting anew; a record merged into another has none of its own."""
+    """Write the hours of one meeting anew; one merged into another or called off has none."""
     meeting = (
         Meeting.objects.select_related("item", "host")
         .prefetch_related("attendances", "merged__attendances", "segments", "accompanying")
         .get(uuid=UUID(key))
     )
     parameters = thresholds.in_force()
-    grid = None if meeting.merged_into_id else presence.grid_of(meeting, parameters)
+    grid = presence.grid_of(meeting, parameters) if meeting.counts else None
     shares = _shares(meeting, grid) if grid else Shares()
     with transaction.atomic():
         lease.confirm()
@@ -58,11 +59,14 @@ def book(key: str, lease: Lease) -> None:
             parameter_set=parameters.set,
         )
         overlapping.keep(meeting, grid.doubles if grid else {})
-        for kind, avoidable in (
-            (KIND, _repeated(rows, shares.suspected)),
-            (ACCOMPANYING, grid.accompanying if grid else Decimal(0)),
-            (NESTED, grid.nested if grid else Decimal(0)),
-        ):
+        repeated = _repeated(rows, shares.suspected)
+        told = {
+            KIND: repeated,
+            ACCOMPANYING: grid.accompanying if grid else Decimal(0),
+            NESTED: grid.nested if grid else Decimal(0),
+            **(claims_of(meeting, grid, repeated) if grid else {}),
+        }
+        for kind, avoidable in told.items():
             finding_services.set_avoidable(item=meeting.item, kind=kind, hours=avoidable)
 
 

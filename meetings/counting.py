@@ -23,7 +23,9 @@ ON CONFLICT (word) DO UPDATE SET meetings = meetings_word.meetings + EXCLUDED.me
 def count(meeting: Meeting, hierarchy: Hierarchy) -> None:
     """Count the record's words, in place of those it had when it was last counted."""
     former = set(meeting.words)
-    words = layering.counted_words(engine.record_of(meeting), layering.Context(hierarchy))
+    words: list[str] = []
+    if not meeting.is_called_off:
+        words = layering.counted_words(engine.record_of(meeting), layering.Context(hierarchy))
     changes = dict.fromkeys(former - set(words), -1)
     changes |= dict.fromkeys(set(words) - former, 1)
     if words and not former:
@@ -48,11 +50,17 @@ class Keys:
 
 
 def write_keys(meeting: Meeting, hierarchy: Hierarchy) -> Keys:
-    """Write the words under which the record is found, and by which it finds others."""
+    """Write the words under which the record is found, and by which it finds others.
+
+    One that was called off neither finds nor is found.
+    """
     context = engine.context_of([meeting], hierarchy)
     record = engine.record_of(meeting)
-    found = [word[:LONGEST_WORD] for word in layering.index_words(record, context)]
-    finds = {word[:LONGEST_WORD] for word in layering.asked_words(record, context)}
+    found: list[str] = []
+    finds: set[str] = set()
+    if not meeting.is_called_off:
+        found = [word[:LONGEST_WORD] for word in layering.index_words(record, context)]
+        finds = {word[:LONGEST_WORD] for word in layering.asked_words(record, context)}
     place = int(context.read(record).position.place.id)
     meeting.keys.all().delete()
     Key.objects.bulk_create(

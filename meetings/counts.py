@@ -75,7 +75,7 @@ class Balance:
 def counted(meetings: QuerySet[Meeting] | None = None) -> QuerySet[Meeting]:
     """The meetings that count, of all or of these."""
     found = Meeting.objects.all() if meetings is None else meetings
-    return found.filter(merged_into=None, legal_basis="")
+    return found.filter(merged_into=None, is_called_off=False, legal_basis="")
 
 
 def known_until() -> date:

@@ -139,6 +139,12 @@ ALL = (
     ),
     Field("legal_basis", _("Legal basis"), "法定依据", _("the law that demands the meeting")),
     Field("plan_number", _("Number in the plan"), "计划编号", _("in the year's plan of meetings")),
+    Field(
+        "filed_on",
+        _("Filed on"),
+        "报备日期",
+        _("the day on which it was filed before it was held, where filing is asked for"),
+    ),
     Field("minutes", _("Minutes"), "会议纪要", _("text of the minutes, up to 20,000 characters")),
 )
 FIELD_NAMES: dict[str, Promise] = {one.code: one.name for one in ALL}

@@ -97,6 +97,7 @@ def initial_of(meeting: Meeting) -> dict[str, object]:
         "is_comprehensive": _word(meeting.is_comprehensive),
         "legal_basis": meeting.legal_basis,
         "plan_number": meeting.plan_number,
+        "filed_on": meeting.filed_on,
         "cites": "\n".join(meeting.cites),
         "minutes": meeting.minutes,
     }

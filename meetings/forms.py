@@ -101,6 +101,11 @@ class MeetingForm(UnitChoiceForm):
         help_text=_("only for a meeting that a law demands"),
     )
     plan_number = forms.CharField(label=_("Number in the plan"), max_length=50, required=False)
+    filed_on = forms.DateField(
+        label=_("Filed on"),
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        required=False,
+    )
     cites = forms.CharField(
         label=_("Documents cited"), widget=_LINES, required=False, help_text=_("one number a line")
     )
@@ -187,6 +192,7 @@ class MeetingForm(UnitChoiceForm):
             is_comprehensive=data["is_comprehensive"],
             legal_basis=data["legal_basis"],
             plan_number=data["plan_number"],
+            filed_on=data["filed_on"],
         )
 
 

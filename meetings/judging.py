@@ -36,7 +36,7 @@ def judge(key: str, lease: Lease) -> None:
     links = Link.objects.select_related("upper__item", "lower__host__parent")
     link = links.filter(lower=meeting).first()
     parameters = thresholds.in_force()
-    found = None if meeting.merged_into_id else tying.find(meeting, parameters)
+    found = tying.find(meeting, parameters) if meeting.counts else None
     with transaction.atomic():
         matters.hold_tree()
         lease.confirm()

@@ -37,7 +37,7 @@ def near_pairs(user: User, path: str, period: Period) -> list[Pair]:
     """Pairs of the period in a part of the reader's scope, the likest first; none decided on."""
     meetings = (
         Meeting.objects.visible_to(user)
-        .filter(merged_into=None, host__path__startswith=path)
+        .filter(merged_into=None, is_called_off=False, host__path__startswith=path)
         .filter(starts_at__date__range=(period.first, period.last))
         .select_related("host")
         .prefetch_related("attendances__unit")

@@ -64,7 +64,7 @@ def meet(key: str, lease: Lease) -> None:
 def link(key: str, lease: Lease) -> None:
     """Find the meeting this one repeats; a record merged into another repeats nothing itself."""
     meeting = complete().get(uuid=UUID(key))
-    edge = None if meeting.merged_into_id else _best_parent(meeting)
+    edge = _best_parent(meeting) if meeting.counts else None
     former = getattr(meeting, "link", None)
     is_known = meeting.linked_at is not None and _is_same(edge, former)
     with transaction.atomic():

@@ -94,6 +94,7 @@ def _at_once(units: Any, start: datetime, end: datetime) -> QuerySet[Attendance]
         unit__in=units,
         people__gt=0,
         meeting__has_time=True,
+        meeting__is_called_off=False,
         meeting__starts_at__range=(start - _LONGEST, end),
         meeting__starts_at__lt=end,
         meeting__ends_at__gt=start,

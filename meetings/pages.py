@@ -43,6 +43,7 @@ def meeting_context(user: User, meeting: Meeting) -> dict[str, Any]:
         "report_count": len(told),
         "own_reports": own.select_related("meeting__host", "unit") if _may_correct(user) else [],
         "may_join": policies.can(user, "meetings.join"),
+        "may_take_up": policies.can(user, "meetings.join", meeting.host),
         "rules": rules_of(user, meeting.item.meeting_hits.all(), thresholds.in_force()),
     }
 

@@ -216,6 +216,7 @@ def _fill(meeting: Meeting, draft: Draft, host: Unit, agenda: list[dict[str, Any
     meeting.is_comprehensive = draft.is_comprehensive
     meeting.legal_basis = draft.legal_basis[:100]
     meeting.plan_number = draft.plan_number[:50]
+    meeting.filed_on = draft.filed_on
 
 
 def _attendances(meeting: Meeting, seats: list[tuple[Unit, DraftSeat]]) -> list[Attendance]:

@@ -216,7 +216,7 @@ def meetings_at(unit: Unit, first: date, last: date) -> QuerySet[Meeting]:
     taken = Q(pk__in=seats.values("meeting")) | Q(pk__in=seats.values("meeting__merged_into"))
     begin, end = _midnights(first, last)
     return (
-        Meeting.objects.filter(taken | Q(host=unit), merged_into=None)
+        Meeting.objects.filter(taken | Q(host=unit), merged_into=None, is_called_off=False)
         .filter(starts_at__gte=begin, starts_at__lt=end)
         .select_related("host")
         .order_by("starts_at", "pk")
@@ -236,7 +236,7 @@ def seats_taken(path: str, first: date, last: date) -> int:
             event=Coalesce("meeting__merged_into", "meeting"),
             start=Coalesce("meeting__merged_into__starts_at", "meeting__starts_at"),
         )
-        .filter(start__gte=begin, start__lt=end)
+        .filter(start__gte=begin, start__lt=end, meeting__is_called_off=False)
         .values("event", "unit", "role")
         .annotate(most=Max("people"))
     )

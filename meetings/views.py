@@ -2,16 +2,18 @@
 
 from uuid import UUID
 
+from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
-from django.views.decorators.http import require_GET
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
 
 from burden.audit import services as audit
 from burden.organisations import policies
 from burden.organisations.requests import signed_in
 from burden.organisations.scope import Scope
-from meetings import lanes, pages, selectors
+from meetings import calling_off, lanes, pages, selectors
 from meetings.exports import meetings_as_csv
 from meetings.filters import MeetingFilter
 
@@ -46,6 +48,17 @@ def meeting_detail(request: HttpRequest, uuid: UUID) -> HttpResponse:
     meeting = selectors.meeting_for(user, uuid)
     audit.record(by=user, action="meeting.viewed", target=meeting, unit=meeting.host)
     return render(request, "meetings/meeting_detail.html", pages.meeting_context(user, meeting))
+
+
+@require_POST
+def meeting_take_up(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """Have a meeting that was called off count again: it was held after all."""
+    user = signed_in(request)
+    policies.require(user, "meetings.view")
+    meeting = selectors.meeting_for(user, uuid)
+    calling_off.take_up_again(meeting=meeting, by=user)
+    messages.success(request, _("It counts again and is being compared."))
+    return redirect("meetings:meeting-detail", uuid=meeting.uuid)
 
 
 @require_GET

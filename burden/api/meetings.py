@@ -12,10 +12,12 @@ from rest_framework.response import Response
 
 from burden.api import serializers
 from burden.api.meeting_fields import form_data
+from burden.api.meeting_rules import hits_told
 from burden.api.permissions import MayView
 from burden.organisations import policies
 from burden.organisations import selectors as organisations
 from burden.organisations.requests import signed_in
+from burden.thresholds import selectors as thresholds
 from meetings import form_lines, importing, intake, selectors
 from meetings.errors import sentences_of
 from meetings.filters import MeetingFilter
@@ -24,6 +26,7 @@ from meetings.importers import ImportFailed
 from meetings.models import Meeting, MeetingImport
 from meetings.recording import UnknownUnit
 from meetings.refusals import MarkedList
+from meetings.ruling.selectors import hits_visible_to
 
 
 class MeetingViewSet(viewsets.ReadOnlyModelViewSet[Meeting]):
@@ -84,6 +87,13 @@ class MeetingViewSet(viewsets.ReadOnlyModelViewSet[Meeting]):
             told = sentences_of([{"code": "unknown_unit", "value": error.name}])
             raise ValidationError({error.field: told}) from error
         return Response(self._told(meeting))
+
+    @extend_schema(responses=serializers.MeetingHitSerializer(many=True))
+    @action(detail=True)
+    def rules(self, request: Request, uuid: str) -> Response:  # noqa: ARG002 - the router's
+        """What the rules say of the meeting; rules that are switched off are left out."""
+        hits = hits_visible_to(signed_in(request), thresholds.in_force())
+        return Response(hits_told(request, hits.filter(item=self.get_object().item_id)))
 
     def _told(self, meeting: Meeting) -> Any:
         record = selectors.with_people(Meeting.objects.filter(pk=meeting.pk)).get()

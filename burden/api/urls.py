@@ -2,7 +2,7 @@ from django.urls import include, path
 from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
 from rest_framework.routers import SimpleRouter
 
-from burden.api import figures, meetings, thresholds, views
+from burden.api import figures, meeting_rules, meetings, thresholds, views
 
 app_name = "api"
 
@@ -12,6 +12,8 @@ router.register("documents", views.PaperViewSet, basename="document")
 router.register("uploads", views.UploadViewSet, basename="upload")
 router.register("meetings", meetings.MeetingViewSet, basename="meeting")
 router.register("meeting-imports", meetings.MeetingImportViewSet, basename="meeting-import")
+router.register("meeting-rules", meeting_rules.MeetingRuleViewSet, basename="meeting-rule")
+router.register("meeting-plans", meeting_rules.PlannedMeetingViewSet, basename="meeting-plan")
 router.register("findings", views.FindingViewSet, basename="finding")
 router.register("scores", views.ScoreViewSet, basename="score")
 router.register(

@@ -14,8 +14,10 @@ from burden.demo.accounts import demo_accounts
 from burden.demo.chains import Hall, hold_meetings
 from burden.demo.desk import Desk
 from burden.demo.gatherings import Gathering, number_gatherings
+from burden.demo.notices import call_meetings
 from burden.demo.ordinary_meetings import convey_in_passing, hold_ordinary
 from burden.demo.papers import Paper, number_papers
+from burden.demo.plans import PlannedLine, plan_year
 from burden.demo.register import HERE, Register, build_register
 from burden.demo.routine import write_routine
 from burden.demo.shelf import Copy, shelve, write_copy
@@ -35,6 +37,7 @@ class World:
     papers: list[Paper]
     copies: list[Copy]
     meetings: list[Gathering]
+    plan: list[PlannedLine]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +67,16 @@ def build_world(seed: int) -> World:
         hold_meetings(hall, row["story"], desk.papers, row["townships"])
         halls.append(hall)
     papers += write_routine(register, random.Random(f"{seed}:routine"), str(seed))
-    number_papers(papers, _series(seed, papers))
-    papers.sort(key=lambda paper: paper.id)
     ordinary = hold_ordinary(register, random.Random(f"{seed}:ordinary"))
     convey_in_passing(ordinary, halls, random.Random(f"{seed}:conveying"))
     held = [one for hall in halls for one in hall.held]
     meetings = number_gatherings([*held, *ordinary])
+    papers += call_meetings(register, meetings, str(seed))
+    number_papers(papers, _series(seed, papers))
+    papers.sort(key=lambda paper: paper.id)
+    plan = plan_year(register, meetings, random.Random(f"{seed}:plans"))
     copies = shelve(papers, register, random.Random(f"{seed}:files"))
-    return World(seed, register, papers, copies, meetings)
+    return World(seed, register, papers, copies, meetings, plan)
 
 
 def write_world(world: World, folder: Path) -> Summary:
@@ -82,6 +87,7 @@ def write_world(world: World, folder: Path) -> Summary:
     tables.write_users(folder / "users.csv", accounts)
     tables.write_documents(folder / "documents.csv", world.copies, world.register)
     tables.write_meetings(folder / "meetings.csv", world.meetings)
+    tables.write_plans(folder / "meeting_plans.csv", world.plan)
     for copy in world.copies:
         write_copy(copy, folder)
     truth = describe(world.register, world.papers, world.copies, world.meetings)

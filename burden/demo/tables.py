@@ -9,6 +9,7 @@ from pathlib import Path
 
 from burden.demo.effort import drafting_hours, readers
 from burden.demo.gatherings import PRINCIPAL, Attendance, Gathering
+from burden.demo.plans import PlannedLine
 from burden.demo.register import Register
 from burden.demo.shelf import Copy
 
@@ -52,6 +53,7 @@ MEETING_COLUMNS = (
     "kind",
     "minutes",
 )
+PLAN_COLUMNS = ("unit", "number", "title", "month", "times", "class", "attendees")
 USER_COLUMNS = ("username", "full_name", "role", "unit", "password")
 
 
@@ -134,6 +136,25 @@ def write_meetings(path: Path, meetings: Iterable[Gathering]) -> None:
             folder.mkdir(exist_ok=True)
             (folder / f"{one.id}.txt").write_text(one.minutes, encoding="utf-8")
     _write(path, MEETING_COLUMNS, rows)
+
+
+def write_plans(path: Path, lines: Iterable[PlannedLine]) -> None:
+    _write(
+        path,
+        PLAN_COLUMNS,
+        (
+            (
+                one.unit.id,
+                one.number,
+                one.title,
+                str(one.month),
+                str(one.times),
+                one.category,
+                one.attendees,
+            )
+            for one in lines
+        ),
+    )
 
 
 def _seats(one: Attendance) -> Iterator[str]:

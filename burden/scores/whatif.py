@@ -119,7 +119,7 @@ def gains_of(moved: Sequence[Moved], month: Month) -> Floats:
 
 def points(hours: Floats, person_days: Floats, scale: Scale) -> Floats:
     """Points of units (rows) by components (columns), as `index.parts_of` gives them."""
-    shares = np.array([scale.share(name) for name in scale.components])
+    shares = np.array([scale.shares[name] for name in scale.components])
     ceilings = np.array([scale.ceilings[name] for name in scale.components])
     ratios = np.round(hours, _PLACES) / person_days[:, None] / ceilings
     found: Floats = 100 * shares * np.minimum(1.0, ratios)

@@ -82,6 +82,7 @@ def rebounds_of(unit: Unit, occasions: Iterable[Occasion], parameters: Parameter
     meetings = stored().filter(
         host=unit,
         merged_into=None,
+        is_called_off=False,
         starts_at__date__gte=min(start for start, _end in spans),
         starts_at__date__lt=max(end for _start, end in spans),
     )

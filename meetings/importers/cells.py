@@ -198,14 +198,16 @@ def read_numbers(text: str) -> tuple[str, ...]:
 
 
 def read_mode(text: str, title: str) -> str:
-    """Return onsite, video or hybrid; an empty cell is answered by the title.
+    """Return onsite, video or hybrid; an empty cell is answered by the title, without the name of
+    a meeting that it conveys.
 
     Raises:
         BadCell: `bad_mode`.
     """
     folded = _folded(text)
     if not folded:
-        return "video" if re.search(r"视频|电视电话", title) else "onsite"
+        own = title.rpartition("精神")[2]
+        return "video" if re.search(r"视频|电视电话", own) else "onsite"
     for mode, words in _MODES:
         if words.search(folded):
             return mode

@@ -30,6 +30,7 @@ FIELDS = (
     "is_comprehensive",
     "legal_basis",
     "plan_number",
+    "filed_on",
 )
 _HEADERS = {
     "id": "id 编号 序号 会议编号 会议id 流水号 no number",
@@ -67,6 +68,7 @@ _HEADERS = {
     ),
     "legal_basis": "legalbasis 法定依据 法律依据 法定会议依据",
     "plan_number": "plannumber plan 计划编号 会议计划编号 年度计划编号 计划序号",
+    "filed_on": "filedon filed 报备日期 报备时间 备案日期 备案时间 会议报备日期 会议备案日期",
 }
 _FIELD_OF = {header: field for field, headers in _HEADERS.items() for header in headers.split()}
 TWO_ROWS = " / "

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
 
 class ImportFailed(ValueError):
@@ -112,6 +112,7 @@ class Draft:
     is_comprehensive: bool | None = None
     legal_basis: str = ""
     plan_number: str = ""
+    filed_on: date | None = None
     names_people: bool = False
     cells: tuple[str, ...] = field(default=(), compare=False)
 

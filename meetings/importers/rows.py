@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from hashlib import sha256
 
 from .cells import (
@@ -63,6 +63,7 @@ def read_row(
         is_comprehensive=read_flag(text.get("is_comprehensive", ""), "is_comprehensive"),
         legal_basis=text.get("legal_basis", ""),
         plan_number=text.get("plan_number", ""),
+        filed_on=_filed_on(values, text, start),
     )
     return draft, notes_of_length(draft, limits)
 
@@ -107,6 +108,18 @@ def _times(
     until = latest_of_day(start.at, end.at)
     check_order(start, until, text.get("end") or text.get("start", ""), limits)
     return start, Moment(until, True)
+
+
+def _filed_on(values: Mapping[str, object], text: Mapping[str, str], start: Moment) -> date | None:
+    """The day of filing, in the year of the meeting or before it where none is told."""
+    if not text.get("filed_on"):
+        return None
+    return read_moment(values["filed_on"], "filed_on", year_of=_year_until(start.at)).at.date()
+
+
+def _year_until(start: datetime) -> YearOf:
+    """The year of a day and month that lie not after a meeting."""
+    return lambda month, day, _weekday: start.year - ((month, day) > (start.month, start.day))
 
 
 def _check_days(start: Moment, end: Moment | None, text: Mapping[str, str]) -> None:

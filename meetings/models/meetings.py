@@ -34,7 +34,9 @@ class Meeting(models.Model):
     `agenda` is [{"title", "units": [unit id, ...]}]; no units: the item concerns everyone.
     `branches` is [{"name", "unit": unit id or null}], `speeches` [{"speaker", "role", "minutes",
     "characters"}] with null where nothing is known. A null or an empty text is "not told": nothing
-    is concluded from it. `legal_basis` is what a statutory meeting is held by; a title never is.
+    is concluded from it. `filed_on` is the day on which it was filed (报备) before it was held.
+    A meeting that is called off (取消) was not held: it stays to be read and counts for nothing.
+    `legal_basis` is what a statutory meeting is held by; a title never is.
     """
 
     class Mode(models.TextChoices):
@@ -66,11 +68,13 @@ class Meeting(models.Model):
     is_comprehensive = models.BooleanField(_("comprehensive"), null=True, blank=True)
     legal_basis = models.CharField(_("legal basis"), max_length=100, blank=True)
     plan_number = models.CharField(_("number in the plan"), max_length=50, blank=True)
+    filed_on = models.DateField(_("filed on"), null=True, blank=True)
     minutes = models.TextField(_("minutes"), blank=True)
     words = ArrayField(models.CharField(max_length=40), default=list, editable=False)
     merged_into = models.ForeignKey(
         "self", models.SET_NULL, null=True, blank=True, related_name="merged"
     )
+    is_called_off = models.BooleanField(_("called off"), default=False)
     created_at = models.DateTimeField(auto_now_add=True)
     linked_at = models.DateTimeField(null=True, blank=True)
 
@@ -91,6 +95,11 @@ class Meeting(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def counts(self) -> bool:
+        """Whether it was held, as far as is known, and leads its records: others cost nothing."""
+        return self.merged_into_id is None and not self.is_called_off
 
 
 class OpenToQuerySet(models.QuerySet[Any]):

@@ -6,7 +6,7 @@ from typing import Any
 
 from burden.organisations import policies
 from burden.organisations.models import User
-from meetings.importers.notices import sentence_at
+from meetings.importers.notices import Change, sentence_at
 from meetings.models import Meeting, NoticeDraft
 from meetings.notices import marking, selectors, wording
 from meetings.notices.forms import DismissForm, NoticeForm
@@ -64,6 +64,8 @@ def draft_context(
         "answer": wording.answer_of(draft),
         "change": wording.CHANGES.get(change, ""),
         "known": known,
+        "cancels": change == Change.CANCELLED,
+        "later": selectors.later_changes(user, draft) if draft.is_waiting else [],
         "earlier": selectors.earlier_drafts(user, draft) if draft.is_waiting else [],
         "meeting_is_open": _is_open(user, draft.meeting),
         "may_settle": draft.is_waiting and policies.can(user, "meetings.settle_draft", draft),

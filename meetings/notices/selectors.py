@@ -68,7 +68,9 @@ def known_meetings(user: User, draft: NoticeDraft) -> list[Known]:
     host = host_of(draft, user)
     if host is None:
         return []
-    meetings = Meeting.objects.visible_to(user).filter(host=host, merged_into=None)
+    meetings = Meeting.objects.visible_to(user).filter(
+        host=host, merged_into=None, is_called_off=False
+    )
     near = meetings.select_related("host").order_by("-starts_at")
     if not draft.read.get("change", {}).get("value"):
         if draft.starts_on is None:
@@ -86,14 +88,33 @@ def earlier_drafts(user: User, draft: NoticeDraft) -> list[NoticeDraft]:
     """Waiting drafts of the meeting that a notice moves or cancels."""
     if draft.read.get("change", {}).get("value") not in list(Change):
         return []
-    waiting = drafts_visible_to(user).filter(
-        state=NoticeDraft.State.WAITING, host_name=draft.host_name
-    )
-    others = waiting.exclude(pk=draft.pk).filter(created_at__lte=draft.created_at)
-    near = [
-        one for one in others[:_MOST_COMPARED] if likeness(one.title, draft.title) >= NEAR_TITLE
-    ]
-    return near[:_MOST_KNOWN]
+    waiting = drafts_visible_to(user).filter(state=NoticeDraft.State.WAITING)
+    return _of_the_same(user, draft, waiting.exclude(read__change__value__in=list(Change)))
+
+
+def later_changes(user: User, draft: NoticeDraft) -> list[NoticeDraft]:
+    """Notices that move or cancel the meeting that a waiting draft calls."""
+    if draft.read.get("change", {}).get("value") in list(Change):
+        return []
+    changing = drafts_visible_to(user).filter(read__change__value__in=list(Change))
+    return _of_the_same(user, draft, changing)
+
+
+def _of_the_same(
+    user: User, draft: NoticeDraft, others: QuerySet[NoticeDraft]
+) -> list[NoticeDraft]:
+    """Drafts of the same host with a near title; a host may be written short in one of them.
+
+    In which order papers arrive says nothing of which came first.
+    """
+    host = host_of(draft, user)
+    found = []
+    for one in others.select_related("item__unit").exclude(pk=draft.pk)[:_MOST_COMPARED]:
+        if likeness(one.title, draft.title) >= NEAR_TITLE:
+            other = host_of(one, user)
+            is_same = other == host if other and host else one.host_name == draft.host_name
+            found += [one] if is_same else []
+    return found[:_MOST_KNOWN]
 
 
 def likeness(one: str, other: str) -> float:

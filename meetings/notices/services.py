@@ -1,6 +1,7 @@
 """What a person makes of a draft: a meeting, a further report of a known one, or nothing."""
 
 import json
+from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any
 
@@ -13,7 +14,7 @@ from burden.matters import services as matters
 from burden.matters.models import Edge
 from burden.organisations import policies
 from burden.organisations.models import User
-from meetings import intake
+from meetings import calling_off, intake
 from meetings.importers import Draft
 from meetings.models import Meeting, MeetingImport, NoticeDraft, Report
 
@@ -110,6 +111,25 @@ def dismiss(*, draft: NoticeDraft, reason: str, note: str, by: User) -> NoticeDr
     draft = _held(draft, by)
     draft.reason, draft.note = reason, note
     _settle(draft, State.DISMISSED, by, None)
+    return draft
+
+
+@transaction.atomic
+def call_off(
+    *, draft: NoticeDraft, meetings: Iterable[Meeting], earlier: Iterable[NoticeDraft], by: User
+) -> NoticeDraft:
+    """Follow a notice that cancels: what it names, and a person chose, was not held.
+
+    The meetings count for nothing any more, the drafts that still wait are left aside with it.
+
+    Raises:
+        AlreadySettled: one of the drafts does not wait any more.
+    """
+    draft = _held(draft, by)
+    for meeting in meetings:
+        calling_off.call_off(meeting=meeting, by=by, notice=str(draft.uuid))
+    for one in (*earlier, draft):
+        dismiss(draft=one, reason=NoticeDraft.Reason.NOT_HELD, note="", by=by)
     return draft
 
 

@@ -6,7 +6,7 @@ from uuid import UUID
 from django.conf import settings
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -17,6 +17,7 @@ from burden.organisations.models import User
 from burden.organisations.requests import signed_in
 from burden.organisations.scope import Scope
 from meetings.errors import sentences_of
+from meetings.importers.notices import Change
 from meetings.models import Meeting, NoticeDraft
 from meetings.notices import files, pages, selectors, services, wording
 from meetings.notices.filters import NoticeFilter
@@ -151,6 +152,29 @@ def notice_dismiss(request: HttpRequest, uuid: UUID) -> HttpResponse:
         messages.warning(request, _("Someone has settled this draft in the meantime."))
         return redirect("meetings:notice-detail", uuid=draft.uuid)
     messages.success(request, _("The draft is left aside."))
+    return redirect("meetings:notice-list")
+
+
+@require_POST
+def notice_call_off(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """Take back what a cancelling notice names: meetings and waiting drafts that were chosen."""
+    user = signed_in(request)
+    policies.require(user, "meetings.view")
+    draft = selectors.draft_for(user, uuid)
+    policies.require(user, "meetings.settle_draft", draft)
+    if draft.read.get("change", {}).get("value") != Change.CANCELLED:
+        raise Http404
+    chosen = set(request.POST.getlist("named"))
+    known = [one.meeting for one in selectors.known_meetings(user, draft)]
+    earlier = selectors.earlier_drafts(user, draft)
+    meetings = [one for one in known if str(one.uuid) in chosen]
+    drafts = [one for one in earlier if str(one.uuid) in chosen]
+    try:
+        services.call_off(draft=draft, meetings=meetings, earlier=drafts, by=user)
+    except services.AlreadySettled:
+        messages.warning(request, _("Someone has settled this draft in the meantime."))
+        return redirect("meetings:notice-detail", uuid=draft.uuid)
+    messages.success(request, _("Taken back: it was not held and does not count."))
     return redirect("meetings:notice-list")
 
 

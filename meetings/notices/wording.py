@@ -50,7 +50,8 @@ UNREAD: dict[str, Promise] = {
 CHANGES: dict[str, Promise] = {
     Change.POSTPONED: _("This notice moves a meeting that was called before."),
     Change.CANCELLED: _(
-        "This notice cancels a meeting. What was not held is not reported: leave the draft aside."
+        "This notice cancels a meeting. What was not held is not reported, and what was reported"
+        " of it is taken back once you say so."
     ),
 }
 

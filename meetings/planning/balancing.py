@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from burden.organisations.models import Unit
+from burden.thresholds.parameters import Parameters
 from meetings import rules
 from meetings.counts import known_until
 from meetings.models import PlannedMeeting
+from meetings.ruling.records import records_of_year
 
 _MONTHS = 12
 
@@ -30,6 +32,14 @@ class PlanBalance:
 
 def plan_of(unit: Unit, year: int) -> list[PlannedMeeting]:
     return list(PlannedMeeting.objects.filter(unit=unit, year=year))
+
+
+def line_held(planned: PlannedMeeting, parameters: Parameters) -> list[str]:
+    """Uuids of the meetings that were held under a line of a plan, in the order of time."""
+    plan = plan_of(planned.unit, planned.year)
+    records = records_of_year(planned.unit, planned.year, parameters)
+    lines = balance_of(plan, records, planned.year).balance.lines
+    return [record.id for record in lines[plan.index(planned)].held]
 
 
 def balance_of(

@@ -29,13 +29,17 @@ class Report:
 
 
 @transaction.atomic
-def import_plan(*, rows: Iterable[Row], name: str, unit: Unit, year: int, by: User) -> Report:
+def import_plan(
+    *, rows: Iterable[Row], name: str, unit: Unit | None, year: int, by: User | None
+) -> Report:
     """Take the lines that can be read; the others are named. Safe to run twice.
 
-    `unit` is whose plan it is where a row names none; other units need to lie in the person's
-    scope.
+    Args:
+        unit: whose plan it is where a row names none.
+        by: whose scope the units need to lie in; None stands for the command at the machine.
     """
-    policies.require(by, "plans.import", unit)
+    if by is not None:
+        policies.require(by, "plans.import", unit)
     report = Report()
     units: dict[str, Unit | None] = {"": unit}
     changed: set[Unit] = set()
@@ -45,9 +49,7 @@ def import_plan(*, rows: Iterable[Row], name: str, unit: Unit, year: int, by: Us
             report.errors += read
             continue
         if read.unit not in units:
-            found = organisations.find_unit(read.unit, near=unit)
-            is_open = found is not None and policies.can(by, "plans.import", found)
-            units[read.unit] = found if is_open else None
+            units[read.unit] = _find(read.unit, unit, by)
         owner = units[read.unit]
         if owner is None:
             sentence = _("There is no single unit “%(unit)s” in your scope. Try its code.")
@@ -67,6 +69,14 @@ def import_plan(*, rows: Iterable[Row], name: str, unit: Unit, year: int, by: Us
     for one in sorted(changed, key=lambda owner: str(owner.uuid)):
         judging.ask(one, year)
     return report
+
+
+def _find(name: str, near: Unit | None, by: User | None) -> Unit | None:
+    """The unit of the tree that a row means, if the person may bring its plan."""
+    found = organisations.find_unit(name, near=near)
+    if found is None or found.is_external:
+        return None
+    return found if by is None or policies.can(by, "plans.import", found) else None
 
 
 def _keep(unit: Unit, year: int, read: PlanRow) -> bool:

@@ -13,6 +13,7 @@ _SATURDAY = 6
 def find(record: Record, limits: Mapping[str, float]) -> Iterator[Hit]:
     yield from _principals(record)
     yield from _relay(record)
+    yield from _filing(record, limits)
     if record.called:
         yield from _free_days(record, limits)
 
@@ -39,8 +40,15 @@ def _principals(record: Record) -> Iterator[Hit]:
 
 def _relay(record: Record) -> Iterator[Hit]:
     if record.relay is not None:
-        figures = {"title": record.relay.title, "host": record.relay.host}
+        figures = {"host": record.relay.host}
         yield Hit("GD-10a", "relay", figures, meetings=(record.relay.meeting,))
+
+
+def _filing(record: Record, limits: Mapping[str, float]) -> Iterator[Hit]:
+    """Only where it was told when the meeting was filed, and it calls others."""
+    days, bound = record.filed_ahead, limits["meeting.filed_days"]
+    if bound and days is not None and days < bound and record.called:
+        yield Hit("LOC-04a", "filed_late", {"days": days, "bound": bound})
 
 
 def _free_days(record: Record, limits: Mapping[str, float]) -> Iterator[Hit]:

@@ -16,7 +16,7 @@ _CENTRAL, _PROVINCE = 0, 1
 
 
 def find(record: Record, limits: Mapping[str, float]) -> Iterator[Hit]:
-    yield from _heads(record)
+    yield from _heads(record, limits)
     yield from _speeches(record, limits)
     yield from _days(record, limits)
     yield from _minutes(record, limits)
@@ -49,12 +49,18 @@ def minutes_of(speech: Speech, limits: Mapping[str, float]) -> tuple[float, bool
     return None
 
 
-def _heads(record: Record) -> Iterator[Hit]:
-    """Both heads of the host's place speak; heads of places below report on their work."""
+def _heads(record: Record, limits: Mapping[str, float]) -> Iterator[Hit]:
+    """Both heads of the host's place speak; heads of places below report on their work.
+
+    `shorter` are the minutes of the shorter of both speeches, where both are known.
+    """
     heads = {ranks.head_of(one.role or one.speaker, record.level): one for one in record.speeches}
     if {"party", "government"} <= heads.keys():
         told = "、".join(_words(heads[name]) for name in ("party", "government"))
-        yield Hit("GD-12", "heads", {"speakers": told})
+        lengths = [minutes_of(heads[name], limits) for name in ("party", "government")]
+        known = [found[0] for found in lengths if found is not None]
+        shorter = round(min(known)) if len(known) == len(lengths) else None
+        yield Hit("GD-12", "heads", {"speakers": told, "shorter": shorter})
 
 
 def _speeches(record: Record, limits: Mapping[str, float]) -> Iterator[Hit]:

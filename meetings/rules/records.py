@@ -45,6 +45,8 @@ class Record:
     Attributes:
         is_timed: false where only the days are known.
         is_workday: whether offices were open on the day it began.
+        is_government: held by the government of a place, or its office.
+        filed_ahead: working days from its filing to the day it began; None: no filing was told.
         words: its topic words; `own` are ids of the host and of the units that it is part of
             or that are part of it: their people are no guests.
         branches: ids of units that had a branch venue.
@@ -60,6 +62,7 @@ class Record:
     is_timed: bool = True
     is_workday: bool = True
     is_department: bool = False
+    is_government: bool = False
     mode: str = "onsite"
     kind: str = ""
     category: str = ""
@@ -69,6 +72,7 @@ class Record:
     is_comprehensive: bool | None = None
     legal_basis: str = ""
     plan_number: str = ""
+    filed_ahead: int | None = None
     seats: tuple[Seat, ...] = ()
     branches: frozenset[str] = frozenset()
     own: frozenset[str] = frozenset()

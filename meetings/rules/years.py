@@ -1,5 +1,6 @@
-"""What a host's year says (GD-09, GD-10, GD-12c, N19-01, N20-01, BX-02a)."""
+"""What a host's year says (GD-09, GD-10, GD-12c, N19-01, N20-01, BX-02a, LOC-02a)."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -9,6 +10,7 @@ from .records import COUNTY, TOWNSHIP, Hit, Record
 from .sparing import spared
 
 _SHOWN = 200
+_WHOLE_PLACE = re.compile(r"全[省市县区旗州盟]|全自治区")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,7 @@ def find(year: Year, limits: Mapping[str, float]) -> Iterator[Hit]:
     now = [one for one in year.now if not spared(one)]
     before = [one for one in year.before if not spared(one)]
     yield from _comprehensive(now, limits)
+    yield from _government(now, limits)
     yield from _principals(now, before, limits)
     yield from _video(now, limits)
     yield from _grassroots(now, before, limits)
@@ -44,6 +47,19 @@ def _comprehensive(now: Sequence[Record], limits: Mapping[str, float]) -> Iterat
     bound = limits["meeting.comprehensive_a_year"]
     if len(held) > bound:
         yield Hit("GD-09", "comprehensive", {"count": len(held), "bound": bound}, _ids(held))
+
+
+def _government(now: Sequence[Record], limits: Mapping[str, float]) -> Iterator[Hit]:
+    """Meetings of the whole place in the name of its government; 0 as a bound: none is set."""
+    bound = limits["meeting.government_a_year"]
+    held = [one for one in now if one.is_government and _is_of_the_place(one)]
+    if bound and len(held) > bound:
+        yield Hit("LOC-02a", "government", {"count": len(held), "bound": bound}, _ids(held))
+
+
+def _is_of_the_place(record: Record) -> bool:
+    """Called 全市, 全县 by its title, and those below sat in it."""
+    return record.calls_lower_levels and _WHOLE_PLACE.search(record.title) is not None
 
 
 def principals_called(records: Sequence[Record]) -> list[Record]:

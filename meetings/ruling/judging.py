@@ -25,16 +25,19 @@ YEAR = "convening.judge"
 
 
 def judge(key: str, lease: Lease) -> None:
-    """File, keep or withdraw what the rules say of a meeting; one merged away says nothing."""
+    """File, keep or withdraw what the rules say of a meeting; not of one that was not held."""
     meeting = stored().get(uuid=UUID(key))
     parameters = thresholds.in_force()
     hits: tuple[rules.Hit, ...] = ()
-    if meeting.merged_into_id is None:
+    if meeting.counts:
         record = record_of(meeting, parameters)
         hits = rules.check(record, parameters, thresholds.confirmations())
     with transaction.atomic():
         lease.confirm()
         filing.file_findings(meeting.item, hits, parameters)
+        if hits:
+            # What a rule finding claims of the meeting's hours is told where they are booked.
+            jobs.enqueue("meeting.book", key, lane=Lane.BULK)
         for year in sorted(_recount(meeting)):
             jobs.enqueue(YEAR, year, lane=Lane.BULK)
 
@@ -54,7 +57,7 @@ def _recount(meeting: Meeting) -> set[str]:
     day = timezone.localtime(meeting.starts_at).date()
     former = Counted.objects.select_related("host").filter(meeting=meeting).first()
     touched = _years(former.host, former.day) if former else set()
-    if meeting.merged_into_id is not None:
+    if not meeting.counts:
         Counted.objects.filter(meeting=meeting).delete()
         return touched
     if former is None or (former.host_id, former.day) != (meeting.host_id, day):

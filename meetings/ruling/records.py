@@ -1,13 +1,13 @@
 """Stored meetings as the rules look at them."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime, timedelta
 
 from django.db.models import Prefetch, QuerySet
 from django.utils import timezone
 
 from burden.organisations.models import OrganKind, Unit
-from burden.organisations.periods import is_working_day
+from burden.organisations.periods import is_working_day, working_days
 from burden.thresholds.parameters import Parameters
 from meetings import rules
 from meetings.judging import is_suspected
@@ -24,6 +24,7 @@ _LEADING = frozenset(
         OrganKind.CONSULTATIVE,
     }
 )
+_GOVERNMENT = frozenset({OrganKind.GOVERNMENT, OrganKind.GOVERNMENT_OFFICE})
 
 
 def stored() -> QuerySet[Meeting]:
@@ -50,6 +51,7 @@ def record_of(meeting: Meeting, parameters: Parameters) -> rules.Record:
         is_timed=meeting.has_time,
         is_workday=is_working_day(start.date()),
         is_department=meeting.host.organ_kind not in _LEADING,
+        is_government=meeting.host.organ_kind in _GOVERNMENT,
         mode=meeting.mode,
         kind=meeting.kind,
         category=meeting.category,
@@ -59,6 +61,7 @@ def record_of(meeting: Meeting, parameters: Parameters) -> rules.Record:
         is_comprehensive=meeting.is_comprehensive,
         legal_basis=meeting.legal_basis,
         plan_number=meeting.plan_number,
+        filed_ahead=_days_ahead(meeting.filed_on, start.date()),
         seats=_seats(reports),
         branches=frozenset(str(one["unit"]) for one in meeting.branches if one.get("unit")),
         own=frozenset(str(one.host_id) for one in reports),
@@ -69,8 +72,17 @@ def record_of(meeting: Meeting, parameters: Parameters) -> rules.Record:
 
 def records_of_year(unit: Unit, year: int, parameters: Parameters) -> list[rules.Record]:
     """The host's main records of a year, the earliest first."""
-    meetings = stored().filter(host=unit, merged_into=None, starts_at__year=year)
+    meetings = stored().filter(
+        host=unit, merged_into=None, is_called_off=False, starts_at__year=year
+    )
     return [record_of(one, parameters) for one in meetings.order_by("starts_at", "pk")]
+
+
+def _days_ahead(filed: date | None, held: date) -> int | None:
+    """Working days after the one of the filing, up to the day of the meeting."""
+    if filed is None:
+        return None
+    return working_days(filed + timedelta(days=1), held).count
 
 
 def _seats(reports: Iterable[Meeting]) -> tuple[rules.Seat, ...]:

@@ -90,7 +90,8 @@ def _heads_called(figures: Figures) -> str:
 
 
 def _relay(figures: Figures) -> str:
-    return _("Held on the day of “%(title)s” of %(host)s, which it repeats.") % figures
+    """Without the title: the superior meeting need not be open to who reads it."""
+    return _("Held on the day of the meeting of %(host)s that it repeats.") % figures
 
 
 def _free_day(figures: Figures) -> str:
@@ -107,6 +108,17 @@ def _day_off(figures: Figures) -> str:
     return _("Held on %(day)s, a day off in a week with days kept without meetings.") % _when(
         figures
     )
+
+
+def _filed_late(figures: Figures) -> str:
+    return _("Filed %(days)s working days ahead; the bound is %(bound)s.") % _numbers(figures)
+
+
+def _government(figures: Figures) -> str:
+    return _(
+        "%(count)s meetings of the whole place in the name of its government in the year;"
+        " the bound is %(bound)s."
+    ) % _numbers(figures)
 
 
 def _comprehensive(figures: Figures) -> str:
@@ -203,6 +215,8 @@ _SENTENCES: dict[str, Callable[[Figures], str]] = {
     "free_day": _free_day,
     "evening": _evening,
     "day_off": _day_off,
+    "filed_late": _filed_late,
+    "government": _government,
     "comprehensive": _comprehensive,
     "video": _video,
     "grassroots": _grassroots,

@@ -32,6 +32,8 @@ def test_schema_names_every_address_of_the_interface(city: Unit) -> None:
         "matters",
         "meetings",
         "meeting-imports",
+        "meeting-plans",
+        "meeting-rules",
         "findings",
         "scores",
         "units",

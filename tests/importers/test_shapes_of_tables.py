@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 import xlsxwriter
@@ -171,3 +172,29 @@ def test_example_row_of_a_template_is_left_out() -> None:
 
     assert [one.title for one in imported.drafts] == ["征兵会"]
     assert [one.code for one in imported.notices] == ["example_row"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "day"),
+    [
+        ("2025-12-26", date(2025, 12, 26)),
+        ("2025年12月26日", date(2025, 12, 26)),
+        ("12月26日", date(2025, 12, 26)),
+        ("1月4日", date(2026, 1, 4)),
+        ("", None),
+    ],
+)
+def test_day_of_filing_lies_before_the_meeting_where_no_year_is_told(
+    cell: str, day: date | None
+) -> None:
+    content = f"会议名称,主办单位,开始时间,报备日期\n征兵会,云岫县,2026-01-05,{cell}\n"
+
+    assert read_file("a.csv", content.encode()).drafts[0].filed_on == day
+
+
+def test_day_of_filing_that_is_none_is_named() -> None:
+    content = "会议名称,主办单位,开始时间,报备日期\n征兵会,云岫县,2026-01-05,已报\n"
+
+    (error,) = read_file("a.csv", content.encode()).errors
+
+    assert error.field == "filed_on"

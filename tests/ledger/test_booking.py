@@ -152,7 +152,7 @@ def test_booking_nothing_takes_the_hours_back_and_asks_for_their_month(
 def test_a_correction_beyond_what_is_there_is_refused_as_a_whole(item: Item, county: Unit) -> None:
     book(item, reading(county, 1))
 
-    with pytest.raises(HoursBelowZero, match="-0.5"):
+    with pytest.raises(HoursBelowZero):
         book(item, reading(county, 1), reading(county, -1.5), reading(make_unit(), 2))
 
     assert [entry.hours for entry in Entry.objects.all()] == [1]

@@ -100,3 +100,21 @@ def test_meetings_of_the_own_people_may_be_held_on_free_days() -> None:
 )
 def test_weeks_of_a_month_begin_with_its_first_monday(day: datetime, week: int) -> None:
     assert week_of_month(day.date()) == week
+
+
+@pytest.mark.parametrize(
+    ("days", "expected"), [(4, ["filed_late"]), (0, ["filed_late"]), (5, []), (None, [])]
+)
+def test_meeting_filed_too_late_is_a_hit_only_where_filing_is_asked_for_and_told(
+    days: int | None, expected: list[str]
+) -> None:
+    record = meeting(filed_ahead=days)
+
+    assert forms(record, "LOC-04a", limits("LOC-04")) == expected
+    assert not hits(record, "LOC-04a")
+
+
+def test_meetings_of_the_own_people_need_no_filing() -> None:
+    own = (seat("安平县", level=COUNTY),)
+
+    assert not hits(meeting(filed_ahead=1, seats=own), "LOC-04a", limits("LOC-04"))

@@ -87,6 +87,16 @@ def test_both_heads_of_the_place_speaking_is_a_note(roles: tuple[str, ...], is_h
     assert RULES["GD-12"].softness is Softness.GENERAL
 
 
+def test_both_heads_are_told_with_the_shorter_speech_where_both_are_known() -> None:
+    first, second = Speech("某", "县委书记", 40), Speech("某", "县长", 25)
+
+    (hit,) = hits(spoken(first, second), "GD-12")
+    assert hit.figures["shorter"] == 25
+
+    (hit,) = hits(spoken(first, Speech("某", "县长")), "GD-12")
+    assert hit.figures["shorter"] is None
+
+
 @pytest.mark.parametrize(
     ("hours", "has_discussion", "expected"),
     [

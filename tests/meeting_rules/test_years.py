@@ -94,3 +94,27 @@ def test_year_before_is_compared_up_to_the_same_day() -> None:
     before = [meeting(at(2025, month, 10, 9)) for month in (1, 3, 6)]
 
     assert len(until(before, at(2026, 3, 10).date())) == 2
+
+
+def test_meetings_in_the_name_of_the_government_are_bounded_where_a_place_does() -> None:
+    held = several(21, is_government=True)
+
+    (hit,) = hits(year(held), "LOC-02a", limits("LOC-02"))
+
+    assert (hit.figures["count"], hit.figures["bound"], len(hit.meetings)) == (21, 20, 21)
+    assert not hits(year(held[:20]), "LOC-02a", limits("LOC-02"))
+    assert not hits(year(held), "LOC-02a")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        {"is_government": False},
+        {"is_government": True, "title": "县政府常务会议"},
+        {"is_government": True, "seats": (seat("安平县教育局", level=COUNTY),)},
+        {"is_government": True, "legal_basis": "组织法"},
+    ],
+    ids=["a department", "not of the whole place", "nobody from below", "required by law"],
+)
+def test_other_meetings_do_not_count_for_the_government(told: dict[str, Any]) -> None:
+    assert not hits(year(several(25, **told)), "LOC-02a", limits("LOC-02"))

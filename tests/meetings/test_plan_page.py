@@ -1,10 +1,12 @@
 """A unit's annual plan: brought as a table, held against what was held, exported."""
 
 import io
+from pathlib import Path
 
 import pytest
 import xlsxwriter
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
 
@@ -145,3 +147,32 @@ def test_template_is_read_as_a_plan(county: County) -> None:
     template = editor.get(reverse("meetings:plan-template")).content
 
     assert "1 rows taken in, 0 known, 0 not taken" in brought(editor, county.county, template)
+
+
+def test_command_brings_plans_and_names_what_it_could_not_take(
+    county: County, tmp_path: Path
+) -> None:
+    file = tmp_path / "plans.csv"
+    lines = f"{county.town.code},1,全镇护林会,3月,1\n查无此镇,1,全镇防汛会,5月,1\n"
+    file.write_text(f"单位,编号,会议名称,月份,次数\n{lines}", encoding="utf-8")
+    errors = io.StringIO()
+
+    with pytest.raises(SystemExit) as ended:
+        call_command("import_meeting_plan", file, year=2025, stderr=errors)
+
+    assert ended.value.code == 1
+    assert "plans.csv:3: unit:" in errors.getvalue()
+    assert PlannedMeeting.objects.get().unit == county.town
+    assert Entry.objects.get(action="plans.imported").actor_name == ""
+
+
+def test_plan_without_units_is_that_of_the_unit_named_to_the_command(
+    county: County, tmp_path: Path
+) -> None:
+    file = tmp_path / "plan.csv"
+    file.write_text(PLAN.split("4,,", maxsplit=1)[0], encoding="utf-8")
+
+    for _again in range(2):
+        call_command("import_meeting_plan", file, unit=county.county.code, year=2025)
+
+    assert PlannedMeeting.objects.filter(unit=county.county, year=2025).count() == 3

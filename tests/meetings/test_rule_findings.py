@@ -1,5 +1,6 @@
 """What rules say of stored meetings: findings or notes, taken back when it is gone."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -137,6 +138,26 @@ def test_days_kept_free_hold_where_the_place_has_set_them(county: County) -> Non
     hit = MeetingHit.objects.get()
     assert (hit.rule, hit.form) == ("LOC-04", "evening")
     assert "outside office hours" in page_of(monday, county).text
+
+
+def test_filing_counts_in_working_days_and_only_where_it_is_told(county: County) -> None:
+    bring_into_force(meeting__filed_days=5)
+    told = {"called": [county.town]}
+    late = hold(county.county, "护林会", "2026-03-06 09:00", filed_on=date(2026, 2, 28), **told)
+    hold(county.county, "防汛会", "2026-03-09 09:00", filed_on=date(2026, 3, 2), **told)
+    hold(county.county, "禁烧会", "2026-03-10 09:00", **told)
+    work()
+
+    # 28 February 2026 was a Saturday with offices open: the next five days were working days.
+    assert not MeetingHit.objects.filter(form="filed_late").exists()
+
+    again(late, filed_on=date(2026, 3, 2))
+    work()
+
+    hit = MeetingHit.objects.get(form="filed_late")
+    assert (hit.item, hit.figures["days"]) == (late.item, 4)
+    assert "Filed 4 working days ahead; the bound is 5." in page_of(late, county).text
+    assert rules_filed() == {"LOC-04a"}
 
 
 def test_rule_that_was_only_reported_is_held_once_a_person_has_confirmed_it(

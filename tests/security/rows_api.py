@@ -8,6 +8,7 @@ from burden.organisations.models import Role
 from burden.thresholds import selectors as thresholds
 from burden.thresholds import services as threshold_services
 from docs_audit.models import Upload
+from meetings.models import PlannedMeeting
 from tests.factories.administration import make_item
 from tests.factories.meetings import make_import, make_report
 from tests.factories.papers import make_paper, paper_of
@@ -54,6 +55,11 @@ def _report(world: World, where: Where) -> Mapping[str, Any]:
 def _import(world: World, where: Where) -> Mapping[str, Any]:
     unit = world.county if where is Where.OWN else world.unit(where)
     return {"uuid": make_import(unit).uuid}
+
+
+def _planned(world: World, where: Where) -> Mapping[str, Any]:
+    told = {"year": 2026, "key": "1", "title": "全县护林工作会议"}
+    return {"uuid": PlannedMeeting.objects.create(unit=world.unit(where), **told).uuid}
 
 
 def _finding(world: World, where: Where) -> Mapping[str, Any]:
@@ -112,6 +118,10 @@ ROWS = (
     Row("api:upload-detail", {"GET": READERS}, _upload),
     Row("api:meeting-list", {"GET": READERS, "POST": REPORTERS}),
     Row("api:meeting-detail", {"GET": READERS, "PATCH": REPORTERS}, _report),
+    Row("api:meeting-rules", {"GET": READERS}, _report),
+    Row("api:meeting-rule-list", {"GET": READERS}),
+    Row("api:meeting-plan-list", {"GET": READERS}),
+    Row("api:meeting-plan-detail", {"GET": READERS}, _planned),
     Row("api:meeting-import-list", {"GET": READERS, "POST": REPORTERS}),
     Row("api:meeting-import-detail", {"GET": READERS}, _import),
     Row("api:meeting-import-columns", {"POST": REPORTERS}, _import),

@@ -5,7 +5,7 @@ from typing import Any
 
 from burden.organisations.models import Role
 from tests.factories.meetings import make_import, make_meeting, make_report
-from tests.factories.notices import make_notice
+from tests.factories.notices import make_notice, sample
 from tests.security.cells import INSPECTOR, READERS, REPORTERS, Row, Where, World
 
 
@@ -44,6 +44,11 @@ def _notice(world: World, where: Where) -> Mapping[str, Any]:
     return {"uuid": make_notice(unit).uuid}
 
 
+def _cancelling(world: World, where: Where) -> Mapping[str, Any]:
+    unit = world.county if where is Where.OWN else world.unit(where)
+    return {"uuid": make_notice(unit, text=sample("cancelled")).uuid}
+
+
 NOTICE = {"title": "防汛工作会议", "host": "安平县人民政府", "day": "2026-05-12"}
 
 
@@ -58,6 +63,7 @@ ROWS = (
     Row("meetings:meeting-create", {"GET": REPORTERS, "POST": REPORTERS}),
     Row("meetings:meeting-detail", {"GET": READERS}, _meeting),
     Row("meetings:chain-picture", {"GET": READERS}, _meeting),
+    Row("meetings:meeting-take-up", {"POST": INSPECTOR}, _meeting),
     Row("meetings:attendance-list", {"GET": READERS}),
     Row("meetings:attendance-detail", {"GET": READERS}, _meeting),
     Row("meetings:layers-avoided", {"GET": READERS}, _meeting),
@@ -83,6 +89,7 @@ ROWS = (
         data=NOTICE,
     ),
     Row("meetings:notice-dismiss", {"POST": REPORTERS}, _notice, data={"reason": "no_meeting"}),
+    Row("meetings:notice-call-off", {"POST": REPORTERS}, _cancelling),
     Row("meetings:plan-list", {"GET": READERS}),
     Row("meetings:plan-unit", {"GET": READERS}, _unit),
     Row("meetings:plan-import", {"GET": PLANNERS, "POST": PLANNERS}),

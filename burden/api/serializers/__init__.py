@@ -14,6 +14,11 @@ from burden.api.serializers.meeting_reports import (
     SeatSerializer,
     SpeechSerializer,
 )
+from burden.api.serializers.meeting_rules import (
+    MeetingHitSerializer,
+    PlannedMeetingHeldSerializer,
+    PlannedMeetingSerializer,
+)
 from burden.api.serializers.meetings import LinkSerializer, MeetingSerializer
 from burden.api.serializers.papers import (
     MatchSerializer,
@@ -47,6 +52,7 @@ __all__ = [
     "LinkSerializer",
     "MatchSerializer",
     "MeetingFileSerializer",
+    "MeetingHitSerializer",
     "MeetingImportSerializer",
     "MeetingReportSerializer",
     "MeetingSerializer",
@@ -54,6 +60,8 @@ __all__ = [
     "PaperUploadSerializer",
     "ParameterSerializer",
     "ParameterSetSerializer",
+    "PlannedMeetingHeldSerializer",
+    "PlannedMeetingSerializer",
     "ReadersCountSerializer",
     "ReadersSerializer",
     "RowMessageSerializer",

@@ -38,6 +38,7 @@ class MeetingSerializer(serializers.ModelSerializer[Meeting]):
             "is_comprehensive",
             "legal_basis",
             "plan_number",
+            "filed_on",
             "cites",
             "people",
             "link",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from docs_audit.gbt9704 import Span, split_units
 from docs_audit.gbt9704.lines import Line
@@ -31,7 +31,7 @@ _WORDS = (
 )
 _POST = (
     r"(?:书记|(?<!乡)[县市区镇乡省州旗]长|乡镇长|主任|局长|主席|部长|处长|院长|校长|站长|所长"
-    r"|科长|股长|经理|行长|队长|河长|林长|园长|组长|场长|秘书长|常委|委员|主任委员)"
+    r"|科长|股长|经理|行长|队长|河长|林长|园长|组长|场长|营长|连长|会长|社长|理事长|秘书长|常委|委员|主任委员)"
 )
 _ORGAN_OF_POST = (
     r"(?:党(?:工)?委|党组织?|党支部|党总支|工委|机关|办公室|政府|政法委|纪委"
@@ -156,7 +156,10 @@ def _of_entry(text: str, span: Span) -> list[Seat]:
         people = number_of(number) if number else None
         if units:
             group.waiting.append((units, (start, end)))
-        if found["ranks"] or people is not None:
+        if seats and people is not None and not units and not found["ranks"]:
+            # 各乡镇分管负责同志、水管站站长，每单位2人
+            seats = [one if one.people else replace(one, people=people) for one in seats]
+        elif found["ranks"] or people is not None:
             ranks = re.split(r"和|及|与|或|以及|、", found["ranks"] or "")
             seats += _seated(text, group, [*filter(None, ranks)], people, (start, end))
     if group.waiting and all(_UNIT_LIKE.search(units) for units, _ in group.waiting):

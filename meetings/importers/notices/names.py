@@ -50,6 +50,10 @@ _ANY_OF_KIND = re.compile(
     r"(?:[\u4e00-\u9fff]{2,24}(?:政府|委员会|委|局|办公室|办|部))?"
     r"(?:专题|协调|专项|专题协调|工作)会议"
 )
+# 关于学习贯彻全会精神的通知 calls none; 关于召开传达全会精神会议的通知 does.
+_ABOUT_A_MEETING = re.compile(
+    r"精神(?!(?:专题|扩大|部署|推进|宣讲|学习)*(?:会|大会|培训|宣讲|报告会))|筹备|情况的"
+)
 _PASSED_ON = re.compile(r"(?:^|的)?(?:转发|批转)(?P<who>[\u4e00-\u9fff]{2,30}?)关于")
 _POSTPONED = re.compile(r"推迟|延期|延后|暂缓|改期|顺延|另行(?:择期)?召开")
 _MOVED = re.compile(r"调整|变更|改为|更正")
@@ -236,4 +240,4 @@ def calls_meeting(title: str) -> bool:
     bare = re.sub(r"[（(][^（）()]{1,16}[)）]$", "", "".join(title.split()))
     if re.search(r"(?:会议|办公会|常委会|专题会|例会|座谈会|推进会)?纪要》?(?:的通知)?$", bare):
         return True
-    return bool(_title_match(bare)) and not re.search(r"精神|筹备|情况的", bare)
+    return bool(_title_match(bare)) and not _ABOUT_A_MEETING.search(bare)

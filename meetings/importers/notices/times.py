@@ -53,6 +53,13 @@ _NOT_HELD = re.compile(
 )
 # 8:00在县林业局集合 is not when the meeting begins.
 _ARRIVAL = re.compile(r"[^，。；;\n]{0,12}?(?:报到|签到|入场|集合|乘车|出发|就座)")
+# 10月30日上午8:50前签到，9:00正式开会 begins at nine.
+_AFTER_ARRIVAL = re.compile(
+    rf"(?P<day>{_DAY.pattern})\s*(?:{_WEEKDAY})?\s*(?P<half>{_HALF})?\s*(?:{_CLOCK.pattern})"
+    rf"[^，。；\n]{{0,6}}(?:报到|签到|入场|集合)[，,、；]?\s*"
+    rf"(?P<hours>(?:{_CLOCK.pattern})(?:{_JOIN}(?:{_CLOCK.pattern}))?)"
+)
+_HALF_BEFORE_BRACKET = re.compile(rf"({_HALF})\s*[（(]\s*(?=\d)")
 _BRACKETED = re.compile(r"[（(][^（）()]*(?:报到|截止)[^（）()]*[)）]")
 _NOT_HELD_BEFORE = re.compile(r"(?:报到|报名|回执|截止|签到)[^，。；]{0,6}$")
 _OPEN = re.compile(
@@ -105,6 +112,11 @@ def read_when(text: str, span: Span, issue: Issue) -> When:
         if not iso:
             return When(Element("", place), Element(), length)
         start, end = _moments(date.fromisoformat(iso), stretch)
+        return When(Element(start, place), Element(end, place if end else NOWHERE), length)
+    if (found := _AFTER_ARRIVAL.search(text, *span)) and (iso := _iso(found["day"], issue)):
+        hours = (found["half"] or "") + found["hours"]
+        start, end = _moments(date.fromisoformat(iso), hours)
+        place = found.span("hours")
         return When(Element(start, place), Element(end, place if end else NOWHERE), length)
     if found := _OPEN.search(text, *span):
         return When(Element("", found.span()), Element(), length)
@@ -191,6 +203,7 @@ def _iso(words: str, issue: Issue) -> str:
 
 def _moments(day: date, stretch: str) -> tuple[str, str]:
     """Start and end of what is held from this day on; empty where no end is told."""
+    stretch = _HALF_BEFORE_BRACKET.sub(r"\1", stretch)
     until = _UNTIL.search(stretch)
     first, second = (stretch[: until.start()], stretch[until.end() :]) if until else (stretch, "")
     hours = [span for part in re.split(r"[，,、;；和及与]", first) if (span := _hours(day, part))]

@@ -19,6 +19,7 @@ from meetings.importers.notices import calls_meeting
         "关于协调推进青河镇污水处理厂建设有关问题的会议纪要",
         "关于印发《县政府第18次常务会议纪要》的通知",
         "全县三级干部大会会议议程",
+        "关于召开全县传达学习全市防汛工作视频会议精神会议的通知",
     ],
 )
 def test_title_tells_of_a_meeting(title: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 from argparse import ArgumentParser
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -16,10 +17,15 @@ from django.utils.translation import gettext as _
 from burden.demo.accounts import demo_accounts
 from burden.demo.generate import World, build_world, write_world
 from burden.demo.management.commands.generate_demo import DEFAULT_SEED
+from burden.demo.plans import PLANNED_YEAR
 from burden.demo.tables import Account, write_users
-from burden.organisations.models import Unit
+from burden.organisations.models import Unit, User
+from meetings.convening.warning import warn
 
 _PASSWORD_BYTES = 9
+_WARNED_ON = date(2026, 5, 6)
+_TO_COUNTY = "市纪委监委约谈：上级视频会议已开到县，县里又层层开会"
+_TO_TOWNSHIP = "县纪委监委提醒：会议偏多，村干部反映陪会"
 
 
 class Command(BaseCommand):
@@ -41,6 +47,9 @@ class Command(BaseCommand):
         self._make_accounts(world, folder)
         call_command("import_documents", folder / "documents.csv", stdout=self.stdout)
         call_command("import_meetings", folder / "meetings.csv", stdout=self.stdout)
+        plans = folder / "meeting_plans.csv"
+        call_command("import_meeting_plan", plans, year=PLANNED_YEAR, stdout=self.stdout)
+        _warn(world)
         call_command("run_jobs", until_empty=True, stdout=self.stdout)
         _finished(folder).touch()
         self.stdout.write(
@@ -60,6 +69,15 @@ class Command(BaseCommand):
             accounts = demo_accounts(world.register, str(world.seed))
             write_users(file, [_with_password(account) for account in accounts])
         call_command("import_users", file, stdout=self.stdout)
+
+
+def _warn(world: World) -> None:
+    """The county and a township were told in spring; what followed is watched."""
+    inspector = User.objects.get(username="city_inspector")
+    told = {world.register.county.id: _TO_COUNTY, world.register.townships[-1].id: _TO_TOWNSHIP}
+    for code, reason in told.items():
+        unit = Unit.objects.get(code=code)
+        warn(unit=unit, given_on=_WARNED_ON, reason=reason, by=inspector)
 
 
 def accounts_file(folder: Path) -> Path:
