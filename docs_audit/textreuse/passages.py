@@ -111,13 +111,13 @@ def spans_of(lower: Prepared, upper: Prepared, blocks: Sequence[Block]) -> tuple
     theirs = min(one.upper for one in blocks), max(one.upper_end for one in blocks)
     start, end = _edges(lower, *mine)
     top, bottom = _edges(upper, *theirs)
+    numbered = _numbered(below, start), _numbered(above, top)
     floor, ceiling = _surroundings(lower, *mine)
     upper_floor, upper_ceiling = _surroundings(upper, *theirs)
     while start > floor and top > upper_floor and _same(below[start - 1], above[top - 1]):
         start, top = start - 1, top - 1
     while end < ceiling and bottom < upper_ceiling and _same(below[end], above[bottom]):
         end, bottom = end + 1, bottom + 1
-    numbered = _numbered(below, start), _numbered(above, top)
     if all(at >= 0 for at in numbered):
         start, top = numbered
     return (start, end), (top, bottom)

@@ -48,7 +48,9 @@ def shared_terms(lower: Prepared, upper: Prepared) -> NDArray[np.int64]:
     terms = _in_one_place(lower.pairs, below, upper.pairs, above)
     mine, theirs = lower.figures, upper.figures
     figures = _in_one_place(mine.hashes, mine.places, theirs.hashes, theirs.places)
-    rows = np.concatenate([np.insert(terms, 2, 0, axis=1), np.insert(figures, 2, 1, axis=1)])
+    rows = np.zeros((len(terms) + len(figures), 3), dtype=np.int64)
+    rows[: len(terms), :2] = terms
+    rows[len(terms) :, :2], rows[len(terms) :, 2] = figures, 1
     rows = rows[~lower.cited[rows[:, 0]]]
     return np.asarray(rows[np.argsort(rows[:, 1], kind="stable")])
 
