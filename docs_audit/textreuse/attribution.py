@@ -38,11 +38,12 @@ _SAYING = (
 )
 _EXCERPT = re.compile(r"摘[录錄編编要]|[節节][录錄选選]|原文|原[话話]|引用")
 CITED = rf"{_TITLE}|{_NUMBER}"
-_TOLD = r"指出|[强強][调調]|要求|明[确確]|[表指]示|[认認][为為]|重申"
+_CITED = re.compile(CITED)
+_TOLD = r"(?<=[件号號》])[载載]|指出|[强強][调調]|要求|明[确確]|[表指]示|[认認][为為]|重申"
 _SPEECH = (
     rf"{_TOLD}|[规規]定|提出|提到|[写寫]道|[载載]明|部署|摘[录錄編编要]|[節节][录錄选選]|安排|叮[嘱囑]|"
     r"交代|[阐闡][明述]|[写寫列说說]明|答[复復]|批[复復]|表述[为是]?|批示|[写寫]着|申明|提醒|告知|"
-    r"[说說称稱讲講](?=[：:])|(?:原[文话話]|[内內]容)(?:[为為是])?"
+    r"[说說称稱讲講](?=[：:])|[说說讲講写寫]得|(?:原[文话話]|[内內]容)(?:[为為是])?"
 )
 _GROUND = (
     r"根[据據]|按|依|遵照|[对對]照|[贯貫][彻徹]|落[实實]|[执執]行|[围圍][绕繞]|[结結]合|[为為]|"
@@ -64,7 +65,7 @@ GOVERNED = re.compile(f"{_GROUND}|{_OWN}")
 _NOUN = r"(?<![的关關作理一体體项項和与])"
 _SAID = (
     rf"(?P<between>[^。；，,：:\n“”\"「『]{{0,24}}?)"
-    rf"(?:(?:{_SPEECH})(?P<behind>[^。，；：:\n]{{0,8}})[：:]|{_NOUN}(?:{_TOLD})[，,])\s*"
+    rf"(?:(?:{_SPEECH})(?P<behind>[^。，；：:\n]{{0,8}})(?:[（(][^（）()\n]{{1,40}}[）)])?[：:]|{_NOUN}(?:{_TOLD})[，,])\s*"
 )
 _SPOKEN = re.compile(
     rf"^(?P<before>[^。：:\n]{{0,60}}?)(?:{CITED}|{KIND}|{_ABOVE}|{_SPEAKER}){_SAID}"
@@ -74,9 +75,23 @@ _SPOKEN_ABOVE = re.compile(
     rf"(?:[^，。：:“]{{0,10}}?(?:[局委办辦厅廳院]|部门|政府|中心|指[挥揮]部)|里){_SAID}"
 )
 _LEVELS = {"省": 2, "市": 3, "州": 3, "县": 4, "縣": 4, "区": 4, "區": 4}
+_PERSON = re.compile(
+    r"(?<![全各])(?P<level>[省市州县縣区區])(?:委|(?:人民)?政府)?[^，。：:]{0,4}?"
+    r"(?:[书書][记記]|[长長](?!江)|[领領][导導]|[负負][责責](?:同志|人))"
+)
+# 《通知》要求各地制定方案，我市方案为：… goes on with the paper's own.
+_OWN_MATTER = re.compile(
+    r"(?:结合|现[就将提]|为此|据此)|[^。：:\n]{2,40}，(?:现将)?[我本][省市州县區区镇乡局][^，。：:\n]{0,12}[：:]"
+)
+# 学习了《通知》，文件强调：… names the paper that speaks in the clause before.
+_NAMED_BEFORE = re.compile(rf"(?:{CITED})(?:{_DOCUMENT})?，$")
+_IT = re.compile(r"(?:该|此)?(?:通知|文件|意[见見])")
 _STATED = re.compile(
     rf"^(?P<before>[^。：:\n]{{0,60}}?)(?:{CITED})(?P<between>[^。；，,：:\n“”\"「『和与及等]{{0,12}}?)"
     rf"{_NOUN}(?:[规規]定|提出|{_TOLD})(?=[，,]?[^的了，,：:。\s])[，,]?"
+)
+_WORD_FOR_WORD = re.compile(
+    rf"^[^。\n]{{0,60}}?(?:{CITED}|{KIND})[^。\n]{{0,24}}?[，,]原[文话話][^。，：:\n]{{0,6}}[：:]\s*"
 )
 _BY_ARTICLE = re.compile(
     rf"^(?P<before>[^。\n]{{0,60}}?)(?:》|[法例号號]|文件|通知)[^。，：:\n]{{0,6}}{ARTICLE}"
@@ -111,6 +126,7 @@ _FOLLOWED = re.compile(
     r"[。，,\s]{0,3}(?:[—–-]{1,3}\s?)?(?:(?:以上|[这這])?(?:摘自|引自|出自|源自|[语語]出|[见見]|是)"
     r"[^。\n“”]{0,50}?(?:》|[号號])|[（(\[][^（）()\n]{0,40}?(?:》|[号號])[）)\]])"
 )
+_NAMELY = re.compile(r"^(?:也?就是|即|(?:具体)?(?:内容)?[是为])$")
 _OF_SOURCE = re.compile(r"的?(?:[规規]定|要求|精神|部署|原[则則]|指示|[论論]述)")
 _JUST_NAMED = re.compile(rf"(?:》|[号號]|{KIND})[^，,。；]{{0,8}}$")
 _SENTENCE = re.compile(r"[。；！？\n]")
@@ -125,6 +141,9 @@ OWN_ACT = re.compile(
     r"本(?:市|县|区|镇|乡|局|办|校|院|单位|通知|方案|意见)|[会會][后後]|"
     r"(?:各|要|应|須|须)[^，。]{0,8}(?:要|做到|做好|抓好|坚持|落实|围绕|树立|增强)|"
     r"(?:提出|制定|拟定|作出)(?:以下|如下)"
+)
+_OWN_PAPER = re.compile(
+    r"[我本](?:市|县|省|区|镇|乡|局|办|校|院|单位)[^，。]{0,80}(?:制定|制订|拟定|出台)的"
 )
 _QUOTATION = re.compile(r"“[^“”]*”|「[^「」]*」|『[^『』]*』|\"[^\"]*\"")
 _LONGEST_LINK = 30
@@ -150,6 +169,8 @@ def _speaks_itself(lead: str) -> bool:
     """Say whether the last clause of a lead is the paper's own act, not one of a source in it."""
     last = CLAUSE.split(lead.rstrip("，,；; "))[-1]
     named = [found.end() for found in SOURCE.finditer(last)]
+    if _OWN_PAPER.search(last):
+        return True
     return OWN_ACT.search(last, named[-1] if named else 0) is not None
 
 
@@ -190,8 +211,10 @@ def is_framed(before: str, after: str) -> bool:
     """
     lead = _QUOTATION.sub("", _SENTENCE.split(_opened(before).rstrip("，：:、—- "))[-1])
     *earlier, last = CLAUSE.split(lead)
+    is_namely = _NAMELY.match(last.strip()) is not None
     if not _speaks_itself(lead) and (
-        SOURCE.search(last) or any(SOURCE.search(one) and not _BASED.search(one) for one in earlier)
+        SOURCE.search(last)
+        or any(SOURCE.search(one) and (is_namely or not _BASED.search(one)) for one in earlier)
     ):
         return True
     clauses = (one for one in CLAUSE.split(_SENTENCE.split(after)[0]) if SOURCE.search(one))
@@ -212,8 +235,12 @@ def spoken(sentence: str, rank: int = 0) -> int:
         if found is not None and _LEVELS[found["level"]] >= rank:
             found = None
     if found is not None:
+        if _speaks_below(found[0], rank) or _OWN_MATTER.match(sentence, found.end()):
+            return 0
         told = found.groupdict("")
         before = told["before"].rstrip("该該")
+        if _NAMED_BEFORE.search(before) and _IT.match(sentence, found.end("before")):
+            before = ""
         around = f"{before}{told['between']}{told.get('behind', '')}"
         is_governed = before.endswith("本") or GOVERNED.search(around) is not None
         if not is_governed or _EXCERPT.search(found[0]):
@@ -221,8 +248,14 @@ def spoken(sentence: str, rank: int = 0) -> int:
     provision = _BY_ARTICLE.match(sentence)
     if provision is not None and not _NOT_THE_PAPERS.search(provision[0]):
         return provision.end()
-    english = _ENGLISH_SPOKEN.match(sentence)
-    return english.end() if english is not None else 0
+    excerpt = _WORD_FOR_WORD.match(sentence) or _ENGLISH_SPOKEN.match(sentence)
+    return excerpt.end() if excerpt is not None else 0
+
+
+def _speaks_below(lead: str, rank: int) -> bool:
+    """Say whether whoever is said to speak stands no higher than the paper (市委书记强调)."""
+    speaker = None if _CITED.search(lead) else _PERSON.search(lead)
+    return speaker is not None and 0 < rank <= _LEVELS[speaker["level"]]
 
 
 def is_certain(lead: str, rank: int = 0) -> bool:

@@ -12,6 +12,7 @@ from docs_audit.textreuse.candidates import Neighbourhood
 from docs_audit.textreuse.contenders import Contender
 from docs_audit.textreuse.papers import Span
 from docs_audit.textreuse.prepared import Prepared
+from docs_audit.textreuse.quotations import citations
 from docs_audit.textreuse.store import Entry, issuer_of
 
 FEWEST_ISSUERS = 6
@@ -51,7 +52,7 @@ def common_words(lower: Prepared, upper: Prepared, asked: Iterable[Contender]) -
     Versions of either paper as a whole, and what their issuers wrote, do not count: a paper that
     everyone copied is no template. Nor does who names the upper by its number: a measure of it
     that many carry down is the upper's own. A sentence that is mostly common is common altogether,
-    the names and dates filled into it included.
+    the names and dates filled into it included; a citation is as a whole or not at all.
     """
     related = {lower.paper.issuer_key, upper.paper.issuer_key}
     by_issuer: dict[str, NDArray[np.bool_]] = {}
@@ -68,6 +69,9 @@ def common_words(lower: Prepared, upper: Prepared, asked: Iterable[Contender]) -
     for start, end in lower.sentences:
         if common[start:end].mean() >= _MOSTLY:
             common[start:end] = True
+    cited = np.array(citations(lower.paper.text), dtype=np.int64).reshape(-1, 2)
+    for start, end in np.searchsorted(lower.words.starts, cited).tolist():
+        common[start:end] = bool(common[start:end].sum() * 2 >= end - start)
     return np.asarray(common)
 
 

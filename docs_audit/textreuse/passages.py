@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
@@ -15,6 +16,11 @@ VERBATIM, SUBSTITUTED, REWORDED, QUOTED = "verbatim", "substituted", "reworded",
 
 MOSTLY_QUOTED = 0.6
 _SAME = 0.8
+_NUMBERED = re.compile(
+    r"(?:^|(?<=[\s。；]))(?:第[一二三四五六七八九十百\d]{1,4}[条章节款]|"
+    r"[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)、．.]|[一二三四五六七八九十]是)[ \u3000]*$"
+)
+_LONGEST_NUMBER = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,20 +101,32 @@ def passage_of(lower: Prepared, upper: Prepared, blocks: list[Block]) -> Passage
 
 
 def spans_of(lower: Prepared, upper: Prepared, blocks: Sequence[Block]) -> tuple[Span, Span]:
-    """Return where blocks stand in both texts, grown over equal marks and digits at its ends."""
+    """Return where blocks stand in both texts, grown over equal marks and digits at its ends.
+
+    A sentence that is numbered in both begins with its number, be it another one.
+    """
     below = lower.paper.text
     above = upper.paper.text
     mine = blocks[0].lower, blocks[-1].lower_end
     theirs = min(one.upper for one in blocks), max(one.upper_end for one in blocks)
     start, end = _edges(lower, *mine)
     top, bottom = _edges(upper, *theirs)
+    numbered = _numbered(below, start), _numbered(above, top)
     floor, ceiling = _surroundings(lower, *mine)
     upper_floor, upper_ceiling = _surroundings(upper, *theirs)
     while start > floor and top > upper_floor and _same(below[start - 1], above[top - 1]):
         start, top = start - 1, top - 1
     while end < ceiling and bottom < upper_ceiling and _same(below[end], above[bottom]):
         end, bottom = end + 1, bottom + 1
+    if all(at >= 0 for at in numbered):
+        start, top = numbered
     return (start, end), (top, bottom)
+
+
+def _numbered(text: str, start: int) -> int:
+    """Return where the number of a heading or item begins that stands right before, or -1."""
+    found = _NUMBERED.search(text, max(0, start - _LONGEST_NUMBER), start)
+    return found.start() if found else -1
 
 
 def _edges(paper: Prepared, first: int, last: int) -> Span:

@@ -45,6 +45,10 @@ _LONGEST_SPEECH, _SHORTEST_SPEECH = 1_500, 7
 _LONGEST_BLOCK = 40
 
 _TITLE = re.compile(r"《[^《》\n]{2,120}》")
+_CITATION = re.compile(
+    r"《[^《》\n]{2,120}》(?:\s?[（(][^（）()\n]{1,60}[）)])?|"
+    r"(?:(?![据照按依和与及行实在由])[\u4e00-\u9fff]){1,8}[〔\[（(]\d{4}[〕\]）)]\s?第?\d{1,5}号"
+)
 _LINE = re.compile(r"[^\n]+")
 _SENTENCE = re.compile(r"[^。；！？]+[。；！？]*")
 _OWN_VOICE = re.compile(
@@ -66,6 +70,11 @@ _LAW_NAMED = re.compile(
 def cited_titles(text: str) -> tuple[Span, ...]:
     """Return the spans of the titles that a text cites in book-title marks."""
     return joined([match.span() for match in _TITLE.finditer(text)])
+
+
+def citations(text: str) -> tuple[Span, ...]:
+    """Return the spans of cited titles with their numbers, and of numbers that stand alone."""
+    return tuple(match.span() for match in _CITATION.finditer(text))
 
 
 def attributed(text: str, rank: int = 0) -> tuple[Span, ...]:
