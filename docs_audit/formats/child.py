@@ -63,7 +63,7 @@ def run(prepare: Prepare, samples: Samples = ()) -> None:
         os.dup2(silence, descriptor)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     work = prepare(sys.argv[2:])
-    rehearse(work, samples)
+    rehearse(work, guard, samples)
     gc.collect()
     gc.freeze()
     gc.set_threshold(_OBJECTS_BEFORE_COLLECTING)

@@ -152,7 +152,7 @@ class Server:
             end_with_parent()
             self._control.close()
             line.close()
-            rehearse(self._work, samples)
+            rehearse(self._work, self._guard, samples)
             packet, descriptors, _, _ = socket.recv_fds(far, PACKET, 3)
             if packet:
                 code = do(self._work, self._guard, Request.decode(packet), descriptors)

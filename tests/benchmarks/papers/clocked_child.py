@@ -32,13 +32,13 @@ def _work(formats: Mapping[str, Format], task: Task) -> Iterator[Step]:
     if task.request.name not in (OURS, BARE):
         yield from read(formats, task)
         return
-    begun = time.process_time()
+    begun = time.thread_time()
     if task.request.name == BARE:
         _bare(task.data)
     else:
         for step in read(formats, task):
             encode_step(step)
-    seconds = time.process_time() - begun
+    seconds = time.thread_time() - begun
     yield Reading(task.request.name, "seconds", str(seconds))
 
 

@@ -1,9 +1,10 @@
 """What reading a paper of twenty pages costs beside the bare libraries, in the same run.
 
 Both are called by the product's own server of children (`clocked_child`): in a spare child that
-has practised and is confined, everything imported and the bytes in hand. Processor time is taken
-inside, so that neither the handing over nor a busy machine speaks. What that adds is told apart,
-for files that come one at a time and for files of a folder, which get a child forked on the spot.
+has practised and is confined, everything imported and the bytes in hand. The time that its one
+thread had a processor is taken inside, so that neither the handing over nor waiting speaks. What
+that adds is told apart, for files that come one at a time and for files of a folder, which get a
+child forked on the spot.
 """
 
 from __future__ import annotations
@@ -69,9 +70,9 @@ def _seconds(clocked: _Clocked, data: bytes, side: str) -> float:
 
 
 def _await_spare(reader: Reader) -> None:
-    """Wait until the child that takes the next file has been forked."""
+    """Wait until the child that takes the next file has practised and waits too."""
     server = psutil.Process(reader.child_pid)
-    while not server.children():
+    while [one.status() for one in server.children()] != [psutil.STATUS_SLEEPING]:
         time.sleep(0.01)
 
 
