@@ -86,6 +86,7 @@ def test_frequencies(sentence: str, frequency: list[str]) -> None:
         ("请将落实情况和工作台账报送县民政局。", ["落实情况", "工作台账"]),
         ("请于3月底前报送实施方案、责任清单。", ["实施方案", "责任清单"]),
         ("各乡镇要加强台账管理。", []),
+        ("现将工作清单印发给你们，请提出修改意见，于7月15日前反馈县民政局。", ["修改意见"]),
     ],
 )
 def test_materials(sentence: str, materials: list[str]) -> None:
