@@ -24,7 +24,7 @@ def confine(limits: Limits) -> None:
     `memory_bytes` together with what the process already uses.
     """
     os.setpgid(0, 0)
-    _libc.prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+    end_with_parent()
     address_space, resident = _memory()
     room = limits.memory_bytes - resident - _YET_TO_BE_USED
     _limit(resource.RLIMIT_AS, address_space + max(room, 16 * MIB))
@@ -32,6 +32,11 @@ def confine(limits: Limits) -> None:
     _limit(resource.RLIMIT_FSIZE, limits.characters * _BYTES_A_CHARACTER + MIB)
     _limit(resource.RLIMIT_NOFILE, _OPEN_FILES)
     _limit(resource.RLIMIT_CORE, 0)
+
+
+def end_with_parent() -> None:
+    """Have this process killed when the one that forked it ends."""
+    _libc.prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
 
 
 def _memory() -> tuple[int, int]:

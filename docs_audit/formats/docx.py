@@ -14,16 +14,14 @@ from .numbering import Numbering
 from .office_margins import stray_texts
 from .packages import Attributes, Package, local, scan_xml, tree_of
 from .word_layout import head_layout
-from .word_parts import main_part
-from .word_pictures import MOST_PICTURES, Legible, legible
+from .word_parts import ABOVE, BELOW, FOOTER, HEADER, Legible, legible_pictures, main_part, margins
 from .wordml import WordText
 
 _CORE = "docProps/core.xml"
-_HEADER = re.compile(r"word/header\d*\.xml", re.IGNORECASE)
-_FOOTER = re.compile(r"word/footer\d*\.xml", re.IGNORECASE)
 _NOTES = re.compile(r"word/(?:footnotes|endnotes)\.xml", re.IGNORECASE)
 _COMMENTS = re.compile(r"word/comments\.xml", re.IGNORECASE)
 _EMBEDDED = re.compile(r"word/embeddings/.+", re.IGNORECASE)
+_MOST_PICTURES = 100
 _CORE_TEXTS = ("title", "subject", "keywords", "category", "comments", "content_status")
 
 
@@ -36,12 +34,17 @@ class WordDocument:
         main = main_part(package)
         body = WordText(limits.characters, _numbering(package))
         scan_xml(package.pieces(main), body)
-        headers = _margin(package, _HEADER, limits)
-        footers = _margin(package, _FOOTER, limits)
+        above_body, below_body = (
+            margins(package, one, limits.characters) for one in (HEADER, FOOTER)
+        )
+        headers, footers = _texts(above_body), _texts(below_body)
         notes = _margin(package, _NOTES, limits)
         above = "".join(f"{header}\n" for header in headers)
         text = "\n".join([above + body.text, *notes, *footers])
-        pictures = list(islice(legible(package, main, body.pictures), MOST_PICTURES + 1))
+        found = legible_pictures(package, main, body, above_body, below_body)
+        pictures = list(islice(found, _MOST_PICTURES + 1))
+        if any(one.line == BELOW for one in pictures):
+            text += "\n"
         return Parsed(
             text,
             pages=max(_stated_pages(package), body.breaks + 1),
@@ -56,7 +59,7 @@ class WordDocument:
             warnings=tuple(_warnings(package, pictures)),
             layout=head_layout(package.pieces(main)),
             members=_embedded(package),
-            pictures=_places(pictures[:MOST_PICTURES], body.lines, len(above)),
+            pictures=_places(pictures[:_MOST_PICTURES], body.lines, len(above), len(text)),
         )
 
 
@@ -65,14 +68,15 @@ def _warnings(package: Package, pictures: list[Legible]) -> Iterator[str]:
         yield "macros"
     if pictures:
         yield "pictures_unread"
-    if len(pictures) > MOST_PICTURES:
+    if len(pictures) > _MOST_PICTURES:
         yield "pictures_left_out"
 
 
-def _places(pictures: list[Legible], lines: list[str], above: int) -> tuple[int, ...]:
-    """Where in the text the lines begin before which the pictures stand."""
+def _places(pictures: list[Legible], lines: list[str], above: int, length: int) -> tuple[int, ...]:
+    """Where in the text the pictures stand: before their lines, those of margins at its ends."""
     starts = [*accumulate((len(line) + 1 for line in lines), initial=above)]
-    return tuple(starts[one.line] for one in pictures)
+    ends = {ABOVE: 0, BELOW: length}
+    return tuple(ends[one.line] if one.line in ends else starts[one.line] for one in pictures)
 
 
 def _numbering(package: Package) -> Numbering:
@@ -80,20 +84,17 @@ def _numbering(package: Package) -> Numbering:
     return Numbering(lambda: (tree_of(package.read(part)) for part in parts if part in package))
 
 
-def _scan(package: Package, part: str, limits: Limits) -> WordText:
-    handler = WordText(limits.characters)
-    scan_xml(package.pieces(part), handler)
-    return handler
-
-
 def _margin(package: Package, pattern: re.Pattern[str], limits: Limits) -> tuple[str, ...]:
-    names = sorted(filter(pattern.fullmatch, package.names))
-    return distinct(_scan(package, name, limits).text for name in names)
+    return _texts(margins(package, pattern, limits.characters))
+
+
+def _texts(parts: dict[str, WordText]) -> tuple[str, ...]:
+    return distinct(part.text for part in parts.values())
 
 
 def _stamps(package: Package, main: str) -> Iterator[str]:
     """Watermarks, which are pictures of words."""
-    for name in (main, *filter(_HEADER.fullmatch, package.names)):
+    for name in (main, *filter(HEADER.fullmatch, package.names)):
         stamps = Attributes("textpath", ("string",))
         scan_xml(package.pieces(name), stamps)
         yield from (text for (text,) in stamps.found)

@@ -6,11 +6,12 @@ It has loaded the models, so a fork begins with the page at once.
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from .child import Task, Work, run
+from .child import run
 from .contract import DocumentError, Refused
 from .ocr_engine import Engine
 from .ocr_page import recognise
 from .registry import as_document_error
+from .tasks import Task, Work
 from .wire import Step
 
 

@@ -42,7 +42,7 @@ def _parse(data: bytes, limits: Limits) -> Parsed:
     document = _open(data)
     if len(document) > limits.pages:
         raise DocumentError(Code.TOO_LARGE)
-    has_pictures = _PICTURE.search(data) is not None
+    has_pictures = b"/Image" in data and _PICTURE.search(data) is not None
     leaves, room = [], limits.characters
     broken, unread = set(), set()
     layout: frozenset[str] = frozenset()
@@ -50,7 +50,7 @@ def _parse(data: bytes, limits: Limits) -> Parsed:
     for number in range(len(document)):
         try:
             with opened(document, number) as page:
-                lines = tuple(lines_of(page))
+                lines = lines_of(page)
                 room -= len(page.text)
                 leaf = Leaf(lines, is_scan(page, has_pictures=has_pictures))
                 notes += notes_on(page)

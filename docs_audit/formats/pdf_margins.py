@@ -21,7 +21,11 @@ _LEVELS = (
     "Category",
     "Comments",
 )
-_XMP = re.compile(rb"<x:xmpmeta.*?</x:xmpmeta>", re.DOTALL)
+_NAMES = tuple(name.encode() for name in (*_PROPERTIES, *_LEVELS))
+# Bytes of a text of nothing but its end.
+_EMPTY = 2
+_XMP_OPENS = b"<x:xmpmeta"
+_XMP = re.compile(_XMP_OPENS + rb".*?</x:xmpmeta>", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 _MOST_BOOKMARKS = 2_000
 _MOST_NOTES = 100
@@ -29,7 +33,7 @@ _MOST_NOTES = 100
 
 def properties(document: pypdfium2.PdfDocument, data: bytes) -> tuple[str, ...]:
     """Properties old and new (XMP) and the titles of the bookmarks."""
-    named = (document.get_metadata_value(key) for key in (*_PROPERTIES, *_LEVELS))
+    named = (_property(document, key) for key in _NAMES)
     return tuple(filter(None, (*named, *_described(data), *_bookmarks(document))))
 
 
@@ -43,6 +47,15 @@ def notes_on(page: Page) -> Iterator[str]:
         raw.FPDFPage_CloseAnnot(note)
 
 
+def _property(document: pypdfium2.PdfDocument, key: bytes) -> str:
+    length = raw.FPDF_GetMetaText(document.raw, key, None, 0)
+    if length <= _EMPTY:
+        return ""
+    buffer = ctypes.create_string_buffer(length)
+    raw.FPDF_GetMetaText(document.raw, key, buffer, length)
+    return buffer.raw.decode("utf-16-le", errors="replace").rstrip("\0")
+
+
 def _value(note: raw.FPDF_ANNOTATION, key: bytes) -> str:
     length = raw.FPDFAnnot_GetStringValue(note, key, None, 0)
     buffer = ctypes.create_string_buffer(length)
@@ -52,7 +65,7 @@ def _value(note: raw.FPDF_ANNOTATION, key: bytes) -> str:
 
 
 def _described(data: bytes) -> Iterator[str]:
-    for packet in _XMP.findall(data):
+    for packet in _XMP.findall(data) if _XMP_OPENS in data else ():
         yield _TAG.sub("\n", packet.decode("utf-8", errors="replace"))
 
 

@@ -49,7 +49,7 @@ def opened(document: pypdfium2.PdfDocument, number: int) -> Iterator[Page]:
         raw.FPDF_ClosePage(handle)
 
 
-def lines_of(page: Page) -> Iterator[Line]:
+def lines_of(page: Page) -> tuple[Line, ...]:
     """Lines as pdfium orders them, with the loose boxes of their first and last characters.
 
     Such a box is as wide as the character moves on, so a comma at the edge is full width.
@@ -60,7 +60,7 @@ def lines_of(page: Page) -> Iterator[Line]:
     # Places only ever fall behind: where the last is its own index, all are.
     last = len(page.text) - 1
     is_even = last < 0 or index_of(letters, last) == last
-    at = 0
+    found, at = [], 0
     for line in page.text.split("\r\n"):
         inked = line.strip()
         if inked:
@@ -69,8 +69,9 @@ def lines_of(page: Page) -> Iterator[Line]:
             measure(whose, first if is_even else index_of(letters, first), into)
             left, bottom, top = box.left, box.bottom, box.top
             measure(whose, end if is_even else index_of(letters, end), into)
-            yield Line(inked, left, box.right, bottom, top - bottom, width)
+            found.append(Line(inked, left, box.right, bottom, top - bottom, width))
         at += len(line) + 2
+    return tuple(found)
 
 
 def _address(handle: Any) -> int | None:

@@ -64,21 +64,26 @@ class Line(NamedTuple):
 def paragraphs(pages: Sequence[Sequence[Line]]) -> str:
     """The running text of the pages, page numbers and repeated heads and feet left out."""
     found: list[list[str]] = []
+    pieces: list[str] = []
     previous: Line | None = None
     area: Edges | None = None
     for lines, own in _without_running(pages):
         if len(lines) < _FEW_LINES:
             # A page that holds no more than the signature does not tell how wide the text is.
             area = area or _edges([line for page in pages for line in page])
-        edges = area if area and len(lines) < _FEW_LINES else own
+        left, right = area if area and len(lines) < _FEW_LINES else own
         reach = _pitch(lines) * _APART
         is_first = True
         for line in lines:
-            near = previous is not None and (is_first or 0 < previous.top - line.top <= reach)
-            if previous is not None and near and _continues(previous, line, *edges):
-                _join(found[-1], line.text)
+            if (
+                previous is not None
+                and (is_first or 0 < previous.top - line.top <= reach)
+                and _continues(previous, line, left, right)
+            ):
+                _join(pieces, line.text)
             else:
-                found.append([line.text])
+                pieces = [line.text]
+                found.append(pieces)
             previous, is_first = line, False
     return "\n".join("".join(pieces).rstrip(_HYPHENS) for pieces in found)
 
@@ -155,28 +160,32 @@ def _shared(edges: Sequence[float]) -> float:
 
 
 def _pitch(lines: Sequence[Line]) -> float:
-    gaps = sorted(
-        upper.top - lower.top for upper, lower in pairwise(lines) if upper.top - lower.top > 1
-    )
+    tops = [line.top for line in lines]
+    gaps = sorted([upper - lower for upper, lower in pairwise(tops) if upper - lower > 1])
     return gaps[len(gaps) // 2] if gaps else 0.0
 
 
 def _continues(upper: Line, lower: Line, left: float, right: float) -> bool:
-    size = upper.size
-    if upper.right < right - _FULL * size or upper.right < _LEAST_FULL * upper.page_width:
+    before, begins, ends, _, size, page_width = upper
+    text, next_begins, _, _, next_size, _ = lower
+    if ends < right - _FULL * size or ends < _LEAST_FULL * page_width:
         return False
-    if lower.left > left + _INDENT * lower.size:
+    if next_begins > left + _INDENT * next_size:
         return False
     # A paragraph opens two letters in; what begins farther right is a signature or a date.
-    if upper.left > left + _OPENING * size or abs(size - lower.size) > _SAME_SIZE * size:
+    if begins > left + _OPENING * size or abs(size - next_size) > _SAME_SIZE * size:
         return False
-    if lower.text[-1:] in _OWN_ENDINGS and _OWN_LINE.fullmatch(lower.text):
+    if text[-1:] in _OWN_ENDINGS and _OWN_LINE.fullmatch(text):
         return False
-    return not (upper.text.rstrip()[-1:] in _ENDINGS and _OPENS.match(lower.text))
+    return not (before.rstrip()[-1:] in _ENDINGS and _OPENS.match(text))
 
 
 def _join(pieces: list[str], text: str) -> None:
     """Let a paragraph go on with this line: broken words are mended, Latin ones kept apart."""
+    last, first = pieces[-1][-1:], text[:1]
+    if not (last in _HYPHENS or last.isspace() or first.isascii() or first.isspace()):
+        pieces.append(text)
+        return
     before, text = pieces[-1].rstrip(), text.lstrip()
     last = before[-1:]
     pieces[-1] = before[:-1] if last and last in _HYPHENS else before

@@ -14,6 +14,7 @@ from typing import Self
 
 from .contract import Code, DocumentError, Limits
 from .leaves import RecognisedPage
+from .tasks import OUT_OF_MEMORY
 from .wire import PACKET, Ending, Request, Step, decode_steps, encode_step
 
 GUARD = "docs_audit.gbt9704.secrecy:examine"
@@ -21,7 +22,6 @@ _ROOT = Path(__file__).resolve().parents[2]
 _START_SECONDS = 60.0
 _GRACE_SECONDS = 5.0
 _OUT_OF_MEMORY_SHARE = 0.8
-_MEMORY_EXIT = 2
 
 
 class ChildLostError(Exception):
@@ -164,6 +164,6 @@ def cause_of(ending: Ending, limits: Limits) -> Code:
     if ending.timed_out:
         return Code.TIMED_OUT
     is_full = ending.peak_bytes > limits.memory_bytes * _OUT_OF_MEMORY_SHARE
-    if is_full or ending.exit_code in (_MEMORY_EXIT, -signal.SIGABRT):
+    if is_full or ending.exit_code in (OUT_OF_MEMORY, -signal.SIGABRT):
         return Code.TOO_LARGE
     return Code.DAMAGED

@@ -6,7 +6,7 @@ not looked at; drawings of lines (.emf, .wmf) are no scans.
 
 import posixpath
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 
 from .contract import DocumentError
@@ -14,7 +14,6 @@ from .packages import Attributes, Package, local, scan_xml
 from .pictures import may_hold_text, opened
 
 _DOTS_ACROSS, _DOTS_DOWN = 300, 50
-MOST_PICTURES = 100
 _EMU_A_MM = 36_000
 _UNITS_MM = {"pt": 25.4 / 72, "in": 25.4, "cm": 10.0, "mm": 1.0, "px": 25.4 / 96}
 _LENGTH = re.compile(r"(?:^|;)\s*(width|height)\s*:\s*([\d.]{1,12})\s*(pt|in|cm|mm|px)", re.I)
@@ -53,26 +52,23 @@ class PicturesSeen:
             self.found.append(Shown(line, relation, self._width, self._height))
 
 
-@dataclass(frozen=True)
-class Legible:
-    """A picture that may hold text: the part that has its bytes, and where it stands."""
+def legible(
+    package: Package, part: str, seen: Iterable[Shown], known: Container[str] = ()
+) -> Iterator[tuple[int, str]]:
+    """Those that are large enough: line and the part with the bytes, in the order of the text.
 
-    line: int
-    part: str
-
-
-def legible(package: Package, main: str, seen: Iterable[Shown]) -> Iterator[Legible]:
-    """Those that are large enough, in the order of the text, each where it stands first."""
+    `seen` stand in the text of `part`. Each is told where it stands first, `known` ones not again.
+    """
     large = [one for one in seen if may_hold_text(one.width_mm, one.height_mm)]
-    targets = _targets(package, main) if large else {}
-    known: set[str] = set()
+    targets = _targets(package, part) if large else {}
+    told: set[str] = set()
     for one in large:
-        part = targets.get(one.relation, "")
-        if part in known or part not in package:
+        target = targets.get(one.relation, "")
+        if target in told or target in known or target not in package:
             continue
-        known.add(part)
-        if _has_dots(package.read(part)):
-            yield Legible(one.line, part)
+        told.add(target)
+        if _has_dots(package.read(target)):
+            yield one.line, target
 
 
 def _has_dots(data: bytes) -> bool:

@@ -15,7 +15,7 @@ from .titles import is_adoption_note, title_lines
 _URGENCY = re.compile(r"(特\s*提|特\s*急|加\s*急|平\s*急)(?:\s*[·.]?\s*明电)?")
 _URGENCY_LINE = re.compile(rf"(?:\S*\d{{6}}\s+|紧急程度\s*[：:]\s*)?{_URGENCY.pattern}")
 _TELEGRAM = re.compile(
-    r"等\s*级\s*(?:特\s*提|特\s*急|加\s*急|平\s*急)\s*[·.]?\s*(?:明\s*电)?\s*(?P<number>.*)"
+    r"等\s*级\s*[：:]?\s*(?:特\s*提|特\s*急|加\s*急|平\s*急)\s*[·.]?\s*(?:明\s*电)?\s*(?P<number>.*)"
 )
 _COPY_NUMBER = re.compile(r"(?:份\s*号\s*[：:]?\s*)?[№No.]*\s*\d{6,8}")
 _RULE = re.compile(r"[★☆]|[\s─━—―_=*＊☆★\-－~～·]{2,}")
@@ -26,7 +26,7 @@ _LABEL = re.compile(
 )
 _ORGAN_LABEL = re.compile(r"(?:发文机关|发布机构|制发机关)\s*[：:]\s*(?P<organ>\S{3,40})")
 _DATE_LABEL = re.compile(r"^(?:成文日期|发文日期|印发日期)\s*[：:]\s*")
-_SIGNER_LINE = re.compile(r"签\s*发\s*人?\s*[：:]")
+_SIGNER_LINE = re.compile(r"(?:签\s*发|会\s*签)\s*人?\s*[：:]")
 _MINUTES = (
     r"(?:(?:[省市县区旗镇乡州]长|主任|局长|党组|党委|常务|全体|专题|协调|联席|工作|调度|现场)*"
     r"(?:办公)?会议)?纪要"
@@ -39,7 +39,7 @@ _MASTHEAD = re.compile(
 )
 _BANNER = re.compile(
     rf"(?P<organ>[\u4e00-\u9fff（）()、]{{2,60}}?)(?P<word>文件|令|{_MINUTES}"
-    r"|公报|简报|工作动态|工作信息|情况通报|督查通报|公告|通告|信息|动态|简讯|快报|专报)(?:[（(][^（）()]{1,12}[）)])?"
+    r"|(?:内部)?明电|传真电报|公报|简报|工作动态|工作信息|情况通报|督查通报|公告|通告|信息|动态|简讯|快报|专报)(?:[（(][^（）()]{1,12}[）)])?"
 )
 _EDITED = re.compile(
     rf"(?P<organ>[^\s：:]{{4,30}}?)(?:编|编印|印)?\s*(?P<date>{dates.DATE})(?:编印|印发)?"
@@ -121,7 +121,7 @@ def _take_number(head: Head, lines: Sequence[Line], at: int) -> int:
 
 
 def _take_signing(head: Head, lines: Sequence[Line], at: int) -> int:
-    """Lines of 签发人 or of the urgency alone."""
+    """Lines of 签发人, 会签人 or of the urgency alone."""
     line = lines[at]
     if _SIGNER_LINE.match(line.text):
         return 1 + _take_signers(head, lines, at)
@@ -169,8 +169,8 @@ def _take_signers(head: Head, lines: Sequence[Line], at: int) -> int:
     while last + 1 < len(lines) and (further := further_signers(lines[last + 1].text)):
         last += 1
         names += further
-    head.signers = names
-    head.signer_lines = lines[at : last + 1]
+    head.signers += names
+    head.signer_lines = [*head.signer_lines, *lines[at : last + 1]]
     return last - at
 
 
@@ -211,8 +211,11 @@ def _is_title(lines: Sequence[Line], at: int) -> bool:
 
 
 def _is_numbered(lines: Sequence[Line], at: int) -> bool:
-    """Whether a number follows soon, as it does under a banner."""
-    return any(number_at(lines, place) for place in range(at + 1, min(at + 4, len(lines))))
+    """Whether a number follows soon, as it does under a banner, alone or beside the urgency."""
+    near = lines[at + 1 : at + 4]
+    return any(
+        number_at(near, place) or _TELEGRAM.fullmatch(line.text) for place, line in enumerate(near)
+    )
 
 
 def _is_organ_line(line: Line) -> bool:

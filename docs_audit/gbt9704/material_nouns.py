@@ -79,7 +79,8 @@ def nouns_in(
             noun = re.match(rf".*{_NOUN}(?=[\u4e00-\u9fff]{{1,4}}$)", piece)
         phrase = noun[0] if noun else piece if takes_any and _is_paper(piece) else ""
         if not phrase:
-            begins = start if begins < 0 else begins
+            if piece and begins < 0:
+                begins = start
             continue
         if begins >= 0 and phrase.endswith(_JOINED):
             whole = _LEADING.sub("", words[begins : end - len(piece) + len(phrase)])

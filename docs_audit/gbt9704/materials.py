@@ -32,7 +32,7 @@ _WEAK = (
     r"|移交|呈送|报备"
 )
 _DRAWING_UP = (
-    r"制[定订作]|形成|撰写|填[写报好]|建立|建好|梳理|编制|编写|起草|拟[定订]|准备"
+    r"制[定订作]|形成|撰写|填[写报好]|建立(?:健全)?|建好|梳理|编制|编写|起草|拟[定订]|准备"
     r"|签订|签署|完善|整理|汇总|细化|更新|健全|记录|补充|拿出"
 )
 _MANNER = (
@@ -58,6 +58,8 @@ _TURNED_IN = re.compile(
 _DRAWN_UP = re.compile(rf"(?:{_DRAWING_UP})(?P<object>[^，；。：、][^，；。：]{{1,40}})$")
 _OPINION = re.compile(r"提出(?![以如])(?P<object>[^，]{0,12}(?:意见|建议))$")
 _PASSED_DOWN = re.compile(r"印发|下发|出台|发布|公布")
+# What is held to be passed on to those addressed; what they are to do stands behind it.
+_TO_THOSE_BELOW = re.compile(r"(?:[印下转]发|发送|送)(?:给)?(?:你们|各|，|$)")
 _BY_CHOICE = re.compile(r"自愿|自主")
 _BRACKETED = re.compile(r"[（(][^（）()]*[）)]")
 _ORDERS = re.compile(r"^(?:各|每|全[省市县区镇乡村])|[日月底末]之?前")
@@ -120,7 +122,9 @@ def _held(sentence: str, clauses: Sequence[Clause], index: int) -> list[str]:
     stop = clauses[index + 1].start if index + 1 < len(clauses) else len(sentence)
     holding = (_HELD.match(sentence, one.start()) for one in _HOLD.finditer(sentence, start, stop))
     found = next(filter(None, holding), None)
-    if found is None or not _HANDED.search(sentence, found.end("object")):
+    if found is None or _TO_THOSE_BELOW.search(found["object"]):
+        return []
+    if not _HANDED.search(sentence, found.end("object")):
         return []
     return nouns_in(found["object"], is_held=True)
 

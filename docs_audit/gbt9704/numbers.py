@@ -23,7 +23,7 @@ _ISSUE = re.compile(
     r"(?:\s*[（(].{0,12}[)）])?\s*[)）]?"
 )
 _YEARLY_ISSUE = re.compile(
-    rf"{_OPEN}\s*(?P<year>{_YEAR})\s*年?\s*{_CLOSE}\s*(?P<issue>第\s*\d{{1,4}}\s*[期次])"
+    rf"{_OPEN}\s*(?P<year>{_YEAR})\s*年?\s*{_CLOSE}\s*(?P<issue>第\s*\d{{1,4}}\s*[期次号])"
 )
 # What a scan makes of brackets and digits: 江政发L2025〕l7号, 江政发2025〕17号.
 _DIGIT = r"[\dOolI|]"
@@ -35,7 +35,7 @@ _BLURRED = re.compile(
 )
 _SERIES = re.compile(r"(?:发|字|函|通|办|复|任|电|呈|报|规)$")
 _AS_DIGITS = str.maketrans("OolI|", "00111")
-_SIGNERS = re.compile(r"签\s*发\s*人?\s*[：:]\s*(?P<names>.+)$")
+_SIGNERS = re.compile(r"(?:签\s*发|会\s*签)\s*人?\s*[：:]\s*(?P<names>.+)$")
 # Case numbers of courts have the same shape: （2024）京01民初12号.
 _ORGAN_BEFORE = re.compile(
     r"([\u4e00-\u9fa5A-Za-z]{1,16}(?:[（(][\u4e00-\u9fa5]{1,6}[)）][\u4e00-\u9fa5]{0,6})?)\s*$"
@@ -120,7 +120,7 @@ def without_words_before(name: str) -> str:
 
 
 def signers(line: str) -> tuple[str, ...]:
-    """Names behind 签发人."""
+    """Names behind 签发人 or 会签人."""
     found = _SIGNERS.search(line)
     if found is None:
         return ()

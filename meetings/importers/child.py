@@ -8,8 +8,9 @@ from __future__ import annotations
 import warnings
 from collections.abc import Iterator, Sequence
 
-from docs_audit.formats.child import Task, Work, run
+from docs_audit.formats.child import run
 from docs_audit.formats.contract import Reading, Refused
+from docs_audit.formats.tasks import Task, Work
 from docs_audit.formats.wire import Step
 
 from . import ImportFailed, Limits, is_calendar, preview_file, read_file, tables_of

@@ -112,6 +112,27 @@ def test_picture_of_older_programs_is_read_too(whole: Whole) -> None:
     assert reading(whole(data, "a.docx")).text == "见下表。\n防汛值班安排表\n\n以上。"
 
 
+def test_pictures_in_margins_stand_above_and_below_the_text(whole: Whole) -> None:
+    above, below = Pasted(sheet("安平县水利局文件")), Pasted(sheet("安平县水利局办公室印发"))
+
+    found = reading(whole(pictured_docx("正文", header=above, footer=below), "a.docx"))
+
+    assert [line for line in found.text.split("\n") if line] == [
+        "安平县水利局文件",
+        "正文",
+        "安平县水利局办公室印发",
+    ]
+
+
+@pytest.mark.parametrize("margin", ["header", "footer"])
+def test_mark_on_a_picture_in_a_margin_refuses_the_paper(whole: Whole, margin: str) -> None:
+    marked = Pasted(sheet("秘密★1年", "安平县水利局"))
+
+    outcome = whole(pictured_docx("关于防汛工作的通知", **{margin: marked}), "a.docx")
+
+    assert isinstance(outcome, Refused)
+
+
 @pytest.mark.parametrize("width", [12.0, 42.0, 70.0])
 def test_seals_badges_and_icons_are_not_looked_at(ask: Ask, width: float) -> None:
     data = pictured_docx("正文", Pasted(sheet("安平县人民政府"), width_mm=width))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from docs_audit.gbt9704 import level_of, place_of
+from docs_audit.gbt9704 import level_of, place_of, read_paper
 
 
 @pytest.mark.parametrize(
@@ -37,3 +37,10 @@ from docs_audit.gbt9704 import level_of, place_of
 )
 def test_unit_has_level_and_place(name: str, level: str, place: str) -> None:
     assert (level_of(name), place_of(name)) == (level, place)
+
+
+@pytest.mark.parametrize("office", ["县政府督查室", "中共安平县委政策研究室"])
+def test_office_named_as_a_room_signs_its_papers(office: str) -> None:
+    paper = read_paper(f"督办单\n督办〔2025〕7号\n请于5个工作日内反馈。\n{office}\n2025年7月8日\n")
+
+    assert paper.issuers.value == (office,)

@@ -1,4 +1,7 @@
-"""Guards that do inside the child what broken parsers do, to every file not named good."""
+"""Guards that do inside the child what broken parsers do, to every file not named good.
+
+They let the papers pass that a child practises on: nobody has sent these.
+"""
 
 import ctypes
 import os
@@ -10,7 +13,7 @@ _CLEAR: tuple[str, tuple[str, ...]] = ("", ())
 
 
 def _is_good(name: str, text: str) -> bool:
-    return name.startswith("good") or text in ("", "好")
+    return name.startswith(("good", "practice")) or text in ("", "好")
 
 
 def hang(*, name: str, margins: tuple[str, ...], text: str) -> tuple[str, tuple[str, ...]]:

@@ -25,9 +25,16 @@ class Pasted:
     width_mm: float = 150.0
 
 
-def pictured_docx(*pieces: str | Pasted) -> bytes:
+def pictured_docx(
+    *pieces: str | Pasted, header: Pasted | None = None, footer: Pasted | None = None
+) -> bytes:
     """A .docx as a word processor writes it, a paragraph or a picture a piece."""
     document = docx.Document()
+    section = document.sections[0]
+    for margin, pasted in ((section.header, header), (section.footer, footer)):
+        if pasted is not None:
+            run = margin.paragraphs[0].add_run()
+            run.add_picture(io.BytesIO(as_image(pasted.image)), width=Mm(pasted.width_mm))
     for piece in pieces:
         if isinstance(piece, str):
             document.add_paragraph(piece)
