@@ -20,7 +20,7 @@ _NAME_LENGTH = 6
 class Conveying:
     """The phrase that best fits a parent. `index` is the item it stands in, -1 for the title;
     `explicit` is false when it names another level, `fits` true when it names the parent's own,
-    `named` when it quotes the parent's title.
+    `named` when it quotes the parent's title, `on_title` when the child's own title is on its topic.
     """
 
     index: int
@@ -29,6 +29,7 @@ class Conveying:
     explicit: bool
     fits: bool
     named: bool
+    on_title: bool
 
 
 def conveyed(
@@ -47,7 +48,7 @@ def _reads(
     vocabulary: Vocabulary,
     weights: Weights,
 ) -> Conveying | None:
-    quoted = child.quotes(index, parent)
+    quoted = child.quotes(index, parent) or parent.is_called(phrase)
     named = quoted and (len(parent.name) >= _NAME_LENGTH or not phrase.words)
     share = _share(phrase, child, parent, vocabulary, quoted=quoted)
     if share < _ON_TOPIC_AT_LEAST or _names_another(phrase, parent, vocabulary, quoted=quoted):
@@ -61,7 +62,11 @@ def _reads(
     if named and not other:
         weight = weights.named + weights.named_per_character * len(parent.name)
         signals.append(Evidence("named", weight, parent.name))
-    if fits and parent.position.is_department != bool(phrase.organ):
+    if not named and not parent.title.phrases and not phrase.forms <= parent.forms:
+        # 视频调度会 was conveyed, not 电视电话会议 on the same topic.
+        text = f"held as {'、'.join(sorted(phrase.forms - parent.forms))}"
+        signals.append(Evidence("called", weights.called_otherwise, text))
+    if fits and not named and parent.position.is_department != bool(phrase.organ):
         weight = weights.other_organ if phrase.organ else weights.no_organ
         signals.append(
             Evidence(
@@ -76,7 +81,8 @@ def _reads(
         weight = weights.names_a_topic * (1 if _is_mainly_on(parent, phrase, vocabulary) else 2)
         signals.append(Evidence("name", weight, text))
     signals += _dates(phrase, parent, weights)
-    return Conveying(index, share, tuple(signals), not other, fits, named)
+    on_title = vocabulary.contained(phrase.words, child.title.word_set) >= _ON_TOPIC_AT_LEAST
+    return Conveying(index, share, tuple(signals), not other, fits, named, on_title)
 
 
 def _share(

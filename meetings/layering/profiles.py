@@ -10,10 +10,10 @@ from functools import cached_property
 from . import lexicon
 from .folding import fold
 from .hierarchy import LINE_MARK, Hierarchy, Position
-from .lexicon import ROUTINE_ITEM, names_several
-from .minutes import decided_items
+from .lexicon import ROUTINE_ITEM, forms_of, names_several
+from .minutes import MEASURES_OF_ONES_OWN, decided_items, kinds_of
 from .records import Meeting, Mode
-from .statements import SUPERIOR, Phrase, Statement, read, unmarked
+from .statements import SUPERIOR, Phrase, Statement, called, is_misread, read, unmarked
 
 _REMOTE = re.compile(r"分会场|视频|电视电话|电视|收听|收看|直播|^(?:参加|出席|列席)")
 _NUMBER_BRACKETS = str.maketrans("[]()【】{}〈〉", "〔〕〔〕〔〕〔〕〔〕")
@@ -100,9 +100,26 @@ class Profile:
         text = (self.title if index < 0 else self.items[index]).text
         return other._quotable in _unplaced(text, other.position.place.mark)
 
+    def is_called(self, phrase: Phrase) -> bool:
+        """Tell whether a phrase names this meeting by its title, a misread character apart."""
+        name = _unplaced(called(phrase.text), self.position.place.mark)
+        return name == self._quotable or is_misread(name, self._quotable)
+
     @cached_property
     def _quotable(self) -> str:
         return _unplaced(self.title.text, self.position.place.mark)
+
+    @cached_property
+    def forms(self) -> frozenset[str]:
+        """Return the words of its title that say in which form it was held."""
+        return forms_of(self.title.text)
+
+    @cached_property
+    def measures(self) -> frozenset[int]:
+        """Return the indexes of items that set a sum, an amount or a person in charge."""
+        return frozenset(
+            i for i, item in enumerate(self.items) if kinds_of(item.text) & MEASURES_OF_ONES_OWN
+        )
 
     @cached_property
     def is_vague(self) -> bool:
@@ -133,7 +150,15 @@ class Profile:
         """Tell whether anything in it could repeat another meeting."""
         if self.phrases:
             return True
-        return not self.counts_by_item and bool(self.words)
+        return (not self.counts_by_item or self.takes_up_matters) and bool(self.words)
+
+    @cached_property
+    def takes_up_matters(self) -> bool:
+        """Tell whether it is a standing meeting of no topic of its own, which may deal with a whole
+        agenda of another under its usual name.
+        """
+        lawful = self.nature.statutory or bool(self.meeting.legal_basis)
+        return self.is_series and self.is_vague and not lawful
 
     @cached_property
     def phrases(self) -> tuple[tuple[int, Phrase], ...]:
@@ -197,7 +222,7 @@ def _nature(meeting: Meeting, title: Statement) -> Nature:
     statutory = lexicon.STATUTORY.search(own) is not None
     return Nature(
         emergency=lexicon.is_emergency(own),
-        series=lexicon.SERIES.search(own) is not None,
+        series=lexicon.is_series(own, on_topic=bool(title.words)),
         body=lexicon.BODY.search(own) is not None,
         statutory=statutory,
         act=lexicon.act_of(own),

@@ -28,6 +28,7 @@ _TOPIC_AT_LEAST = 0.35
 _VERBATIM_OUTWEIGHS_TITLE = 2
 _BORNE_OUT_AT_LEAST = 0.5
 _SAID_OTHERWISE_FROM = 0.5
+_TASKS_THAT_TELL = 2
 _IMPLICIT_SIGNALS = 3
 _SIGNALS_THAT_REPEAT = frozenset({"topic", "agenda", "items", "cites", "attended", "delay"})
 _OTHER_ACTS = frozenset({"training", "review", "drill", "counsel"})
@@ -115,8 +116,9 @@ class Scorer:
         signals = [
             *self._topic(child, parent, shares),
             *self._agenda(parent, shares, covered, titled=titled),
-            *self._identical(child, parent, covered),
+            *self._identical(child, parent, covered, conveying),
             *self._conveyed(conveying, shares),
+            *self._borne_out(child, parent, shares, conveying),
             delay(days, self._weights, explained=conveying is not None or has_cite(shared)),
             *self._nature(child, parent, days, titled=titled, verbatim=verbatim),
             *shared,
@@ -132,7 +134,8 @@ class Scorer:
         conveying: Conveying | None,
         days: float,
     ) -> Score | None:
-        if child.counts_by_item or not child.ties_matters or _contradicts(conveying):
+        by_item = child.counts_by_item and not child.takes_up_matters
+        if by_item or not child.ties_matters or _contradicts(conveying):
             return None
         if parent.is_vague or parent.is_series or parent.nature.statutory:
             return None
@@ -146,7 +149,7 @@ class Scorer:
         signals = [
             *self._named_topic(child, parent, covered),
             Evidence("agenda", self._weights.part, f"{len(covered)} of {len(child.items)} items"),
-            *self._identical(child, parent, covered),
+            *self._identical(child, parent, covered, conveying),
             *(conveying.signals if conveying else ()),
             delay(days, self._weights, explained=conveying is not None or has_cite(shared)),
             *self._nature(child, parent, days, titled=False, verbatim=verbatim),
@@ -217,17 +220,45 @@ class Scorer:
         return [Evidence("agenda", weight, f"{len(covered)} of {len(shares)} items")]
 
     def _identical(
-        self, child: Profile, parent: Profile, covered: tuple[int, ...]
+        self,
+        child: Profile,
+        parent: Profile,
+        covered: tuple[int, ...],
+        conveying: Conveying | None,
     ) -> list[Evidence]:
+        """Weigh items taken over word for word; what is merely on the same task speaks against,
+        unless the child says whose meeting it conveys.
+        """
         theirs = frozenset(item.bare for item in parent.items)
-        cores = {item.core for item in parent.items} - {parent.title.core, child.title.core, ""}
         same = sum(word_for_word(child.items[i].bare, theirs) for i in covered)
-        alike = sum(child.items[i].core in cores for i in covered) - same
-        if same + max(alike, 0) == 0:
-            return []
         weight = self._weights.identical_item * min(same, self._weights.identical_items_at_most)
-        weight += self._weights.reworded_item * max(alike, 0)
+        if conveying is None or not conveying.explicit:
+            weight += self._weights.reworded_item * (len(covered) - same)
         return [Evidence("items", weight, f"{same} identical items")]
+
+    def _borne_out(
+        self,
+        child: Profile,
+        parent: Profile,
+        shares: dict[int, float],
+        conveying: Conveying | None,
+    ) -> list[Evidence]:
+        """Weigh that of a parent conveyed by its topic the child repeats no task."""
+        if conveying is None or not conveying.explicit or conveying.named or not parent.items:
+            return []
+        topic = child.title.word_set | parent.title.word_set
+        told = [child.items[i] for i in shares if not child.items[i].phrases]
+        tasks = [(one, words) for one in told if (words := one.word_set - topic)]
+        if len(tasks) < _TASKS_THAT_TELL or any(
+            word_for_word(one.bare, parent.bare_items) for one, _ in tasks
+        ):
+            return []
+        shared = sum(
+            self._vocabulary.contained(words, parent.words) >= _BORNE_OUT_AT_LEAST
+            for _, words in tasks
+        )
+        weight = self._weights.nothing_of_it * (0.5 if shared else 1)
+        return [Evidence("tasks", weight, f"{shared} of {len(tasks)} tasks")]
 
     def _nature(
         self, child: Profile, parent: Profile, days: float, *, titled: bool, verbatim: int
@@ -237,7 +268,8 @@ class Scorer:
         if at_once or (parent.nature.emergency and not titled):
             return self._emergency(self._weights.emergency / 2)
         signals: list[Evidence] = []
-        if parent.is_series:
+        taken_up = parent.is_vague and verbatim >= _VERBATIM_OUTWEIGHS_TITLE
+        if parent.is_series and not taken_up:
             signals.append(Evidence("series", self._weights.series, "repeats an edition"))
         renamed = parent.nature.act not in _OTHER_ACTS and verbatim >= _VERBATIM_OUTWEIGHS_TITLE
         if {child.nature.act, parent.nature.act} & _OTHER_ACTS and not renamed:
@@ -281,6 +313,9 @@ class Scorer:
         if conveying is None or not conveying.explicit or conveying.index < 0:
             return None
         if not self._may_skip(child, parent, conveying):
+            return None
+        if not child.counts_by_item and conveying.on_title and not conveying.named:
+            # The meeting as a whole is on it, and is read as a whole.
             return None
         weight = self._weights.topic_slope * conveying.topic + self._weights.topic_offset
         signals = [

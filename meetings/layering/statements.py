@@ -8,7 +8,7 @@ from functools import lru_cache
 from sys import intern
 
 from .folding import fold
-from .lexicon import synonyms_joined, topic_segments
+from .lexicon import forms_of, synonyms_joined, topic_segments
 
 _VERB = re.compile(
     r"(?:传达|转达|学习|贯彻|落实|领会|宣贯|宣传|传学|执行|部署|研究|精神|按照|根据|对照|对标|、|和|并|再)*"
@@ -44,11 +44,15 @@ _RELAY = re.compile(
 _LEADING = re.compile(r"^[省市州县区旗镇乡、]+(?![场域际心容民村镇政])")
 _DEPARTMENT = re.compile(
     r"^(?:全?[省市州县区](?![场域容])|[\ue000-\ue005])"
-    r"(\ue00e|[\u4e00-\u9fff]{2,9}?(?:局|厅|委员会|指挥部))(?=.*会|关于|召开)"
+    r"(\ue00e|[\u4e00-\u9fff]{2,9}?(?:局|厅|委员会))(?=.*会|关于|召开)"
 )
 _DATE = re.compile(r"(\d{1,2})月(\d{1,2})日")
 _OWN_SCOPE = re.compile(r"全([省市州县区旗镇乡村街])|([\ue000-\ue005])")
 _MARK = re.compile(r"[\ue000-\ue00f]")
+_PARENTHESES = re.compile(r"\([^()]*\)")
+_SAID_OF_IT = re.compile(
+    r"(?:[的\"”』》]|有关|相关|主要|重要|具体|工作)*(?:精神|讲话|要求|部署|安排|内容|决定|情况)+$"
+)
 _BARE = re.compile(
     r"[\ue000-\ue00f]|(?:全|本|我|各)[省市州县区旗镇乡村街](?:镇|区|村|道)?|[^\u3400-\u9fff\w]"
 )
@@ -57,13 +61,16 @@ _LENGTH = re.compile(
     r"|\d{1,2}[:：]\d{2}[-—~至]\d{1,2}[:：]\d{2}"
 )
 
+_MISREAD_FROM = 6
+_NUMERALS = frozenset("0123456789一二三四五六七八九十")
+
 CENTRAL, SUPERIOR = "国", "上"
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """What is conveyed: topic words, the level words it names, dates, its own wording, and the
-    department whose meeting it was, if it names one.
+    department whose meeting it was, if it names one, and the words of the form it was held in.
     """
 
     words: tuple[str, ...]
@@ -72,6 +79,7 @@ class Phrase:
     text: str
     of_document: bool
     organ: str
+    forms: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +128,24 @@ def bigrams(segments: list[str]) -> tuple[str, ...]:
     """Return the distinct character pairs inside the segments, in order of appearance."""
     pairs = (part[i : i + 2] for part in segments for i in range(len(part) - 1))
     return tuple(dict.fromkeys(map(intern, pairs)))
+
+
+def called(region: str) -> str:
+    """Return how a conveying phrase calls the meeting, without what of it is conveyed."""
+    return _SAID_OF_IT.sub("", region)
+
+
+def is_misread(left: str, right: str) -> bool:
+    """Tell whether two texts differ in one character that is no number, as a scan may."""
+    if len(left) != len(right) or len(left) < _MISREAD_FROM:
+        return False
+    differing = ""
+    for one, other in zip(left, right, strict=True):
+        if one != other:
+            if differing:
+                return False
+            differing = one + other
+    return bool(differing) and _NUMERALS.isdisjoint(differing)
 
 
 def unmarked(text: str) -> str:
@@ -187,5 +213,7 @@ def _read_phrase(region: str) -> Phrase:
     document = _DOCUMENT.search(region.removesuffix("精神")) is not None
     organ = _DEPARTMENT.match(region)
     topic = region[organ.end() :] if organ else region
-    words = bigrams(topic_segments(topic))
-    return Phrase(words, frozenset(scopes), dates, region, document, organ[1] if organ else "")
+    words = bigrams(topic_segments(_PARENTHESES.sub("|", topic)))
+    forms = forms_of(called(region))
+    organ_named = organ[1] if organ else ""
+    return Phrase(words, frozenset(scopes), dates, region, document, organ_named, forms)
