@@ -16,15 +16,18 @@ def agreement(
 ) -> tuple[dict[int, float], tuple[int, ...]]:
     """Return how much of each item stands in the parent, and the indexes of those that do.
 
-    Office routine, items without a topic, and measures that the child alone takes are left out.
+    Office routine, items without a topic, and measures that the child alone takes are left out, and
+    so are items on the topic as a whole, unless they are the parent's very words.
     """
+    topic = child.title.word_set | parent.title.word_set
     shares = {
         i: coverage(item, child, parent, vocabulary)
         for i, item in enumerate(child.items)
         if item.words and i not in child.routine_items
     }
-    for i in child.measures & shares.keys():
-        if shares[i] < COVERED_AT_LEAST:
+    for i in tuple(shares):
+        of_its_own = i in child.measures and shares[i] < COVERED_AT_LEAST
+        if of_its_own or (shares[i] < 1 and child.items[i].word_set <= topic):
             del shares[i]
     return shares, tuple(i for i, share in shares.items() if share >= COVERED_AT_LEAST)
 

@@ -19,16 +19,20 @@ _NAME_LENGTH = 6
 @dataclass(frozen=True, slots=True)
 class Conveying:
     """The phrase that best fits a parent. `index` is the item it stands in, -1 for the title;
-    `explicit` is false when it names another level, `fits` true when it names the parent's own,
-    `named` when it quotes the parent's title, `on_title` when the child's own title is on its topic.
+    `explicit` is false when it names another level or a meeting of another form, `contradicts` is
+    true in the first case, `fits` true when it names the parent's own,
+    `named` when it quotes the parent's title, `otherwise` when it names a meeting of another form,
+    `on_title` when the child's own title is on its topic.
     """
 
     index: int
     topic: float
     signals: tuple[Evidence, ...]
     explicit: bool
+    contradicts: bool
     fits: bool
     named: bool
+    otherwise: bool
     on_title: bool
 
 
@@ -36,8 +40,13 @@ def conveyed(
     child: Profile, parent: Profile, vocabulary: Vocabulary, weights: Weights
 ) -> Conveying | None:
     """Return what the child says it conveys that is on the parent's topic, or None."""
-    found = [_reads(i, phrase, child, parent, vocabulary, weights) for i, phrase in child.phrases]
-    return max((one for one in found if one is not None), key=_strength, default=None)
+    read = [_reads(i, phrase, child, parent, vocabulary, weights) for i, phrase in child.phrases]
+    found = [one for one in read if one is not None]
+    best = max(found, key=_strength, default=None)
+    if best is None or not best.explicit or any(one.named for one in found):
+        return best
+    # What one phrase calls by its topic alone, another may call by its name.
+    return next((one for one in found if one.otherwise), best)
 
 
 def _reads(
@@ -58,31 +67,52 @@ def _reads(
     # A title that itself conveys names another level; quoted in full, it is meant all the same.
     exempt = (named and bool(parent.title.phrases)) or _relays(places, child, parent)
     other = places is not None and not fits and not exempt
-    signals = [_level_words(phrase, weights, fits=fits, other=other)]
+    otherwise = not (named or other or phrase.of_document or phrase.forms <= parent.forms)
+    signals: list[Evidence] = []
+    if otherwise:
+        signals.append(_called_otherwise(phrase, parent, weights))
+    else:
+        signals.append(_level_words(phrase, weights, fits=fits, other=other))
     if named and not other:
         weight = weights.named + weights.named_per_character * len(parent.name)
         signals.append(Evidence("named", weight, parent.name))
-    if not named and not parent.title.phrases and not phrase.forms <= parent.forms:
-        # 视频调度会 was conveyed, not 电视电话会议 on the same topic.
-        text = f"held as {'、'.join(sorted(phrase.forms - parent.forms))}"
-        signals.append(Evidence("called", weights.called_otherwise, text))
-    if fits and not named and parent.position.is_department != bool(phrase.organ):
-        weight = weights.other_organ if phrase.organ else weights.no_organ
-        signals.append(
-            Evidence(
-                "organ",
-                weight,
-                unmarked(phrase.organ)
-                or ("its own line" if phrase.organ else "no department named"),
-            )
-        )
+    if fits:
+        signals += _organ(phrase, parent, weights, named=named)
     if phrase.words and parent.is_vague and not named:
         text = "conveys a meeting named by its topic"
         weight = weights.names_a_topic * (1 if _is_mainly_on(parent, phrase, vocabulary) else 2)
         signals.append(Evidence("name", weight, text))
     signals += _dates(phrase, parent, weights)
     on_title = vocabulary.contained(phrase.words, child.title.word_set) >= _ON_TOPIC_AT_LEAST
-    return Conveying(index, share, tuple(signals), not other, fits, named, on_title)
+    return Conveying(
+        index,
+        share,
+        tuple(signals),
+        not (other or otherwise),
+        other,
+        fits,
+        named,
+        otherwise,
+        on_title,
+    )
+
+
+def _called_otherwise(phrase: Phrase, parent: Profile, weights: Weights) -> Evidence:
+    """Weigh that another meeting was conveyed: 视频调度会, not 现场会 on the same topic."""
+    forms = phrase.forms - parent.forms
+    return Evidence("called", weights.called_otherwise, f"held as {'、'.join(sorted(forms))}")
+
+
+def _organ(phrase: Phrase, parent: Profile, weights: Weights, *, named: bool) -> list[Evidence]:
+    """Weigh whether a department's meeting is conveyed or that of the place itself."""
+    if phrase.by_place and parent.position.is_department:
+        return [Evidence("organ", weights.by_place, "the place's own meeting")]
+    if named or parent.position.is_department == bool(phrase.organ):
+        return []
+    if phrase.organ:
+        text = unmarked(phrase.organ) or "its own line"
+        return [Evidence("organ", weights.other_organ, text)]
+    return [Evidence("organ", weights.no_organ, "no department named")]
 
 
 def _share(

@@ -125,7 +125,7 @@ _FILLER_WORDS = """
 中心组 机关 职工 社区 党政 人员 负责人 村级 一把手 领导小组 行动 专项行动 攻坚 攻坚战
 攻坚行动 冲刺 百日 誓师 紧盯 整改 存在 任务分解 若干 几项 各项 多项 三项 一并 一次性
 集中 综合 合并 系统 联合 重点任务 镇村 村组 村支两委 支部书记 支书 组长 小组长 站所 站所长
-股室 科室 中层 驻村干部 包村干部 联村干部 三级 科级 全员 碰头 例行 碰头 警示 指挥部 形势 进度 进展 成效 短板 严格 抓紧 盯紧 盯住 底数 时限 分工 下步 月度 每月 每周 年中 年末
+股室 科室 中层 驻村干部 包村干部 联村干部 三级 科级 全员 碰头 例行 碰头 警示 指挥部 形势 进度 进展 成效 短板 严格 抓紧 管理 盯紧 盯住 底数 时限 分工 下步 月度 每月 每周 年中 年末
 年初 近段 本月 本周 阶段 统筹 议事 发动 交办 督办 会办 推动 促进 对接 会审 连线 会战 大会战
 工作专班 专班 再推进 暨 和 与 及 的 在 上 等 了
 """
@@ -186,6 +186,7 @@ _FORMS = re.compile(
     r"电视电话|电视|视频|网络|现场|推进|调度|动员|部署(?=[^要]|$)|布置|攻坚|专项|专题|领导小组|指挥部|整改|任务|座谈|誓师|警示|联席"
     r"|季度|培训|总结|启动|落实会|安排会|分析|通报|协调|碰头|对接|第.{1,3}次|20\d\d"
 )
+_ONE_FORM = dict.fromkeys(("电视电话", "电视", "网络"), "视频")
 _EDITION = re.compile(
     r"第([\d一二三四五六七八九十百]+)(次|期|场|批|轮|季度|周)|(\d{1,2})月份?|([一二三四1-4])季度"
 )
@@ -217,14 +218,12 @@ def forms_of(name: str) -> frozenset[str]:
     """Return the words by which one meeting on a topic is told from another: its form, not its
     topic.
     """
-    return frozenset(_FORMS.findall(name))
+    return frozenset(_ONE_FORM.get(form, form) for form in _FORMS.findall(name))
 
 
 def is_series(text: str, *, on_topic: bool) -> bool:
     """Tell whether the words are those of an edition of a series; a huddle on one topic is none."""
-    return SERIES.search(text) is not None or (
-        not on_topic and _HUDDLE.search(text) is not None
-    )
+    return SERIES.search(text) is not None or (not on_topic and _HUDDLE.search(text) is not None)
 
 
 def act_of(text: str) -> str:

@@ -20,7 +20,7 @@ _NUMBER_BRACKETS = str.maketrans("[]()【】{}〈〉", "〔〕〔〕〔〕〔〕
 _BRANCH = re.compile(
     r"[（(][^()（）]*(?:会场|接入点|收看点|收视点)[)）]|^[^:：]{1,24}(?:会场|接入点|收看点)[:：]"
     r"|(?<=[会议)）])[^会()（）]{2,24}(?:分会场|接入点|收看点)$"
-    r"|^[^会]{0,14}?(?:组织|集中)?(?:收听收看|收看|收听)(?!.*后)"
+    r"|^[^会]{0,14}?(?:组织|集中)?(?:收听收看|收看|收听)(?!.*(?:后|并(?:续会|接着|部署|召开|套开)))"
 )
 _PARENTHESES = re.compile(
     r"\([^)]*(?:会场|参会|补报|报送|上报|登记|列席|接入)[^)]*\)|[\"'《》“”‘’]"
@@ -112,7 +112,8 @@ class Profile:
     @cached_property
     def forms(self) -> frozenset[str]:
         """Return the words of its title that say in which form it was held."""
-        return forms_of(self.title.text)
+        forms = forms_of(self.title.text)
+        return forms if self.meeting.mode is Mode.ONSITE else forms | {"视频"}
 
     @cached_property
     def measures(self) -> frozenset[int]:

@@ -137,7 +137,7 @@ class Scorer:
         by_item = child.counts_by_item and not child.takes_up_matters
         if by_item or not child.ties_matters or _contradicts(conveying):
             return None
-        if parent.is_vague or parent.is_series or parent.nature.statutory:
+        if (parent.is_series and not parent.is_vague) or parent.nature.statutory:
             return None
         if not self._may_skip(child, parent, conveying):
             return None
@@ -234,6 +234,7 @@ class Scorer:
         weight = self._weights.identical_item * min(same, self._weights.identical_items_at_most)
         if conveying is None or not conveying.explicit:
             weight += self._weights.reworded_item * (len(covered) - same)
+            weight += self._weights.nothing_in_its_words if covered and not same else 0.0
         return [Evidence("items", weight, f"{same} identical items")]
 
     def _borne_out(
@@ -249,15 +250,14 @@ class Scorer:
         topic = child.title.word_set | parent.title.word_set
         told = [child.items[i] for i in shares if not child.items[i].phrases]
         tasks = [(one, words) for one in told if (words := one.word_set - topic)]
-        if len(tasks) < _TASKS_THAT_TELL or any(
-            word_for_word(one.bare, parent.bare_items) for one, _ in tasks
-        ):
+        if not tasks or any(word_for_word(one.bare, parent.bare_items) for one, _ in tasks):
             return []
         shared = sum(
             self._vocabulary.contained(words, parent.words) >= _BORNE_OUT_AT_LEAST
             for _, words in tasks
         )
         weight = self._weights.nothing_of_it * (0.5 if shared else 1)
+        weight *= 1 if len(tasks) >= _TASKS_THAT_TELL else 0.5
         return [Evidence("tasks", weight, f"{shared} of {len(tasks)} tasks")]
 
     def _nature(
@@ -332,7 +332,7 @@ class Scorer:
     def _unlikely(self, parent: Profile) -> list[Evidence]:
         """Return what speaks against a parent that an item does not call by its own name."""
         if parent.nature.act in _OTHER_ACTS:
-            return [Evidence("act", self._weights.other_act / 2, parent.nature.act)]
+            return [Evidence("act", self._weights.other_act, parent.nature.act)]
         if parent.is_series:
             return [Evidence("series", self._weights.series / 2, "edition of a series")]
         return []
@@ -355,7 +355,7 @@ class Scorer:
 
 def _contradicts(conveying: Conveying | None) -> bool:
     """Tell whether the title says that another level's meeting is repeated."""
-    return conveying is not None and conveying.index == -1 and not conveying.explicit
+    return conveying is not None and conveying.index == -1 and conveying.contradicts
 
 
 def threshold(weights: Weights, rivals: int, score: Score) -> float:

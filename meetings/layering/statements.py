@@ -25,6 +25,9 @@ _OBJECT = re.compile(
     r"(?:要求|部署|内容|决定|讲话|安排|主要|情况|任务|意见|纪要|文件|材料|指示)"
     r"|讲话要求|重要讲话|讲话|部署要求|工作要求|决策部署"
 )
+_REST_OF_OBJECT = re.compile(
+    r"(?:(?:的|有关|相关|主要|重要|具体)*(?:精神|讲话|要求|部署|安排|内容)(?!会))*"
+)
 _DOCUMENT = re.compile(
     r"(?:文件|通知|意见|条例|规定|办法|批示|指示|方案|决定|纪要|通报|回信|思想|理论|法律?|规划|纲要|》)$"
 )
@@ -37,7 +40,7 @@ _SCOPED = re.compile(
     r"|([\ue000-\ue005])"
 )
 _RELAY = re.compile(
-    r"(?:收听收看|收听|收看|套开)(?P<heard>.+?会议?)(?:结束)?后"
+    r"(?:收听收看|收听|收看|套开)(?P<heard>.+?会议?)(?:结束)?(?:后|并(?=续会|接着|部署|召开|套开))"
     r"|^(?P<over>.+?会议?)(?:结束)?之?后(?=.*(?:续会|接着|部署|召开))"
     r"|^(?P<went_on>.+?会议?)(?:[^会]{0,24}分会场)?续会"
 )
@@ -45,6 +48,9 @@ _LEADING = re.compile(r"^[省市州县区旗镇乡、]+(?![场域际心容民村
 _DEPARTMENT = re.compile(
     r"^(?:全?[省市州县区](?![场域容])|[\ue000-\ue005])"
     r"(\ue00e|[\u4e00-\u9fff]{2,9}?(?:局|厅|委员会))(?=.*会|关于|召开)"
+)
+_PLACE_ITSELF = re.compile(
+    r"[省市州县区旗镇乡\ue000-\ue005](?:委(?!员会)(?:、.?政府)?|人?民?政府|党委)(?!办|督|新闻|网)"
 )
 _DATE = re.compile(r"(\d{1,2})月(\d{1,2})日")
 _OWN_SCOPE = re.compile(r"全([省市州县区旗镇乡村街])|([\ue000-\ue005])")
@@ -70,7 +76,7 @@ CENTRAL, SUPERIOR = "国", "上"
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """What is conveyed: topic words, the level words it names, dates, its own wording, and the
-    department whose meeting it was, if it names one, and the words of the form it was held in.
+    department whose meeting it was, if it names one, whether it was that of a place itself, and the words of the form it was held in.
     """
 
     words: tuple[str, ...]
@@ -79,6 +85,7 @@ class Phrase:
     text: str
     of_document: bool
     organ: str
+    by_place: bool
     forms: frozenset[str]
 
 
@@ -165,14 +172,15 @@ def _conveyed(text: str) -> tuple[tuple[Phrase, ...], str]:
     at = 0
     while True:
         found = _OBJECT.search(text, at)
-        stretch = text[at : found.end()] if found else text[at:]
+        end = _REST_OF_OBJECT.match(text, found.end()).end() if found else len(text)
+        stretch = text[at:end]
         phrase, before = _phrase(stretch, found is not None, first=not phrases)
         if phrase is not None:
             phrases.append(phrase)
         rest.append(before)
         if found is None:
             return tuple(phrases), "".join(rest)
-        at = found.end()
+        at = end
 
 
 def _phrase(stretch: str, has_object: bool, *, first: bool) -> tuple[Phrase | None, str]:
@@ -191,7 +199,7 @@ def _phrase(stretch: str, has_object: bool, *, first: bool) -> tuple[Phrase | No
             return None, stretch
         if not strong and not _speaks_of_a_meeting(region):
             return None, stretch
-    if not region:
+    if not called(region):
         return None, stretch
     return _read_phrase(region), before
 
@@ -216,4 +224,5 @@ def _read_phrase(region: str) -> Phrase:
     words = bigrams(topic_segments(_PARENTHESES.sub("|", topic)))
     forms = forms_of(called(region))
     organ_named = organ[1] if organ else ""
-    return Phrase(words, frozenset(scopes), dates, region, document, organ_named, forms)
+    by_place = _PLACE_ITSELF.search(region) is not None
+    return Phrase(words, frozenset(scopes), dates, region, document, organ_named, by_place, forms)
