@@ -32,7 +32,8 @@ def attended(
     internal = parent.attending <= parent.hosts
     if parent.position.is_department and not child.position.is_department:
         weight = weights.not_called / 2 if explicit else weights.not_called
-        weight = weights.among_its_own if internal else weight
+        if internal and len(parent.hosts) == 1:
+            weight = weights.among_its_own
         return [Evidence("attended", weight, "the department did not call the host")]
     peers = any(_is_peer(unit, child, hierarchy) for unit in parent.attending)
     weight = weights.left_out if peers or internal else weights.not_attended

@@ -18,22 +18,26 @@ _NAME_LENGTH = 6
 
 @dataclass(frozen=True, slots=True)
 class Conveying:
-    """The phrase that best fits a parent. `index` is the item it stands in, -1 for the title;
-    `explicit` is false when it names another level or a meeting of another form, `contradicts` is
-    true in the first case, `fits` true when it names the parent's own,
-    `named` when it quotes the parent's title, `otherwise` when it names a meeting of another form,
-    `on_title` when the child's own title is on its topic.
+    """The phrase that best fits a parent. `index` is the item it stands in, -1 for the title.
+
+    `other` is true when it names another level, `otherwise` when a meeting of another form, `fits`
+    when it names the parent's own level, `named` when it quotes the parent's title, `on_title` when
+    the child's own title is on its topic.
     """
 
     index: int
     topic: float
     signals: tuple[Evidence, ...]
-    explicit: bool
-    contradicts: bool
-    fits: bool
-    named: bool
-    otherwise: bool
-    on_title: bool
+    other: bool = False
+    otherwise: bool = False
+    fits: bool = False
+    named: bool = False
+    on_title: bool = False
+
+    @property
+    def explicit(self) -> bool:
+        """Tell whether nothing in the phrase speaks against this parent."""
+        return not (self.other or self.otherwise)
 
 
 def conveyed(
@@ -61,7 +65,7 @@ def _reads(
     named = quoted and (len(parent.name) >= _NAME_LENGTH or not phrase.words)
     share = _share(phrase, child, parent, vocabulary, quoted=quoted)
     if share < _ON_TOPIC_AT_LEAST or _names_another(phrase, parent, vocabulary, quoted=quoted):
-        return None
+        return _of_another_place(phrase, child, parent, weights) if index < 0 else None
     places = child.places_named(phrase.scopes)
     fits = places is not None and parent.position.place.id in places
     # A title that itself conveys names another level; quoted in full, it is meant all the same.
@@ -84,17 +88,19 @@ def _reads(
         signals.append(Evidence("name", weight, text))
     signals += _dates(phrase, parent, weights)
     on_title = vocabulary.contained(phrase.words, child.title.word_set) >= _ON_TOPIC_AT_LEAST
-    return Conveying(
-        index,
-        share,
-        tuple(signals),
-        not (other or otherwise),
-        other,
-        fits,
-        named,
-        otherwise,
-        on_title,
-    )
+    return Conveying(index, share, tuple(signals), other, otherwise, fits, named, on_title)
+
+
+def _of_another_place(
+    phrase: Phrase, child: Profile, parent: Profile, weights: Weights
+) -> Conveying | None:
+    """Return that a title conveys the meeting of a place which is not the parent's, by whatever
+    name of its topic; None when it names no superior place.
+    """
+    places = child.places_named(phrase.scopes)
+    if not places or parent.position.place.id in places or _relays(places, child, parent):
+        return None
+    return Conveying(-1, 0.0, (_level_words(phrase, weights, fits=False, other=True),), other=True)
 
 
 def _called_otherwise(phrase: Phrase, parent: Profile, weights: Weights) -> Evidence:

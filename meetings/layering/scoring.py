@@ -7,6 +7,7 @@ from math import log2
 from statistics import fmean
 
 from .agreement import COVERED_AT_LEAST, agreement, coverage, verbatim_items, word_for_word
+from .bearing import borne_out
 from .circumstances import (
     AT_ONCE_DAYS,
     attended,
@@ -28,7 +29,6 @@ _TOPIC_AT_LEAST = 0.35
 _VERBATIM_OUTWEIGHS_TITLE = 2
 _BORNE_OUT_AT_LEAST = 0.5
 _SAID_OTHERWISE_FROM = 0.5
-_TASKS_THAT_TELL = 2
 _IMPLICIT_SIGNALS = 3
 _SIGNALS_THAT_REPEAT = frozenset({"topic", "agenda", "items", "cites", "attended", "delay"})
 _OTHER_ACTS = frozenset({"training", "review", "drill", "counsel"})
@@ -118,7 +118,7 @@ class Scorer:
             *self._agenda(parent, shares, covered, titled=titled),
             *self._identical(child, parent, covered, conveying),
             *self._conveyed(conveying, shares),
-            *self._borne_out(child, parent, shares, conveying),
+            *borne_out(child, parent, shares, conveying, self._vocabulary, self._weights),
             delay(days, self._weights, explained=conveying is not None or has_cite(shared)),
             *self._nature(child, parent, days, titled=titled, verbatim=verbatim),
             *shared,
@@ -237,29 +237,6 @@ class Scorer:
             weight += self._weights.nothing_in_its_words if covered and not same else 0.0
         return [Evidence("items", weight, f"{same} identical items")]
 
-    def _borne_out(
-        self,
-        child: Profile,
-        parent: Profile,
-        shares: dict[int, float],
-        conveying: Conveying | None,
-    ) -> list[Evidence]:
-        """Weigh that of a parent conveyed by its topic the child repeats no task."""
-        if conveying is None or not conveying.explicit or conveying.named or not parent.items:
-            return []
-        topic = child.title.word_set | parent.title.word_set
-        told = [child.items[i] for i in shares if not child.items[i].phrases]
-        tasks = [(one, words) for one in told if (words := one.word_set - topic)]
-        if not tasks or any(word_for_word(one.bare, parent.bare_items) for one, _ in tasks):
-            return []
-        shared = sum(
-            self._vocabulary.contained(words, parent.words) >= _BORNE_OUT_AT_LEAST
-            for _, words in tasks
-        )
-        weight = self._weights.nothing_of_it * (0.5 if shared else 1)
-        weight *= 1 if len(tasks) >= _TASKS_THAT_TELL else 0.5
-        return [Evidence("tasks", weight, f"{shared} of {len(tasks)} tasks")]
-
     def _nature(
         self, child: Profile, parent: Profile, days: float, *, titled: bool, verbatim: int
     ) -> list[Evidence]:
@@ -355,7 +332,7 @@ class Scorer:
 
 def _contradicts(conveying: Conveying | None) -> bool:
     """Tell whether the title says that another level's meeting is repeated."""
-    return conveying is not None and conveying.index == -1 and conveying.contradicts
+    return conveying is not None and conveying.index == -1 and conveying.other
 
 
 def threshold(weights: Weights, rivals: int, score: Score) -> float:

@@ -75,8 +75,9 @@ CENTRAL, SUPERIOR = "国", "上"
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """What is conveyed: topic words, the level words it names, dates, its own wording, and the
-    department whose meeting it was, if it names one, whether it was that of a place itself, and the words of the form it was held in.
+    """What is conveyed: topic words, the level words it names, dates, its own wording, the
+    department whose meeting it was, if it names one, whether it was that of a place itself, and
+    the words of the form it was held in.
     """
 
     words: tuple[str, ...]
@@ -172,7 +173,9 @@ def _conveyed(text: str) -> tuple[tuple[Phrase, ...], str]:
     at = 0
     while True:
         found = _OBJECT.search(text, at)
-        end = _REST_OF_OBJECT.match(text, found.end()).end() if found else len(text)
+        end = found.end() if found else len(text)
+        if rest_of_it := _REST_OF_OBJECT.match(text, end):
+            end = rest_of_it.end()
         stretch = text[at:end]
         phrase, before = _phrase(stretch, found is not None, first=not phrases)
         if phrase is not None:

@@ -40,7 +40,7 @@ class Weights:
     named: float = 1.0
     named_per_character: float = 0.1
     called_otherwise: float = -9.0
-    by_place: float = -4.0
+    by_place: float = -8.0
     other_organ: float = -1.5
     no_organ: float = -0.3
     names_a_topic: float = -2.0
