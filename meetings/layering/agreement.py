@@ -67,4 +67,5 @@ def word_for_word(text: str, among: frozenset[str]) -> bool:
     """Tell whether a text is one of others, or a scan of one with a character misread."""
     if text in among:
         return True
-    return any(is_misread(text, other) for other in among)
+    length = len(text)
+    return any(len(other) == length and is_misread(text, other) for other in among)

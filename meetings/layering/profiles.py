@@ -13,7 +13,7 @@ from .hierarchy import LINE_MARK, Hierarchy, Position
 from .lexicon import ROUTINE_ITEM, forms_of, names_several
 from .minutes import MEASURES_OF_ONES_OWN, decided_items, kinds_of
 from .records import Meeting, Mode
-from .statements import SUPERIOR, Phrase, Statement, called, is_misread, read, unmarked
+from .statements import ADDED, SUPERIOR, Phrase, Statement, is_misread, read, unmarked
 
 _REMOTE = re.compile(r"分会场|视频|电视电话|电视|收听|收看|直播|^(?:参加|出席|列席)")
 _NUMBER_BRACKETS = str.maketrans("[]()【】{}〈〉", "〔〕〔〕〔〕〔〕〔〕")
@@ -21,9 +21,6 @@ _BRANCH = re.compile(
     r"[（(][^()（）]*(?:会场|接入点|收看点|收视点)[)）]|^[^:：]{1,24}(?:会场|接入点|收看点)[:：]"
     r"|(?<=[会议)）])[^会()（）]{2,24}(?:分会场|接入点|收看点)$"
     r"|^[^会]{0,14}?(?:组织|集中)?(?:收听收看|收看|收听)(?!.*(?:后|并(?:续会|接着|部署|召开|套开)))"
-)
-_PARENTHESES = re.compile(
-    r"\([^)]*(?:会场|参会|补报|报送|上报|登记|列席|接入)[^)]*\)|[\"'《》“”‘’]"
 )
 
 
@@ -90,7 +87,7 @@ class Profile:
     @cached_property
     def name(self) -> str:
         """Return the title without places and quotation marks, as others would quote it."""
-        return _PARENTHESES.sub("", unmarked(self.title.text))
+        return ADDED.sub("", unmarked(self.title.text))
 
     def quotes(self, index: int, other: Profile) -> bool:
         """Tell whether an item, or the title for -1, names the other meeting by its full title.
@@ -102,7 +99,7 @@ class Profile:
 
     def is_called(self, phrase: Phrase) -> bool:
         """Tell whether a phrase names this meeting by its title, a misread character apart."""
-        name = _unplaced(called(phrase.text), self.position.place.mark)
+        name = phrase.name.replace(self.position.place.mark, "").replace(LINE_MARK, "")
         return name == self._quotable or is_misread(name, self._quotable)
 
     @cached_property
@@ -185,7 +182,7 @@ class Profile:
 
 def _unplaced(text: str, mark: str) -> str:
     """Return a text without parentheses, one place's mark and the host's line."""
-    return _PARENTHESES.sub("", text).replace(mark, "").replace(LINE_MARK, "")
+    return ADDED.sub("", text).replace(mark, "").replace(LINE_MARK, "")
 
 
 def normalised_number(number: str) -> str:

@@ -70,14 +70,17 @@ _LENGTH = re.compile(
 _MISREAD_FROM = 6
 _NUMERALS = frozenset("0123456789一二三四五六七八九十")
 
+# What is added to a title that is no part of its name.
+ADDED = re.compile(r"\([^)]*(?:会场|参会|补报|报送|上报|登记|列席|接入)[^)]*\)|[\"'《》“”‘’]")
+
 CENTRAL, SUPERIOR = "国", "上"
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """What is conveyed: topic words, the level words it names, dates, its own wording, the
-    department whose meeting it was, if it names one, whether it was that of a place itself, and
-    the words of the form it was held in.
+    department whose meeting it was, if it names one, whether it was that of a place itself, how it
+    calls it, and the words of the form it was held in.
     """
 
     words: tuple[str, ...]
@@ -87,6 +90,7 @@ class Phrase:
     of_document: bool
     organ: str
     by_place: bool
+    name: str
     forms: frozenset[str]
 
 
@@ -225,7 +229,14 @@ def _read_phrase(region: str) -> Phrase:
     organ = _DEPARTMENT.match(region)
     topic = region[organ.end() :] if organ else region
     words = bigrams(topic_segments(_PARENTHESES.sub("|", topic)))
-    forms = forms_of(called(region))
-    organ_named = organ[1] if organ else ""
-    by_place = _PLACE_ITSELF.search(region) is not None
-    return Phrase(words, frozenset(scopes), dates, region, document, organ_named, by_place, forms)
+    return Phrase(
+        words=words,
+        scopes=frozenset(scopes),
+        dates=dates,
+        text=region,
+        of_document=document,
+        organ=organ[1] if organ else "",
+        by_place=_PLACE_ITSELF.search(region) is not None,
+        name=ADDED.sub("", called(region)),
+        forms=forms_of(called(region)),
+    )
