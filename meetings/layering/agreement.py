@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from .profiles import Profile
-from .statements import Statement
+from .statements import Statement, is_misread
 from .vocabulary import Vocabulary
 
 COVERED_AT_LEAST = 0.6
 # The same words in another sentence: repeated, but less surely than the sentence itself.
 _REWORDED = 0.7
-_MISREAD_FROM = 6
-_NUMERALS = frozenset("0123456789一二三四五六七八九十")
 
 
 def agreement(
@@ -18,13 +16,19 @@ def agreement(
 ) -> tuple[dict[int, float], tuple[int, ...]]:
     """Return how much of each item stands in the parent, and the indexes of those that do.
 
-    Office routine and items without a topic are left out.
+    Office routine, items without a topic, and measures that the child alone takes are left out, and
+    so are items on the topic as a whole, unless they are the parent's very words.
     """
+    topic = child.title.word_set | parent.title.word_set
     shares = {
         i: coverage(item, child, parent, vocabulary)
         for i, item in enumerate(child.items)
         if item.words and i not in child.routine_items
     }
+    for i in tuple(shares):
+        of_its_own = i in child.measures and shares[i] < COVERED_AT_LEAST
+        if of_its_own or (shares[i] < 1 and child.items[i].word_set <= topic):
+            del shares[i]
     return shares, tuple(i for i, share in shares.items() if share >= COVERED_AT_LEAST)
 
 
@@ -64,18 +68,4 @@ def word_for_word(text: str, among: frozenset[str]) -> bool:
     if text in among:
         return True
     length = len(text)
-    if length < _MISREAD_FROM:
-        return False
-    alike = [other for other in among if len(other) == length]
-    return any(_is_misread(text, other) for other in alike)
-
-
-def _is_misread(left: str, right: str) -> bool:
-    """Tell whether one character differs and is no number; both are of one length."""
-    differing = ""
-    for one, other in zip(left, right, strict=True):
-        if one != other:
-            if differing:
-                return False
-            differing = one + other
-    return _NUMERALS.isdisjoint(differing)
+    return any(len(other) == length and is_misread(text, other) for other in among)

@@ -59,7 +59,7 @@ def asked(profile: Profile) -> list[str]:
 def _telling(profile: Profile) -> list[Statement]:
     """Return the items that may repeat a superior meeting, those that convey one first."""
     conveying = [item for item in profile.items if item.phrases]
-    if profile.counts_by_item:
+    if profile.counts_by_item and not profile.takes_up_matters:
         return conveying
     return conveying + [
         item

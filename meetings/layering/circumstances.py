@@ -24,14 +24,27 @@ def attended(
         return [Evidence("attended", weights.attended, "the host sat in it")]
     if child.position.place.id in parent.attending:
         return [Evidence("attended", weights.attended / 2, "the host's place sat in it")]
+    if not child.position.is_department and any(
+        _is_department_of(unit, child, hierarchy) for unit in parent.attending
+    ):
+        weight = weights.department_attended
+        return [Evidence("attended", weight, "a department of the host's place sat in it")]
     internal = parent.attending <= parent.hosts
     if parent.position.is_department and not child.position.is_department:
-        weight = weights.not_called / 2 if explicit and not internal else weights.not_called
+        weight = weights.not_called / 2 if explicit else weights.not_called
+        if internal and len(parent.hosts) == 1:
+            weight = weights.among_its_own
         return [Evidence("attended", weight, "the department did not call the host")]
     peers = any(_is_peer(unit, child, hierarchy) for unit in parent.attending)
     weight = weights.left_out if peers or internal else weights.not_attended
     weight = weight / 2 if explicit else weight
     return [Evidence("attended", weight, "the host did not sit in it")]
+
+
+def _is_department_of(unit: str, child: Profile, hierarchy: Hierarchy) -> bool:
+    known = hierarchy.units.get(unit)
+    mine = child.position.unit
+    return known is not None and known.parent == mine.id and known.level == mine.level
 
 
 def _is_peer(unit: str, child: Profile, hierarchy: Hierarchy) -> bool:

@@ -18,25 +18,39 @@ _NAME_LENGTH = 6
 
 @dataclass(frozen=True, slots=True)
 class Conveying:
-    """The phrase that best fits a parent. `index` is the item it stands in, -1 for the title;
-    `explicit` is false when it names another level, `fits` true when it names the parent's own,
-    `named` when it quotes the parent's title.
+    """The phrase that best fits a parent. `index` is the item it stands in, -1 for the title.
+
+    `other` is true when it names another level, `otherwise` when a meeting of another form, `fits`
+    when it names the parent's own level, `named` when it quotes the parent's title, `on_title` when
+    the child's own title is on its topic.
     """
 
     index: int
     topic: float
     signals: tuple[Evidence, ...]
-    explicit: bool
-    fits: bool
-    named: bool
+    other: bool = False
+    otherwise: bool = False
+    fits: bool = False
+    named: bool = False
+    on_title: bool = False
+
+    @property
+    def explicit(self) -> bool:
+        """Tell whether nothing in the phrase speaks against this parent."""
+        return not (self.other or self.otherwise)
 
 
 def conveyed(
     child: Profile, parent: Profile, vocabulary: Vocabulary, weights: Weights
 ) -> Conveying | None:
     """Return what the child says it conveys that is on the parent's topic, or None."""
-    found = [_reads(i, phrase, child, parent, vocabulary, weights) for i, phrase in child.phrases]
-    return max((one for one in found if one is not None), key=_strength, default=None)
+    read = [_reads(i, phrase, child, parent, vocabulary, weights) for i, phrase in child.phrases]
+    found = [one for one in read if one is not None]
+    best = max(found, key=_strength, default=None)
+    if best is None or not best.explicit or any(one.named for one in found):
+        return best
+    # What one phrase calls by its topic alone, another may call by its name.
+    return next((one for one in found if one.otherwise), best)
 
 
 def _reads(
@@ -47,36 +61,64 @@ def _reads(
     vocabulary: Vocabulary,
     weights: Weights,
 ) -> Conveying | None:
-    quoted = child.quotes(index, parent)
+    quoted = child.quotes(index, parent) or parent.is_called(phrase)
     named = quoted and (len(parent.name) >= _NAME_LENGTH or not phrase.words)
     share = _share(phrase, child, parent, vocabulary, quoted=quoted)
     if share < _ON_TOPIC_AT_LEAST or _names_another(phrase, parent, vocabulary, quoted=quoted):
-        return None
+        return _of_another_place(phrase, child, parent, weights) if index < 0 else None
     places = child.places_named(phrase.scopes)
     fits = places is not None and parent.position.place.id in places
     # A title that itself conveys names another level; quoted in full, it is meant all the same.
     exempt = (named and bool(parent.title.phrases)) or _relays(places, child, parent)
     other = places is not None and not fits and not exempt
-    signals = [_level_words(phrase, weights, fits=fits, other=other)]
+    otherwise = not (named or other or phrase.of_document or phrase.forms <= parent.forms)
+    signals: list[Evidence] = []
+    if otherwise:
+        signals.append(_called_otherwise(phrase, parent, weights))
+    else:
+        signals.append(_level_words(phrase, weights, fits=fits, other=other))
     if named and not other:
         weight = weights.named + weights.named_per_character * len(parent.name)
         signals.append(Evidence("named", weight, parent.name))
-    if fits and parent.position.is_department != bool(phrase.organ):
-        weight = weights.other_organ if phrase.organ else weights.no_organ
-        signals.append(
-            Evidence(
-                "organ",
-                weight,
-                unmarked(phrase.organ)
-                or ("its own line" if phrase.organ else "no department named"),
-            )
-        )
+    if fits:
+        signals += _organ(phrase, parent, weights, named=named)
     if phrase.words and parent.is_vague and not named:
         text = "conveys a meeting named by its topic"
         weight = weights.names_a_topic * (1 if _is_mainly_on(parent, phrase, vocabulary) else 2)
         signals.append(Evidence("name", weight, text))
     signals += _dates(phrase, parent, weights)
-    return Conveying(index, share, tuple(signals), not other, fits, named)
+    on_title = vocabulary.contained(phrase.words, child.title.word_set) >= _ON_TOPIC_AT_LEAST
+    return Conveying(index, share, tuple(signals), other, otherwise, fits, named, on_title)
+
+
+def _of_another_place(
+    phrase: Phrase, child: Profile, parent: Profile, weights: Weights
+) -> Conveying | None:
+    """Return that a title conveys the meeting of a place which is not the parent's, by whatever
+    name of its topic; None when it names no superior place.
+    """
+    places = child.places_named(phrase.scopes)
+    if not places or parent.position.place.id in places or _relays(places, child, parent):
+        return None
+    return Conveying(-1, 0.0, (_level_words(phrase, weights, fits=False, other=True),), other=True)
+
+
+def _called_otherwise(phrase: Phrase, parent: Profile, weights: Weights) -> Evidence:
+    """Weigh that another meeting was conveyed: 视频调度会, not 现场会 on the same topic."""
+    forms = phrase.forms - parent.forms
+    return Evidence("called", weights.called_otherwise, f"held as {'、'.join(sorted(forms))}")
+
+
+def _organ(phrase: Phrase, parent: Profile, weights: Weights, *, named: bool) -> list[Evidence]:
+    """Weigh whether a department's meeting is conveyed or that of the place itself."""
+    if phrase.by_place and parent.position.is_department:
+        return [Evidence("organ", weights.by_place, "the place's own meeting")]
+    if named or parent.position.is_department == bool(phrase.organ):
+        return []
+    if phrase.organ:
+        text = unmarked(phrase.organ) or "its own line"
+        return [Evidence("organ", weights.other_organ, text)]
+    return [Evidence("organ", weights.no_organ, "no department named")]
 
 
 def _share(

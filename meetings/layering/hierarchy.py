@@ -11,7 +11,7 @@ from .lines import line_of, same_line
 from .records import LEVELS, LayeringError, Unit
 
 _ORGAN_TAIL = re.compile(
-    r"(?:人民政府|委员会|党委|政府|工委|办事处|村民委员会|居民委员会|村委会|居委会|党总支|党支部|两委)+$"
+    r"(?:国务院|政务院|人民政府|委员会|党委|政府|工委|办事处|村民委员会|居民委员会|村委会|居委会|党总支|党支部|两委)+$"
 )
 _PARTY = re.compile(r"^(?:中共|中国共产党)")
 _TYPE = re.compile(

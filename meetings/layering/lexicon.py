@@ -125,29 +125,31 @@ _FILLER_WORDS = """
 中心组 机关 职工 社区 党政 人员 负责人 村级 一把手 领导小组 行动 专项行动 攻坚 攻坚战
 攻坚行动 冲刺 百日 誓师 紧盯 整改 存在 任务分解 若干 几项 各项 多项 三项 一并 一次性
 集中 综合 合并 系统 联合 重点任务 镇村 村组 村支两委 支部书记 支书 组长 小组长 站所 站所长
-股室 科室 中层 驻村干部 包村干部 联村干部 三级 科级 全员 碰头 例行 月度 每月 每周 年中 年末
-年初 近段 本月 本周 阶段 统筹 议事 发动 交办 督办 会办 推动 促进 对接 会审 连线 会战 大会战
-工作专班 专班 再推进 暨 和 与 及 的 在 上 等 了
+股室 科室 中层 驻村干部 包村干部 联村干部 三级 科级 全员 例行 碰头 警示 指挥部 月度 每月 每周 年中
+年末 年初 近段 本月 本周 阶段 统筹 议事 发动 交办 督办 会办 推动 促进 对接 会审 连线 会战 大会战
+工作专班 专班 形势 进度 进展 成效 短板 严格 抓紧 管理 盯紧 盯住 底数 时限 分工 下步
+再推进 暨 和 与 及 的 在 上 等 了
 """
 _FILLER = re.compile(
     r"(?<=[全我][国省市州县区旗镇乡])[\u4e00-\u9fff]{2,6}?系统|(?<=[\ue000-\ue005])[\u4e00-\u9fff]{2,6}?系统"
     r"|\d{4}年度?|\d{1,2}月(?:\d{1,2}日|份)?|\d{1,2}日"
     r"|第[\d一二三四五六七八九十百]+(?:次|届|期|批|号|场|轮)"
-    r"|第?[一二三四1-4]季度|上半年|下半年|(?<![社工协商理])会(?=$|[^\u4e00-\u9fff])|[\ue000-\ue00f]"
+    r"|第?[一二三四1-4]季度|上半年|下半年|(?<![社工协商理])会(?=$|[^\u4e00-\u9fff]|精神|部署|要求|讲话)|[\ue000-\ue00f]"
     r"|(?:^|(?<=[\ue000-\ue00f]))[省市县区镇乡村](?![场域政容民村镇])|"
     + "|".join(sorted(set(_FILLER_WORDS.split()), key=len, reverse=True))
 )
 _SEGMENT = re.compile(r"[\u3400-\u9fff\w]+")
 
 EMERGENCY = re.compile(
-    r"会商|汛情|震情|火情|应急处置|应急响应|紧急调度|紧急视频调度|抢险|救援|险情|灾情|警情|突发|事故处置|现场处置|前线指挥|前方指挥"
-    r"|[红橙黄蓝]色预警|预警响应|转移避险|扑救|疫情处置|应急调度|应急指挥|防御部署|防御视频|防御调度|防御紧急|应急避险"
-    r"|临灾|叫应|避险转移|紧急避险|紧急部署|紧急视频"
+    r"(?:汛|雨|洪|涝|台风|雪|冰冻|寒潮|低温|高温|旱|震|火|灾|险|疫|气象|预警|应急|紧急|防御|事故)[^|]{0,8}会商"
+    r"|紧急|汛情|震情|火情|应急处置|应急响应|抢险|救援|险情|灾情|警情|突发|事故处置|现场处置|前线指挥|前方指挥"
+    r"|[红橙黄蓝]色预警|预警响应|转移避险|扑救|疫情处置|应急调度|应急指挥|防御部署|防御视频|防御调度|应急避险"
+    r"|临灾|叫应|避险转移"
 )
 _NOT_EMERGENCY = re.compile(r"演练|培训|预案|体系|能力建设|队伍建设|总结")
 SERIES = re.compile(
-    r"第?[一二三四1-4]季度|季度|例会|周会|每周|每月|每旬|月度|\d{1,2}月份|月调度|周调度|周研判|碰头会|晨会|早会"
-    r"|第[\d一二三四五六七八九十百]+次(?=[党常办全例主会院局联专班支理政行])|上半年|下半年|半年|年终|年中|季调度|季分析|双周|旬调度|旬分析|第[\d一二三四五六七八九十]+周"
+    r"第?[一二三四1-4]季度|季度|例会|周会|每周|每月|每旬|月度|\d{1,2}月份|月调度|周调度|周研判|晨会|早会"
+    r"|第(?![一1]次)[\d一二三四五六七八九十百]+次(?=[党常办全例主会院局联专班支理政行])|上半年|下半年|半年|年终|年中|季调度|季分析|双周|旬调度|旬分析|第[\d一二三四五六七八九十]+周"
     r"|周[一二三四五六日](?=.{0,6}会)|星期[一二三四五六日]|周工作|周议|周点评|周碰头|班前会"
 )
 BODY = re.compile(
@@ -170,6 +172,8 @@ _ACTS = {
     "drill": re.compile(r"演练|演习|拉练|竞赛|比武|比赛|大赛"),
     "counsel": re.compile(r"征求意见|论证|听证|研讨|座谈|调研|咨询|恳谈|磋商|洽谈"),
 }
+_DEPLOYS = re.compile(r"动员(?!大赛|演讲)|部署|布置")
+_HUDDLE = re.compile(r"碰头")
 _SEVERAL = re.compile(r"合并|套开|多会合一|合一|重点工作|综合工作|系列")
 _BETWEEN_MATTERS = re.compile(r"暨|以及|、")
 ROUTINE_ITEM = re.compile(
@@ -179,6 +183,11 @@ ROUTINE_ITEM = re.compile(
 _RERUN = re.compile(
     r"补开|重开|重新召开|再次召开|续开|补会|重启|第二场|第2场|补课|改期|延期召开|另行召开|补办|复会|再开|顺延"
 )
+_FORMS = re.compile(
+    r"电视电话|电视|视频|网络|现场|推进|调度|动员|部署(?=[^要]|$)|布置|攻坚|专项|专题|领导小组|指挥部|整改|任务|座谈|誓师|警示|联席"
+    r"|季度|培训|总结|启动|落实会|安排会|分析|通报|协调|碰头|对接|第.{1,3}次|20\d\d"
+)
+_ONE_FORM = dict.fromkeys(("电视电话", "电视", "网络"), "视频")
 _EDITION = re.compile(
     r"第([\d一二三四五六七八九十百]+)(次|期|场|批|轮|季度|周)|(\d{1,2})月份?|([一二三四1-4])季度"
 )
@@ -206,8 +215,22 @@ def is_emergency(text: str) -> bool:
     return EMERGENCY.search(text) is not None and _NOT_EMERGENCY.search(text) is None
 
 
+def forms_of(name: str) -> frozenset[str]:
+    """Return the words by which one meeting on a topic is told from another: its form, not its
+    topic.
+    """
+    return frozenset(_ONE_FORM.get(form, form) for form in _FORMS.findall(name))
+
+
+def is_series(text: str, *, on_topic: bool) -> bool:
+    """Tell whether the words are those of an edition of a series; a huddle on one topic is none."""
+    return SERIES.search(text) is not None or (not on_topic and _HUDDLE.search(text) is not None)
+
+
 def act_of(text: str) -> str:
-    """Return what the meeting does, `deploy` when nothing says otherwise."""
+    """Return what the meeting does, `deploy` when nothing says otherwise, or it says so as well."""
+    if _DEPLOYS.search(text):
+        return "deploy"
     return next((act for act, words in _ACTS.items() if words.search(text)), "deploy")
 
 

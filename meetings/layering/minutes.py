@@ -7,6 +7,7 @@ import re
 _HEADING = re.compile(
     r"^\s*(?:[一二三四五六七八九十]+、|[(（][一二三四五六七八九十]+[)）]|\d{1,2}[.、．])\s*(.+)$"
 )
+MEASURES_OF_ONES_OWN = frozenset({"money", "person", "quantity"})
 _ITEMS_AT_MOST = 60
 _ITEM_CHARACTERS = 60
 _MEASURE = re.compile(

@@ -10,20 +10,17 @@ from functools import cached_property
 from . import lexicon
 from .folding import fold
 from .hierarchy import LINE_MARK, Hierarchy, Position
-from .lexicon import ROUTINE_ITEM, names_several
-from .minutes import decided_items
+from .lexicon import ROUTINE_ITEM, forms_of, names_several
+from .minutes import MEASURES_OF_ONES_OWN, decided_items, kinds_of
 from .records import Meeting, Mode
-from .statements import SUPERIOR, Phrase, Statement, read, unmarked
+from .statements import ADDED, SUPERIOR, Phrase, Statement, is_misread, read, unmarked
 
 _REMOTE = re.compile(r"分会场|视频|电视电话|电视|收听|收看|直播|^(?:参加|出席|列席)")
 _NUMBER_BRACKETS = str.maketrans("[]()【】{}〈〉", "〔〕〔〕〔〕〔〕〔〕")
 _BRANCH = re.compile(
     r"[（(][^()（）]*(?:会场|接入点|收看点|收视点)[)）]|^[^:：]{1,24}(?:会场|接入点|收看点)[:：]"
     r"|(?:(?<=[会议)）])|(?<=续开))[^会()（）]{2,24}(?:分会场|接入点|收看点)$"
-    r"|^[^会]{0,14}?(?:组织|集中)?(?:收听收看|收看|收听)(?!.*后)"
-)
-_PARENTHESES = re.compile(
-    r"\([^)]*(?:会场|参会|补报|报送|上报|登记|列席|接入)[^)]*\)|[\"'《》“”‘’]"
+    r"|^[^会]{0,14}?(?:组织|集中)?(?:收听收看|收看|收听)(?!.*(?:后|并(?:续会|接着|部署|召开|套开)))"
 )
 
 
@@ -91,7 +88,7 @@ class Profile:
     @cached_property
     def name(self) -> str:
         """Return the title without places and quotation marks, as others would quote it."""
-        return _PARENTHESES.sub("", unmarked(self.title.text))
+        return ADDED.sub("", unmarked(self.title.text))
 
     def quotes(self, index: int, other: Profile) -> bool:
         """Tell whether an item, or the title for -1, names the other meeting by its full title.
@@ -101,9 +98,27 @@ class Profile:
         text = (self.title if index < 0 else self.items[index]).text
         return other._quotable in _unplaced(text, other.position.place.mark)
 
+    def is_called(self, phrase: Phrase) -> bool:
+        """Tell whether a phrase names this meeting by its title, a misread character apart."""
+        name = phrase.name.replace(self.position.place.mark, "").replace(LINE_MARK, "")
+        return name == self._quotable or is_misread(name, self._quotable)
+
     @cached_property
     def _quotable(self) -> str:
         return _unplaced(self.title.text, self.position.place.mark)
+
+    @cached_property
+    def forms(self) -> frozenset[str]:
+        """Return the words of its title that say in which form it was held."""
+        forms = forms_of(self.title.text)
+        return forms if self.meeting.mode is Mode.ONSITE else forms | {"视频"}
+
+    @cached_property
+    def measures(self) -> frozenset[int]:
+        """Return the indexes of items that set a sum, an amount or a person in charge."""
+        return frozenset(
+            i for i, item in enumerate(self.items) if kinds_of(item.text) & MEASURES_OF_ONES_OWN
+        )
 
     @cached_property
     def is_vague(self) -> bool:
@@ -134,7 +149,15 @@ class Profile:
         """Tell whether anything in it could repeat another meeting."""
         if self.phrases:
             return True
-        return not self.counts_by_item and bool(self.words)
+        return (not self.counts_by_item or self.takes_up_matters) and bool(self.words)
+
+    @cached_property
+    def takes_up_matters(self) -> bool:
+        """Tell whether it is a standing meeting of no topic of its own, which may deal with a whole
+        agenda of another under its usual name.
+        """
+        lawful = self.nature.statutory or bool(self.meeting.legal_basis)
+        return self.is_series and self.is_vague and not lawful
 
     @cached_property
     def phrases(self) -> tuple[tuple[int, Phrase], ...]:
@@ -160,7 +183,7 @@ class Profile:
 
 def _unplaced(text: str, mark: str) -> str:
     """Return a text without parentheses, one place's mark and the host's line."""
-    return _PARENTHESES.sub("", text).replace(mark, "").replace(LINE_MARK, "")
+    return ADDED.sub("", text).replace(mark, "").replace(LINE_MARK, "")
 
 
 def normalised_number(number: str) -> str:
@@ -198,7 +221,7 @@ def _nature(meeting: Meeting, title: Statement) -> Nature:
     statutory = lexicon.STATUTORY.search(own) is not None
     return Nature(
         emergency=lexicon.is_emergency(own),
-        series=lexicon.SERIES.search(own) is not None,
+        series=lexicon.is_series(own, on_topic=bool(title.words)),
         body=lexicon.BODY.search(own) is not None,
         statutory=statutory,
         act=lexicon.act_of(own),

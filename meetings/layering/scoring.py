@@ -7,6 +7,7 @@ from math import log2
 from statistics import fmean
 
 from .agreement import COVERED_AT_LEAST, agreement, coverage, verbatim_items, word_for_word
+from .bearing import borne_out
 from .circumstances import (
     AT_ONCE_DAYS,
     attended,
@@ -115,8 +116,9 @@ class Scorer:
         signals = [
             *self._topic(child, parent, shares),
             *self._agenda(parent, shares, covered, titled=titled),
-            *self._identical(child, parent, covered),
+            *self._identical(child, parent, covered, conveying),
             *self._conveyed(conveying, shares),
+            *borne_out(child, parent, shares, conveying, self._vocabulary, self._weights),
             delay(days, self._weights, explained=conveying is not None or has_cite(shared)),
             *self._nature(child, parent, days, titled=titled, verbatim=verbatim),
             *shared,
@@ -132,9 +134,10 @@ class Scorer:
         conveying: Conveying | None,
         days: float,
     ) -> Score | None:
-        if child.counts_by_item or not child.ties_matters or _contradicts(conveying):
+        by_item = child.counts_by_item and not child.takes_up_matters
+        if by_item or not child.ties_matters or _contradicts(conveying):
             return None
-        if parent.is_vague or parent.is_series or parent.nature.statutory:
+        if (parent.is_series and not parent.is_vague) or parent.nature.statutory:
             return None
         if not self._may_skip(child, parent, conveying):
             return None
@@ -146,7 +149,7 @@ class Scorer:
         signals = [
             *self._named_topic(child, parent, covered),
             Evidence("agenda", self._weights.part, f"{len(covered)} of {len(child.items)} items"),
-            *self._identical(child, parent, covered),
+            *self._identical(child, parent, covered, conveying),
             *(conveying.signals if conveying else ()),
             delay(days, self._weights, explained=conveying is not None or has_cite(shared)),
             *self._nature(child, parent, days, titled=False, verbatim=verbatim),
@@ -217,16 +220,21 @@ class Scorer:
         return [Evidence("agenda", weight, f"{len(covered)} of {len(shares)} items")]
 
     def _identical(
-        self, child: Profile, parent: Profile, covered: tuple[int, ...]
+        self,
+        child: Profile,
+        parent: Profile,
+        covered: tuple[int, ...],
+        conveying: Conveying | None,
     ) -> list[Evidence]:
+        """Weigh items taken over word for word; what is merely on the same task speaks against,
+        unless the child says whose meeting it conveys.
+        """
         theirs = frozenset(item.bare for item in parent.items)
-        cores = {item.core for item in parent.items} - {parent.title.core, child.title.core, ""}
         same = sum(word_for_word(child.items[i].bare, theirs) for i in covered)
-        alike = sum(child.items[i].core in cores for i in covered) - same
-        if same + max(alike, 0) == 0:
-            return []
         weight = self._weights.identical_item * min(same, self._weights.identical_items_at_most)
-        weight += self._weights.reworded_item * max(alike, 0)
+        if conveying is None or not conveying.explicit:
+            weight += self._weights.reworded_item * (len(covered) - same)
+            weight += self._weights.nothing_in_its_words if covered and not same else 0.0
         return [Evidence("items", weight, f"{same} identical items")]
 
     def _nature(
@@ -237,7 +245,8 @@ class Scorer:
         if at_once or (parent.nature.emergency and not titled):
             return self._emergency(self._weights.emergency / 2)
         signals: list[Evidence] = []
-        if parent.is_series:
+        taken_up = parent.is_vague and verbatim >= _VERBATIM_OUTWEIGHS_TITLE
+        if parent.is_series and not taken_up:
             signals.append(Evidence("series", self._weights.series, "repeats an edition"))
         renamed = parent.nature.act not in _OTHER_ACTS and verbatim >= _VERBATIM_OUTWEIGHS_TITLE
         if {child.nature.act, parent.nature.act} & _OTHER_ACTS and not renamed:
@@ -282,6 +291,9 @@ class Scorer:
             return None
         if not self._may_skip(child, parent, conveying):
             return None
+        if not child.counts_by_item and conveying.on_title and not conveying.named:
+            # The meeting as a whole is on it, and is read as a whole.
+            return None
         weight = self._weights.topic_slope * conveying.topic + self._weights.topic_offset
         signals = [
             Evidence("topic", weight, f"{conveying.topic:.0%} of one item's topic"),
@@ -297,7 +309,7 @@ class Scorer:
     def _unlikely(self, parent: Profile) -> list[Evidence]:
         """Return what speaks against a parent that an item does not call by its own name."""
         if parent.nature.act in _OTHER_ACTS:
-            return [Evidence("act", self._weights.other_act / 2, parent.nature.act)]
+            return [Evidence("act", self._weights.other_act, parent.nature.act)]
         if parent.is_series:
             return [Evidence("series", self._weights.series / 2, "edition of a series")]
         return []
@@ -320,7 +332,7 @@ class Scorer:
 
 def _contradicts(conveying: Conveying | None) -> bool:
     """Tell whether the title says that another level's meeting is repeated."""
-    return conveying is not None and conveying.index == -1 and not conveying.explicit
+    return conveying is not None and conveying.index == -1 and conveying.other
 
 
 def threshold(weights: Weights, rivals: int, score: Score) -> float:

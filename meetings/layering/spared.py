@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .minutes import kinds_of, own_measures
+from .minutes import MEASURES_OF_ONES_OWN, kinds_of, own_measures
 from .profiles import Profile
 from .records import Also
 
@@ -26,7 +26,6 @@ _MAIN_PART_AT_MOST = 2 / 3
 _MEASURES_AT_LEAST = 3
 _KINDS_AT_LEAST = 2
 _OWN_AT_LEAST = 0.3
-_OTHER_THAN_DATES = frozenset({"money", "person", "quantity"})
 
 
 def reason(
@@ -69,9 +68,9 @@ def _implements(child: Profile, upper: Profile, own: Sequence[int]) -> bool:
     persons, or several of them in its minutes.
     """
     texts = [child.items[i].text for i in own]
-    concrete = [text for text in texts if kinds_of(text) & _OTHER_THAN_DATES]
+    concrete = [text for text in texts if kinds_of(text) & MEASURES_OF_ONES_OWN]
     if concrete and len(texts) >= _OWN_AT_LEAST * len(child.items):
         return True
     measures = own_measures(child.meeting.minutes, upper.meeting.minutes)
-    kinds = frozenset[str]().union(*map(kinds_of, measures)) & _OTHER_THAN_DATES
+    kinds = frozenset[str]().union(*map(kinds_of, measures)) & MEASURES_OF_ONES_OWN
     return len(measures) >= _MEASURES_AT_LEAST and len(kinds) >= _KINDS_AT_LEAST

@@ -8,7 +8,7 @@ from functools import lru_cache
 from sys import intern
 
 from .folding import fold
-from .lexicon import synonyms_joined, topic_segments
+from .lexicon import forms_of, synonyms_joined, topic_segments
 
 _VERB = re.compile(
     r"(?:传达|转达|学习|贯彻|落实|领会|宣贯|宣传|传学|执行|部署|研究|精神|按照|根据|对照|对标|、|和|并|再)*"
@@ -25,6 +25,9 @@ _OBJECT = re.compile(
     r"(?:要求|部署|内容|决定|讲话|安排|主要|情况|任务|意见|纪要|文件|材料|指示)"
     r"|讲话要求|重要讲话|讲话|部署要求|工作要求|决策部署"
 )
+_REST_OF_OBJECT = re.compile(
+    r"(?:(?:的|有关|相关|主要|重要|具体)*(?:精神|讲话|要求|部署|安排|内容)(?!会))*"
+)
 _DOCUMENT = re.compile(
     r"(?:文件|通知|意见|条例|规定|办法|批示|指示|方案|决定|纪要|通报|回信|思想|理论|法律?|规划|纲要|》)$"
 )
@@ -37,18 +40,25 @@ _SCOPED = re.compile(
     r"|([\ue000-\ue005])"
 )
 _RELAY = re.compile(
-    r"(?:收听收看|收听|收看|套开)(?P<heard>.+?会议?)(?:结束)?后"
+    r"(?:收听收看|收听|收看|套开)(?P<heard>.+?会议?)(?:结束)?(?:后|并(?=续会|接着|部署|召开|套开))"
     r"|^(?P<over>.+?会议?)(?:结束)?之?后(?=.*(?:续会|接着|部署|召开))"
     r"|^(?P<went_on>.+?会议?)(?:[^会]{0,24}分会场)?续会"
 )
 _LEADING = re.compile(r"^[省市州县区旗镇乡、]+(?![场域际心容民村镇政])")
 _DEPARTMENT = re.compile(
     r"^(?:全?[省市州县区](?![场域容])|[\ue000-\ue005])"
-    r"(\ue00e|[\u4e00-\u9fff]{2,9}?(?:局|厅|委员会|指挥部))(?=.*会|关于|召开)"
+    r"(\ue00e|[\u4e00-\u9fff]{2,9}?(?:局|厅|委员会))(?=.*会|关于|召开)"
+)
+_PLACE_ITSELF = re.compile(
+    r"[省市州县区旗镇乡\ue000-\ue005](?:委(?!员会)(?:、.?政府)?|人?民?政府|党委)(?!办|督|新闻|网)"
 )
 _DATE = re.compile(r"(\d{1,2})月(\d{1,2})日")
 _OWN_SCOPE = re.compile(r"全([省市州县区旗镇乡村街])|([\ue000-\ue005])")
 _MARK = re.compile(r"[\ue000-\ue00f]")
+_PARENTHESES = re.compile(r"\([^()]*\)")
+_SAID_OF_IT = re.compile(
+    r"(?:[的\"”』》]|有关|相关|主要|重要|具体|工作)*(?:精神|讲话|要求|部署|安排|内容|决定|情况)+$"
+)
 _BARE = re.compile(
     r"[\ue000-\ue00f]|(?:全|本|我|各)[省市州县区旗镇乡村街](?:镇|区|村|道)?|[^\u3400-\u9fff\w]"
 )
@@ -57,13 +67,20 @@ _LENGTH = re.compile(
     r"|\d{1,2}[:：]\d{2}[-—~至]\d{1,2}[:：]\d{2}"
 )
 
+_MISREAD_FROM = 6
+_NUMERALS = frozenset("0123456789一二三四五六七八九十")
+
+# What is added to a title that is no part of its name.
+ADDED = re.compile(r"\([^)]*(?:会场|参会|补报|报送|上报|登记|列席|接入)[^)]*\)|[\"'《》“”‘’]")
+
 CENTRAL, SUPERIOR = "国", "上"
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """What is conveyed: topic words, the level words it names, dates, its own wording, and the
-    department whose meeting it was, if it names one.
+    """What is conveyed: topic words, the level words it names, dates, its own wording, the
+    department whose meeting it was, if it names one, whether it was that of a place itself, how it
+    calls it, and the words of the form it was held in.
     """
 
     words: tuple[str, ...]
@@ -72,6 +89,9 @@ class Phrase:
     text: str
     of_document: bool
     organ: str
+    by_place: bool
+    name: str
+    forms: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +142,24 @@ def bigrams(segments: list[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(map(intern, pairs)))
 
 
+def called(region: str) -> str:
+    """Return how a conveying phrase calls the meeting, without what of it is conveyed."""
+    return _SAID_OF_IT.sub("", region)
+
+
+def is_misread(left: str, right: str) -> bool:
+    """Tell whether two texts differ in one character that is no number, as a scan may."""
+    if len(left) != len(right) or len(left) < _MISREAD_FROM:
+        return False
+    differing = ""
+    for one, other in zip(left, right, strict=True):
+        if one != other:
+            if differing:
+                return False
+            differing = one + other
+    return bool(differing) and _NUMERALS.isdisjoint(differing)
+
+
 def unmarked(text: str) -> str:
     """Return a masked text without the marks that stand for places."""
     return _MARK.sub("", text)
@@ -139,14 +177,17 @@ def _conveyed(text: str) -> tuple[tuple[Phrase, ...], str]:
     at = 0
     while True:
         found = _OBJECT.search(text, at)
-        stretch = text[at : found.end()] if found else text[at:]
+        end = found.end() if found else len(text)
+        if rest_of_it := _REST_OF_OBJECT.match(text, end):
+            end = rest_of_it.end()
+        stretch = text[at:end]
         phrase, before = _phrase(stretch, found is not None, first=not phrases)
         if phrase is not None:
             phrases.append(phrase)
         rest.append(before)
         if found is None:
             return tuple(phrases), "".join(rest)
-        at = found.end()
+        at = end
 
 
 def _phrase(stretch: str, has_object: bool, *, first: bool) -> tuple[Phrase | None, str]:
@@ -165,7 +206,7 @@ def _phrase(stretch: str, has_object: bool, *, first: bool) -> tuple[Phrase | No
             return None, stretch
         if not strong and not _speaks_of_a_meeting(region):
             return None, stretch
-    if not region:
+    if not called(region):
         return None, stretch
     return _read_phrase(region), before
 
@@ -187,5 +228,15 @@ def _read_phrase(region: str) -> Phrase:
     document = _DOCUMENT.search(region.removesuffix("精神")) is not None
     organ = _DEPARTMENT.match(region)
     topic = region[organ.end() :] if organ else region
-    words = bigrams(topic_segments(topic))
-    return Phrase(words, frozenset(scopes), dates, region, document, organ[1] if organ else "")
+    words = bigrams(topic_segments(_PARENTHESES.sub("|", topic)))
+    return Phrase(
+        words=words,
+        scopes=frozenset(scopes),
+        dates=dates,
+        text=region,
+        of_document=document,
+        organ=organ[1] if organ else "",
+        by_place=_PLACE_ITSELF.search(region) is not None,
+        name=ADDED.sub("", called(region)),
+        forms=forms_of(called(region)),
+    )

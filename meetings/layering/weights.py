@@ -29,23 +29,30 @@ class Weights:
     # Items on one of the matters of a meeting that ties several.
     part: float = 1.0
     identical_item: float = 1.2
-    reworded_item: float = 0.2
+    reworded_item: float = -1.2
+    nothing_in_its_words: float = -1.0
+    # Conveyed by topic alone, with none of its items.
+    nothing_of_it: float = -4.0
     identical_items_at_most: int = 3
     conveys: float = 2.5
     conveys_unspecified: float = 1.0
     conveys_other: float = -6.0
     named: float = 1.0
     named_per_character: float = 0.1
+    called_otherwise: float = -9.0
+    by_place: float = -8.0
     other_organ: float = -1.5
     no_organ: float = -0.3
     names_a_topic: float = -2.0
     dated: float = 2.0
     dated_other: float = -3.0
     attended: float = 1.2
+    department_attended: float = 0.3
     not_attended: float = -1.0
     left_out: float = -2.0
     # A department's meeting reaches the places below only where they were called to it.
     not_called: float = -4.0
+    among_its_own: float = -12.0
     prompt: float = 1.0
     per_doubling_of_delay: float = -1.3
     at_once: float = -11.0

@@ -1,0 +1,47 @@
+"""Whether the tasks of a meeting bear out which one it says it conveys."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from .agreement import word_for_word
+from .conveying import Conveying
+from .profiles import Profile
+from .records import Evidence
+from .vocabulary import Vocabulary
+from .weights import Weights
+
+_TASKS_THAT_TELL = 2
+_SHARED_AT_LEAST = 0.5
+
+
+def borne_out(
+    child: Profile,
+    parent: Profile,
+    told: Iterable[int],
+    conveying: Conveying | None,
+    vocabulary: Vocabulary,
+    weights: Weights,
+) -> list[Evidence]:
+    """Weigh that the child repeats no task, in its very words, of a parent that it conveys by the
+    topic alone: several meetings are held on one topic, and another one may have been meant.
+
+    `told` are the indexes of items that may repeat the parent. A task is what an item says beyond
+    the topic of either meeting.
+    """
+    if conveying is None or not conveying.explicit or conveying.named or not parent.items:
+        return []
+    topic = child.title.word_set | parent.title.word_set
+    items = [child.items[i] for i in told if not child.items[i].phrases]
+    tasks = [(one, words) for one in items if (words := one.word_set - topic)]
+    if not tasks or any(word_for_word(one.bare, parent.bare_items) for one, _ in tasks):
+        return []
+    shared = sum(
+        vocabulary.contained(words, parent.words) >= _SHARED_AT_LEAST for _, words in tasks
+    )
+    weight = weights.nothing_of_it
+    if shared:
+        weight /= 2
+    if len(tasks) < _TASKS_THAT_TELL:
+        weight /= 2
+    return [Evidence("tasks", weight, f"{shared} of {len(tasks)} tasks")]

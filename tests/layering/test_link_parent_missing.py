@@ -1,0 +1,97 @@
+"""The superior meeting that was conveyed is in no file; another one on the topic is."""
+
+from meetings.layering import Meeting, link
+from tests.layering.county import UNITS, meeting
+
+ITEMS = "划定隔离带责任段|补齐瞭望塔人手|清点坟边火源"
+
+
+def _edges(*meetings: Meeting) -> list[tuple[str, str]]:
+    return [(edge.upper, edge.lower) for edge in link(meetings, UNITS).edges]
+
+
+def test_meeting_conveyed_by_its_full_name_is_not_another_one_of_another_form() -> None:
+    other = meeting("m1", "k", "全县森林防火工作座谈会", agenda=ITEMS, seats="t:2")
+    lower = meeting("m2", "t", "青山镇传达全县森林防火视频调度会精神", 3, agenda=ITEMS)
+
+    assert _edges(other, lower) == []
+
+
+def test_meeting_conveyed_by_its_full_name_is_found_beside_another_one() -> None:
+    other = meeting("m1", "k", "全县森林防火工作座谈会", 1, agenda=ITEMS, seats="t:2")
+    meant = meeting("m2", "k", "全县森林防火视频调度会", agenda="研判火险", seats="t:2")
+    lower = meeting("m3", "t", "青山镇传达全县森林防火视频调度会精神", 3, agenda=ITEMS)
+
+    assert _edges(other, meant, lower) == [("m2", "m3")]
+
+
+def test_full_name_is_recognised_with_one_character_misread() -> None:
+    upper = meeting("m1", "k", "全县森林防火视频调度会", agenda=ITEMS, seats="t:2")
+    lower = meeting("m2", "t", "青山镇传达全县森林防火视烦调度会精神", 3)
+
+    assert _edges(upper, lower) == [("m1", "m2")]
+
+
+def test_video_meeting_is_meant_however_its_title_calls_the_wire() -> None:
+    upper = meeting("m1", "k", "全县森林防火电视电话会议", agenda=ITEMS, seats="t:2")
+    lower = meeting("m2", "t", "青山镇传达全县森林防火视频会议精神", 3, agenda=ITEMS)
+
+    assert _edges(upper, lower) == [("m1", "m2")]
+
+
+def test_meeting_conveyed_by_its_topic_is_not_one_whose_tasks_are_all_others() -> None:
+    other = meeting(
+        "m1", "k", "全县森林防火工作会议", agenda="采购风力灭火机|验收防火道", seats="t:2"
+    )
+    lower = meeting("m2", "t", "青山镇传达全县森林防火部署要求", 9, agenda=ITEMS)
+
+    assert _edges(other, lower) == []
+
+
+def test_meeting_of_the_county_itself_is_not_that_of_its_bureau() -> None:
+    bureau = meeting("m1", "kw", "全县防汛会议", agenda="巡查山塘|备足砂石", seats="t:2")
+    lower = meeting(
+        "m2", "t", "青山镇传达云岫县人民政府防汛会议精神", 3, agenda="巡查山塘|清理河道"
+    )
+
+    assert _edges(bureau, lower) == []
+
+
+def test_bureau_that_met_among_its_own_people_is_repeated_by_no_township() -> None:
+    items = "巡查山塘|备足砂石|清理河道"
+    bureau = meeting("m1", "kw", "云岫县水利局防汛会议", agenda=items, seats="kw:9")
+    lower = meeting("m2", "t", "青山镇防汛会议", 3, agenda=items)
+
+    assert _edges(bureau, lower) == []
+
+
+def test_title_that_conveys_the_township_denies_the_county_under_another_name_of_the_topic() -> (
+    None
+):
+    county = meeting("m1", "k", "全县村容村貌会议", agenda=ITEMS, seats="t:2;v:2")
+    lower = meeting("m2", "v", "和平村传达全镇美丽庭院会议精神", 3, agenda=ITEMS)
+
+    assert _edges(county, lower) == []
+
+
+def test_meetings_on_the_same_tasks_in_other_words_are_not_linked_by_chance() -> None:
+    upper = meeting(
+        "m1",
+        "k",
+        "全县森林防火工作会议",
+        agenda="部署隔离带工作|研判瞭望塔|坟边火源整改",
+        seats="t:2",
+    )
+    lower = meeting(
+        "m2", "t", "青山镇森林防火会议", 9, agenda="明确隔离带标准|就瞭望塔提出要求|安排坟边火源"
+    )
+
+    assert _edges(upper, lower) == []
+
+
+def test_last_years_meeting_on_a_yearly_topic_is_not_the_parent() -> None:
+    agenda = "划定隔离带责任段|补齐瞭望塔人手"
+    last_year = meeting("m1", "k", "全县森林防火工作会议", agenda=agenda, seats="t:2")
+    lower = meeting("m2", "t", "青山镇传达全县森林防火工作会议精神", 365, agenda=agenda)
+
+    assert _edges(last_year, lower) == []
