@@ -30,14 +30,16 @@ POSTINGS_A_WORD = 10
 # and were held last, a tenth of a bit a day.
 _CANDIDATES = """
 SELECT COALESCE(meeting.merged_into_id, meeting.id) AS main,
-       sum(bits) + max(extract(epoch FROM meeting.starts_at - %(until)s)) / 864000 AS promise
-  FROM unnest(%(places)s::bigint[]) AS asked(place)
- CROSS JOIN unnest(%(words)s::text[], %(bits)s::float8[]) AS wanted(word, bits)
- CROSS JOIN LATERAL (
-       SELECT meeting_id FROM meetings_key
-        WHERE place_id = asked.place AND word = wanted.word AND is_found
-          AND starts_at BETWEEN %(since)s AND %(until)s
-        ORDER BY starts_at DESC LIMIT %(postings)s) AS found
+       sum(bits) + max(extract(epoch FROM found.starts_at - %(until)s)) / 864000 AS promise
+  FROM (SELECT meeting_id, sum(bits) AS bits, max(starts_at) AS starts_at
+          FROM unnest(%(places)s::bigint[]) AS asked(place)
+         CROSS JOIN unnest(%(words)s::text[], %(bits)s::float8[]) AS wanted(word, bits)
+         CROSS JOIN LATERAL (
+               SELECT meeting_id, starts_at FROM meetings_key
+                WHERE place_id = asked.place AND word = wanted.word AND is_found
+                  AND starts_at BETWEEN %(since)s AND %(until)s
+                ORDER BY starts_at DESC LIMIT %(postings)s) AS posted
+         GROUP BY meeting_id) AS found
   JOIN meetings_meeting meeting ON meeting.id = found.meeting_id
  GROUP BY main ORDER BY promise DESC, main LIMIT %(limit)s
 """
@@ -63,7 +65,7 @@ def meet(key: str, lease: Lease) -> None:
 
 def link(key: str, lease: Lease) -> None:
     """Find the meeting this one repeats; a record merged into another repeats nothing itself."""
-    meeting = complete().get(uuid=UUID(key))
+    meeting = complete().select_related("link").get(uuid=UUID(key))
     edge = None if meeting.merged_into_id else _best_parent(meeting)
     former = getattr(meeting, "link", None)
     is_known = meeting.linked_at is not None and _is_same(edge, former)
@@ -99,7 +101,6 @@ def _best_parent(meeting: Meeting) -> layering.Edge | None:
     own = _earlier_of_host(meeting)
     if not own:
         return edge
-    context = engine.context_of([meeting, *candidates, *own])
     return layering.best_parent(event, uppers, context, own=map(engine.record_of, own))
 
 
