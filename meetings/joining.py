@@ -43,20 +43,25 @@ def join_reports(meeting: Meeting, bits: Mapping[str, float]) -> dict[int, UUID]
     decided = sameness.decided(meeting)
     others = _possibly_same(meeting, bits, [pk for pk, is_same in decided.items() if is_same])
     former = {one.pk: one.uuid for one in meeting.merged.all()}
-    if not others and not former and meeting.merged_into_id is None:
+    same = _same(meeting, others, decided) if others else []
+    if not same and not former and meeting.merged_into_id is None:
         return {meeting.pk: meeting.uuid}
-    context = engine.context_of([meeting, *others])
-    record = engine.record_of(meeting)
-    same = [
-        other
-        for other in others
-        if decided.get(other.pk, layering.same_records(record, engine.record_of(other), context))
-    ]
     group = sameness.compatible(_with_their_groups(meeting, same))
     _merge(group)
     keys = {one.pk for one in group}
     _merge([one for one in meeting.merged.all() if one.pk not in keys])
     return former | {one.pk: one.uuid for one in group}
+
+
+def _same(meeting: Meeting, others: list[Meeting], decided: Mapping[int, bool]) -> list[Meeting]:
+    """The others that are records of the same meeting, where nobody decided by what they say."""
+    context = engine.context_of([meeting, *others])
+    record = engine.record_of(meeting)
+    return [
+        other
+        for other in others
+        if decided.get(other.pk, layering.same_records(record, engine.record_of(other), context))
+    ]
 
 
 def _merge(group: list[Meeting]) -> None:
