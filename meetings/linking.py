@@ -9,7 +9,7 @@ from functools import reduce
 from operator import or_
 from uuid import UUID
 
-from django.db import connection, transaction
+from django.db import connection
 from django.db.models import Q
 from django.utils import timezone
 
@@ -49,11 +49,11 @@ def meet(key: str, lease: Lease) -> None:
     """Take a meeting's words in, join it with other reports of it, and wake whom it concerns."""
     meeting = complete().get(uuid=UUID(key))
     hierarchy = engine.hierarchy_of([meeting])
-    with transaction.atomic():
+    with jobs.forgettable_transaction():
         lease.confirm()
         counting.count(meeting, hierarchy)
         keys = counting.write_keys(meeting, hierarchy)
-    with transaction.atomic():
+    with jobs.forgettable_transaction():
         lease.confirm()
         locks.hold("meetings.same")
         group = join_reports(meeting, keys.bits)
@@ -69,7 +69,7 @@ def link(key: str, lease: Lease) -> None:
     edge = None if meeting.merged_into_id else _best_parent(meeting)
     former = getattr(meeting, "link", None)
     is_known = meeting.linked_at is not None and _is_same(edge, former)
-    with transaction.atomic():
+    with jobs.forgettable_transaction():
         lease.confirm()
         Meeting.objects.filter(pk=meeting.pk).update(linked_at=timezone.now())
         if is_known:
@@ -136,7 +136,7 @@ def _candidates(
 
 def _earlier_of_host(meeting: Meeting) -> list[Meeting]:
     """Meetings of the host not long before, one of which this one may make up for."""
-    earlier = complete().filter(
+    earlier = Meeting.objects.prefetch_related("attendances").filter(
         host=meeting.host_id,
         starts_at__gte=meeting.starts_at - reruns.WITHIN,
         starts_at__lt=meeting.starts_at,
