@@ -8,7 +8,7 @@ from burden.organisations.models import Unit
 from meetings import engine, layering
 from meetings.engine import ALL_MEETINGS
 from meetings.layering.hierarchy import Hierarchy
-from meetings.models import Key, Meeting
+from meetings.models import Meeting
 
 LONGEST_WORD = 80
 
@@ -40,6 +40,14 @@ def count(meeting: Meeting, hierarchy: Hierarchy) -> None:
     Meeting.objects.filter(pk=meeting.pk).update(words=words)
 
 
+_WRITE_KEYS = """
+INSERT INTO meetings_key (meeting_id, place_id, word, starts_at, is_found, finds)
+SELECT %(meeting)s, %(place)s, word, %(starts_at)s, is_found, finds
+  FROM unnest(%(words)s::text[], %(found)s::boolean[], %(finds)s::boolean[])
+       AS key(word, is_found, finds)
+"""
+
+
 @dataclass(frozen=True)
 class Keys:
     """Where a record is found: the place, with its path, and the words with their bits."""
@@ -56,26 +64,42 @@ def write_keys(meeting: Meeting, hierarchy: Hierarchy) -> Keys:
     """
     context = engine.context_of([meeting], hierarchy)
     record = engine.record_of(meeting)
-    found: list[str] = []
+    found: dict[str, None] = {}
     finds: set[str] = set()
     if not meeting.is_called_off:
-        found = [word[:LONGEST_WORD] for word in layering.index_words(record, context)]
+        words = (word[:LONGEST_WORD] for word in layering.index_words(record, context))
+        found = dict.fromkeys(words)
         finds = {word[:LONGEST_WORD] for word in layering.asked_words(record, context)}
     place = int(context.read(record).position.place.id)
-    meeting.keys.all().delete()
-    Key.objects.bulk_create(
-        Key(
-            meeting=meeting,
-            place_id=place,
-            word=word,
-            starts_at=meeting.starts_at,
-            is_found=word in found,
-            finds=word in finds,
-        )
-        for word in dict.fromkeys([*found, *sorted(finds)])
-    )
+    rows = {word: (word in found, word in finds) for word in [*found, *finds]}
+    _replace(meeting, place, rows)
     bits = {word: context.vocabulary.weight(word) for word in found}
     return Keys(place, _path_to(place, meeting.host), bits)
+
+
+def _replace(meeting: Meeting, place: int, rows: dict[str, tuple[bool, bool]]) -> None:
+    """Have the keys of the meeting be these; nothing is written where they are already."""
+    former = {
+        (row.place_id, row.starts_at, row.word, row.is_found, row.finds)
+        for row in meeting.keys.all()
+    }
+    if former == {(place, meeting.starts_at, word, *row) for word, row in rows.items()}:
+        return
+    if former:
+        meeting.keys.all().delete()
+    words = sorted(rows)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            _WRITE_KEYS,
+            {
+                "meeting": meeting.pk,
+                "place": place,
+                "starts_at": meeting.starts_at,
+                "words": words,
+                "found": [rows[word][0] for word in words],
+                "finds": [rows[word][1] for word in words],
+            },
+        )
 
 
 def _path_to(place: int, host: Unit) -> str:

@@ -12,21 +12,24 @@ from datetime import datetime
 from django.db import connection
 from django.utils import timezone
 
-from burden.organisations.models import Level, Unit
+from burden.organisations.models import Level
 from meetings import layering
 from meetings.layering.hierarchy import Hierarchy
 from meetings.layering.standing import NEAR, NUMERALS, Edition
-from meetings.models import Meeting, Word
+from meetings.models import Meeting
 
 # The row that counts the meetings themselves; no topic word is written like it.
 ALL_MEETINGS = "*"
 
+_COUNTS = "SELECT word, meetings FROM meetings_word WHERE word = ANY(%s)"
+_UNITS = "SELECT id, name, level, parent_id FROM organisations_unit WHERE id = ANY(%s)"
+# The index `meeting_edition` is made of this very expression.
 _EDITIONS = """
-SELECT host_id, regexp_replace(title, %(numerals)s, '', 'g') AS edition, starts_at
-  FROM meetings_meeting
- WHERE host_id = ANY(%(hosts)s) AND starts_at BETWEEN %(since)s AND %(until)s
-   AND merged_into_id IS NULL
-   AND regexp_replace(title, %(numerals)s, '', 'g') = ANY(%(titles)s)
+SELECT asked.host, asked.edition, starts_at
+  FROM unnest(%(hosts)s::bigint[], %(titles)s::text[]) AS asked(host, edition)
+  JOIN meetings_meeting meeting ON meeting.host_id = asked.host
+   AND regexp_replace(meeting.title, %(numerals)s, '', 'g') = asked.edition
+ WHERE starts_at BETWEEN %(since)s AND %(until)s AND merged_into_id IS NULL
  ORDER BY starts_at
 """
 
@@ -98,9 +101,9 @@ def context_of(meetings: Iterable[Meeting], hierarchy: Hierarchy | None = None) 
     """
     records = {one.pk: one for meeting in meetings for one in stored_of(meeting)}
     words = {word for one in records.values() for word in one.words}
-    counts = Counter(
-        dict(Word.objects.filter(word__in=[*words, ALL_MEETINGS]).values_list("word", "meetings"))
-    )
+    with connection.cursor() as cursor:
+        cursor.execute(_COUNTS, [[*words, ALL_MEETINGS]])
+        counts = Counter(dict(cursor.fetchall()))
     return layering.Context(
         hierarchy or hierarchy_of(records.values()),
         vocabulary=layering.Vocabulary(counts, counts.pop(ALL_MEETINGS, 0)),
@@ -113,14 +116,15 @@ def _editions(meetings: list[Meeting]) -> dict[Edition, list[datetime]]:
     if not meetings:
         return {}
     starts = [one.starts_at for one in meetings]
+    asked = {(one.host_id, layering.title_of_edition(one.title)) for one in meetings}
     found: dict[Edition, list[datetime]] = defaultdict(list)
     with connection.cursor() as cursor:
         cursor.execute(
             _EDITIONS,
             {
                 "numerals": f"[{NUMERALS}]+",
-                "hosts": list({one.host_id for one in meetings}),
-                "titles": list({layering.title_of_edition(one.title) for one in meetings}),
+                "hosts": [host for host, _ in asked],
+                "titles": [title for _, title in asked],
                 "since": min(starts) - NEAR,
                 "until": max(starts) + NEAR,
             },
@@ -150,7 +154,9 @@ def hierarchy_of(meetings: Iterable[Meeting]) -> Hierarchy:
         involved |= {meeting.host_id, *meeting.host.ancestor_ids}
         involved |= {one.unit_id for one in meeting.attendances.all()}
         involved |= {int(pk) for item in meeting.agenda for pk in item["units"]}
-    units = Unit.objects.filter(pk__in=involved).values_list("pk", "name", "level", "parent_id")
+    with connection.cursor() as cursor:
+        cursor.execute(_UNITS, [list(involved)])
+        units = cursor.fetchall()
     return Hierarchy(
         layering.Unit(id=str(pk), name=name, level=Level(level).rank, parent=str(parent or ""))
         for pk, name, level, parent in units

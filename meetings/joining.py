@@ -1,6 +1,6 @@
 """Which records are one meeting, and which of them leads."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from datetime import timedelta
 from uuid import UUID
 
@@ -9,50 +9,59 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from meetings import engine, layering, sameness
+from meetings.layering.one_meeting import START_TOLERANCE
 from meetings.models import Meeting
 
-MOST_COMPARED = 40
+MOST_COMPARED = 20
 
-# Records of the day that share a word; those of a place tied to this one first.
-_SAME_DAY = """
-SELECT meeting_id FROM meetings_key
- WHERE word = ANY(%(words)s) AND starts_at >= %(since)s AND starts_at < %(until)s
+# Records of that time that share words, and of that day where only this is known of them; those
+# of a place tied to this one first, and of these those that share the most bits.
+_SAME_TIME = """
+SELECT meeting_id
+  FROM unnest(%(words)s::text[], %(bits)s::float8[]) AS own(word, bits)
+  JOIN meetings_key key USING (word)
+ WHERE (starts_at BETWEEN %(since)s AND %(until)s OR starts_at = %(day)s)
    AND meeting_id <> %(meeting)s
  GROUP BY meeting_id
- ORDER BY bool_or(place_id = ANY(%(near)s)) DESC, count(*) DESC, meeting_id LIMIT %(limit)s
+ ORDER BY bool_or(place_id = ANY(%(near)s)) DESC, sum(bits) DESC, meeting_id LIMIT %(limit)s
 """
 
 
 def complete() -> QuerySet[Meeting]:
     """Meetings with all that comparing them reads."""
-    return Meeting.objects.select_related("host", "link").prefetch_related(
+    return Meeting.objects.select_related("host").prefetch_related(
         "attendances", "merged__host", "merged__attendances"
     )
 
 
-def join_reports(meeting: Meeting, words: Iterable[str]) -> dict[int, UUID]:
+def join_reports(meeting: Meeting, bits: Mapping[str, float]) -> dict[int, UUID]:
     """Merge the records of one meeting under the one that leads.
 
-    `words` are those the record is found under. Returns all records that are, or were until now,
-    of one meeting with it: keys and uuids.
+    `bits` are those of the words it is found under. Returns all records that are, or were until
+    now, of one meeting with it: keys and uuids.
     """
     decided = sameness.decided(meeting)
-    others = _possibly_same(meeting, words, [pk for pk, is_same in decided.items() if is_same])
+    others = _possibly_same(meeting, bits, [pk for pk, is_same in decided.items() if is_same])
     former = {one.pk: one.uuid for one in meeting.merged.all()}
-    if not others and not former and meeting.merged_into_id is None:
+    same = _same(meeting, others, decided) if others else []
+    if not same and not former and meeting.merged_into_id is None:
         return {meeting.pk: meeting.uuid}
-    context = engine.context_of([meeting, *others])
-    record = engine.record_of(meeting)
-    same = [
-        other
-        for other in others
-        if decided.get(other.pk, layering.same_records(record, engine.record_of(other), context))
-    ]
     group = sameness.compatible(_with_their_groups(meeting, same))
     _merge(group)
     keys = {one.pk for one in group}
     _merge([one for one in meeting.merged.all() if one.pk not in keys])
     return former | {one.pk: one.uuid for one in group}
+
+
+def _same(meeting: Meeting, others: list[Meeting], decided: Mapping[int, bool]) -> list[Meeting]:
+    """The others that are records of the same meeting, where nobody decided by what they say."""
+    context = engine.context_of([meeting, *others])
+    record = engine.record_of(meeting)
+    return [
+        other
+        for other in others
+        if decided.get(other.pk, layering.same_records(record, engine.record_of(other), context))
+    ]
 
 
 def _merge(group: list[Meeting]) -> None:
@@ -67,18 +76,25 @@ def _merge(group: list[Meeting]) -> None:
     Meeting.objects.filter(pk=main).update(merged_into=None)
 
 
-def _possibly_same(meeting: Meeting, words: Iterable[str], joined: list[int]) -> list[Meeting]:
+def _possibly_same(meeting: Meeting, bits: Mapping[str, float], joined: list[int]) -> list[Meeting]:
     """Records to compare with; `joined` are those that a person said are the same."""
     day = timezone.localtime(meeting.starts_at).replace(hour=0, minute=0, second=0, microsecond=0)
+    since, until = day, day + timedelta(days=1, microseconds=-1)
+    if meeting.has_time:
+        # No record of another day is of the same meeting, however near it began.
+        since = max(since, meeting.starts_at - START_TOLERANCE)
+        until = min(until, meeting.starts_at + START_TOLERANCE)
     near = {meeting.host_id, *meeting.host.ancestor_ids}
     near |= {one.unit_id for one in meeting.attendances.all()}
     with connection.cursor() as cursor:
         cursor.execute(
-            _SAME_DAY,
+            _SAME_TIME,
             {
-                "words": list(words),
-                "since": day,
-                "until": day + timedelta(days=1),
+                "words": list(bits),
+                "bits": list(bits.values()),
+                "since": since,
+                "until": until,
+                "day": day,
                 "meeting": meeting.pk,
                 "near": list(near),
                 "limit": MOST_COMPARED,

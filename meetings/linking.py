@@ -9,7 +9,7 @@ from functools import reduce
 from operator import or_
 from uuid import UUID
 
-from django.db import connection, transaction
+from django.db import connection
 from django.db.models import Q
 from django.utils import timezone
 
@@ -30,14 +30,16 @@ POSTINGS_A_WORD = 10
 # and were held last, a tenth of a bit a day.
 _CANDIDATES = """
 SELECT COALESCE(meeting.merged_into_id, meeting.id) AS main,
-       sum(bits) + max(extract(epoch FROM meeting.starts_at - %(until)s)) / 864000 AS promise
-  FROM unnest(%(places)s::bigint[]) AS asked(place)
- CROSS JOIN unnest(%(words)s::text[], %(bits)s::float8[]) AS wanted(word, bits)
- CROSS JOIN LATERAL (
-       SELECT meeting_id FROM meetings_key
-        WHERE place_id = asked.place AND word = wanted.word AND is_found
-          AND starts_at BETWEEN %(since)s AND %(until)s
-        ORDER BY starts_at DESC LIMIT %(postings)s) AS found
+       sum(bits) + max(extract(epoch FROM found.starts_at - %(until)s)) / 864000 AS promise
+  FROM (SELECT meeting_id, sum(bits) AS bits, max(starts_at) AS starts_at
+          FROM unnest(%(places)s::bigint[]) AS asked(place)
+         CROSS JOIN unnest(%(words)s::text[], %(bits)s::float8[]) AS wanted(word, bits)
+         CROSS JOIN LATERAL (
+               SELECT meeting_id, starts_at FROM meetings_key
+                WHERE place_id = asked.place AND word = wanted.word AND is_found
+                  AND starts_at BETWEEN %(since)s AND %(until)s
+                ORDER BY starts_at DESC LIMIT %(postings)s) AS posted
+         GROUP BY meeting_id) AS found
   JOIN meetings_meeting meeting ON meeting.id = found.meeting_id
  GROUP BY main ORDER BY promise DESC, main LIMIT %(limit)s
 """
@@ -47,11 +49,11 @@ def meet(key: str, lease: Lease) -> None:
     """Take a meeting's words in, join it with other reports of it, and wake whom it concerns."""
     meeting = complete().get(uuid=UUID(key))
     hierarchy = engine.hierarchy_of([meeting])
-    with transaction.atomic():
+    with jobs.forgettable_transaction():
         lease.confirm()
         counting.count(meeting, hierarchy)
         keys = counting.write_keys(meeting, hierarchy)
-    with transaction.atomic():
+    with jobs.forgettable_transaction():
         lease.confirm()
         locks.hold("meetings.same")
         group = join_reports(meeting, keys.bits)
@@ -63,11 +65,11 @@ def meet(key: str, lease: Lease) -> None:
 
 def link(key: str, lease: Lease) -> None:
     """Find the meeting this one repeats; a record merged into another repeats nothing itself."""
-    meeting = complete().get(uuid=UUID(key))
+    meeting = complete().select_related("link").get(uuid=UUID(key))
     edge = _best_parent(meeting) if meeting.counts else None
     former = getattr(meeting, "link", None)
     is_known = meeting.linked_at is not None and _is_same(edge, former)
-    with transaction.atomic():
+    with jobs.forgettable_transaction():
         lease.confirm()
         Meeting.objects.filter(pk=meeting.pk).update(linked_at=timezone.now())
         if is_known:
@@ -99,7 +101,6 @@ def _best_parent(meeting: Meeting) -> layering.Edge | None:
     own = _earlier_of_host(meeting)
     if not own:
         return edge
-    context = engine.context_of([meeting, *candidates, *own])
     return layering.best_parent(event, uppers, context, own=map(engine.record_of, own))
 
 
@@ -135,7 +136,7 @@ def _candidates(
 
 def _earlier_of_host(meeting: Meeting) -> list[Meeting]:
     """Meetings of the host not long before, one of which this one may make up for."""
-    earlier = complete().filter(
+    earlier = Meeting.objects.prefetch_related("attendances").filter(
         host=meeting.host_id,
         starts_at__gte=meeting.starts_at - reruns.WITHIN,
         starts_at__lt=meeting.starts_at,

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db import connection
 from django.db.models import Q
 
+from burden.organisations.models import Level
 from meetings import engine, layering
 from meetings.counting import Keys
 from meetings.joining import complete
@@ -62,6 +63,8 @@ def _weight(meeting: Meeting) -> float | None:
 
 def _below(meeting: Meeting, group: Collection[int], keys: Keys) -> list[Meeting]:
     """Later meetings below the place that look for a parent by one of the words."""
+    if meeting.host.level == Level.VILLAGE:
+        return []
     window = timedelta(days=layering.Weights().window_days)
     with connection.cursor() as cursor:
         cursor.execute(
@@ -77,4 +80,4 @@ def _below(meeting: Meeting, group: Collection[int], keys: Keys) -> list[Meeting
             },
         )
         found = [pk for (pk,) in cursor.fetchall()]
-    return list(complete().filter(pk__in=found)) if found else []
+    return list(complete().select_related("link").filter(pk__in=found)) if found else []

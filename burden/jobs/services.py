@@ -74,7 +74,7 @@ def claim(worker: str) -> Lease | None:
     attempts are used up by lost workers fails.
     """
     while True:
-        with _forgettable_transaction():
+        with forgettable_transaction():
             job = _next_due()
             if job is None:
                 return None
@@ -83,11 +83,13 @@ def claim(worker: str) -> Lease | None:
 
 
 @contextmanager
-def _forgettable_transaction() -> Iterator[None]:
+def forgettable_transaction() -> Iterator[None]:
     """A transaction whose commit does not wait for the disk.
 
     When the server's machine fails right after it, the job is found as it was before: ready, or
-    with a lease that runs out. It is then done again, which leaves the same rows.
+    with a lease that runs out. It is then done again, which leaves the same rows. So a job may
+    write its results this way where they are rows alone: the end of the job, which comes later,
+    is never kept without them.
     """
     with transaction.atomic():
         with connection.cursor() as cursor:
@@ -154,7 +156,7 @@ def _leased(job: Job, worker: str) -> Lease:
 def finish(lease: Lease) -> bool:
     """Mark the run as done, or ready again when it was asked for meanwhile; False when not ours."""
     held = Job.objects.filter(pk=lease.job_id, claims=lease.claim, state=State.RUNNING)
-    with _forgettable_transaction():
+    with forgettable_transaction():
         job = held.select_for_update().first()
         if job is None:
             return False

@@ -4,6 +4,13 @@ import zlib
 
 from django.db import connection
 
+# In one go, since whoever waits for the lock waits for its holder's way to the database as well.
+_HOLD = """
+SET LOCAL lock_timeout = '60s';
+SELECT pg_advisory_xact_lock(%s);
+SET LOCAL lock_timeout TO DEFAULT
+"""
+
 
 def hold(name: str) -> None:
     """Wait until no other transaction holds the lock of that name, then hold it to the commit.
@@ -11,6 +18,4 @@ def hold(name: str) -> None:
     Waiting in this queue is longer than elsewhere: an import of a whole province takes a while.
     """
     with connection.cursor() as cursor:
-        cursor.execute("SET LOCAL lock_timeout = '60s'")
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [zlib.crc32(name.encode())])
-        cursor.execute("SET LOCAL lock_timeout TO DEFAULT")
+        cursor.execute(_HOLD, [zlib.crc32(name.encode())])

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from heapq import nlargest
+from heapq import heappush, heappushpop, nlargest
 
 from .hierarchy import Hierarchy
 from .profiles import Profile
@@ -24,6 +24,8 @@ _ITEM_WORDS = 3
 _BITS_A_DAY = 0.1
 _BITS_NAMED = 8.0
 _BITS_ATTENDED = 3.0
+_ROUNDING = 1e-6
+_ANY_TIME = datetime(2000, 1, 1)  # noqa: DTZ001 records carry no zone
 
 
 def indexed(profile: Profile, vocabulary: Vocabulary) -> list[str]:
@@ -145,6 +147,7 @@ class Index:
         self._profiles = profiles
         self._vocabulary = vocabulary
         self._starts = [profile.start for profile in profiles]
+        self._recency = [_recency(start) for start in self._starts]
         self._postings: dict[str, dict[str, list[int]]] = defaultdict(dict)
         for i, profile in enumerate(profiles):
             if profile.position.unit.level < VILLAGE:
@@ -160,43 +163,66 @@ class Index:
 
         Work is bounded by places x words x postings, whatever the number of meetings.
         """
-        votes: dict[int, float] = {}
+        earliest = bisect_left(self._starts, child.start - window)
         latest = bisect_right(self._starts, child.latest_start)
-        earliest = child.start - window
         words = [
             (word, self._vocabulary.weight(word)) for word in looked_up(child, self._vocabulary)
         ]
+        named = _places_named(child)
         own = 0 if child.position.is_department else 1
+        voted: list[tuple[float, int, float]] = []
         for place in child.position.chain[own:]:
             postings = self._postings.get(place.id)
             if postings:
-                self._vote(votes, postings, words, latest, earliest)
-        named = _places_named(child)
-        fit = [
-            (bits + _promise(self._profiles[i], child, named), i)
-            for i, bits in votes.items()
-            if self._is_above(i, child, hierarchy)
-        ]
-        return [i for _, i in nlargest(SCORED_AT_MOST, fit)]
+                votes = _votes(postings, words, earliest, latest)
+                extra = _BITS_NAMED if place.id in named else 0.0
+                recency = self._recency
+                voted += [(bits + recency[i] + extra, i, bits) for i, bits in votes.items()]
+        return self._best(voted, child, hierarchy, named)
 
-    def _vote(
+    def _best(
         self,
-        votes: dict[int, float],
-        postings: dict[str, list[int]],
-        words: list[tuple[str, float]],
-        latest: int,
-        earliest: datetime,
-    ) -> None:
-        starts = self._starts
-        for word, bits in words:
-            found = postings.get(word)
-            if found is None:
-                continue
-            end = bisect_right(found, latest - 1)
-            for i in reversed(found[max(0, end - POSTINGS_WALKED) : end]):
-                if starts[i] < earliest:
-                    break
-                votes[i] = votes.get(i, 0.0) + bits
+        voted: list[tuple[float, int, float]],
+        child: Profile,
+        hierarchy: Hierarchy,
+        named: frozenset[str],
+    ) -> list[int]:
+        """Return the SCORED_AT_MOST best of the meetings voted for; of each are given what it is
+        worth by its words, place and time, its index, and its bits by words alone.
 
-    def _is_above(self, i: int, child: Profile, hierarchy: Hierarchy) -> bool:
-        return hierarchy.is_above(self._profiles[i].host, child.host)
+        Only who could still be among the best is looked at: attendance adds little.
+        """
+        voted.sort(reverse=True)
+        beyond = _BITS_ATTENDED + _ROUNDING - _recency(child.start)
+        best: list[tuple[float, int]] = []
+        for worth, i, bits in voted:
+            if len(best) == SCORED_AT_MOST and worth + beyond < best[0][0]:
+                break
+            upper = self._profiles[i]
+            if hierarchy.is_above(upper.host, child.host):
+                found = (bits + _promise(upper, child, named), i)
+                (heappush if len(best) < SCORED_AT_MOST else heappushpop)(best, found)
+        return [i for _, i in sorted(best, reverse=True)]
+
+
+def _recency(start: datetime) -> float:
+    """Return bits by which a later start is worth more; only their differences mean something."""
+    return _BITS_A_DAY * (start - _ANY_TIME).total_seconds() / 86400
+
+
+def _votes(
+    postings: dict[str, list[int]], words: list[tuple[str, float]], earliest: int, latest: int
+) -> dict[int, float]:
+    """Return bits of the latest meetings of one place that share words, from `earliest` up to
+    but not with `latest`.
+    """
+    votes: dict[int, float] = {}
+    for word, bits in words:
+        found = postings.get(word)
+        if found is None:
+            continue
+        end = bisect_left(found, latest)
+        for i in found[end - POSTINGS_WALKED if end > POSTINGS_WALKED else 0 : end]:
+            if i >= earliest:
+                votes[i] = votes.get(i, 0.0) + bits
+    return votes

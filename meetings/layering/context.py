@@ -33,9 +33,12 @@ class Context:
         self.weights = weights or Weights()
         self.editions = editions or {}
         self.scorer = Scorer(self.hierarchy, self.vocabulary, self.weights)
+        self._profiles: dict[Meeting, Profile] = {}
 
     def read(self, meeting: Meeting) -> Profile:
         """Return the meeting as the engine compares it."""
-        one = profile(meeting, self.hierarchy)
-        mark(one, self.vocabulary, self.editions.get(edition_of(one), ()))
-        return one
+        known = self._profiles.get(meeting)
+        if known is None:
+            known = self._profiles[meeting] = profile(meeting, self.hierarchy)
+            mark(known, self.vocabulary, self.editions.get(edition_of(known), ()))
+        return known

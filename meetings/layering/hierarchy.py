@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from .folding import fold
 from .lines import line_of, same_line
@@ -152,6 +153,7 @@ class Hierarchy:
         return found
 
 
+@lru_cache(maxsize=65536)
 def _read_place(unit: Unit) -> Place:
     name = _PARTY.sub("", fold(unit.name))
     name = _ORGAN_TAIL.sub("", name) or name

@@ -37,8 +37,16 @@ class Key(models.Model):
 
     class Meta:
         indexes = (
-            models.Index(fields=("place", "word", "starts_at"), name="key_lookup"),
-            models.Index(fields=("word", "starts_at"), name="key_of_day"),
+            models.Index(
+                fields=("place", "word", "starts_at"),
+                include=("meeting", "is_found"),
+                name="key_lookup",
+            ),
+            models.Index(
+                fields=("word", "starts_at"),
+                include=("meeting", "place", "finds"),
+                name="key_of_day",
+            ),
         )
 
     def __str__(self) -> str:

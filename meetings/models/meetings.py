@@ -6,11 +6,12 @@ from typing import Any, Self
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Func, Q, Value
 from django.utils.translation import gettext_lazy as _
 
 from burden.matters.models import Item
 from burden.organisations.models import Role, Unit, User
+from meetings.layering.standing import NUMERALS
 
 INSPECTING = (Role.INSPECTOR, Role.LEADER)
 
@@ -91,6 +92,20 @@ class Meeting(models.Model):
         indexes = (
             models.Index(fields=("host", "starts_at"), name="meeting_host_start"),
             models.Index(fields=("starts_at",), name="meeting_start"),
+            # The editions of a series: what a host held under one title, numbers left out.
+            models.Index(
+                F("host"),
+                Func(
+                    F("title"),
+                    Value(f"[{NUMERALS}]+"),
+                    Value(""),
+                    Value("g"),
+                    function="regexp_replace",
+                ),
+                F("starts_at"),
+                condition=Q(merged_into__isnull=True),
+                name="meeting_edition",
+            ),
         )
 
     def __str__(self) -> str:

@@ -38,6 +38,10 @@ def test_schema_names_every_address_of_the_interface(city: Unit) -> None:
         "scores",
         "units",
         "figures",
+        "parameters",
+        "parameter-versions",
+        "parameter-drafts",
+        "what-if",
         "flow",
     }
     assert {path.split("/")[2] for path in paths} == expected

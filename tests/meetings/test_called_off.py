@@ -73,7 +73,7 @@ def test_meeting_taken_back_costs_nothing_and_is_repeated_by_nobody(county: Coun
     work()
 
     assert "Taken back" in page
-    assert not Entry.objects.filter(item=upper.item).exists()
+    assert not Entry.objects.standing().filter(item=upper.item).exists()
     assert not Link.objects.exists()
     layered = Finding.objects.get(kind="layered_meeting")
     assert layered.state == Finding.State.WITHDRAWN

@@ -41,7 +41,12 @@ def test_meeting_beyond_its_bound_claims_the_excess_minutes_of_all_people(county
 
 
 def test_too_many_people_and_too_long_a_time_are_not_claimed_twice(county: County) -> None:
-    bring_into_force(meeting__minutes=60, meeting__people=6, **{"rule.GD-12b": 2})
+    bring_into_force(
+        meeting__minutes=60,
+        meeting__people=6,
+        meeting__class_four_people=6,
+        **{"rule.GD-12b": 2},
+    )
     hold(county.county, "全县护林工作会议", START, called=[county.town, county.other_town])
     work()
 
