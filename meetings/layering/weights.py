@@ -54,7 +54,7 @@ class Weights:
     not_called: float = -4.0
     among_its_own: float = -12.0
     prompt: float = 1.0
-    per_doubling_of_delay: float = -1.3
+    per_doubling_of_delay: float = -1.6
     at_once: float = -11.0
     next_level: float = 0.8
     own_place: float = 0.6
