@@ -2,10 +2,20 @@
 
 from django.db import migrations, models
 
+# Titles are read otherwise now, so meetings taken in before are counted and found anew.
+_TAKE_IN_AGAIN = """
+INSERT INTO jobs_job (kind, key, state, lane, run_after, requests, claimed_requests,
+                      claims, attempts, interruptions, worker, error)
+SELECT 'meeting.meet', uuid::text, 'ready', 2, now(), 1, 0, 0, 0, 0, '', ''
+  FROM meetings_meeting WHERE words <> '{}'
+ON CONFLICT DO NOTHING;
+"""
+
 
 class Migration(migrations.Migration):
 
     dependencies = [
+        ('jobs', '0002_idle_lane'),
         ('matters', '0004_convening'),
         ('meetings', '0009_filed_and_called_off'),
         ('organisations', '0001_initial'),
@@ -32,4 +42,5 @@ class Migration(migrations.Migration):
             model_name='meeting',
             index=models.Index(models.F('host'), models.Func(models.F('title'), models.Value('[0-9０-９一二三四五六七八九十]+'), models.Value(''), models.Value('g'), function='regexp_replace'), models.F('starts_at'), condition=models.Q(('merged_into__isnull', True)), name='meeting_edition'),
         ),
+        migrations.RunSQL(_TAKE_IN_AGAIN, migrations.RunSQL.noop),
     ]
