@@ -5,7 +5,7 @@ import uuid
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from burden.matters.models import Item
@@ -23,16 +23,18 @@ class PaperQuerySet(models.QuerySet["Paper"]):
         if user.scope is None:
             return self.none()
         path = user.scope.path
-        sightings = UploadedFile.objects.filter(upload__unit__path__startswith=path)
+        # Asked of each paper by itself: a page of a few must not read who received all of them.
+        seen = UploadedFile.objects.filter(paper=OuterRef("pk"))
+        received = Receipt.objects.filter(paper=OuterRef("pk"), unit__path__startswith=path)
         papers = self.filter(
             Q(unit__path__startswith=path)
-            | Q(pk__in=sightings.values("paper"))
-            | Q(pk__in=Receipt.objects.filter(unit__path__startswith=path).values("paper"))
+            | Q(Exists(seen.filter(upload__unit__path__startswith=path)))
+            | Q(Exists(received))
         )
         if user.role in INSPECTING:
             return papers
-        brought = UploadedFile.objects.filter(upload__in=Upload.objects.open_to(user))
-        return papers.filter(Q(is_restricted=False) | Q(pk__in=brought.values("paper")))
+        brought = seen.filter(upload__in=Upload.objects.open_to(user))
+        return papers.filter(Q(is_restricted=False) | Q(Exists(brought)))
 
 
 class Paper(models.Model):

@@ -6,7 +6,7 @@ from typing import Any, Self
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from burden.matters.models import Item
@@ -20,11 +20,12 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
         """Meetings whose host, reporter or an attending unit lies in the user's scope."""
         if user.scope is None:
             return self.none()
-        path = user.scope.path
+        # Asked of each meeting by itself: a page of a few must not read who sat in all of them.
+        here = {"meeting": OuterRef("pk"), "unit__path__startswith": user.scope.path}
         return self.filter(
-            Q(host__path__startswith=path)
-            | Q(pk__in=Report.objects.filter(unit__path__startswith=path).values("meeting"))
-            | Q(pk__in=Attendance.objects.filter(unit__path__startswith=path).values("meeting"))
+            Q(host__path__startswith=user.scope.path)
+            | Q(Exists(Report.objects.filter(**here)))
+            | Q(Exists(Attendance.objects.filter(**here)))
         )
 
 
