@@ -17,6 +17,7 @@ from burden.organisations import policies
 from burden.organisations.models import Level, Unit, User
 from burden.organisations.periods import Period
 from burden.organisations.scope import Scope
+from burden.thresholds import selectors as thresholds
 from docs_audit import ladders, refusals
 from docs_audit.models import Paper
 from meetings.layers import Avoided, layers_avoided
@@ -129,7 +130,7 @@ def _layers_avoided(user: User, matter: matters.Matter) -> Avoided | None:
     """The credit of the matter's first meeting by video, where it spared anyone a meeting."""
     by_video = Meeting.objects.visible_to(user).filter(item__root=matter.root)
     first = by_video.exclude(mode=Meeting.Mode.ONSITE).order_by("starts_at", "pk").first()
-    avoided = layers_avoided(user, first) if first else None
+    avoided = layers_avoided(user, first, thresholds.in_force()) if first else None
     return avoided if avoided and avoided.units.exists() else None
 
 

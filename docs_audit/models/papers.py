@@ -26,15 +26,24 @@ class PaperQuerySet(models.QuerySet["Paper"]):
         # Asked of each paper by itself: a page of a few must not read who received all of them.
         seen = UploadedFile.objects.filter(paper=OuterRef("pk"))
         received = Receipt.objects.filter(paper=OuterRef("pk"), unit__path__startswith=path)
-        papers = self.filter(
+        return self._unmarked(user).filter(
             Q(unit__path__startswith=path)
             | Q(Exists(seen.filter(upload__unit__path__startswith=path)))
             | Q(Exists(received))
         )
+
+    def issued_within(self, unit: Unit, user: User) -> "PaperQuerySet":
+        """Of the papers visible to the user those that a unit of his scope or any below issued."""
+        if user.scope is None or not user.scope.contains(unit):
+            return self.none()
+        return self._unmarked(user).filter(unit__path__startswith=unit.path)
+
+    def _unmarked(self, user: User) -> "PaperQuerySet":
         if user.role in INSPECTING:
-            return papers
-        brought = seen.filter(upload__in=Upload.objects.open_to(user))
-        return papers.filter(Q(is_restricted=False) | Q(Exists(brought)))
+            return self
+        uploads = Upload.objects.open_to(user)
+        brought = UploadedFile.objects.filter(paper=OuterRef("pk"), upload__in=uploads)
+        return self.filter(Q(is_restricted=False) | Q(Exists(brought)))
 
 
 class Paper(models.Model):
@@ -88,6 +97,7 @@ class Paper(models.Model):
         ordering = ("-issued_on", "-id")
         indexes = (
             models.Index(fields=("unit", "-issued_on"), name="paper_unit_day"),
+            models.Index(fields=("-issued_on", "-id"), name="paper_latest"),
             models.Index(fields=("number",), name="paper_number"),
             models.Index(fields=("number_key",), name="paper_number_key"),
             GinIndex(fields=("title_keys",), name="paper_title_keys"),

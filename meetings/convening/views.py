@@ -21,7 +21,6 @@ from meetings import counts
 from meetings.convening import pages, warning, watching
 from meetings.convening.forms import HostFilter, WarningForm
 from meetings.counts import Balance
-from meetings.models import Meeting
 from meetings.requests import year_of
 
 PAGE_SIZE = 25
@@ -34,15 +33,16 @@ def trend_list(request: HttpRequest) -> HttpResponse:
     policies.require(user, "meetings.view")
     scope, year = Scope.from_request(request), year_of(request, counts.known_until().year)
     filters = HostFilter(request.GET)
-    held = Meeting.objects.filter(starts_at__year__in=(year - 1, year)).values("host")
     hosts = visible_units(user).filter(
-        pk__in=held, path__startswith=scope.path, **filters.conditions()
+        pk__in=counts.hosts_in(scope.path, year),
+        path__startswith=scope.path,
+        **filters.conditions(),
     )
     if request.GET.get("export") == "csv":
         return _as_csv(user, list(hosts.order_by("path")), year)
     page = Paginator(hosts.order_by("path"), PAGE_SIZE).get_page(request.GET.get("page"))
     balances = counts.by_host(page.object_list, year)
-    balance = counts.whole(scope.path, year)
+    balance, levels = counts.whole_and_by_level(scope.path, year)
     context = {
         "scope": scope,
         "year": year,
@@ -50,7 +50,7 @@ def trend_list(request: HttpRequest) -> HttpResponse:
         "balance": balance,
         "answer": pages.answer_of(balance, year),
         "months": pages.months_of(balance, year),
-        "levels": pages.levels_of(counts.by_level(scope.path, year)),
+        "levels": pages.levels_of(levels),
         "page": page,
         "rows": [(unit, balances[unit.pk]) for unit in page.object_list],
     }

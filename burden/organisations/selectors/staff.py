@@ -47,7 +47,7 @@ def staff_on(unit_ids: Iterable[int], day: date) -> dict[int, int]:
 
 
 def staff_by_level(path: str, day: date) -> dict[Level, int]:
-    """Staff of the units below a path on the day, each as in `staff_on`, levels without left out."""
+    """Staff of the units below a path, each as in `staff_on`; levels without any left out."""
     is_later = GreaterThan(OuterRef("valid_from"), Value(day, output_field=DateField()))
     nearer = StaffCount.objects.filter(
         Q(valid_from__gt=OuterRef("valid_from"), valid_from__lte=day)
