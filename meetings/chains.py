@@ -9,18 +9,6 @@ from django.db.models.expressions import RawSQL
 from burden.organisations.models import Level, User
 from meetings.models import Attendance, Link, Meeting
 
-# A link that closes a circle ends the line, as it ends the search downwards.
-_ABOVE = """
-WITH RECURSIVE above AS (
-    SELECT upper_id AS id, ARRAY[lower_id, upper_id] AS line
-      FROM meetings_link WHERE lower_id = %s
-    UNION ALL
-    SELECT link.upper_id, above.line || link.upper_id
-      FROM meetings_link AS link JOIN above ON link.lower_id = above.id
-     WHERE link.upper_id <> ALL (above.line)
-)
-SELECT id FROM above ORDER BY cardinality(line) DESC
-"""
 _BELOW = """
 WITH RECURSIVE below AS (
     SELECT %s::bigint AS id
@@ -28,6 +16,25 @@ WITH RECURSIVE below AS (
     SELECT link.lower_id FROM meetings_link AS link JOIN below ON link.upper_id = below.id
 )
 SELECT id FROM below
+"""
+# The line above a meeting, then all that descends from its top; a link that closes a circle ends
+# both.
+_AROUND = """
+WITH RECURSIVE above AS (
+    SELECT upper_id AS id, ARRAY[lower_id, upper_id] AS line
+      FROM meetings_link WHERE lower_id = %(meeting)s
+    UNION ALL
+    SELECT link.upper_id, above.line || link.upper_id
+      FROM meetings_link AS link JOIN above ON link.lower_id = above.id
+     WHERE link.upper_id <> ALL (above.line)
+), below AS (
+    SELECT coalesce(
+        (SELECT id FROM above ORDER BY cardinality(line) DESC LIMIT 1), %(meeting)s
+    ) AS id
+    UNION
+    SELECT link.lower_id FROM meetings_link AS link JOIN below ON link.upper_id = below.id
+)
+SELECT id, id = %(meeting)s OR id IN (SELECT id FROM above) FROM below
 """
 
 
@@ -48,16 +55,15 @@ def chain_of(user: User, meeting: Meeting) -> list[ChainNode]:
     Of what the reader may not open only the line above the meeting is told; meetings of other
     counties that repeat the same one leave no trace.
     """
-    line = _line_above(meeting)
+    around = _around(meeting)
     seats = Attendance.objects.filter(meeting=OuterRef("pk")).order_by().values("meeting")
     found = (
-        descending_from(line[0] if line else meeting.pk)
-        .filter(merged_into=None)
+        Meeting.objects.filter(pk__in=around, merged_into=None)
         .annotate(
             is_open=ExpressionWrapper(Meeting.objects.seen_by(user), BooleanField()),
             people=Subquery(seats.annotate(sum=Sum("people")).values("sum")),
         )
-        .filter(Q(is_open=True) | Q(pk__in=[*line, meeting.pk]))
+        .filter(Q(is_open=True) | Q(pk__in=[pk for pk, is_told in around.items() if is_told]))
         .select_related("host", "link")
     )
     order = [level.value for level in Level]
@@ -72,11 +78,11 @@ def descending_from(top: int) -> QuerySet[Meeting]:
     return Meeting.objects.filter(pk__in=RawSQL(_BELOW, [top]))  # noqa: S611 - the id is a parameter
 
 
-def _line_above(meeting: Meeting) -> list[int]:
-    """Ids of the meetings this one descends from, the top first."""
+def _around(meeting: Meeting) -> dict[int, bool]:
+    """Ids of a meeting's chain, each with whether it is the meeting or in the line above it."""
     with connection.cursor() as cursor:
-        cursor.execute(_ABOVE, [meeting.pk])
-        return [pk for (pk,) in cursor.fetchall()]
+        cursor.execute(_AROUND, {"meeting": meeting.pk})
+        return dict(cursor.fetchall())
 
 
 def _node(meeting: Meeting) -> ChainNode:

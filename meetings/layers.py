@@ -38,8 +38,8 @@ def layers_avoided(user: User, meeting: Meeting, parameters: Parameters) -> Avoi
 
 def _reached(meeting: Meeting) -> QuerySet[Unit]:
     """Places below the host that sat in it or were a branch venue; offices count as their place."""
-    records = Q(meeting=meeting) | Q(meeting__merged_into=meeting)
-    seats = Attendance.objects.filter(records, people__gt=0).values("unit")
+    records = [meeting, *meeting.merged.all()]
+    seats = Attendance.objects.filter(meeting__in=records, people__gt=0).values("unit")
     here = meeting.host.parent if _is_office(meeting.host) else meeting.host
     above = [level.value for level in Level if level.rank <= Level(meeting.host.level).rank]
     return (

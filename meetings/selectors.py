@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Exists, Max, OuterRef, Prefetch, Q, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce
 from django.http import Http404
@@ -53,9 +54,18 @@ def _in_full(meetings: QuerySet[Meeting]) -> QuerySet[Meeting]:
         "attendances", Attendance.objects.select_related("unit").order_by("unit__path")
     )
     merged = Meeting.objects.select_related("host").prefetch_related(seats)
-    return meetings.select_related(
-        "host__parent", "item__root", "link__upper__host", "link__runner_up__host", "tied"
-    ).prefetch_related(seats, Prefetch("merged", merged))
+    main = OuterRef(OuterRef("pk"))
+    records = Meeting.objects.filter(Q(pk=main) | Q(merged_into=main)).order_by()
+    minutes = NoticeDraft.objects.filter(
+        meeting__in=records.values("pk"), state=NoticeDraft.State.CONFIRMED
+    ).order_by("settled_at")
+    return (
+        meetings.select_related(
+            "host__parent", "item__root", "link__upper__host", "link__runner_up__host", "tied"
+        )
+        .annotate(told_decisions=ArraySubquery(minutes.values("decisions")))
+        .prefetch_related(seats, Prefetch("merged", merged))
+    )
 
 
 def record_for(user: User, uuid: UUID) -> Meeting:
@@ -82,12 +92,9 @@ def also_repeated(link: Link) -> list[Meeting]:
 
 
 def decisions_of(meeting: Meeting) -> list[dict[str, str]]:
-    """What the confirmed minutes of a meeting resolved: text, unit and deadline."""
-    records = Meeting.objects.filter(Q(pk=meeting.pk) | Q(merged_into=meeting))
-    confirmed = NoticeDraft.objects.filter(
-        meeting__in=records, state=NoticeDraft.State.CONFIRMED
-    ).order_by("settled_at")
-    return [one for told in confirmed.values_list("decisions", flat=True) for one in told]
+    """What the confirmed minutes of a meeting (of `meeting_for`) resolved: text, unit, deadline."""
+    told: list[list[dict[str, str]]] = meeting.told_decisions  # type: ignore[attr-defined]
+    return [one for found in told for one in found]
 
 
 def calling_items(user: User, meeting: Meeting) -> QuerySet[Item]:
@@ -141,9 +148,9 @@ class Peers:
 
 def peers_of(user: User, link: Link) -> Peers:
     """The cross-check of a layered meeting: what its peers made of the same superior meeting."""
-    records = Q(meeting=link.upper) | Q(meeting__merged_into=link.upper)
+    records = Meeting.objects.filter(Q(pk=link.upper_id) | Q(merged_into=link.upper_id))
     seats = Attendance.objects.filter(
-        records, unit__level=link.lower.host.level, people__gt=0
+        meeting__in=records, unit__level=link.lower.host.level, people__gt=0
     ).exclude(unit=link.lower.host)
     met = Link.objects.filter(upper=link.upper, lower__host=OuterRef("pk"))
     peers = list(
