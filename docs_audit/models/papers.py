@@ -20,30 +20,33 @@ class PaperQuerySet(models.QuerySet["Paper"]):
         Of these, papers marked as internal or as a work secret are for inspectors and for those
         who brought them (BM-06).
         """
-        if user.scope is None:
-            return self.none()
-        path = user.scope.path
-        # Asked of each paper by itself: a page of a few must not read who received all of them.
-        seen = UploadedFile.objects.filter(paper=OuterRef("pk"))
-        received = Receipt.objects.filter(paper=OuterRef("pk"), unit__path__startswith=path)
-        return self._unmarked(user).filter(
-            Q(unit__path__startswith=path)
-            | Q(Exists(seen.filter(upload__unit__path__startswith=path)))
-            | Q(Exists(received))
+        return self.none() if user.scope is None else self.filter(self.seen_by(user))
+
+    def seen_by(self, user: User) -> Q:
+        """Whether a paper is visible to a user, as a condition.
+
+        It is asked of each paper by itself: a page of a few need not read who received all.
+        """
+        path = user.scope.path if user.scope else "-"
+        sightings = UploadedFile.objects.filter(
+            paper=OuterRef("pk"), upload__unit__path__startswith=path
         )
+        received = Receipt.objects.filter(paper=OuterRef("pk"), unit__path__startswith=path)
+        is_here = Q(unit__path__startswith=path) | Q(Exists(sightings)) | Q(Exists(received))
+        return is_here & self._is_unmarked(user)
 
     def issued_within(self, unit: Unit, user: User) -> "PaperQuerySet":
         """Of the papers visible to the user those that a unit of his scope or any below issued."""
         if user.scope is None or not user.scope.contains(unit):
             return self.none()
-        return self._unmarked(user).filter(unit__path__startswith=unit.path)
+        return self.filter(self._is_unmarked(user), unit__path__startswith=unit.path)
 
-    def _unmarked(self, user: User) -> "PaperQuerySet":
+    def _is_unmarked(self, user: User) -> Q:
         if user.role in INSPECTING:
-            return self
+            return Q()
         uploads = Upload.objects.open_to(user)
         brought = UploadedFile.objects.filter(paper=OuterRef("pk"), upload__in=uploads)
-        return self.filter(Q(is_restricted=False) | Q(Exists(brought)))
+        return Q(is_restricted=False) | Q(Exists(brought))
 
 
 class Paper(models.Model):
