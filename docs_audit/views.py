@@ -176,8 +176,8 @@ def refusal_list(request: HttpRequest) -> HttpResponse:
 def paper_detail(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """One paper: what was read out of it, with which others it is related, its text."""
     user = signed_in(request)
+    policies.require(user, "papers.view")
     paper = selectors.paper_for(user, uuid)
-    policies.require(user, "papers.view", paper)
     return render(request, "documents/paper_detail.html", pages.paper_context(user, paper))
 
 
