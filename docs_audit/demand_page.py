@@ -5,8 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.functional import Promise
 
-from burden.organisations.models import User
-from docs_audit import demand_wording, selectors
+from docs_audit import demand_wording
 from docs_audit.marked_text import Mark
 from docs_audit.models import Escalation, Paper, Requirement
 
@@ -48,19 +47,28 @@ class DemandRow:
         return demand_wording.written(self.requirement.kind, self.other_value)
 
 
-def rows_of(user: User, paper: Paper) -> list[DemandRow]:
-    """The demands in the order of the text."""
-    found = list(paper.requirements.select_related("escalation__above").order_by("position"))
-    steps = [_step(one) for one in found]
-    above = {one.above.paper_id for one in steps if one is not None and one.above is not None}
-    open_ids = selectors.visible_ids(user, above)
+def steps_of(paper: Paper) -> list[tuple[Requirement, Escalation | None]]:
+    """The demands in the order of the text, each with the step from the one above it."""
+    found = paper.requirements.select_related("escalation__above").order_by("position")
+    return [(one, _step(one)) for one in found]
+
+
+def papers_above(steps: Sequence[tuple[Requirement, Escalation | None]]) -> set[int]:
+    """Ids of the papers that the steps lead from."""
+    return {step.above.paper_id for _one, step in steps if step is not None and step.above}
+
+
+def rows_of(
+    steps: Sequence[tuple[Requirement, Escalation | None]], open_ids: set[int]
+) -> list[DemandRow]:
+    """The demands as their page shows them to the reader of the open papers."""
     return [
         DemandRow(
             one,
             step,
             step.above.sentence if step and step.above and step.above.paper_id in open_ids else "",
         )
-        for one, step in zip(found, steps, strict=True)
+        for one, step in steps
     ]
 
 

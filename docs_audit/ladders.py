@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.db.models import BooleanField, ExpressionWrapper
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils.functional import Promise
@@ -131,7 +132,7 @@ def steps_for(user: User, uuid: UUID) -> Steps:
 
 
 def steps_of(user: User, root: Item) -> Steps:
-    """The demands of a matter as far as the reader may know of them; three queries at any size."""
+    """The demands of a matter as far as the reader may know of them; two queries at any size."""
     edges = list(
         Escalation.objects.filter(requirement__paper__item__root=root)
         .select_related("requirement", "above")
@@ -139,14 +140,16 @@ def steps_of(user: User, root: Item) -> Steps:
     )
     paper_ids = {one.requirement.paper_id for one in edges}
     paper_ids |= {one.above.paper_id for one in edges if one.above is not None}
+    is_open = ExpressionWrapper(Paper.objects.seen_by(user), BooleanField())
     papers = (
         Paper.objects.filter(pk__in=paper_ids)
         .select_related("unit")
         .only("uuid", "level", "issued_on", "unit__name", "unit__level")
+        .annotate(is_open=is_open)
         .in_bulk()
     )
-    visible = Paper.objects.visible_to(user).filter(pk__in=paper_ids)
-    return _Matter(edges, papers, set(visible.values_list("pk", flat=True))).steps()
+    open_ids = {pk for pk, one in papers.items() if one.is_open}  # type: ignore[attr-defined]
+    return _Matter(edges, papers, open_ids).steps()
 
 
 class _Matter:

@@ -72,7 +72,7 @@ def settle(paper: Paper) -> Descent | None:
 
 def descent_of(paper: Paper) -> Descent | None:
     """The nearest superior among the papers that a paper is known to name; nothing is written."""
-    rows = list(paper.citations.filter(cited__isnull=False).select_related("cited__unit__parent"))
+    rows = [row for row in paper.citations.all() if row.cited is not None]
     papers = {str(row.cited_id): row.cited for row in rows if row.cited is not None}
     links = [Link(_read(row), _known(papers[str(row.cited_id)], ()), row.found_by) for row in rows]
     return _descent(paper, rows, links, papers)

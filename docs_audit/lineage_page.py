@@ -1,10 +1,10 @@
 """What the page of a paper shows of its line: what it descends from, and what descends from it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet, Window
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -65,20 +65,22 @@ class Root:
     is_open: bool
 
 
-def line_of(user: User, paper: Paper) -> dict[str, Any]:
-    """The line of a paper as this reader may see it."""
-    children = _below(paper)
-    below, below_count = list(children[:SHOWN]), children.count()
+def line_of(user: User, paper: Paper, matches: Sequence[Match]) -> dict[str, Any]:
+    """The line of a paper (of `selectors.paper_for`) as this reader may see it."""
+    below = list(_below(paper)[:SHOWN])
+    below_count = below[0].siblings if below else 0  # type: ignore[attr-defined]  # annotated
     naming = list(paper.cited_by.select_related("paper__unit").order_by("-paper__issued_on", "pk"))
     naming = list({row.paper_id: row for row in naming}.values())
-    ids = [one.pk for one in below] + [row.paper_id for row in naming[:SHOWN]]
-    open_ids = selectors.visible_ids(user, ids)
+    upper = _upper(paper)
+    named = [row.cited_id for row in paper.citations.all() if row.cited_id]
+    ids = [one.pk for one in below] + [row.paper_id for row in naming[:SHOWN]] + named
+    open_ids = selectors.visible_ids(user, [*ids, upper.pk] if upper else ids)
     return {
-        "superior": _superior(user, paper),
+        "superior": _superior(paper, upper, matches, open_ids) if upper else None,
         "root": _root(user, paper),
         "below": [_relative(one, open_ids) for one in below],
         "below_more": below_count - len(below),
-        "named": _named(user, paper),
+        "named": _named(paper, open_ids),
         "named_by": [
             _relative(row.paper, open_ids, _NAMED_BY[row.relation]) for row in naming[:SHOWN]
         ],
@@ -97,14 +99,23 @@ def _anchor(row: Citation) -> str:
     return f"citation-{row.pk}"
 
 
-def _superior(user: User, paper: Paper) -> Relative | None:
-    """The paper this one's item was put under, with what speaks for it."""
+def _upper(paper: Paper) -> Paper | None:
+    """The paper this one's item was put under."""
     parent = paper.item.parent if paper.item else None
-    upper = Paper.objects.filter(item=parent).select_related("unit").first() if parent else None
-    if upper is None:
-        return None
-    open_ids = selectors.visible_ids(user, [upper.pk])
-    measured = Match.objects.filter(lower=paper, upper=upper, relation__in=DESCENT).first()
+    return Paper.objects.filter(item=parent).select_related("unit").first() if parent else None
+
+
+def _superior(paper: Paper, upper: Paper, matches: Iterable[Match], open_ids: set[int]) -> Relative:
+    """The superior paper, with what speaks for it."""
+    pair = (paper.pk, upper.pk)
+    measured = next(
+        (
+            one
+            for one in matches
+            if (one.lower_id, one.upper_id) == pair and one.relation in DESCENT
+        ),
+        None,
+    )
     if measured is not None:
         return _relative(upper, open_ids, BASES[measured.relation])
     descent = lineage.descent_of(paper)
@@ -120,7 +131,8 @@ def _root(user: User, paper: Paper) -> Root | None:
     item = paper.item
     if item is None or item.root_id in (None, item.pk, item.parent_id):
         return None
-    root = Item.objects.select_related("unit").get(pk=item.root_id)
+    root = item.root
+    assert root is not None
     is_open = (
         Paper.objects.visible_to(user).filter(item=root).exists()
         if root.source == Source.PAPER
@@ -133,7 +145,8 @@ def _root(user: User, paper: Paper) -> Root | None:
 
 def _below(paper: Paper) -> QuerySet[Paper]:
     below = Paper.objects.filter(item__parent__isnull=False, item__parent=paper.item_id)
-    return below.select_related("unit").defer("text").order_by("issued_on", "pk")
+    counted = below.annotate(siblings=Window(Count("pk")))
+    return counted.select_related("unit").defer("text").order_by("issued_on", "pk")
 
 
 def _relative(
@@ -149,9 +162,7 @@ def _relative(
     return Relative(name, paper if is_open else None, says, quote, anchor)
 
 
-def _named(user: User, paper: Paper) -> list[Named]:
-    rows = list(paper.citations.select_related("cited").order_by("start"))
-    open_ids = selectors.visible_ids(user, [row.cited_id for row in rows if row.cited_id])
+def _named(paper: Paper, open_ids: set[int]) -> list[Named]:
     return [
         Named(
             row,
@@ -160,5 +171,5 @@ def _named(user: User, paper: Paper) -> list[Named]:
             row.cited_id is not None,
             _anchor(row),
         )
-        for row in rows
+        for row in paper.citations.all()
     ]

@@ -1,6 +1,7 @@
 """What the pages of papers show: contexts of templates, made of selectors and wording."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -24,7 +25,7 @@ from docs_audit.formats import DOUBTFUL
 from docs_audit.forms import CorrectionForm, ReadersForm
 from docs_audit.models import Match, Paper
 from docs_audit.readers import countable_at, readers_of, receipts_told
-from docs_audit.ruling.pages import rules_of
+from docs_audit.ruling.pages import rule_rows
 
 
 @dataclass(frozen=True)
@@ -54,16 +55,21 @@ def paper_context(
     """Everything the page of one paper shows to this reader."""
     day = paper.issued_on or timezone.localdate()
     parameters = thresholds.in_force()
-    rows = _related(user, paper, parameters)
-    open_ids = {row.other.pk for row in rows if row.is_open}
-    demands = demand_page.rows_of(user, paper)
+    matches = list(selectors.matches_of(paper))
+    hits = list(paper.rule_hits.select_related("other"))
+    steps = demand_page.steps_of(paper)
+    named = {one.lower_id for one in matches} | {one.upper_id for one in matches}
+    named |= {one.other_id for one in hits if one.other_id} | demand_page.papers_above(steps)
+    open_ids = selectors.visible_ids(user, named - {paper.pk})
+    rows = _related(paper, matches, parameters, open_ids)
+    demands = demand_page.rows_of(steps, open_ids)
     return {
         "paper": paper,
         "form": form or CorrectionForm(instance=paper),
         "may_correct": policies.can(user, "papers.correct", paper),
         "answer": wording.answer_of([row.match for row in rows], paper.pk, parameters, open_ids),
         "matches": rows,
-        "rules": rules_of(user, paper, parameters),
+        "rules": rule_rows(hits, parameters, open_ids),
         "rule": next((row.rule for row in rows if not row.verdict), ""),
         "readers": readers_of(list(receipts_told(user, paper)), day, parameters),
         "readers_form": readers_form or ReadersForm(receipts=countable_at(user, paper)),
@@ -71,7 +77,7 @@ def paper_context(
         "elements": described.elements_of(paper),
         "white_signals": described.white_signals(paper),
         "addressed": described.receivers_of(paper),
-        "line": lineage_page.line_of(user, paper),
+        "line": lineage_page.line_of(user, paper, matches),
         "demands": demands,
         "paragraphs": marked_text.paragraphs(
             paper.text,
@@ -84,10 +90,10 @@ def paper_context(
     }
 
 
-def _related(user: User, paper: Paper, parameters: Parameters) -> list[RelatedRow]:
-    matches = list(selectors.matches_of(paper))
+def _related(
+    paper: Paper, matches: Sequence[Match], parameters: Parameters, open_ids: set[int]
+) -> list[RelatedRow]:
     others = [match.upper if match.lower_id == paper.pk else match.lower for match in matches]
-    open_ids = selectors.visible_ids(user, [other.pk for other in others])
     rules = [explaining.rule_of(match, parameters) for match in matches]
     shared = _shared(rules)
     rows = []

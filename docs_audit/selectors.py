@@ -5,22 +5,26 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from burden.organisations.models import User
 from docs_audit.index import FINGERPRINTS
-from docs_audit.models import Match, Paper, Upload, UploadedFile
+from docs_audit.models import Citation, Match, Paper, Upload, UploadedFile
 
+_CITATIONS = Prefetch(
+    "citations", Citation.objects.select_related("cited__unit__parent").order_by("start")
+)
 UNFINISHED = (UploadedFile.State.WAITING, UploadedFile.State.READ)
 
 
 def paper_for(user: User, uuid: UUID) -> Paper:
     """One paper of the reader's scope; 404 for any other."""
-    return get_object_or_404(
-        Paper.objects.visible_to(user).select_related("unit", "item"), uuid=uuid
+    papers = Paper.objects.visible_to(user).select_related(
+        "unit__parent", "item__parent", "item__root__unit"
     )
+    return get_object_or_404(papers.prefetch_related(_CITATIONS), uuid=uuid)
 
 
 def visible_ids(user: User, ids: Iterable[int]) -> set[int]:

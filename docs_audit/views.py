@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from burden.audit import services as audit
 from burden.organisations import policies
+from burden.organisations.paging import LongPaginator
 from burden.organisations.requests import signed_in
 from burden.organisations.scope import Scope
 from docs_audit import (
@@ -43,14 +44,14 @@ def paper_list(request: HttpRequest) -> HttpResponse:
     user = signed_in(request)
     policies.require(user, "papers.view")
     scope = Scope.from_request(request)
-    papers = Paper.objects.visible_to(user).filter(unit__path__startswith=scope.path)
+    papers = Paper.objects.issued_within(scope.unit, user)
     filters = PaperFilter(
         request.GET, selectors.papers_with_copies(papers.select_related("unit").defer("text"))
     )
     if request.GET.get("export") == "csv":
         return papers_as_csv(user, filters.qs.filter(is_restricted=False))
     context = {
-        "page": Paginator(filters.qs, PAGE_SIZE).get_page(request.GET.get("page")),
+        "page": LongPaginator(filters.qs, PAGE_SIZE).get_page(request.GET.get("page")),
         "filters": filters,
         "scope": scope,
         "default_sort": "-issued_on",
@@ -176,8 +177,8 @@ def refusal_list(request: HttpRequest) -> HttpResponse:
 def paper_detail(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """One paper: what was read out of it, with which others it is related, its text."""
     user = signed_in(request)
+    policies.require(user, "papers.view")
     paper = selectors.paper_for(user, uuid)
-    policies.require(user, "papers.view", paper)
     return render(request, "documents/paper_detail.html", pages.paper_context(user, paper))
 
 

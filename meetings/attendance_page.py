@@ -6,6 +6,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
+from django.db.models import Exists, OuterRef, prefetch_related_objects
 from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -75,9 +76,11 @@ class Picture:
 
 def picture_of(meeting: Meeting, parameters: Parameters) -> Picture:
     """The grid of a main record, the host first and then by the order of the tree."""
+    prefetch_related_objects([meeting], "accompanying")
     grid = presence.grid_of(meeting, parameters)
     columns = tuple(_columns(grid))
-    units = Unit.objects.in_bulk([row.unit for row in grid.rows])
+    records = (meeting, *meeting.merged.all())
+    units = {seat.unit_id: seat.unit for one in records for seat in one.attendances.all()}
     notes = {
         one.unit_id: str(tied_wording.REASONS[one.reason]) for one in meeting.accompanying.all()
     }
@@ -134,7 +137,7 @@ def meeting_context(user: User, meeting: Meeting) -> dict[str, Any]:
     """The page of one meeting's attendance, apart from the lines of the page in view."""
     parameters = thresholds.in_force()
     picture = picture_of(meeting, parameters)
-    tied = Tied.objects.filter(meeting=meeting).first()
+    tied: Tied | None = getattr(meeting, "tied", None)
     return {
         "meeting": meeting,
         "picture": picture,
@@ -156,12 +159,11 @@ def _hour(hours: float) -> str:
 
 def _overlaps_of(user: User, meeting: Meeting) -> list[tuple[Overlap, str]]:
     """Who sat elsewhere at the same time, and in what as far as the reader may see it."""
+    is_open = Exists(Meeting.objects.visible_to(user).filter(pk=OuterRef("other")))
     found = Overlap.objects.filter(meeting=meeting).select_related("unit", "other")
-    visible = Meeting.objects.visible_to(user).filter(overlapped__meeting=meeting)
-    open_ids = set(visible.values_list("pk", flat=True))
     return [
-        (one, one.other.title if one.other_id in open_ids else "")
-        for one in found.order_by("unit__path", "other__starts_at")
+        (one, one.other.title if one.is_open else "")
+        for one in found.annotate(is_open=is_open).order_by("unit__path", "other__starts_at")
     ]
 
 

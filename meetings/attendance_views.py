@@ -16,6 +16,7 @@ from burden.organisations import policies
 from burden.organisations.periods import Period
 from burden.organisations.requests import signed_in
 from burden.organisations.scope import Scope
+from burden.thresholds import selectors as thresholds
 from meetings import attendance_page, layers, selectors
 from meetings.attendance_list import AttendanceFilter, attended_in_vain, sums_of
 
@@ -103,7 +104,7 @@ def layers_avoided(request: HttpRequest, uuid: UUID) -> HttpResponse:
     user = signed_in(request)
     policies.require(user, "meetings.view")
     meeting = selectors.meeting_for(user, uuid)
-    avoided = layers.layers_avoided(user, meeting)
+    avoided = layers.layers_avoided(user, meeting, thresholds.in_force())
     if request.GET.get("export") == "csv":
         return as_csv(
             by=user,

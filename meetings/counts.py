@@ -3,10 +3,10 @@
 Records merged into another and meetings required by law are not counted.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from typing import Any
 
 from django.db.models import Count, DurationField, ExpressionWrapper, F, Max, Min, QuerySet, Sum
 from django.db.models.functions import TruncMonth
@@ -14,12 +14,12 @@ from django.utils import timezone
 
 from burden.organisations import run_rate
 from burden.organisations.models import Unit
-from meetings.models import Attendance, Meeting
+from meetings.models import Meeting
 
 _MONTHS = 12
 _QUIET = timedelta(days=45)
 _SPENT = ExpressionWrapper(
-    F("people") * (F("meeting__ends_at") - F("meeting__starts_at")), output_field=DurationField()
+    F("attendances__people") * (F("ends_at") - F("starts_at")), output_field=DurationField()
 )
 
 
@@ -98,84 +98,89 @@ def reaches(first: date | None, start: date) -> bool:
     return first is not None and first <= start + _QUIET
 
 
+def hosts_in(path: str, year: int) -> QuerySet[Any]:
+    """Ids of the units below a path that held meetings in a year or the one before."""
+    held = Meeting.objects.filter(host__path__startswith=path, starts_at__range=_span(year))
+    return held.order_by().values("host")
+
+
 def by_host(hosts: Iterable[Unit], year: int) -> dict[int, Balance]:
-    """The year of each host by its id; five queries whatever the number of hosts."""
+    """The year of each host by its id; four queries whatever the number of hosts."""
     ids = [unit.pk for unit in hosts]
-    return _balances(Meeting.objects.filter(host__in=ids), "host", ids, year)  # type: ignore[return-value]
-
-
-def by_level(path: str, year: int) -> dict[str, Balance]:
-    """The year of all hosts below a path, by level."""
-    below = Meeting.objects.filter(host__path__startswith=path)
-    levels = counted(below).order_by().values_list("host__level", flat=True).distinct()
-    return _balances(below, "host__level", list(levels), year)  # type: ignore[return-value]
-
-
-def whole(path: str, year: int) -> Balance:
-    """The year of all hosts below a path together."""
-    below = Meeting.objects.filter(host__path__startswith=path)
-    return _balances(below, None, [None], year)[None]
-
-
-def _balances(
-    meetings: QuerySet[Meeting], group: str | None, keys: Iterable[object], year: int
-) -> dict[object, Balance]:
-    counts, hours = _by_month(meetings, group, year)
-    since = _since(meetings, group)
+    told = _told(Meeting.objects.filter(host__in=ids), "host", year)
     until = known_until()
-    over = _MONTHS if until.year > year else until.month - 1 if until.year == year else 0
-    shown = _MONTHS if until.year > year else until.month if until.year == year else 0
-    found = {}
-    for key in keys:
-        now = _year(counts, hours, key, year, shown)
-        before = _year(counts, hours, key, year - 1, _MONTHS)
-        is_comparable = reaches(since.get(key), date(year - 1, 1, 1))
-        ahead = None
-        if over < _MONTHS:
-            ahead = run_rate.forecast(now.counts[:over], before.counts if is_comparable else ())
-        found[key] = Balance(now, before, ahead, is_comparable)
-    return found
+    return {pk: _balance(told, [pk], year, until) for pk in ids}
 
 
-def _since(meetings: QuerySet[Meeting], group: str | None) -> dict[object, date]:
-    """The day of the first meeting by group."""
-    names = [group] if group else []
-    rows = counted(meetings).order_by().values(*names).annotate(first=Min("starts_at"))
-    return {
-        row[group] if group else None: timezone.localtime(row["first"]).date()
-        for row in rows
-        if row["first"]
-    }
+def whole_and_by_level(path: str, year: int) -> tuple[Balance, dict[str, Balance]]:
+    """The year of all hosts below a path, together and by level; four queries."""
+    told = _told(Meeting.objects.filter(host__path__startswith=path), "host__level", year)
+    until = known_until()
+    levels = {level: _balance(told, [level], year, until) for level in told.since}
+    return _balance(told, list(levels), year, until), levels  # type: ignore[return-value]
 
 
 Months = Mapping[tuple[object, date], float]
 
 
-def _year(counts: Months, hours: Months, key: object, year: int, months: int) -> YearCount:
+@dataclass(frozen=True)
+class _Told:
+    """Meetings and person-hours by group and month; `since` is the first day known of a group."""
+
+    counts: Months
+    hours: Months
+    since: Mapping[object, date]
+
+
+def _told(meetings: QuerySet[Meeting], group: str, year: int) -> _Told:
+    counts, hours = _by_month(meetings, group, year)
+    return _Told(counts, hours, _since(meetings, group))
+
+
+def _balance(told: _Told, groups: Sequence[object], year: int, until: date) -> Balance:
+    """The year of some groups together."""
+    over = _MONTHS if until.year > year else until.month - 1 if until.year == year else 0
+    shown = _MONTHS if until.year > year else until.month if until.year == year else 0
+    now, before = _year(told, groups, year, shown), _year(told, groups, year - 1, _MONTHS)
+    since = min((told.since[group] for group in groups if group in told.since), default=None)
+    is_comparable = reaches(since, date(year - 1, 1, 1))
+    ahead = None
+    if over < _MONTHS:
+        ahead = run_rate.forecast(now.counts[:over], before.counts if is_comparable else ())
+    return Balance(now, before, ahead, is_comparable)
+
+
+def _since(meetings: QuerySet[Meeting], group: str) -> dict[object, date]:
+    """The day of the first meeting by group."""
+    rows = counted(meetings).order_by().values_list(group).annotate(first=Min("starts_at"))
+    return {key: timezone.localtime(first).date() for key, first in rows}
+
+
+def _year(told: _Told, groups: Sequence[object], year: int, months: int) -> YearCount:
     firsts = [date(year, n, 1) for n in range(1, months + 1)]
     return YearCount(
-        tuple(int(counts.get((key, first), 0)) for first in firsts),
-        tuple(hours.get((key, first), 0.0) for first in firsts),
+        tuple(sum(int(told.counts.get((key, first), 0)) for key in groups) for first in firsts),
+        tuple(sum(told.hours.get((key, first), 0.0) for key in groups) for first in firsts),
     )
 
 
-def _by_month(
-    meetings: QuerySet[Meeting], group: str | None, year: int
-) -> tuple[dict[tuple[object, date], float], dict[tuple[object, date], float]]:
+def _by_month(meetings: QuerySet[Meeting], group: str, year: int) -> tuple[Months, Months]:
     """Meetings and person-hours by group and first day of the month, of a year and the last."""
-    told = counted(meetings).filter(starts_at__year__in=(year - 1, year)).order_by()
-    names = [group] if group else []
-    counts: dict[tuple[object, date], float] = defaultdict(float)
-    rows = told.annotate(month=TruncMonth("starts_at")).values(*names, "month")
-    for row in rows.annotate(n=Count("pk")):
-        counts[row[group] if group else None, row["month"].date()] = row["n"]
-    seats = Attendance.objects.filter(
-        meeting__in=told.values("pk"), meeting__ends_at__isnull=False
-    ).order_by()
-    hours: dict[tuple[object, date], float] = defaultdict(float)
-    names = [f"meeting__{group}"] if group else []
-    spent = seats.annotate(month=TruncMonth("meeting__starts_at")).values(*names, "month")
-    for row in spent.annotate(spent=Sum(_SPENT)):
-        key = row[names[0]] if names else None
-        hours[key, row["month"].date()] = row["spent"].total_seconds() / 3600
+    held = counted(meetings).filter(starts_at__range=_span(year)).order_by()
+    months = held.annotate(month=TruncMonth("starts_at"))
+    counts: dict[tuple[object, date], float] = {
+        (key, month.date()): n
+        for key, month, n in months.values_list(group, "month").annotate(n=Count("pk"))
+    }
+    timed = months.filter(ends_at__isnull=False, attendances__isnull=False)
+    hours: dict[tuple[object, date], float] = {
+        (key, month.date()): spent.total_seconds() / 3600
+        for key, month, spent in timed.values_list(group, "month").annotate(spent=Sum(_SPENT))
+    }
     return counts, hours
+
+
+def _span(year: int) -> tuple[datetime, datetime]:
+    """The first and the last moment of a year and the one before."""
+    begin, end = (timezone.make_aware(datetime(one, 1, 1)) for one in (year - 1, year + 1))  # noqa: DTZ001
+    return begin, end - timedelta.resolution

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from burden.matters.lanes import Picture, Stop
 from burden.matters.lanes import picture as placed
 from burden.organisations.models import Level
-from meetings.selectors import ChainNode
+from meetings.chains import ChainNode
 
 _SECONDS_A_DAY = 86_400
 

@@ -7,8 +7,8 @@ from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
 from burden.organisations.models import Level, Unit, User
-from burden.thresholds import selectors as thresholds
-from meetings import selectors
+from burden.thresholds.parameters import Parameters
+from meetings import chains
 from meetings.models import Attendance, Meeting
 from meetings.venues import branch_units
 
@@ -25,9 +25,9 @@ class Avoided:
     is_final: bool
 
 
-def layers_avoided(user: User, meeting: Meeting) -> Avoided:
+def layers_avoided(user: User, meeting: Meeting, parameters: Parameters) -> Avoided:
     """The credit of a meeting by video; one on site has none, however many came to it."""
-    days = thresholds.in_force().whole("meeting.replaced_within")
+    days = parameters.whole("meeting.replaced_within")
     until = meeting.starts_at + timedelta(days=days)
     scope = user.scope.path if user.scope else "-"
     if meeting.mode == Meeting.Mode.ONSITE:
@@ -38,8 +38,8 @@ def layers_avoided(user: User, meeting: Meeting) -> Avoided:
 
 def _reached(meeting: Meeting) -> QuerySet[Unit]:
     """Places below the host that sat in it or were a branch venue; offices count as their place."""
-    records = Q(meeting=meeting) | Q(meeting__merged_into=meeting)
-    seats = Attendance.objects.filter(records, people__gt=0).values("unit")
+    records = [meeting, *meeting.merged.all()]
+    seats = Attendance.objects.filter(meeting__in=records, people__gt=0).values("unit")
     here = meeting.host.parent if _is_office(meeting.host) else meeting.host
     above = [level.value for level in Level if level.rank <= Level(meeting.host.level).rank]
     return (
@@ -52,9 +52,7 @@ def _reached(meeting: Meeting) -> QuerySet[Unit]:
 
 def _held_one(meeting: Meeting, until: datetime) -> Q:
     """Units that held a meeting descending from it, themselves or by one of their offices."""
-    below = Meeting.objects.filter(
-        pk__in=selectors.descendants_of(meeting.pk), starts_at__lte=until
-    ).exclude(pk=meeting.pk)
+    below = chains.descending_from(meeting.pk).filter(starts_at__lte=until).exclude(pk=meeting.pk)
     hosts = Unit.objects.filter(meetings__in=below)
     offices = hosts.filter(parent__level=F("level"))
     return Q(pk__in=hosts.values("pk")) | Q(pk__in=offices.values("parent"))

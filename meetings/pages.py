@@ -8,24 +8,27 @@ from burden.findings.models import Finding
 from burden.organisations import policies
 from burden.organisations.models import User
 from burden.thresholds import selectors as thresholds
-from meetings import engine, lanes, layers, repeating, reports, selectors, wording
-from meetings.models import Link, Meeting, Report, Tied
+from burden.thresholds.parameters import Parameters
+from meetings import chains, engine, lanes, layers, repeating, reports, selectors, wording
+from meetings.models import Link, Meeting, Tied
 from meetings.ruling.pages import rules_of
 
 
 def meeting_context(user: User, meeting: Meeting) -> dict[str, Any]:
     """One meeting, what it repeats and by what evidence, and its whole chain."""
+    parameters = thresholds.in_force()
     link = selectors.link_of(meeting)
-    chain = selectors.chain_of(user, meeting)
-    avoided = layers.layers_avoided(user, meeting)
-    told = reports.told_of(user, meeting)
-    own = Report.objects.open_to(user).filter(meeting__in=[meeting, *meeting.merged.all()])
+    chain = chains.chain_of(user, meeting)
+    open_ids = {node.meeting.pk for node in chain if node.is_open}
+    avoided = layers.layers_avoided(user, meeting, parameters)
+    known = selectors.reports_of_meeting(user, meeting)
+    told = reports.told_of(meeting, known)
     return {
         "meeting": meeting,
         "link": link,
-        "answer": wording.answer_of(link, is_open=selectors.is_open(user, link)),
+        "answer": wording.answer_of(link, is_open=link is not None and link.upper_id in open_ids),
         "signals": wording.signals_of(link.evidence) if link else [],
-        "spared": wording.spared(_spared(link)) if link else "",
+        "spared": wording.spared(_spared(link, parameters)) if link else "",
         "also": selectors.also_repeated(link) if link else [],
         "peers": selectors.peers_of(user, link) if link else None,
         "avoided": avoided,
@@ -41,15 +44,11 @@ def meeting_context(user: User, meeting: Meeting) -> dict[str, Any]:
         "contradictions": reports.contradictions(told) if len(told) > 1 else [],
         "disputed_length": reports.disputed_length(told),
         "report_count": len(told),
-        "own_reports": own.select_related("meeting__host", "unit") if _may_correct(user) else [],
+        "own_reports": known if policies.can(user, "meetings.correct") else [],
         "may_join": policies.can(user, "meetings.join"),
         "may_take_up": policies.can(user, "meetings.join", meeting.host),
-        "rules": rules_of(user, meeting.item.meeting_hits.all(), thresholds.in_force()),
+        "rules": rules_of(user, meeting.item.meeting_hits.all(), parameters),
     }
-
-
-def _may_correct(user: User) -> bool:
-    return policies.can(user, "meetings.correct")
 
 
 def evidence_context(finding: Finding, user: User) -> dict[str, Any]:
@@ -71,10 +70,9 @@ def evidence_context(finding: Finding, user: User) -> dict[str, Any]:
     }
 
 
-def _spared(link: Link) -> str:
+def _spared(link: Link, parameters: Parameters) -> str:
     """Why a link is no finding, by the thresholds in force."""
-    meeting, parameters = link.lower, thresholds.in_force()
-    tied = Tied.objects.filter(meeting=meeting).first()
+    tied: Tied | None = getattr(link.lower, "tied", None)
     length = tied.length if tied else 0.0
-    agenda = engine.record_of(meeting).agenda
+    agenda = engine.record_of(link.lower).agenda
     return repeating.spared(link, repeating.own_share(link, agenda, length), parameters)

@@ -14,7 +14,6 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from burden.organisations.models import User
 from meetings.models import Meeting, Report
 
 # Rooms begin and end a few minutes apart; that is no contradiction.
@@ -47,12 +46,13 @@ class Contradiction:
     says: tuple[tuple[str, str], ...]
 
 
-def told_of(user: User, meeting: Meeting) -> list[Told]:
-    """What each record of the meeting says, the leading one first."""
-    records = [meeting, *meeting.merged.order_by("pk")]
-    reports = Report.objects.filter(meeting__in=records).select_related("unit").order_by("pk")
-    known = set(Report.objects.open_to(user).filter(pk__in=reports).values_list("pk", flat=True))
-    by = {one.meeting_id: one.unit.name for one in reports if one.pk in known and one.unit}
+def told_of(meeting: Meeting, reports: Iterable[Report]) -> list[Told]:
+    """What each record of the meeting says, the leading one first.
+
+    By whom, of the `reports` that the reader may know of alone.
+    """
+    records = [meeting, *sorted(meeting.merged.all(), key=lambda one: one.pk)]
+    by = {one.meeting_id: one.unit.name for one in reports if one.unit}
     return [_told(one, by.get(one.pk, "")) for one in records]
 
 
@@ -78,7 +78,7 @@ def disputed_length(told: Sequence[Told]) -> str:
 
 def _told(meeting: Meeting, by: str) -> Told:
     people: dict[str, int] = {}
-    for seat in meeting.attendances.select_related("unit").order_by("unit__path"):
+    for seat in meeting.attendances.all():
         people[seat.unit.name] = people.get(seat.unit.name, 0) + seat.people
     return Told(
         by=by,

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
-from django.db.models import Max, Prefetch, Q, QuerySet, Sum
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Exists, Max, OuterRef, Prefetch, Q, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce
 from django.http import Http404
 from django.shortcuts import get_object_or_404
@@ -12,10 +13,15 @@ from django.utils import timezone
 
 from burden.matters import registry
 from burden.matters.models import Edge, Item, Source
-from burden.organisations.models import Level, Unit, User
+from burden.organisations.models import Unit, User
 from meetings.models import Attendance, Link, Meeting, MeetingImport, NoticeDraft, Report
 
 NAMED_AT_MOST = 12
+
+
+def meetings_within(unit: Unit, user: User) -> QuerySet[Meeting]:
+    """Main records of the meetings that a unit of the reader's scope or any below it held."""
+    return with_people(Meeting.objects.held_within(unit, user).filter(merged_into=None))
 
 
 def meetings_visible_to(user: User) -> QuerySet[Meeting]:
@@ -25,26 +31,40 @@ def meetings_visible_to(user: User) -> QuerySet[Meeting]:
 
 def with_people(meetings: QuerySet[Meeting]) -> QuerySet[Meeting]:
     """The meetings with host, link and `people`, the number that sat there, the latest first."""
+    # Added up for the rows of a page alone: a join would add up all before the first is shown.
+    seats = Attendance.objects.filter(meeting=OuterRef("pk")).order_by().values("meeting")
     return (
         meetings.select_related("host", "link__upper__host")
-        .annotate(people=Sum("attendances__people"))
+        .annotate(people=Subquery(seats.annotate(sum=Sum("people")).values("sum")))
         .order_by("-starts_at", "-pk")
     )
 
 
 def meeting_for(user: User, uuid: UUID) -> Meeting:
     """One meeting of the reader's scope; 404 for any other. A merged record gives its main one."""
-    meeting = get_object_or_404(Meeting.objects.visible_to(user), uuid=uuid)
-    main = meeting.merged_into_id or meeting.pk
+    meeting = get_object_or_404(_in_full(Meeting.objects.visible_to(user)), uuid=uuid)
+    if meeting.merged_into_id is None:
+        return meeting
+    return _in_full(Meeting.objects.all()).get(pk=meeting.merged_into_id)
+
+
+def _in_full(meetings: QuerySet[Meeting]) -> QuerySet[Meeting]:
+    """The meetings with all that their page shows, and with the records merged into them."""
+    seats = Prefetch(
+        "attendances", Attendance.objects.select_related("unit").order_by("unit__path")
+    )
+    merged = Meeting.objects.select_related("host").prefetch_related(seats)
+    main = OuterRef(OuterRef("pk"))
+    records = Meeting.objects.filter(Q(pk=main) | Q(merged_into=main)).order_by()
+    minutes = NoticeDraft.objects.filter(
+        meeting__in=records.values("pk"), state=NoticeDraft.State.CONFIRMED
+    ).order_by("settled_at")
     return (
-        Meeting.objects.select_related("host", "item__root")
-        .prefetch_related(
-            Prefetch(
-                "attendances", Attendance.objects.select_related("unit").order_by("unit__path")
-            ),
-            "merged__host",
+        meetings.select_related(
+            "host__parent", "item__root", "link__upper__host", "link__runner_up__host", "tied"
         )
-        .get(pk=main)
+        .annotate(told_decisions=ArraySubquery(minutes.values("decisions")))
+        .prefetch_related(seats, Prefetch("merged", merged))
     )
 
 
@@ -62,9 +82,7 @@ def latest_day(user: User) -> date | None:
 
 def link_of(meeting: Meeting) -> Link | None:
     """The superior meeting this one repeats, if any."""
-    return (
-        Link.objects.select_related("upper__host", "runner_up__host").filter(lower=meeting).first()
-    )
+    return getattr(meeting, "link", None)
 
 
 def also_repeated(link: Link) -> list[Meeting]:
@@ -73,18 +91,10 @@ def also_repeated(link: Link) -> list[Meeting]:
     return list(found.select_related("host").order_by("starts_at"))
 
 
-def is_open(user: User, link: Link | None) -> bool:
-    """Whether the reader may open the superior meeting of a link."""
-    return link is not None and (Meeting.objects.visible_to(user).filter(pk=link.upper_id).exists())
-
-
 def decisions_of(meeting: Meeting) -> list[dict[str, str]]:
-    """What the confirmed minutes of a meeting resolved: text, unit and deadline."""
-    records = Meeting.objects.filter(Q(pk=meeting.pk) | Q(merged_into=meeting))
-    confirmed = NoticeDraft.objects.filter(
-        meeting__in=records, state=NoticeDraft.State.CONFIRMED
-    ).order_by("settled_at")
-    return [one for told in confirmed.values_list("decisions", flat=True) for one in told]
+    """What the confirmed minutes of a meeting (of `meeting_for`) resolved: text, unit, deadline."""
+    told: list[list[dict[str, str]]] = meeting.told_decisions  # type: ignore[attr-defined]
+    return [one for found in told for one in found]
 
 
 def calling_items(user: User, meeting: Meeting) -> QuerySet[Item]:
@@ -110,75 +120,18 @@ def reports_of(user: User) -> QuerySet[Report]:
     return Report.objects.open_to(user).select_related("meeting__host", "unit")
 
 
+def reports_of_meeting(user: User, meeting: Meeting) -> list[Report]:
+    """The reports of a meeting and of the records merged into it that the reader may know of."""
+    records = [meeting, *meeting.merged.all()]
+    return list(reports_of(user).filter(meeting__in=records).order_by("pk"))
+
+
 def own_report_for(user: User, uuid: UUID | str) -> Report:
     """What the reader's unit reported, by the id of the record; 404 for any other."""
     found = reports_of(user).filter(meeting__uuid=uuid).order_by("pk").first()
     if found is None:
         raise Http404("no such report")
     return found
-
-
-@dataclass(frozen=True)
-class ChainNode:
-    """One meeting of a chain; `is_open` when the reader may open its page."""
-
-    meeting: Meeting
-    link: Link | None
-    people: int
-    hours: float | None
-    is_open: bool
-
-
-def chain_of(user: User, meeting: Meeting) -> list[ChainNode]:
-    """The chain a meeting belongs to, from its top down, by level and time.
-
-    Of what the reader may not open only the line above the meeting is told; meetings of other
-    counties that repeat the same one leave no trace.
-    """
-    line = _line_above(meeting)
-    ids = descendants_of(line[0] if line else meeting.pk)
-    visible = set(Meeting.objects.visible_to(user).filter(pk__in=ids).values_list("pk", flat=True))
-    told = visible | set(line) | {meeting.pk}
-    found = Meeting.objects.filter(pk__in=told, merged_into=None).select_related("host", "link")
-    people = _people(list(told))
-    nodes = [_node(one, people.get(one.pk, 0), is_open=one.pk in visible) for one in found]
-    order = [level.value for level in Level]
-    return sorted(
-        nodes, key=lambda node: (order.index(node.meeting.host.level), node.meeting.starts_at)
-    )
-
-
-def descendants_of(top: int) -> list[int]:
-    """Ids of a meeting and of all that repeat it, directly or through others."""
-    ids = frontier = [top]
-    while frontier:
-        below = Link.objects.filter(upper__in=frontier).exclude(lower__in=ids)
-        frontier = list(below.values_list("lower", flat=True))
-        ids = [*ids, *frontier]
-    return ids
-
-
-def _people(ids: list[int]) -> dict[int, int]:
-    counted = Attendance.objects.filter(meeting__in=ids).values("meeting")
-    return dict(counted.annotate(total=Sum("people")).values_list("meeting", "total"))
-
-
-def _line_above(meeting: Meeting) -> list[int]:
-    """Ids of the meetings this one descends from, the top first."""
-    line: list[int] = []
-    link = link_of(meeting)
-    while link is not None and link.upper_id not in line:
-        line.insert(0, link.upper_id)
-        link = link_of(link.upper)
-    return line
-
-
-def _node(meeting: Meeting, people: int, *, is_open: bool) -> ChainNode:
-    link = getattr(meeting, "link", None)
-    hours = None
-    if meeting.ends_at is not None:
-        hours = people * (meeting.ends_at - meeting.starts_at).total_seconds() / 3600
-    return ChainNode(meeting, link, people, hours, is_open)
 
 
 @dataclass(frozen=True)
@@ -195,19 +148,20 @@ class Peers:
 
 def peers_of(user: User, link: Link) -> Peers:
     """The cross-check of a layered meeting: what its peers made of the same superior meeting."""
-    records = Q(meeting=link.upper) | Q(meeting__merged_into=link.upper)
+    records = Meeting.objects.filter(Q(pk=link.upper_id) | Q(merged_into=link.upper_id))
     seats = Attendance.objects.filter(
-        records, unit__level=link.lower.host.level, people__gt=0
+        meeting__in=records, unit__level=link.lower.host.level, people__gt=0
     ).exclude(unit=link.lower.host)
-    met = Link.objects.filter(upper=link.upper).values("lower__host")
-    idle = Unit.objects.filter(pk__in=seats.values("unit")).exclude(pk__in=met)
-    scope = user.scope.path if user.scope else "-"
-    named = idle.filter(path__startswith=scope).order_by("path")
-    return Peers(
-        sat=seats.values("unit").distinct().count(),
-        idle=idle.count(),
-        named=list(named.values_list("name", flat=True)[:NAMED_AT_MOST]),
+    met = Link.objects.filter(upper=link.upper, lower__host=OuterRef("pk"))
+    peers = list(
+        Unit.objects.filter(pk__in=seats.values("unit"))
+        .order_by("path")
+        .values_list("name", "path", Exists(met))
     )
+    idle = [(name, path) for name, path, has_met in peers if not has_met]
+    scope = user.scope.path if user.scope else "-"
+    named = [name for name, path in idle if path.startswith(scope)]
+    return Peers(sat=len(peers), idle=len(idle), named=named[:NAMED_AT_MOST])
 
 
 def meetings_at(unit: Unit, first: date, last: date) -> QuerySet[Meeting]:

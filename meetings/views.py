@@ -3,7 +3,6 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -11,6 +10,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from burden.audit import services as audit
 from burden.organisations import policies
+from burden.organisations.paging import LongPaginator
 from burden.organisations.requests import signed_in
 from burden.organisations.scope import Scope
 from meetings import calling_off, lanes, pages, selectors
@@ -26,12 +26,11 @@ def meeting_list(request: HttpRequest) -> HttpResponse:
     user = signed_in(request)
     policies.require(user, "meetings.view")
     scope = Scope.from_request(request)
-    found = selectors.meetings_visible_to(user)
-    filters = MeetingFilter(request.GET, found.filter(host__path__startswith=scope.path))
+    filters = MeetingFilter(request.GET, selectors.meetings_within(scope.unit, user))
     if request.GET.get("export") == "csv":
         return meetings_as_csv(user, filters.qs)
     context = {
-        "page": Paginator(filters.qs, PAGE_SIZE).get_page(request.GET.get("page")),
+        "page": LongPaginator(filters.qs, PAGE_SIZE).get_page(request.GET.get("page")),
         "filters": filters,
         "scope": scope,
         "default_sort": "-starts_at",

@@ -142,7 +142,9 @@ class PaperViewSet(viewsets.ReadOnlyModelViewSet[Paper]):
     @action(detail=True)
     def requirements(self, request: Request, uuid: str) -> Response:  # noqa: ARG002 - the router's
         """What the paper demands, and what it made of its superior paper's demands."""
-        rows = demand_page.rows_of(signed_in(request), self.get_object())
+        steps = demand_page.steps_of(self.get_object())
+        above = demand_page.papers_above(steps)
+        rows = demand_page.rows_of(steps, documents.visible_ids(signed_in(request), above))
         return Response(serializers.DemandSerializer(rows, many=True).data)
 
 

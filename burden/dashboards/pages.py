@@ -13,10 +13,12 @@ from burden.findings.models import Finding
 from burden.findings.registry import kind_of
 from burden.ledger.selectors import Hours
 from burden.matters import lanes
+from burden.matters.models import Source
 from burden.organisations import policies
 from burden.organisations.models import Level, Unit, User
 from burden.organisations.periods import Period
 from burden.organisations.scope import Scope
+from burden.thresholds import selectors as thresholds
 from docs_audit import ladders, refusals
 from docs_audit.models import Paper
 from meetings.layers import Avoided, layers_avoided
@@ -82,7 +84,8 @@ def matter_context(user: User, matter: matters.Matter) -> dict[str, Any]:
     }
     issuers = matter_spread.issuers_of(matter.root, path)
     landings = matter_spread.landings_of(matter.root, path)
-    spread = matter_spread.spread_of(matter.items, levels)
+    avoided, avoided_count = _layers_avoided(user, matter)
+    spread = matter_spread.spread_of(matter.open_items, levels)
     return {
         "matter": matter,
         "spread": spread,
@@ -92,7 +95,8 @@ def matter_context(user: User, matter: matters.Matter) -> dict[str, Any]:
         "issuers": issuers,
         "icicle": icicle.pieces_of(issuers) if len(issuers) > 1 else [],
         "picture": _lanes(matter.tree),
-        "avoided": _layers_avoided(user, matter),
+        "avoided": avoided,
+        "avoided_count": avoided_count,
         "steps": ladders.steps_of(user, matter.root),
     }
 
@@ -125,12 +129,17 @@ def _open_nodes(node: matters.Node) -> Iterator[matters.Node]:
         yield from _open_nodes(below)
 
 
-def _layers_avoided(user: User, matter: matters.Matter) -> Avoided | None:
+def _layers_avoided(user: User, matter: matters.Matter) -> tuple[Avoided | None, int]:
     """The credit of the matter's first meeting by video, where it spared anyone a meeting."""
-    by_video = Meeting.objects.visible_to(user).filter(item__root=matter.root)
-    first = by_video.exclude(mode=Meeting.Mode.ONSITE).order_by("starts_at", "pk").first()
-    avoided = layers_avoided(user, first) if first else None
-    return avoided if avoided and avoided.units.exists() else None
+    items = [one.pk for one in matter.open_items if one.source == Source.MEETING]
+    by_video = Meeting.objects.filter(item__in=items).exclude(mode=Meeting.Mode.ONSITE)
+    with_seats = by_video.select_related("host__parent").prefetch_related("merged")
+    first = with_seats.order_by("starts_at", "pk").first()
+    if first is None:
+        return None, 0
+    avoided = layers_avoided(user, first, thresholds.in_force())
+    count = avoided.units.count()
+    return (avoided, count) if count else (None, 0)
 
 
 def unit_context(user: User, unit: Unit, period: Period) -> dict[str, Any]:

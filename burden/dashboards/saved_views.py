@@ -77,7 +77,7 @@ def view_save(request: HttpRequest) -> HttpResponse:
             request, " ".join(str(one) for found in form.errors.values() for one in found)
         )
     # Two windows of one person keep their views one after the other.
-    User.objects.select_for_update(no_key=True).get(pk=user.pk)
+    User.objects.select_for_update(no_key=True, of=("self",)).get(pk=user.pk)
     mine = SavedView.objects.filter(user=user)
     name, address = form.cleaned_data["name"], form.cleaned_data["address"]
     if not mine.filter(name=name).exists() and mine.count() >= MOST_VIEWS:

@@ -1,5 +1,6 @@
 """Reads of one matter: a superior paper or meeting and all that descended from it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import Count, QuerySet
@@ -43,10 +44,14 @@ def matter(item: Item) -> QuerySet[Item]:
 
 def matter_tree(item: Item) -> Branch:
     """The matter as a tree, each item's branches by date; three queries at any size."""
+    return tree_of(root_of(item), matter(item))
+
+
+def tree_of(root: Item, items: Iterable[Item]) -> Branch:
+    """The items of a matter as the tree below its root."""
     children: dict[int | None, list[Item]] = {}
-    for one in matter(item):
+    for one in items:
         children.setdefault(one.parent_id, []).append(one)
-    root = root_of(item)
     return Branch(root, _branches(root, children))
 
 

@@ -5,6 +5,7 @@ from datetime import date
 from typing import ClassVar
 
 from django.contrib.auth.models import AbstractUser
+from django.contrib.auth.models import UserManager as AuthManager
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
@@ -160,6 +161,13 @@ class Role(models.TextChoices):
     AUDIT_ADMIN = "audit_admin", _("audit administrator")
 
 
+class UserManager(AuthManager["User"]):
+    """Accounts with their scopes, which every page asks for next."""
+
+    def get_queryset(self) -> models.QuerySet["User"]:
+        return super().get_queryset().select_related("scope")
+
+
 class User(AbstractUser):
     """A person with one role and one scope; without a scope nothing is visible."""
 
@@ -169,6 +177,8 @@ class User(AbstractUser):
     scope = models.ForeignKey(
         Unit, models.PROTECT, null=True, blank=True, related_name="users", verbose_name=_("scope")
     )
+
+    objects: ClassVar[UserManager] = UserManager()
 
     def __str__(self) -> str:
         return self.full_name or self.username

@@ -4,6 +4,7 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 import chinese_calendar
 from django.http import Http404, HttpRequest
@@ -136,6 +137,7 @@ def is_working_day(day: date) -> bool:
     return day.weekday() < calendar.SATURDAY if official is None else official
 
 
+@lru_cache(maxsize=8_192)
 def _official(day: date) -> bool | None:
     """What the State Council has published of a day; None for a year it has not yet."""
     try:

@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 from burden.findings import selectors as findings
 from burden.organisations.models import User
 from burden.reports.word import WordFile
-from meetings import selectors, wording
+from meetings import chains, selectors, wording
+from meetings.chains import ChainNode
 from meetings.models import Meeting
-from meetings.selectors import ChainNode
 
 _ABSENT = "–"
 _CHAIN = (18, 34, 52, 22, 15, 15)
@@ -20,11 +20,13 @@ _SIGNALS = (48, 84, 24)
 
 def chain_report(user: User, meeting: Meeting) -> bytes:
     """The .docx of a chain, cut to what this reader may see of each meeting."""
-    chain = selectors.chain_of(user, meeting)
+    chain = chains.chain_of(user, meeting)
     word = WordFile(_("Chain of meetings"))
     word.heading(meeting.title)
     link = selectors.link_of(meeting)
-    word.paragraph(wording.answer_of(link, is_open=selectors.is_open(user, link)))
+    open_ids = {node.meeting.pk for node in chain if node.is_open}
+    is_open = link is not None and link.upper_id in open_ids
+    word.paragraph(wording.answer_of(link, is_open=is_open))
     _write_findings(word, user, meeting)
     _write_meetings(word, chain)
     for node in chain:

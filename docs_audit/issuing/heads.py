@@ -144,7 +144,7 @@ def papers_of(unit: Unit) -> QuerySet[Paper]:
 
 def papers_within(user: User, unit: Unit) -> QuerySet[Paper]:
     """What the unit and all below it issued, as far as the reader may see it."""
-    return Paper.objects.visible_to(user).filter(unit__path__startswith=unit.path)
+    return Paper.objects.issued_within(unit, user)
 
 
 def white_of(papers: QuerySet[Paper], period: Period) -> QuerySet[Paper]:

@@ -5,7 +5,7 @@ import uuid
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from burden.matters.models import Item
@@ -20,19 +20,33 @@ class PaperQuerySet(models.QuerySet["Paper"]):
         Of these, papers marked as internal or as a work secret are for inspectors and for those
         who brought them (BM-06).
         """
-        if user.scope is None:
-            return self.none()
-        path = user.scope.path
-        sightings = UploadedFile.objects.filter(upload__unit__path__startswith=path)
-        papers = self.filter(
-            Q(unit__path__startswith=path)
-            | Q(pk__in=sightings.values("paper"))
-            | Q(pk__in=Receipt.objects.filter(unit__path__startswith=path).values("paper"))
+        return self.none() if user.scope is None else self.filter(self.seen_by(user))
+
+    def seen_by(self, user: User) -> Q:
+        """Whether a paper is visible to a user, as a condition.
+
+        It is asked of each paper by itself: a page of a few need not read who received all.
+        """
+        path = user.scope.path if user.scope else "-"
+        sightings = UploadedFile.objects.filter(
+            paper=OuterRef("pk"), upload__unit__path__startswith=path
         )
+        received = Receipt.objects.filter(paper=OuterRef("pk"), unit__path__startswith=path)
+        is_here = Q(unit__path__startswith=path) | Q(Exists(sightings)) | Q(Exists(received))
+        return is_here & self._is_unmarked(user)
+
+    def issued_within(self, unit: Unit, user: User) -> "PaperQuerySet":
+        """Of the papers visible to the user those that a unit of his scope or any below issued."""
+        if user.scope is None or not user.scope.contains(unit):
+            return self.none()
+        return self.filter(self._is_unmarked(user), unit__path__startswith=unit.path)
+
+    def _is_unmarked(self, user: User) -> Q:
         if user.role in INSPECTING:
-            return papers
-        brought = UploadedFile.objects.filter(upload__in=Upload.objects.open_to(user))
-        return papers.filter(Q(is_restricted=False) | Q(pk__in=brought.values("paper")))
+            return Q()
+        uploads = Upload.objects.open_to(user)
+        brought = UploadedFile.objects.filter(paper=OuterRef("pk"), upload__in=uploads)
+        return Q(is_restricted=False) | Q(Exists(brought))
 
 
 class Paper(models.Model):
@@ -86,6 +100,7 @@ class Paper(models.Model):
         ordering = ("-issued_on", "-id")
         indexes = (
             models.Index(fields=("unit", "-issued_on"), name="paper_unit_day"),
+            models.Index(fields=("-issued_on", "-id"), name="paper_latest"),
             models.Index(fields=("number",), name="paper_number"),
             models.Index(fields=("number_key",), name="paper_number_key"),
             GinIndex(fields=("title_keys",), name="paper_title_keys"),

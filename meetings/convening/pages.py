@@ -12,11 +12,11 @@ from burden.matters.models import Source
 from burden.organisations.models import Level, Unit, User
 from burden.organisations.periods import Period, working_days
 from burden.thresholds.parameters import Parameters
-from meetings.counts import Balance, known_until
+from meetings.counts import Balance
 from meetings.models import MeetingHit
 from meetings.rules import Record, called_principals, until
 from meetings.ruling.pages import RuleRow, rules_of
-from meetings.ruling.records import records_of_year
+from meetings.ruling.records import records_of_years
 
 _MONTHS = 12
 _SHOWN = 50
@@ -104,12 +104,16 @@ def answer_of(balance: Balance, year: int) -> str:
     ) % {**told, "expected": ahead.expected, "low": ahead.low, "high": ahead.high}
 
 
-def receivers_of(unit: Unit, year: int, parameters: Parameters) -> list[ReceiverRow]:
-    """Whom a host called in a year, those called most often first (GD-10, K07)."""
-    first, last = date(year, 1, 1), min(date(year, _MONTHS, 31), known_until())
+def receivers_of(unit: Unit, year: int, parameters: Parameters, known: date) -> list[ReceiverRow]:
+    """Whom a host called in a year, those called most often first (GD-10, K07).
+
+    `known` is the last day of which meetings are known.
+    """
+    first, last = date(year, 1, 1), min(date(year, _MONTHS, 31), known)
     days = working_days(first, last).count if last >= first else 0
-    calls, heads = _calls(records_of_year(unit, year, parameters))
-    past = until(records_of_year(unit, year - 1, parameters), last)
+    records = records_of_years(unit, (year - 1, year), parameters)
+    calls, heads = _calls(one for one in records if one.start.year == year)
+    past = until([one for one in records if one.start.year < year], last)
     calls_before, heads_before = _calls(past)
     ordered = sorted(calls.items(), key=lambda one: (-one[1], one[0]))[:_SHOWN]
     return [

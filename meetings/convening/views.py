@@ -21,7 +21,6 @@ from meetings import counts
 from meetings.convening import pages, warning, watching
 from meetings.convening.forms import HostFilter, WarningForm
 from meetings.counts import Balance
-from meetings.models import Meeting
 from meetings.requests import year_of
 
 PAGE_SIZE = 25
@@ -34,15 +33,16 @@ def trend_list(request: HttpRequest) -> HttpResponse:
     policies.require(user, "meetings.view")
     scope, year = Scope.from_request(request), year_of(request, counts.known_until().year)
     filters = HostFilter(request.GET)
-    held = Meeting.objects.filter(starts_at__year__in=(year - 1, year)).values("host")
     hosts = visible_units(user).filter(
-        pk__in=held, path__startswith=scope.path, **filters.conditions()
+        pk__in=counts.hosts_in(scope.path, year),
+        path__startswith=scope.path,
+        **filters.conditions(),
     )
     if request.GET.get("export") == "csv":
         return _as_csv(user, list(hosts.order_by("path")), year)
     page = Paginator(hosts.order_by("path"), PAGE_SIZE).get_page(request.GET.get("page"))
     balances = counts.by_host(page.object_list, year)
-    balance = counts.whole(scope.path, year)
+    balance, levels = counts.whole_and_by_level(scope.path, year)
     context = {
         "scope": scope,
         "year": year,
@@ -50,7 +50,7 @@ def trend_list(request: HttpRequest) -> HttpResponse:
         "balance": balance,
         "answer": pages.answer_of(balance, year),
         "months": pages.months_of(balance, year),
-        "levels": pages.levels_of(counts.by_level(scope.path, year)),
+        "levels": pages.levels_of(levels),
         "page": page,
         "rows": [(unit, balances[unit.pk]) for unit in page.object_list],
     }
@@ -63,7 +63,7 @@ def trend_unit(request: HttpRequest, uuid: UUID) -> HttpResponse:
     user = signed_in(request)
     policies.require(user, "meetings.view")
     unit = unit_for(user, str(uuid))
-    return _unit_page(request, user, uuid, WarningForm() if _may_warn(user, unit) else None)
+    return _unit_page(request, user, unit, WarningForm() if _may_warn(user, unit) else None)
 
 
 @require_POST
@@ -74,7 +74,7 @@ def warning_create(request: HttpRequest, uuid: UUID) -> HttpResponse:
     policies.require(user, "meetings.warn", unit)
     form = WarningForm(request.POST)
     if not form.is_valid():
-        return _unit_page(request, user, uuid, form, status=400)
+        return _unit_page(request, user, unit, form, status=400)
     told = form.cleaned_data
     warning.warn(unit=unit, given_on=told["given_on"], reason=told["reason"], by=user)
     messages.success(request, _("The warning is kept; the six months after it are watched."))
@@ -88,10 +88,10 @@ def _may_warn(user: User, unit: Unit) -> bool:
 
 
 def _unit_page(
-    request: HttpRequest, user: User, uuid: UUID, form: WarningForm | None, *, status: int = 200
+    request: HttpRequest, user: User, unit: Unit, form: WarningForm | None, *, status: int = 200
 ) -> HttpResponse:
-    unit = unit_for(user, str(uuid))
-    year = year_of(request, counts.known_until().year)
+    known = counts.known_until()
+    year = year_of(request, known.year)
     parameters = thresholds.in_force()
     balance = counts.by_host([unit], year)[unit.pk]
     occasions = watching.occasions_of(unit)
@@ -102,7 +102,7 @@ def _unit_page(
         "answer": pages.answer_of(balance, year),
         "months": pages.months_of(balance, year),
         "rules": pages.rules_of_year(user, unit, year, parameters),
-        "receivers": pages.receivers_of(unit, year, parameters),
+        "receivers": pages.receivers_of(unit, year, parameters, known),
         "rebounds": watching.rebounds_of(unit, occasions, parameters)[::-1],
         "form": form,
     }

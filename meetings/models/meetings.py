@@ -6,7 +6,7 @@ from typing import Any, Self
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import F, Func, Q, Value
+from django.db.models import Exists, F, Func, OuterRef, Q, Value
 from django.utils.translation import gettext_lazy as _
 
 from burden.matters.models import Item
@@ -19,14 +19,26 @@ INSPECTING = (Role.INSPECTOR, Role.LEADER)
 class MeetingQuerySet(models.QuerySet["Meeting"]):
     def visible_to(self, user: User) -> "MeetingQuerySet":
         """Meetings whose host, reporter or an attending unit lies in the user's scope."""
-        if user.scope is None:
-            return self.none()
-        path = user.scope.path
-        return self.filter(
+        return self.none() if user.scope is None else self.filter(self.seen_by(user))
+
+    def seen_by(self, user: User) -> Q:
+        """Whether a meeting is visible to a user, as a condition.
+
+        It is asked of each meeting by itself: a page of a few need not read who sat in all.
+        """
+        path = user.scope.path if user.scope else "-"
+        here = {"meeting": OuterRef("pk"), "unit__path__startswith": path}
+        return (
             Q(host__path__startswith=path)
-            | Q(pk__in=Report.objects.filter(unit__path__startswith=path).values("meeting"))
-            | Q(pk__in=Attendance.objects.filter(unit__path__startswith=path).values("meeting"))
+            | Q(Exists(Report.objects.filter(**here)))
+            | Q(Exists(Attendance.objects.filter(**here)))
         )
+
+    def held_within(self, unit: Unit, user: User) -> "MeetingQuerySet":
+        """Of the meetings visible to the user those that a unit of his scope or any below held."""
+        if user.scope is None or not user.scope.contains(unit):
+            return self.none()
+        return self.filter(host__path__startswith=unit.path)
 
 
 class Meeting(models.Model):

@@ -1,6 +1,6 @@
 """Stored meetings as the rules look at them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 
 from django.db.models import Prefetch, QuerySet
@@ -72,8 +72,15 @@ def record_of(meeting: Meeting, parameters: Parameters) -> rules.Record:
 
 def records_of_year(unit: Unit, year: int, parameters: Parameters) -> list[rules.Record]:
     """The host's main records of a year, the earliest first."""
+    return records_of_years(unit, (year,), parameters)
+
+
+def records_of_years(
+    unit: Unit, years: Sequence[int], parameters: Parameters
+) -> list[rules.Record]:
+    """The host's main records of some years, the earliest first."""
     meetings = stored().filter(
-        host=unit, merged_into=None, is_called_off=False, starts_at__year=year
+        host=unit, merged_into=None, is_called_off=False, starts_at__year__in=years
     )
     return [record_of(one, parameters) for one in meetings.order_by("starts_at", "pk")]
 

@@ -7,7 +7,7 @@ from django.test import Client
 from django.urls import reverse
 
 from burden.organisations.models import Level, Role
-from meetings import selectors
+from meetings import chains
 from meetings.models import Attendance, Link, Meeting
 from tests.factories.administration import make_person, make_unit
 from tests.factories.meetings import NINE, make_meeting
@@ -34,6 +34,6 @@ def test_meeting_of_a_sister_county_leaves_no_trace() -> None:
 
     page = client.get(reverse("meetings:meeting-detail", args=[own.uuid])).content.decode()
 
-    assert {node.meeting for node in selectors.chain_of(inspector, own)} == {top, own}
+    assert {node.meeting for node in chains.chain_of(inspector, own)} == {top, own}
     assert "全市防汛视频会" in page
     assert "临河县" not in page

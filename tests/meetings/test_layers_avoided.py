@@ -7,6 +7,7 @@ from django.test import Client
 from django.urls import reverse
 
 from burden.organisations.models import Role, Unit
+from burden.thresholds import selectors as thresholds
 from meetings.layers import layers_avoided
 from meetings.models import Attendance, Link, Meeting
 from tests.factories.administration import make_person
@@ -42,7 +43,7 @@ def repeats(upper: Meeting, host: Unit, days: int) -> None:
 
 def avoided(offices: Offices, meeting: Meeting, unit: Unit | None = None) -> set[str]:
     reader = make_person(Role.INSPECTOR, unit or offices.city)
-    return {one.name for one in layers_avoided(reader, meeting).units}
+    return {one.name for one in layers_avoided(reader, meeting, thresholds.in_force()).units}
 
 
 def test_places_reached_that_held_none_are_credited(offices: Offices, video: Meeting) -> None:

@@ -34,6 +34,7 @@ def test_year_is_told_by_month_level_and_host_with_hours(county: County, client:
 
     balance = page.context["balance"]
     assert (balance.now.total, balance.before.total) == (2, 3)
+    assert balance.is_comparable
     # Two hours: five people of the host and two of each township; five at the township's own.
     assert balance.now.total_hours == 2 * (5 + 2 + 2) + 2 * 5
     assert [str(row.label) for row in page.context["levels"]] == ["county", "township"]

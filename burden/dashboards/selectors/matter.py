@@ -1,19 +1,19 @@
 """One superior paper or meeting, what descended from it, and what that cost below."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import BooleanField, ExpressionWrapper, QuerySet
 from django.http import Http404
 
-from burden.dashboards.selectors.search import visible_items
+from burden.dashboards.selectors.search import is_open_to, visible_items
 from burden.findings.models import Finding
 from burden.findings.selectors import findings_visible_to
 from burden.ledger import selectors as ledger
 from burden.matters.models import Item
-from burden.matters.selectors import Branch, matter, matter_tree
+from burden.matters.selectors import Branch, matter, tree_of
 from burden.organisations.models import User
 
 # The branches of one item that its page shows; a list has the others.
@@ -47,13 +47,20 @@ class MatterRow:
 
 @dataclass(frozen=True)
 class Matter:
-    """A matter as one reader sees it; `items` are those of it that the reader may open."""
+    """A matter as one reader sees it; `items` are those of it that the reader may open.
+
+    `open_items` are the same, read already.
+    """
 
     root: Item
     tree: Node
     cost: ledger.Amplification
     items: QuerySet[Item]
-    item_count: int
+    open_items: Sequence[Item]
+
+    @property
+    def item_count(self) -> int:
+        return len(self.open_items)
 
 
 def matter_for(user: User, uuid: UUID) -> Matter:
@@ -62,23 +69,24 @@ def matter_for(user: User, uuid: UUID) -> Matter:
     Raises:
         Http404: there is no such item, or none of the matter's items is open to the reader.
     """
-    item = Item.objects.filter(uuid=uuid).select_related("root", "unit").first()
+    item = Item.objects.filter(uuid=uuid).select_related("root__unit", "unit").first()
     if item is None or user.scope is None:
         raise Http404
     items = matter(item)
-    visible = visible_items(user, items)
-    open_ids = set(visible.values_list("pk", flat=True))
-    if not open_ids:
+    is_open = ExpressionWrapper(is_open_to(user), BooleanField())
+    told = list(items.select_related("parent").annotate(is_open=is_open))
+    open_items = [one for one in told if one.is_open]
+    if not open_items:
         raise Http404
-    path = user.scope.path
-    hours = ledger.hours_of_matter(item.root or item, path=path)
+    path, root = user.scope.path, item.root or item
+    hours = ledger.hours_of_matter(root, path=path)
     lightest_first = findings_visible_to(user).filter(item__in=items).order_by("avoidable_hours")
     findings = {one.item_id: one for one in lightest_first}
-    tree = _node(matter_tree(item), open_ids, hours, findings)
-    root = item.root or item
+    tree = _node(tree_of(root, told), {one.pk for one in open_items}, hours, findings)
     if tree is None:
         raise Http404
-    return Matter(root, tree, ledger.amplification(root, path=path), visible, len(open_ids))
+    cost = ledger.amplification(root, path=path)
+    return Matter(root, tree, cost, visible_items(user, items), open_items)
 
 
 def with_doors(user: User, rows: Iterable[ledger.ItemHours]) -> list[MatterRow]:

@@ -1,12 +1,13 @@
 """How far a matter spread: how many papers and meetings a level, how late, and where it landed."""
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 from decimal import Decimal
+from statistics import median
 from typing import Any
 
-from django.db.models import Aggregate, Count, DurationField, F, Max, Q, QuerySet
+from django.db.models import Count
 
 from burden.ledger.models import Entry, EntryQuerySet
 from burden.ledger.selectors import ZERO, Hours
@@ -16,14 +17,6 @@ from burden.organisations.models import Level, Unit
 
 # Issuers that get a column of their own in the picture; the others of a level share one.
 ISSUERS_SHOWN = 8
-
-
-class Median(Aggregate):
-    """The middle value, halfway between two middle ones (PostgreSQL's percentile_cont)."""
-
-    function = "PERCENTILE_CONT"
-    template = "%(function)s(0.5) WITHIN GROUP (ORDER BY %(expressions)s)"
-    output_field = DurationField()
 
 
 @dataclass(frozen=True)
@@ -64,43 +57,40 @@ class Issuer:
     avoidable: Decimal
 
 
-def spread_of(items: QuerySet[Item], cost: dict[Level, Hours]) -> list[LevelSpread]:
+def spread_of(items: Iterable[Item], cost: Mapping[Level, Hours]) -> list[LevelSpread]:
     """The levels of the items a reader may open, highest first."""
-    counted = {
-        Level(row["level"]): row
-        for row in items.order_by()
-        .values("level")
-        .annotate(
-            papers=Count("pk", filter=Q(source=Source.PAPER)),
-            meetings=Count("pk", filter=Q(source=Source.MEETING)),
-            units=Count("unit", distinct=True),
-            deepest=Max("depth"),
-            delay=Median(
-                F("occurred_on") - F("parent__occurred_on"), filter=Q(parent__isnull=False)
-            ),
-        )
-    }
+    by_level: dict[Level, list[Item]] = {}
+    for one in items:
+        by_level.setdefault(Level(one.level), []).append(one)
     spread = []
     above = 0
-    for level in Level:
-        row = counted.get(level)
-        if row is None:
-            continue
-        number = row["papers"] + row["meetings"]
+    for level in sorted(by_level, key=lambda level: level.rank):
+        found = by_level[level]
+        sources = Counter(one.source for one in found)
+        number = sources[Source.PAPER] + sources[Source.MEETING]
+        delays = [delay for one in found if (delay := _delay(one)) is not None]
         spread.append(
             LevelSpread(
                 level=level,
-                papers=row["papers"],
-                meetings=row["meetings"],
-                units=row["units"],
-                depth=row["deepest"],
-                delay=_days(row["delay"]),
+                papers=sources[Source.PAPER],
+                meetings=sources[Source.MEETING],
+                units=len({one.unit_id for one in found}),
+                depth=max(one.depth for one in found),
+                delay=median(delays) if delays else None,
                 branching=number / above if above else None,
                 hours=cost.get(level, Hours()),
             )
         )
         above = number
     return spread
+
+
+def _delay(item: Item) -> int | None:
+    """Days after what the item descends from."""
+    above = item.parent
+    if above is None or item.occurred_on is None or above.occurred_on is None:
+        return None
+    return (item.occurred_on - above.occurred_on).days
 
 
 def landings_of(root: Item, path: str) -> list[Landing]:
@@ -151,7 +141,3 @@ def _issuer(level: Level, unit: Unit | None, rows: Sequence[Mapping[str, Any]]) 
 
 def _entries(root: Item, path: str) -> EntryQuerySet:
     return Entry.objects.filter(item__root=root, receiver__path__startswith=path)
-
-
-def _days(delay: timedelta | None) -> float | None:
-    return None if delay is None else delay / timedelta(days=1)

@@ -1,17 +1,20 @@
 """Where the load is, and what is new: the figures of the first page."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+
+from django.db.models import Sum
 
 from burden.findings.models import Finding
 from burden.findings.selectors import findings_visible_to
 from burden.ledger import selectors as ledger
 from burden.ledger.models import Component
-from burden.organisations.models import Level, Unit, User
+from burden.organisations.models import Level, User
 from burden.organisations.periods import Period, working_days
 from burden.organisations.scope import Scope
-from burden.organisations.selectors import staff_on
+from burden.organisations.selectors import staff_by_level
 
 PERIODS_SHOWN = 5
 _NEW_SHOWN = 8
@@ -58,7 +61,7 @@ class Overview:
 def overview(scope: Scope, period: Period) -> Overview:
     """All figures of the period within the scope."""
     part = ledger.Slice(scope.path, period)
-    staff = _staff_by_level(scope, period.last)
+    staff = staff_by_level(scope.path, period.last)
     trend = _trend(scope, period, staff)
     return Overview(
         flow=ledger.flow_matrix(part),
@@ -82,19 +85,6 @@ def new_findings(user: User, scope: Scope, period: Period) -> tuple[list[Finding
         state__in=(Finding.State.OPEN, Finding.State.UNSURE),
     )
     return list(findings.heaviest_first()[:_NEW_SHOWN]), findings.count()
-
-
-def _staff_by_level(scope: Scope, day: date) -> dict[Level, int]:
-    levels = dict(
-        Unit.objects.filter(path__startswith=scope.path, staff_counts__isnull=False).values_list(
-            "pk", "level"
-        )
-    )
-    staff: dict[Level, int] = {}
-    for unit_id, number in staff_on(levels, day).items():
-        level = Level(levels[unit_id])
-        staff[level] = staff.get(level, 0) + number
-    return {level: number for level, number in staff.items() if number}
 
 
 def _trend(scope: Scope, period: Period, staff: dict[Level, int]) -> Trend:
@@ -142,18 +132,19 @@ def _answer(scope: Scope, period: Period, trend: Trend) -> Answer | None:
 
 def _cause(scope: Scope, period: Period, level: Level, *, rises: bool) -> Component | None:
     """The component whose hours a working day moved most in the direction of the whole."""
-    moved = {}
-    now, before = (_by_component(scope, one, level) for one in (period, period.previous()))
-    for component in Component:
-        moved[component] = (now[component] - before[component]) * (1 if rises else -1)
+    before = period.previous()
+    both = ledger.Slice(scope.path, Period(before.first, before.months + period.months))
+    sums = both.received_sums.filter(receiver_level=level).values_list("month", "component")
+    hours: dict[tuple[str, bool], Decimal] = defaultdict(Decimal)
+    for month, component, found in sums.annotate(sum=Sum("hours")):
+        hours[component, month >= period.first] += found
+    days, days_before = (working_days(one.first, one.last).count for one in (period, before))
+    moved = {
+        component: (
+            float(hours[component, True]) / days - float(hours[component, False]) / days_before
+        )
+        * (1 if rises else -1)
+        for component in Component
+    }
     strongest = max(moved, key=lambda component: moved[component])
     return strongest if moved[strongest] > 0 else None
-
-
-def _by_component(scope: Scope, period: Period, level: Level) -> dict[Component, float]:
-    received = ledger.Slice(scope.path, period).received_sums.filter(receiver_level=level)
-    days = working_days(period.first, period.last).count
-    return {
-        component: float(found.hours) / days
-        for component, found in ledger.by_component(received).items()
-    }

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from burden.matters.models import Item, Source
 from burden.organisations import policies
@@ -28,14 +28,16 @@ class Found:
 
 def visible_items(user: User, items: QuerySet[Item]) -> QuerySet[Item]:
     """Those of the items whose paper or meeting the reader may open; none for administrators."""
+    return items.filter(is_open_to(user))
+
+
+def is_open_to(user: User) -> Q:
+    """Whether the reader may open an item's paper or meeting; asked of each item by itself."""
     if not policies.can(user, "papers.view"):
-        return items.none()
-    papers = Paper.objects.visible_to(user).values("uuid")
-    meetings = Meeting.objects.visible_to(user).values("uuid")
-    return items.filter(
-        Q(source=Source.PAPER, source_uuid__in=papers)
-        | Q(source=Source.MEETING, source_uuid__in=meetings)
-    )
+        return Q(pk__in=())
+    papers = Paper.objects.visible_to(user).filter(uuid=OuterRef("source_uuid"))
+    meetings = Meeting.objects.visible_to(user).filter(uuid=OuterRef("source_uuid"))
+    return Q(Exists(papers), source=Source.PAPER) | Q(Exists(meetings), source=Source.MEETING)
 
 
 def found(user: User, words: str) -> Found:

@@ -4,10 +4,13 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from django.db.models import Sum
+
 from burden.findings.models import Finding
 from burden.findings.selectors import findings_visible_to
 from burden.ledger import selectors as ledger
-from burden.ledger.models import Component
+from burden.ledger.models import Component, Entry
+from burden.matters.models import Item
 from burden.organisations.models import Unit, User
 from burden.organisations.periods import Period
 from burden.organisations.selectors import visible_units
@@ -85,14 +88,26 @@ def _parts(score: Score) -> list[PartRow]:
 
 def heaviest_by_component(unit: Unit, period: Period) -> list[ComponentItems]:
     """The papers and meetings that took most hours, by component, the heaviest component first."""
-    received = ledger.by_component(ledger.Slice(unit.path, period).received.filter(receiver=unit))
+    entries = Entry.objects.filter(receiver=unit, day__range=(period.first, period.last))
+    rows = (
+        entries.values_list("component", "item")
+        .annotate(sum=Sum("hours"), avoidable_sum=Sum("avoidable"))
+        .exclude(sum=0)
+        .order_by("-sum", "item")
+    )
+    found: dict[str, list[tuple[int, Decimal, Decimal]]] = {}
+    for component, *row in rows:
+        found.setdefault(component, []).append((row[0], row[1], row[2]))
+    shown = [pk for costs in found.values() for pk, *_hours in costs[:_ITEMS_SHOWN]]
+    items = Item.objects.select_related("unit", "root").in_bulk(shown)
     return [
         ComponentItems(
-            component,
-            ledger.top_items(unit, period, component=component, limit=_ITEMS_SHOWN),
+            Component(component),
+            [ledger.ItemHours(items[pk], *hours) for pk, *hours in costs[:_ITEMS_SHOWN]],
         )
-        for component, found in sorted(received.items(), key=lambda pair: -pair[1].hours)
-        if found.hours
+        for component, costs in sorted(
+            found.items(), key=lambda pair: -sum(hours for _pk, hours, _avoidable in pair[1])
+        )
     ]
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Max, Q, QuerySet, Sum
+from django.db.models import Q, QuerySet, Sum
 
 from burden.ledger.models import Component, Entry, ScopeSum, Side
 from burden.ledger.selectors.figures import (
@@ -154,7 +154,8 @@ def latest_day(path: str) -> date | None:
     if month is None:
         return None
     days = Slice(path, Period(month)).received.values("day").annotate(sum=HOURS).filter(sum__gt=0)
-    latest: date = days.aggregate(latest=Max("day"))["latest"]
+    # From the last day backwards, so the entries of one day are added up and not a month's.
+    latest: date | None = days.order_by("-day").values_list("day", flat=True).first()
     return latest
 
 

@@ -3,7 +3,7 @@
 from burden.organisations.selectors.addressees import Addressed, read_addressees, resolve_addressees
 from burden.organisations.selectors.lookup import find_unit, seat_path
 from burden.organisations.selectors.people import people_of, person_for
-from burden.organisations.selectors.staff import staff_on
+from burden.organisations.selectors.staff import staff_by_level, staff_on
 from burden.organisations.selectors.tree import children_of, superiors_of, units_matching
 from burden.organisations.selectors.visible import unit_for, visible_units
 
@@ -16,6 +16,7 @@ __all__ = (
     "read_addressees",
     "resolve_addressees",
     "seat_path",
+    "staff_by_level",
     "staff_on",
     "superiors_of",
     "unit_for",

@@ -3,9 +3,23 @@
 from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import BooleanField, Case, DurationField, ExpressionWrapper, F, Value, When
+from django.db.models import (
+    BooleanField,
+    Case,
+    DateField,
+    DurationField,
+    Exists,
+    ExpressionWrapper,
+    F,
+    OuterRef,
+    Q,
+    Sum,
+    Value,
+    When,
+)
+from django.db.models.lookups import GreaterThan
 
-from burden.organisations.models import StaffCount
+from burden.organisations.models import Level, StaffCount
 
 
 def staff_on(unit_ids: Iterable[int], day: date) -> dict[int, int]:
@@ -30,3 +44,16 @@ def staff_on(unit_ids: Iterable[int], day: date) -> dict[int, int]:
         .distinct("unit_id")
     )
     return dict(counts.values_list("unit_id", "number"))
+
+
+def staff_by_level(path: str, day: date) -> dict[Level, int]:
+    """Staff of the units below a path, each as in `staff_on`; levels without any left out."""
+    is_later = GreaterThan(OuterRef("valid_from"), Value(day, output_field=DateField()))
+    nearer = StaffCount.objects.filter(
+        Q(valid_from__gt=OuterRef("valid_from"), valid_from__lte=day)
+        | Q(is_later, valid_from__lt=OuterRef("valid_from")),
+        unit=OuterRef("unit"),
+    )
+    counts = StaffCount.objects.filter(~Exists(nearer), unit__path__startswith=path).order_by()
+    sums = counts.values_list("unit__level").annotate(sum=Sum("number")).filter(sum__gt=0)
+    return {Level(level): number for level, number in sums}

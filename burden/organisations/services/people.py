@@ -50,7 +50,7 @@ def change_person(
         ChangeRefused: administrators may not change their own rights, lest they give themselves
             another administrator's role or lock everyone out.
     """
-    held = User.objects.select_for_update().get(pk=person.pk)
+    held = User.objects.select_for_update(of=("self",)).get(pk=person.pk)
     wanted = User(full_name=full_name, role=role, scope=scope, is_active=is_active)
     if by is not None:
         policies.require(by, "users.manage", held)

@@ -79,9 +79,9 @@ class Items:
     is_meeting: npt.NDArray[np.bool_]
 
 
-def fill(levels: list[list[Unit]]) -> dict[str, int]:
+def fill(levels: list[list[Unit]], items: int = ITEMS, findings: int = FINDINGS) -> dict[str, int]:
     """Write everything; return how many rows there are of what."""
-    _copy(_made(levels), levels)
+    _copy(_made(levels, items), levels)
     with connection.cursor() as cursor:
         cursor.execute("SET session_replication_role = replica")
         cursor.execute("SET statement_timeout = 0")
@@ -93,7 +93,7 @@ def fill(levels: list[list[Unit]]) -> dict[str, int]:
                 {
                     "version": thresholds.in_force().set.pk,
                     "first": FIRST,
-                    "findings": FINDINGS,
+                    "findings": findings,
                     "copied": json.dumps(_COPIED_MEASURES),
                     "layered": json.dumps(_LAYERED_MEASURES),
                     "starts": [row[0].pk for row in levels],
@@ -119,11 +119,11 @@ def _pairs(levels: list[list[Unit]]) -> list[tuple[list[Unit], list[Unit]]]:
     return list(zip(levels, [*levels[1:], levels[-1]], strict=True))
 
 
-def _made(levels: list[list[Unit]]) -> Items:
+def _made(levels: list[list[Unit]], number_of_items: int) -> Items:
     """Matters from the roots down: each root reaches some units below it, and these some more."""
     random = np.random.default_rng(SEED)
     sizes = [len(row) for row in levels]
-    roots = ITEMS // 3
+    roots = number_of_items // 3
     level = random.choice(len(levels), roots, p=_BEGIN)
     unit = (random.random(roots) * np.array(sizes)[level]).astype(np.int64)
     nothing = np.full(roots, -1)
@@ -138,12 +138,12 @@ def _made(levels: list[list[Unit]]) -> Items:
     )
     above = made
     first = 0
-    while len(made.level) < ITEMS and len(above.level):
+    while len(made.level) < number_of_items and len(above.level):
         below = _below(above, first, sizes, random)
         first = len(made.level)
         made = _joined(made, below)
         above = below
-    return _cut(made, ITEMS)
+    return _cut(made, number_of_items)
 
 
 def _below(above: Items, first: int, sizes: list[int], random: np.random.Generator) -> Items:

@@ -3,7 +3,10 @@
 from burden.organisations.models import Level, OrganKind, StaffCount, Unit
 from tests.factories.administration import LONG_AGO
 
-SHAPE = (
+Shape = tuple[tuple[Level, int, int], ...]
+
+# Level, units below each unit of the level above, staff.
+SHAPE: Shape = (
     (Level.PROVINCE, 1, 400),
     (Level.CITY, 14, 120),
     (Level.COUNTY, 9, 45),
@@ -12,11 +15,11 @@ SHAPE = (
 )
 
 
-def make_province() -> list[list[Unit]]:
+def make_province(shape: Shape = SHAPE) -> list[list[Unit]]:
     """The units by level, highest first; each level has its number below every unit above it."""
     levels: list[list[Unit]] = []
     pk = 0
-    for level, each, _staff in SHAPE:
+    for level, each, _staff in shape:
         row = []
         for parent in levels[-1] if levels else [None]:
             for _number in range(each):
@@ -25,7 +28,7 @@ def make_province() -> list[list[Unit]]:
         levels.append(row)
     units = [unit for row in levels for unit in row]
     Unit.objects.bulk_create(units, batch_size=5_000)
-    staff = {level: number for level, _each, number in SHAPE}
+    staff = {level: number for level, _each, number in shape}
     StaffCount.objects.bulk_create(
         (
             StaffCount(unit=one, valid_from=LONG_AGO, number=staff[Level(one.level)])
