@@ -20,7 +20,6 @@ _SLACK = 3
 _REACH = 40
 _FREE_GAP = 12
 _SPAN_OF_EVIDENCE = 2.0
-_DENSE, _DENSE_ABOVE, _LEFT_OUT = 0.55, 0.4, 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,17 +188,3 @@ def merged(blocks: list[Block]) -> list[Block]:
             continue
         result.append(block)
     return result
-
-
-def is_dense(blocks: list[Block]) -> bool:
-    """Say whether most of a passage is the same in both papers, word for word.
-
-    Where whole sentences were left out of the copy, what was left out does not count in full.
-    """
-    equal = sum(block.lower_end - block.lower for block in blocks if block.kind == EQUAL)
-    below = blocks[-1].lower_end - blocks[0].lower
-    above = max(one.upper_end for one in blocks) - min(one.upper for one in blocks)
-    above -= sum(
-        max(one.upper_end - one.upper - _LEFT_OUT, 0) for one in blocks if one.kind == DROPPED
-    )
-    return equal >= _DENSE * below and equal >= _DENSE_ABOVE * above

@@ -8,21 +8,14 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from docs_audit.textreuse.alignment import (
-    EQUAL,
-    REPLACED,
-    Block,
-    align,
-    extended,
-    is_dense,
-)
+from docs_audit.textreuse.alignment import DROPPED, EQUAL, REPLACED, Block, align, extended
 from docs_audit.textreuse.chaining import chains
 from docs_audit.textreuse.classes import classed
 from docs_audit.textreuse.divisions import Known
 from docs_audit.textreuse.passages import QUOTED, Passage, apart, passage_of
 from docs_audit.textreuse.prepared import Prepared
 from docs_audit.textreuse.regions import regions
-from docs_audit.textreuse.rewording import Rewording, overlaps, reworded
+from docs_audit.textreuse.rewording import Rewording, reworded
 from docs_audit.textreuse.runs import Runs, runs
 from docs_audit.textreuse.settling import settled
 from docs_audit.textreuse.substitutions import Substitution
@@ -33,6 +26,8 @@ SHORTEST_BESIDE_OTHERS = 10.0
 
 _GOOD_PART, _MOST_PART = 0.3, 0.5
 _REWORDED_PART, _SECTION_PART = 0.2, 0.1
+_DENSE, _DENSE_ABOVE = 0.55, 0.4
+_LEFT_OUT = 24
 _SHARE_OF_SHORT_PAPER = 0.3
 
 
@@ -111,7 +106,6 @@ def compare(found: Alignment, boilerplate: NDArray[np.bool_] | None = None) -> C
     own = ~(lower.quoted | stock)
     kept = _worth_naming(lower, stretches, stock)
     in_other_words = _good_part(lower, kept, found.in_other_words, stock)
-    kept = [blocks for blocks in kept if not overlaps(blocks, in_other_words)]
     joined = regions(sorted([*kept, *in_other_words], key=lambda blocks: blocks[0].lower))
     passages = apart([passage_of(lower, upper, settled(lower, upper, blocks)) for blocks in joined])
     covered = np.zeros(len(lower.words), dtype=np.bool_)
@@ -144,7 +138,7 @@ def _worth_naming(
     total = float(weight.sum())
     least = min(SHORTEST_PASSAGE, _SHARE_OF_SHORT_PAPER * total)
     brief = min(least, SHORTEST_BESIDE_OTHERS)
-    dense = [held if is_dense(blocks) else 0.0 for blocks, held in shared]
+    dense = [held if _is_dense(blocks) else 0.0 for blocks, held in shared]
     strong = sum(held for held in dense if held >= least)
     if strong >= _GOOD_PART * total or sum(dense) >= _MOST_PART * total:
         return [blocks for blocks, held in shared if held >= brief]
@@ -171,6 +165,20 @@ def _good_part(
         if loose and held >= least * total:
             return loose
     return []
+
+
+def _is_dense(blocks: list[Block]) -> bool:
+    """Say whether most of a passage is the same in both papers, word for word.
+
+    Where whole sentences were left out of the copy, what was left out does not count in full.
+    """
+    equal = sum(block.lower_end - block.lower for block in blocks if block.kind == EQUAL)
+    below = blocks[-1].lower_end - blocks[0].lower
+    above = max(one.upper_end for one in blocks) - min(one.upper for one in blocks)
+    above -= sum(
+        max(one.upper_end - one.upper - _LEFT_OUT, 0) for one in blocks if one.kind == DROPPED
+    )
+    return equal >= _DENSE * below and equal >= _DENSE_ABOVE * above
 
 
 def _same_weight(blocks: list[Block], weight: NDArray[np.float32]) -> float:

@@ -15,7 +15,6 @@ from docs_audit.textreuse.candidates import entry_key, standing
 from docs_audit.textreuse.chaining import may_chain
 from docs_audit.textreuse.prepared import Prepared
 from docs_audit.textreuse.runs import Runs, runs
-from docs_audit.textreuse.sections import densest, shared_terms
 from docs_audit.textreuse.store import Entry
 
 MOST_ALIGNED, LIKELIEST = 24, 6
@@ -23,7 +22,6 @@ _AT_ONCE = {"superior": 4, "own": 2, "peer": 3}
 _RIVALS = 0.6
 # Alignment finds up to twice the words that the runs alone do.
 _SEEN = 0.45
-_PROMISING = 0.6
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -80,18 +78,12 @@ def contenders(
     return chosen
 
 
-def with_likeliest(
-    lower: Prepared, chosen: list[Contender], possible: list[Contender]
-) -> list[Contender]:
-    """Add to those that their runs commend what has most of a section in other words.
+def with_likeliest(chosen: list[Contender], possible: list[Contender]) -> list[Contender]:
+    """Add the first of all candidates, by rare fingerprints, to those that their runs commend.
 
     A reworded paper shares no run worth the name with its source.
     """
-    left = [one for one in possible if one not in chosen]
-    found = [densest(shared_terms(lower, one.upper)) for one in left]
-    worth = [section.evidence if section else 0.0 for section in found]
-    likeliest = sorted(zip(worth, left, strict=True), key=lambda one: -one[0])[:LIKELIEST]
-    return [*chosen, *(one for evidence, one in likeliest if evidence >= _PROMISING)]
+    return [*chosen, *(one for one in possible[:LIKELIEST] if one not in chosen)]
 
 
 def _nearness(entry: Entry) -> tuple[int, int, str]:

@@ -79,7 +79,7 @@ class Matcher:
         chosen = contenders(lower, possible, containment=self._containment, passage=self._passage)
         formulae = formula_words(lower)
         compared = []
-        for one in with_likeliest(lower, chosen, possible):
+        for one in with_likeliest(chosen, possible):
             alignment = aligned(lower, one.upper, one.runs)
             compared.append((alignment, compare(alignment, formulae)))
         listed = [(alignment, found) for alignment, found in compared if self._is_listed(found)]

@@ -11,14 +11,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from docs_audit.textreuse import fingerprints, quotations
-from docs_audit.textreuse.figures import Figures, figures
 from docs_audit.textreuse.folding import LETTER
 from docs_audit.textreuse.grams import gram_table
 from docs_audit.textreuse.papers import Paper, Span
 from docs_audit.textreuse.tokens import Tokens, words_and_numbers
 
 _SENTENCE_END = re.compile(r"[。；！？!?;\n]+")
-_MOST_FIGURES = 128
 
 
 @dataclass(frozen=True)
@@ -46,8 +44,7 @@ class Prepared:
     @cached_property
     def fingerprints(self) -> NDArray[np.int32]:
         """What an index keeps of the paper: signed, ascending, without repeats."""
-        told = fingerprints.fingerprint_of(self.figures.hashes)
-        return np.union1d(fingerprints.sample(self.short_grams), np.unique(told)[:_MOST_FIGURES])
+        return fingerprints.sample(self.short_grams)
 
     @cached_property
     def gram_table(self) -> tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.int32]]:
@@ -58,11 +55,6 @@ class Prepared:
     def pairs(self) -> NDArray[np.uint64]:
         """The hash of each word with the following one."""
         return fingerprints.pairs(self.words)
-
-    @cached_property
-    def figures(self) -> Figures:
-        """The numbers with what they count."""
-        return figures(self.paper.text, self.words, self.numbers)
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
