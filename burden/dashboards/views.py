@@ -69,7 +69,7 @@ def flow(request: HttpRequest) -> HttpResponse:
     page = Paginator(cell.items() if is_pair else cell.pairs(), PAGE_SIZE).get_page(
         request.GET.get("page")
     )
-    rows = flows.with_items(list(page)) if is_pair else list(page)
+    rows = flows.with_items(list(page)) if is_pair else cell.with_units(list(page))
     context = {
         "scope": scope,
         "period": period,
@@ -96,7 +96,7 @@ def _hide_strangers(user: User, issuer: Unit | None, cell: flows.Flow) -> None:
 def _flow_csv(request: HttpRequest, scope: Scope, cell: flows.Flow) -> HttpResponse:
     head = (_("Issuer"), _("Receiver"), _("Hours"), _("Avoidable hours"), _("Papers and meetings"))
     keys = ("originator__name", "receiver__name", "hours", "avoidable", "items")
-    rows = ([row[key] for key in keys] for row in cell.pairs())
+    rows = ([row[key] for key in keys] for row in cell.with_units(list(cell.pairs())))
     return as_csv(by=_user(request), unit=scope.unit, name="flow", head=head, rows=rows)
 
 

@@ -84,6 +84,7 @@ def _of_things() -> dict[str, str]:
     link = Link.objects.filter(upper__mode="video", lower__mode="video").latest("pk")
     roots = Item.objects.filter(pk__in=Item.objects.filter(depth=1).values("root"))
     found = {kind: Finding.objects.filter(kind=kind).latest("pk") for kind in _KINDS}
+    assert match.lower.unit is not None
     return {
         "unit": f"/units/{match.lower.unit.uuid if match.lower.unit else None}/",
         "paper": f"/documents/{match.lower.uuid}/",
@@ -93,7 +94,7 @@ def _of_things() -> dict[str, str]:
         "layers": f"/meetings/{link.upper.uuid}/layers/",
         "trend": f"/meetings/trend/{link.lower.host.uuid}/",
         "matter of papers": f"/matters/{roots.filter(source='paper').latest('pk').uuid}/",
-        "matter of meetings": f"/matters/{roots.filter(source='meeting').latest('pk').uuid}/",
+        "matter of meetings": f"/matters/{roots.filter(meeting__mode='video').latest('pk').uuid}/",
         "items": f"/matters/{roots.filter(source='paper').latest('pk').uuid}/items/",
         **{kind: f"/findings/{one.uuid}/" for kind, one in found.items()},
     }

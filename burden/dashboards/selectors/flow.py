@@ -1,5 +1,6 @@
 """One cell of the flow matrix opened: which units, and which papers and meetings."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -48,16 +49,40 @@ class Flow:
         return totals(self.entries)
 
     def pairs(self) -> Sums:
-        """Hours by issuer and receiver, most first."""
+        """Hours by the ids of issuer and receiver, most first."""
         return (
-            self.entries.values(
-                "originator__uuid", "originator__name", "receiver__uuid", "receiver__name"
-            )
-            .annotate(
-                hours=Sum("hours"), avoidable=Sum("avoidable"), items=Count("item", distinct=True)
-            )
-            .order_by("-hours", "originator", "receiver")
+            self.entries.order_by()
+            .values("originator_id", "receiver_id")
+            .annotate(hours=Sum("hours"), avoidable=Sum("avoidable"))
+            .order_by("-hours", "originator_id", "receiver_id")
         )
+
+    def with_units(self, rows: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+        """The rows of `pairs` with both units, and how many `items` each pair's hours are of.
+
+        Items are told apart for these rows alone; doing so for all pairs means sorting all.
+        """
+        issuers = {row["originator_id"] for row in rows}
+        receivers = {row["receiver_id"] for row in rows}
+        units = Unit.objects.in_bulk(issuers | receivers)
+        counted = (
+            self.entries.filter(originator__in=issuers, receiver__in=receivers)
+            .order_by()
+            .values_list("originator_id", "receiver_id")
+            .annotate(items=Count("item", distinct=True))
+        )
+        items = {(issuer, receiver): count for issuer, receiver, count in counted}
+        return [
+            row
+            | {
+                "originator__uuid": units[row["originator_id"]].uuid,
+                "originator__name": units[row["originator_id"]].name,
+                "receiver__uuid": units[row["receiver_id"]].uuid,
+                "receiver__name": units[row["receiver_id"]].name,
+                "items": items[row["originator_id"], row["receiver_id"]],
+            }
+            for row in rows
+        ]
 
     def items(self) -> Sums:
         """Hours by paper or meeting, most first."""

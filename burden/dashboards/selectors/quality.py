@@ -193,19 +193,15 @@ def silent_issuers(scope: Scope, period: Period) -> QuerySet[Unit]:
     )
     issued = Q(papers__issued_on__range=(period.first, period.last))
     return (
-        Unit.objects.filter(path__startswith=scope.path)
-        .annotate(
-            papers_here=Count("papers", filter=issued),
-            brought=Count("papers", filter=issued & Q(Exists(own))),
-        )
+        Unit.objects.filter(issued, path__startswith=scope.path)
+        .annotate(papers_here=Count("papers"), brought=Count("papers", filter=Q(Exists(own))))
         .filter(papers_here__gt=F("brought"))
         .order_by("brought", "-papers_here", "path")
     )
 
 
 def _meetings(user: User, scope: Scope, period: Period) -> QuerySet[Meeting]:
-    return Meeting.objects.visible_to(user).filter(
-        host__path__startswith=scope.path,
+    return Meeting.objects.held_within(scope.unit, user).filter(
         merged_into=None,
         starts_at__gte=_midnight(period),
         starts_at__lt=_midnight(period.next()),

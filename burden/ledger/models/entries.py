@@ -5,7 +5,7 @@ may be negative: what holds is the net, and how it came about can be read.
 """
 
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q, Sum
+from django.db.models import Exists, F, OuterRef, Q, Subquery, Sum
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
@@ -48,7 +48,9 @@ class EntryQuerySet(models.QuerySet["Entry"]):
             day=OuterRef("day"),
         )
         net = same.order_by().values("item").annotate(net=Sum("hours")).values("net")
-        return self.filter(~Exists(same.filter(hours__lt=0)) | Q(Exists(net.filter(net__gt=0))))
+        # Only rows that take something back are looked up and added up, and they are few.
+        taken_back = same.filter(hours__lt=0).alias(net=Subquery(net)).filter(net__lte=0)
+        return self.filter(~Exists(taken_back))
 
 
 class Entry(models.Model):

@@ -162,11 +162,15 @@ def _of_things(path: str, model: Any, name: str = "uuid") -> Addresses:
     return addresses
 
 
-def _matters(_levels: list[list[Unit]]) -> Iterator[str]:
-    """The largest matters and some of the usual size."""
-    roots = Item.objects.filter(depth=0).order_by("pk").values_list("uuid", flat=True)
-    for place in range(0, 4_000, 500):
-        yield f"/matters/{roots[place]}/"
+def _matters(path: str) -> Addresses:
+    """The page of the largest matters and of some of the usual size."""
+
+    def addresses(_levels: list[list[Unit]]) -> Iterator[str]:
+        roots = Item.objects.filter(depth=0).order_by("pk").values_list("uuid", flat=True)
+        for place in range(0, 4_000, 500):
+            yield path.format(roots[place])
+
+    return addresses
 
 
 def _compared(_levels: list[list[Unit]]) -> Iterator[str]:
@@ -183,8 +187,14 @@ _PAGES: dict[str, Addresses] = {
     "calendar": _of_scopes("/meetings/calendar/"),
     "attendance": _of_scopes("/meetings/attendance/"),
     "trend": _of_scopes("/meetings/trend/"),
+    "trend, one host": _of_units("/meetings/trend/{}/"),
+    "attendance, one meeting": _of_things("/meetings/{}/attendance/", Meeting),
+    "layers avoided": _of_things("/meetings/{}/layers/", Meeting),
+    "plans": _of_scopes("/meetings/plans/"),
+    "duplicates": _of_scopes("/meetings/duplicates/"),
     "matters": _of_scopes("/matters/"),
-    "matter": _matters,
+    "matter": _matters("/matters/{}/"),
+    "items of a matter": _matters("/matters/{}/items/"),
     "findings": _of_scopes("/findings/"),
     "finding": _of_things("/findings/{}/", Finding),
     "papers": _of_scopes("/documents/"),
@@ -192,9 +202,12 @@ _PAGES: dict[str, Addresses] = {
     "compare": _compared,
     "white heads": _of_scopes("/documents/white-heads/"),
     "registers": _of_scopes("/documents/issued/"),
+    "issuers": _of_scopes("/documents/issued/issuers/"),
+    "uploads": lambda _levels: iter(["/documents/uploads/"]),
     "meetings": _of_scopes("/meetings/"),
     "meeting": _of_things("/meetings/{}/", Meeting),
     "data quality": _of_scopes("/quality/"),
+    "data gap": _of_scopes("/quality/readers/"),
     "silent issuers": _of_scopes("/quality/silent/"),
     "units": _of_scopes("/units/"),
     "own burden": _of_scopes("/own-burden/"),
