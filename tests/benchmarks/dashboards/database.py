@@ -279,9 +279,9 @@ _FILL = (
     """
     INSERT INTO docs_audit_match (id, relation, containment, resemblance, longest, passages,
         substitutions, leftover_places, engine, created_at, lower_id, upper_id, novelty,
-        own_measures, reason, segments)
+        own_measures, reason, segments, longest_copied)
     SELECT lower.id, 'copied', 0.25 * (1 + lower.id %% 4), 0.5, 400, '[]', '[]', '[]', 'bench',
-           now(), lower.id, upper.id, 0.1, '[]', '', '[]'
+           now(), lower.id, upper.id, 0.1, '[]', '', '[]', 400
       FROM bench_item AS lower JOIN bench_item AS upper ON upper.id = lower.parent_id
      WHERE NOT lower.is_meeting AND NOT upper.is_meeting
      ORDER BY lower.id LIMIT %(findings)s
@@ -290,11 +290,11 @@ _FILL = (
     INSERT INTO meetings_meeting (id, uuid, title, starts_at, has_time, ends_at, mode, venue, kind,
         agenda, cites, minutes, words, created_at, linked_at, host_id, item_id, merged_into_id,
         branches, category, convener, has_discussion, is_comprehensive, legal_basis, plan_number,
-        speeches)
+        speeches, is_called_off)
     SELECT item.id, item.source_uuid, item.title, item.occurred_on + time '09:00', true,
            item.occurred_on + time '11:00',
            CASE WHEN item.id %% 3 = 0 THEN 'video' ELSE 'onsite' END, '', '', '[]', '[]', '', '{}',
-           now(), now(), item.unit_id, item.id, NULL, '[]', '', '', NULL, NULL, '', '', '[]'
+           now(), now(), item.unit_id, item.id, NULL, '[]', '', '', NULL, NULL, '', '', '[]', false
       FROM matters_item AS item WHERE item.source = 'meeting'
     """,
     f"""
@@ -304,9 +304,9 @@ _FILL = (
     """,
     """
     INSERT INTO meetings_link (id, weight, novelty, evidence, items, own, spared, is_reached,
-        is_same_day, margin, created_at, lower_id, runner_up_id, upper_id, also)
+        is_same_day, margin, created_at, lower_id, runner_up_id, upper_id, also, own_share, signals)
     SELECT lower.id, 4.2, 0.1, '[]', '[]', '[]', '', true, false, 1, now(), lower.id, NULL,
-           upper.id, '[]'
+           upper.id, '[]', 0.1, '{agenda,topic}'
       FROM bench_item AS lower JOIN bench_item AS upper ON upper.id = lower.parent_id
      WHERE lower.is_meeting AND upper.is_meeting
     """,
