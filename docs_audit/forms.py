@@ -1,9 +1,9 @@
 """Forms of the upload and correction pages."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
-from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from burden.organisations import selectors as organisations
@@ -32,7 +32,7 @@ class MultipleFileField(forms.FileField):
 class ReadersForm(forms.Form):
     """How many people of one receiver read a paper; empty: nobody says, the usual number counts."""
 
-    unit = forms.ModelChoiceField(Unit.objects.none(), label=_("Unit"), to_field_name="uuid")
+    unit = forms.ChoiceField(label=_("Unit"))
     readers = forms.IntegerField(
         label=_("Readers"),
         min_value=0,
@@ -41,12 +41,12 @@ class ReadersForm(forms.Form):
         help_text=_("empty: the usual number, marked as assumed"),
     )
 
-    def __init__(self, data: Any = None, *, receipts: QuerySet[Receipt]) -> None:
+    def __init__(self, data: Any = None, *, receipts: Iterable[Receipt]) -> None:
         # The page has another form, and ids must differ.
         super().__init__(data, auto_id="readers-%s")
         field = self.fields["unit"]
-        assert isinstance(field, forms.ModelChoiceField)
-        field.queryset = Unit.objects.filter(pk__in=receipts.order_by().values("unit"))
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [(str(one.unit.uuid), one.unit.name) for one in receipts]
 
 
 class UploadForm(forms.Form):

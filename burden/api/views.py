@@ -4,13 +4,12 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet
-from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework import mixins, viewsets
 from rest_framework.decorators import action
-from rest_framework.exceptions import ValidationError
+from rest_framework.exceptions import NotFound, ValidationError
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
@@ -123,8 +122,9 @@ class PaperViewSet(viewsets.ReadOnlyModelViewSet[Paper]):
             policies.require(user, "papers.count_readers")
             form = serializers.ReadersCountSerializer(data=request.data)
             form.is_valid(raise_exception=True)
-            receipts = readers.countable_at(user, paper)
-            receipt = get_object_or_404(receipts, unit__uuid=form.validated_data["unit"])
+            receipt = readers.countable_at(user, paper, form.validated_data["unit"])
+            if receipt is None:
+                raise NotFound
             number = form.validated_data["readers"]
             try:
                 paper_services.count_readers(receipt=receipt, number=number, by=user)
