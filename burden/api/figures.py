@@ -1,5 +1,6 @@
 """The numbers of the pages, by the same selectors, scopes and rights as the pages themselves."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
@@ -36,7 +37,7 @@ _PAGE_SIZE = 50
 _MONTHS = 12
 
 
-class FiguresView(APIView):
+class FiguresView(ABC, APIView):
     """Figures of a scope and period; `reads` is the right that the page needs, too."""
 
     permission_classes = (MayView,)
@@ -48,9 +49,9 @@ class FiguresView(APIView):
         told = self.figures(request, scope, period)
         return Response({"unit": str(scope.unit.uuid), "period": period.key, **told})
 
+    @abstractmethod
     def figures(self, request: Request, scope: Scope, period: Period, /) -> Mapping[str, Any]:
         """What is told beside the unit and period."""
-        raise NotImplementedError
 
 
 class OverviewView(FiguresView):
