@@ -1,7 +1,8 @@
 """Forks a child for each file, and keeps a spare one while nothing is asked.
 
 A spare is forked beforehand and has read the papers of `rehearsal`; it works on one file, as every
-child does. Who asks faster than spares are made gets a child that is forked on the spot.
+child does. Who asks faster than spares are made gets a child that is forked on the spot; so does
+the file of a spare that ended before it said that it took it.
 """
 
 import contextlib
@@ -11,7 +12,6 @@ import selectors
 import signal
 import socket
 import time
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NoReturn
 
@@ -22,6 +22,7 @@ from .tasks import Work, do
 from .wire import PACKET, Ending, Request
 
 READY = b"ready"
+_TAKEN = b"taken"
 _CHECK_SECONDS = 1.0
 # Who reads a folder asks again sooner than this, and pays for no rehearsal.
 _IDLE_SECONDS = 0.05
@@ -33,15 +34,30 @@ class _Forked:
 
     pid: int
     line: socket.socket
+    spare: bool
 
 
 @dataclass(frozen=True)
+class _Order:
+    """A request as it came, kept until its child has ended: `status` takes that ending."""
+
+    packet: bytes
+    descriptors: tuple[int, ...]
+    status: int
+
+    def close(self) -> None:
+        for descriptor in self.descriptors:
+            os.close(descriptor)
+
+
+@dataclass
 class _Running:
-    """A child at work: `status` takes its ending."""
+    """A child at work, and whether it has said so."""
 
     child: _Forked
-    status: int
+    order: _Order
     deadline: float
+    taken: bool = False
 
 
 class Server:
@@ -74,7 +90,7 @@ class Server:
                 if key.fileobj is self._control:
                     open_ = self._accept()
                 else:
-                    self._finish(self._running[key.fd], timed_out=False)
+                    self._hear(self._running[key.fd])
             for running in [*self._running.values()]:
                 if time.monotonic() > running.deadline:
                     self._finish(running, timed_out=True)
@@ -95,30 +111,33 @@ class Server:
         packet, descriptors, _, _ = socket.recv_fds(self._control, PACKET, 4)
         if not packet:
             return False
-        source, pages, output, status = descriptors
-        child = self._handed_over(packet, (source, pages, output))
-        for descriptor in (source, pages, output):
-            os.close(descriptor)
+        *files, status = descriptors
+        order = _Order(packet, tuple(files), status)
         deadline = time.monotonic() + Request.decode(packet).limits.wall_seconds
-        self._running[child.line.fileno()] = _Running(child, status, deadline)
-        self._selector.register(child.line, selectors.EVENT_READ)
+        spare, self._spare = self._spare, None
+        self._hand_over(order, spare or self._fork(), deadline)
         return True
 
-    def _handed_over(self, packet: bytes, descriptors: Sequence[int]) -> _Forked:
-        """The child that has taken the task: the spare, or where it is none or lost, a new one."""
-        spare, self._spare = self._spare, None
-        if spare is not None:
-            try:
-                socket.send_fds(spare.line, [packet], descriptors)
-            except OSError:
-                self._reap(spare)
-            else:
-                return spare
-        child = self._fork()
+    def _hand_over(self, order: _Order, child: _Forked, deadline: float) -> None:
         # One that was killed at once is seen by the end of its line.
         with contextlib.suppress(OSError):
-            socket.send_fds(child.line, [packet], descriptors)
-        return child
+            socket.send_fds(child.line, [order.packet], order.descriptors)
+        self._running[child.line.fileno()] = _Running(child, order, deadline)
+        self._selector.register(child.line, selectors.EVENT_READ)
+
+    def _hear(self, running: _Running) -> None:
+        """A child says that it took its task, or its line ends."""
+        word = b""
+        # A reset is the end of a child that left its task unread.
+        with contextlib.suppress(ConnectionResetError):
+            word = running.child.line.recv(len(_TAKEN))
+        if word:
+            running.taken = True
+        elif running.child.spare and not running.taken:
+            self._leave(running)
+            self._hand_over(running.order, self._fork(), running.deadline)
+        else:
+            self._finish(running, timed_out=False)
 
     def _fork(self, samples: Samples = ()) -> _Forked:
         line, far = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
@@ -126,23 +145,24 @@ class Server:
             pid = os.fork()
             if pid == 0:
                 self._be_child(line, far, samples)
-        return _Forked(pid, line)
+        return _Forked(pid, line, spare=bool(samples))
 
-    def _reap(self, child: _Forked) -> tuple[int, resource.struct_rusage]:
+    def _leave(self, running: _Running) -> tuple[int, resource.struct_rusage]:
         """How a child ended that is not to live on."""
+        child = running.child
+        self._selector.unregister(child.line)
+        del self._running[child.line.fileno()]
         os.kill(child.pid, signal.SIGKILL)
         _, status, usage = os.wait4(child.pid, 0)
         child.line.close()
         return os.waitstatus_to_exitcode(status), usage
 
     def _finish(self, running: _Running, *, timed_out: bool) -> None:
-        line = running.child.line
-        self._selector.unregister(line)
-        del self._running[line.fileno()]
-        code, usage = self._reap(running.child)
+        code, usage = self._leave(running)
+        running.order.close()
         ending = Ending(code, timed_out or code == -signal.SIGXCPU, usage.ru_maxrss * 1024)
         # Whoever asked may have gone by now.
-        with socket.socket(fileno=running.status) as end, contextlib.suppress(OSError):
+        with socket.socket(fileno=running.order.status) as end, contextlib.suppress(OSError):
             end.send(ending.encode())
 
     def _be_child(self, line: socket.socket, far: socket.socket, samples: Samples) -> NoReturn:
@@ -155,6 +175,7 @@ class Server:
             rehearse(self._work, self._guard, samples)
             packet, descriptors, _, _ = socket.recv_fds(far, PACKET, 3)
             if packet:
+                far.send(_TAKEN)
                 code = do(self._work, self._guard, Request.decode(packet), descriptors)
         finally:
             os._exit(code)

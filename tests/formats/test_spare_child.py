@@ -4,6 +4,7 @@ import os
 import signal
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 
 import psutil
 import pytest
@@ -50,6 +51,20 @@ def test_spare_that_was_lost_costs_no_file(own: Reader) -> None:
     spare_of(own).send_signal(signal.SIGKILL)
 
     assert told(own.read_data("乙".encode(), "a.txt")) == ["乙"]
+
+
+def test_file_of_a_spare_that_died_before_taking_it_is_read(own: Reader) -> None:
+    spare, server = spare_of(own), psutil.Process(own.child_pid)
+    spare.suspend()
+    held = server.num_fds()
+
+    with ThreadPoolExecutor() as pool:
+        reading = pool.submit(own.read_data, "乙".encode(), "a.txt")
+        while server.num_fds() == held:
+            os.sched_yield()
+        spare.kill()
+
+        assert told(reading.result(_SECONDS)) == ["乙"]
 
 
 @pytest.mark.parametrize(
