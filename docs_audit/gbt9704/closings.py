@@ -12,7 +12,7 @@ CC = re.compile(r"(?:抄\s*[送报]|分\s*送|主题词|主\s*送|印\s*送|[报
 PRINT = re.compile(
     rf"(?P<organ>[\u4e00-\u9fff（）()]{{2,40}}?)?\s*(?P<date>{dates.DATE})\s*(?:印\s*发|印\s*制|印(?=\s|$))"
 )
-_COPIES = re.compile(r"[（(]?共\s*印\s*\d+\s*份[）)]?")
+COPIES = re.compile(r"[（(]?共\s*印\s*\d+\s*份[）)]?")
 _NOTICE = re.compile(r"附\s*件?\s*[：:]\s*\S")
 _NOTICE_BLURRED = re.compile(r"附\s*件\s*1\s*[.．、]\s*\S")
 _LONGEST_NAME = 60
@@ -78,7 +78,7 @@ def _tail(lines: Sequence[Line], start: int) -> tuple[int, int]:
             end = at
             for place in range(at, min(at + 12, len(lines))):
                 text = lines[place].text
-                is_print = PRINT.search(text) or _COPIES.fullmatch(text)
+                is_print = PRINT.search(text) or COPIES.fullmatch(text)
                 if is_print or _printed_above(lines, place):
                     end = place
                 elif CC.match(text):

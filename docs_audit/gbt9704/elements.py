@@ -4,8 +4,8 @@ import re
 
 from . import dates
 from .addressing import inline_units, split_units
-from .closings import CC, PRINT, attachment_names, attachment_titles
-from .issuers import is_organ, is_place, organs_in, with_places
+from .closings import CC, COPIES, PRINT, attachment_names, attachment_titles
+from .issuers import ends_as_organ, is_organ, organs_in, with_places
 from .layout import Layout
 from .lines import Line, joined, span_of
 from .paper import NOWHERE, Element, Elements
@@ -21,12 +21,19 @@ _PUBLISHER = re.compile(
     r"日\s*(?:中华人民共和国)?(?P<organ>[\u4e00-\u9fff]{2,20}?)(?:令|第\s*[\d一二三四五六七八九十百]+次|公布|发布|批准)"
 )
 _NOT_ISSUED = re.compile(rf"(?P<date>{dates.DATE})(?=\s*起?[\u4e00-\u9fff]{{0,2}}(?:施行|实施))")
+# Bulletins set them before what they tell.
+_BULLETS = "★☆◆◇●○■□▲△※ 　"
 _ORDER_WORD = "令"
 
 
 def title(layout: Layout) -> Element:
     lines = layout.title
-    return Element(joined(lines), span_of(lines)) if lines else Element()
+    if not lines:
+        return Element()
+    start, end = span_of(lines)
+    whole = joined(lines)
+    value = whole.lstrip(_BULLETS)
+    return Element(value, (start + len(whole) - len(value), end))
 
 
 def number(layout: Layout) -> Element:
@@ -71,7 +78,7 @@ def addressees(layout: Layout) -> Elements:
 
 
 def cc(layout: Layout) -> Elements:
-    return _listed(layout, r"抄\s*[送报]")
+    return _listed(layout, r"(?:抄\s*[送报]|[分印]\s*送|[报送发])")
 
 
 def issued_on(layout: Layout) -> Element:
@@ -149,8 +156,8 @@ def _head_issuers(layout: Layout) -> Elements:
     banners = {
         line: organ
         for organ, word, line in head.banners
-        # 安平县工作动态 is edited by an office of the county.
-        if _issues(organ, word) and not (head.editor and is_place(organ))
+        # 安平县工作动态 is edited by an office of the county, as is 清水镇党政联席会议纪要.
+        if _issues(organ, word) and not (head.editor and not ends_as_organ(organ))
     }
     for line in sorted([*head.organs, *banners], key=lambda line: line.start):
         organ = banners.get(line, "")
@@ -228,9 +235,10 @@ def _listed(layout: Layout, label: str) -> Elements:
 
 
 def _without_print(units: str) -> str:
-    """A list of units without the printing line that a file runs on behind its full stop."""
+    """A list of units without what a file runs on behind its full stop: who printed, how many."""
     stop = units.find("。")
-    return units[:stop] if stop >= 0 and PRINT.match(units, stop + 1) else units
+    runs_on = stop >= 0 and (PRINT.match(units, stop + 1) or COPIES.match(units, stop + 1))
+    return units[:stop] if runs_on else units
 
 
 def _within(line: Line, span: tuple[int, int]) -> tuple[int, int]:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from . import dates
+from .furniture import RULE, is_furniture
 from .gazettes import cover_lines
 from .head_numbers import further_signers, number_at
 from .issuers import is_organ, who_met
@@ -17,13 +18,12 @@ _URGENCY_LINE = re.compile(rf"(?:\S*\d{{6}}\s+|紧急程度\s*[：:]\s*)?{_URGEN
 _TELEGRAM = re.compile(
     r"等\s*级\s*[：:]?\s*(?:特\s*提|特\s*急|加\s*急|平\s*急)\s*[·.]?\s*(?:明\s*电)?\s*(?P<number>.*)"
 )
-_COPY_NUMBER = re.compile(r"(?:份\s*号\s*[：:]?\s*)?[№No.]*\s*\d{6,8}")
-_RULE = re.compile(r"[★☆]|[\s─━—―_=*＊☆★\-－~～·]{2,}")
-_LABEL = re.compile(
-    r"(?:索\s*引\s*号|主题分类|公文种类|信息分类|信息来源|来\s*源|发布机构|发文机关|发布日期|成文日期"
-    r"|生成日期|发布时间|公开日期|有\s*效\s*性|主\s*题\s*词|浏览次数|字\s*体|字\s*号|打\s*印|分\s*享"
-    r"|发\s*电\s*单\s*位|您?当前位置|首页|体裁|组配分类|标\s*题|名\s*称|关键词|责任编辑|阅读|点击)(?:\s*[：:\[【>|]|\s+\S+\s+签批盖章)"
+# `江卫办明电〔2025〕12号  签批：王某  等级：平急`.
+_NUMBERED_TELEGRAM = re.compile(
+    r"(?P<number>\S.{3,39}?号)\s+(?:签\s*批(?:盖\s*章|人)?\s*[：:]?\s*\S{2,4}\s+)?"
+    rf"等\s*级\s*[：:]?\s*{_URGENCY.pattern}"
 )
+_COPY_NUMBER = re.compile(r"(?:份\s*号\s*[：:]?\s*)?[№No.]*\s*\d{6,8}")
 _ORGAN_LABEL = re.compile(r"(?:发文机关|发布机构|制发机关)\s*[：:]\s*(?P<organ>\S{3,40})")
 _DATE_LABEL = re.compile(r"^(?:成文日期|发文日期|印发日期)\s*[：:]\s*")
 _SIGNER_LINE = re.compile(r"(?:签\s*发|会\s*签)\s*人?\s*[：:]")
@@ -42,11 +42,9 @@ _BANNER = re.compile(
     r"|(?:内部)?明电|传真电报|公报|简报|工作动态|工作信息|情况通报|督查通报|公告|通告|信息|动态|简讯|快报|专报)(?:[（(][^（）()]{1,12}[）)])?"
 )
 _EDITED = re.compile(
-    rf"(?P<organ>[^\s：:]{{4,30}}?)(?:编|编印|印)?\s*(?P<date>{dates.DATE})(?:编印|印发)?"
+    rf"(?P<organ>[^\s：:]{{4,30}}?)(?:\s*(?:编|编印|印))?\s*(?P<date>{dates.DATE})(?:编印|印发)?"
 )
 _ATTACHMENT_MARK = re.compile(r"附\s*件\s*[\d一二三四五六七八九十]*\s*[：:]?")
-_SLIP_NUMBER = re.compile(r"编\s*号\s*[：:]\s*[\d\-－—]{1,12}")
-_WEB_LINE = re.compile(r"https?://|www\.|文章来源|作者[：:]|^\s*[<>|\[\]]+\s*$")
 
 _FARTHEST = 40
 _LONGEST_NOTE = 12
@@ -107,7 +105,7 @@ def _take(head: Head, lines: Sequence[Line], at: int) -> int:
             return used
     text = lines[at].text
     is_mark = _COPY_NUMBER.fullmatch(text) or _ATTACHMENT_MARK.fullmatch(text)
-    return 1 if is_mark or _is_furniture(text) else 0
+    return 1 if is_mark or is_furniture(text) else 0
 
 
 def _take_number(head: Head, lines: Sequence[Line], at: int) -> int:
@@ -121,14 +119,14 @@ def _take_number(head: Head, lines: Sequence[Line], at: int) -> int:
 
 
 def _take_signing(head: Head, lines: Sequence[Line], at: int) -> int:
-    """Lines of 签发人, 会签人 or of the urgency alone."""
+    """Lines of 签发人, 会签人 or of the urgency, alone or with the number of a telegram."""
     line = lines[at]
     if _SIGNER_LINE.match(line.text):
         return 1 + _take_signers(head, lines, at)
     if _URGENCY_LINE.fullmatch(line.text):
         head.urgency = line
         return 1
-    telegram = _TELEGRAM.fullmatch(line.text)
+    telegram = _TELEGRAM.fullmatch(line.text) or _NUMBERED_TELEGRAM.fullmatch(line.text)
     if telegram is None:
         return 0
     head.urgency = line
@@ -152,12 +150,6 @@ def _take_date(head: Head, lines: Sequence[Line], at: int) -> int:
     if dated:
         head.dated.append(line)
     return 1 if edited or dated else 0
-
-
-def _is_furniture(text: str) -> bool:
-    """Rules, slip numbers, and the labels and links that pages on the web put around a paper."""
-    patterns = (_RULE.fullmatch, _LABEL.match, _WEB_LINE.search, _SLIP_NUMBER.fullmatch)
-    return any(pattern(text) for pattern in patterns)
 
 
 def _take_signers(head: Head, lines: Sequence[Line], at: int) -> int:
@@ -213,9 +205,11 @@ def _is_title(lines: Sequence[Line], at: int) -> bool:
 def _is_numbered(lines: Sequence[Line], at: int) -> bool:
     """Whether a number follows soon, as it does under a banner, alone or beside the urgency."""
     near = lines[at + 1 : at + 4]
-    return any(
-        number_at(near, place) or _TELEGRAM.fullmatch(line.text) for place, line in enumerate(near)
-    )
+    return any(number_at(near, place) or _is_telegram(line) for place, line in enumerate(near))
+
+
+def _is_telegram(line: Line) -> bool:
+    return bool(_TELEGRAM.fullmatch(line.text) or _NUMBERED_TELEGRAM.fullmatch(line.text))
 
 
 def _is_organ_line(line: Line) -> bool:
@@ -228,7 +222,9 @@ def _heads_on(lines: Sequence[Line], at: int) -> bool:
     """Whether lines of organs are followed by a number, a banner or a rule: so they are a head."""
     for place in range(at + 1, min(at + 8, len(lines))):
         line = lines[place]
-        if number_at(lines, place) or line.squeezed.endswith("文件") or _RULE.fullmatch(line.text):
+        if number_at(lines, place) or _is_telegram(line) or RULE.fullmatch(line.text):
+            return True
+        if line.squeezed.endswith("文件"):
             return True
         if _BANNER_WORD.fullmatch(line.squeezed):
             continue
@@ -255,7 +251,7 @@ def _below(head: Head, lines: Sequence[Line]) -> int:
         elif dates.alone(text):
             head.dated.append(lines[at])
         # Pages from the web give the title twice, the second time broken over lines.
-        elif not (lines[at].squeezed in title or _is_furniture(text) or _is_speaker(lines, at)):
+        elif not (lines[at].squeezed in title or is_furniture(text) or _is_speaker(lines, at)):
             break
         at += 1
         note_until = note_until if at <= note_until else -1

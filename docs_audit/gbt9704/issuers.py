@@ -92,6 +92,11 @@ def is_organ(text: str) -> bool:
     return bool(_ORGAN.search(name)) or bool(places_of(name) and _KIND_WORD.search(name) is None)
 
 
+def ends_as_organ(name: str) -> bool:
+    """Whether the name ends as those of units do; that of a place alone does not."""
+    return _ORGAN.search(name) is not None and not is_place(name)
+
+
 def who_met(name: str) -> str:
     """Who met, of the words before 纪要: `安平县教育局局务会议` is 安平县教育局."""
     ends = [found.end() for found in _MET.finditer(name)]

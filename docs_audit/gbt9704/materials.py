@@ -21,7 +21,7 @@ _HANDING_IN = (
 )
 # After these stands what is handed in, whatever it is called.
 _STRONG = (
-    r"报送|上报|呈报|(?<!未)提交|递交|填报|上传|附上"
+    r"报送|上报|呈报|(?<!未)提交|递交|填报|上传|附上|(?<![\u4e00-\u9fff])附送?(?![件近加属设则录表])"
     r"|(?:(?<=[每前后内须要应请于])|(?<=[每逐按].)|(?<=[每逐按]..)|(?<=[每逐按]...))"
     r"(?<![通汇申情])报(?![告表纸名警道到刊社送备销考上至给])"
     r"|(?:(?<=[月季年][度底末初])|(?<=每.)|(?<=每..)|(?<=每...)|(?<=每....)|(?<=[要须应请前内向])"
@@ -57,6 +57,11 @@ _TURNED_IN = re.compile(
 )
 _DRAWN_UP = re.compile(rf"(?:{_DRAWING_UP})(?P<object>[^，；。：、][^，；。：]{{1,40}})$")
 _OPINION = re.compile(r"提出(?![以如])(?P<object>[^，]{0,12}(?:意见|建议))$")
+# 制定本计划, 制定如下措施: the paper speaks of itself.
+_ITSELF = re.compile(
+    r"(?:如下|以下)|本(?:[一二三四五六七八九十年三五]+年)?(?:[\u4e00-\u9fff]{0,4}"
+    r"(?:方案|计划|措施|办法|细则|意见|规划|清单|预案))$"
+)
 _PASSED_DOWN = re.compile(r"印发|下发|出台|发布|公布")
 # What is held to be passed on to those addressed; what they are to do stands behind it.
 _TO_THOSE_BELOW = re.compile(r"(?:[印下转]发|发送|送)(?:给)?(?:你们|各|，|$)")
@@ -149,5 +154,7 @@ def _drawn_up(sentence: str, clauses: Sequence[Clause], index: int) -> list[str]
     following = clauses[index + 1].text if index + 1 < len(clauses) else ""
     found = _DRAWN_UP.search(words)
     if found is None or _PASSED_DOWN.search(found["object"] + following):
+        return []
+    if _ITSELF.match(found["object"]):
         return []
     return nouns_in(found["object"], is_made=True)

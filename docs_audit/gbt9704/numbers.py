@@ -35,6 +35,8 @@ _BLURRED = re.compile(
 )
 _SERIES = re.compile(r"(?:发|字|函|通|办|复|任|电|呈|报|规)$")
 _AS_DIGITS = str.maketrans("OolI|", "00111")
+# Answers to deputies say behind the number to which class they belong.
+_BESIDE = re.compile(r"\s+[（(]?[A-Ea-e]\d?\s*类?[)）]?$")
 _SIGNERS = re.compile(r"(?:签\s*发|会\s*签)\s*人?\s*[：:]\s*(?P<names>.+)$")
 # Case numbers of courts have the same shape: （2024）京01民初12号.
 _ORGAN_BEFORE = re.compile(
@@ -64,8 +66,8 @@ def folded(number: str) -> str:
 
 
 def own_number(line: str) -> str:
-    """The number that a line of the head consists of, beside a signer at most; or empty."""
-    bare = _SIGNERS.sub("", line).strip()
+    """The number that a line of the head consists of, beside a signer or a class at most."""
+    bare = _BESIDE.sub("", _SIGNERS.sub("", line).strip())
     if found := _NUMBER_ALONE.fullmatch(bare):
         return canonical(found["organ"], found["year"], found["n"])
     if found := _ORDER.fullmatch(bare):

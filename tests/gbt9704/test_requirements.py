@@ -60,6 +60,8 @@ def test_deadlines(sentence: str, deadlines: list[str]) -> None:
         ("完成率不低于８０％。", ["80%"]),
         ("每村至少张贴标语20条。", ["20条"]),
         ("一季度发文同比下降12%。", []),
+        ("要确保人均增收不低于800元。", ["800元"]),
+        ("每周五报送进展，附现场照片3张。", ["3张"]),
     ],
 )
 def test_quotas(sentence: str, quotas: list[str]) -> None:
@@ -74,6 +76,8 @@ def test_quotas(sentence: str, quotas: list[str]) -> None:
         ("每月25日前上报报表。", ["monthly"]),
         ("按季度报送总结。", ["quarterly"]),
         ("每半年开展一次自查。", ["halfyearly"]),
+        ("工作已全面展开，请各乡镇从10月8日起实行日报制度。", ["daily"]),
+        ("由2人一组上报改为1人，每日上报由5次降为1次。", []),
     ],
 )
 def test_frequencies(sentence: str, frequency: list[str]) -> None:
@@ -89,6 +93,9 @@ def test_frequencies(sentence: str, frequency: list[str]) -> None:
         ("务必形成自查报告，连同佐证材料一式两份报县卫健局。", ["自查报告", "佐证材料"]),
         ("各地要建立健全应急预案。", ["应急预案"]),
         ("现将工作清单印发给你们，请提出修改意见，于7月15日前反馈县民政局。", ["修改意见"]),
+        ("每周五报送进展，附现场照片3张。", ["现场照片"]),
+        ("为做好救助工作，结合我县实际，制定如下措施。", []),
+        ("为贯彻落实上级要求，制定本行动计划。", []),
     ],
 )
 def test_materials(sentence: str, materials: list[str]) -> None:

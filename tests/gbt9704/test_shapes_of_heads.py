@@ -295,6 +295,25 @@ def test_place_below_the_signer_begins_the_title() -> None:
     assert differs(paper(number=number, title=title)) == {"signers": ("昝远",)}
 
 
+def test_number_of_copies_behind_the_receivers_is_no_receiver() -> None:
+    assert differs(paper(tail=f"抄送：市委各部门。（共印80份）\n{PRINTED}")) == {}
+
+
+def test_answer_to_a_deputy_bears_its_class_and_addresses_a_person() -> None:
+    text = paper(
+        head="",
+        number="江政函〔2025〕17号      A类\n同意对外公开",
+        title="江州市人民政府关于市人大三次会议\n第56号建议的答复",
+        to="李明代表：",
+    )
+
+    found = read(text)
+
+    assert found["number"] == "江政函〔2025〕17号"
+    assert found["title"] == "江州市人民政府关于市人大三次会议第56号建议的答复"
+    assert found["addressees"] == ("李明代表",)
+
+
 def test_printing_line_behind_the_receivers_is_no_receiver() -> None:
     assert differs(paper(tail=f"抄送：市委各部门。{PRINTED}")) == {}
 
@@ -318,3 +337,15 @@ def test_bulletin_of_a_place_is_issued_by_its_editor() -> None:
     assert read(f"{head}防汛准备全面就绪\n各地普遍开展了巡查。\n")["issuers"] == (
         "江州市人民政府办公室",
     )
+
+
+def test_bulletin_tells_its_editor_and_for_whom_it_is() -> None:
+    found = read(
+        "简  报\n第 37 期\n安平县营商环境领导小组办公室 编     2025年8月15日\n"
+        "★ 柳河镇提升服务质效\n柳河镇走访企业126家。\n"
+        "报：县委、县政府领导。\n送：县直有关单位。\n发：各乡镇、街道。\n（共印80份）\n"
+    )
+
+    assert found["issuers"] == ("安平县营商环境领导小组办公室",)
+    assert found["title"] == "柳河镇提升服务质效"
+    assert found["cc"] == ("县委", "县政府领导", "县直有关单位", "各乡镇", "街道")
