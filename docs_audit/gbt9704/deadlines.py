@@ -41,6 +41,7 @@ _URGED = re.compile(rf"{PLEASE}|务必")
 _AT = re.compile(r"(?:请?[于在])$")
 # The first of two days begins something.
 _UNTIL = frozenset(("至", "到", "—", "-", "~"))
+_AND = frozenset(("、", "和", "及"))
 _LAPSED = re.compile(r"(?:之?前|以前|之?内|以内)?(?:仍|还|尚)?未")
 # `报名于5月8日截止` tells those who may wish to.
 _OFFERED = re.compile(r"^(?:报名|申请|征集|征稿|投稿|投票|预约|受理)[^，]{0,6}[于在自至]$")
@@ -71,13 +72,25 @@ def deadlines_in(clauses: Sequence[Clause], issue: Issue) -> Iterator[Deadline]:
         if clause.demands or _opens(clauses, index) or _lapses(clause, found):
             if clause.is_asked and not is_dated and not is_recurring:
                 found = list(clock_in(clause.text, issue))
-            for moment in found:
-                if end := _end_of_limit(clause, moment, issue, is_asked=is_asked):
-                    start = _AT.search(clause.text, 0, moment.start)
-                    words = clause.text[start.start() if start else moment.start : end]
-                    yield Deadline(moment.value, index, words)
+            for moment, end in _limits_of(clause, found, issue, is_asked=is_asked):
+                start = _AT.search(clause.text, 0, moment.start)
+                words = clause.text[start.start() if start else moment.start : end]
+                yield Deadline(moment.value, index, words)
         if years := _YEAR.findall(clause.text):
             year_said = int(years[-1]) if int(years[-1]) >= issue.year else 0
+
+
+def _limits_of(
+    clause: Clause, found: Sequence[Moment], issue: Issue, *, is_asked: bool
+) -> Iterator[tuple[Moment, int]]:
+    """The moments that limit, and where their words end: one limit serves a list of days."""
+    ends = [_end_of_limit(clause, moment, issue, is_asked=is_asked) for moment in found]
+    for at in range(len(found) - 2, -1, -1):
+        following = found[at + 1]
+        is_listed = clause.text[found[at].end : following.start] in _AND
+        if is_listed and ends[at + 1] and not _is_past(found[at], issue):
+            ends[at] = ends[at] or found[at].end
+    yield from ((moment, end) for moment, end in zip(found, ends, strict=True) if end)
 
 
 def _opens(clauses: Sequence[Clause], index: int) -> bool:

@@ -39,7 +39,7 @@ _PERIODS = {
     "yearly": _period("年", word="年度?(?!级|龄)"),
 }
 _PERIOD = re.compile("|".join(f"(?P<{name}>{ways})" for name, ways in _PERIODS.items()))
-# 每人每月补助200元 is a rate, 每年5月12日是防灾减灾日 a fact.
+# 每人每月补助200元 is a rate, 每人每月走访4次 none; 每年5月12日是防灾减灾日 is a fact.
 _RATE = re.compile(r"每[人户生名亩村岗][^，]{0,3}$")
 _PAID = re.compile(r"^[^，]{0,10}\d+(?:\.\d+)?万?元")
 _FACT = re.compile(r"^[^，]*(?:是|为)[^，]{0,14}(?:[日月周期节季点]|时段|阶段)$")
@@ -84,7 +84,9 @@ def _is_order(
     clauses: Sequence[Clause], index: int, found: re.Match[str], *, is_asked: bool
 ) -> bool:
     before, after = found.string[: found.start()], found.string[found.end() :]
-    if _RATE.search(before) or _PAID.match(after) or _FACT.match(after):
+    if (_RATE.search(before) and not _ORDERED.match(after)) or _PAID.match(after):
+        return False
+    if _FACT.match(after):
         return False
     if not (is_asked or _GOVERNING.search(before)):
         return False
@@ -93,4 +95,5 @@ def _is_order(
     if found[0][0] not in "每逐":
         return True
     following = clauses[index + 1].text if index + 1 < len(clauses) else ""
-    return _ORDERED.search(found[0][1:] + after + following) is not None
+    # 县级每周、村级每天巡查: the verb stands once, behind the list.
+    return _ORDERED.search(found[0][1:] + after.replace("、", "") + following) is not None

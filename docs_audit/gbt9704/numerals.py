@@ -15,6 +15,11 @@ _COMMA = re.compile(r"(?<=\d)[,，](?=\d{3}(?!\d))")
 _WEEKDAY = re.compile(
     r"(?<=[日号])[（(](?:周|星期|礼拜)[一二三四五六日天][）)]|(?<=[日号])[（(]含(?:当[日天]|本日)?[）)]"
 )
+# 明日（3月5日）上午: the day itself is what counts.
+_DATED = re.compile(
+    r"(?:今[天日]|明[天日]|后天|次日|当[天日]|[本下这]个?(?:周|星期)[一二三四五六日天])"
+    r"[（(]([一二三四五六七八九十\d]{1,3}月[一二三四五六七八九十\d]{1,3}[日号])[）)]"
+)
 _YEAR = re.compile(r"[二2][〇○零Ｏ0][〇○零一二三四五六七八九]{2}(?=年)")
 _MONTH = re.compile(
     r"(?<![一二三四五六七八九十])([一二三四五六七八九]|十[一二]?)月"
@@ -50,7 +55,7 @@ def folded(sentence: str) -> str:
     `于 ３ 月 ３１ 日（周一）前` and `于三月三十一日前` both read `于3月31日前`.
     """
     text = _BLANK.sub("", sentence.strip().translate(_WIDE))
-    text = _WEEKDAY.sub("", _COMMA.sub("", text))
+    text = _DATED.sub(r"\1", _WEEKDAY.sub("", _COMMA.sub("", text)))
     text = _YEAR.sub(lambda year: "".join(_digit(char) for char in year[0]), text)
     for pattern in (_MONTH, _DAY, _DAYS, _HOUR):
         text = pattern.sub(_in_figures, text)

@@ -9,7 +9,7 @@ from .numerals import HAN, folded, number_of
 from .own_limits import is_own
 
 _UNITS = (
-    "个百分点|平方公里|平方米|立方米|公里|千米|公顷|公斤|万元|亿元|[人场户项件]次|课时|学时|小时|分钟|工作日"
+    "个百分点|个(?:半?月|小时|季度|年度)|[微毫]克(?:/立方米|/升)?|吨标准煤|千瓦时?|平方公里|平方米|立方米|公里|千米|公顷|公斤|万元|亿元|[人场户项件]次|课时|学时|小时|分钟|工作日"
     "|[个次场篇条人户份家名期项件处台套张亩元天辆座所间根部支位批轮遍字幅块株棵头只吨米村例宗起款类种分级组月年]"
 )
 _NUMBER = re.compile(
@@ -38,7 +38,7 @@ _BEFORE = re.compile(
 )
 _AFTER = re.compile(r"(?:（?(?:含|及)?）?以[上内下]|之?内|左右以上)")
 _ACT = re.compile(
-    r"(?:完成|新建|新增|建成|打造|培育|培训|创建|改造|推广|开展|组织|举办|发放|引进|招引|配备|设立|选派|推荐|报送|上报"
+    r"(?:完成|建设|新建|新增|建成|打造|培育|培训|创建|改造|推广|开展|组织|举办|发放|引进|招引|配备|设立|选派|推荐|报送|上报"
     r"|选树|评选|确定|选取|提交|安排|召开|走访|排查|检查|抽查|张贴|悬挂|宣讲|建立|栽植|种植|整治|修建|清理|盘活|撰写|刊发"
     r"|联系|附(?![件近加属设则录])|包保|结对|帮扶|入户|解决|化解|发展|争取|化解|签约|落地|开工|投产|订阅|发布|转发|录入|采集|上传)"
     r"[^，\d]{0,14}$"
@@ -61,11 +61,12 @@ _NAMED = re.compile(
 _FINE = re.compile(r"罚款|罚金|拘留|赔偿|[处罚]以?(?:以上)?$|有期徒刑")
 _DATE = re.compile(r"[月日]\d|月(?:底|末|份)|年(?:底|末|度)")
 _IN_YEAR = re.compile(r"20\d\d$")
+_OF_YEARS = frozenset("年级届")
 _OFTEN = re.compile(r"[每逐]")
 _BY_A_DAY = re.compile(r"年内|[年月度][底末]|\d[日月]之?[前内]|以前|工作日|每")
 _LISTED = re.compile(r"(?:以[上下内])?[、和][^，\d]{1,8}")
-_NO_COUNT = frozenset(("天", "月", "年", "分", "级", "批", "期", "类", "种", "组", "部", "元"))
-_TIMES = frozenset(("天", "月", "年", "小时", "分钟"))
+_NO_COUNT = frozenset("天月年分级批期类种组部元") | {"个月"}
+_TIMES = frozenset(("天", "月", "年", "个月", "小时", "个小时", "分钟"))
 # 三项信息 and 两个确保 count words of the sentence; people and papers are asked for so, too.
 _COUNTED_IN_WORDS = frozenset("名人篇次户家")
 _SHARES = frozenset(("%", "个百分点"))
@@ -202,7 +203,7 @@ def _is_no_count(found: re.Match[str], before: str, after: str) -> bool:
         or _CONDITION.match(after)
         or _FINE.search(before + after)
         or _DATE.match(found["unit"] + after)
-        or _IN_YEAR.search(found["number"])
+        or (found["unit"] in _OF_YEARS and _IN_YEAR.search(found["number"]))
     )
 
 
