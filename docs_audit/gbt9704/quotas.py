@@ -199,6 +199,7 @@ def _is_no_count(found: re.Match[str], before: str, after: str) -> bool:
     return bool(
         re.match(r"个?工作日", found["unit"] + after)
         or (found["number"] == "一" and after.startswith("一"))
+        or (found["unit"] == "分" and after.startswith("之"))
         or before.count("“") > before.count("”")
         or _CONDITION.match(after)
         or _FINE.search(before + after)
