@@ -19,8 +19,6 @@ _PICTURES = (
     (b"RIFF", "webp"),
 )
 
-_PICTURED = ("docx", "ofd")
-
 
 def has_pages(paper: Paper) -> bool:
     """Whether the original's pages can be drawn."""
@@ -28,9 +26,7 @@ def has_pages(paper: Paper) -> bool:
 
 
 def _drawable(paper: Paper) -> int:
-    if paper.format in _PICTURED:
-        return len(paper.read.get("ocr", ()))
-    return paper.pages if has_pages(paper) else 0
+    return paper.pages if has_pages(paper) else len(paper.read.get("ocr", ()))
 
 
 def extension_of(paper: Paper) -> str:
@@ -45,7 +41,7 @@ def extension_of(paper: Paper) -> str:
 def page_picture(paper: Paper, page: int) -> bytes | None:
     """One page of the original as PNG, from 1; None where there is none that can be drawn.
 
-    Of a Word paper a picture in it, of an OFD the pictures of a page: what was recognised.
+    Of an OFD the pictures of a page, of others without pages a picture in it: what was recognised.
 
     Drawn by a confined child process: what a file does to it harms nobody else.
     """

@@ -27,6 +27,8 @@ from docs_audit.models import Match, Paper
 from docs_audit.readers import countable, readers_of, receipts_told
 from docs_audit.ruling.pages import rule_rows
 
+_PAGED = ("pdf", "image", "ofd")
+
 
 @dataclass(frozen=True)
 class RelatedRow:
@@ -142,7 +144,8 @@ class RecognisedRow:
 class Recognised:
     """The pages that were recognised; blank ones and those with text of their own left out.
 
-    Of a Word paper, which has no pages, `are_pictures`: they are pictures in it.
+    Of a Word paper, a sheet or a web page, which have no pages, `are_pictures`: they are pictures
+    in it.
     """
 
     rows: list[RecognisedRow]
@@ -156,4 +159,4 @@ class Recognised:
 def _recognised(paper: Paper) -> Recognised:
     pages = enumerate(paper.read.get("ocr", []), 1)
     rows = [RecognisedRow(page, sure) for page, sure in pages if sure is not None]
-    return Recognised(rows, paper.format == "docx")
+    return Recognised(rows, paper.format not in _PAGED)

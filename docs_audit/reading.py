@@ -5,7 +5,7 @@ The guard runs inside the reader's child process: of a refused file neither byte
 name are kept, only time, user, hash and rule (BM-02).
 """
 
-from pathlib import Path
+from collections.abc import Iterable
 from uuid import UUID
 
 from django.db import transaction
@@ -13,7 +13,7 @@ from django.db import transaction
 from burden.jobs import services as jobs
 from burden.jobs.leases import Lease
 from burden.jobs.models import Lane
-from docs_audit import description, intake, refusals, storage
+from docs_audit import asked, description, intake, refusals, storage
 from docs_audit.formats import (
     RECOGNITION,
     Code,
@@ -23,10 +23,12 @@ from docs_audit.formats import (
     Reading,
     Refused,
     has_scans,
+    is_mail,
+    is_within,
+    load_member,
     read_file,
     unread_formats,
 )
-from docs_audit.formats.members import load_member
 from docs_audit.gbt9704.secrecy import LESSER_MARKS
 from docs_audit.matching import lane_of
 from docs_audit.models import Paper, StoredFile, UploadedFile
@@ -41,12 +43,8 @@ def read(key: str, lease: Lease) -> None:
     file = intake.waiting_file(uuid)
     is_settled = True
     if file.state == State.WAITING and not is_known(file, lease):
-        path = storage.quarantine_path(uuid)
-        outcomes = read_file(path, name=file.name)
-        if isinstance(outcomes[0], Reading) and outcomes[0].container:
-            _unpack(file, path, outcomes[1:], lease)
-        else:
-            is_settled = _settle_or_recognise(file, outcomes[0], lease)
+        outcomes = read_file(storage.quarantine_path(uuid), name=file.name)
+        is_settled = take_up(file, outcomes, lease)
     if is_settled:
         let_go(file)
 
@@ -62,6 +60,21 @@ def read_again() -> int:
             if failed.filter(uuid=uuid).update(state=State.WAITING, reason=""):
                 jobs.enqueue("paper.read", str(uuid))
     return len(again)
+
+
+def take_up(file: UploadedFile, outcomes: list[Outcome], lease: Lease) -> bool:
+    """Whether a file that was read has come to its end.
+
+    One with scanned pages has not until they are read. A mail is one carrier: nothing of it is
+    taken until the guard has passed all that is inside, on scans too.
+    """
+    first = outcomes[0]
+    if not (isinstance(first, Reading) and first.container):
+        return _settle_or_recognise(file, first, lease)
+    if is_mail(first) and not _is_passed(file, outcomes, lease):
+        return file.awaits_tool
+    _unpack(file, outcomes, lease)
+    return True
 
 
 def let_go(file: UploadedFile) -> None:
@@ -101,8 +114,29 @@ def _settle_or_recognise(file: UploadedFile, outcome: Outcome, lease: Lease) -> 
     return False
 
 
+def _is_passed(mail: UploadedFile, outcomes: list[Outcome], lease: Lease) -> bool:
+    """Whether all of a mail has been looked at; what has not been is asked for."""
+    places = [
+        (outcome.member, page)
+        for outcome in outcomes
+        if has_scans(outcome)
+        for page in outcome.scans
+    ]
+    is_missing = any(
+        isinstance(outcome, DocumentError) and outcome.code is Code.TOOL_MISSING
+        for outcome in outcomes
+    )
+    if is_missing or (places and RECOGNITION in unread_formats()):
+        mail.scans = [*range(1, len(places) + 1)]
+        settle(mail, DocumentError(Code.TOOL_MISSING, format=outcomes[0].format), lease)
+    elif places:
+        asked.keep(mail.uuid, places)
+        _ask_for_pages(mail, range(1, len(places) + 1), lease)
+    return not (is_missing or places)
+
+
 @transaction.atomic
-def _ask_for_pages(file: UploadedFile, scans: tuple[int, ...], lease: Lease) -> None:
+def _ask_for_pages(file: UploadedFile, scans: Iterable[int], lease: Lease) -> None:
     lease.confirm()
     file.scans = list(scans)
     file.save(update_fields=["scans"])
@@ -149,17 +183,21 @@ def _keep(file: UploadedFile, reading: Reading) -> None:
     jobs.enqueue("paper.meet", str(paper.uuid), lane=lane_of(paper))
 
 
-def _unpack(container: UploadedFile, path: Path, outcomes: list[Outcome], lease: Lease) -> None:
+def _unpack(container: UploadedFile, outcomes: list[Outcome], lease: Lease) -> None:
     """Give every member a line of its own; the archive itself is never stored.
 
     Members that were refused or failed keep only their state, so nothing of a marked paper stays
-    behind inside a stored archive.
+    behind inside a stored archive. A mail in an archive is read by itself, as a whole.
     """
-    archive = path.read_bytes()
-    for outcome in outcomes:
-        if isinstance(outcome, Reading) and outcome.container:
+    archive = storage.quarantine_path(container.uuid).read_bytes()
+    mails = [one.member for one in outcomes[1:] if is_mail(one) and not is_mail(outcomes[0])]
+    for outcome in outcomes[1:]:
+        if any(is_within(outcome, mail) for mail in mails):
             continue
-        _settle_member(container, archive, outcome, lease)
+        if outcome.member in mails:
+            _read_by_itself(container, archive, outcome.member, lease)
+        elif not (isinstance(outcome, Reading) and outcome.container):
+            _settle_member(container, archive, outcome, lease)
     with transaction.atomic():
         lease.confirm()
         _close(container, State.DONE)
@@ -176,3 +214,11 @@ def _settle_member(container: UploadedFile, archive: bytes, outcome: Outcome, le
         is_settled = _settle_or_recognise(member, outcome, lease)
     if is_settled:
         let_go(member)
+
+
+def _read_by_itself(container: UploadedFile, archive: bytes, path: str, lease: Lease) -> None:
+    member = intake.member_of(container, path, load_member(archive, path, Limits()))
+    if member.state == State.WAITING:
+        with transaction.atomic():
+            lease.confirm()
+            jobs.enqueue("paper.read", str(member.uuid))

@@ -13,7 +13,8 @@ from django.db import transaction
 from burden.jobs import services as jobs
 from burden.jobs.leases import Lease
 from burden.jobs.models import Lane
-from docs_audit import intake, storage
+from docs_audit import asked, intake, storage
+from docs_audit.asked import Place
 from docs_audit.formats import (
     DocumentError,
     RecognisedPage,
@@ -22,7 +23,7 @@ from docs_audit.formats import (
     recognise_page,
 )
 from docs_audit.models import UploadedFile
-from docs_audit.reading import is_known, let_go, settle
+from docs_audit.reading import is_known, let_go, settle, take_up
 
 
 def recognise(key: str, lease: Lease) -> None:
@@ -33,24 +34,23 @@ def recognise(key: str, lease: Lease) -> None:
         let_go(file)
         return
     pages = _kept(uuid)
-    left = [number for number in file.scans if number not in pages]
+    left = [place for place in asked.places_of(file) if place not in pages]
     if left and not _recognise_page(file, left[0], pages, lease):
         let_go(file)
     elif len(left) <= 1:
-        (outcome,) = read_file(
-            storage.quarantine_path(uuid), name=file.name, pages=[*pages.values()]
-        )
-        settle(file, outcome, lease)
-        let_go(file)
+        outcomes = read_file(storage.quarantine_path(uuid), name=file.name, pages=[*pages.values()])
+        if take_up(file, outcomes, lease):
+            let_go(file)
 
 
 def _recognise_page(
-    file: UploadedFile, number: int, pages: dict[int, RecognisedPage], lease: Lease
+    file: UploadedFile, place: Place, pages: dict[Place, RecognisedPage], lease: Lease
 ) -> bool:
     """Add a page to those that are known; false when that was the end of the file."""
     path = storage.quarantine_path(file.uuid)
+    member, number = place
     try:
-        pages[number] = recognise_page(path, number, name=file.name)
+        pages[place] = recognise_page(path, number, name=file.name, member=member)
     except (DocumentError, Refused) as failure:
         settle(file, failure, lease)
         return False
@@ -65,12 +65,13 @@ def _recognise_page(
     return True
 
 
-def _keep(uuid: UUID, pages: dict[int, RecognisedPage]) -> None:
+def _keep(uuid: UUID, pages: dict[Place, RecognisedPage]) -> None:
     records = [page.as_record() for page in pages.values()]
-    storage.keep_pages(uuid, json.dumps(records, ensure_ascii=False).encode())
+    storage.keep_pages(uuid, json.dumps(records, ensure_ascii=False).encode("utf-8", "replace"))
 
 
-def _kept(uuid: UUID) -> dict[int, RecognisedPage]:
-    """The pages that earlier runs recognised, by number."""
+def _kept(uuid: UUID) -> dict[Place, RecognisedPage]:
+    """The pages that earlier runs recognised, by file and number."""
     records = json.loads(storage.kept_pages(uuid) or b"[]")
-    return {record["number"]: RecognisedPage.from_record(record) for record in records}
+    pages = map(RecognisedPage.from_record, records)
+    return {(page.member, page.number): page for page in pages}

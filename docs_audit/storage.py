@@ -14,7 +14,7 @@ from uuid import UUID
 
 from django.conf import settings
 
-_PAGES, _STATED = ".pages", ".stated"
+_ASKED, _PAGES, _STATED = ".asked", ".pages", ".stated"
 
 
 @dataclass(frozen=True)
@@ -88,8 +88,19 @@ def discard(uuid: UUID) -> None:
 
     What was kept beside them goes with it in any case.
     """
-    for path in (_beside(uuid, _STATED), _beside(uuid, _PAGES), quarantine_path(uuid)):
-        path.unlink(missing_ok=True)
+    for suffix in (_STATED, _ASKED, _PAGES):
+        _beside(uuid, suffix).unlink(missing_ok=True)
+    quarantine_path(uuid).unlink(missing_ok=True)
+
+
+def keep_asked(uuid: UUID, content: bytes) -> None:
+    """Keep beside quarantined bytes which pages of what is inside are to be recognised."""
+    _keep_beside(uuid, _ASKED, content)
+
+
+def kept_asked(uuid: UUID) -> bytes:
+    """What `keep_asked` kept; empty when there is nothing."""
+    return _kept_beside(uuid, _ASKED)
 
 
 def keep_pages(uuid: UUID, content: bytes) -> None:

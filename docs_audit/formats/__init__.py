@@ -5,12 +5,15 @@ Parsers run only in a child process (`reader`); importing this package loads non
 
 import os
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from . import catalogue
+from .carriers import is_mail, is_within
 from .catalogue import PACKED, RECOGNITION
 from .contract import Code, DocumentError, Failure, Limits, Outcome, Reading, Refused
 from .leaves import DOUBTFUL, RecognisedPage
+from .members import load_member
 from .reader import Reader
 from .recogniser import LIMITS as PAGE_LIMITS
 from .recogniser import Recogniser
@@ -34,6 +37,9 @@ __all__ = [
     "Recogniser",
     "Refused",
     "has_scans",
+    "is_mail",
+    "is_within",
+    "load_member",
     "passing_recogniser",
     "read_data",
     "read_file",
@@ -77,9 +83,16 @@ def read_scanned_file(path: Path, *, name: str = "", limits: Limits | None = Non
     )
 
 
-def recognise_page(path: Path, number: int, *, name: str = "") -> RecognisedPage:
-    """One scanned page by this process's own recogniser; see `Recogniser.page_of_file`."""
-    return _recognisers[0].page_of_file(path, number, name=name)
+def recognise_page(path: Path, number: int, *, name: str = "", member: str = "") -> RecognisedPage:
+    """One scanned page by this process's own recogniser; see `Recogniser.page_of_file`.
+
+    With `member` that of the file of this path inside; raises DocumentError where it is none.
+    """
+    if not member:
+        return _recognisers[0].page_of_file(path, number, name=name)
+    data = load_member(path.read_bytes(), member, Limits())
+    page = _recognisers[0].page_of_data(data, number, name=member)
+    return replace(page, member=member)
 
 
 def passing_recogniser() -> Recogniser:

@@ -19,23 +19,25 @@ def refuse_whole_mails(outcomes: Iterable[Outcome]) -> list[Outcome]:
         for refused in found
         if isinstance(refused, Refused)
         for mail in found
-        if _is_mail(mail) and _is_below(refused, mail.member)
+        if is_mail(mail) and is_within(refused, mail.member)
     }
     return [_settled(outcome, marked) for outcome in found]
 
 
 def _settled(outcome: Outcome, marked: dict[str, str]) -> Outcome:
     for mail, rule in marked.items():
-        if outcome.member == mail or _is_below(outcome, mail):
+        if outcome.member == mail or is_within(outcome, mail):
             place = {"member": outcome.member, "format": outcome.format}
             return Refused(rule, name=outcome.name, **place)
     return outcome
 
 
-def _is_mail(outcome: Outcome) -> bool:
+def is_mail(outcome: Outcome) -> bool:
+    """Whether this is a mail that can be read."""
     return isinstance(outcome, Reading) and outcome.container and outcome.format == _WHOLE
 
 
-def _is_below(outcome: Outcome, container: str) -> bool:
+def is_within(outcome: Outcome, container: str) -> bool:
+    """Whether this is inside the container of this path, empty for the file itself."""
     path = outcome.member
     return path.startswith(f"{container}/") if container else bool(path)

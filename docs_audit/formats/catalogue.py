@@ -6,7 +6,7 @@ Where a package that a format needs is missing, or the format was switched off, 
 
 import importlib
 import importlib.util
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from .contract import Code, DocumentError, Format, Limits, Parsed
@@ -73,6 +73,19 @@ def load(without: Collection[str] = ()) -> dict[str, Format]:
         name: _Unreadable(name) if name in unreadable else _loaded(name, entry)
         for name, entry in _ENTRIES.items()
     }
+
+
+class AsAsked(Mapping[str, Format]):
+    """Every format by its name, loaded when it is asked for: for whoever needs one of them."""
+
+    def __getitem__(self, name: str) -> Format:
+        return _loaded(name, _ENTRIES[name])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(_ENTRIES)
+
+    def __len__(self) -> int:
+        return len(_ENTRIES)
 
 
 def _loaded(name: str, entry: _Entry) -> Format:

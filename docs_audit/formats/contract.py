@@ -48,9 +48,10 @@ class Reading:
     `format` is what the content is, whatever the name says. `pages` is 0 where a format has none.
     `layout` names how the paper is printed, as in `red`; empty where that is not known.
     `scans` are the pages, from 1, that are pictures and have not been recognised; of formats
-    without pages they count the pictures inside that may hold text. `ocr` has for each page (or
-    such picture) the confidence, 0 to 1, with which it was recognised, None for a page of written
-    text or a blank one; it is empty where nothing was recognised.
+    without pages they count the pictures inside that may hold text. Behind them are counted the
+    pages and pictures of embedded papers, which the guard alone looks at. `ocr` has for each page
+    (or such picture) the confidence, 0 to 1, with which it was recognised, None for a page of
+    written text or a blank one; it is empty where nothing was recognised.
     """
 
     name: str
@@ -125,6 +126,17 @@ class Leaf:
 
 
 @dataclass(frozen=True)
+class Inset:
+    """A picture that stands in a text, before place `place` of it, and may hold text itself.
+
+    `load` gives its bytes, or raises DocumentError.
+    """
+
+    place: int
+    load: Callable[[], bytes]
+
+
+@dataclass(frozen=True)
 class Parsed:
     """What a format module read.
 
@@ -133,8 +145,8 @@ class Parsed:
     because a mark stands on a line of its own; a paper that is pasted in as a picture is one of
     its own there. `members` are files inside: of a container each is a reading of its own; of
     other formats (embedded objects) they are only shown to the guard. `leaves` are the pages of
-    formats that keep them, `ocr` as in `Reading`. `pictures` tell, for formats without pages,
-    before which place of `text` a picture stands that has to be looked at.
+    formats that keep them, `ocr` as in `Reading`. `pictures` are, for formats without pages, those
+    that have to be looked at, in the order of their places.
     """
 
     text: str
@@ -145,7 +157,7 @@ class Parsed:
     layout: frozenset[str] = frozenset()
     members: Iterable[Member] = field(default=())
     leaves: tuple[Leaf, ...] = ()
-    pictures: tuple[int, ...] = ()
+    pictures: tuple[Inset, ...] = ()
     ocr: tuple[float | None, ...] = ()
 
 

@@ -6,11 +6,14 @@ characters; the piece table says where each stretch of the run is stored, and ho
 
 import re
 import struct
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from .compound import Compound
 from .contract import Code, DocumentError, Limits, Parsed
+from .doc_pictures import Pictures
+from .insets import legible, looked_at, unmarked
 from .margins import distinct
+from .ole_objects import embedded_objects
 
 _WORD_97 = 0x00C1
 _ENCRYPTED = 0x0100
@@ -36,23 +39,31 @@ class WordBinary:
         warnings = ("macros",) if any(name.startswith("Macros") for name in file.streams()) else ()
         margins = distinct(_readable(run.headers).split("\n"))
         parts = [*margins, _readable(run.body), _readable(run.notes), _readable(run.boxes)]
+        text, places = unmarked("\n".join(filter(None, parts)))
+        insets, unread = looked_at(legible(run.pictures.found(places, len(text))))
         return Parsed(
-            "\n".join(filter(None, parts)),
+            text,
             pages=file.pages(),
             margins=(*margins, _readable(run.comments), *file.property_texts()),
-            warnings=warnings,
+            warnings=(*warnings, *unread),
+            members=embedded_objects(file),
+            pictures=insets,
         )
 
 
 @dataclass(frozen=True)
 class _Run:
-    """The one run of characters, cut by the counts of the file information block."""
+    """The one run of characters, cut by the counts of the file information block.
+
+    In the body stand the marks of `pictures`.
+    """
 
     body: str
     notes: str = ""
     headers: str = ""
     comments: str = ""
     boxes: str = ""
+    pictures: Pictures = field(default_factory=Pictures)
 
 
 def _characters(file: Compound) -> _Run:
@@ -66,7 +77,10 @@ def _characters(file: Compound) -> _Run:
     start, length = struct.unpack_from("<II", block, _CLX_AT)
     text = "".join(_pieces(block, table[start : start + length]))
     body, notes, headers, _macros, comments, endnotes, boxes, header_boxes = _cut(block, text)
-    return _Run(body, notes + endnotes, headers + header_boxes, comments, boxes)
+    pictures = Pictures(block, table, file.read("Data") if "Data" in file else b"")
+    return _Run(
+        pictures.marked(body), notes + endnotes, headers + header_boxes, comments, boxes, pictures
+    )
 
 
 def _cut(block: bytes, text: str) -> list[str]:

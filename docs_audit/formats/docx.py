@@ -3,25 +3,25 @@
 import re
 from collections.abc import Iterator
 from functools import partial
-from itertools import accumulate, islice
+from itertools import accumulate
 
 from docx.opc.packuri import PackURI
 from docx.opc.parts.coreprops import CorePropertiesPart
 
-from .contract import Code, DocumentError, Limits, Member, Parsed
+from .contract import Code, DocumentError, Inset, Limits, Parsed
+from .insets import looked_at
 from .margins import distinct
 from .numbering import Numbering
 from .office_margins import stray_texts
+from .ole_objects import embedded_parts
 from .packages import Attributes, Package, local, scan_xml, tree_of
 from .word_layout import head_layout
-from .word_parts import ABOVE, BELOW, FOOTER, HEADER, Legible, legible_pictures, main_part, margins
+from .word_parts import ABOVE, BELOW, FOOTER, HEADER, legible_pictures, main_part, margins
 from .wordml import WordText
 
 _CORE = "docProps/core.xml"
 _NOTES = re.compile(r"word/(?:footnotes|endnotes)\.xml", re.IGNORECASE)
 _COMMENTS = re.compile(r"word/comments\.xml", re.IGNORECASE)
-_EMBEDDED = re.compile(r"word/embeddings/.+", re.IGNORECASE)
-_MOST_PICTURES = 100
 _CORE_TEXTS = ("title", "subject", "keywords", "category", "comments", "content_status")
 
 
@@ -42,9 +42,15 @@ class WordDocument:
         above = "".join(f"{header}\n" for header in headers)
         text = "\n".join([above + body.text, *notes, *footers])
         found = legible_pictures(package, main, body, above_body, below_body)
-        pictures = list(islice(found, _MOST_PICTURES + 1))
-        if any(one.line == BELOW for one in pictures):
-            text += "\n"
+        starts = [*accumulate((len(line) + 1 for line in body.lines), initial=len(above))]
+        places = {ABOVE: 0, BELOW: len(text)}
+        pictures, unread = looked_at(
+            Inset(
+                places[one.line] if one.line in places else starts[one.line],
+                partial(package.read, one.part),
+            )
+            for one in found
+        )
         return Parsed(
             text,
             pages=max(_stated_pages(package), body.breaks + 1),
@@ -56,27 +62,11 @@ class WordDocument:
                 *_stamps(package, main),
                 *stray_texts(package),
             ),
-            warnings=tuple(_warnings(package, pictures)),
+            warnings=(*(("macros",) if "word/vbaProject.bin" in package else ()), *unread),
             layout=head_layout(package.pieces(main)),
-            members=_embedded(package),
-            pictures=_places(pictures[:_MOST_PICTURES], body.lines, len(above), len(text)),
+            members=embedded_parts(package),
+            pictures=pictures,
         )
-
-
-def _warnings(package: Package, pictures: list[Legible]) -> Iterator[str]:
-    if "word/vbaProject.bin" in package:
-        yield "macros"
-    if pictures:
-        yield "pictures_unread"
-    if len(pictures) > _MOST_PICTURES:
-        yield "pictures_left_out"
-
-
-def _places(pictures: list[Legible], lines: list[str], above: int, length: int) -> tuple[int, ...]:
-    """Where in the text the pictures stand: before their lines, those of margins at its ends."""
-    starts = [*accumulate((len(line) + 1 for line in lines), initial=above)]
-    ends = {ABOVE: 0, BELOW: length}
-    return tuple(ends[one.line] if one.line in ends else starts[one.line] for one in pictures)
 
 
 def _numbering(package: Package) -> Numbering:
@@ -119,11 +109,6 @@ def _stated_pages(package: Package) -> int:
     pages = _Content("Pages")
     scan_xml(package.pieces("docProps/app.xml"), pages)
     return int(pages.text) if pages.text.isascii() and pages.text.isdecimal() else 0
-
-
-def _embedded(package: Package) -> tuple[Member, ...]:
-    names = filter(_EMBEDDED.fullmatch, package.names)
-    return tuple(Member(name, partial(package.read, name)) for name in names)
 
 
 class _Content:

@@ -21,6 +21,12 @@ _MARKS = (
 )
 _TOLERATED_LOSS = 0.002
 _SAMPLE = 65_536
+_BIG5 = "cp950"
+# The first byte of the last of the common letters: of 5,401 in Big5, of 3,755 in GB 2312.
+_BIG5_COMMON, _GB_COMMON = 0xC6, 0xD7
+_MOST, _FEW = 0.9, 0.7
+_ENOUGH, _LETTERS = 8, 4_000
+_IDEOGRAPH = re.compile(r"[\u3400-\u9fff]")
 _HAN = re.compile(r"[\u3000-\u9fff]")
 
 
@@ -64,7 +70,29 @@ def _strict(data: bytes) -> str:
                 texts[encoding] = text
     if len(texts) == 2 and not texts["utf-8"].isascii() and not _HAN.search(texts["utf-8"]):
         return "gb18030" if _HAN.search(texts["gb18030"]) else "utf-8"
-    return next(iter(texts), "")
+    found = next(iter(texts), "")
+    return _BIG5 if found == "gb18030" and _is_big5(data, texts[found]) else found
+
+
+def _is_big5(data: bytes, as_gb: str) -> bool:
+    """Whether the letters are common ones in Big5, and rare ones as GB18030 reads the bytes.
+
+    Nearly every text in Big5 is valid GB18030 as well.
+    """
+    try:
+        text = data.decode(_BIG5)[:_SAMPLE]
+    except UnicodeDecodeError:
+        return False
+    common = _common(text, _BIG5, _BIG5_COMMON)
+    return is_text(text) and common > _MOST and _common(as_gb, "gb2312", _GB_COMMON) < _FEW
+
+
+def _common(text: str, encoding: str, last: int) -> float:
+    """The share of letters that a character set has among its common ones, which come first."""
+    letters = _IDEOGRAPH.findall(text[:_LETTERS])
+    codes = (letter.encode(encoding, "ignore") for letter in letters)
+    common = sum(0 < int.from_bytes(code[:1]) <= last for code in codes)
+    return common / len(letters) if len(letters) >= _ENOUGH else 0.5
 
 
 def _without_mark(data: bytes) -> str:

@@ -18,7 +18,7 @@ _SETTLED = ("pages_without_text", "pictures_unread", "text_layer_unchecked")
 
 @dataclass(frozen=True)
 class RecognisedPage:
-    """What was read on one scanned page, from 1.
+    """What was read on one scanned page, from 1, of a file or of the member `member` in it.
 
     `confidence` is the mean over its characters, 0 to 1; None where nothing is written on the
     page, 0 where it could not be read. `layout` as in `Reading`.
@@ -28,6 +28,7 @@ class RecognisedPage:
     lines: tuple[Line, ...] = ()
     confidence: float | None = None
     layout: frozenset[str] = frozenset()
+    member: str = ""
 
     def as_record(self) -> dict[str, Any]:
         return {**asdict(self), "layout": sorted(self.layout)}
@@ -35,7 +36,8 @@ class RecognisedPage:
     @classmethod
     def from_record(cls, record: dict[str, Any]) -> "RecognisedPage":
         lines = tuple(Line(*line) for line in record["lines"])
-        return cls(record["number"], lines, record["confidence"], frozenset(record["layout"]))
+        layout = frozenset(record["layout"])
+        return cls(record["number"], lines, record["confidence"], layout, record.get("member", ""))
 
 
 def with_recognised(parsed: Parsed, recognised: Mapping[int, RecognisedPage]) -> Parsed:
@@ -62,6 +64,11 @@ def with_recognised(parsed: Parsed, recognised: Mapping[int, RecognisedPage]) ->
 def layout_of(page: RecognisedPage) -> frozenset[str]:
     """How a page is printed; nothing is told by one that could not be read."""
     return page.layout if page.confidence != 0 else frozenset()
+
+
+def slots_of(parsed: Parsed) -> int:
+    """How many numbers the pages, or else the pictures, of a document take."""
+    return len(parsed.pictures) or len(parsed.leaves)
 
 
 def scans_of(parsed: Parsed) -> tuple[int, ...]:

@@ -6,11 +6,12 @@ from contextlib import suppress
 import pypdfium2
 from PIL import Image, ImageOps
 
-from . import ofd, word_parts
-from .contract import Code, DocumentError
+from . import catalogue, ofd
+from .contract import Code, DocumentError, Limits
 from .ofd_pictures import Sheet
 from .packages import Package
 from .pictures import opened, refuse_bomb
+from .registry import Walk
 from .sniffing import format_of
 
 _DPI = 200
@@ -21,21 +22,29 @@ _DOTS = 8_700_000
 
 
 def page_image(data: bytes, number: int) -> Image.Image:
-    """Page `number`, from 1, in RGB, upright as its file says.
+    """Page `number`, from 1, in RGB, upright as its file says; counted as in `Reading.scans`.
 
-    Of a PDF or a picture the page as it looks, of an OFD its pictures alone; of a Word paper, which
-    has no pages, the picture of that number.
+    Of a PDF or a picture the page as it looks, of an OFD its pictures alone; of a paper without
+    pages the picture of that number. Behind them come those of embedded papers.
 
     Raises DocumentError: no such page, damaged, or too large before it is unpacked.
     """
-    if b"%PDF-" in data[:1024]:
+    kind = format_of(data, "")
+    if kind == "image":
+        return _upright(data, number)
+    if kind == "pdf" and number <= _count(data):
         return _drawn(data, number)
-    kind = format_of(data, "") if data.startswith(b"PK") else "image"
-    if kind == "docx":
-        return _upright(word_parts.picture(data, number), 1)
-    if kind == "ofd":
-        return _composed(*ofd.page_sheet(data, number))
-    return _upright(data, number)
+    slot = Walk(catalogue.AsAsked(), Limits(), _pass).slot(data, number)
+    if slot.parsed.pictures:
+        return _upright(slot.parsed.pictures[slot.number - 1].load(), 1)
+    if slot.kind == "ofd":
+        return _composed(*ofd.page_sheet(slot.data, slot.number))
+    return (_drawn if slot.kind == "pdf" else _upright)(slot.data, slot.number)
+
+
+def _pass(**_: object) -> tuple[str, tuple[str, ...]]:
+    """No guard: what is asked for has been shown to it."""
+    return "", ()
 
 
 def _upright(data: bytes, number: int) -> Image.Image:
@@ -71,6 +80,13 @@ def _dots(scale: float, *sides: float) -> tuple[int, int]:
     """Sides in millimetres as dots; nothing is larger than the largest sheet."""
     across, down = (max(1, min(round(side * scale), _MOST_ACROSS)) for side in sides)
     return across, down
+
+
+def _count(data: bytes) -> int:
+    try:
+        return len(pypdfium2.PdfDocument(data))
+    except pypdfium2.PdfiumError as error:
+        raise DocumentError(Code.DAMAGED) from error
 
 
 def _drawn(data: bytes, number: int) -> Image.Image:

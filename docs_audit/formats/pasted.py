@@ -17,7 +17,7 @@ def with_pictures(parsed: Parsed, recognised: Mapping[int, RecognisedPage]) -> P
     """
     numbers = range(1, len(parsed.pictures) + 1)
     read = [recognised.get(number, RecognisedPage(number)) for number in numbers]
-    places = (0, *parsed.pictures, len(parsed.text))
+    places = (0, *(one.place for one in parsed.pictures), len(parsed.text))
     between = [parsed.text[start:end] for start, end in pairwise(places)]
     head = next((at for at, words in enumerate(between) if words.strip()), len(read))
     return replace(
@@ -33,11 +33,12 @@ def with_pictures(parsed: Parsed, recognised: Mapping[int, RecognisedPage]) -> P
 def _pieces(between: Sequence[str], read: Sequence[RecognisedPage]) -> Iterator[str]:
     """The text with the pictures in it; what follows each other are the pages of one paper."""
     sheets: list[RecognisedPage] = []
+    before = "\n"
     for words, page in zip(between, [*read, None], strict=True):
         if words.strip() or page is None:
             if text := paragraphs([sheet.lines for sheet in sheets]):
-                yield f"{text}\n"
-            sheets = []
+                yield f"{text}\n" if before.endswith("\n") else f"\n{text}\n"
+            sheets, before = [], words or before
             yield words
         if page is not None:
             sheets.append(page)

@@ -13,6 +13,7 @@ MOST_DOTS = 100_000_000
 _KINDS = ("PNG", "JPEG", "TIFF", "BMP", "GIF", "WEBP")
 # Half the width of the text area of GB/T 9704, and two lines of its body. A seal is narrower.
 _TEXT_WIDTH_MM, _TEXT_HEIGHT_MM = 78.0, 15.0
+_DOTS_ACROSS, _DOTS_DOWN = 300, 50
 
 
 class Picture:
@@ -30,6 +31,15 @@ class Picture:
 def may_hold_text(width_mm: float, height_mm: float) -> bool:
     """Whether a picture of this size on a page is large enough to be a scan, a head, a table."""
     return width_mm >= _TEXT_WIDTH_MM and height_mm >= _TEXT_HEIGHT_MM
+
+
+def has_dots(data: bytes) -> bool:
+    """Whether these bytes are a picture of as many dots as legible text takes."""
+    try:
+        with opened(data) as image:
+            return image.width >= _DOTS_ACROSS and image.height >= _DOTS_DOWN
+    except DocumentError:
+        return False  # no picture of dots, or none that anyone can open
 
 
 @contextmanager

@@ -1,8 +1,9 @@
 """The walk from the bytes of a file to its readings."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass, replace
 
 from . import catalogue
 from .contract import (
@@ -17,7 +18,8 @@ from .contract import (
     Reading,
     Refused,
 )
-from .leaves import RecognisedPage, scans_of, with_recognised
+from .insets import MOST_PICTURES
+from .leaves import RecognisedPage, scans_of, slots_of, with_recognised
 from .pasted import with_pictures
 from .sniffing import format_of, is_misnamed
 from .wire import Begun
@@ -39,11 +41,22 @@ def read_bytes(data: bytes, name: str, limits: Limits, guard: Guard) -> list[Rea
     return readings
 
 
+@dataclass(frozen=True)
+class Slot:
+    """A page or picture of a paper: the paper, and which of its own it is, from 1."""
+
+    kind: str
+    data: bytes
+    parsed: Parsed
+    number: int = 0
+    name: str = ""
+
+
 class Walk:
     """One file and what is inside it, depth first, each with an outcome of its own.
 
     `done` takes up an earlier walk of the same file: for each outcome it already gave, whether
-    that was a container. `recognised` are scanned pages of the file itself.
+    that was a container. `recognised` are scanned pages of the file and of what is inside it.
     """
 
     def __init__(
@@ -52,18 +65,32 @@ class Walk:
         limits: Limits,
         guard: Guard,
         done: Sequence[bool] = (),
-        recognised: Mapping[int, RecognisedPage] | None = None,
+        recognised: Iterable[RecognisedPage] = (),
     ) -> None:
         self._formats = formats
         self._limits = limits
         self._guard = guard
         self._done = done
-        self._recognised = recognised or {}
+        self._recognised = [*recognised]
         self._position = 0
         self._room = limits.unpacked_bytes
 
     def steps(self, data: bytes, name: str) -> Iterator[Begun | Outcome]:
         yield from self._visit(name, "", Member(name, lambda: data), 0)
+
+    def slot(self, data: bytes, number: int) -> Slot:
+        """Page or picture `number` of a file, counted as in `Reading.scans`.
+
+        Raises DocumentError where there is none.
+        """
+        kind = format_of(data, "")
+        parsed = self._parse(kind, data)
+        for slot in (Slot(kind, data, parsed), *self._embedded("", parsed, 0)):
+            count = slots_of(slot.parsed)
+            if 0 < number <= count:
+                return replace(slot, number=number)
+            number -= count
+        raise DocumentError(Code.DAMAGED)
 
     def _visit(self, name: str, path: str, member: Member, depth: int) -> Iterator[Begun | Outcome]:
         position = self._position
@@ -100,20 +127,21 @@ class Walk:
         """The outcome, and what was parsed when its members are to be visited."""
         shown = path or name
         parsed = self._parse(kind, data)
-        scans = scans_of(parsed)
-        if self._recognised and depth == 0:
-            scans = tuple(number for number in scans if number not in self._recognised)
-            merged = with_pictures if parsed.pictures else with_recognised
-            parsed = merged(parsed, self._recognised)
+        pages = {page.number: page for page in self._recognised if page.member == path}
+        own, scans = slots_of(parsed), scans_of(parsed)
+        parsed = _with_pages(parsed, {key: page for key, page in pages.items() if key <= own})
         text = _storable(parsed.text)
-        warnings = (*parsed.warnings, *self._rule(shown, parsed.margins, text))
-        for printed in parsed.printed:
-            self._rule(shown, (), printed)
+        warnings = self._examine(shown, parsed, text)
         container = self._formats[kind].container
         if not container:
-            self._inspect(shown, parsed, depth)
-            if not text.strip():
-                raise DocumentError(Code.NO_TEXT, scans=scans)
+            inside = self._inspect(shown, parsed, depth, pages)
+            scans += inside[:MOST_PICTURES]
+            warnings += ("pictures_left_out",) * (len(inside) > MOST_PICTURES)
+        scans = tuple(number for number in scans if number not in pages)
+        if not container and not text.strip():
+            raise DocumentError(Code.NO_TEXT, scans=scans)
+        if scans and scans[-1] > own:
+            warnings += ("pictures_unread",)
         if is_misnamed(shown, kind):
             warnings = (*warnings, "extension")
         reading = Reading(
@@ -123,7 +151,7 @@ class Walk:
             parsed.pages,
             path,
             container,
-            warnings,
+            tuple(dict.fromkeys(warnings)),
             parsed.layout,
             scans,
             parsed.ocr,
@@ -155,20 +183,52 @@ class Walk:
             raise Refused(rule)
         return warnings
 
-    def _inspect(self, name: str, parsed: Parsed, depth: int) -> None:
-        """A mark inside an embedded paper, however deep, refuses the paper that carries it.
+    def _examine(self, name: str, parsed: Parsed, text: str) -> tuple[str, ...]:
+        """Show the guard all that a paper says; its warnings after those of the format."""
+        warnings = (*parsed.warnings, *self._rule(name, parsed.margins, text))
+        for printed in parsed.printed:
+            self._rule(name, (), printed)
+        return warnings
 
-        What is embedded and cannot be read (pictures, formulas) is no fault of the paper.
+    def _inspect(
+        self, name: str, parsed: Parsed, depth: int, pages: Mapping[int, RecognisedPage]
+    ) -> tuple[int, ...]:
+        """The scans of embedded papers, counted behind those of the paper that carries them.
+
+        A mark inside one, however deep, refuses that paper.
+        """
+        at = slots_of(parsed)
+        scans: list[int] = []
+        for slot in self._embedded(name, parsed, depth):
+            count = slots_of(slot.parsed)
+            seen = {number - at: pages[number] for number in pages if at < number <= at + count}
+            found = _with_pages(slot.parsed, seen)
+            self._examine(slot.name, found, _storable(found.text))
+            scans += (number + at for number in scans_of(slot.parsed))
+            at += count
+        return tuple(scans)
+
+    def _embedded(self, name: str, parsed: Parsed, depth: int) -> Iterator[Slot]:
+        """The papers embedded in one and in each other, depth first.
+
+        What is embedded and cannot be read (formulas, drawings) is no fault of the paper.
         """
         for inner in parsed.members:
             path = f"{name}/{inner.name}"
             try:
                 kind, data = self._open(path, inner, depth + 1)
-                _, container = self._read(kind, data, name, path, depth + 1)
-                if container:
-                    self._inspect(path, container, depth + 1)
+                found = self._parse(kind, data)
             except DocumentError:
                 continue
+            yield Slot(kind, data, found, name=path)
+            yield from self._embedded(path, found, depth + 1)
+
+
+def _with_pages(parsed: Parsed, recognised: Mapping[int, RecognisedPage]) -> Parsed:
+    """The document with those of its own pages or pictures that were recognised."""
+    if not recognised:
+        return parsed
+    return (with_pictures if parsed.pictures else with_recognised)(parsed, recognised)
 
 
 def _storable(text: str) -> str:

@@ -48,7 +48,7 @@ _FONTS = (
 def rehearse(work: Work, guard: Guard, samples: Samples) -> None:
     """Work on papers of our own, whose outcome is of no interest."""
     for name, data in samples:
-        for step in work(Task(Request(name, Limits()), guard, data, {})):
+        for step in work(Task(Request(name, Limits()), guard, data)):
             encode_step(step)
 
 

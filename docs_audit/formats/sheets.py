@@ -2,14 +2,18 @@
 
 import io
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError
 
 from .compound import Compound
-from .contract import Code, DocumentError, Limits, Parsed
+from .contract import Code, DocumentError, Limits, Member, Parsed
+from .insets import Found, legible, looked_at
 from .office_margins import sheet_edge, stray_texts
+from .ole_objects import embedded_objects, embedded_parts
 from .packages import Package
+from .sheet_pictures import pictures_of_package, pictures_of_records
 
 _MOST_CELLS = 5_000_000
 _STREAMS = ("Workbook", "Book")
@@ -29,8 +33,14 @@ class OpenWorkbook:
 
     def parse(self, data: bytes, limits: Limits) -> Parsed:
         package = Package(data, limits)  # its limits hold for the sheets as well
-        has_macros = "xl/vbaProject.bin" in package
-        return _parsed(data, limits, has_macros=has_macros, edges=tuple(stray_texts(package)))
+        parsed = _parsed(
+            data,
+            limits,
+            has_macros="xl/vbaProject.bin" in package,
+            edges=tuple(stray_texts(package)),
+        )
+        found = pictures_of_package(package, len(parsed.text))
+        return _with_inside(parsed, found, embedded_parts(package))
 
 
 class BinaryWorkbook:
@@ -42,7 +52,14 @@ class BinaryWorkbook:
         if _is_locked(file):
             raise DocumentError(Code.ENCRYPTED)
         edges = (*file.property_texts(), *_sheet_edges(file))
-        return _parsed(data, limits, has_macros="_VBA_PROJECT_CUR" in file, edges=edges)
+        parsed = _parsed(data, limits, has_macros="_VBA_PROJECT_CUR" in file, edges=edges)
+        found = pictures_of_records(_records(file), len(parsed.text))
+        return _with_inside(parsed, found, embedded_objects(file))
+
+
+def _with_inside(parsed: Parsed, found: Iterable[Found], members: tuple[Member, ...]) -> Parsed:
+    pictures, unread = looked_at(legible(found))
+    return replace(parsed, warnings=(*parsed.warnings, *unread), pictures=pictures, members=members)
 
 
 def _is_locked(file: Compound) -> bool:

@@ -21,7 +21,7 @@ class Task:
     request: Request
     guard: Guard
     data: bytes
-    pages: dict[int, RecognisedPage]
+    pages: tuple[RecognisedPage, ...] = ()
 
 
 Work = Callable[[Task], Iterable[Step]]
@@ -49,11 +49,10 @@ def _content(source: int) -> bytes:
         return content[:]
 
 
-def _pages(descriptor: int) -> dict[int, RecognisedPage]:
-    """The recognised pages that came with the request, by number."""
+def _pages(descriptor: int) -> tuple[RecognisedPage, ...]:
+    """The recognised pages that came with the request."""
     lines = _content(descriptor).splitlines(keepends=True)
-    found = (step for step in decode_steps(lines) if isinstance(step, RecognisedPage))
-    return {page.number: page for page in found}
+    return tuple(step for step in decode_steps(lines) if isinstance(step, RecognisedPage))
 
 
 def _write(output: int, record: bytes) -> None:

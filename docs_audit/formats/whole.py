@@ -69,7 +69,7 @@ def _recognised(
         pages = _pages(outcome, data, recogniser)
     except (DocumentError, Refused) as failure:
         return _placed(failure, outcome)
-    (found,) = reader.read_data(data, outcome.member or outcome.name, limits=limits, pages=pages)
+    found, *_ = reader.read_data(data, outcome.member or outcome.name, limits=limits, pages=pages)
     if isinstance(found, Reading):
         return replace(found, name=outcome.name, member=outcome.member)
     return _placed(found, outcome)

@@ -3,9 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
 
-from .contract import Code, DocumentError, Limits
 from .packages import Attributes, Package, scan_xml
 from .word_pictures import legible
 from .wordml import WordText
@@ -64,20 +62,3 @@ def legible_pictures(
         for line, target in legible(package, part, pictures, known):
             known.add(target)
             yield Legible(line if place is None else place, target)
-
-
-def picture(data: bytes, number: int) -> bytes:
-    """The bytes of one picture, from 1, as `Parsed.pictures` counts them.
-
-    Raises DocumentError where there is none.
-    """
-    characters = Limits().characters
-    package = Package(data, Limits())
-    main = main_part(package)
-    body = WordText(characters)
-    scan_xml(package.pieces(main), body)
-    sides = (margins(package, pattern, characters) for pattern in (HEADER, FOOTER))
-    found = next(islice(legible_pictures(package, main, body, *sides), number - 1, None), None)
-    if found is None:
-        raise DocumentError(Code.DAMAGED)
-    return package.read(found.part)

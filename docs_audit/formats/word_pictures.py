@@ -9,12 +9,10 @@ import re
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 
-from .contract import DocumentError
 from .packages import Attributes, Package, local, scan_xml
-from .pictures import may_hold_text, opened
+from .pictures import has_dots, may_hold_text
 
-_DOTS_ACROSS, _DOTS_DOWN = 300, 50
-_EMU_A_MM = 36_000
+EMU_A_MM = 36_000
 _UNITS_MM = {"pt": 25.4 / 72, "in": 25.4, "cm": 10.0, "mm": 1.0, "px": 25.4 / 96}
 _LENGTH = re.compile(r"(?:^|;)\s*(width|height)\s*:\s*([\d.]{1,12})\s*(pt|in|cm|mm|px)", re.I)
 TAGS = frozenset(("extent", "blip", "shape", "rect", "imagedata"))
@@ -40,15 +38,15 @@ class PicturesSeen:
     def start(self, tag: str, attributes: dict[str, str], line: int) -> None:
         values = {local(key): value for key, value in attributes.items()}
         if tag == "extent":
-            self._width = _number(values.get("cx", "")) / _EMU_A_MM
-            self._height = _number(values.get("cy", "")) / _EMU_A_MM
+            self._width = _number(values.get("cx", "")) / EMU_A_MM
+            self._height = _number(values.get("cy", "")) / EMU_A_MM
         elif tag in ("shape", "rect"):
             sizes = {
                 side.lower(): _number(length) * _UNITS_MM[unit.lower()]
                 for side, length, unit in _LENGTH.findall(values.get("style", ""))
             }
             self._width, self._height = sizes.get("width", 0.0), sizes.get("height", 0.0)
-        elif relation := values.get("embed" if tag == "blip" else "id", ""):
+        elif relation := values.get("embed" if tag == "blip" else "id", values.get("src", "")):
             self.found.append(Shown(line, relation, self._width, self._height))
 
 
@@ -60,26 +58,18 @@ def legible(
     `seen` stand in the text of `part`. Each is told where it stands first, `known` ones not again.
     """
     large = [one for one in seen if may_hold_text(one.width_mm, one.height_mm)]
-    targets = _targets(package, part) if large else {}
+    targets = targets_of(package, part) if large else {}
     told: set[str] = set()
     for one in large:
         target = targets.get(one.relation, "")
         if target in told or target in known or target not in package:
             continue
         told.add(target)
-        if _has_dots(package.read(target)):
+        if has_dots(package.read(target)):
             yield one.line, target
 
 
-def _has_dots(data: bytes) -> bool:
-    try:
-        with opened(data) as image:
-            return image.width >= _DOTS_ACROSS and image.height >= _DOTS_DOWN
-    except DocumentError:
-        return False  # no picture of dots, or none that anyone can open
-
-
-def _targets(package: Package, main: str) -> dict[str, str]:
+def targets_of(package: Package, main: str) -> dict[str, str]:
     """The parts that the relations of a part lead to; what lies outside the file is left out."""
     folder, name = posixpath.split(main)
     part = f"{folder}/_rels/{name}.rels"

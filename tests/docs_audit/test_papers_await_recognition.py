@@ -17,6 +17,7 @@ from docs_audit.states import line_of
 from tests.docs_audit.test_secrecy_guard import all_rows
 from tests.factories.administration import make_person, make_unit
 from tests.factories.papers import bring, work
+from tests.samples.drawn import picture_in_line, pictured_sheet
 from tests.samples.office import zipped
 from tests.samples.pictured import Pasted, pictured_docx, scanned_ofd
 from tests.samples.scans import NEEDED, ScannedPage, mixed_pdf
@@ -30,6 +31,8 @@ FILES = {
     "a.pdf": mixed_pdf([TITLE, "各乡镇人民政府：", "请按附件报送。"], SCAN),
     "a.docx": pictured_docx(TITLE, "各乡镇人民政府：", "请按附件报送。", Pasted(SCAN)),
     "a.ofd": scanned_ofd(SCAN),
+    "a.doc": picture_in_line(TITLE, SCAN, "请按附件报送。"),
+    "a.xlsx": pictured_sheet(SCAN),
 }
 
 
@@ -101,7 +104,7 @@ def test_mark_on_a_page_that_waited_leaves_nothing_behind(
     assert not [path for path in data_folders.rglob("*") if path.is_file()]
 
 
-@pytest.mark.parametrize("name", ["a.docx", "a.ofd"])
+@pytest.mark.parametrize("name", ["a.docx", "a.ofd", "a.doc", "a.xlsx"])
 def test_page_of_the_paper_tells_how_surely_it_was_read_and_shows_it(
     county: Unit, client: Client, name: str
 ) -> None:
@@ -115,6 +118,6 @@ def test_page_of_the_paper_tells_how_surely_it_was_read_and_shows_it(
 
     (sure,) = paper.read["ocr"]
     assert sure > 0.9
-    assert ("图片" if name == "a.docx" else "页") in page.partition('id="recognised"')[2][:3000]
+    assert ("页" if name == "a.ofd" else "图片") in page.partition('id="recognised"')[2][:3000]
     assert shown.content.startswith(b"\x89PNG")
     assert client.get(reverse("documents:paper-page", args=[paper.uuid, 2])).status_code == 404

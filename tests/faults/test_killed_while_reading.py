@@ -15,6 +15,8 @@ from tests.docs_audit.test_secrecy_guard import MARKED, TRACE, all_rows
 from tests.factories.administration import make_unit
 from tests.factories.papers import bring
 from tests.faults.conftest import Site
+from tests.samples.mails import mail
+from tests.samples.scans import NEEDED, ScannedPage, scan_pdf
 
 pytestmark = pytest.mark.slow
 
@@ -54,6 +56,34 @@ def test_killed_reader_leaves_nothing_of_a_marked_paper(site: Site, county: Unit
 
     states = UploadedFile.objects.values_list("state", "name")
     assert [*states] == [(UploadedFile.State.REFUSED, "")] * FILES
+    assert in_quarantine() == []
+    assert TRACE not in all_rows()
+    assert holding_the_trace(site.home) == []
+
+
+@NEEDED
+def test_killed_reader_leaves_nothing_of_a_mail_with_a_mark_on_a_scan(
+    site: Site, county: Unit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TMPDIR", str(site.home))
+    page = ScannedPage().lines([TRACE]).image
+    marked = ScannedPage().mark("000012").mark("机密★1年").lines([TRACE]).image
+    data = mail("请查收", a_txt=TRACE.encode(), b_pdf=scan_pdf(page, page, page, marked))
+    file = bring(data, name=f"{TRACE}.eml", unit=county)
+
+    worker = site.start_worker()
+    wait_for(
+        lambda: UploadedFile.objects.filter(recognised__gte=1).exists(), seconds=120, what="a page"
+    )
+    site.kill(worker)
+    site.start_worker()
+    wait_for(
+        lambda: not Job.objects.exclude(state=State.DONE).exists(), seconds=180, what="the end"
+    )
+
+    file.refresh_from_db()
+    assert (file.state, file.name) == (UploadedFile.State.REFUSED, "")
+    assert UploadedFile.objects.count() == 1
     assert in_quarantine() == []
     assert TRACE not in all_rows()
     assert holding_the_trace(site.home) == []

@@ -5,8 +5,10 @@ import random
 from collections.abc import Callable, Iterator
 
 import pytest
+from PIL import Image
 
 from docs_audit.formats import Code, Reader, Reading
+from tests.samples import drawn
 from tests.samples.compound import word_97
 from tests.samples.hostile import ofd, workbook
 from tests.samples.mails import mail
@@ -16,6 +18,7 @@ from tests.samples.workbook import binary_workbook
 # Of each seed; a longer run asks for more.
 MUTANTS = int(os.environ.get("MUTANTS", "25"))
 MAIL = "各乡镇：请于3月31日前报送防汛工作台账，逾期通报。"
+PICTURE = Image.effect_noise((320, 60), 50)
 OFD_LINE = (
     '<ofd:TextObject Boundary="30 20 150 8" Size="6">'
     '<ofd:TextCode X="0" Y="6" DeltaX="g 5 6">各乡镇人民政</ofd:TextCode></ofd:TextObject>'
@@ -55,6 +58,17 @@ SEEDS: dict[str, Callable[[], bytes]] = {
     "xls": lambda: binary_workbook(["单位", "户数"], ["柳河镇", "120"]),
     "rtf": lambda: rb"{\rtf1\ansi\ansicpg936 {\b \'b9\'d8\'d3\'da}\par \u24037?\u20316?\par}",
     "eml": lambda: mail(MAIL, 通知_docx=saved_docx("附件正文")),
+    "picture.doc": lambda: drawn.picture_in_line("甲", PICTURE, "乙"),
+    "floating.doc": lambda: drawn.floating_picture("甲", PICTURE, "乙"),
+    "picture.xls": lambda: drawn.pictured_binary_sheet(PICTURE),
+    "picture.xlsx": lambda: drawn.pictured_sheet(PICTURE),
+    "picture.rtf": lambda: drawn.rich_text(PICTURE),
+    "picture.mht": lambda: drawn.saved_page(PICTURE),
+    "picture.xml": lambda: drawn.flat_package(PICTURE),
+    "object.rtf": lambda: drawn.rich_text_with_object(saved_docx("甲")),
+    "object.doc": lambda: word_97(
+        "正文\r", ObjectPool___1__Workbook=drawn.stream_of(binary_workbook(["甲"]), "Workbook")
+    ),
     "html": "<html><body><p>各乡镇：</p><table><tr><td>甲</td></tr></table></body>".encode,
 }
 

@@ -5,6 +5,7 @@ import pytest
 from tests.formats.conftest import Ask
 
 PAPER = "安平县人民政府关于做好防汛工作的通知\r\n各乡镇人民政府：\r\n　　请认真贯彻执行。\r\n"
+TRADITIONAL = "安平縣政府關於做好防汛工作的通知\r\n各鄉鎮公所：請於三月底前報送防汛工作臺帳。\r\n"
 
 
 @pytest.mark.parametrize(
@@ -18,6 +19,20 @@ def test_plain_text_is_the_same_in_every_encoding(ask: Ask, encoding: str) -> No
 
 def test_short_gbk_text_is_not_taken_for_another_language(ask: Ask) -> None:
     assert ask.reading("防汛通知".encode("gbk"), "a.txt").text == "防汛通知"
+
+
+@pytest.mark.parametrize("encoding", ["big5", "cp950", "utf-8"])
+def test_text_in_traditional_letters_is_the_same_in_every_encoding(ask: Ask, encoding: str) -> None:
+    assert ask.reading(TRADITIONAL.encode(encoding), "a.txt").text == TRADITIONAL
+
+
+def test_mark_in_traditional_letters_refuses_the_text(ask: Ask) -> None:
+    assert ask.code(f"機密★1年\r\n{TRADITIONAL}".encode("big5"), "a.txt") == "refused"
+
+
+@pytest.mark.parametrize("text", ["邛崃市夹关镇", "濮阳县鄄城镇岫岩村泸沽湖", "①②③■□★※→"])
+def test_rare_letters_are_not_taken_for_another_encoding(ask: Ask, text: str) -> None:
+    assert ask.reading(text.encode("gbk"), "a.txt").text == text
 
 
 def test_text_with_a_broken_character_is_read_with_a_warning(ask: Ask) -> None:
