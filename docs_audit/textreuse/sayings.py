@@ -46,6 +46,8 @@ _DECLARING = re.compile(
     r"\s*(?:[^，]{0,20}，)?[^，]{0,60}[现現兹]|\s*(?:以上|上述)[^，]{0,80}，[现現兹]"
 )
 _WHOLE = re.compile(r"原文|全文|原件|随文|附上|附后|附後")
+# Of a part only an excerpt is shown: 现将《…》第三部分原文附后。
+_PART = re.compile(r"第\S{1,6}(?:[条條款项項章]|部分)|[節节][录錄选選]|摘[录錄抄编編]|[条條]文")
 _FORMULA = re.compile(
     r"[\W_]|[现現兹特]|予以?|[将將把]|原文|全文|随文|一并|如下|[给給发發]|你们|各(?:地|单位|部门|镇|县)|通知|文件|[下以]列|以下"
 )
@@ -112,6 +114,8 @@ def _said(sentence: str, before: str, *, is_own: bool = False) -> Iterator[Sayin
             bare = _TITLE.sub("《》", clause)
             passing = _PASSING.search(bare)
             verb = passing or _ISSUING.search(bare)
+            if passing is None and _PART.search(bare):
+                continue
             if verb is None or is_ground(bare[: verb.start()]) or _calls_for_it(bare, verb):
                 continue
             if not is_own and not _is_own_act(bare, verb, is_first=at == 0):
