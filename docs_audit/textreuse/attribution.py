@@ -25,7 +25,7 @@ DOCUMENT = (
 )
 KIND = rf"{DOCUMENT}|[会會][议議]|[讲講][话話]"
 ABOVE = (
-    r"上[级級面]|中央|[国國][务務]院|国家[^，。：]{0,6}[总局委部]|[省部厅廳]里|省委|"
+    r"省[级級](?:文件|要求|部[门門])|党的[^，。：]{1,6}大|届[^，。：]{0,4}全[会會]|上[级級面]|中央|[国國][务務]院|国家[^，。：]{0,6}[总局委部]|[省部厅廳]里|省委|"
     r"省(?:人民)?政府(?:[办辦]公[厅廳])?|省[^，。：]{0,8}[厅廳局委指办辦]"
 )
 SPEAKER = (
@@ -72,6 +72,10 @@ _FOLLOWED = re.compile(
 _NAMELY = re.compile(r"^(?:也?就是|即|(?:具体)?(?:内容)?[是为])$")
 _OF_SOURCE = re.compile(r"的?(?:[规規]定|要求|精神|部署|原[则則]|指示|[论論]述)")
 _JUST_NAMED = re.compile(rf"(?:》|[号號]|{KIND})[^，,。；]{{0,8}}$")
+# 学习了《…》，其中“…”一段; 省长讲话里“…”这句话
+_PASSAGE_OF = re.compile(r"[这這那]?[一几]?[段句](?:[话話]|文字|表述|要求|内容)?")
+_THEREIN = re.compile(rf"(?:{CITED}|{KIND})[^。]{{0,12}}，[^，。]{{0,4}}其中[^，。]{{0,4}}$")
+_NAMED_FOR = re.compile(rf"(?:{CITED}|{KIND})[^，。]{{0,6}}(?:[中里裡内內上]|的)[^，。]{{0,4}}$")
 _SENTENCE = re.compile(r"[。；！？\n]")
 CLAUSE = re.compile(r"[，,；;]")
 ORGAN = (
@@ -84,6 +88,13 @@ OWN_ACT = re.compile(
     r"本(?:市|县|区|镇|乡|局|办|校|院|单位|通知|方案|意见)|[会會][后後]|"
     r"(?:各|要|应|須|须)[^，。]{0,8}(?:要|做到|做好|抓好|坚持|落实|围绕|树立|增强)|"
     r"(?:提出|制定|拟定|作出)(?:以下|如下)"
+)
+# The source may stand in the sentence before: 发的是《…》。首页写着：“…”
+_WRITTEN = re.compile(r"^[^，]{0,12}(?:[写寫印][着道明]|[载載列]明)$")
+_CITED = re.compile(CITED)
+_IS_SAID_BY = re.compile(
+    rf"[，,。\s]{{0,3}}(?:[这這此]?(?:也|正|就)?是|系)[^，。贯落按照]{{0,12}}?(?:{CITED}|{ABOVE})[^，。]{{0,24}}?"
+    r"(?:要求|[规規]定|部署|指示|原[文话話]|表述)"
 )
 _OWN_PAPER = re.compile(
     r"[我本](?:市|县|省|区|镇|乡|局|办|校|院|单位)"
@@ -125,6 +136,8 @@ def is_followed(before: str, after: str) -> bool:
     if said is not None and not _BASED.search(said["source"]):
         return True
     sentence = _SENTENCE.split(before)[-1]
+    if _PASSAGE_OF.match(after) and (_THEREIN.search(sentence) or _NAMED_FOR.search(sentence)):
+        return not speaks_itself(sentence)
     return _OF_SOURCE.match(after) is not None and _JUST_NAMED.search(sentence) is not None
 
 
@@ -154,13 +167,18 @@ def is_framed(before: str, after: str) -> bool:
     """
     if english_attribution.is_framed(before, after):
         return True
-    lead = _QUOTATION.sub("", _SENTENCE.split(_opened(before).rstrip("，：:、—- "))[-1])
+    told = _SENTENCE.split(_opened(before).rstrip("，：:、—- ？?"))
+    lead = _QUOTATION.sub("", told[-1])
+    if _WRITTEN.search(lead) and _CITED.search(told[-2] if len(told) > 1 else ""):
+        return True
     *earlier, last = CLAUSE.split(lead)
     is_namely = _NAMELY.match(last.strip()) is not None
     if not speaks_itself(lead) and (
         SOURCE.search(last)
         or any(SOURCE.search(one) and (is_namely or not _BASED.search(one)) for one in earlier)
     ):
+        return True
+    if _IS_SAID_BY.match(after):
         return True
     clauses = (one for one in CLAUSE.split(_SENTENCE.split(after)[0]) if SOURCE.search(one))
     behind = next(clauses, None)

@@ -28,6 +28,7 @@ from docs_audit.textreuse.origins import (
     is_later_article,
     is_origin,
     is_original,
+    is_place,
     is_provision,
     names_source,
 )
@@ -35,7 +36,7 @@ from docs_audit.textreuse.papers import Span
 
 _STRONG_EXCERPT = (
     r"摘[录錄编編抄要]|[節节][录錄选選]|原[文话話句样樣]|引[用自述]|[照抄][录錄]|附[录錄]|抄在|全文|"
-    r"[条條]文"
+    r"[条條]文|[摘引录錄选選]自"
 )
 _WEAK_EXCERPT = r"要[点點]|[内內]容|段落|部分|[条條]款|[规規]定|要求|一段"
 _EXCERPTED = re.compile(_STRONG_EXCERPT)
@@ -43,6 +44,7 @@ _ANNOUNCING = re.compile(
     rf"(?:{_STRONG_EXCERPT})[^。：:\n]{{0,20}}[：:]$|"
     rf"(?:摘[录錄抄]|抄[录錄]|引述|[兹照][录錄])[^。：:\n]{{0,80}}[：:]$|"
     rf"(?:{_WEAK_EXCERPT})(?:如下|为|是|摘[要编])?[^。：:\n]{{0,6}}[：:]$|"
+    r"^(?:摘|引|[录錄]|选|節选|节选)自[^。\n]{2,90}[：:]$|"
     r"^(?P<below>(?:以下|下面|下列)[^。\n]{0,16}(?:(?:[引摘出录錄]自)[^。\n]{2,90}|"
     rf"[是为](?![贯落进确做])[^。\n]{{2,60}}(?:{_STRONG_EXCERPT}|{_WEAK_EXCERPT}|文件|通知))[：:]?)$"
 )
@@ -50,6 +52,11 @@ _ANNOUNCING = re.compile(
 _NOT_ANNOUNCING = re.compile(
     r"[转轉][发發給给去]|印[发發]|下[发發]|[应應][当當]|必[须須]|不得|可以|遵守|包括|"
     r"有下列|[拟擬]|[贯貫][彻徹]|落[实實]"
+)
+# 省政府办公厅印发《…》，现将有关段落刊登如下：
+_GIVEN = re.compile(
+    r"，(?:[现現特兹][将將把]?)?(?:其|该文|有关|相关|部分|重点|主要)[^，。]{0,6}(?:段落|[条條][款文]|[内內]容|部分|[规規]定|章[节節])"
+    r"[^，。]{0,4}(?:摘|[节節]|抄|刊|登|[录錄])[^，。]{0,4}(?:如下|于[后後])[：:]$"
 )
 # The articles and items of a statute list their own (第八条　规划的内容：).
 _NUMBERED = re.compile(rf"\s*(?:{ARTICLE}|第\S{{1,4}}[章节]|[（(][一二三四五六七八九十]+[）)])\s?")
@@ -88,7 +95,9 @@ def excerpts(text: str) -> Iterator[Span]:
             yield from (one.span() for one in _above(lines[:number]))
         if is_closed(line[0]) or _is_labelled(lines, number):
             yield line.span()
-        if is_provision(line[0]):
+        if is_place(line[0]):
+            yield from (one.span() for one in lines[number + 1 : number + 2])
+        elif is_provision(line[0]):
             below = lines[number + 1 : number + _LONGEST_BLOCK]
             yield from (
                 one.span() for one in itertools.takewhile(lambda one: is_later_article(one[0]), below)
@@ -175,6 +184,8 @@ def announces(line: str) -> bool:
     announcing, named = _ANNOUNCING.search(sentence), SOURCE.search(sentence)
     if announcing is None or named is None or _NUMBERED.match(line):
         return False
+    if _GIVEN.search(sentence) and DEFINITE.search(sentence):
+        return True
     if _NOT_ANNOUNCING.search(sentence) or OWN_ACT.search(sentence, named.end()):
         return False
     if announcing["below"] or _EXCERPTED.search(sentence):

@@ -21,7 +21,7 @@ _NO_ORIGIN = (
 _LINE = re.compile(
     rf"\s*(?:[（(【]|[—–-]{{1,3}}\s?|(?={_FROM})){_NO_ORIGIN}"
     rf"(?:以上|上文)?{_FROM}?[】：:]{{0,2}}\s?[^。，\n]{{0,20}}?(?:{CITED})"
-    r"[^。，\n]{0,24}[）)]?。?\s*$"
+    r"[^。，：\n]{0,24}[）)]?。?\s*$"
 )
 _ABOVE_IS = re.compile(
     r"\s*(?:以上|上文|上面)(?:文字|内容|引文|条文|各条|[一二三两几\d]{1,2}[条段款])?[，,]?(?:均|皆|都)?"
@@ -45,7 +45,10 @@ _NOTED = re.compile(rf"^\s*(?P<mark>{_MARK})\s?[^\n]{{0,30}}?(?:{CITED})", re.MU
 _NOTE = re.compile(rf"[。，,]?(?P<mark>{_MARK})")
 _CITED = re.compile(CITED)
 _PROVISION = re.compile(
-    rf"\s*(?:[^。：:\n]{{0,12}}[：:])?(?:\d{{1,2}}[.．、]\s?)?《[^《》\n]{{2,80}}》[：:]?\s*(?:{ARTICLE}[ \t　]+\S.*)?$"
+    rf"\s*(?:[^。：:\n]{{0,12}}[：:])?(?:(?:[（(]?[一二三四五六七八九十]{{1,3}}[）)、]|\d{{1,2}}[.．、])\s?)?《[^《》\n]{{2,80}}》[：:]?\s*(?:{ARTICLE}[ \t　]+\S.*)?$"
+)
+_PLACED = re.compile(
+    rf"\s*(?:(?:[（(]?[一二三四五六七八九十]{{1,3}}[）)、]|\d{{1,2}}[.．、])\s?)?《[^《》\n]{{2,80}}》的?(?:{ARTICLE}){{1,2}}[：:]?\s*$"
 )
 _ARTICLE = re.compile(rf"\s*(?P<article>{ARTICLE})[ \t　：:]+\S")
 _LONGEST = 120
@@ -82,6 +85,11 @@ def names_source(line: str) -> bool:
 def is_provision(line: str) -> bool:
     """Say whether a line is the title of a cited statute, or begins with it and an article."""
     return _PROVISION.match(line) is not None
+
+
+def is_place(line: str) -> bool:
+    """Say whether a line names nothing but a cited paper and an article or part of it."""
+    return _PLACED.match(line) is not None
 
 
 def is_later_article(line: str) -> bool:

@@ -26,17 +26,19 @@ _TOLD = r"(?<=[件号號》])[载載]|指出|[强強][调調]|要求|明[确確]
 _SPEECH = (
     rf"{_TOLD}|[规規]定|提出|提到|[写寫]道|[载載]明|部署|摘[录錄編编要]|[節节][录錄选選]|安排|叮[嘱囑]|"
     r"交代|[阐闡][明述]|[写寫列说說]明|答[复復]|批[复復]|表述[为是]?|批示|[写寫]着|申明|提醒|告知|"
-    r"[说說称稱讲講](?=[：:])|[说說讲講写寫]得|(?:原[文话話]|[内內]容)(?:[为為是])?"
+    r"[说說称稱讲講](?=[：:])|是[这這][样樣麼么]|(?<=[长長记記理席])[讲講][话話](?=[：:])|[写寫说說]的是|[说說讲講写寫]得|(?:原[文话話]|[内內]容)(?:[为為是])?"
 )
 # As a noun (有关要求，各项规定，) the verb says nothing.
 _NOUN = r"(?<![的关關作理一体體项項和与])"
+_PROVIDED = r"(?<=[号號件法])[规規]定"
+_LAW = r"(?<![办方做想看说执司守])[\u4e00-\u9fff]法(?=[规規]定)"
 _HEADED = r"“[^“”\n]{2,16}”"
 _SAID = (
     rf"(?P<between>(?:[^。；，,：:\n“”\"「『]|{_HEADED}){{0,24}}?)"
-    rf"(?:(?:{_SPEECH})(?P<behind>[^。，；：:\n]{{0,8}})(?:[（(][^（）()\n]{{1,40}}[）)])?[：:]|{_NOUN}(?:{_TOLD})[，,])\s*"
+    rf"(?:(?:{_SPEECH})(?P<behind>[^。，；：:\n]{{0,8}})(?:[（(][^（）()\n]{{1,40}}[）)])?[：:]|{_NOUN}(?:{_TOLD}|{_PROVIDED})[，,])\s*"
 )
 _SPOKEN = re.compile(
-    rf"^(?P<before>[^。：:\n]{{0,60}}?)(?:{CITED}|{KIND}|{ABOVE}|{SPEAKER}){_SAID}"
+    rf"^(?P<before>[^。：:\n]{{0,60}}?)(?:{CITED}|{KIND}|{ABOVE}|{SPEAKER}|{_LAW}){_SAID}"
 )
 _SPOKEN_ABOVE = re.compile(
     r"^(?P<before>[^。：:\n]{0,60}?)(?<![全各我本城])(?P<level>[省市州县縣区區])"
@@ -67,8 +69,10 @@ _OWN_MATTER = re.compile(
     r"(?:结合|现[就将提]|为此|据此)|[^。：:\n]{2,40}，(?:现将)?[我本][省市州县區区镇乡局][^，。：:\n]{0,12}[：:]"
 )
 # 学习了《通知》，文件强调：… names the paper that speaks in the clause before.
-_NAMED_BEFORE = re.compile(rf"(?:{CITED})(?:{DOCUMENT})?，$")
-_IT = re.compile(r"(?:该|此)?(?:通知|文件|意[见見])")
+_NAMED_BEFORE = re.compile(
+    rf"(?:{CITED})(?:{DOCUMENT})?，$|(?:{SPEAKER}|{ABOVE})[^，。]{{0,24}}[讲講][话話](?:精神)?，$"
+)
+_IT = re.compile(r"(?:该|此)?(?:通知|文件|意[见見]|[讲講][话話])")
 _STATED = re.compile(
     rf"^(?P<before>[^。：:\n]{{0,60}}?)(?:{CITED})(?P<between>[^。；，,：:\n“”\"「『和与及等]{{0,12}}?)"
     rf"{_NOUN}(?:[规規]定|提出|{_TOLD})(?=[，,]?[^的了，,：:。\s])[，,]?"
@@ -82,9 +86,22 @@ _BY_ARTICLE = re.compile(
     r"(?:[^。，：:\n]{0,10}[的之]?[规規]定[，,：:]|[：:]|[—–]{1,2}|[ \t　]+(?=\S))\s*"
 )
 _WITHIN = re.compile(
-    rf"^(?P<before>[^。：:\n]{{0,60}}?)(?:{CITED})(?:{DOCUMENT})?[^。，：:\n]{{0,8}}，"
-    rf"(?:其中|文中|里面)(?:的?{_PLACE})?[^。，：:\n]{{0,8}}?"
+    rf"^[^。：:\n]{{0,60}}?(?:{CITED})(?:{DOCUMENT})?[^。，：:\n]{{0,8}}，"
+    rf"(?:其中|文中|里面|[该該][条條款文])(?:的?{_PLACE})?[^。，：:\n]{{0,8}}?"
     rf"(?:(?:{_SPEECH})[^。，；：:\n]{{0,8}}[：:]|{_NOUN}(?:{_TOLD})[，,]?)\s*"
+)
+_TOPIC = re.compile(
+    rf"^(?P<before>[^。，：:\n]{{0,20}}?)(?:{CITED})(?:的?{_PLACE})?，(?:明[确確]|[专專][门門]|特[别別]|再次)?"
+    r"(?:要求|[规規]定|指出|[强強][调調]|提出)[，：:]?"
+)
+_UNDER_LAW = re.compile(
+    rf"^(?:[^。，：:\n]{{0,12}}[：:，])?(?:根[据據]|依[据照據]|按照?)"
+    rf"(?:《[^《》\n]{{1,60}}(?:法|[条條]例|[办辦]法|[规規]定)(?:（[^）\n]{{1,12}}）)?》|[^《》。，：:\n]{{0,8}}(?:法|[条條]例))"
+    rf"{_PLACE}(?:{_PLACE})?，"
+)
+_STANDARD = re.compile(
+    rf"^[^。：:\n]{{0,40}}?以[^。，：:\n]{{0,20}}?(?:{CITED})[^。，：:\n]{{0,12}}[为為][准準]"
+    r"(?:，[^。，：:\n]{1,16})?[：:]\s*"
 )
 _HAVING_ISSUED = re.compile(
     rf"^(?:[^。：，\n]{{0,30}}，)?[^。：，\n]{{0,12}}?(?:{ABOVE})[^。：，\n]{{0,16}}?"
@@ -99,9 +116,10 @@ _ANSWERED = re.compile(
     rf"^\s*(?:答|回复|答复)[：:](?:根[据據]|按照?|依[据照]|据)[^。，：:\n]{{0,20}}?(?:{CITED})[^。，：:\n]{{0,20}}[，：:]\s*"
 )
 _COPYING_OUT = re.compile(
-    r"^(?P<before>[^。：:\n]{0,30}?)(?:摘[录錄抄编編]|[節节][录錄选選]|抄[录錄]|引[用述]|照[录錄抄]|兹[录錄引])(?!自)"
+    r"^[^。：:\n]{0,30}?(?:摘[录錄抄编編]|[節节][录錄选選]|抄[录錄]|引[用述]|照[录錄抄]|兹[录錄引])(?!自)"
     rf"[^。：:\n]{{0,60}}?(?:{CITED}|(?:{ABOVE})[^。，：:\n]{{0,20}}?(?:{KIND}|原[文话話]))[^。：:\n]{{0,30}}[：:]\s*"
 )
+_LABEL = re.compile(r"\s*[^。，；：:、《》“”\n]{2,8}[：:]\s*")
 _TITLED = re.compile(
     rf"^\s*(?:[【\[][^】\]\n]{{2,10}}[】\]]|\d{{1,2}}[.．、]|[①-⑳])?\s*《[^《》\n]{{2,80}}》(?:[（(][^（）()\n]{{1,60}}[）)])?[：:]\s*"
 )
@@ -118,6 +136,15 @@ def spoken(sentence: str, rank: int = 0) -> int:
     and an announced excerpt may be governed by a preposition. An organ (市教育局要求：) is a source
     only above the ``rank`` of the paper, or else it is the paper's own voice.
     """
+    at = _led_to(sentence, rank)
+    label = None if at else _LABEL.match(sentence)
+    if label is not None:
+        at = _led_to(sentence[label.end() :], rank)
+        return label.end() + at if at else 0
+    return at
+
+
+def _led_to(sentence: str, rank: int) -> int:
     found = _SPOKEN.match(sentence) or _STATED.match(sentence)
     if found is None and rank:
         found = _SPOKEN_ABOVE.match(sentence)
@@ -143,10 +170,11 @@ def spoken(sentence: str, rank: int = 0) -> int:
 
 def _reported(sentence: str) -> int:
     """Return where the words begin that a paper says it reports, copies out or answers with."""
-    for form in (_WITHIN, _HAVING_ISSUED, _ACCORDING_TO, _ANSWERED, _COPYING_OUT, _TITLED):
+    for form in (_WITHIN, _TOPIC, _UNDER_LAW, _STANDARD, _HAVING_ISSUED, _ACCORDING_TO, _ANSWERED, _COPYING_OUT, _TITLED):
         found = form.match(sentence)
         if (
             found is not None
+            and not GOVERNED.search(found.groupdict("").get("before", ""))
             and not _OWN_TURN.match(sentence, found.end())
             and not OWN_ACT.search(found[0])
             and not speaks_itself(found[0])
