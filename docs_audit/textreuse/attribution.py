@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import re
 
+from docs_audit.textreuse import english_attribution
+
 _TITLE = r"《[^《》\n]{2,80}》(?:[（(][^（）()\n]{1,60}[）)])?"
 _NUMBER = r"[〔﹝\[［【(（]\d{4}[〕﹞\]］】)）]\s?第?\d{1,5}[号號](?:文件?)?[）)]?"
 ARTICLE = r"第[〇零一二三四五六七八九十百千\d]{1,7}(?:部分|[条條款项項章])"
@@ -17,16 +19,16 @@ _POINTED = (
     r"[来來][文函信電电]|[原贵貴该該]函|[文函][中内內]|原[文话話句件]|\d{1,4}[号號](?:文件?|函)|"
     r"(?:国家|國家|行业|行業)[标標]准"
 )
-_DOCUMENT = (
+DOCUMENT = (
     r"通知|文件|意[见見]|[条條]例|[办辦]法|[规規]定|批示|[纪紀]要|"
     rf"公[报報]|[决決]定|公告|通告|通[报報]|批[复復]|[复復]函|明[电電]|{_POINTED}"
 )
-KIND = rf"{_DOCUMENT}|[会會][议議]|[讲講][话話]"
-_ABOVE = (
-    r"上[级級面]|中央|[国國][务務]院|国家[^，。：]{0,6}[总局委部]|[省部厅廳]里|省委|"
+KIND = rf"{DOCUMENT}|[会會][议議]|[讲講][话話]"
+ABOVE = (
+    r"省[级級](?:文件|要求|部[门門])|党的[^，。：]{1,6}大|届[^，。：]{0,4}全[会會]|上[级級面]|中央|[国國][务務]院|国家[^，。：]{0,6}[总局委部]|[省部厅廳]里|省委|"
     r"省(?:人民)?政府(?:[办辦]公[厅廳])?|省[^，。：]{0,8}[厅廳局委指办辦]"
 )
-_SPEAKER = (
+SPEAKER = (
     r"[书書][记記]|主席|[总總]理|[省部市州县縣区區厅廳局院镇鎮乡鄉校][长長]|主任|[领領][导導]|"
     r"[负負][责責](?:同志|人)|同志"
 )
@@ -36,87 +38,28 @@ _SAYING = (
     r"(?:原[文话話句]|[内內]容|表述)(?:[为為是])?|如下|所[述称稱]|叮[嘱囑]|交代|[阐闡][明述]|[说說写寫列]明|"
     r"答[复復]|批[复復]|安排|通[报報]|述及|提及"
 )
-_EXCERPT = re.compile(r"摘[录錄編编要]|[節节][录錄选選]|原文|原[话話]|引用")
 CITED = rf"{_TITLE}|{_NUMBER}"
-_CITED = re.compile(CITED)
-_TOLD = r"(?<=[件号號》])[载載]|指出|[强強][调調]|要求|明[确確]|[表指]示|[认認][为為]|重申"
-_SPEECH = (
-    rf"{_TOLD}|[规規]定|提出|提到|[写寫]道|[载載]明|部署|摘[录錄編编要]|[節节][录錄选選]|安排|叮[嘱囑]|"
-    r"交代|[阐闡][明述]|[写寫列说說]明|答[复復]|批[复復]|表述[为是]?|批示|[写寫]着|申明|提醒|告知|"
-    r"[说說称稱讲講](?=[：:])|[说說讲講写寫]得|(?:原[文话話]|[内內]容)(?:[为為是])?"
-)
 _GROUND = (
     r"根[据據]|按|依|遵照|[对對]照|[贯貫][彻徹]|落[实實]|[执執]行|[围圍][绕繞]|[结結]合|[为為]|"
     r"[现現特][将將就提]|[将將把]|接到|收到|[学學][习習]|[转轉][发發]|印[发發]|符合|达到|[满滿]足|完成|[参參]"
 )
-_OWN = (
+OWN = (
     r"我[们們市县縣省区區镇鎮乡鄉局办辦校院]|本[市县縣区區镇鎮局条條办辦法规規细細章]|[违違]反|前款|"
     rf"由|[该該](?!{KIND}|文)|涉及|符合|[应應][当當]|包括|[属屬]于|^\s*第\S{{1,8}}[条條]\s"
 )
 DEFINITE = re.compile(
     rf"{CITED}|{_POINTED}|(?:[该該此]|上述|前述|[这這]份|"
-    rf"[省市州县縣区區部厅廳局委办辦室]的?|上[级級][^，。：]{{0,6}})(?:{_DOCUMENT})|"
-    rf"(?:{_DOCUMENT}){ARTICLE}|(?:^|，)[^，。：]{{0,8}}(?:{_ABOVE})[^，。：]{{0,6}}[：:]"
+    rf"[省市州县縣区區部厅廳局委办辦室]的?|上[级級][^，。：]{{0,6}})(?:{DOCUMENT})|"
+    rf"(?:{DOCUMENT}){ARTICLE}|(?:^|，)[^，。：]{{0,8}}(?:{ABOVE})[^，。：]{{0,6}}[：:]"
 )
 _BASED = re.compile(_GROUND)
-_NOT_THE_PAPERS = re.compile(_OWN)
-GOVERNED = re.compile(f"{_GROUND}|{_OWN}")
-# As a noun (有关要求，各项规定，) the verb says nothing.
-_NOUN = r"(?<![的关關作理一体體项項和与])"
-_SAID = (
-    rf"(?P<between>[^。；，,：:\n“”\"「『]{{0,24}}?)"
-    rf"(?:(?:{_SPEECH})(?P<behind>[^。，；：:\n]{{0,8}})(?:[（(][^（）()\n]{{1,40}}[）)])?[：:]|{_NOUN}(?:{_TOLD})[，,])\s*"
-)
-_SPOKEN = re.compile(
-    rf"^(?P<before>[^。：:\n]{{0,60}}?)(?:{CITED}|{KIND}|{_ABOVE}|{_SPEAKER}){_SAID}"
-)
-_SPOKEN_ABOVE = re.compile(
-    r"^(?P<before>[^。：:\n]{0,60}?)(?<![全各我本城])(?P<level>[省市州县縣区區])"
-    rf"(?:[^，。：:“]{{0,10}}?(?:[局委办辦厅廳院]|部门|政府|中心|指[挥揮]部)|里){_SAID}"
-)
-_LEVELS = {"省": 2, "市": 3, "州": 3, "县": 4, "縣": 4, "区": 4, "區": 4}
-_PERSON = re.compile(
-    r"(?<![全各])(?P<level>[省市州县縣区區])(?:委|(?:人民)?政府)?[^，。：:]{0,4}?"
-    r"(?:[书書][记記]|[长長](?!江)|[领領][导導]|[负負][责責](?:同志|人))"
-)
-# 《通知》要求各地制定方案，我市方案为：… goes on with the paper's own.
-_OWN_MATTER = re.compile(
-    r"(?:结合|现[就将提]|为此|据此)|[^。：:\n]{2,40}，(?:现将)?[我本][省市州县區区镇乡局][^，。：:\n]{0,12}[：:]"
-)
-# 学习了《通知》，文件强调：… names the paper that speaks in the clause before.
-_NAMED_BEFORE = re.compile(rf"(?:{CITED})(?:{_DOCUMENT})?，$")
-_IT = re.compile(r"(?:该|此)?(?:通知|文件|意[见見])")
-_STATED = re.compile(
-    rf"^(?P<before>[^。：:\n]{{0,60}}?)(?:{CITED})(?P<between>[^。；，,：:\n“”\"「『和与及等]{{0,12}}?)"
-    rf"{_NOUN}(?:[规規]定|提出|{_TOLD})(?=[，,]?[^的了，,：:。\s])[，,]?"
-)
-_WORD_FOR_WORD = re.compile(
-    rf"^[^。\n]{{0,60}}?(?:{CITED}|{KIND})[^。\n]{{0,24}}?[，,]原[文话話][^。，：:\n]{{0,6}}[：:]\s*"
-)
-_BY_ARTICLE = re.compile(
-    rf"^(?P<before>[^。\n]{{0,60}}?)(?:》|[法例号號]|文件|通知)[^。，：:\n]{{0,6}}{ARTICLE}"
-    r"(?:[^。，：:\n]{0,10}[的之]?[规規]定[，,：:]|[：:]|[—–]{1,2})\s*"
-)
+GOVERNED = re.compile(f"{_GROUND}|{OWN}")
 _NAMED = re.compile(
-    rf"》|{_NUMBER}|[号號]|{ARTICLE}|{KIND}|{_ABOVE}|{_SPEAKER}|[部厅廳局委]|政府|[办辦]公[厅廳室]"
+    rf"》|{_NUMBER}|[号號]|{ARTICLE}|{KIND}|{ABOVE}|{SPEAKER}|[部厅廳局委]|政府|[办辦]公[厅廳室]"
 )
 _LED = re.compile(
     rf"(?:(?:{_SAYING})(?:了|到|道|的)?[^，。；：:“”\"「」\n]{{0,6}}[，,：:]?|{ARTICLE}[：:]|》[：:]|"
     r"原[文话話][^。“”]{0,8}|(?:摘自|引自|出自)[^。\n]{2,60})\s*$"
-)
-_ENGLISH_SOURCE = (
-    r"(?:Act|Laws?|Code|Constitution|Statutes?|Regulations?|Rules?|Circular|Notice|Order|Bill|"
-    r"Opinions?|Decision|Measures|Section|Article|Council|Ministry|Commission|Government|Governor)\b"
-)
-_ENGLISH_VERB = (
-    r"(?:provid|stat|say|said|read|requir|stipulat|specif|defin|declar|emphasi[sz]|puts?\b|"
-    r"accord|pursuant|under\b|quot|words)"
-)
-_ENGLISH_LED = re.compile(rf"\b{_ENGLISH_VERB}[^.;“”]{{0,80}}[,:]?\s*$", re.IGNORECASE)
-_ENGLISH_NAMED = re.compile(rf"\b{_ENGLISH_SOURCE}|[号號]|》", re.IGNORECASE)
-_ENGLISH_SPOKEN = re.compile(
-    rf"^[^.;:“”\"]{{0,80}}?\b{_ENGLISH_SOURCE}[^.;:“”\"]{{0,60}}?\b"
-    r"(?:provides|states|stipulates|specifies|requires|declares|emphasi[sz]es)(?:\s+that\b|:)\s*"
 )
 _SAID_AFTER = re.compile(
     rf"[。，,\s]{{0,3}}(?P<source>[^。\n“”]{{0,60}}?(?:》|[号號]|{KIND})[^。\n“”]{{0,20}}?)"
@@ -129,21 +72,33 @@ _FOLLOWED = re.compile(
 _NAMELY = re.compile(r"^(?:也?就是|即|(?:具体)?(?:内容)?[是为])$")
 _OF_SOURCE = re.compile(r"的?(?:[规規]定|要求|精神|部署|原[则則]|指示|[论論]述)")
 _JUST_NAMED = re.compile(rf"(?:》|[号號]|{KIND})[^，,。；]{{0,8}}$")
+# 学习了《…》，其中“…”一段; 省长讲话里“…”这句话
+_PASSAGE_OF = re.compile(r"[这這那]?[一几]?[段句](?:[话話]|文字|表述|要求|内容)?")
+_THEREIN = re.compile(rf"(?:{CITED}|{KIND})[^。]{{0,12}}，[^，。]{{0,4}}其中[^，。]{{0,4}}$")
+_NAMED_FOR = re.compile(rf"(?:{CITED}|{KIND})[^，。]{{0,6}}(?:[中里裡内內上]|的)[^，。]{{0,4}}$")
 _SENTENCE = re.compile(r"[。；！？\n]")
 CLAUSE = re.compile(r"[，,；;]")
 ORGAN = (
     r"[省市州县縣区區][^，。：:“]{0,10}?(?:[局委办辦厅廳院]|部门|部門|政府|中心|指[挥揮]部|主管)|"
     r"[省市州县縣]里"
 )
-SOURCE = re.compile(rf"{CITED}|{KIND}|{_ABOVE}|{_SPEAKER}|{ARTICLE}|{ORGAN}")
+SOURCE = re.compile(rf"{CITED}|{KIND}|{ABOVE}|{SPEAKER}|{ARTICLE}|{ORGAN}")
 OWN_ACT = re.compile(
     r"现[就将對对提把]|(?<![复知求醒给向对诉])我(?:们|市|县|省|区|镇|乡|局|办|校|院|单位)|"
     r"本(?:市|县|区|镇|乡|局|办|校|院|单位|通知|方案|意见)|[会會][后後]|"
     r"(?:各|要|应|須|须)[^，。]{0,8}(?:要|做到|做好|抓好|坚持|落实|围绕|树立|增强)|"
     r"(?:提出|制定|拟定|作出)(?:以下|如下)"
 )
+# The source may stand in the sentence before: 发的是《…》。首页写着：“…”
+_WRITTEN = re.compile(r"^[^，]{0,12}(?:[写寫印][着道明]|[载載列]明)$")
+_CITED = re.compile(CITED)
+_IS_SAID_BY = re.compile(
+    rf"[，,。\s]{{0,3}}(?:[这這此]?(?:也|正|就)?是|系)[^，。贯落按照]{{0,12}}?(?:{CITED}|{ABOVE})[^，。]{{0,24}}?"
+    r"(?:要求|[规規]定|部署|指示|原[文话話]|表述)"
+)
 _OWN_PAPER = re.compile(
-    r"[我本](?:市|县|省|区|镇|乡|局|办|校|院|单位)[^，。]{0,80}(?:制定|制订|拟定|出台)的"
+    r"[我本](?:市|县|省|区|镇|乡|局|办|校|院|单位)"
+    r"(?:[^，。]{0,80}(?:制定|制订|拟定|出台)的|在《[^《》]{2,80}》[^，。]{0,8}中)"
 )
 _QUOTATION = re.compile(r"“[^“”]*”|「[^「」]*」|『[^『』]*』|\"[^\"]*\"")
 _LONGEST_LINK = 30
@@ -152,11 +107,10 @@ FULL_STOP = re.compile(r"[。！？\n]")
 
 def is_led(before: str) -> bool:
     """Say whether the words before a quotation mark name a source that is said to speak."""
-    lead = _opened(before)
-    sentence = _SENTENCE.split(lead)[-1]
+    sentence = _SENTENCE.split(_opened(before))[-1]
     if _LED.search(sentence):
-        return _NAMED.search(sentence) is not None and not _speaks_itself(sentence)
-    return _ENGLISH_LED.search(lead) is not None and _ENGLISH_NAMED.search(lead) is not None
+        return _NAMED.search(sentence) is not None and not speaks_itself(sentence)
+    return english_attribution.is_led(before)
 
 
 def _opened(before: str) -> str:
@@ -165,7 +119,7 @@ def _opened(before: str) -> str:
     return lead.removesuffix("。") if lead.endswith("如下。") else lead
 
 
-def _speaks_itself(lead: str) -> bool:
+def speaks_itself(lead: str) -> bool:
     """Say whether the last clause of a lead is the paper's own act, not one of a source in it."""
     last = CLAUSE.split(lead.rstrip("，,；; "))[-1]
     named = [found.end() for found in SOURCE.finditer(last)]
@@ -182,6 +136,8 @@ def is_followed(before: str, after: str) -> bool:
     if said is not None and not _BASED.search(said["source"]):
         return True
     sentence = _SENTENCE.split(before)[-1]
+    if _PASSAGE_OF.match(after) and (_THEREIN.search(sentence) or _NAMED_FOR.search(sentence)):
+        return not speaks_itself(sentence)
     return _OF_SOURCE.match(after) is not None and _JUST_NAMED.search(sentence) is not None
 
 
@@ -209,58 +165,21 @@ def is_framed(before: str, after: str) -> bool:
     colon, 即, or the bare name of the source is enough, unless the paper speaks itself in the
     clause that leads in (根据《…》，各单位要做到：“…”).
     """
-    lead = _QUOTATION.sub("", _SENTENCE.split(_opened(before).rstrip("，：:、—- "))[-1])
+    if english_attribution.is_framed(before, after):
+        return True
+    told = _SENTENCE.split(_opened(before).rstrip("，：:、—- ？?"))
+    lead = _QUOTATION.sub("", told[-1])
+    if _WRITTEN.search(lead) and _CITED.search(told[-2] if len(told) > 1 else ""):
+        return True
     *earlier, last = CLAUSE.split(lead)
     is_namely = _NAMELY.match(last.strip()) is not None
-    if not _speaks_itself(lead) and (
+    if not speaks_itself(lead) and (
         SOURCE.search(last)
         or any(SOURCE.search(one) and (is_namely or not _BASED.search(one)) for one in earlier)
     ):
         return True
+    if _IS_SAID_BY.match(after):
+        return True
     clauses = (one for one in CLAUSE.split(_SENTENCE.split(after)[0]) if SOURCE.search(one))
     behind = next(clauses, None)
     return behind is not None and not _BASED.search(behind) and not OWN_ACT.search(behind)
-
-
-def spoken(sentence: str, rank: int = 0) -> int:
-    """Return where in a sentence the words begin that its source is said to say, or 0.
-
-    Without quotation marks the source must be the subject; a provision (依照《…》第七条的规定，…)
-    and an announced excerpt may be governed by a preposition. An organ (市教育局要求：) is a source
-    only above the ``rank`` of the paper, or else it is the paper's own voice.
-    """
-    found = _SPOKEN.match(sentence) or _STATED.match(sentence)
-    if found is None and rank:
-        found = _SPOKEN_ABOVE.match(sentence)
-        if found is not None and _LEVELS[found["level"]] >= rank:
-            found = None
-    if found is not None:
-        if _speaks_below(found[0], rank) or _OWN_MATTER.match(sentence, found.end()):
-            return 0
-        told = found.groupdict("")
-        before = told["before"].rstrip("该該")
-        if _NAMED_BEFORE.search(before) and _IT.match(sentence, found.end("before")):
-            before = ""
-        around = f"{before}{told['between']}{told.get('behind', '')}"
-        is_governed = before.endswith("本") or GOVERNED.search(around) is not None
-        if not is_governed or _EXCERPT.search(found[0]):
-            return found.end()
-    provision = _BY_ARTICLE.match(sentence)
-    if provision is not None and not _NOT_THE_PAPERS.search(provision[0]):
-        return provision.end()
-    excerpt = _WORD_FOR_WORD.match(sentence) or _ENGLISH_SPOKEN.match(sentence)
-    return excerpt.end() if excerpt is not None else 0
-
-
-def _speaks_below(lead: str, rank: int) -> bool:
-    """Say whether whoever is said to speak stands no higher than the paper (市委书记强调)."""
-    speaker = None if _CITED.search(lead) else _PERSON.search(lead)
-    return speaker is not None and 0 < rank <= _LEVELS[speaker["level"]]
-
-
-def is_certain(lead: str, rank: int = 0) -> bool:
-    """Say whether a lead names one certain paper, law or superior, as a block quotation must."""
-    if DEFINITE.search(lead):
-        return True
-    organ = _SPOKEN_ABOVE.match(lead) if rank else None
-    return organ is not None and _LEVELS[organ["level"]] < rank

@@ -10,6 +10,7 @@ import itertools
 import re
 from collections.abc import Iterator
 
+from docs_audit.textreuse import english_attribution
 from docs_audit.textreuse.attribution import (
     ARTICLE,
     CITED,
@@ -22,17 +23,28 @@ from docs_audit.textreuse.attribution import (
     OWN_ACT,
     SOURCE,
 )
+from docs_audit.textreuse.origins import (
+    is_closed,
+    is_later_article,
+    is_origin,
+    is_original,
+    is_place,
+    is_provision,
+    names_source,
+)
 from docs_audit.textreuse.papers import Span
 
 _STRONG_EXCERPT = (
     r"摘[录錄编編抄要]|[節节][录錄选選]|原[文话話句样樣]|引[用自述]|[照抄][录錄]|附[录錄]|抄在|全文|"
-    r"[条條]文"
+    r"[条條]文|[摘引录錄选選]自"
 )
 _WEAK_EXCERPT = r"要[点點]|[内內]容|段落|部分|[条條]款|[规規]定|要求|一段"
 _EXCERPTED = re.compile(_STRONG_EXCERPT)
 _ANNOUNCING = re.compile(
     rf"(?:{_STRONG_EXCERPT})[^。：:\n]{{0,20}}[：:]$|"
+    rf"(?:摘[录錄抄]|抄[录錄]|引述|[兹照][录錄])[^。：:\n]{{0,80}}[：:]$|"
     rf"(?:{_WEAK_EXCERPT})(?:如下|为|是|摘[要编])?[^。：:\n]{{0,6}}[：:]$|"
+    r"^(?:摘|引|[录錄]|选|節选|节选)自[^。\n]{2,90}[：:]$|"
     r"^(?P<below>(?:以下|下面|下列)[^。\n]{0,16}(?:(?:[引摘出录錄]自)[^。\n]{2,90}|"
     rf"[是为](?![贯落进确做])[^。\n]{{2,60}}(?:{_STRONG_EXCERPT}|{_WEAK_EXCERPT}|文件|通知))[：:]?)$"
 )
@@ -41,15 +53,15 @@ _NOT_ANNOUNCING = re.compile(
     r"[转轉][发發給给去]|印[发發]|下[发發]|[应應][当當]|必[须須]|不得|可以|遵守|包括|"
     r"有下列|[拟擬]|[贯貫][彻徹]|落[实實]"
 )
+# 省政府办公厅印发《…》，现将有关段落刊登如下：
+_GIVEN = re.compile(
+    r"，(?:[现現特兹][将將把]?)?(?:其|该文|有关|相关|部分|重点|主要)[^，。]{0,6}(?:段落|[条條][款文]|[内內]容|部分|[规規]定|章[节節])"
+    r"[^，。]{0,4}(?:摘|[节節]|抄|刊|登|[录錄])[^，。]{0,4}(?:如下|于[后後])[：:]$"
+)
 # The articles and items of a statute list their own (第八条　规划的内容：).
 _NUMBERED = re.compile(rf"\s*(?:{ARTICLE}|第\S{{1,4}}[章节]|[（(][一二三四五六七八九十]+[）)])\s?")
 _PARTED = re.compile(r"[，,；;。]")
-_APPENDED = re.compile(r"\s*(?:附(?![近属着有加])|学习材料)")
-_ORIGIN = re.compile(
-    r"\s*(?:[（(]|[—–-]{1,3}\s?|(?=摘|引|出|[录錄]|见|[来來]源))"
-    rf"(?:以上|上文)?(?:(?:摘|引|出|源|[录錄])自|出[处處]|[来來]源|见)?[：:]?\s?[^。，\n]{{0,20}}?(?:{CITED})"
-    r"[^。，\n]{0,24}[）)]?。?\s*$"
-)
+_APPENDED = re.compile(r"\s*(?:附(?![近属着有加])|学习材料|[^。：\n]{0,90}附[后後]，?[^。：\n]{0,8}[：:]$)")
 _GISTED = re.compile(
     rf"^[现現]?[将將把]?(?:{ORGAN})?(?:[的在该該]|上述|[这這]份)?(?:[关關]于[^《》，。]{{2,40}}的)?(?:[\u4e00-\u9fff]{{0,8}}(?:{CITED})|{KIND})"
     r"[^，。：:\n]{0,8}(?:要[点點]|[内內]容|[条條]款|段落|部分)[^，。：:\n]{0,8}[：:]$"
@@ -79,14 +91,39 @@ def excerpts(text: str) -> Iterator[Span]:
     for number, line in enumerate(lines):
         if number < until:
             continue
-        if number and _is_origin(line[0]):
-            yield lines[number - 1].span()
+        if number and is_origin(line[0]):
+            yield from (one.span() for one in _above(lines[:number]))
+        if is_closed(line[0]) or _is_labelled(lines, number):
+            yield line.span()
+        if is_place(line[0]):
+            yield from (one.span() for one in lines[number + 1 : number + 2])
+        elif is_provision(line[0]):
+            below = lines[number + 1 : number + _LONGEST_BLOCK]
+            yield from (
+                one.span() for one in itertools.takewhile(lambda one: is_later_article(one[0]), below)
+            )
         if announces(line[0]):
             is_last = any(_is_appended(one[0]) for one in lines[max(0, number - 1) : number + 1])
             below = lines[number + 1 : number + _LONGEST_BLOCK]
             block = _excerpt(line[0], below, is_last=is_last)
             until = number + 1 + len(block)
             yield from (one.span() for one in block)
+
+
+def _above(lines: list[re.Match[str]]) -> list[re.Match[str]]:
+    """Return the paragraphs that a line of origin speaks of: one, or as many as are numbered."""
+    form = next((form for form in _ITEMS if form.match(lines[-1][0])), None)
+    if form is None:
+        return lines[-1:]
+    near = reversed(lines[-_LONGEST_BLOCK:])
+    return list(itertools.takewhile(lambda one: form.match(one[0]), near))
+
+
+def _is_labelled(lines: list[re.Match[str]], number: int) -> bool:
+    """Say whether a paragraph is labelled as another's, and its paper is cited in it or nearby."""
+    if not is_original(lines[number][0]):
+        return False
+    return any(names_source(one[0]) for one in lines[max(0, number - 2) : number + 3])
 
 
 def _excerpt(lead: str, lines: list[re.Match[str]], *, is_last: bool) -> list[re.Match[str]]:
@@ -105,7 +142,7 @@ def _excerpt(lead: str, lines: list[re.Match[str]], *, is_last: bool) -> list[re
     if margin > _margin(lead):
         return list(itertools.takewhile(lambda one: _margin(one[0]) >= margin, lines))
     ends = (
-        number for number, one in enumerate(lines) if _RESUMING.match(one[0]) or _is_origin(one[0])
+        number for number, one in enumerate(lines) if _RESUMING.match(one[0]) or is_origin(one[0])
     )
     end = next(ends, None)
     if end is not None or is_last:
@@ -141,10 +178,14 @@ def announces(line: str) -> bool:
 
     Where only 要点 or 内容 tells so, it must be the source's own (not 根据《…》，我市要点如下：).
     """
+    if english_attribution.announces(line):
+        return True
     sentence = _announcement(line)
     announcing, named = _ANNOUNCING.search(sentence), SOURCE.search(sentence)
     if announcing is None or named is None or _NUMBERED.match(line):
         return False
+    if _GIVEN.search(sentence) and DEFINITE.search(sentence):
+        return True
     if _NOT_ANNOUNCING.search(sentence) or OWN_ACT.search(sentence, named.end()):
         return False
     if announcing["below"] or _EXCERPTED.search(sentence):
@@ -174,8 +215,3 @@ def _announcement(line: str) -> str:
 def _is_appended(line: str) -> bool:
     """Say whether a line heads what is appended to a paper, so that all below belongs to it."""
     return _APPENDED.match(line) is not None
-
-
-def _is_origin(line: str) -> bool:
-    """Say whether a line tells nothing but where what stands above it was taken from."""
-    return len(line) <= _LEAD and _ORIGIN.match(line) is not None

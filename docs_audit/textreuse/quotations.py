@@ -9,18 +9,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from docs_audit.textreuse import english_attribution
 from docs_audit.textreuse.attribution import (
     ARTICLE,
     continues,
     is_beside,
-    is_certain,
     is_followed,
     is_framed,
     is_led,
-    spoken,
 )
 from docs_audit.textreuse.excerpts import announces, block, excerpts
+from docs_audit.textreuse.origins import footnotes, is_noted
 from docs_audit.textreuse.papers import Span
+from docs_audit.textreuse.speech import is_certain, spoken
 
 _CLOSINGS = {
     "“": "”",
@@ -128,6 +129,7 @@ def _is_close(text: str, before: int, start: int) -> bool:
 def _marked(text: str) -> list[Span]:
     """Find quotations in marks whose surroundings name a source and say that it is quoted."""
     marks = list(_MARK.finditer(text))
+    notes = footnotes(text)
     spans: list[Span] = []
     waiting: list[Span] = []
     until = 0
@@ -140,7 +142,7 @@ def _marked(text: str) -> list[Span]:
             continue
         if waiting and not is_beside(text[waiting[-1][1] : start]):
             waiting.clear()
-        if _is_attributed(text, (start, end), spans[-1:]):
+        if _is_attributed(text, (start, end), spans[-1:], notes):
             spans += [*waiting, (start, end)]
             waiting.clear()
             until = end
@@ -150,8 +152,13 @@ def _marked(text: str) -> list[Span]:
     return spans
 
 
-def _is_attributed(text: str, quotation: Span, last: list[Span]) -> bool:
-    """Say whether a source is named for a quotation; ``last`` is the attributed one before it."""
+def _is_attributed(
+    text: str, quotation: Span, last: list[Span], notes: frozenset[str]
+) -> bool:
+    """Say whether a source is named for a quotation; ``last`` is the attributed one before it.
+
+    ``notes`` are the marks of the notes of the text that cite a paper.
+    """
     start, end = quotation
     before, after = text[max(0, start - _LEAD) : start], text[end : end + _TRAIL]
     follows = bool(last) and start - last[0][1] <= _LEAD
@@ -159,6 +166,7 @@ def _is_attributed(text: str, quotation: Span, last: list[Span]) -> bool:
         (follows and continues(text[last[0][1] : start]))
         or is_led(before)
         or is_followed(before, after)
+        or is_noted(after, notes)
         or (end - start >= _WHOLE_SENTENCE and is_framed(before, after))
     )
 
@@ -198,6 +206,8 @@ def _unmarked(text: str, rank: int) -> Iterator[Span]:
     lines = list(_LINE.finditer(text))
     for number, line in enumerate(lines):
         at = line.start()
+        for start, end in english_attribution.reported(line[0]):
+            yield line.start() + start, line.start() + end
         for sentence in _SENTENCE.finditer(line[0]):
             start, end = line.start() + sentence.start(), line.start() + sentence.end()
             lead = text[start : min(end, start + _LEAD)]

@@ -19,7 +19,7 @@ _PASSING = re.compile(
     r"(?<![运好流周扭旋逆翻中移])(?<!已)(?<!已[经經])(?:"
     r"[转轉][发發](?![了过過后後到至的]|以[来來])|"
     rf"[转轉](?:[发發过過去]?[到至给給]|[发發]?)(?={_TO})|"
-    r"传达(?=如下|给)|[批函抄照][转轉](?![了过過后後]|[来來])|[转轉][知抄呈]|翻印|[转轉]印|[转轉]送|"
+    rf"传达(?=如下|给)|[转轉][达達](?={_TO}|如下)|[批函抄照][转轉](?![了过過后後]|[来來])|[转轉][知抄呈]|翻印|[转轉]印|[转轉]送|"
     r"[转轉](?:[去下上请請]|过去|過去)(?![级級游]|[一]步)|(?<=[兹现予])[转轉]|[转轉](?=[：:])|"
     rf"(?<=.)(?<![印下])[发發]给(?={_TO}))|"
     r"\b(?:forward|transmit|circulat)(?:s|t?ed|t?ing|e|es)?\b",
@@ -46,6 +46,8 @@ _DECLARING = re.compile(
     r"\s*(?:[^，]{0,20}，)?[^，]{0,60}[现現兹]|\s*(?:以上|上述)[^，]{0,80}，[现現兹]"
 )
 _WHOLE = re.compile(r"原文|全文|原件|随文|附上|附后|附後")
+# Of a part only an excerpt is shown: 现将《…》第三部分原文附后。
+_PART = re.compile(r"第\S{1,6}(?:[条條款项項章]|部分)|[節节][录錄选選]|摘[录錄抄编編]|[条條]文")
 _FORMULA = re.compile(
     r"[\W_]|[现現兹特]|予以?|[将將把]|原文|全文|随文|一并|如下|[给給发發]|你们|各(?:地|单位|部门|镇|县)|通知|文件|[下以]列|以下"
 )
@@ -112,6 +114,8 @@ def _said(sentence: str, before: str, *, is_own: bool = False) -> Iterator[Sayin
             bare = _TITLE.sub("《》", clause)
             passing = _PASSING.search(bare)
             verb = passing or _ISSUING.search(bare)
+            if passing is None and _PART.search(bare):
+                continue
             if verb is None or is_ground(bare[: verb.start()]) or _calls_for_it(bare, verb):
                 continue
             if not is_own and not _is_own_act(bare, verb, is_first=at == 0):
