@@ -11,7 +11,7 @@ from .records import Evidence
 from .vocabulary import Vocabulary
 from .weights import Weights
 
-_TASKS_THAT_TELL = 2
+_TASKS_THAT_TELL = 4
 _SHARED_AT_LEAST = 0.5
 
 
@@ -23,13 +23,13 @@ def borne_out(
     vocabulary: Vocabulary,
     weights: Weights,
 ) -> list[Evidence]:
-    """Weigh that the child repeats no task, in its very words, of a parent that it conveys by the
-    topic alone: several meetings are held on one topic, and another one may have been meant.
+    """Weigh that the child repeats no task, in its very words, of a parent that it conveys: several
+    meetings are held on one topic, even under one title, and another one may have been meant.
 
     `told` are the indexes of items that may repeat the parent. A task is what an item says beyond
     the topic of either meeting.
     """
-    if conveying is None or not conveying.explicit or conveying.named or not parent.items:
+    if conveying is None or not conveying.explicit or not parent.items:
         return []
     topic = child.title.word_set | parent.title.word_set
     items = [child.items[i] for i in told if not child.items[i].phrases]
@@ -39,9 +39,9 @@ def borne_out(
     shared = sum(
         vocabulary.contained(words, parent.words) >= _SHARED_AT_LEAST for _, words in tasks
     )
-    weight = weights.nothing_of_it
+    weight = weights.task_not_in_it * min(len(tasks), _TASKS_THAT_TELL)
     if shared:
         weight /= 2
-    if len(tasks) < _TASKS_THAT_TELL:
+    if conveying.named:
         weight /= 2
     return [Evidence("tasks", weight, f"{shared} of {len(tasks)} tasks")]

@@ -22,6 +22,8 @@ _BRANCH = re.compile(
     r"|(?:(?<=[会议)）])|(?<=续开))[^会()（）]{2,24}(?:分会场|接入点|收看点)$"
     r"|^[^会]{0,14}?(?:组织|集中)?(?:收听收看|收看|收听)(?!.*(?:后|并(?:续会|接着|部署|召开|套开)))"
 )
+# Level words that name no superior place by themselves.
+_NEVER_ABOVE = frozenset({SUPERIOR, "村"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +100,23 @@ class Profile:
         text = (self.title if index < 0 else self.items[index]).text
         return other._quotable in _unplaced(text, other.position.place.mark)
 
+    def gives_in_full(self, other: Profile) -> int | None:
+        """Return the index of an item, -1 for the title, in which the title of a superior place's
+        meeting stands in full, the place or its level word with it; None where it does nowhere.
+        """
+        place = other.position.place
+        if place.id == self.position.place.id or not other.is_placed:
+            return None
+        title = ADDED.sub("", other.title.text)
+        texts = enumerate((self.title, *self.items), start=-1)
+        return next((i for i, one in texts if title in ADDED.sub("", one.text)), None)
+
+    @cached_property
+    def is_placed(self) -> bool:
+        """Tell whether the title says of which place the meeting is."""
+        place = self.position.place
+        return place.mark in self.title.text or f"全{place.char}" in self.title.text
+
     def is_called(self, phrase: Phrase) -> bool:
         """Tell whether a phrase names this meeting by its title, a misread character apart."""
         name = phrase.name.replace(self.position.place.mark, "").replace(LINE_MARK, "")
@@ -110,7 +129,7 @@ class Profile:
     @cached_property
     def forms(self) -> frozenset[str]:
         """Return the words of its title that say in which form it was held."""
-        forms = forms_of(self.title.text)
+        forms = forms_of(self.title.text) | {str(self.start.year)}
         return forms if self.meeting.mode is Mode.ONSITE else forms | {"视频"}
 
     @cached_property
@@ -170,9 +189,9 @@ class Profile:
         """Return the superior places that level words name; None when they name none at all.
 
         A level word that only the host's own place bears is not a superior one, except for a
-        department, whose place is above it.
+        department, whose place is above it; that of the lowest level never is (村级债务).
         """
-        words = scopes - {SUPERIOR}
+        words = scopes - _NEVER_ABOVE
         here = self.position.place
         above = self.position.chain[0 if self.position.is_department else 1 :]
         named = frozenset(p.id for p in above if p.mark in words or p.char in words)

@@ -75,12 +75,13 @@ class Scorer:
         return tuple(i for i, share in enumerate(shares) if share >= COVERED_AT_LEAST)
 
     def _shared(
-        self, child: Profile, parent: Profile, conveying: Conveying | None
+        self, child: Profile, parent: Profile, conveying: Conveying | None, *, verbatim: int = 0
     ) -> list[Evidence]:
         """Return what speaks for the parent however much of the meeting repeats it."""
         explicit = conveying is not None and conveying.explicit
+        told = explicit or verbatim >= _VERBATIM_OUTWEIGHS_TITLE
         return [
-            *attended(child, parent, self._hierarchy, self._weights, explicit=explicit),
+            *attended(child, parent, self._hierarchy, self._weights, told=told),
             level(child, parent, self._weights),
             *cites(child, parent, self._weights),
         ]
@@ -112,7 +113,7 @@ class Scorer:
         verbatim = verbatim_items(child, parent, covered)
         if self._responds(child, parent, verbatim) and not titled:
             return None
-        shared = self._shared(child, parent, conveying)
+        shared = self._shared(child, parent, conveying, verbatim=verbatim)
         signals = [
             *self._topic(child, parent, shares),
             *self._agenda(parent, shares, covered, titled=titled),
@@ -145,7 +146,7 @@ class Scorer:
         verbatim = verbatim_items(child, parent, covered)
         if verbatim < _VERBATIM_OUTWEIGHS_TITLE or self._responds(child, parent, verbatim):
             return None
-        shared = self._shared(child, parent, conveying)
+        shared = self._shared(child, parent, conveying, verbatim=verbatim)
         signals = [
             *self._named_topic(child, parent, covered),
             Evidence("agenda", self._weights.part, f"{len(covered)} of {len(child.items)} items"),
@@ -188,7 +189,9 @@ class Scorer:
 
         Otherwise it was a meeting in between that reached the host, even if none is on record.
         """
-        if steps_between(parent, child) < 2 or (conveying and (conveying.fits or conveying.named)):
+        if steps_between(parent, child) < 2:
+            return True
+        if conveying and (conveying.fits or (conveying.named and parent.is_placed)):
             return True
         return bool({*child.hosts, child.position.place.id} & parent.attending)
 
@@ -300,11 +303,20 @@ class Scorer:
             *conveying.signals,
             delay(days, self._weights, explained=True),
             *([] if conveying.named else self._unlikely(parent)),
+            *self._borne_out(child, parent, conveying),
             *self._shared(child, parent, conveying),
         ]
         if child.nature.emergency and days < AT_ONCE_DAYS:
             signals += self._emergency(self._weights.emergency / 2)
         return self._sum(signals, (conveying.index,), conveying, days=days)
+
+    def _borne_out(self, child: Profile, parent: Profile, conveying: Conveying) -> list[Evidence]:
+        """Weigh whether the rest of a meeting that is not a standing one is on the parent."""
+        if child.counts_by_item:
+            return []
+        kept = child.routine_items | child.measures
+        told = [i for i, item in enumerate(child.items) if item.words and i not in kept]
+        return borne_out(child, parent, told, conveying, self._vocabulary, self._weights)
 
     def _unlikely(self, parent: Profile) -> list[Evidence]:
         """Return what speaks against a parent that an item does not call by its own name."""
@@ -341,4 +353,7 @@ def threshold(weights: Weights, rivals: int, score: Score) -> float:
     base = weights.threshold if with_agenda else weights.threshold_without_agenda
     if score.conveyed:
         return base + weights.conveyed_asks_less
+    if score.weight_of("items") >= _VERBATIM_OUTWEIGHS_TITLE * weights.identical_item:
+        # Nobody uses the same words by chance.
+        return base
     return base + weights.threshold_per_doubling * log2(1 + rivals)

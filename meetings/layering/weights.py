@@ -31,8 +31,8 @@ class Weights:
     identical_item: float = 1.2
     reworded_item: float = -1.2
     nothing_in_its_words: float = -1.0
-    # Conveyed by topic alone, with none of its items.
-    nothing_of_it: float = -4.0
+    # Of what is conveyed not one task is taken up, per task.
+    task_not_in_it: float = -2.0
     identical_items_at_most: int = 3
     conveys: float = 2.5
     conveys_unspecified: float = 1.0
@@ -40,6 +40,7 @@ class Weights:
     named: float = 1.0
     named_per_character: float = 0.1
     called_otherwise: float = -9.0
+    called_loosely: float = -2.0
     by_place: float = -8.0
     other_organ: float = -1.5
     no_organ: float = -0.3
