@@ -40,8 +40,7 @@ def borne_out(
         vocabulary.contained(words, parent.words) >= _SHARED_AT_LEAST for _, words in tasks
     )
     weight = weights.task_not_in_it * min(len(tasks), _TASKS_THAT_TELL)
-    if shared:
-        weight /= 2
+    weight *= 1 - shared / len(tasks) / 2
     if conveying.named:
         weight /= 2
     return [Evidence("tasks", weight, f"{shared} of {len(tasks)} tasks")]

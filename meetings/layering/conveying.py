@@ -66,7 +66,7 @@ def _reads(
 ) -> Conveying | None:
     quoted = child.quotes(index, parent) or parent.is_called(phrase)
     named = quoted and (len(parent.name) >= _NAME_LENGTH or not phrase.words)
-    share = _share(phrase, child, parent, vocabulary, quoted=quoted)
+    share = 1.0 if named else _share(phrase, child, parent, vocabulary, quoted=quoted)
     if share < _ON_TOPIC_AT_LEAST or _names_another(phrase, parent, vocabulary, quoted=quoted):
         return _of_another_place(phrase, child, parent, weights) if index < 0 else None
     places = child.places_named(phrase.scopes)
@@ -74,6 +74,7 @@ def _reads(
     # A title that itself conveys names another level; quoted in full, it is meant all the same.
     exempt = (named and bool(parent.title.phrases)) or _relays(places, child, parent)
     other = places is not None and not fits and not exempt
+    other = other or (not named and fits and _conveys_the_same(phrase, parent))
     unmet = frozenset[str]()
     if not (named or other or phrase.of_document):
         unmet = phrase.forms - parent.forms
@@ -178,6 +179,13 @@ def _names_another(
     if quoted or not phrase.words or parent.is_vague:
         return False
     return vocabulary.contained(phrase.words, frozenset(parent.title.words)) < _TITLE_AT_LEAST
+
+
+def _conveys_the_same(phrase: Phrase, parent: Profile) -> bool:
+    """Tell whether the parent conveys the very meeting by the same name: both stem from it."""
+    return len(phrase.name) >= _NAME_LENGTH and any(
+        phrase.name == theirs.name for _, theirs in parent.phrases
+    )
 
 
 def _relays(places: frozenset[str] | None, child: Profile, parent: Profile) -> bool:

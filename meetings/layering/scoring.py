@@ -41,6 +41,7 @@ class Score:
     weight: float
     evidence: tuple[Evidence, ...]
     items: tuple[int, ...]
+    needed: float
     conveyed: bool
     days: float
 
@@ -124,7 +125,7 @@ class Scorer:
             *self._nature(child, parent, days, titled=titled, verbatim=verbatim),
             *shared,
         ]
-        return self._sum(signals, covered, conveying, days=days)
+        return self._sum(signals, covered, conveying, days=days, needed=self._needed(child, parent, signals))
 
     # One of several matters that the meeting ties together is the parent's.
 
@@ -156,7 +157,7 @@ class Scorer:
             *self._nature(child, parent, days, titled=False, verbatim=verbatim),
             *shared,
         ]
-        return self._sum(signals, covered, conveying, days=days)
+        return self._sum(signals, covered, conveying, days=days, needed=self._needed(child, parent, signals))
 
     def _topic(self, child: Profile, parent: Profile, shares: dict[int, float]) -> list[Evidence]:
         if child.is_vague:
@@ -308,7 +309,8 @@ class Scorer:
         ]
         if child.nature.emergency and days < AT_ONCE_DAYS:
             signals += self._emergency(self._weights.emergency / 2)
-        return self._sum(signals, (conveying.index,), conveying, days=days)
+        needed = self._weights.threshold_without_agenda
+        return self._sum(signals, (conveying.index,), conveying, days=days, needed=needed)
 
     def _borne_out(self, child: Profile, parent: Profile, conveying: Conveying) -> list[Evidence]:
         """Weigh whether the rest of a meeting that is not a standing one is on the parent."""
@@ -326,6 +328,15 @@ class Scorer:
             return [Evidence("series", self._weights.series / 2, "edition of a series")]
         return []
 
+    def _needed(self, child: Profile, parent: Profile, signals: list[Evidence]) -> float:
+        """Return the weight that is asked, by what there is to compare."""
+        if any(signal.signal == "agenda" for signal in signals):
+            vague = child.is_vague
+            return self._weights.threshold_without_topic if vague else self._weights.threshold
+        unknown = bool(child.items) and not parent.items
+        weights = self._weights
+        return weights.threshold_upper_unknown if unknown else weights.threshold_without_agenda
+
     def _sum(
         self,
         signals: list[Evidence],
@@ -333,13 +344,14 @@ class Scorer:
         conveying: Conveying | None,
         *,
         days: float,
+        needed: float,
     ) -> Score | None:
         explicit = conveying is not None and conveying.explicit
         for_it = {s.signal for s in signals if s.weight > 0} & _SIGNALS_THAT_REPEAT
         if len(for_it) < (1 if explicit else _IMPLICIT_SIGNALS - 1):
             return None
         weight = sum(signal.weight for signal in signals)
-        return Score(weight, tuple(signals), items, explicit, days)
+        return Score(weight, tuple(signals), items, needed, explicit, days)
 
 
 def _contradicts(conveying: Conveying | None) -> bool:
@@ -349,10 +361,9 @@ def _contradicts(conveying: Conveying | None) -> bool:
 
 def threshold(weights: Weights, rivals: int, score: Score) -> float:
     """Return the weight an edge needs; a topic met often in the window is met by chance."""
-    with_agenda = any(signal.signal == "agenda" for signal in score.evidence)
-    base = weights.threshold if with_agenda else weights.threshold_without_agenda
+    base = score.needed
     if score.conveyed:
-        return base + weights.conveyed_asks_less
+        return min(base, weights.threshold_conveyed)
     if score.weight_of("items") >= _VERBATIM_OUTWEIGHS_TITLE * weights.identical_item:
         # Nobody uses the same words by chance.
         return base
