@@ -127,8 +127,8 @@ def _of_another_place(
 
 
 def _called_otherwise(forms: frozenset[str], weights: Weights) -> Evidence:
-    """Weigh that another meeting was conveyed: 视频调度会, not 现场会 on the same topic; or this one
-    by a name said loosely, 推进会 of a 部署会议.
+    """Weigh that another meeting was conveyed, 视频调度会 and not 现场会 on the same topic; or this
+    one by a name said loosely, 推进会 of a 部署会议.
     """
     weight = weights.called_otherwise if tell_apart(forms) else weights.called_loosely
     return Evidence("called", weight, f"held as {'、'.join(sorted(forms))}")

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import cached_property
 
-from . import lexicon
 from .folding import fold
 from .hierarchy import LINE_MARK, Hierarchy, Position
 from .lexicon import ROUTINE_ITEM, forms_of, names_several
 from .minutes import MEASURES_OF_ONES_OWN, decided_items, kinds_of
+from .natures import Nature, nature_of
 from .records import Meeting, Mode
 from .statements import ADDED, SUPERIOR, Phrase, Statement, is_misread, read, unmarked
 
@@ -24,18 +24,6 @@ _BRANCH = re.compile(
 )
 # Level words that name no superior place by themselves.
 _NEVER_ABOVE = frozenset({SUPERIOR, "村"})
-
-
-@dataclass(frozen=True, slots=True)
-class Nature:
-    """What kind of meeting the title and kind say it is."""
-
-    emergency: bool
-    series: bool
-    body: bool
-    statutory: bool
-    act: str
-    edition: tuple[str, ...]
 
 
 @dataclass(eq=False)
@@ -229,22 +217,9 @@ def profile(meeting: Meeting, hierarchy: Hierarchy) -> Profile:
     host = _organiser(meeting, title, position)
     if host != meeting.unit:
         position = hierarchy.position(host)
-    nature = _nature(meeting, title)
+    nature = nature_of(meeting, title)
     return Profile(
         meeting, position, host, frozenset({host}), title, items, nature, routine, from_minutes
-    )
-
-
-def _nature(meeting: Meeting, title: Statement) -> Nature:
-    own = title.rest + "|" + fold(meeting.kind)
-    statutory = lexicon.STATUTORY.search(own) is not None
-    return Nature(
-        emergency=lexicon.is_emergency(own),
-        series=lexicon.is_series(own, on_topic=bool(title.words)),
-        body=lexicon.BODY.search(own) is not None,
-        statutory=statutory,
-        act=lexicon.act_of(own),
-        edition=lexicon.edition_of(own),
     )
 
 

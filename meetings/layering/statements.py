@@ -8,7 +8,8 @@ from functools import lru_cache
 from sys import intern
 
 from .folding import fold
-from .lexicon import forms_of, synonyms_joined, topic_segments
+from .lexicon import forms_of, topic_segments
+from .synonyms import synonyms_joined
 
 _VERB = re.compile(
     r"(?:传达|转达|学习|贯彻|落实|领会|宣贯|宣传|传学|执行|部署|研究|精神|按照|根据|对照|对标|结合|围绕"
@@ -47,10 +48,12 @@ _RELAY = re.compile(
     r"|^(?P<over>.+?会议?)(?:结束|散会)?之?后(?=.*(?:续会|续开|接着|接续|立即|随即|当即|部署|召开|套开))"
     r"|^(?P<went_on>.+?会议?)(?:[^会]{0,24}分会场)?续会"
 )
-_LEADING = re.compile(r"^(?:国(?![土有家企道资防内际民旗营])|[省市州县区旗镇乡、])+(?![场域际心容民村镇政])")
+_LEADING = re.compile(
+    r"^(?:国(?![土有家企道资防内际民旗营])|[省市州县区旗镇乡、])+(?![场域际心容民村镇政])"
+)
 _DEPARTMENT = re.compile(
     r"^(?:全?[国省市州县区](?![场域容])|[\ue000-\ue005])"
-    r"(\ue00e|[\u4e00-\u9fff]{2,9}?(?:局|厅|委员会|部(?![门署队])))(?=.*会|关于|召开)"
+    r"(\ue00e|[\u4e00-\u9fff]{2,9}?(?:局|厅|委员会|(?<!指挥)(?<!支)部(?![门署队])))(?=.*会|关于|召开)"
 )
 _PLACE_ITSELF = re.compile(
     r"[省市州县区旗镇乡\ue000-\ue005](?:委(?!员会)(?:、.?政府)?|人?民?政府|党委)(?!办|督|新闻|网)"
