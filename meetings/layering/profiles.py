@@ -15,7 +15,9 @@ from .natures import Nature, nature_of
 from .records import Meeting, Mode
 from .statements import ADDED, SUPERIOR, Phrase, Statement, is_misread, read, unmarked
 
-_REMOTE = re.compile(r"分会场|视频|电视电话|电视|收听|收看|直播|^(?:参加|出席|列席)")
+_REMOTE = re.compile(
+    r"分会场|视频|电视电话|电视|线上|在线会|网络会|连线|收听|收看|直播|^(?:参加|出席|列席)"
+)
 _NUMBER_BRACKETS = str.maketrans("[]()【】{}〈〉", "〔〕〔〕〔〕〔〕〔〕")
 _BRANCH = re.compile(
     r"[（(][^()（）]*(?:会场|接入点|收看点|收视点)[)）]|^[^:：]{1,24}(?:会场|接入点|收看点)[:：]"
