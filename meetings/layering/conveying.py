@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .lexicon import tell_apart
 from .profiles import Profile
@@ -52,8 +52,34 @@ def conveyed(
         return _by_full_title(child, parent, weights)
     if not best.explicit or any(one.named for one in found):
         return best
-    # What one phrase calls by its topic alone, another may call by its name.
+    # What one phrase calls by its topic alone, another may call by its name or its place.
+    if not best.fits and (elsewhere := next((one for one in found if one.other), None)):
+        return replace(elsewhere, index=best.index)
     return next((one for one in found if one.otherwise), best)
+
+
+def stems_from_the_same(child: Profile, parent: Profile, vocabulary: Vocabulary) -> bool:
+    """Tell whether the parent is a department that itself conveys the meeting of its place which
+    a place below conveys: both repeat that one, wherever it may be.
+    """
+    if not parent.position.is_department or child.position.is_department or not child.phrases:
+        return False
+    place = parent.position.place.id
+    theirs = [phrase for _, phrase in parent.phrases if _is_of(place, phrase, parent)]
+    mine = [phrase for _, phrase in child.phrases if _is_of(place, phrase, child)]
+    if not theirs or any(child.quotes(i, parent) for i, _ in child.phrases):
+        return False
+    return any(
+        one.name == other.name
+        or vocabulary.contained(one.words, frozenset(other.words)) >= _ON_TOPIC_AT_LEAST
+        for one in mine
+        for other in theirs
+        if not one.organ and not other.organ
+    )
+
+
+def _is_of(place: str, phrase: Phrase, profile: Profile) -> bool:
+    return place in (profile.places_named(phrase.scopes) or ())
 
 
 def _reads(
@@ -66,6 +92,8 @@ def _reads(
 ) -> Conveying | None:
     quoted = child.quotes(index, parent) or parent.is_called(phrase)
     named = quoted and (len(parent.name) >= _NAME_LENGTH or not phrase.words)
+    # 县水利局防汛会议 is not 县防汛会议, though the one name stands in the other.
+    named = named and (parent.position.is_department or not phrase.organ)
     share = 1.0 if named else _share(phrase, child, parent, vocabulary, quoted=quoted)
     if share < _ON_TOPIC_AT_LEAST or _names_another(phrase, parent, vocabulary, quoted=quoted):
         return _of_another_place(phrase, child, parent, weights) if index < 0 else None
@@ -74,7 +102,6 @@ def _reads(
     # A title that itself conveys names another level; quoted in full, it is meant all the same.
     exempt = (named and bool(parent.title.phrases)) or _relays(places, child, parent)
     other = places is not None and not fits and not exempt
-    other = other or (not named and fits and _conveys_the_same(phrase, parent))
     unmet = frozenset[str]()
     if not (named or other or phrase.of_document):
         unmet = phrase.forms - parent.forms
@@ -179,13 +206,6 @@ def _names_another(
     if quoted or not phrase.words or parent.is_vague:
         return False
     return vocabulary.contained(phrase.words, frozenset(parent.title.words)) < _TITLE_AT_LEAST
-
-
-def _conveys_the_same(phrase: Phrase, parent: Profile) -> bool:
-    """Tell whether the parent conveys the very meeting by the same name: both stem from it."""
-    return len(phrase.name) >= _NAME_LENGTH and any(
-        phrase.name == theirs.name for _, theirs in parent.phrases
-    )
 
 
 def _relays(places: frozenset[str] | None, child: Profile, parent: Profile) -> bool:

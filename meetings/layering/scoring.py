@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import log2
 
+from .conveying import stems_from_the_same
 from .hierarchy import Hierarchy
 from .pairs import TELLING_ITEMS, Pair, Terms
 from .profiles import Profile
@@ -44,6 +45,8 @@ class Scorer:
     def score(self, child: Profile, parent: Profile) -> Score | None:
         """Return what speaks for `parent`, or None when one signal stands alone."""
         pair = Pair(child, parent, self._terms)
+        if stems_from_the_same(child, parent, self._terms.vocabulary):
+            return None
         read = (whole(pair), part(pair), one_item(pair))
         found = [score for one in read if one and (score := _score(pair, one)) is not None]
         return max(found, key=lambda score: score.weight, default=None)

@@ -46,7 +46,7 @@ class Weights:
     called_otherwise: float = -9.0
     called_loosely: float = -2.0
     by_place: float = -8.0
-    other_organ: float = -1.5
+    other_organ: float = -2.5
     no_organ: float = -0.3
     names_a_topic: float = -2.0
     dated: float = 2.0
@@ -57,7 +57,7 @@ class Weights:
     left_out: float = -2.0
     # A department's meeting reaches the places below only where they were called to it.
     not_called: float = -4.0
-    among_its_own: float = -12.0
+    among_its_own: float = -16.0
     prompt: float = 1.0
     per_doubling_of_delay: float = -1.6
     at_once: float = -11.0
