@@ -5,43 +5,34 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from .agreement import word_for_word
-from .conveying import Conveying
-from .profiles import Profile
+from .pairs import Pair
 from .records import Evidence
-from .vocabulary import Vocabulary
-from .weights import Weights
 
-_TASKS_THAT_TELL = 2
+_TASKS_THAT_TELL = 4
 _SHARED_AT_LEAST = 0.5
 
 
-def borne_out(
-    child: Profile,
-    parent: Profile,
-    told: Iterable[int],
-    conveying: Conveying | None,
-    vocabulary: Vocabulary,
-    weights: Weights,
-) -> list[Evidence]:
-    """Weigh that the child repeats no task, in its very words, of a parent that it conveys by the
-    topic alone: several meetings are held on one topic, and another one may have been meant.
+def borne_out(pair: Pair, told: Iterable[int]) -> list[Evidence]:
+    """Weigh that the child repeats no task, in its very words, of a parent that it conveys: several
+    meetings are held on one topic, even under one title, and another one may have been meant.
 
     `told` are the indexes of items that may repeat the parent. A task is what an item says beyond
     the topic of either meeting.
     """
-    if conveying is None or not conveying.explicit or conveying.named or not parent.items:
+    child, parent, conveying = pair.child, pair.parent, pair.conveying
+    if conveying is None or not conveying.explicit or not parent.items:
         return []
     topic = child.title.word_set | parent.title.word_set
     items = [child.items[i] for i in told if not child.items[i].phrases]
     tasks = [(one, words) for one in items if (words := one.word_set - topic)]
     if not tasks or any(word_for_word(one.bare, parent.bare_items) for one, _ in tasks):
         return []
+    vocabulary, weights = pair.terms.vocabulary, pair.terms.weights
     shared = sum(
         vocabulary.contained(words, parent.words) >= _SHARED_AT_LEAST for _, words in tasks
     )
-    weight = weights.nothing_of_it
-    if shared:
-        weight /= 2
-    if len(tasks) < _TASKS_THAT_TELL:
+    weight = weights.task_not_in_it * min(len(tasks), _TASKS_THAT_TELL)
+    weight *= 1 - shared / len(tasks) / 2
+    if conveying.named:
         weight /= 2
     return [Evidence("tasks", weight, f"{shared} of {len(tasks)} tasks")]

@@ -15,9 +15,13 @@ PROMPT_DAYS = 5
 
 
 def attended(
-    child: Profile, parent: Profile, hierarchy: Hierarchy, weights: Weights, *, explicit: bool
+    child: Profile, parent: Profile, hierarchy: Hierarchy, weights: Weights, *, told: bool
 ) -> list[Evidence]:
-    """Weigh whether the child's host sat in the parent; nothing when nobody is on record."""
+    """Weigh whether the child's host sat in the parent; nothing when nobody is on record.
+
+    `told` is true when what is said leaves no doubt, however it reached the host: it speaks less
+    against the parent then that the host is not on record.
+    """
     if not parent.attending:
         return []
     if child.hosts & parent.attending:
@@ -31,13 +35,13 @@ def attended(
         return [Evidence("attended", weight, "a department of the host's place sat in it")]
     internal = parent.attending <= parent.hosts
     if parent.position.is_department and not child.position.is_department:
-        weight = weights.not_called / 2 if explicit else weights.not_called
+        weight = weights.not_called / 2 if told else weights.not_called
         if internal and len(parent.hosts) == 1:
             weight = weights.among_its_own
         return [Evidence("attended", weight, "the department did not call the host")]
     peers = any(_is_peer(unit, child, hierarchy) for unit in parent.attending)
     weight = weights.left_out if peers or internal else weights.not_attended
-    weight = weight / 2 if explicit else weight
+    weight = weight / 2 if told else weight
     return [Evidence("attended", weight, "the host did not sit in it")]
 
 

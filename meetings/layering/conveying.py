@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from .lexicon import tell_apart
 from .profiles import Profile
 from .records import Evidence
 from .statements import Phrase, unmarked
@@ -47,10 +48,38 @@ def conveyed(
     read = [_reads(i, phrase, child, parent, vocabulary, weights) for i, phrase in child.phrases]
     found = [one for one in read if one is not None]
     best = max(found, key=_strength, default=None)
-    if best is None or not best.explicit or any(one.named for one in found):
+    if best is None:
+        return _by_full_title(child, parent, weights)
+    if not best.explicit or any(one.named for one in found):
         return best
-    # What one phrase calls by its topic alone, another may call by its name.
+    # What one phrase calls by its topic alone, another may call by its name or its place.
+    if not best.fits and (elsewhere := next((one for one in found if one.other), None)):
+        return replace(elsewhere, index=best.index)
     return next((one for one in found if one.otherwise), best)
+
+
+def stems_from_the_same(child: Profile, parent: Profile, vocabulary: Vocabulary) -> bool:
+    """Tell whether the parent is a department that itself conveys the meeting of its place which
+    a place below conveys: both repeat that one, wherever it may be.
+    """
+    if not parent.position.is_department or child.position.is_department or not child.phrases:
+        return False
+    place = parent.position.place.id
+    theirs = [phrase for _, phrase in parent.phrases if _is_of(place, phrase, parent)]
+    mine = [phrase for _, phrase in child.phrases if _is_of(place, phrase, child)]
+    if not theirs or any(child.quotes(i, parent) for i, _ in child.phrases):
+        return False
+    return any(
+        one.name == other.name
+        or vocabulary.contained(one.words, frozenset(other.words)) >= _ON_TOPIC_AT_LEAST
+        for one in mine
+        for other in theirs
+        if not one.organ and not other.organ
+    )
+
+
+def _is_of(place: str, phrase: Phrase, profile: Profile) -> bool:
+    return place in (profile.places_named(phrase.scopes) or ())
 
 
 def _reads(
@@ -63,7 +92,9 @@ def _reads(
 ) -> Conveying | None:
     quoted = child.quotes(index, parent) or parent.is_called(phrase)
     named = quoted and (len(parent.name) >= _NAME_LENGTH or not phrase.words)
-    share = _share(phrase, child, parent, vocabulary, quoted=quoted)
+    # 县水利局防汛会议 is not 县防汛会议, though the one name stands in the other.
+    named = named and (parent.position.is_department or not phrase.organ)
+    share = 1.0 if named else _share(phrase, child, parent, vocabulary, quoted=quoted)
     if share < _ON_TOPIC_AT_LEAST or _names_another(phrase, parent, vocabulary, quoted=quoted):
         return _of_another_place(phrase, child, parent, weights) if index < 0 else None
     places = child.places_named(phrase.scopes)
@@ -71,15 +102,17 @@ def _reads(
     # A title that itself conveys names another level; quoted in full, it is meant all the same.
     exempt = (named and bool(parent.title.phrases)) or _relays(places, child, parent)
     other = places is not None and not fits and not exempt
-    otherwise = not (named or other or phrase.of_document or phrase.forms <= parent.forms)
+    unmet = frozenset[str]()
+    if not (named or other or phrase.of_document):
+        unmet = phrase.forms - parent.forms
+    otherwise = tell_apart(unmet)
     signals: list[Evidence] = []
-    if otherwise:
-        signals.append(_called_otherwise(phrase, parent, weights))
-    else:
+    if not otherwise:
         signals.append(_level_words(phrase, weights, fits=fits, other=other))
+    if unmet:
+        signals.append(_called_otherwise(unmet, weights))
     if named and not other:
-        weight = weights.named + weights.named_per_character * len(parent.name)
-        signals.append(Evidence("named", weight, parent.name))
+        signals.append(_named(parent, weights))
     if fits:
         signals += _organ(phrase, parent, weights, named=named)
     if phrase.words and parent.is_vague and not named:
@@ -89,6 +122,23 @@ def _reads(
     signals += _dates(phrase, parent, weights)
     on_title = vocabulary.contained(phrase.words, child.title.word_set) >= _ON_TOPIC_AT_LEAST
     return Conveying(index, share, tuple(signals), other, otherwise, fits, named, on_title)
+
+
+def _by_full_title(child: Profile, parent: Profile, weights: Weights) -> Conveying | None:
+    """Return that the child gives a superior place's meeting its full title, with whatever verb."""
+    index = child.gives_in_full(parent)
+    if index is None:
+        return None
+    signals = (
+        Evidence("conveys", weights.conveys, unmarked(parent.title.text)),
+        _named(parent, weights),
+    )
+    return Conveying(index, 1.0, signals, fits=True, named=True, on_title=index < 0)
+
+
+def _named(parent: Profile, weights: Weights) -> Evidence:
+    weight = weights.named + weights.named_per_character * len(parent.name)
+    return Evidence("named", weight, parent.name)
 
 
 def _of_another_place(
@@ -103,10 +153,12 @@ def _of_another_place(
     return Conveying(-1, 0.0, (_level_words(phrase, weights, fits=False, other=True),), other=True)
 
 
-def _called_otherwise(phrase: Phrase, parent: Profile, weights: Weights) -> Evidence:
-    """Weigh that another meeting was conveyed: 视频调度会, not 现场会 on the same topic."""
-    forms = phrase.forms - parent.forms
-    return Evidence("called", weights.called_otherwise, f"held as {'、'.join(sorted(forms))}")
+def _called_otherwise(forms: frozenset[str], weights: Weights) -> Evidence:
+    """Weigh that another meeting was conveyed, 视频调度会 and not 现场会 on the same topic; or this
+    one by a name said loosely, 推进会 of a 部署会议.
+    """
+    weight = weights.called_otherwise if tell_apart(forms) else weights.called_loosely
+    return Evidence("called", weight, f"held as {'、'.join(sorted(forms))}")
 
 
 def _organ(phrase: Phrase, parent: Profile, weights: Weights, *, named: bool) -> list[Evidence]:
@@ -125,11 +177,16 @@ def _share(
     phrase: Phrase, child: Profile, parent: Profile, vocabulary: Vocabulary, *, quoted: bool
 ) -> float:
     """Return how far the phrase is on the parent's topic; without a topic its items tell."""
-    if phrase.words:
-        return vocabulary.contained(phrase.words, parent.words)
+    share = vocabulary.contained(phrase.words, parent.words)
+    if phrase.words and (share >= _ON_TOPIC_AT_LEAST or not parent.is_vague):
+        return share
     if quoted:
         return 1.0
-    shares = (vocabulary.contained(item.words, parent.words) for item in child.items)
+    told = [item for item in child.items if item.words and not item.phrases]
+    shares = [vocabulary.contained(item.words, parent.words) for item in told]
+    if phrase.words:
+        # A meeting without a topic in its title is called by that of its agenda.
+        return max(share, sum(shares) / len(shares)) if shares else share
     return max(shares, default=0.0)
 
 

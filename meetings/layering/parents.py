@@ -55,7 +55,9 @@ def concerns(child: Profile, upper: Profile, context: Context, weight: float | N
         return False
     if weight is None:
         return score.weight >= threshold(context.weights, 0, score)
-    weak = context.weights.threshold + context.weights.threshold_per_doubling * _MOST_DOUBLINGS
+    weights = context.weights
+    most = max(weights.threshold, weights.threshold_upper_unknown)
+    weak = most + weights.threshold_per_doubling * _MOST_DOUBLINGS
     return score.weight >= weight - _NEARER_UNKNOWN or weight < weak
 
 
@@ -118,7 +120,7 @@ def _edge(
     covered = sorted({*context.scorer.covered(child, upper), *score.items})
     also = tuple(_also(chosen, passed, context))
     own = own_items(child, {*covered, *(i for one in also for i in one.items)})
-    rival = runner_up[0].weight if runner_up else context.weights.threshold
+    rival = runner_up[0].weight if runner_up else threshold(context.weights, 0, score)
     return Edge(
         upper=upper.meeting.id,
         lower=child.meeting.id,

@@ -7,33 +7,25 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import cached_property
 
-from . import lexicon
 from .folding import fold
 from .hierarchy import LINE_MARK, Hierarchy, Position
 from .lexicon import ROUTINE_ITEM, forms_of, names_several
 from .minutes import MEASURES_OF_ONES_OWN, decided_items, kinds_of
+from .natures import Nature, nature_of
 from .records import Meeting, Mode
 from .statements import ADDED, SUPERIOR, Phrase, Statement, is_misread, read, unmarked
 
-_REMOTE = re.compile(r"分会场|视频|电视电话|电视|收听|收看|直播|^(?:参加|出席|列席)")
+_REMOTE = re.compile(
+    r"分会场|视频|电视电话|电视|线上|在线会|网络会|连线|收听|收看|直播|^(?:参加|出席|列席)"
+)
 _NUMBER_BRACKETS = str.maketrans("[]()【】{}〈〉", "〔〕〔〕〔〕〔〕〔〕")
 _BRANCH = re.compile(
     r"[（(][^()（）]*(?:会场|接入点|收看点|收视点)[)）]|^[^:：]{1,24}(?:会场|接入点|收看点)[:：]"
     r"|(?:(?<=[会议)）])|(?<=续开))[^会()（）]{2,24}(?:分会场|接入点|收看点)$"
     r"|^[^会]{0,14}?(?:组织|集中)?(?:收听收看|收看|收听)(?!.*(?:后|并(?:续会|接着|部署|召开|套开)))"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Nature:
-    """What kind of meeting the title and kind say it is."""
-
-    emergency: bool
-    series: bool
-    body: bool
-    statutory: bool
-    act: str
-    edition: tuple[str, ...]
+# Level words that name no superior place by themselves.
+_NEVER_ABOVE = frozenset({SUPERIOR, "村"})
 
 
 @dataclass(eq=False)
@@ -98,6 +90,23 @@ class Profile:
         text = (self.title if index < 0 else self.items[index]).text
         return other._quotable in _unplaced(text, other.position.place.mark)
 
+    def gives_in_full(self, other: Profile) -> int | None:
+        """Return the index of an item, -1 for the title, in which the title of a superior place's
+        meeting stands in full, the place or its level word with it; None where it does nowhere.
+        """
+        place = other.position.place
+        if place.id == self.position.place.id or not other.is_placed:
+            return None
+        title = ADDED.sub("", other.title.text)
+        texts = enumerate((self.title, *self.items), start=-1)
+        return next((i for i, one in texts if title in ADDED.sub("", one.text)), None)
+
+    @cached_property
+    def is_placed(self) -> bool:
+        """Tell whether the title says of which place the meeting is."""
+        place = self.position.place
+        return place.mark in self.title.text or f"全{place.char}" in self.title.text
+
     def is_called(self, phrase: Phrase) -> bool:
         """Tell whether a phrase names this meeting by its title, a misread character apart."""
         name = phrase.name.replace(self.position.place.mark, "").replace(LINE_MARK, "")
@@ -110,7 +119,7 @@ class Profile:
     @cached_property
     def forms(self) -> frozenset[str]:
         """Return the words of its title that say in which form it was held."""
-        forms = forms_of(self.title.text)
+        forms = forms_of(self.title.text) | {str(self.start.year)}
         return forms if self.meeting.mode is Mode.ONSITE else forms | {"视频"}
 
     @cached_property
@@ -170,9 +179,9 @@ class Profile:
         """Return the superior places that level words name; None when they name none at all.
 
         A level word that only the host's own place bears is not a superior one, except for a
-        department, whose place is above it.
+        department, whose place is above it; that of the lowest level never is (村级债务).
         """
-        words = scopes - {SUPERIOR}
+        words = scopes - _NEVER_ABOVE
         here = self.position.place
         above = self.position.chain[0 if self.position.is_department else 1 :]
         named = frozenset(p.id for p in above if p.mark in words or p.char in words)
@@ -210,22 +219,9 @@ def profile(meeting: Meeting, hierarchy: Hierarchy) -> Profile:
     host = _organiser(meeting, title, position)
     if host != meeting.unit:
         position = hierarchy.position(host)
-    nature = _nature(meeting, title)
+    nature = nature_of(meeting, title)
     return Profile(
         meeting, position, host, frozenset({host}), title, items, nature, routine, from_minutes
-    )
-
-
-def _nature(meeting: Meeting, title: Statement) -> Nature:
-    own = title.rest + "|" + fold(meeting.kind)
-    statutory = lexicon.STATUTORY.search(own) is not None
-    return Nature(
-        emergency=lexicon.is_emergency(own),
-        series=lexicon.is_series(own, on_topic=bool(title.words)),
-        body=lexicon.BODY.search(own) is not None,
-        statutory=statutory,
-        act=lexicon.act_of(own),
-        edition=lexicon.edition_of(own),
     )
 
 

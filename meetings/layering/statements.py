@@ -8,15 +8,17 @@ from functools import lru_cache
 from sys import intern
 
 from .folding import fold
-from .lexicon import forms_of, synonyms_joined, topic_segments
+from .lexicon import forms_of, topic_segments
+from .synonyms import synonyms_joined
 
 _VERB = re.compile(
-    r"(?:传达|转达|学习|贯彻|落实|领会|宣贯|宣传|传学|执行|部署|研究|精神|按照|根据|对照|对标|、|和|并|再)*"
-    r"(?:传达|转达|学习|贯彻|落实|领会|宣贯|传学|领学|宣读|转述|通报|汇报|重温|研读|吃透"
-    r"|按照|根据|对照|对标|遵照|听取)"
+    r"(?:传达|转达|学习|贯彻|落实|领会|宣贯|宣传|传学|执行|部署|研究|精神|按照|根据|对照|对标|结合|围绕"
+    r"|、|和|并|再)*"
+    r"(?:传达|转达|学习|贯彻|落实|领会|宣贯|传学|领学|宣读|(?<!流)转述(?!职)|通报|汇报|重温|研读|吃透|承接|衔接|跟进"
+    r"|按照|根据|对照|对标|遵照|依照|依据|结合|围绕|紧扣|听取)"
     r"(?:传达|学习|贯彻|落实|领会|宣传|执行|部署|了|、)*"
 )
-_STRONG_VERB = re.compile(r"传达|转达|宣贯|传学|领学|转述")
+_STRONG_VERB = re.compile(r"传达|转达|宣贯|传学|领学|(?<!流)转述(?!职)")
 _NOT_SPIRIT = r"(?!文明|卫生|障碍|病|状态|面貌|扶贫|慰藉|残疾|家园|富)"
 _NOT_OBJECT_SPIRIT = r"(?<!雷锋)(?<!工匠)(?<!劳模)(?<!长征)(?<!红船)(?<!契约)(?<!建党)"
 _OBJECT = re.compile(
@@ -40,20 +42,24 @@ _SCOPED = re.compile(
     r"|([\ue000-\ue005])"
 )
 _RELAY = re.compile(
-    r"(?:收听收看|收听|收看|套开)(?P<heard>.+?会议?)(?:结束)?(?:后|并(?=续会|接着|部署|召开|套开))"
-    r"|^(?P<over>.+?会议?)(?:结束)?之?后(?=.*(?:续会|接着|部署|召开))"
+    r"(?:收听收看|收听|收看|观看|参加|套开)(?P<heard>.+?会议?)"
+    r"(?:结束|散会)?之?(?:后|并(?=续会|续开|接着|接续|部署|召开|套开))"
+    r"|(?:接续|紧接着?|承接|衔接)(?P<after>.+?会议?)(?=续会|续开|继续|接着|召开|套开|部署|安排)"
+    r"|^(?P<over>.+?会议?)(?:结束|散会)?之?后(?=.*(?:续会|续开|接着|接续|立即|随即|当即|部署|召开|套开))"
     r"|^(?P<went_on>.+?会议?)(?:[^会]{0,24}分会场)?续会"
 )
-_LEADING = re.compile(r"^[省市州县区旗镇乡、]+(?![场域际心容民村镇政])")
+_LEADING = re.compile(
+    r"^(?:国(?![土有家企道资防内际民旗营])|[省市州县区旗镇乡、])+(?![场域际心容民村镇政])"
+)
 _DEPARTMENT = re.compile(
-    r"^(?:全?[省市州县区](?![场域容])|[\ue000-\ue005])"
-    r"(\ue00e|[\u4e00-\u9fff]{2,9}?(?:局|厅|委员会))(?=.*会|关于|召开)"
+    r"^(?:全?[国省市州县区](?![场域容])|[\ue000-\ue005])"
+    r"(\ue00e|[\u4e00-\u9fff]{2,9}?(?:局|厅|委员会|(?<!指挥)(?<!支)部(?![门署队])))(?=.*会|关于|召开)"
 )
 _PLACE_ITSELF = re.compile(
     r"[省市州县区旗镇乡\ue000-\ue005](?:委(?!员会)(?:、.?政府)?|人?民?政府|党委)(?!办|督|新闻|网)"
 )
 _DATE = re.compile(r"(\d{1,2})月(\d{1,2})日")
-_OWN_SCOPE = re.compile(r"全([省市州县区旗镇乡村街])|([\ue000-\ue005])")
+_OWN_SCOPE = re.compile(r"全([国省市州县区旗镇乡村街])|([\ue000-\ue005])")
 _MARK = re.compile(r"[\ue000-\ue00f]")
 _PARENTHESES = re.compile(r"\([^()]*\)")
 _SAID_OF_IT = re.compile(
@@ -68,6 +74,7 @@ _LENGTH = re.compile(
 )
 
 _MISREAD_FROM = 6
+_SHORTEST_NAME = 4
 _NUMERALS = frozenset("0123456789一二三四五六七八九十")
 
 # What is added to a title that is no part of its name.
@@ -202,13 +209,18 @@ def _phrase(stretch: str, has_object: bool, *, first: bool) -> tuple[Phrase | No
     else:
         region, before = stretch[verb.end() :], stretch[: verb.start()]
         strong = _STRONG_VERB.search(verb[0]) is not None
-        if not has_object and not (strong and _MEETING_WORD.search(region)):
+        if not has_object and not (strong and _names_a_meeting(region)):
             return None, stretch
         if not strong and not _speaks_of_a_meeting(region):
             return None, stretch
     if not called(region):
         return None, stretch
     return _read_phrase(region), before
+
+
+def _names_a_meeting(region: str) -> bool:
+    """Tell whether more than the 会 of 传达学习会 stands there."""
+    return _MEETING_WORD.search(region) is not None and len(region) >= _SHORTEST_NAME
 
 
 def _speaks_of_a_meeting(region: str) -> bool:

@@ -14,25 +14,29 @@ class Weights:
     """
 
     # Without an agenda on one side less can speak for an edge, so less is asked.
-    threshold: float = 4.4
+    threshold: float = 4.0
     threshold_without_agenda: float = 3.8
-    conveyed_asks_less: float = -1.0
+    # What the upper meeting dealt with is not known.
+    threshold_upper_unknown: float = 4.3
+    # Of a meeting without a topic several items stand in the upper one.
+    threshold_without_topic: float = 2.8
+    threshold_conveyed: float = 2.6
     # A topic that comes up often is repeated by chance: per doubling of rivals in the window.
     threshold_per_doubling: float = 1.3
     window_days: float = 45.0
     topic_slope: float = 6.0
     topic_offset: float = -3.2
     topic_said_otherwise: float = -0.8
-    agenda_slope: float = 10.0
-    agenda_offset: float = -5.0
+    agenda_slope: float = 12.0
+    agenda_offset: float = -6.0
     conveyed_without_agenda: float = -2.5
     # Items on one of the matters of a meeting that ties several.
     part: float = 1.0
-    identical_item: float = 1.2
-    reworded_item: float = -1.2
-    nothing_in_its_words: float = -1.0
-    # Conveyed by topic alone, with none of its items.
-    nothing_of_it: float = -4.0
+    identical_item: float = 1.0
+    reworded_item: float = -0.8
+    nothing_in_its_words: float = -0.7
+    # Of what is conveyed not one task is taken up, per task.
+    task_not_in_it: float = -2.0
     identical_items_at_most: int = 3
     conveys: float = 2.5
     conveys_unspecified: float = 1.0
@@ -40,8 +44,9 @@ class Weights:
     named: float = 1.0
     named_per_character: float = 0.1
     called_otherwise: float = -9.0
+    called_loosely: float = -2.0
     by_place: float = -8.0
-    other_organ: float = -1.5
+    other_organ: float = -2.5
     no_organ: float = -0.3
     names_a_topic: float = -2.0
     dated: float = 2.0
@@ -52,7 +57,7 @@ class Weights:
     left_out: float = -2.0
     # A department's meeting reaches the places below only where they were called to it.
     not_called: float = -4.0
-    among_its_own: float = -12.0
+    among_its_own: float = -16.0
     prompt: float = 1.0
     per_doubling_of_delay: float = -1.6
     at_once: float = -11.0

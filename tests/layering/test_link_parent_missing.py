@@ -95,3 +95,39 @@ def test_last_years_meeting_on_a_yearly_topic_is_not_the_parent() -> None:
     lower = meeting("m2", "t", "青山镇传达全县森林防火工作会议精神", 365, agenda=agenda)
 
     assert _edges(last_year, lower) == []
+
+
+def test_department_and_township_that_convey_the_same_meeting_do_not_repeat_each_other() -> None:
+    bureau = meeting("m1", "kw", "水利局学习全县森林防火工作会议精神部署会", agenda=ITEMS)
+    lower = meeting("m2", "t", "青山镇传达全县森林防火工作会议精神", 2, agenda=ITEMS)
+
+    assert _edges(bureau, lower) == []
+
+
+def test_meeting_of_a_bureau_named_in_full_is_not_that_of_the_county() -> None:
+    county = meeting("m1", "k", "云岫县防汛调度推进会", agenda="巡查山塘|备足砂石", seats="t:2")
+    lower = meeting(
+        "m2", "t", "青山镇传达云岫县公安局防汛调度推进会精神", 12, agenda="疏导车辆|封控路口"
+    )
+
+    assert _edges(county, lower) == []
+
+
+def test_item_tells_whose_meeting_the_title_conveys() -> None:
+    city = meeting("m1", "c", "全市森林防火工作会议", agenda=ITEMS, seats="k:2")
+    lower = meeting(
+        "m2",
+        "kw",
+        "水利局学习森林防火工作会精神干部会",
+        3,
+        agenda="学习贯彻县森林防火工作会议精神|" + ITEMS,
+    )
+
+    assert _edges(city, lower) == []
+
+
+def test_upper_meeting_without_agenda_is_repeated_by_none_that_did_not_sit_in_it() -> None:
+    bureau = meeting("m1", "kw", "全县森林防火部署会议")
+    lower = meeting("m2", "t", "青山镇森林防火工作会议", 3, agenda=ITEMS)
+
+    assert _edges(bureau, lower) == []
