@@ -36,7 +36,7 @@ def attended(
     internal = parent.attending <= parent.hosts
     if parent.position.is_department and not child.position.is_department:
         weight = weights.not_called / 2 if told else weights.not_called
-        if internal and len(parent.hosts) == 1:
+        if internal:
             weight = weights.among_its_own
         return [Evidence("attended", weight, "the department did not call the host")]
     peers = any(_is_peer(unit, child, hierarchy) for unit in parent.attending)
