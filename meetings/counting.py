@@ -11,6 +11,8 @@ from meetings.layering.records import VILLAGE
 from meetings.stored import Stored
 
 LONGEST_WORD = 80
+# Who looks for a parent by a word looks at so many that were held last at a place.
+POSTINGS_A_WORD = 10
 
 # The record's words take the place of those it had when it was last counted. Rows come in one
 # order, so that two meetings counted at once cannot wait for each other.
@@ -58,10 +60,11 @@ SELECT meeting_id, place_id, word, starts_at, is_found, finds FROM former
 
 @dataclass(frozen=True)
 class Keys:
-    """Where a record is found: the path of its place, and the words with their bits; whether
+    """Where a record is found: the place, with its path, and the words with their bits; whether
     there are places below.
     """
 
+    place: int
     path: str
     is_above_others: bool
     bits: dict[str, float]
@@ -103,7 +106,7 @@ def write_keys(meeting: Stored, context: layering.Context) -> Keys:
             },
         )
     bits = {word: context.vocabulary.weight(word) for word in found}
-    return Keys(_path_to(place, meeting.path), position.unit.level < VILLAGE, bits)
+    return Keys(place, _path_to(place, meeting.path), position.unit.level < VILLAGE, bits)
 
 
 def _path_to(place: int, path: tuple[int, ...]) -> str:

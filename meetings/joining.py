@@ -1,7 +1,7 @@
 """Which records are one meeting, and which of them leads."""
 
 from collections.abc import Collection, Mapping
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import connection
@@ -25,9 +25,9 @@ _POSSIBLY_SAME = """
 UNION ALL
 (SELECT meeting_id, NULL
    FROM unnest(%(words)s::text[], %(bits)s::float8[]) AS own(word, bits)
-   JOIN meetings_key key USING (word)
-  WHERE (starts_at BETWEEN %(since)s AND %(until)s OR starts_at = %(day)s)
-    AND meeting_id <> %(meeting)s
+  CROSS JOIN unnest(%(since)s::timestamptz[], %(until)s::timestamptz[]) AS span(since, until)
+   JOIN meetings_key key ON key.word = own.word AND starts_at BETWEEN span.since AND span.until
+  WHERE meeting_id <> %(meeting)s
   GROUP BY meeting_id
   ORDER BY bool_or(place_id = ANY(%(near)s)) DESC, sum(bits) DESC, meeting_id LIMIT %(limit)s)
 UNION ALL
@@ -81,12 +81,7 @@ def _possibly_same(
     meeting: Stored, bits: Mapping[str, float]
 ) -> tuple[dict[int, bool], list[Stored]]:
     """What persons said of it and others, and the records to compare with, these among them."""
-    day = timezone.localtime(meeting.starts_at).replace(hour=0, minute=0, second=0, microsecond=0)
-    since, until = day, day + timedelta(days=1, microseconds=-1)
-    if meeting.record.timed:
-        # No record of another day is of the same meeting, however near it began.
-        since = max(since, meeting.starts_at - START_TOLERANCE)
-        until = min(until, meeting.starts_at + START_TOLERANCE)
+    spans = _spans(meeting)
     near = {*meeting.path, *(int(seat.unit) for seat in meeting.record.attendees)}
     with connection.cursor() as cursor:
         cursor.execute(
@@ -94,9 +89,8 @@ def _possibly_same(
             {
                 "words": list(bits),
                 "bits": list(bits.values()),
-                "since": since,
-                "until": until,
-                "day": day,
+                "since": [since for since, _ in spans],
+                "until": [until for _, until in spans],
                 "meeting": meeting.pk,
                 "near": list(near),
                 "limit": MOST_COMPARED,
@@ -107,6 +101,20 @@ def _possibly_same(
         found = cursor.fetchall()
     decided = {pk: is_same for pk, is_same in found if is_same is not None}
     return decided, stored.read({pk for pk, is_same in found if is_same is not False})
+
+
+def _spans(meeting: Stored) -> list[tuple[datetime, datetime]]:
+    """When a record of the same meeting may begin, by what it says; of which only the day is
+    known, at the beginning of that day.
+    """
+    day = timezone.localtime(meeting.starts_at).replace(hour=0, minute=0, second=0, microsecond=0)
+    end = day + timedelta(days=1, microseconds=-1)
+    if not meeting.record.timed:
+        return [(day, end)]
+    # No record of another day is of the same meeting, however near it began.
+    since = max(day, meeting.starts_at - START_TOLERANCE)
+    until = min(end, meeting.starts_at + START_TOLERANCE)
+    return [(since, until), (day, day)] if since > day else [(since, until)]
 
 
 def _with_their_groups(meeting: Stored, same: list[Stored]) -> list[Stored]:

@@ -4,14 +4,12 @@ Order of arrival does not matter: a meeting that comes late is met by those belo
 for their parent again, and only by those.
 """
 
+from collections.abc import Iterable
 from datetime import timedelta
-from functools import reduce
-from operator import or_
 from typing import Any
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Q
 from django.utils import timezone
 
 from burden.jobs import services as jobs
@@ -26,7 +24,6 @@ from meetings.stored import Stored
 from meetings.touching import touched
 
 MOST_CANDIDATES = 20
-POSTINGS_A_WORD = 10
 
 # Main records of earlier meetings of superior places, those first that share the most bits
 # and were held last, a tenth of a bit a day.
@@ -133,7 +130,7 @@ def _candidates(
                 "bits": [context.vocabulary.weight(word) for word in words],
                 "since": meeting.starts_at - window,
                 "until": until,
-                "postings": POSTINGS_A_WORD,
+                "postings": counting.POSTINGS_A_WORD,
                 "limit": MOST_CANDIDATES,
             },
         )
@@ -149,12 +146,13 @@ def _earlier_of_host(meeting: Stored) -> list[Stored]:
         starts_at__lt=meeting.starts_at,
         merged_into=None,
     )
-    if not reruns.MAKES_UP.search(meeting.record.title):
-        told = (f"{name}__regex" for name in ("title", "kind", "minutes"))
-        earlier = earlier.filter(
-            reduce(or_, (Q(**{lookup: reruns.FAILED.pattern}) for lookup in told))
-        )
-    return stored.read(earlier.values_list("pk", flat=True))
+    makes_up = reruns.MAKES_UP.search(meeting.record.title)
+    told = earlier.values_list("pk", "title", "kind", "minutes")
+    return stored.read([pk for pk, *some in told if makes_up or _failed(some)])
+
+
+def _failed(told: Iterable[str]) -> bool:
+    return any(reruns.FAILED.search(text) for text in told)
 
 
 def _values(edge: layering.Edge) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db import connection
 
 from meetings import engine, layering, stored
-from meetings.counting import Keys
+from meetings.counting import POSTINGS_A_WORD, Keys
 from meetings.stored import Stored
 
 MOST_COMPARED = 40
@@ -15,7 +15,8 @@ MOST_COMPARED = 40
 _DATE_ONLY = timedelta(days=1)
 
 # Meetings whose link names one of the group, and later ones below the place that look for a
-# parent by one of the words, most bits first.
+# parent by one of the words, most bits first. They look at the latest postings alone: where many
+# followed on this one at its place, it is found by the word no more.
 _PERHAPS = """
 SELECT lower_id, uuid, true
   FROM meetings_link JOIN meetings_meeting lower ON lower.id = lower_id
@@ -25,9 +26,16 @@ UNION ALL
 (SELECT meeting.id, uuid, false
    FROM (SELECT key.meeting_id, sum(bits) AS bits
            FROM unnest(%(words)s::text[], %(bits)s::float8[]) AS upper_word(word, bits)
+          CROSS JOIN LATERAL (
+                SELECT COALESCE((
+                       SELECT starts_at FROM meetings_key
+                        WHERE place_id = %(place)s AND word = upper_word.word AND is_found
+                          AND starts_at BETWEEN %(starts_at)s AND %(until)s
+                        ORDER BY starts_at OFFSET %(postings)s LIMIT 1), %(until)s)
+                ) AS last(starts_at)
            JOIN meetings_key key USING (word)
            JOIN organisations_unit place ON place.id = key.place_id
-          WHERE key.finds AND key.starts_at BETWEEN %(since)s AND %(until)s
+          WHERE key.finds AND key.starts_at BETWEEN %(since)s AND last.starts_at
             AND place.path LIKE %(below)s
           GROUP BY key.meeting_id) AS found
    JOIN meetings_meeting meeting ON meeting.id = found.meeting_id
@@ -73,6 +81,9 @@ def _perhaps(
                 "bits": list(bits.values()),
                 "since": meeting.starts_at - _DATE_ONLY,
                 "until": meeting.starts_at + window,
+                "starts_at": meeting.starts_at,
+                "place": keys.place,
+                "postings": POSTINGS_A_WORD,
                 "below": f"{keys.path}%",
                 "group": list(group),
                 "limit": MOST_COMPARED,
