@@ -7,7 +7,7 @@ ever overwritten.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import connection
 from django.utils import timezone
@@ -21,6 +21,10 @@ from meetings.stored import Stored, local
 # The row that counts the meetings themselves; no topic word is written like it.
 ALL_MEETINGS = "*"
 
+# What seconds of the office's time are counted from; the engine's times carry no zone.
+_EPOCH = datetime(1970, 1, 1)  # noqa: DTZ001
+_RANKS = {level.value: level.rank for level in Level}
+
 _UNITS = "SELECT id, name, level, parent_id FROM organisations_unit WHERE id = ANY(%s)"
 # How often the words of these records occur, the units, and what the hosts held under the same
 # titles, in one go. The index `meeting_edition` is made of the very expression used here.
@@ -30,8 +34,9 @@ SELECT (SELECT json_object_agg(word, meetings) FROM meetings_word
                                  WHERE id = ANY(%(records)s)) || %(all)s::text)),
        (SELECT json_agg(json_build_array(id, name, level, parent_id)) FROM organisations_unit
          WHERE id = ANY(%(units)s)),
-       (SELECT json_agg(json_build_array(host, edition, extract(epoch FROM starts_at))
-                        ORDER BY starts_at)
+       (SELECT json_agg(json_build_array(
+                 host, edition, extract(epoch FROM starts_at AT TIME ZONE %(zone)s))
+               ORDER BY starts_at)
           FROM unnest(%(hosts)s::bigint[], %(titles)s::text[]) AS asked(host, edition)
           JOIN meetings_meeting meeting ON meeting.host_id = asked.host
            AND regexp_replace(meeting.title, %(numerals)s, '', 'g') = asked.edition
@@ -73,6 +78,7 @@ def context_of(meetings: Iterable[Stored]) -> layering.Context:
                 "all": ALL_MEETINGS,
                 "units": list(_involved(records.values())),
                 "numerals": f"[{NUMERALS}]+",
+                "zone": timezone.get_current_timezone_name(),
                 "hosts": [host for host, _ in asked],
                 "titles": [title for _, title in asked],
                 "since": min(starts) - NEAR,
@@ -83,16 +89,12 @@ def context_of(meetings: Iterable[Stored]) -> layering.Context:
     counts = Counter[str](words or {})
     editions = defaultdict[Edition, list[datetime]](list)
     for host, title, seconds in held or ():
-        editions[str(host), title].append(_local(seconds))
+        editions[str(host), title].append(_EPOCH + timedelta(seconds=seconds))
     return layering.Context(
         _hierarchy(units),
         vocabulary=layering.Vocabulary(counts, counts.pop(ALL_MEETINGS, 0)),
         editions=editions,
     )
-
-
-def _local(seconds: float) -> datetime:
-    return local(datetime.fromtimestamp(seconds, timezone.get_current_timezone()))
 
 
 def held_under(name: str, start: datetime) -> dict[str, list[datetime]]:
@@ -126,6 +128,6 @@ def _involved(records: Iterable[Stored]) -> set[int]:
 
 def _hierarchy(rows: Iterable[tuple[int, str, str, int | None]]) -> Hierarchy:
     return Hierarchy(
-        layering.Unit(id=str(pk), name=name, level=Level(level).rank, parent=str(parent or ""))
+        layering.Unit(id=str(pk), name=name, level=_RANKS[level], parent=str(parent or ""))
         for pk, name, level, parent in rows
     )

@@ -17,9 +17,10 @@ from meetings.models import Meeting
 _RECORDS = """
 WITH asked AS (SELECT %(ids)s::bigint[] || ARRAY(
                       SELECT id FROM meetings_meeting WHERE uuid = %(uuid)s) AS ids)
-SELECT meeting.id, meeting.uuid, host_id, host.path, title, starts_at, has_time, ends_at, mode,
+SELECT meeting.id, meeting.uuid, host_id, host.path, title, starts_at, has_time, mode,
        venue, kind, agenda::json, cites::json, convener, legal_basis, minutes, merged_into_id,
        is_called_off, linked_at, link.weight,
+       starts_at AT TIME ZONE %(zone)s, ends_at AT TIME ZONE %(zone)s,
        (SELECT json_agg(json_build_array(unit_id, people, role) ORDER BY id)
           FROM meetings_attendance seat WHERE seat.meeting_id = meeting.id) AS seats
   FROM meetings_meeting meeting
@@ -38,7 +39,6 @@ class _Row(NamedTuple):
     title: str
     starts_at: datetime
     has_time: bool
-    ends_at: datetime | None
     mode: str
     venue: str
     kind: str
@@ -51,6 +51,8 @@ class _Row(NamedTuple):
     is_called_off: bool
     linked_at: datetime | None
     weight: float | None
+    local_start: datetime
+    local_end: datetime | None
     seats: list[tuple[int, int, str]] | None
 
 
@@ -117,7 +119,8 @@ def local(moment: datetime) -> datetime:
 
 def _read(ids: list[int], uuid: UUID | None) -> dict[int, Stored]:
     with connection.cursor() as cursor:
-        cursor.execute(_RECORDS, {"ids": ids, "uuid": uuid})
+        zone = timezone.get_current_timezone_name()
+        cursor.execute(_RECORDS, {"ids": ids, "uuid": uuid, "zone": zone})
         found = {row[0]: _of(_Row(*row)) for row in cursor.fetchall()}
     merged: dict[int, list[Stored]] = defaultdict(list)
     for one in found.values():
@@ -137,8 +140,8 @@ def _of(row: _Row) -> Stored:
         id=str(row.pk),
         unit=str(row.host),
         title=row.title,
-        start=local(row.starts_at),
-        end=local(row.ends_at) if row.ends_at else None,
+        start=row.local_start,
+        end=row.local_end,
         mode=layering.Mode(row.mode),
         venue=row.venue,
         agenda=agenda_of(row.agenda),
