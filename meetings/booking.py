@@ -42,7 +42,7 @@ def book(key: str, lease: Lease) -> None:
     """Write the hours of one meeting anew; one merged into another or called off has none."""
     meeting = (
         Meeting.objects.select_related("item", "host")
-        .prefetch_related("attendances", "merged__attendances", "segments", "accompanying")
+        .prefetch_related("merged", "segments", "accompanying")
         .get(uuid=UUID(key))
     )
     parameters = thresholds.in_force()

@@ -30,7 +30,7 @@ def judge(key: str, lease: Lease) -> None:
     """File, keep or withdraw the findings of one meeting and place it in its matter."""
     meeting = (
         Meeting.objects.select_related("item", "host")
-        .prefetch_related("attendances", "merged__attendances")
+        .prefetch_related("merged")
         .get(uuid=UUID(key))
     )
     links = Link.objects.select_related("upper__item", "lower__host__parent")

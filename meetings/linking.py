@@ -4,27 +4,26 @@ Order of arrival does not matter: a meeting that comes late is met by those belo
 for their parent again, and only by those.
 """
 
+from collections.abc import Iterable
 from datetime import timedelta
-from functools import reduce
-from operator import or_
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Q
 from django.utils import timezone
 
 from burden.jobs import services as jobs
 from burden.jobs.leases import Lease
 from burden.jobs.models import Lane
 from burden.organisations import locks
-from meetings import counting, engine, layering
-from meetings.joining import complete, join_reports
+from meetings import counting, engine, layering, stored
+from meetings.joining import join_reports
 from meetings.layering import reruns
 from meetings.models import Link, Meeting
+from meetings.stored import Stored
 from meetings.touching import touched
 
 MOST_CANDIDATES = 20
-POSTINGS_A_WORD = 10
 
 # Main records of earlier meetings of superior places, those first that share the most bits
 # and were held last, a tenth of a bit a day.
@@ -47,12 +46,12 @@ SELECT COALESCE(meeting.merged_into_id, meeting.id) AS main,
 
 def meet(key: str, lease: Lease) -> None:
     """Take a meeting's words in, join it with other reports of it, and wake whom it concerns."""
-    meeting = complete().get(uuid=UUID(key))
+    meeting = stored.read_one(UUID(key))
     hierarchy = engine.hierarchy_of([meeting])
     with jobs.forgettable_transaction():
         lease.confirm()
         counting.count(meeting, hierarchy)
-        keys = counting.write_keys(meeting, hierarchy)
+        keys = counting.write_keys(meeting, engine.context_of([meeting]))
     with jobs.forgettable_transaction():
         lease.confirm()
         locks.hold("meetings.same")
@@ -65,29 +64,34 @@ def meet(key: str, lease: Lease) -> None:
 
 def link(key: str, lease: Lease) -> None:
     """Find the meeting this one repeats; a record merged into another repeats nothing itself."""
-    meeting = complete().select_related("link").get(uuid=UUID(key))
+    meeting = stored.read_one(UUID(key))
     edge = _best_parent(meeting) if meeting.counts else None
-    former = getattr(meeting, "link", None)
-    is_known = meeting.linked_at is not None and _is_same(edge, former)
     with jobs.forgettable_transaction():
         lease.confirm()
-        Meeting.objects.filter(pk=meeting.pk).update(linked_at=timezone.now())
-        if is_known:
-            return
-        if edge is not None:
-            Link.objects.update_or_create(lower=meeting, defaults=_stored(edge))
-        elif former is not None:
-            former.delete()
-        jobs.enqueue("meeting.judge", key, lane=Lane.BULK)
+        is_known = _store(meeting, edge)
+        if not is_known or meeting.linked_at is None:
+            jobs.enqueue("meeting.judge", key, lane=Lane.BULK)
 
 
-def _is_same(edge: layering.Edge | None, link: Link | None) -> bool:
-    if edge is None or link is None:
-        return edge is None and link is None
-    return all(getattr(link, name) == value for name, value in _stored(edge).items())
+def _store(meeting: Stored, edge: layering.Edge | None) -> bool:
+    """Have the link of the meeting be this edge; tell whether it was."""
+    Meeting.objects.filter(pk=meeting.pk).update(linked_at=timezone.now())
+    values = _values(edge) if edge else {}
+    former = Link.objects.filter(lower=meeting.pk)
+    if edge is None:
+        return not former.delete()[0]
+    if former.values(*values).first() == values:
+        return True
+    Link.objects.bulk_create(
+        [Link(lower_id=meeting.pk, **values)],
+        update_conflicts=True,
+        unique_fields=["lower"],
+        update_fields=list(values),
+    )
+    return False
 
 
-def _best_parent(meeting: Meeting) -> layering.Edge | None:
+def _best_parent(meeting: Stored) -> layering.Edge | None:
     context = engine.context_of([meeting])
     event = engine.event_of(meeting, context)
     candidates = _candidates(meeting, event, context)
@@ -101,12 +105,12 @@ def _best_parent(meeting: Meeting) -> layering.Edge | None:
     own = _earlier_of_host(meeting)
     if not own:
         return edge
-    return layering.best_parent(event, uppers, context, own=map(engine.record_of, own))
+    return layering.best_parent(event, uppers, context, own=[one.record for one in own])
 
 
 def _candidates(
-    meeting: Meeting, event: layering.Meeting, context: layering.Context
-) -> list[Meeting]:
+    meeting: Stored, event: layering.Meeting, context: layering.Context
+) -> list[Stored]:
     """Main records of earlier meetings of superior places that share the rarest words."""
     profile = context.read(event)
     words = dict.fromkeys(
@@ -116,7 +120,7 @@ def _candidates(
         return []
     own = 0 if profile.position.is_department else 1
     window = timedelta(days=context.weights.window_days)
-    until = meeting.starts_at if meeting.has_time else meeting.starts_at + timedelta(days=1)
+    until = meeting.starts_at if meeting.record.timed else meeting.starts_at + timedelta(days=1)
     with connection.cursor() as cursor:
         cursor.execute(
             _CANDIDATES,
@@ -126,31 +130,33 @@ def _candidates(
                 "bits": [context.vocabulary.weight(word) for word in words],
                 "since": meeting.starts_at - window,
                 "until": until,
-                "postings": POSTINGS_A_WORD,
+                "postings": counting.POSTINGS_A_WORD,
                 "limit": MOST_CANDIDATES,
             },
         )
         mains = {main for main, _ in cursor.fetchall()} - {meeting.pk}
-    return list(complete().filter(pk__in=mains)) if mains else []
+    return stored.read(mains)
 
 
-def _earlier_of_host(meeting: Meeting) -> list[Meeting]:
+def _earlier_of_host(meeting: Stored) -> list[Stored]:
     """Meetings of the host not long before, one of which this one may make up for."""
-    earlier = Meeting.objects.prefetch_related("attendances").filter(
-        host=meeting.host_id,
+    earlier = Meeting.objects.filter(
+        host=meeting.host,
         starts_at__gte=meeting.starts_at - reruns.WITHIN,
         starts_at__lt=meeting.starts_at,
         merged_into=None,
     )
-    if not reruns.MAKES_UP.search(meeting.title):
-        told = (f"{name}__regex" for name in ("title", "kind", "minutes"))
-        earlier = earlier.filter(
-            reduce(or_, (Q(**{lookup: reruns.FAILED.pattern}) for lookup in told))
-        )
-    return list(earlier)
+    makes_up = reruns.MAKES_UP.search(meeting.record.title)
+    told = earlier.values_list("pk", "title", "kind", "minutes")
+    return stored.read([pk for pk, *some in told if makes_up or _failed(some)])
 
 
-def _stored(edge: layering.Edge) -> dict[str, object]:
+def _failed(told: Iterable[str]) -> bool:
+    return any(reruns.FAILED.search(text) for text in told)
+
+
+def _values(edge: layering.Edge) -> dict[str, Any]:
+    """The columns of a link, as an edge tells them."""
     return {
         "upper_id": int(edge.upper),
         "weight": edge.weight,

@@ -15,8 +15,9 @@ from django.utils import timezone
 
 from burden.organisations import selectors as organisations
 from burden.thresholds.parameters import Parameters
-from meetings import engine, layering, times
+from meetings import layering, times
 from meetings.models import Attendance, Meeting, Overlap
+from meetings.stored import local
 
 _LONGEST = timedelta(days=15)
 _Order = tuple[datetime, int, str, int]
@@ -113,7 +114,7 @@ def _longest(records: Iterable[Meeting]) -> tuple[datetime, datetime]:
     """Local start and end of the record with the longest duration, which is the one that counts."""
     spans = [(one.starts_at, one.ends_at) for one in records if one.ends_at is not None]
     start, end = max(spans, key=lambda span: span[1] - span[0])
-    return engine.local(start), engine.local(end)
+    return local(start), local(end)
 
 
 def _order(meeting: Meeting) -> _Order:

@@ -9,9 +9,10 @@ from burden.organisations import policies
 from burden.organisations.models import User
 from burden.thresholds import selectors as thresholds
 from burden.thresholds.parameters import Parameters
-from meetings import chains, engine, lanes, layers, repeating, reports, selectors, wording
+from meetings import chains, lanes, layers, repeating, reports, selectors, wording
 from meetings.models import Link, Meeting, Tied
 from meetings.ruling.pages import rules_of
+from meetings.stored import agenda_of
 
 
 def meeting_context(user: User, meeting: Meeting) -> dict[str, Any]:
@@ -74,5 +75,5 @@ def _spared(link: Link, parameters: Parameters) -> str:
     """Why a link is no finding, by the thresholds in force."""
     tied: Tied | None = getattr(link.lower, "tied", None)
     length = tied.length if tied else 0.0
-    agenda = engine.record_of(link.lower).agenda
+    agenda = agenda_of(link.lower.agenda)
     return repeating.spared(link, repeating.own_share(link, agenda, length), parameters)

@@ -12,7 +12,7 @@ from decimal import Decimal
 from burden.ledger.hours import exact
 from burden.organisations.models import Unit
 from burden.thresholds.parameters import Parameters
-from meetings import engine, layering, overlapping, times
+from meetings import engine, layering, overlapping, stored, times
 from meetings.models import Meeting, NestedHours, Segment
 from meetings.venues import branch_units
 
@@ -98,8 +98,9 @@ class Grid:
 
 def grid_of(meeting: Meeting, parameters: Parameters) -> Grid:
     """The hours of a main record, from all its reports and what was found in it."""
-    context = engine.context_of([meeting])
-    event = engine.event_of(meeting, context)
+    reported = stored.read_one(meeting.uuid)
+    context = engine.context_of([reported])
+    event = engine.event_of(reported, context)
     sat = times.sat(event, parameters)
     work = times.working_time(parameters)
     segments = tuple(meeting.segments.all())
@@ -112,7 +113,7 @@ def grid_of(meeting: Meeting, parameters: Parameters) -> Grid:
     people: dict[int, int] = defaultdict(int)
     for seat in event.attendees:
         people[int(seat.unit)] += seat.people
-    hosts = {int(context.read(one).host) for one in engine.records_of(meeting)} | {meeting.host_id}
+    hosts = {int(context.read(one.record).host) for one in reported.all} | {meeting.host_id}
     travelling = _travelling(meeting, event, people, context)
     rows = []
     for unit, count in people.items():

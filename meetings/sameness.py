@@ -4,13 +4,13 @@ from collections.abc import Iterable
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.db.models import Q
 
 from burden.audit import services as audit
 from burden.jobs import services as jobs
 from burden.organisations import locks, policies
 from burden.organisations.models import User
 from meetings.models import Meeting, SamenessDecision
+from meetings.stored import Stored
 
 
 @transaction.atomic
@@ -41,20 +41,13 @@ def keep_apart(*, first: Meeting, second: Meeting, reason: str, by: User) -> Non
     _decide(first, second, is_same=False, reason=reason, by=by)
 
 
-def decided(meeting: Meeting) -> dict[int, bool]:
-    """Ids of the records decided on together with this one: whether they are the same meeting."""
-    found = SamenessDecision.objects.filter(Q(first=meeting) | Q(second=meeting))
-    pairs = found.values_list("first", "second", "is_same")
-    return {(b if a == meeting.pk else a): is_same for a, b, is_same in pairs}
-
-
-def compatible(records: Iterable[Meeting]) -> list[Meeting]:
+def compatible(records: Iterable[Stored]) -> list[Stored]:
     """The records without those that a person set apart from one before them."""
     records = list(records)
     ids = [one.pk for one in records]
     apart = SamenessDecision.objects.filter(is_same=False, first__in=ids, second__in=ids)
     pairs = {frozenset(pair) for pair in apart.values_list("first", "second")}
-    kept: list[Meeting] = []
+    kept: list[Stored] = []
     for one in records:
         if not any(frozenset((one.pk, other.pk)) in pairs for other in kept):
             kept.append(one)

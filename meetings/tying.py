@@ -11,8 +11,9 @@ from django.db.models import QuerySet
 
 from burden.findings import services as findings
 from burden.thresholds.parameters import Parameters
-from meetings import engine, layering, presence, times, verdicts
+from meetings import engine, layering, presence, stored, times, verdicts
 from meetings.models import Accompanying, Meeting, NestedHours, Segment, Tied
+from meetings.stored import Stored
 
 ACCOMPANYING = "accompanying"
 NESTED = "nested_meeting"
@@ -23,14 +24,15 @@ _TITLE = 300
 
 def find(meeting: Meeting, parameters: Parameters) -> tuple[layering.Tied, times.Sat]:
     """What a main record and the reports merged into it tie together; reads only."""
+    reported = stored.read_one(meeting.uuid)
     known = _called_for_before(meeting)
-    context = engine.context_of([meeting, *known])
-    sat = times.sat(engine.event_of(meeting, context), parameters)
-    records = engine.records_of(meeting)
+    context = engine.context_of([reported, *known])
+    sat = times.sat(engine.event_of(reported, context), parameters)
+    records = [one.record for one in reported.all]
     found = layering.tied(
         records,
         context,
-        known=[engine.record_of(one) for one in known],
+        known=[one.record for one in known],
         length=sat.length,
     )
     if found.nested and not found.spared:
@@ -39,7 +41,7 @@ def find(meeting: Meeting, parameters: Parameters) -> tuple[layering.Tied, times
     return found, sat
 
 
-def _called_for_before(meeting: Meeting) -> list[Meeting]:
+def _called_for_before(meeting: Meeting) -> list[Stored]:
     """Meetings of its own and superior places that took up a word of it before: their titles tell
     which of its items are matters that others call a meeting for. Nothing where no item can be
     one that does not concern somebody.
@@ -58,7 +60,7 @@ def _called_for_before(meeting: Meeting) -> list[Meeting]:
         merged_into=None,
     )
     found = found.exclude(pk=meeting.pk).distinct().order_by("-starts_at", "pk")
-    return list(found.prefetch_related("attendances", "merged__attendances")[:_KNOWN_AT_MOST])
+    return stored.read([one.pk for one in found[:_KNOWN_AT_MOST]])
 
 
 def store(meeting: Meeting, found: layering.Tied, sat: times.Sat) -> Tied:

@@ -36,6 +36,15 @@ ON CONFLICT (kind, key) WHERE NOT (state = 'done') DO UPDATE
        finished_at = CASE WHEN job.state = 'failed' THEN NULL ELSE job.finished_at END
 """
 
+_FINISH = """
+UPDATE jobs_job SET
+   state = CASE WHEN requests > claimed_requests THEN 'ready' ELSE 'done' END,
+   run_after = CASE WHEN requests > claimed_requests THEN STATEMENT_TIMESTAMP() ELSE run_after END,
+   finished_at = CASE WHEN requests > claimed_requests THEN NULL ELSE STATEMENT_TIMESTAMP() END,
+   attempts = 0, interruptions = 0, lease_until = NULL, error = ''
+ WHERE id = %(job)s AND claims = %(claim)s AND state = 'running'
+"""
+
 
 def enqueue(
     kind: str, key: str, *, lane: Lane = Lane.DEFAULT, run_after: datetime | None = None
@@ -155,22 +164,9 @@ def _leased(job: Job, worker: str) -> Lease:
 
 def finish(lease: Lease) -> bool:
     """Mark the run as done, or ready again when it was asked for meanwhile; False when not ours."""
-    held = Job.objects.filter(pk=lease.job_id, claims=lease.claim, state=State.RUNNING)
-    with forgettable_transaction():
-        job = held.select_for_update().first()
-        if job is None:
-            return False
-        again = job.requests > job.claimed_requests
-        held.update(
-            state=State.READY if again else State.DONE,
-            run_after=Now() if again else job.run_after,
-            finished_at=None if again else Now(),
-            attempts=0,
-            interruptions=0,
-            lease_until=None,
-            error="",
-        )
-    return True
+    with forgettable_transaction(), connection.cursor() as cursor:
+        cursor.execute(_FINISH, {"job": lease.job_id, "claim": lease.claim})
+        return bool(cursor.rowcount)
 
 
 def postpone(lease: Lease, *, error: str) -> None:

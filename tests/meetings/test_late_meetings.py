@@ -1,9 +1,12 @@
 """A meeting that comes in late is met by those below it that may repeat it, and by no others."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
+from burden.jobs import running
 from burden.jobs import services as jobs
-from burden.jobs.models import Job
+from burden.jobs.models import Job, State
 from meetings.models import Link, Meeting
 from tests.factories.papers import work
 from tests.meetings.conftest import AGENDA, LOWER, UPPER, County, Line, report
@@ -37,6 +40,51 @@ def test_late_parent_is_found_by_the_meeting_that_repeats_it(county: County) -> 
     work()
 
     assert Link.objects.get().upper.title == UPPER[2]
+
+
+def test_meetings_are_linked_with_few_questions_to_the_database(county: County) -> None:
+    report(county.city, UPPER, LOWER)
+    work()
+    upper, lower = (Meeting.objects.get(title=line[2]) for line in (UPPER, LOWER))
+    Job.objects.all().delete()
+
+    assert _statements("meeting.meet", upper) <= 30
+    assert _statements("meeting.link", lower) <= 22
+
+
+def _statements(kind: str, meeting: Meeting) -> int:
+    """How many statements one job takes, with the ends of its transactions."""
+    jobs.enqueue(kind, str(meeting.uuid))
+    lease = jobs.claim("test")
+    assert lease is not None
+    with CaptureQueriesContext(connection) as asked:
+        running.run(lease)
+    assert Job.objects.get(pk=lease.job_id).state == State.DONE
+    Job.objects.all().delete()
+    return len(asked)
+
+
+def test_nine_meetings_of_its_place_in_between_do_not_hide_a_late_parent(
+    county: County,
+) -> None:
+    between = [
+        (
+            f"n{hour}",
+            UPPER[1],
+            f"全市秸秆禁烧第{hour}组座谈会",
+            f"2026-03-05 {hour}:00",
+            f"2026-03-05 {hour}:50",
+            *UPPER[5:],
+        )
+        for hour in range(12, 21)
+    ]
+    report(county.city, LOWER, *between)
+    work()
+
+    report(county.city, UPPER)
+    work()
+
+    assert Link.objects.get(lower__title=LOWER[2]).upper.title == UPPER[2]
 
 
 def test_late_meeting_on_another_topic_wakes_nobody(county: County) -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from burden.findings.models import Finding
-from meetings import engine, layering
+from meetings import engine, layering, stored
 from meetings.models import Meeting, NestedHours
 from tests.meetings.gatherings import Offices, hold, line, make_offices
 
@@ -19,9 +19,9 @@ def offices(db: None) -> Offices:
 
 
 def _linked() -> layering.Links:
-    stored = list(Meeting.objects.all())
-    units = engine.hierarchy_of(stored).units.values()
-    return layering.link(map(engine.record_of, stored), units)
+    found = stored.read(Meeting.objects.values_list("pk", flat=True))
+    units = engine.hierarchy_of(found).units.values()
+    return layering.link([one.record for one in found], units)
 
 
 def test_agendas_apart_of_two_hosts_under_one_title_are_one_nested_meeting(

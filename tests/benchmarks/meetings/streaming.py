@@ -1,4 +1,9 @@
-"""One late meeting into a full database, by the product's own jobs."""
+"""One late meeting into a full database, by the product's own jobs.
+
+Measured is the time of the jobs that take it in, join it with other reports, link it and link anew
+those it touches, with all they read and write and their own ends. Claiming a job is not (it waits
+for others), nor what thresholds make of a link: findings, rules and hours are jobs of their own.
+"""
 
 from __future__ import annotations
 
@@ -45,6 +50,8 @@ def figures(seed: int) -> dict[str, object]:
         below += children
         found += Link.objects.filter(upper=meeting).count()
     return {
+        "measured": "meeting.meet, and meeting.link of it and of those it touches; "
+        "neither claiming, judging nor booking",
         "meetings stored": Meeting.objects.count(),
         "late meetings": LATE,
         **{name: _percentiles(some) for name, some in times.items()},
