@@ -199,12 +199,13 @@ class MeetingChangeView(FiguresView):
     def figures(self, request: Request, scope: Scope, period: Period) -> Mapping[str, Any]:
         is_year = request.GET.get("against") == "year"
         before = period.a_year_before() if is_year else period.previous()
-        found = change.change_between(scope.path, before, period)
+        found, hosts = change.change_between(scope.path, before, period)
         return {
             "before": plain(found.before),
             "after": plain(found.after),
-            "effects": plain(found.effects),
-            "hosts": plain(change.hosts_between(scope.path, before, period), "change"),
+            "compared": plain(found.told, "comparable"),
+            "effects": plain(found.causes, "total"),
+            "hosts": plain(hosts, "change"),
         }
 
 
