@@ -1,5 +1,6 @@
 """Reads of meetings and their chains, each within the reader's scope."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
@@ -177,11 +178,18 @@ def meetings_at(unit: Unit, first: date, last: date) -> QuerySet[Meeting]:
     )
 
 
-def seats_taken(path: str, first: date, last: date) -> int:
+def seats_taken(
+    path: str,
+    first: date,
+    last: date,
+    *,
+    hosts: Collection[int] = (),
+    units: Collection[int] = (),
+) -> tuple[int, int]:
     """People of the units below a path, summed over the meetings of some days.
 
     Several records of one meeting count once, as when they are merged: of each unit and role the
-    larger number.
+    larger number. Beside them all: how many sat in meetings of `hosts` or came from `units`.
     """
     begin, end = _midnights(first, last)
     seats = (
@@ -189,13 +197,17 @@ def seats_taken(path: str, first: date, last: date) -> int:
         .annotate(
             event=Coalesce("meeting__merged_into", "meeting"),
             start=Coalesce("meeting__merged_into__starts_at", "meeting__starts_at"),
+            host=Coalesce("meeting__merged_into__host", "meeting__host"),
         )
         .filter(start__gte=begin, start__lt=end, meeting__is_called_off=False)
-        .values("event", "unit", "role")
+        .values("event", "unit", "role", "host")
         .annotate(most=Max("people"))
     )
-    taken: int = seats.aggregate(sum=Sum("most", default=0))["sum"]
-    return taken
+    of_these = Q(host__in=hosts) | Q(unit__in=units)
+    taken = seats.aggregate(
+        sum=Sum("most", default=0), of_these=Sum("most", filter=of_these, default=0)
+    )
+    return taken["sum"], taken["of_these"]
 
 
 def _midnights(first: date, last: date) -> tuple[datetime, datetime]:

@@ -14,10 +14,11 @@ from rest_framework.views import APIView
 
 from burden.api.permissions import MayView
 from burden.api.plain import plain
-from burden.dashboards.filters import ItemFilter
+from burden.dashboards.filters import BookingFilter, ItemFilter
 from burden.dashboards.selectors import calls, change, matter_spread, month, overview, quality
 from burden.dashboards.selectors import matter as matters
 from burden.dashboards.selectors import unit as units
+from burden.dashboards.selectors.bookings import bookings_for
 from burden.dashboards.selectors.search import visible_items
 from burden.ledger import selectors as ledger
 from burden.matters.models import Item
@@ -191,6 +192,52 @@ class MatterItemsView(APIView):
         )
 
 
+class BookingsView(APIView):
+    """How the hours of one paper or meeting were booked: every row with its cause and version."""
+
+    reads = "matters.view"
+    permission_classes = (MayView,)
+
+    @extend_schema(
+        parameters=[
+            PAGE,
+            OpenApiParameter("cause", OpenApiTypes.STR),
+            OpenApiParameter("component", OpenApiTypes.STR),
+            OpenApiParameter("receiver", OpenApiTypes.UUID),
+        ],
+        responses=OpenApiTypes.OBJECT,
+    )
+    def get(self, request: Request, uuid: UUID) -> Response:
+        found = bookings_for(signed_in(request), uuid)
+        rows = BookingFilter(request.GET, found.rows).qs
+        page = Paginator(rows, _PAGE_SIZE).get_page(request.GET.get("page"))
+        return Response(
+            {
+                "item": _item(found.item, is_open=found.is_open),
+                "bookings": [
+                    plain(one) | {"booked_at": one.booked_at.isoformat()}
+                    for one in ledger.history_of(rows)
+                ],
+                "count": page.paginator.count,
+                "page": page.number,
+                "rows": [
+                    {
+                        "booked_at": one.booked_at.isoformat(),
+                        "cause": one.cause,
+                        "version": one.parameter_set.version,
+                        "receiver": plain(one.receiver),
+                        "component": one.component,
+                        "day": plain(one.day),
+                        "hours": str(one.hours),
+                        "avoidable": str(one.avoidable),
+                        "is_measured": one.is_measured,
+                    }
+                    for one in page
+                ],
+            }
+        )
+
+
 class MeetingChangeView(FiguresView):
     """Why the hours of meetings rose or fell; `against` is `previous` or `year`."""
 
@@ -199,12 +246,13 @@ class MeetingChangeView(FiguresView):
     def figures(self, request: Request, scope: Scope, period: Period) -> Mapping[str, Any]:
         is_year = request.GET.get("against") == "year"
         before = period.a_year_before() if is_year else period.previous()
-        found = change.change_between(scope.path, before, period)
+        found, hosts = change.change_between(scope.path, before, period)
         return {
             "before": plain(found.before),
             "after": plain(found.after),
-            "effects": plain(found.effects),
-            "hosts": plain(change.hosts_between(scope.path, before, period), "change"),
+            "compared": plain(found.told, "comparable"),
+            "effects": plain(found.causes, "total"),
+            "hosts": plain(hosts, "change"),
         }
 
 

@@ -27,6 +27,7 @@ urlpatterns = [
     path("matters/", figures.MattersView.as_view(), name="matter-list"),
     path("matters/<uuid:uuid>/", figures.MatterView.as_view(), name="matter-detail"),
     path("matters/<uuid:uuid>/items/", figures.MatterItemsView.as_view(), name="matter-items"),
+    path("items/<uuid:uuid>/bookings/", figures.BookingsView.as_view(), name="bookings"),
     path("units/<uuid:uuid>/burden/", figures.UnitView.as_view(), name="unit-burden"),
     path("figures/overview/", figures.OverviewView.as_view(), name="overview"),
     path("figures/meeting-change/", figures.MeetingChangeView.as_view(), name="meeting-change"),

@@ -5,6 +5,7 @@ from django import forms
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from burden.ledger.models import Cause, Component, Entry
 from burden.matters.models import Item, ItemQuerySet, Source
 from burden.organisations.models import Level
 
@@ -38,3 +39,17 @@ class ItemFilter(django_filters.FilterSet):  # type: ignore[misc]  # ships no ty
                 Q(title__icontains=word) | Q(number__icontains=word) | Q(unit__name__icontains=word)
             )
         return items
+
+
+class BookingFilter(django_filters.FilterSet):  # type: ignore[misc]  # ships no types
+    """Why and where hours of an item were booked; the receiver comes with the address."""
+
+    cause = django_filters.ChoiceFilter(choices=Cause, label=_("Why"), empty_label=_("all"))
+    component = django_filters.ChoiceFilter(
+        choices=Component, label=_("Component"), empty_label=_("all")
+    )
+    receiver = django_filters.UUIDFilter("receiver__uuid", widget=forms.HiddenInput)
+
+    class Meta:
+        model = Entry
+        fields = ("cause", "component", "receiver")

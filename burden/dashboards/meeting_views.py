@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from burden.audit.exports import as_csv
-from burden.dashboards import wording
+from burden.dashboards import change_wording
 from burden.dashboards.selectors import calls, change, month
 from burden.dashboards.selectors.overview import latest_day
 from burden.ledger.selectors import Slice
@@ -26,7 +26,7 @@ AGAINST = ("previous", "year")
 @require_GET
 @transaction.atomic
 def meeting_change(request: HttpRequest) -> HttpResponse:
-    """Did the load of meetings really fall: count, attendance and length, exactly."""
+    """Did the load of meetings really fall: five causes that add up to the change."""
     user = signed_in(request)
     policies.require(user, "overview.view")
     scope = Scope.from_request(request)
@@ -36,21 +36,38 @@ def meeting_change(request: HttpRequest) -> HttpResponse:
     if against not in AGAINST:
         raise Http404
     before = period.previous() if against == "previous" else period.a_year_before()
-    hosts = change.hosts_between(scope.path, before, period)
-    if request.GET.get("export") == "csv":
+    found, hosts = change.change_between(scope.path, before, period)
+    asked = request.GET.get("export")
+    if asked == "csv":
         return _hosts_csv(request, scope, hosts)
-    found = change.change_between(scope.path, before, period)
+    if asked == "causes":
+        return _causes_csv(request, scope, found)
     context = {
         "scope": scope,
         "period": period,
         "latest": latest,
         "against": against,
         "change": found,
-        "answer": wording.change_sentence(found),
-        "causes": wording.causes_of(found),
+        "answer": change_wording.change_sentence(found),
+        "causes": change_wording.causes_of(found),
         "page": Paginator(hosts, PAGE_SIZE).get_page(request.GET.get("page")),
     }
     return render(request, "dashboards/meeting_change.html", context)
+
+
+def _causes_csv(request: HttpRequest, scope: Scope, found: change.Change) -> HttpResponse:
+    return as_csv(
+        by=signed_in(request),
+        unit=scope.unit,
+        name="meeting-causes",
+        head=(
+            _("Cause"),
+            found.before.period.label,
+            found.after.period.label,
+            _("Change in hours"),
+        ),
+        rows=change_wording.cause_lines(found),
+    )
 
 
 def _hosts_csv(request: HttpRequest, scope: Scope, hosts: list[change.HostChange]) -> HttpResponse:

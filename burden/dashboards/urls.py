@@ -1,6 +1,13 @@
 from django.urls import path
 
-from burden.dashboards import matter_views, meeting_views, quality_views, saved_views, views
+from burden.dashboards import (
+    booking_views,
+    matter_views,
+    meeting_views,
+    quality_views,
+    saved_views,
+    views,
+)
 
 app_name = "dashboards"
 urlpatterns = [
@@ -20,5 +27,6 @@ urlpatterns = [
     path("matters/", matter_views.matter_list, name="matter-list"),
     path("matters/<uuid:uuid>/", matter_views.matter_detail, name="matter-detail"),
     path("matters/<uuid:uuid>/items/", matter_views.matter_items, name="matter-items"),
+    path("items/<uuid:uuid>/bookings/", booking_views.booking_list, name="booking-list"),
     path("units/<uuid:uuid>/", views.unit_detail, name="unit-detail"),
 ]

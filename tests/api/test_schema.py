@@ -38,6 +38,7 @@ def test_schema_names_every_address_of_the_interface(city: Unit) -> None:
         "scores",
         "units",
         "figures",
+        "items",
         "parameters",
         "parameter-versions",
         "parameter-drafts",

@@ -34,6 +34,7 @@ PAGES: tuple[tuple[str, Address], ...] = (
     ("inspector", lambda _: "/matters/?period=2025"),
     ("inspector", lambda world: f"/matters/{world.finding.item.uuid}/"),
     ("inspector", lambda world: f"/matters/{world.finding.item.uuid}/items/"),
+    ("inspector", lambda world: f"/items/{world.finding.item.uuid}/bookings/"),
     ("inspector", lambda world: f"/units/{world.township.uuid}/?period=2025-05"),
     ("inspector", lambda _: "/findings/"),
     ("inspector", lambda world: f"/findings/{world.finding.uuid}/"),

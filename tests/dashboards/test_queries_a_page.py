@@ -96,6 +96,7 @@ def _of_things() -> dict[str, str]:
         "matter of papers": f"/matters/{roots.filter(source='paper').latest('pk').uuid}/",
         "matter of meetings": f"/matters/{roots.filter(meeting__mode='video').latest('pk').uuid}/",
         "items": f"/matters/{roots.filter(source='paper').latest('pk').uuid}/items/",
+        "bookings": f"/items/{match.lower.item.uuid if match.lower.item else None}/bookings/",
         **{kind: f"/findings/{one.uuid}/" for kind, one in found.items()},
     }
 

@@ -48,7 +48,7 @@ def spend(item: Item, unit: Unit, *, version: ParameterSet | None = None, **hour
 
 
 def causes(item: Item) -> list[Cause]:
-    return [step.cause for step in selectors.history_of(item, path="")]
+    return [step.cause for step in selectors.history_of(selectors.entries_of(item, path=""))]
 
 
 def test_a_decision_is_told_from_a_correction(item: Item, county: Unit) -> None:
@@ -71,9 +71,9 @@ def test_hours_by_other_parameters_say_so_and_by_which(item: Item, county: Unit)
     spend(item, county, meeting=3, version=version)
     spend(item, county, meeting=4, version=version)
 
-    steps = selectors.history_of(item, path="")
+    steps = selectors.history_of(selectors.entries_of(item, path=""))
     assert [step.cause for step in steps] == [Cause.FIRST, Cause.PARAMETERS]
-    assert [step.parameter_set for step in steps] == [first, version]
+    assert [step.version for step in steps] == [first.version, version.version]
 
 
 def test_hours_withdrawn_and_booked_again_are_all_told(item: Item, county: Unit) -> None:
@@ -81,7 +81,7 @@ def test_hours_withdrawn_and_booked_again_are_all_told(item: Item, county: Unit)
     spend(item, county)
     spend(item, county, layered=2)
 
-    steps = selectors.history_of(item, path="")
+    steps = selectors.history_of(selectors.entries_of(item, path=""))
 
     assert [step.cause for step in steps] == [Cause.FIRST, Cause.WITHDRAWN, Cause.CORRECTED]
     assert [step.change.hours for step in steps] == [3, -3, 2]
@@ -101,9 +101,11 @@ def test_a_reader_sees_the_history_of_the_own_scope(item: Item, county: Unit) ->
         parameter_set=thresholds.in_force().set,
     )
 
-    (step,) = selectors.history_of(item, path=township.path)
+    rows = selectors.entries_of(item, path=township.path)
+    (step,) = selectors.history_of(rows)
 
-    assert [row.receiver for row in step.rows] == [township]
+    assert [row.receiver for row in rows] == [township]
+    assert step.receivers == 1
     assert step.after.hours == Decimal(2)
 
 

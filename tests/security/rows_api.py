@@ -103,6 +103,7 @@ ROWS = (
     Row("api:matter-list", {"GET": READERS}),
     Row("api:matter-detail", {"GET": READERS}, _matter),
     Row("api:matter-items", {"GET": READERS}, _matter),
+    Row("api:bookings", {"GET": READERS}, _matter),
     Row("api:unit-burden", {"GET": EVERYONE}, _unit),
     Row("api:overview", {"GET": EVERYONE}),
     Row("api:meeting-change", {"GET": EVERYONE}),

@@ -56,5 +56,6 @@ ROWS = (
     Row("dashboards:view-remove", {"POST": EVERYONE}, _view, hidden=frozenset(Where)),
     Row("usage:own-burden", {"GET": EVERYONE}),
     Row("dashboards:matter-items", {"GET": READERS}, _matter),
+    Row("dashboards:booking-list", {"GET": READERS}, _matter),
     Row("dashboards:unit-detail", {"GET": EVERYONE}, _unit),
 )

@@ -1,16 +1,18 @@
 """Why the hours of meetings rose or fell between two periods, and who called the meetings."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from django.db.models import Count, QuerySet, Sum
+from django.db.models import Count, Q, Sum
 
+from burden.dashboards.selectors import coverage as covering
+from burden.dashboards.selectors.coverage import Coverage, Known
 from burden.ledger import selectors as ledger
-from burden.ledger.models import Entry
 from burden.matters.models import Source
 from burden.organisations.models import Unit
 from burden.organisations.periods import Period
-from burden.scores.change import Effects, Meetings, effects
+from burden.scores.change import Causes, Told, explained
 from meetings.selectors import seats_taken
 
 _ZERO = Decimal(0)
@@ -31,21 +33,19 @@ class Side:
     avoidable: Decimal
     measured: float
 
-    @property
-    def factors(self) -> Meetings | None:
-        """Count, mean attendance and mean hours a seat; None where there was nothing."""
-        if not (self.count and self.people and self.hours):
-            return None
-        return Meetings(self.count, self.people / self.count, float(self.hours) / self.people)
-
 
 @dataclass(frozen=True)
 class Change:
-    """Two periods and what each cause added; no effects where one of them has no meetings."""
+    """Two periods, what of them can be compared, and what each cause added.
+
+    There are no causes where one of the periods has no meetings at all.
+    """
 
     before: Side
     after: Side
-    effects: Effects | None
+    coverage: Coverage
+    told: tuple[Told, Told]
+    causes: Causes | None
 
     @property
     def hours(self) -> Decimal:
@@ -67,49 +67,84 @@ class HostChange:
         return self.hours - self.hours_before
 
 
-def change_between(path: str, before: Period, after: Period) -> Change:
-    """The change of what the units below a path received, split into its causes."""
-    old, new = _side(path, before), _side(path, after)
-    first, second = old.factors, new.factors
-    split = None if first is None or second is None else effects(first, second)
-    return Change(old, new, split)
+@dataclass(frozen=True)
+class _Held:
+    """What one host's meetings cost the scope in one period."""
+
+    count: int = 0
+    hours: Decimal = _ZERO
+    avoidable: Decimal = _ZERO
+    measured: Decimal = _ZERO
 
 
-def hosts_between(path: str, before: Period, after: Period) -> list[HostChange]:
-    """Hosts by how much the hours of their meetings changed, the largest change first."""
+_Hosts = Mapping[int, _Held]
+
+
+def change_between(path: str, before: Period, after: Period) -> tuple[Change, list[HostChange]]:
+    """The change of what the units below a path received, split into its causes, and by host."""
     old, new = _by_host(path, before), _by_host(path, after)
+    coverage = covering.coverage_of(
+        path, before, after, only_before=old.keys() - new.keys(), only_after=new.keys() - old.keys()
+    )
+    added = covering.by_later_parameters(path, before, after, coverage)
+    first = _side(path, before, old, coverage.before, added[0])
+    second = _side(path, after, new, coverage.after, added[1])
+    told = (first[1], second[1])
+    causes = explained(*told) if old and new else None
+    return Change(first[0], second[0], coverage, told, causes), _hosts(old, new)
+
+
+def _hosts(old: _Hosts, new: _Hosts) -> list[HostChange]:
+    """Hosts by how much the hours of their meetings changed, the largest change first."""
     units = Unit.objects.in_bulk({*old, *new})
-    nothing = (0, _ZERO)
+    nothing = _Held()
     rows = [
-        HostChange(unit, *_crossed(old.get(pk, nothing), new.get(pk, nothing)))
+        HostChange(unit, one.count, other.count, one.hours, other.hours)
         for pk, unit in units.items()
+        for one, other in ((old.get(pk, nothing), new.get(pk, nothing)),)
     ]
     return sorted(rows, key=lambda row: (-abs(row.change), row.unit.path))
 
 
-def _crossed(
-    old: tuple[int, Decimal], new: tuple[int, Decimal]
-) -> tuple[int, int, Decimal, Decimal]:
-    return old[0], new[0], old[1], new[1]
-
-
-def _entries(path: str, period: Period) -> QuerySet[Entry]:
-    received = ledger.Slice(path, period).received.standing()
-    return received.filter(item__source=Source.MEETING)
-
-
-def _side(path: str, period: Period) -> Side:
-    entries = _entries(path, period)
-    sums = ledger.totals(entries)
-    count = entries.aggregate(count=Count("item", distinct=True))["count"]
-    people = seats_taken(path, period.first, period.last)
-    return Side(period, count, people, sums.hours, sums.avoidable, sums.measured_ratio)
-
-
-def _by_host(path: str, period: Period) -> dict[int, tuple[int, Decimal]]:
-    rows = (
-        _entries(path, period)
-        .values("originator")
-        .annotate(count=Count("item", distinct=True), sum=Sum("hours"))
+def _side(
+    path: str, period: Period, hosts: _Hosts, only: Known, added: Decimal
+) -> tuple[Side, Told]:
+    """A period, and what of it can be compared with the other; `only` is what cannot."""
+    hours = sum((one.hours for one in hosts.values()), _ZERO)
+    people, left_out = seats_taken(
+        path, period.first, period.last, hosts=only.hosts, units=only.units
     )
-    return {row["originator"]: (row["count"], row["sum"]) for row in rows}
+    side = Side(
+        period=period,
+        count=sum(one.count for one in hosts.values()),
+        people=people,
+        hours=hours,
+        avoidable=sum((one.avoidable for one in hosts.values()), _ZERO),
+        measured=float(sum((one.measured for one in hosts.values()), _ZERO) / hours)
+        if hours
+        else 1.0,
+    )
+    told = Told(
+        count=side.count - sum(hosts[pk].count for pk in only.hosts),
+        people=people - left_out,
+        hours=hours,
+        uncovered=sum((hosts[pk].hours for pk in only.hosts), _ZERO)
+        + covering.hours_at(path, period, only),
+        parameters=added,
+    )
+    return side, told
+
+
+def _by_host(path: str, period: Period) -> dict[int, _Held]:
+    received = ledger.Slice(path, period).received.standing()
+    rows = (
+        received.filter(item__source=Source.MEETING)
+        .values_list("originator")
+        .annotate(
+            count=Count("item", distinct=True),
+            sum=Sum("hours"),
+            avoidable_sum=Sum("avoidable"),
+            measured=Sum("hours", filter=Q(is_measured=True), default=_ZERO),
+        )
+    )
+    return {host: _Held(*sums) for host, *sums in rows}

@@ -17,7 +17,7 @@ from burden.ledger.selectors.figures import (
     Slice,
     Totals,
 )
-from burden.ledger.selectors.history import BookingStep, history_of
+from burden.ledger.selectors.history import BookingStep, entries_of, history_of
 from burden.ledger.selectors.items import (
     amplification,
     by_root,
@@ -65,6 +65,7 @@ __all__ = (
     "by_root",
     "count_items",
     "count_matters",
+    "entries_of",
     "flow_matrix",
     "generated_by_scope",
     "generated_by_unit",

@@ -1,0 +1,129 @@
+"""What two periods know of the same sources: a change told by new data is no change of the load.
+
+A host is known in a period if anything of it, paper or meeting, stands in what the reader's scope
+received or generated there: one that held no meetings, yet sent papers, did hold fewer meetings.
+A unit is known where it existed.
+"""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.db.models import Exists, OuterRef, Q, Sum
+
+from burden.ledger import selectors as ledger
+from burden.ledger.models import Cause, Entry, EntryQuerySet
+from burden.matters.models import Source
+from burden.organisations.models import Unit
+from burden.organisations.periods import Period
+from burden.thresholds import selectors as thresholds
+
+
+@dataclass(frozen=True)
+class Known:
+    """Hosts and units, by id, that only this one of the two periods knows."""
+
+    hosts: frozenset[int] = frozenset()
+    units: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """What only the earlier and what only the later period knows."""
+
+    before: Known
+    after: Known
+
+    @property
+    def hosts(self) -> frozenset[int]:
+        return self.before.hosts | self.after.hosts
+
+    @property
+    def units(self) -> frozenset[int]:
+        return self.before.units | self.after.units
+
+
+def coverage_of(
+    path: str,
+    before: Period,
+    after: Period,
+    *,
+    only_before: Collection[int],
+    only_after: Collection[int],
+) -> Coverage:
+    """Who of the hosts whose meetings reached a scope in one period alone is known in that alone.
+
+    Args:
+        only_before: ids of hosts with meetings in the earlier period only.
+        only_after: the same of the later one.
+    """
+    heard = _heard_of(path, (only_before, after), (only_after, before))
+    here = Unit.objects.filter(path__startswith=path)
+    closed = Q(valid_to__gte=before.first, valid_to__lt=after.first)
+    founded = Q(valid_from__gt=before.last, valid_from__lte=after.last)
+    units = dict(here.filter(closed | founded).values_list("pk", "valid_from"))
+    new = frozenset(pk for pk, begun in units.items() if begun and begun > before.last)
+    return Coverage(
+        Known(frozenset(only_before) - heard, frozenset(units) - new),
+        Known(frozenset(only_after) - heard, new),
+    )
+
+
+def hours_at(path: str, period: Period, known: Known) -> Decimal:
+    """What the units that only this period knows gave to meetings of hosts that both know."""
+    if not known.units:
+        return ledger.ZERO
+    entries = _meetings(path, period).filter(receiver__in=known.units)
+    found: Decimal = entries.exclude(originator__in=known.hosts).aggregate(
+        sum=Sum("hours", default=ledger.ZERO)
+    )["sum"]
+    return found
+
+
+def by_later_parameters(
+    path: str, before: Period, after: Period, coverage: Coverage
+) -> tuple[Decimal, Decimal]:
+    """Hours that versions published after the later period added to each of the two.
+
+    A version published earlier is what the later period was booked by from the start, and the
+    earlier one was booked again by it: both are told alike, and nothing of it is a change.
+    """
+    versions = thresholds.published().filter(published_at__date__gt=after.last)
+    if not versions.exists():
+        return ledger.ZERO, ledger.ZERO
+
+    def added(period: Period) -> Decimal:
+        entries = Entry.objects.filter(
+            cause=Cause.PARAMETERS,
+            parameter_set__in=versions,
+            day__range=(period.first, period.last),
+            receiver__path__startswith=path,
+            item__source=Source.MEETING,
+        )
+        # What was taken back since took the difference with it.
+        standing = Entry.objects.filter(item=OuterRef("item"), receiver=OuterRef("receiver"))
+        net = standing.order_by().values("item").annotate(net=Sum("hours")).filter(net__gt=0)
+        found: Decimal = (
+            entries.filter(Exists(net))
+            .exclude(Q(originator__in=coverage.hosts) | Q(receiver__in=coverage.units))
+            .aggregate(sum=Sum("hours", default=ledger.ZERO))["sum"]
+        )
+        return found
+
+    return added(before), added(after)
+
+
+def _meetings(path: str, period: Period) -> EntryQuerySet:
+    return ledger.Slice(path, period).received.standing().filter(item__source=Source.MEETING)
+
+
+def _heard_of(path: str, *asked: tuple[Collection[int], Period]) -> frozenset[int]:
+    """Of hosts and a period each those of which the reader's scope knows anything in it."""
+    heard = Q(pk__in=())
+    for hosts, period in asked:
+        told = Entry.objects.filter(originator=OuterRef("pk"), day__gte=period.first)
+        told = told.filter(day__lte=period.last)
+        is_ours = Q(path__startswith=path) & Q(Exists(told))
+        reached_us = Q(Exists(told.filter(receiver__path__startswith=path)))
+        heard |= Q(pk__in=hosts) & (is_ours | reached_us)
+    return frozenset(Unit.objects.filter(heard).values_list("pk", flat=True))
