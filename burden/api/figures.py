@@ -200,11 +200,12 @@ class MeetingChangeView(FiguresView):
         is_year = request.GET.get("against") == "year"
         before = period.a_year_before() if is_year else period.previous()
         found = change.change_between(scope.path, before, period)
+        hosts = change.with_hosts(change.hosts_between(scope.path, before, period))
         return {
             "before": plain(found.before),
             "after": plain(found.after),
             "effects": plain(found.effects),
-            "hosts": plain(change.hosts_between(scope.path, before, period), "change"),
+            "hosts": plain(hosts, "change"),
         }
 
 

@@ -1,12 +1,17 @@
 """Why the hours of meetings rose or fell between two periods, and who called the meetings."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
-from django.db.models import Count, QuerySet, Sum
+from django.db.models import Count, F, Q, QuerySet, Sum
+from django.db.models.functions import Abs
 
 from burden.ledger import selectors as ledger
-from burden.ledger.models import Entry
+from burden.ledger.hours import OF_MEETINGS
+from burden.ledger.models import ItemSum
+from burden.ledger.selectors import in_scope
 from burden.matters.models import Source
 from burden.organisations.models import Unit
 from burden.organisations.periods import Period
@@ -75,41 +80,41 @@ def change_between(path: str, before: Period, after: Period) -> Change:
     return Change(old, new, split)
 
 
-def hosts_between(path: str, before: Period, after: Period) -> list[HostChange]:
-    """Hosts by how much the hours of their meetings changed, the largest change first."""
-    old, new = _by_host(path, before), _by_host(path, after)
-    units = Unit.objects.in_bulk({*old, *new})
-    nothing = (0, _ZERO)
-    rows = [
-        HostChange(unit, *_crossed(old.get(pk, nothing), new.get(pk, nothing)))
-        for pk, unit in units.items()
+def hosts_between(path: str, before: Period, after: Period) -> QuerySet[ItemSum, Any]:
+    """Ids of hosts by how much the hours of their meetings changed, the largest change first."""
+    old, new = (Q(month__range=(one.first, one.last)) for one in (before, after))
+    return (
+        ItemSum.objects.filter(old | new, in_scope(path), source=Source.MEETING)
+        .values("unit")
+        .annotate(
+            count_before=Count("pk", filter=old),
+            count=Count("pk", filter=new),
+            hours_before=Sum("hours", filter=old, default=_ZERO),
+            hours_after=Sum("hours", filter=new, default=_ZERO),
+        )
+        .order_by(Abs(F("hours_after") - F("hours_before")).desc(), "unit")
+    )
+
+
+def with_hosts(rows: Iterable[Mapping[str, Any]]) -> list[HostChange]:
+    """The rows of `hosts_between` with the units."""
+    listed = list(rows)
+    units = Unit.objects.in_bulk([row["unit"] for row in listed])
+    return [
+        HostChange(
+            units[row["unit"]],
+            row["count_before"],
+            row["count"],
+            row["hours_before"],
+            row["hours_after"],
+        )
+        for row in listed
     ]
-    return sorted(rows, key=lambda row: (-abs(row.change), row.unit.path))
-
-
-def _crossed(
-    old: tuple[int, Decimal], new: tuple[int, Decimal]
-) -> tuple[int, int, Decimal, Decimal]:
-    return old[0], new[0], old[1], new[1]
-
-
-def _entries(path: str, period: Period) -> QuerySet[Entry]:
-    received = ledger.Slice(path, period).received.standing()
-    return received.filter(item__source=Source.MEETING)
 
 
 def _side(path: str, period: Period) -> Side:
-    entries = _entries(path, period)
-    sums = ledger.totals(entries)
-    count = entries.aggregate(count=Count("item", distinct=True))["count"]
+    part = ledger.Slice(path, period)
+    sums = ledger.totals(part.received_sums.filter(component__in=OF_MEETINGS))
+    count = ledger.count_items(part, source=Source.MEETING)
     people = seats_taken(path, period.first, period.last)
     return Side(period, count, people, sums.hours, sums.avoidable, sums.measured_ratio)
-
-
-def _by_host(path: str, period: Period) -> dict[int, tuple[int, Decimal]]:
-    rows = (
-        _entries(path, period)
-        .values("originator")
-        .annotate(count=Count("item", distinct=True), sum=Sum("hours"))
-    )
-    return {row["originator"]: (row["count"], row["sum"]) for row in rows}
