@@ -102,14 +102,11 @@ _MOVED_PLACED = f"""
                 SELECT {_IDS.format(path="coalesce(nullif(gone.path, ''), unit.path)")}, true, false
             ) AS step) AS placed
 """  # noqa: S608 - made of constants
-_SUMS_OF_ADDED = "".join(
-    statement.format(
-        received=_in_scopes("added", "receiver_id"),
-        generated=_in_scopes("added", "originator_id"),
-        moved="",
-    )
-    for statement in (_ITEM_SUMS, _SCOPE_SUMS)
-)
+_ADDED = {
+    "received": _in_scopes("added", "receiver_id"),
+    "generated": _in_scopes("added", "originator_id"),
+    "moved": "",
+}
 _SUMS_OF_MONTH = "".join(
     statement.format(
         received=_in_scopes("ledger_entry", "receiver_id", _WITHIN),
@@ -131,8 +128,9 @@ CREATE FUNCTION ledger_add_to_sums() RETURNS trigger LANGUAGE plpgsql
 SET enable_hashjoin = off SET enable_mergejoin = off AS $$
 BEGIN
     PERFORM pg_advisory_xact_lock_shared(hashtext('ledger.sums'));
-    {_SUMS_OF_ADDED}
+    {_ITEM_SUMS.format(**_ADDED)}
     WITH {_ADDED_PARTS}, pairs AS ({_PAIR_SUMS}) {_CALL_SUMS.format(placed=_PLACED)}
+    {_SCOPE_SUMS.format(**_ADDED)}
     IF EXISTS (SELECT FROM added WHERE hours < 0) THEN
         DELETE FROM ledger_itemsum
          WHERE hours = 0 AND item_id IN (SELECT item_id FROM added);
