@@ -12,10 +12,9 @@ from datetime import date
 from decimal import Decimal
 from uuid import UUID
 
-from django.db import transaction
-
 from burden.findings import selectors as findings
 from burden.findings import services as finding_services
+from burden.jobs import services as jobs
 from burden.jobs.leases import Lease
 from burden.ledger import hours
 from burden.ledger import services as ledger
@@ -36,7 +35,7 @@ def book(key: str, lease: Lease) -> None:
         return
     parameters = thresholds.in_force()
     suspected, counted = _copied_shares(paper, paper.item)
-    with transaction.atomic():
+    with jobs.forgettable_transaction():
         lease.confirm()
         rows = []
         if paper.issued_on is not None:

@@ -15,6 +15,7 @@ from burden.organisations.models import Level, User
 from burden.organisations.periods import Period
 from meetings.models import Accompanying, Meeting
 
+_IN_VAIN = (Component.ACCOMPANY, Component.NESTED)
 KINDS = ((Component.ACCOMPANY.value, _("accompanying")), (Component.NESTED.value, _("nested")))
 
 
@@ -23,18 +24,20 @@ def attended_in_vain(user: User, path: str, period: Period) -> QuerySet[Meeting]
 
     Each with `accompany` and `nested` hours there, their sum `idle`, and the number of `units`.
     """
+    in_vain = Entry.objects.standing().filter(
+        component__in=_IN_VAIN,
+        receiver__path__startswith=path,
+        day__range=(period.first, period.last),
+    )
     here = Q(
         item__entries__receiver__path__startswith=path,
         item__entries__day__range=(period.first, period.last),
     )
-    kinds = {
-        component: here & Q(item__entries__component=component)
-        for component in (Component.ACCOMPANY, Component.NESTED)
-    }
+    kinds = {component: here & Q(item__entries__component=component) for component in _IN_VAIN}
     both = kinds[Component.ACCOMPANY] | kinds[Component.NESTED]
     meetings = Meeting.objects.visible_to(user).filter(merged_into=None)
     return (
-        meetings.filter(both, item__entries__in=Entry.objects.standing())
+        meetings.filter(both, item__entries__in=in_vain)
         .select_related("host")
         .annotate(
             units=Count("item__entries__receiver", filter=both, distinct=True),

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from uuid import UUID
 
-from django.db import transaction
 from django.utils import timezone
 
 from burden.findings import selectors as findings
 from burden.findings import services as finding_services
+from burden.jobs import services as jobs
 from burden.jobs.leases import Lease
 from burden.ledger import hours
 from burden.ledger import services as ledger
@@ -48,7 +48,7 @@ def book(key: str, lease: Lease) -> None:
     parameters = thresholds.in_force()
     grid = presence.grid_of(meeting, parameters) if meeting.counts else None
     shares = _shares(meeting, grid) if grid else Shares()
-    with transaction.atomic():
+    with jobs.forgettable_transaction():
         lease.confirm()
         rows = list(_rows(grid, shares)) if grid else []
         ledger.book(

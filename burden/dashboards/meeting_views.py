@@ -1,7 +1,5 @@
 """Pages of what meetings cost: why it changed, who called whom, and a unit's month day by day."""
 
-from typing import Any
-
 from django.core.paginator import Paginator
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
@@ -97,19 +95,19 @@ def meeting_calls(request: HttpRequest) -> HttpResponse:
     scope = Scope.from_request(request)
     latest = latest_day(scope)
     period = Period.from_request(request, latest=latest)
-    matrix = calls.calls_of(Slice(scope.path, period))
+    part = Slice(scope.path, period)
+    matrix = calls.calls_of(part)
     if request.GET.get("export") == "csv":
         return _calls_csv(request, scope, matrix)
-    context: dict[str, Any] = {
+    page = Paginator(calls.units_called(part), PAGE_SIZE).get_page(request.GET.get("page"))
+    context = {
         "scope": scope,
         "period": period,
         "latest": latest,
         "calls": matrix,
-        "called": Paginator(calls.units_called(Slice(scope.path, period)), PAGE_SIZE).get_page(
-            request.GET.get("page")
-        ),
+        "called": calls.with_units(list(page)),
+        "page": page,
     }
-    context["page"] = context["called"]
     return render(request, "dashboards/meeting_calls.html", context)
 
 

@@ -69,7 +69,7 @@ def flow(request: HttpRequest) -> HttpResponse:
     page = Paginator(cell.items() if is_pair else cell.pairs(), PAGE_SIZE).get_page(
         request.GET.get("page")
     )
-    rows = flows.with_items(list(page)) if is_pair else cell.with_units(list(page))
+    rows = flows.with_items(list(page)) if is_pair else flows.with_units(list(page))
     context = {
         "scope": scope,
         "period": period,
@@ -89,14 +89,14 @@ def _hide_strangers(user: User, issuer: Unit | None, cell: flows.Flow) -> None:
     """A unit elsewhere that sent nothing here looks like one that does not exist."""
     if issuer is None or (user.scope is not None and user.scope.contains(issuer)):
         return
-    if not cell.entries.exists():
+    if cell.is_empty():
         raise Http404
 
 
 def _flow_csv(request: HttpRequest, scope: Scope, cell: flows.Flow) -> HttpResponse:
     head = (_("Issuer"), _("Receiver"), _("Hours"), _("Avoidable hours"), _("Papers and meetings"))
     keys = ("originator__name", "receiver__name", "hours", "avoidable", "items")
-    rows = ([row[key] for key in keys] for row in cell.with_units(list(cell.pairs())))
+    rows = ([row[key] for key in keys] for row in flows.with_units(list(cell.pairs())))
     return as_csv(by=_user(request), unit=scope.unit, name="flow", head=head, rows=rows)
 
 

@@ -11,6 +11,11 @@ from burden.ledger.models import Component
 PLACES = Decimal("0.000001")
 AVOIDABLE = frozenset({Component.LAYERED, Component.ACCOMPANY, Component.NESTED, Component.COPIED})
 
+# The components a meeting's hours fall into, all of them; the others are those of papers.
+OF_MEETINGS = frozenset(
+    {Component.MEETING, Component.LAYERED, Component.ACCOMPANY, Component.NESTED}
+)
+
 Number = Decimal | float
 Parts = dict[Component, Decimal]
 

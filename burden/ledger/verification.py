@@ -62,17 +62,61 @@ SELECT coalesce(booked.scope, kept.scope_id), coalesce(booked.side, kept.side),
 _ITEMS = """
 SELECT coalesce(booked.scope, kept.scope_id), coalesce(booked.item_id, kept.item_id),
        booked.hours, kept.hours
-  FROM (SELECT scope, item_id, item.source, item.root_id,
+  FROM (SELECT scope, item_id, item.source, item.unit_id, item.root_id,
                sum(hours) AS hours, sum(avoidable) AS avoidable
           FROM entry JOIN above ON above.unit = entry.receiver_id
           JOIN matters_item AS item ON item.id = entry.item_id
-         GROUP BY 1, 2, 3, 4 HAVING sum(hours) <> 0) AS booked
+         GROUP BY 1, 2, 3, 4, 5 HAVING sum(hours) <> 0) AS booked
   FULL JOIN (SELECT * FROM ledger_itemsum WHERE month = %(month)s) AS kept
     ON (booked.scope, booked.item_id) = (kept.scope_id, kept.item_id)
- WHERE (booked.source, booked.root_id, booked.hours, booked.avoidable)
-       IS DISTINCT FROM (kept.source, kept.root_id, kept.hours, kept.avoidable)
+ WHERE (booked.source, booked.unit_id, booked.root_id, booked.hours, booked.avoidable)
+       IS DISTINCT FROM (kept.source, kept.unit_id, kept.root_id, kept.hours, kept.avoidable)
  ORDER BY 1, 2
 """
+_STANDING = """
+standing AS (SELECT item_id, source, originator_id, originator_level, receiver_id, receiver_level,
+                    sum(hours) AS hours, sum(avoidable) AS avoidable
+               FROM entry JOIN matters_item AS item ON item.id = entry.item_id
+              GROUP BY 1, 2, 3, 4, 5, 6 HAVING sum(hours) <> 0)
+"""
+_PAIRS = f"""
+, {_STANDING}
+SELECT coalesce(booked.receiver_id, kept.receiver_id),
+       coalesce(booked.originator_id, kept.originator_id), booked.hours, kept.hours
+  FROM (SELECT receiver_id, originator_id, source, originator_level, receiver_level,
+               count(DISTINCT item_id) AS items, sum(hours) AS hours, sum(avoidable) AS avoidable
+          FROM standing GROUP BY 1, 2, 3, 4, 5) AS booked
+  FULL JOIN (SELECT * FROM ledger_pairsum WHERE month = %(month)s) AS kept
+    ON (booked.receiver_id, booked.originator_id, booked.source, booked.originator_level,
+        booked.receiver_level)
+     = (kept.receiver_id, kept.originator_id, kept.source, kept.originator_level,
+        kept.receiver_level)
+ WHERE (booked.items, booked.hours, booked.avoidable)
+       IS DISTINCT FROM (kept.items, kept.hours, kept.avoidable)
+ ORDER BY 1, 2
+"""  # noqa: S608 - made of constants
+_CALLS = f"""
+, {_STANDING}
+SELECT coalesce(booked.scope, kept.scope_id), coalesce(booked.receiver_level, kept.receiver_level),
+       booked.hours, kept.hours
+  FROM (SELECT scope, originator_level, receiver_level, count(DISTINCT item_id) AS meetings,
+               count(DISTINCT (item_id, receiver_id)) AS calls, sum(hours) AS hours
+          FROM standing JOIN above ON above.unit = standing.receiver_id
+         WHERE source = 'meeting' AND originator_id <> receiver_id
+         GROUP BY 1, 2, 3) AS booked
+  FULL JOIN (SELECT * FROM ledger_callsum WHERE month = %(month)s) AS kept
+    ON (booked.scope, booked.originator_level, booked.receiver_level)
+     = (kept.scope_id, kept.originator_level, kept.receiver_level)
+ WHERE (booked.meetings, booked.calls, booked.hours)
+       IS DISTINCT FROM (kept.meetings, kept.calls, kept.hours)
+ ORDER BY 1, 2
+"""  # noqa: S608 - made of constants
+_KEPT = (
+    (_SCOPES, "{}"),
+    (_ITEMS, "of item {}"),
+    (_PAIRS, "from unit {}"),
+    (_CALLS, "called at level {}"),
+)
 
 
 def problems() -> Iterator[Problem]:
@@ -119,7 +163,7 @@ def _sums_that_differ() -> Iterator[Problem]:
 
 
 def _kept_sums_that_differ(month: date) -> Iterator[Problem]:
-    for statement, what in ((_SCOPES, "{}"), (_ITEMS, "of item {}")):
+    for statement, what in _KEPT:
         with connection.cursor() as cursor:
             cursor.execute(_ABOVE + statement, {"month": month})
             for scope, of, booked, kept in cursor.fetchall():

@@ -87,7 +87,7 @@ def test_counted_readers_are_booked_as_a_difference_and_measured(paper: Paper, t
     assert float(at(town).hours) == pytest.approx(0.25 + 4 * (assumed - 0.25), abs=1e-5)
     assert at(town).measured == at(town).hours
     assert paper.item is not None
-    steps = ledger.history_of(paper.item, path=town.path)
+    steps = ledger.history_of(ledger.entries_of(paper.item, path=town.path))
     assert [step.cause for step in steps] == [Cause.FIRST, Cause.CORRECTED]
     assert float(steps[-1].change.hours) == pytest.approx(3 * (assumed - 0.25), abs=1e-5)
     assert list(problems()) == []

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 from decimal import Decimal
+from itertools import cycle
 
 import pytest
 from django.db import transaction
@@ -18,7 +19,7 @@ from burden.ledger.services import Booking
 from burden.ledger.verification import problems
 from burden.matters import services as matters
 from burden.matters.errors import CircularDescent
-from burden.matters.models import Item
+from burden.matters.models import Item, Source
 from burden.organisations.importing.sheets import Row
 from burden.organisations.models import Level, Unit
 from burden.organisations.periods import Period
@@ -130,7 +131,10 @@ def every_view_adds_up(units: list[Unit], wanted: Decimal) -> None:
 def test_hours_are_the_same_on_every_view(steps: list[tuple]) -> None:  # type: ignore[type-arg]
     with undone():
         units = [make_unit(level=level) for level in LEVELS]
-        items = [make_item(unit) for unit in units[:ITEMS]]
+        items = [
+            make_item(unit, source=source)
+            for unit, source in zip(units[:ITEMS], cycle((Source.MEETING, Source.PAPER)))
+        ]
         wanted = dict.fromkeys(range(ITEMS), Decimal(0))
 
         for kind, index, what in steps:

@@ -27,9 +27,9 @@ def test_units_called_most_often_come_first(county: County) -> None:
     report(county.county, meeting(0, "2026-03-10", 2), meeting(1, "2026-03-11", 3))
     work()
 
-    page = inspector_of(county.city).get("/meetings/calls/?period=2026-03").context["page"]
+    called = inspector_of(county.city).get("/meetings/calls/?period=2026-03").context["called"]
 
-    assert [(row["receiver__name"], row["meetings"]) for row in page] == [
+    assert [(row["unit"].name, row["meetings"]) for row in called] == [
         ("青河镇人民政府", 2),
         ("安平县人民政府", 1),
     ]

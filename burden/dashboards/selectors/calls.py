@@ -1,24 +1,19 @@
 """Who called whom to meetings: counts and hours by level, and the units called most often."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import CharField, Count, F, QuerySet, Sum, Value
-from django.db.models.functions import Cast, Concat
+from django.db.models import Count, F, QuerySet, Sum
 
 from burden.dashboards.heat import step_of
-from burden.ledger.models import Entry
+from burden.ledger.models import PairSum
 from burden.ledger.selectors import Slice
 from burden.matters.models import Source
-from burden.organisations.models import Level
+from burden.organisations.models import Level, Unit
 
 _ZERO = Decimal(0)
-# A unit in a meeting, however many components its hours fall into.
-_PAIR = Concat(
-    Cast("item", CharField()), Value("/"), Cast("receiver", CharField()), output_field=CharField()
-)
 
 
 @dataclass(frozen=True)
@@ -69,12 +64,8 @@ class Calls:
 def calls_of(part: Slice) -> Calls:
     """The matrix of a scope and period, from the hours its units received."""
     sums = list(
-        _called(part)
-        .values("originator_level", "receiver_level")
-        .annotate(
-            meetings=Count("item", distinct=True),
-            calls=Count(_PAIR, distinct=True),
-            sum=Sum("hours"),
+        part.calls.values("originator_level", "receiver_level").annotate(
+            meetings=Sum("meetings"), calls=Sum("calls"), sum=Sum("hours")
         )
     )
     found = {(row["originator_level"], row["receiver_level"]): row for row in sums}
@@ -95,20 +86,22 @@ def _cell(host: Level, called: Level, row: Mapping[str, Any] | None, most: Decim
     return Cell(host, called, row["meetings"], row["calls"], row["sum"], step)
 
 
-def units_called(part: Slice) -> QuerySet[Entry, Any]:
-    """Receivers by how many meetings of others their people had to come to, most first."""
+def units_called(part: Slice) -> QuerySet[PairSum, Any]:
+    """Ids of receivers by how many meetings of others their people came to, most first."""
     return (
-        _called(part)
-        .values("receiver__uuid", "receiver__name", "receiver_level")
+        part.pairs.filter(source=Source.MEETING)
+        .exclude(originator=F("receiver"))
+        .values("receiver_id")
         .annotate(
-            meetings=Count("item", distinct=True),
+            meetings=Sum("items"),
             hosts=Count("originator", distinct=True),
             hours=Sum("hours"),
         )
-        .order_by("-meetings", "-hours", "receiver__path")
+        .order_by("-meetings", "-hours", "receiver_id")
     )
 
 
-def _called(part: Slice) -> QuerySet[Entry]:
-    meetings = part.received.standing().filter(item__source=Source.MEETING)
-    return meetings.exclude(originator=F("receiver"))
+def with_units(rows: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The rows of `units_called` with the `unit` of each."""
+    units = Unit.objects.in_bulk([row["receiver_id"] for row in rows])
+    return [row | {"unit": units[row["receiver_id"]]} for row in rows]

@@ -4,11 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from django.db.models import Count, Q, Sum
+from django.db.models import Count, Sum
 
 from burden.dashboards.selectors import coverage as covering
 from burden.dashboards.selectors.coverage import Coverage, Known
 from burden.ledger import selectors as ledger
+from burden.ledger.hours import OF_MEETINGS
+from burden.ledger.models import ItemSum
+from burden.ledger.selectors import in_scope
 from burden.matters.models import Source
 from burden.organisations.models import Unit
 from burden.organisations.periods import Period
@@ -74,7 +77,6 @@ class _Held:
     count: int = 0
     hours: Decimal = _ZERO
     avoidable: Decimal = _ZERO
-    measured: Decimal = _ZERO
 
 
 _Hosts = Mapping[int, _Held]
@@ -114,15 +116,14 @@ def _side(
     people, left_out = seats_taken(
         path, period.first, period.last, hosts=only.hosts, units=only.units
     )
+    received = ledger.Slice(path, period).received_sums.filter(component__in=OF_MEETINGS)
     side = Side(
         period=period,
         count=sum(one.count for one in hosts.values()),
         people=people,
         hours=hours,
         avoidable=sum((one.avoidable for one in hosts.values()), _ZERO),
-        measured=float(sum((one.measured for one in hosts.values()), _ZERO) / hours)
-        if hours
-        else 1.0,
+        measured=ledger.totals(received).measured_ratio,
     )
     told = Told(
         count=side.count - sum(hosts[pk].count for pk in only.hosts),
@@ -136,15 +137,13 @@ def _side(
 
 
 def _by_host(path: str, period: Period) -> dict[int, _Held]:
-    received = ledger.Slice(path, period).received.standing()
     rows = (
-        received.filter(item__source=Source.MEETING)
-        .values_list("originator")
+        ItemSum.objects.filter(
+            in_scope(path), source=Source.MEETING, month__range=(period.first, period.last)
+        )
+        .values_list("unit")
         .annotate(
-            count=Count("item", distinct=True),
-            sum=Sum("hours"),
-            avoidable_sum=Sum("avoidable"),
-            measured=Sum("hours", filter=Q(is_measured=True), default=_ZERO),
+            count=Count("item", distinct=True), sum=Sum("hours"), avoidable_sum=Sum("avoidable")
         )
     )
     return {host: _Held(*sums) for host, *sums in rows}

@@ -1,6 +1,16 @@
 """Hours as they were booked, and their sums that pages read."""
 
 from burden.ledger.models.entries import Cause, Component, Entry, EntryQuerySet
-from burden.ledger.models.sums import ItemSum, ScopeSum, Side
+from burden.ledger.models.sums import CallSum, ItemSum, PairSum, ScopeSum, Side
 
-__all__ = ("Cause", "Component", "Entry", "EntryQuerySet", "ItemSum", "ScopeSum", "Side")
+__all__ = (
+    "CallSum",
+    "Cause",
+    "Component",
+    "Entry",
+    "EntryQuerySet",
+    "ItemSum",
+    "PairSum",
+    "ScopeSum",
+    "Side",
+)

@@ -89,6 +89,11 @@ class Entry(models.Model):
             models.Index(fields=("receiver", "day"), name="entry_receiver_day"),
             models.Index(fields=("originator", "day"), name="entry_originator_day"),
             models.Index(
+                fields=("day", "receiver"),
+                condition=Q(component__in=(Component.ACCOMPANY, Component.NESTED)),
+                name="entry_in_vain",
+            ),
+            models.Index(
                 fields=("item", "receiver"), condition=Q(hours__lt=0), name="entry_taken_back"
             ),
         )

@@ -1,6 +1,6 @@
 """Sums of the entries, kept by the database itself in the transaction that books them.
 
-Triggers write them (migration 0002), so they hold whoever adds an entry, moves a unit or moves an
+Triggers write them (migration 0003), so they hold whoever adds an entry, moves a unit or moves an
 item; nothing in Python does. A scope is a unit with all below it in the tree of today. A row
 without hours is not kept.
 """
@@ -47,7 +47,10 @@ class ScopeSum(models.Model):
 
 
 class ItemSum(models.Model):
-    """Hours one item cost the receivers of one scope in one month; `root` follows the item's."""
+    """Hours one item cost the receivers of one scope in one month.
+
+    `root` and `unit` (whose item it is) follow the item's.
+    """
 
     pk = models.CompositePrimaryKey("item", "scope", "month")
     item = models.ForeignKey(
@@ -58,6 +61,9 @@ class ItemSum(models.Model):
     )
     month = models.DateField(help_text="first day of the month")
     source = models.CharField(max_length=10)
+    unit = models.ForeignKey(
+        Unit, models.DO_NOTHING, related_name="+", db_index=False, db_constraint=False
+    )
     root = models.ForeignKey(
         "matters.Item",
         models.DO_NOTHING,
@@ -72,7 +78,68 @@ class ItemSum(models.Model):
     class Meta:
         indexes = (
             models.Index(fields=("scope", "month", "-hours", "item"), name="item_sum_heaviest"),
+            models.Index(
+                fields=("scope", "month"),
+                include=("unit", "hours"),
+                condition=models.Q(source="meeting"),
+                name="item_sum_hosts",
+            ),
         )
 
     def __str__(self) -> str:
         return f"{self.item_id} at {self.scope_id} {self.month:%Y-%m}: {self.hours}"
+
+
+class PairSum(models.Model):
+    """Hours that items of one unit cost another in one month, and how many `items` they are.
+
+    Levels are those of the day of booking. Unlike the other sums it stands where the tree moves.
+    """
+
+    pk = models.CompositePrimaryKey(
+        "receiver", "month", "originator", "source", "originator_level", "receiver_level"
+    )
+    receiver = models.ForeignKey(
+        Unit, models.DO_NOTHING, related_name="+", db_index=False, db_constraint=False
+    )
+    month = models.DateField(help_text="first day of the month")
+    originator = models.ForeignKey(
+        Unit, models.DO_NOTHING, related_name="+", db_index=False, db_constraint=False
+    )
+    source = models.CharField(max_length=10)
+    originator_level = models.CharField(max_length=10, choices=Level)
+    receiver_level = models.CharField(max_length=10, choices=Level)
+    items = models.IntegerField()
+    hours = models.DecimalField(max_digits=18, decimal_places=6)
+    avoidable = models.DecimalField(max_digits=18, decimal_places=6)
+
+    class Meta:
+        indexes = (
+            models.Index(
+                fields=("originator_level", "receiver_level", "month"), name="pair_sum_levels"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.originator_id} to {self.receiver_id} {self.month:%Y-%m}: {self.hours}"
+
+
+class CallSum(models.Model):
+    """Meetings of others that units of one scope came to in one month, by levels.
+
+    `calls` counts every unit of every meeting, `meetings` each meeting once.
+    """
+
+    pk = models.CompositePrimaryKey("scope", "month", "originator_level", "receiver_level")
+    scope = models.ForeignKey(
+        Unit, models.DO_NOTHING, related_name="+", db_index=False, db_constraint=False
+    )
+    month = models.DateField(help_text="first day of the month")
+    originator_level = models.CharField(max_length=10, choices=Level)
+    receiver_level = models.CharField(max_length=10, choices=Level)
+    meetings = models.IntegerField()
+    calls = models.IntegerField()
+    hours = models.DecimalField(max_digits=18, decimal_places=6)
+
+    def __str__(self) -> str:
+        return f"{self.scope_id} {self.month:%Y-%m}: {self.calls} calls, {self.hours}"

@@ -16,6 +16,7 @@ from burden.ledger.selectors.figures import (
     Received,
     Slice,
     Totals,
+    in_scope,
 )
 from burden.ledger.selectors.history import BookingStep, entries_of, history_of
 from burden.ledger.selectors.items import (
@@ -73,6 +74,7 @@ __all__ = (
     "heaviest_matters",
     "history_of",
     "hours_of_matter",
+    "in_scope",
     "latest_day",
     "measured_by_component",
     "months",

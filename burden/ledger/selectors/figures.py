@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Q, QuerySet
 
-from burden.ledger.models import Entry, EntryQuerySet, ItemSum, ScopeSum, Side
+from burden.ledger.models import (
+    CallSum,
+    Entry,
+    EntryQuerySet,
+    ItemSum,
+    PairSum,
+    ScopeSum,
+    Side,
+)
 from burden.organisations.models import Level
 from burden.organisations.periods import Period
 
@@ -49,6 +57,16 @@ class Slice:
     def items(self) -> QuerySet[ItemSum]:
         """What the scope received, by item."""
         return ItemSum.objects.filter(self._scope, self._months)
+
+    @property
+    def pairs(self) -> QuerySet[PairSum]:
+        """What units of the scope received, by who caused it."""
+        return PairSum.objects.filter(self._months, receiver__path__startswith=self.path)
+
+    @property
+    def calls(self) -> QuerySet[CallSum]:
+        """How often units of the scope came to meetings of others."""
+        return CallSum.objects.filter(self._scope, self._months)
 
     @property
     def _days(self) -> Q:
@@ -95,6 +113,10 @@ class Hours:
 
     hours: Decimal = ZERO
     avoidable: Decimal = ZERO
+
+    @property
+    def avoidable_ratio(self) -> float:
+        return float(self.avoidable / self.hours) if self.hours else 0.0
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Q, QuerySet, Sum
+from django.db.models import Max, OuterRef, Q, QuerySet, Subquery, Sum
 
 from burden.ledger.models import Component, Entry, ScopeSum, Side
 from burden.ledger.selectors.figures import (
@@ -153,9 +153,15 @@ def latest_day(path: str) -> date | None:
     month: date | None = sums.order_by("-month").values_list("month", flat=True).first()
     if month is None:
         return None
-    days = Slice(path, Period(month)).received.values("day").annotate(sum=HOURS).filter(sum__gt=0)
-    # From the last day backwards, so the entries of one day are added up and not a month's.
-    latest: date | None = days.order_by("-day").values_list("day", flat=True).first()
+    entries = Slice(path, Period(month)).received.standing().order_by("-day").values("day")
+    latest: date | None
+    if path.count("/") <= 1:
+        # Of a whole tree the last row of the month is one of its own, or nearly.
+        latest = entries.values_list("day", flat=True).first()
+    else:
+        here = Unit.objects.filter(path__startswith=path)
+        own = Subquery(entries.filter(receiver=OuterRef("pk"))[:1])
+        latest = here.aggregate(latest=Max(own))["latest"]
     return latest
 
 

@@ -11,6 +11,7 @@ from uuid import uuid4
 
 from django.db import connections
 
+from burden.jobs.services import forgettable_transaction
 from burden.ledger import services
 from burden.ledger.models import Component
 from burden.matters.models import Item, Source
@@ -84,13 +85,15 @@ def _book(tasks: list[Task], hours: float, ready: "multiprocessing.synchronize.B
     parameter_set = thresholds.in_force().set
     ready.wait()
     for item, receivers, day in tasks:
-        services.book(
-            item=item,
-            originator=item.unit,
-            day=day,
-            rows=[
-                services.Booking(Component.DOCUMENT, receiver, hours, 0, is_measured=True)
-                for receiver in receivers
-            ],
-            parameter_set=parameter_set,
-        )
+        # As the jobs of papers and meetings book: a transaction an item, found undone or whole.
+        with forgettable_transaction():
+            services.book(
+                item=item,
+                originator=item.unit,
+                day=day,
+                rows=[
+                    services.Booking(Component.DOCUMENT, receiver, hours, 0, is_measured=True)
+                    for receiver in receivers
+                ],
+                parameter_set=parameter_set,
+            )
