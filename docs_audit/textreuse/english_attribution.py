@@ -29,7 +29,9 @@ _OWN = re.compile(
     r"(?:all|each|every)\s(?:village|township|county|countie|citie|city|district|unit)s?\s(?:shall|must|should|are|will))\b",
     re.IGNORECASE,
 )
-_QUOTING = re.compile(r"\b(?:we|I|let\sus)\s(?:here\s)?(?:quote|cite|read|find|copy)\b", re.IGNORECASE)
+_QUOTING = re.compile(
+    r"\b(?:we|I|let\sus)\s(?:here\s)?(?:quote|cite|read|find|copy)\b", re.IGNORECASE
+)
 _GROUND = re.compile(
     r"\b(?:to\s(?:implement|carry\sout|fulfil)|implementing|in\saccordance|pursuant|having|guided|following|"
     r"on\sthe\sbasis|with\sregard|in\sthe\sspirit|in\sview)\b",
@@ -45,7 +47,8 @@ _FOLLOWED = re.compile(
 _SPOKEN = re.compile(
     rf"(?:^|(?<=[.!?;]\s)|(?<=[.!?]”\s))(?P<lead>[^.;:“”\"\n]{{0,80}}?\b{_SOURCE}[^.;:“”\"\n]{{0,60}}?\b"
     r"(?:(?:provides|states|stipulates|specifies|requires|declares|directs|orders|instructs|says|emphasi[sz]es|"
-    r"directed|required|stated|said|ordered)(?:\s+that\b|:)|(?:reads|runs)(?:\sas\sfollows)?:))[ \t]*",
+    r"directed|required|stated|said|ordered)(?:\s+that\b|:)|"
+    r"(?:reads|runs)(?:\sas\sfollows)?:))[ \t]*",
     re.MULTILINE,
 )
 _OWN_TURN = re.compile(

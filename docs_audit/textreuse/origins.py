@@ -16,7 +16,8 @@ from docs_audit.textreuse.attribution import (
 
 _FROM = r"(?:(?:摘|引|出|源|[录錄])自|出[处處]|[来來]源|见)"
 _NO_ORIGIN = (
-    r"(?!依[据照據]|根[据據]|按|责任|牵头|对应|落实|贯彻|[^（）()\n]{0,60}(?:制定|制订|分解|拟定)[）)])"
+    r"(?!依[据照據]|根[据據]|按|责任|牵头|对应|落实|贯彻|"
+    r"[^（）()\n]{0,60}(?:制定|制订|分解|拟定)[）)])"
 )
 _LINE = re.compile(
     rf"\s*(?:[（(【]|[—–-]{{1,3}}\s?|(?={_FROM})){_NO_ORIGIN}"
@@ -45,12 +46,12 @@ _MARK = r"[\[［〔【(（]\d{1,2}[\]］〕】)）]|[①-⑳]|[¹²³⁴-⁹]"
 _NOTED = re.compile(rf"^\s*(?P<mark>{_MARK})\s?[^\n]{{0,30}}?(?:{CITED})", re.MULTILINE)
 _NOTE = re.compile(rf"[。，,]?(?P<mark>{_MARK})")
 _CITED = re.compile(CITED)
+_NUMBERED = r"\s*(?:(?:[（(]?[一二三四五六七八九十]{1,3}[）)、]|\d{1,2}[.．、])\s?)?"
 _PROVISION = re.compile(
-    rf"\s*(?:[^。：:\n]{{0,12}}[：:])?(?:(?:[（(]?[一二三四五六七八九十]{{1,3}}[）)、]|\d{{1,2}}[.．、])\s?)?《[^《》\n]{{2,80}}》[：:]?\s*(?:{ARTICLE}[ \t　]+\S.*)?$"
+    rf"\s*(?:[^。：:\n]{{0,12}}[：:])?{_NUMBERED}《[^《》\n]{{2,80}}》[：:]?\s*"
+    rf"(?:{ARTICLE}[ \t　]+\S.*)?$"
 )
-_PLACED = re.compile(
-    rf"\s*(?:(?:[（(]?[一二三四五六七八九十]{{1,3}}[）)、]|\d{{1,2}}[.．、])\s?)?《[^《》\n]{{2,80}}》的?(?:{ARTICLE}){{1,2}}[：:]?\s*$"
-)
+_PLACED = re.compile(rf"{_NUMBERED}《[^《》\n]{{2,80}}》的?(?:{ARTICLE}){{1,2}}[：:]?\s*$")
 _ARTICLE = re.compile(rf"\s*(?P<article>{ARTICLE})[ \t　：:]+\S")
 _LONGEST = 120
 

@@ -152,9 +152,7 @@ def _marked(text: str) -> list[Span]:
     return spans
 
 
-def _is_attributed(
-    text: str, quotation: Span, last: list[Span], notes: frozenset[str]
-) -> bool:
+def _is_attributed(text: str, quotation: Span, last: list[Span], notes: frozenset[str]) -> bool:
     """Say whether a source is named for a quotation; ``last`` is the attributed one before it.
 
     ``notes`` are the marks of the notes of the text that cite a paper.

@@ -206,6 +206,15 @@ def test_quotation_of_a_law_is_told_apart_from_that_of_a_paper(frame: str, is_la
         "上级指出“甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌”，" * 3500,
         "市市局局：" * 20000,
         FIRE[:8] * 4000,
+        "《通知》第三条 甲乙丙丁戊己庚\n" * 5000,
+        "甲。（见《通知》第三条）\n①见《通知》\n" * 5000,
+        "“甲乙丙丁戊己庚辛”①" * 8000,
+        "省政府下发通知，" * 20000,
+        "The Circular states " * 10000,
+        "Section 3 of the Act: “" * 10000,
+        "根据水法第三十七条" * 20000,
+        "以《通知》为准，" * 20000,
+        "以上是《通知》" * 20000,
     ],
 )
 def test_spans_ascend_and_lie_inside_the_text_when_it_is_hostile(text: str) -> None:
