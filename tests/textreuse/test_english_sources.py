@@ -92,6 +92,7 @@ def test_relation_is_quoted_when_an_english_paper_names_whose_words_they_are(fra
 @pytest.mark.parametrize(
     "frame",
     [
+        'Chapter 23 of the Code is amended by adding:\n"{0}"',
         "In accordance with the {T}, all villages shall do as follows. {0}",
         "Pursuant to the Circular, the following measures are adopted: {1} {0}",
         "The township requires the following: {0}",

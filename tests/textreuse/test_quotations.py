@@ -148,6 +148,18 @@ def test_relation_is_copied_when_no_source_is_said_to_say_it(frame: str) -> None
     assert only_pair(UPPER, made("l", text, CITY, "city", LATER)).relation.name == "copied"
 
 
+def test_short_term_in_straight_marks_opens_no_quotation_behind_it() -> None:
+    text = f'《{TITLE}》所称"通知"，{SECTION}又称"来文"。'
+
+    assert [text[slice(*span)] for span in attributed(text)] == [f"《{TITLE}》"]
+
+
+def test_item_that_ends_with_a_title_names_no_origin_of_the_item_above() -> None:
+    text = "（一）隐瞒情况擅自开业的；\n（二）未按规定办理《企业法人营业执照》的；\n"
+
+    assert [text[slice(*span)] for span in attributed(text)] == ["《企业法人营业执照》"]
+
+
 def test_what_follows_a_quotation_is_copied_when_it_stands_outside_the_marks() -> None:
     text = f"{OWN}《{TITLE}》要求：“{FIRST}。”\n{OTHER}\n{STRAW}"
 
