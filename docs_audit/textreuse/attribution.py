@@ -92,6 +92,8 @@ OWN_ACT = re.compile(
 # The source may stand in the sentence before: 发的是《…》。首页写着：“…”
 _WRITTEN = re.compile(r"^[^，]{0,12}(?:[写寫印][着道明]|[载載列]明)$")
 _CITED = re.compile(CITED)
+# 把《…》第三条念给大家听。“…”
+_READ_OUT = re.compile(rf"(?:{CITED})[^。]{{0,16}}(?:念|[读讀]|抄)[^，。]{{0,8}}$")
 _IS_SAID_BY = re.compile(
     rf"[，,。\s]{{0,3}}(?:[这這此]?(?:也|正|就)?是|系)[^，。贯落按照]{{0,12}}?(?:{CITED}|{ABOVE})[^，。]{{0,24}}?"
     r"(?:要求|[规規]定|部署|指示|原[文话話]|表述)"
@@ -168,6 +170,8 @@ def is_framed(before: str, after: str) -> bool:
     if english_attribution.is_framed(before, after):
         return True
     told = _SENTENCE.split(_opened(before).rstrip("，：:、—- ？?"))
+    if not told[-1] and _READ_OUT.search(told[-2] if len(told) > 1 else ""):
+        return True
     lead = _QUOTATION.sub("", told[-1])
     if _WRITTEN.search(lead) and _CITED.search(told[-2] if len(told) > 1 else ""):
         return True

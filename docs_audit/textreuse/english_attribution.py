@@ -29,7 +29,14 @@ _OWN = re.compile(
     r"(?:all|each|every)\s(?:village|township|county|countie|citie|city|district|unit)s?\s(?:shall|must|should|are|will))\b",
     re.IGNORECASE,
 )
-_QUOTING = re.compile(r"\b(?:we|I|let\sus)\s(?:here\s)?(?:quote|cite|read|find|copy)\b", re.IGNORECASE)
+_QUOTING = re.compile(
+    r"\b(?:we|I|let\sus)\s(?:here\s)?(?:quote|cite|read|find|copy)\b", re.IGNORECASE
+)
+# What an act puts into a code is its own text.
+_AMENDING = re.compile(
+    r"\b(?:amend(?:ed|ing|s)?|add(?:ed|ing)|insert\w*|strik\w+|stricken|substitut\w+|repeal\w*|enact\w*)\b",
+    re.IGNORECASE,
+)
 _GROUND = re.compile(
     r"\b(?:to\s(?:implement|carry\sout|fulfil)|implementing|in\saccordance|pursuant|having|guided|following|"
     r"on\sthe\sbasis|with\sregard|in\sthe\sspirit|in\sview)\b",
@@ -45,7 +52,8 @@ _FOLLOWED = re.compile(
 _SPOKEN = re.compile(
     rf"(?:^|(?<=[.!?;]\s)|(?<=[.!?]”\s))(?P<lead>[^.;:“”\"\n]{{0,80}}?\b{_SOURCE}[^.;:“”\"\n]{{0,60}}?\b"
     r"(?:(?:provides|states|stipulates|specifies|requires|declares|directs|orders|instructs|says|emphasi[sz]es|"
-    r"directed|required|stated|said|ordered)(?:\s+that\b|:)|(?:reads|runs)(?:\sas\sfollows)?:))[ \t]*",
+    r"directed|required|stated|said|ordered)(?:\s+that\b|:)|"
+    r"(?:reads|runs)(?:\sas\sfollows)?:))[ \t]*",
     re.MULTILINE,
 )
 _OWN_TURN = re.compile(
@@ -64,6 +72,7 @@ _CLOSED = re.compile(
     r"[.!?][”\"]?\s?[(\[](?:quoted|extract\w*|excerpt\w*|taken|cited|from|source)\b"
     rf"[^()\[\]\n]{{0,60}}?\b{_SOURCE}[^()\[\]\n]{{0,40}}[)\]]\.?\s*$"
 )
+_WORD = re.compile(r"[A-Za-z]{3}")
 _LONGEST_HEADING = 120
 
 
@@ -71,7 +80,7 @@ def is_led(before: str) -> bool:
     """Say whether the words before a quotation mark name a source that is said to speak."""
     if _LED.search(before) is None or _NAMED.search(before) is None:
         return False
-    return not _speaks_itself(_SENTENCE.split(before)[-1])
+    return not _speaks_itself(_SENTENCE.split(before.rstrip())[-1])
 
 
 def is_framed(before: str, after: str) -> bool:
@@ -84,8 +93,13 @@ def is_framed(before: str, after: str) -> bool:
     return not _speaks_itself(lead) and _GROUND.search(lead) is None
 
 
+def is_used(text: str) -> bool:
+    """Say whether a text has a word of an alphabet at all."""
+    return _WORD.search(text) is not None
+
+
 def _speaks_itself(lead: str) -> bool:
-    return _OWN.search(_QUOTING.sub("", lead)) is not None
+    return _OWN.search(_QUOTING.sub("", lead)) is not None or _AMENDING.search(lead) is not None
 
 
 def reported(line: str) -> Iterator[Span]:

@@ -61,7 +61,9 @@ _GIVEN = re.compile(
 # The articles and items of a statute list their own (第八条　规划的内容：).
 _NUMBERED = re.compile(rf"\s*(?:{ARTICLE}|第\S{{1,4}}[章节]|[（(][一二三四五六七八九十]+[）)])\s?")
 _PARTED = re.compile(r"[，,；;。]")
-_APPENDED = re.compile(r"\s*(?:附(?![近属着有加])|学习材料|[^。：\n]{0,90}附[后後]，?[^。：\n]{0,8}[：:]$)")
+_APPENDED = re.compile(
+    r"\s*(?:附(?![近属着有加])|学习材料|[^。：\n]{0,90}附[后後]，?[^。：\n]{0,8}[：:]$)"
+)
 _GISTED = re.compile(
     rf"^[现現]?[将將把]?(?:{ORGAN})?(?:[的在该該]|上述|[这這]份)?(?:[关關]于[^《》，。]{{2,40}}的)?(?:[\u4e00-\u9fff]{{0,8}}(?:{CITED})|{KIND})"
     r"[^，。：:\n]{0,8}(?:要[点點]|[内內]容|[条條]款|段落|部分)[^，。：:\n]{0,8}[：:]$"
@@ -100,7 +102,8 @@ def excerpts(text: str) -> Iterator[Span]:
         elif is_provision(line[0]):
             below = lines[number + 1 : number + _LONGEST_BLOCK]
             yield from (
-                one.span() for one in itertools.takewhile(lambda one: is_later_article(one[0]), below)
+                one.span()
+                for one in itertools.takewhile(lambda one: is_later_article(one[0]), below)
             )
         if announces(line[0]):
             is_last = any(_is_appended(one[0]) for one in lines[max(0, number - 1) : number + 1])

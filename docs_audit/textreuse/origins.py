@@ -16,12 +16,17 @@ from docs_audit.textreuse.attribution import (
 
 _FROM = r"(?:(?:摘|引|出|源|[录錄])自|出[处處]|[来來]源|见)"
 _NO_ORIGIN = (
-    r"(?!依[据照據]|根[据據]|按|责任|牵头|对应|落实|贯彻|[^（）()\n]{0,60}(?:制定|制订|分解|拟定)[）)])"
+    r"(?!依[据照據]|根[据據]|按|责任|牵头|对应|落实|贯彻|"
+    r"[^（）()\n]{0,60}(?:制定|制订|分解|拟定)[）)])"
 )
 _LINE = re.compile(
-    rf"\s*(?:[（(【]|[—–-]{{1,3}}\s?|(?={_FROM})){_NO_ORIGIN}"
-    rf"(?:以上|上文)?{_FROM}?[】：:]{{0,2}}\s?[^。，\n]{{0,20}}?(?:{CITED})"
+    rf"\s*(?:[（(【]|[—–-]{{1,3}}\s?|(?={_FROM}))"
+    rf"(?:以上|上文)?{_FROM}[】：:]{{0,2}}\s?[^。，\n]{{0,20}}?(?:{CITED})"
     r"[^。，：\n]{0,24}[）)]?。?\s*$"
+)
+_BARE = re.compile(
+    rf"\s*(?:(?P<open>[（(])|[—–-]{{1,3}}\s?){_NO_ORIGIN}[\u4e00-\u9fff]{{0,14}}?(?:{CITED})"
+    rf"(?:的|，|第|{ARTICLE}|{DOCUMENT}|文|号){{0,4}}(?(open)[）)])。?\s*$"
 )
 _ABOVE_IS = re.compile(
     r"\s*(?:以上|上文|上面)(?:文字|内容|引文|条文|各条|[一二三两几\d]{1,2}[条段款])?[，,]?(?:均|皆|都)?"
@@ -29,6 +34,7 @@ _ABOVE_IS = re.compile(
     rf"(?P<named>[^，。\n]{{0,40}}?(?:{CITED}|(?:{ABOVE})[^，。\n]{{0,20}}?(?:{DOCUMENT}))[^，。\n]{{0,30}})"
     r"(?:[，。]|$)"
 )
+_HINT = re.compile(r"[（(\[【—–]")
 _BRACKETED = re.compile(
     rf"[。！？；”][（(\[【]{_NO_ORIGIN}(?:以上|原文)?{_FROM}?[：:]?[^，。；：（）\n]{{0,14}}?(?:{CITED})"
     r"[^，。；（）\n]{0,14}[）)\]】]。?\s*$"
@@ -45,12 +51,12 @@ _MARK = r"[\[［〔【(（]\d{1,2}[\]］〕】)）]|[①-⑳]|[¹²³⁴-⁹]"
 _NOTED = re.compile(rf"^\s*(?P<mark>{_MARK})\s?[^\n]{{0,30}}?(?:{CITED})", re.MULTILINE)
 _NOTE = re.compile(rf"[。，,]?(?P<mark>{_MARK})")
 _CITED = re.compile(CITED)
+_NUMBERED = r"\s*(?:(?:[（(]?[一二三四五六七八九十]{1,3}[）)、]|\d{1,2}[.．、])\s?)?"
 _PROVISION = re.compile(
-    rf"\s*(?:[^。：:\n]{{0,12}}[：:])?(?:(?:[（(]?[一二三四五六七八九十]{{1,3}}[）)、]|\d{{1,2}}[.．、])\s?)?《[^《》\n]{{2,80}}》[：:]?\s*(?:{ARTICLE}[ \t　]+\S.*)?$"
+    rf"\s*(?:[^。：:\n]{{0,12}}[：:])?{_NUMBERED}《[^《》\n]{{2,80}}》[：:]?\s*"
+    rf"(?:{ARTICLE}[ \t　]+\S.*)?$"
 )
-_PLACED = re.compile(
-    rf"\s*(?:(?:[（(]?[一二三四五六七八九十]{{1,3}}[）)、]|\d{{1,2}}[.．、])\s?)?《[^《》\n]{{2,80}}》的?(?:{ARTICLE}){{1,2}}[：:]?\s*$"
-)
+_PLACED = re.compile(rf"{_NUMBERED}《[^《》\n]{{2,80}}》的?(?:{ARTICLE}){{1,2}}[：:]?\s*$")
 _ARTICLE = re.compile(rf"\s*(?P<article>{ARTICLE})[ \t　：:]+\S")
 _LONGEST = 120
 
@@ -59,7 +65,7 @@ def is_origin(line: str) -> bool:
     """Say whether a line tells nothing but where what stands above it was taken from."""
     if len(line) > _LONGEST:
         return False
-    if _LINE.match(line) or english_attribution.is_origin(line):
+    if _LINE.match(line) or _BARE.match(line) or english_attribution.is_origin(line):
         return True
     found = _ABOVE_IS.match(line)
     return found is not None and _is_anothers(found["named"])
@@ -67,6 +73,8 @@ def is_origin(line: str) -> bool:
 
 def is_closed(line: str) -> bool:
     """Say whether a paragraph ends by telling whose words it was: …。（《通知》第三条）"""
+    if _HINT.search(line, max(0, len(line) - _LONGEST)) is None:
+        return False
     if _BRACKETED.search(line, max(0, len(line) - _LONGEST)) or english_attribution.is_closed(line):
         return True
     found = _DASHED.search(line, max(0, len(line) - _LONGEST))

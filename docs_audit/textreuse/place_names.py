@@ -31,7 +31,7 @@ _GOES_ON = re.compile(r"(?<=市)[场价值容]|(?<=区)(?:[域间分块别划]|�
 _GOES_ON_DOUBTFUL = re.compile(r"[级以区乡市域及、]")
 _GOES_ON_UNKNOWN = re.compile(
     r"(?<=县)[域级道乡、和及]|(?<=镇)[压守静村街际乡]|(?<=乡)[村镇道土风民情规贤愁音]|"
-    r"(?<=村)[民庄寨规落镇]|(?<=街道)[两的上化]"
+    r"(?<=村)[民庄寨规落镇组级]|(?<=街道)[两的上化]"
 )
 _TOWNSHIP_AHEAD = re.compile(r"、[\u4e00-\u9fff]{2,3}[镇乡]")
 _COMMON = re.compile(
@@ -44,6 +44,7 @@ _PLACE_MEANT = re.compile(
     r"(?![省市州盟县区旗])(?:境内|全境|全域|地处|县城|城区|各乡镇|各级|干部群众|政府|县委|市委|消防|公安|气象|水文|"
     r"[\u4e00-\u9fff]{2,8}?局(?!限|面|部))"
 )
+_MINE = re.compile(r"[我本][省市州县区旗]")
 _AFTER_STEM = frozenset("特全我本各该每某两几跨出入进下驻返离回还")
 
 
@@ -141,10 +142,15 @@ def _formed_in_prose(text: str, floor: int, ending: Span, *, is_behind: bool) ->
     else:
         lengths = (2, 3) if form in _BELIEVED_ALONE else ()
         starts = (begin - length for length in lengths if begin - length >= floor)
-        start = next((at for at in starts if at == 0 or text[at - 1] in BOUNDARY), None)
+        start = next((at for at in starts if _begins(text, at)), None)
         if start is not None and not _is_no_word(text, start, ending):
             start = None
     return start if start is not None and is_stem(text[start:begin]) else None
+
+
+def _begins(text: str, at: int) -> bool:
+    """Say whether a name may begin somewhere: behind a boundary, or behind 我县."""
+    return at == 0 or text[at - 1] in BOUNDARY or _MINE.match(text, at - 2, at) is not None
 
 
 def _is_no_word(text: str, start: int, ending: Span) -> bool:

@@ -139,6 +139,8 @@ def _marked(text: str) -> list[Span]:
             continue
         end = _closing(text, marks, at)
         if end - start < _SHORTEST_QUOTATION:
+            # Of marks that open and close alike the next one would be taken to open.
+            until = end if mark[0] in _CLOSINGS[mark[0]] else until
             continue
         if waiting and not is_beside(text[waiting[-1][1] : start]):
             waiting.clear()
@@ -152,9 +154,7 @@ def _marked(text: str) -> list[Span]:
     return spans
 
 
-def _is_attributed(
-    text: str, quotation: Span, last: list[Span], notes: frozenset[str]
-) -> bool:
+def _is_attributed(text: str, quotation: Span, last: list[Span], notes: frozenset[str]) -> bool:
     """Say whether a source is named for a quotation; ``last`` is the attributed one before it.
 
     ``notes`` are the marks of the notes of the text that cite a paper.
@@ -204,9 +204,10 @@ def _is_apostrophe(text: str, place: int) -> bool:
 def _unmarked(text: str, rank: int) -> Iterator[Span]:
     """Find reported speech and blocks that a named source is said to say, without marks."""
     lines = list(_LINE.finditer(text))
+    is_english = english_attribution.is_used(text)
     for number, line in enumerate(lines):
         at = line.start()
-        for start, end in english_attribution.reported(line[0]):
+        for start, end in english_attribution.reported(line[0]) if is_english else ():
             yield line.start() + start, line.start() + end
         for sentence in _SENTENCE.finditer(line[0]):
             start, end = line.start() + sentence.start(), line.start() + sentence.end()

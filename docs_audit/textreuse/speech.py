@@ -1,7 +1,8 @@
 """Reported speech without quotation marks: where the words of a named source begin.
 
 The source must be the subject of a verb of saying, or its place must be told (第七条规定), or the
-paper must say that it reports (其中明确, 下发通知要求, 据…通知), copies out (兹录), or answers (答：).
+paper must say that it reports (其中明确, 下发通知要求, 据…通知), copies out (兹录), or answers
+(答：).
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ _SPEECH = (
 )
 # As a noun (有关要求，各项规定，) the verb says nothing.
 _NOUN = r"(?<![的关關作理一体體项項和与])"
-_PROVIDED = r"(?<=[号號件法])[规規]定"
+_PROVIDED = r"(?<=[号號件法])[规規]定|[载載]明"
 _LAW = r"(?<![办方做想看说执司守])[\u4e00-\u9fff]法(?=[规規]定)"
 _HEADED = r"“[^“”\n]{2,16}”"
 _SAID = (
@@ -82,7 +83,7 @@ _WORD_FOR_WORD = re.compile(
 )
 _PLACE = rf"(?:{ARTICLE}|第[一二三四五六七八九十\d]{{1,3}}[点點节節段])"
 _BY_ARTICLE = re.compile(
-    rf"^(?P<before>[^。\n]{{0,60}}?)(?:》|[法例号號]|文件|通知)[^。，：:\n]{{0,6}}{_PLACE}"
+    rf"^(?P<before>[^。\n]{{0,60}}?)(?:》|[法例号號]|文件|通知)[^。，：:\n]{{0,6}}[（(]?{_PLACE}[）)]?"
     r"(?:[^。，：:\n]{0,10}[的之]?[规規]定[，,：:]|[：:]|[—–]{1,2}|[ \t　]+(?=\S))\s*"
 )
 _WITHIN = re.compile(
@@ -121,12 +122,14 @@ _COPYING_OUT = re.compile(
 )
 _LABEL = re.compile(r"\s*[^。，；：:、《》“”\n]{2,8}[：:]\s*")
 _TITLED = re.compile(
-    rf"^\s*(?:[【\[][^】\]\n]{{2,10}}[】\]]|\d{{1,2}}[.．、]|[①-⑳])?\s*《[^《》\n]{{2,80}}》(?:[（(][^（）()\n]{{1,60}}[）)])?[：:]\s*"
+    r"^\s*(?:[【\[][^】\]\n]{2,10}[】\]]|\d{1,2}[.．、]|[①-⑳])?\s*《[^《》\n]{2,80}》(?:[（(][^（）()\n]{1,60}[）)])?[：:]\s*"
 )
 _EXCERPT = re.compile(r"摘[录錄編编要]|[節节][录錄选選]|原文|原[话話]|引用")
 _NOT_THE_PAPERS = re.compile(OWN)
 _CITED = re.compile(CITED)
-_OWN_TURN = re.compile(r"(?:现[就将提]|结合|为此|据此|特此|我[们市县省区镇乡局办]|本[市县省区镇乡局办])")
+_OWN_TURN = re.compile(
+    r"(?:现[就将提]|结合|为此|据此|特此|我[们市县省区镇乡局办]|本[市县省区镇乡局办])"
+)
 
 
 def spoken(sentence: str, rank: int = 0) -> int:
@@ -170,7 +173,17 @@ def _led_to(sentence: str, rank: int) -> int:
 
 def _reported(sentence: str) -> int:
     """Return where the words begin that a paper says it reports, copies out or answers with."""
-    for form in (_WITHIN, _TOPIC, _UNDER_LAW, _STANDARD, _HAVING_ISSUED, _ACCORDING_TO, _ANSWERED, _COPYING_OUT, _TITLED):
+    for form in (
+        _WITHIN,
+        _TOPIC,
+        _UNDER_LAW,
+        _STANDARD,
+        _HAVING_ISSUED,
+        _ACCORDING_TO,
+        _ANSWERED,
+        _COPYING_OUT,
+        _TITLED,
+    ):
         found = form.match(sentence)
         if (
             found is not None

@@ -148,6 +148,18 @@ def test_relation_is_copied_when_no_source_is_said_to_say_it(frame: str) -> None
     assert only_pair(UPPER, made("l", text, CITY, "city", LATER)).relation.name == "copied"
 
 
+def test_short_term_in_straight_marks_opens_no_quotation_behind_it() -> None:
+    text = f'《{TITLE}》所称"通知"，{SECTION}又称"来文"。'
+
+    assert [text[slice(*span)] for span in attributed(text)] == [f"《{TITLE}》"]
+
+
+def test_item_that_ends_with_a_title_names_no_origin_of_the_item_above() -> None:
+    text = "（一）隐瞒情况擅自开业的；\n（二）未按规定办理《企业法人营业执照》的；\n"
+
+    assert [text[slice(*span)] for span in attributed(text)] == ["《企业法人营业执照》"]
+
+
 def test_what_follows_a_quotation_is_copied_when_it_stands_outside_the_marks() -> None:
     text = f"{OWN}《{TITLE}》要求：“{FIRST}。”\n{OTHER}\n{STRAW}"
 
@@ -206,6 +218,15 @@ def test_quotation_of_a_law_is_told_apart_from_that_of_a_paper(frame: str, is_la
         "上级指出“甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌”，" * 3500,
         "市市局局：" * 20000,
         FIRE[:8] * 4000,
+        "《通知》第三条 甲乙丙丁戊己庚\n" * 5000,
+        "甲。（见《通知》第三条）\n①见《通知》\n" * 5000,
+        "“甲乙丙丁戊己庚辛”①" * 8000,
+        "省政府下发通知，" * 20000,
+        "The Circular states " * 10000,
+        "Section 3 of the Act: “" * 10000,
+        "根据水法第三十七条" * 20000,
+        "以《通知》为准，" * 20000,
+        "以上是《通知》" * 20000,
     ],
 )
 def test_spans_ascend_and_lie_inside_the_text_when_it_is_hostile(text: str) -> None:

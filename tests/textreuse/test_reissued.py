@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from docs_audit.textreuse.issuers import is_one_organ
+from docs_audit.textreuse.issuers import is_one_organ, share_an_organ
 from tests.textreuse.office import FLOOD, OWN, STRAW, framed, made, only_pair, unstated
 
 EARLY, LATE = date(2024, 4, 2), date(2025, 4, 2)
@@ -61,6 +61,7 @@ DIFFERENT = (
     ("县教育局", "市教育局"),
     ("清河县人民法院", "清河县人民检察院"),
     ("", ""),
+    ("Jiangdong Provincial Government", "Anping Township Government"),
 )
 
 
@@ -74,6 +75,13 @@ def test_names_are_one_organs_when_only_the_writing_differs(one: str, other: str
 def test_names_are_two_organs_when_place_or_department_differs(one: str, other: str) -> None:
     assert not is_one_organ(one, other)
     assert not is_one_organ(other, one)
+
+
+def test_names_in_english_share_no_organ_because_they_share_a_word() -> None:
+    one, other = "Jiangdong Provincial Government", "Anping Township Government"
+
+    assert not share_an_organ([one], [other])
+    assert share_an_organ(["中共清河县委办公室 清河县人民政府办公室"], ["清河县人民政府"])
 
 
 @pytest.mark.parametrize(("one", "other"), SAME)

@@ -97,6 +97,7 @@ WAYS = (
     (PROVINCE, BESIDE, "兹转发江政办发12号文件，请对照落实。", ""),
     (PROVINCE, "通知", f"现转发如下文件：\n{NUMBER}\n{TITLE}\n", ""),
     (PROVINCE, BESIDE, f"现将{NUMBER}文件原文传达如下，请抓好落实。", ""),
+    (PROVINCE, BESIDE, f"现将《{TITLE}》转达贵单位，请予支持配合。", ""),
     (PROVINCE, BESIDE, "请遵照省政府办公厅通知执行，通知原文转发如下。", ""),
 )
 
