@@ -61,7 +61,7 @@ def test_the_worked_example_has_no_cause_but_count_and_attendance() -> None:
 
     assert causes.count == Decimal("-73.434065")
     assert causes.attendance == Decimal("133.434065")
-    assert (causes.length, causes.parameters, causes.coverage) == (0, 0, 0)
+    assert [causes.length, causes.parameters, causes.coverage] == [0, 0, 0]
 
 
 def test_what_only_one_period_was_told_of_moves_no_other_cause() -> None:
