@@ -18,7 +18,7 @@ from docs_audit.formats import Reading
 from docs_audit.gbt9704 import OfficialPaper
 from docs_audit.models import Paper, Receipt, StoredFile
 
-ENGINE = "3"
+ENGINE = "4"
 # The elements that are kept with their place in the text, as `OfficialPaper` calls them.
 ELEMENTS = (
     "number",

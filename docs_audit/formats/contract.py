@@ -118,11 +118,15 @@ class Leaf:
     """One page as its file tells it; `is_scan` when the page itself has to be looked at.
 
     `is_beside` says that only its pictures are looked at: what is written is in `lines` alone.
+    `is_pictured` says that the whole page is looked at for what its pictures may say: `lines` are
+    right as they stand, and measured from the lower edge of a page `height` points high.
     """
 
     lines: tuple[Line, ...] = ()
     is_scan: bool = False
     is_beside: bool = False
+    is_pictured: bool = False
+    height: float = 0.0
 
 
 @dataclass(frozen=True)

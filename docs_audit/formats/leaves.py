@@ -13,6 +13,8 @@ from .reflow import Line, paragraphs
 DOUBTFUL = 0.95
 # Bigrams of a text layer that must be found on the page itself.
 _AGREEING = 0.8
+# Of a line that a picture may show: from here on it is one that is written on the page.
+_WRITTEN = 0.6
 _SETTLED = ("pages_without_text", "pictures_unread", "text_layer_unchecked")
 
 
@@ -50,7 +52,7 @@ def with_recognised(parsed: Parsed, recognised: Mapping[int, RecognisedPage]) ->
     for number, leaf in enumerate(parsed.leaves, 1):
         page = recognised.get(number) if leaf.is_scan else None
         pages.append(_seen_on(leaf, page) if page else leaf.lines)
-        confidence.append(page.confidence if page else None)
+        confidence.append(page.confidence if page and not leaf.is_pictured else None)
     return replace(
         parsed,
         text=paragraphs(pages),
@@ -88,22 +90,49 @@ def _seen_on(leaf: Leaf, page: RecognisedPage) -> Sequence[Line]:
 
     A written line that lies over a recognised one is a text layer behind the picture.
     """
+    if leaf.is_pictured:
+        return _with_pictures(leaf, page)
     if not (leaf.is_beside and leaf.lines and page.lines):
         return page.lines or (leaf.lines if leaf.is_beside else ())
-    # Recognition takes every sheet for A4.
-    scale = leaf.lines[0].page_width / page.lines[0].page_width or 1.0
-    seen = [
+    seen = _scaled(page.lines, leaf.lines[0].page_width)
+    written = [line for line in leaf.lines if not any(_overlap(line, one) for one in seen)]
+    return sorted([*written, *seen], key=lambda line: -line.top)
+
+
+def _with_pictures(leaf: Leaf, page: RecognisedPage) -> Sequence[Line]:
+    """The lines as they are written, and where they stand those that only pictures show.
+
+    The page was recognised as a whole, so most of what was seen is written as well.
+    """
+    written = leaf.lines
+    if not (written and page.lines):
+        return written
+    words = _bigrams(written)
+    lines = [*written]
+    for seen in _scaled(page.lines, written[0].page_width):
+        line = seen._replace(top=seen.top + leaf.height)
+        told = _bigrams([line])
+        is_written = len(told & words) >= _WRITTEN * len(told) if told else True
+        if is_written or any(_overlap(one, line) for one in written):
+            continue
+        above = [at for at, one in enumerate(lines, 1) if one.top > line.top]
+        lines.insert(above[-1] if above else 0, line)
+    return lines
+
+
+def _scaled(lines: Sequence[Line], width: float) -> list[Line]:
+    """Recognised lines as on a page of this width: recognition takes every sheet for A4."""
+    scale = width / lines[0].page_width or 1.0
+    return [
         line._replace(
             left=line.left * scale,
             right=line.right * scale,
             top=line.top * scale,
             size=line.size * scale,
-            page_width=leaf.lines[0].page_width,
+            page_width=width,
         )
-        for line in page.lines
+        for line in lines
     ]
-    written = [line for line in leaf.lines if not any(_overlap(line, one) for one in seen)]
-    return sorted([*written, *seen], key=lambda line: -line.top)
 
 
 def _overlap(written: Line, seen: Line) -> bool:
@@ -120,7 +149,7 @@ def _warnings(parsed: Parsed, recognised: Mapping[int, RecognisedPage]) -> Itera
         yield "pages_doubtful"
     for number, leaf in enumerate(parsed.leaves, 1):
         page = recognised.get(number)
-        is_layer = leaf.lines and not leaf.is_beside
+        is_layer = leaf.lines and not (leaf.is_beside or leaf.is_pictured)
         if page and page.lines and is_layer and not _agree(leaf.lines, page.lines):
             yield "text_layer_wrong"
 

@@ -16,7 +16,7 @@ from .pdf_margins import notes_on, properties
 from .pdf_pages import lines_of, opened
 from .pdf_second import RESCUED, read_damaged, read_pages
 from .reflow import paragraphs
-from .scans import is_scan, unchecked
+from .scans import Sight, sight_of, unchecked
 
 # A picture is a stream, and what says so of a stream stands in no other one.
 _PICTURE = re.compile(rb"/Subtype\s*/Image\b")
@@ -52,7 +52,14 @@ def _parse(data: bytes, limits: Limits) -> Parsed:
             with opened(document, number) as page:
                 lines = lines_of(page)
                 room -= len(page.text)
-                leaf = Leaf(lines, is_scan(page, has_pictures=has_pictures))
+                sight = sight_of(page, has_pictures=has_pictures)
+                is_pictured = sight is Sight.PICTURED
+                leaf = Leaf(
+                    lines,
+                    sight is not Sight.WRITTEN,
+                    is_pictured=is_pictured,
+                    height=page.height,
+                )
                 notes += notes_on(page)
                 if not lines and is_written(page):
                     unread.add(number)
@@ -98,6 +105,8 @@ def _warnings(leaves: list[Leaf], broken: set[int], rescued: Collection[int]) ->
         yield "pages_without_text"
     if unchecked(leaves):
         yield "text_layer_unchecked"
+    if any(leaf.is_pictured for leaf in leaves):
+        yield "pictures_unread"
 
 
 def _attached(document: pypdfium2.PdfDocument) -> tuple[Member, ...]:

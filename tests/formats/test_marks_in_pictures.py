@@ -11,7 +11,7 @@ from tests.samples.compound import word_97
 from tests.samples.mails import mail
 from tests.samples.office import paragraphs, raw_docx, zipped
 from tests.samples.pictured import Pasted, pictured_docx, scanned_ofd
-from tests.samples.scans import NEEDED, ScannedPage, as_image, scan_pdf
+from tests.samples.scans import NEEDED, ScannedPage, as_image, pictured_pdf, scan_pdf
 from tests.samples.workbook import binary_workbook
 
 pytestmark = NEEDED
@@ -21,6 +21,7 @@ MARKED = (
     ScannedPage().mark("000012").mark("机密★1年").lines(["安平县渡口夜间值守方案"]).image.crop(BOX)
 )
 PLAIN = ScannedPage().lines(["安平县渡口夜间值守方案"]).image.crop(BOX)
+BODY = ["各乡镇要严格落实夜间值守，确保渡口安全。"] * 6
 PASTED = pictured_docx("正文", Pasted(MARKED))
 
 
@@ -34,6 +35,7 @@ def pictured_and_embedding() -> bytes:
 
 
 FILES: dict[str, Callable[[], bytes]] = {
+    "beside the text.pdf": lambda: pictured_pdf(BODY, MARKED),
     "in a line.doc": lambda: drawn.picture_in_line("正文", MARKED, "乙"),
     "a bitmap.doc": lambda: drawn.picture_in_line("正文", MARKED, "乙", is_bitmap=True),
     "floating.doc": lambda: drawn.floating_picture("正文", MARKED, "乙"),
@@ -171,3 +173,19 @@ def test_only_the_first_hundred_pages_of_embedded_papers_are_looked_at(reader: R
     assert isinstance(outcome, Reading)
     assert outcome.scans == tuple(range(1, 101))
     assert outcome.warnings == ("pictures_left_out", "pictures_unread")
+
+
+def test_words_of_a_picture_on_a_written_page_join_its_text(whole: Whole) -> None:
+    (outcome,) = whole.outcomes(pictured_pdf(BODY, PLAIN), "a.pdf")
+
+    assert isinstance(outcome, Reading)
+    assert outcome.text.startswith("安平县渡口夜间值守方案")
+    assert outcome.text.count("各乡镇要严格落实夜间值守") == len(BODY)
+    assert (outcome.ocr, outcome.warnings) == ((None,), ())
+
+
+def test_small_picture_on_a_written_page_is_not_looked_at(reader: Reader) -> None:
+    (outcome,) = reader.read_data(pictured_pdf(BODY, MARKED, width=200), "a.pdf")
+
+    assert isinstance(outcome, Reading)
+    assert outcome.scans == ()

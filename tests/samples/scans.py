@@ -208,6 +208,20 @@ def mixed_pdf(lines: Sequence[str], *scans: Image.Image) -> bytes:
     return file.getvalue()
 
 
+def pictured_pdf(lines: Sequence[str], picture: Image.Image, *, width: float = 400) -> bytes:
+    """A page with text, and above it a picture `width` points wide."""
+    pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
+    data = io.BytesIO()
+    canvas = Canvas(data, pagesize=A4)
+    height = width * picture.height / picture.width
+    canvas.drawImage(ImageReader(io.BytesIO(as_jpeg(picture))), 60, 800 - height, width, height)
+    canvas.setFont("STSong-Light", 12)
+    for row, line in enumerate(lines):
+        canvas.drawString(72, 760 - height - 20 * row, line)
+    canvas.save()
+    return data.getvalue()
+
+
 def as_jpeg(image: Image.Image, quality: int = 85) -> bytes:
     file = io.BytesIO()
     image.save(file, "JPEG", quality=quality)
