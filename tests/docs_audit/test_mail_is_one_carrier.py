@@ -30,6 +30,9 @@ BOX = (150, 250, 1500, 700)
 MARKED = ScannedPage().mark("000012").mark("机密★1年").lines([TRACE]).image.crop(BOX)
 PLAIN = ScannedPage().lines(["防汛值班安排表"]).image.crop(BOX)
 NOTICE = saved_docx("关于报送防汛物资的通知", f"见{TRACE}。")
+# Of papers that pass the words are kept; no trace of a refused one may be mixed up with them.
+LAWFUL = "汛期物资清点安排"
+LAWFUL_NOTICE = saved_docx("关于报送防汛物资的通知", f"见{LAWFUL}。")
 MARKED_MAILS = {
     "on the first page of a scan": lambda: mail(
         "请查收", a_docx=NOTICE, b_pdf=scan_pdf(MARKED, PLAIN), c_png=as_image(PLAIN)
@@ -100,7 +103,7 @@ def test_nothing_of_a_mail_is_kept_before_its_last_scan_has_passed(
 
 def test_mail_that_passed_gives_every_attachment_a_line(county: Unit) -> None:
     archive = zipped({"丙.png": as_image(PLAIN)})
-    data = mail("请查收", 甲_docx=NOTICE, 乙_pdf=scan_pdf(PLAIN, PLAIN), 丁_zip=archive)
+    data = mail("请查收", 甲_docx=LAWFUL_NOTICE, 乙_pdf=scan_pdf(PLAIN, PLAIN), 丁_zip=archive)
     bring(data, name="信.eml", unit=county)
 
     work()
@@ -146,7 +149,7 @@ def test_marked_mail_in_an_archive_is_refused_and_the_other_files_are_read(
 
 
 def test_mail_in_an_archive_that_passed_is_read_with_its_attachments(county: Unit) -> None:
-    archive = zipped({"信.eml": mail("请查收", 甲_docx=NOTICE, 乙_png=as_image(PLAIN))})
+    archive = zipped({"信.eml": mail("请查收", 甲_docx=LAWFUL_NOTICE, 乙_png=as_image(PLAIN))})
     bring(archive, name="papers.zip", unit=county)
 
     work()
@@ -162,12 +165,12 @@ def test_mail_in_an_archive_that_passed_is_read_with_its_attachments(county: Uni
 def test_mail_waits_as_a_whole_until_its_scans_can_be_recognised(
     county: Unit, without_recognition: None
 ) -> None:
-    bring(mail("请查收", a_docx=NOTICE, b_png=as_image(PLAIN)), name="信.eml", unit=county)
+    bring(mail("请查收", a_docx=LAWFUL_NOTICE, b_png=as_image(PLAIN)), name="信.eml", unit=county)
     work()
     file = UploadedFile.objects.get()
     assert file.awaits_tool
     assert not StoredFile.objects.exists()
-    assert TRACE not in all_rows()
+    assert LAWFUL not in all_rows()
 
     formats.switch_off([])
     call_command("read_again")

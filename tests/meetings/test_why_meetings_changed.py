@@ -38,9 +38,9 @@ def test_causes_add_up_to_the_change(two_months: County) -> None:
 def test_hours_of_the_hosts_add_up_to_both_periods(two_months: County) -> None:
     context = inspector_of(two_months.county).get("/meetings/change/?period=2026-06").context
 
-    assert [row.unit for row in context["hosts"]] == [two_months.county]
-    assert context["hosts"][0].hours == context["change"].after.hours
-    assert context["hosts"][0].hours_before == context["change"].before.hours
+    assert [row.unit for row in context["page"]] == [two_months.county]
+    assert context["page"][0].hours == context["change"].after.hours
+    assert context["page"][0].hours_before == context["change"].before.hours
 
 
 def test_a_year_before_may_be_taken_instead(two_months: County) -> None:

@@ -3,14 +3,16 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import reduce
+from operator import or_
 
-from django.db.models import Count, Sum
+from django.db.models import Count, Q, Sum
 
 from burden.dashboards.selectors import coverage as covering
 from burden.dashboards.selectors.coverage import Coverage, Known
-from burden.ledger import selectors as ledger
 from burden.ledger.hours import OF_MEETINGS
-from burden.ledger.models import ItemSum
+from burden.ledger.models import ItemSum, ScopeSum
+from burden.ledger.models import Side as Received
 from burden.ledger.selectors import in_scope
 from burden.matters.models import Source
 from burden.organisations.models import Unit
@@ -84,13 +86,14 @@ _Hosts = Mapping[int, _Held]
 
 def change_between(path: str, before: Period, after: Period) -> tuple[Change, list[HostChange]]:
     """The change of what the units below a path received, split into its causes, and by host."""
-    old, new = _by_host(path, before), _by_host(path, after)
+    old, new = _by_host(path, before, after)
+    measured = _measured(path, before, after)
     coverage = covering.coverage_of(
         path, before, after, only_before=old.keys() - new.keys(), only_after=new.keys() - old.keys()
     )
     added = covering.by_later_parameters(path, before, after, coverage)
-    first = _side(path, before, old, coverage.before, added[0])
-    second = _side(path, after, new, coverage.after, added[1])
+    first = _side(path, before, old, coverage.before, added[0], measured[0])
+    second = _side(path, after, new, coverage.after, added[1], measured[1])
     told = (first[1], second[1])
     causes = explained(*told) if old and new else None
     return Change(first[0], second[0], coverage, told, causes), _hosts(old, new)
@@ -109,21 +112,20 @@ def _hosts(old: _Hosts, new: _Hosts) -> list[HostChange]:
 
 
 def _side(
-    path: str, period: Period, hosts: _Hosts, only: Known, added: Decimal
+    path: str, period: Period, hosts: _Hosts, only: Known, added: Decimal, measured: Decimal
 ) -> tuple[Side, Told]:
     """A period, and what of it can be compared with the other; `only` is what cannot."""
     hours = sum((one.hours for one in hosts.values()), _ZERO)
     people, left_out = seats_taken(
         path, period.first, period.last, hosts=only.hosts, units=only.units
     )
-    received = ledger.Slice(path, period).received_sums.filter(component__in=OF_MEETINGS)
     side = Side(
         period=period,
         count=sum(one.count for one in hosts.values()),
         people=people,
         hours=hours,
         avoidable=sum((one.avoidable for one in hosts.values()), _ZERO),
-        measured=ledger.totals(received).measured_ratio,
+        measured=float(measured / hours) if hours else 1.0,
     )
     told = Told(
         count=side.count - sum(hosts[pk].count for pk in only.hosts),
@@ -136,14 +138,40 @@ def _side(
     return side, told
 
 
-def _by_host(path: str, period: Period) -> dict[int, _Held]:
+def _by_host(path: str, *periods: Period) -> tuple[dict[int, _Held], ...]:
+    """What each host's meetings cost the scope, a mapping for each period."""
+    found: tuple[dict[int, _Held], ...] = tuple({} for _ in periods)
+    within = [Q(month__range=(one.first, one.last)) for one in periods]
+    sums = {
+        f"{name}{at}": total(column, filter=months, **options)
+        for at, months in enumerate(within)
+        for name, total, column, options in (
+            ("count", Count, "item", {"distinct": True}),
+            ("hours", Sum, "hours", {"default": _ZERO}),
+            ("avoidable", Sum, "avoidable", {"default": _ZERO}),
+        )
+    }
     rows = (
-        ItemSum.objects.filter(
-            in_scope(path), source=Source.MEETING, month__range=(period.first, period.last)
-        )
+        ItemSum.objects.filter(reduce(or_, within), in_scope(path), source=Source.MEETING)
         .values_list("unit")
-        .annotate(
-            count=Count("item", distinct=True), sum=Sum("hours"), avoidable_sum=Sum("avoidable")
-        )
+        .annotate(**sums)
     )
-    return {host: _Held(*sums) for host, *sums in rows}
+    for host, *values in rows:
+        for at, hosts in enumerate(found):
+            held = _Held(*values[3 * at : 3 * at + 3])
+            if held.count:
+                hosts[host] = held
+    return found
+
+
+def _measured(path: str, *periods: Period) -> tuple[Decimal, ...]:
+    """The hours of meetings that come from recorded data, for each period."""
+    sums = {
+        f"in{at}": Sum("measured", filter=Q(month__range=(one.first, one.last)), default=_ZERO)
+        for at, one in enumerate(periods)
+    }
+    received = ScopeSum.objects.filter(
+        in_scope(path), side=Received.RECEIVED, component__in=OF_MEETINGS
+    )
+    found = received.aggregate(**sums)
+    return tuple(found[name] for name in sums)
