@@ -14,11 +14,12 @@ from burden.ledger import reassigning
 from burden.ledger.models import Component
 from burden.thresholds.definitions import DEFINITIONS
 from burden.thresholds.parameters import Parameters
-from burden.thresholds.whatif import Compared, Moved, Reassigned, Suspected
-from docs_audit import escalating, verdicts
+from burden.thresholds.whatif import Asked, Compared, Moved, Reassigned, Suspected
+from docs_audit import escalating, reckoning, verdicts
 from docs_audit.booking import KIND
 from docs_audit.models import Escalation, Match, RuleHit
-from docs_audit.ruling import filing
+from docs_audit.ruling import filing, limits
+from docs_audit.ruling.filing import Told
 
 COPY_KEYS = frozenset(key for key in DEFINITIONS if key.startswith("copy."))
 ESCALATION_KEYS = frozenset(key for key in DEFINITIONS if key.startswith("escalation."))
@@ -57,35 +58,35 @@ class Hit:
 class Preview:
     """The papers' side of a preview (`thresholds.registry.Source`)."""
 
-    keys = COPY_KEYS | ESCALATION_KEYS | SHOWING_KEYS
+    keys = COPY_KEYS | ESCALATION_KEYS | SHOWING_KEYS | reckoning.KEYS | limits.KEYS
 
-    def suspected(self, before: Parameters, after: Parameters) -> list[Suspected]:
-        def touches(keys: Iterable[str]) -> bool:
-            return any(before[key] != after[key] for key in keys)
-
+    def suspected(self, asked: Asked) -> list[Suspected]:
         found = []
-        if touches(COPY_KEYS):
-            found.append(copies(after))
-        if touches(ESCALATION_KEYS):
-            found.append(escalations(after))
-        if touches(SHOWING_KEYS):
-            found += list(rules(before, after))
+        if asked.touches(COPY_KEYS | reckoning.KEYS):
+            found.append(copies(asked.after))
+        if asked.touches(ESCALATION_KEYS):
+            found.append(escalations(asked.after))
+        if asked.touches(SHOWING_KEYS | limits.KEYS):
+            found += list(rules(asked))
         return found
 
-    def reassigned(self, compared: Sequence[Compared]) -> Reassigned:
-        """Only copying has hours of its own."""
+    def reassigned(self, compared: Sequence[Compared], asked: Asked) -> Reassigned:
+        """Only copying has hours of its own; other values of hours change those of all papers."""
+        unseen = limits.reexamine(asked).unseen
         copied = next((one for one in compared if one.said.kind == KIND), None)
         if copied is None:
-            return Reassigned()
-        items = copied.moved_items
+            return Reassigned(unseen=unseen)
+        is_reckoned = asked.touches(reckoning.KEYS)
+        items = copied.known_items if is_reckoned else copied.moved_items
         suspected, counted = copied.shares_of(items)
         split = reassigning.split(
             items, counted, repeated=Component.COPIED, plain=Component.DOCUMENT
         )
-        return Reassigned(
-            avoidable={KIND: (items, split.pools * suspected)},
-            moved=(Moved(split.receivers, split.months, split.gains),),
-        )
+        pools, moved = split.pools, [Moved(split.receivers, split.months, split.gains)]
+        if is_reckoned:
+            anew = reckoning.reckon(items, counted, asked)
+            pools, moved = pools + anew.of_items, [*moved, anew.moved]
+        return Reassigned({KIND: (items, pools * suspected)}, moved, unseen)
 
 
 def copies(parameters: Parameters) -> Suspected:
@@ -136,8 +137,9 @@ def escalations(parameters: Parameters) -> Suspected:
     return _without_hours(escalating.KIND, found, escalating.CONFIDENCE)
 
 
-def rules(before: Parameters, after: Parameters) -> Iterator[Suspected]:
-    """Of each rule that would be told elsewhere, the papers with a sentence that it speaks against.
+def rules(asked: Asked) -> Iterator[Suspected]:
+    """Of each rule that would be told elsewhere, or by another limit, the papers it may speak
+    against.
 
     A rule that is told elsewhere may leave its sentences to another that speaks against the same,
     so all rules of these papers are looked at.
@@ -145,22 +147,26 @@ def rules(before: Parameters, after: Parameters) -> Iterator[Suspected]:
     moved = [
         rule.id
         for rule in filing.TEXT_RULES
-        if showing_of(rule.id, before) is not showing_of(rule.id, after)
+        if showing_of(rule.id, asked.before) is not showing_of(rule.id, asked.after)
     ]
+    anew = limits.reexamine(asked).hits
     touched = RuleHit.objects.filter(rule__in=moved).values("paper")
     rows = (
-        RuleHit.objects.filter(paper__in=touched, paper__item__isnull=False)
+        RuleHit.objects.filter(Q(paper__in=touched) | Q(paper__item__in=list(anew)))
+        .filter(paper__item__isnull=False)
         .order_by("paper__item", "start", "pk")
         .values_list("paper__item", "rule", "start", "end")
     )
-    papers: dict[int, set[str]] = {}
     told: set[str] = set(moved)
+    papers: dict[int, Sequence[Told]] = {}
     for item, hits in groupby(rows, key=itemgetter(0)):
-        of_paper = [Hit(rule, (start, end)) for _item, rule, start, end in hits]
-        papers[item] = set(filing.accused_rules(of_paper, after))
-        told |= {one.rule for one in of_paper}
+        papers[item] = [Hit(rule, (start, end)) for _item, rule, start, end in hits]
+        told |= {one.rule for one in papers[item]}
+    papers |= anew
+    told |= {one.rule for hits in anew.values() for one in hits}
+    accused = {item: filing.accused_rules(hits, asked.after) for item, hits in papers.items()}
     for rule in sorted(told):
-        found = [(item, 0, rule in accused) for item, accused in papers.items()]
+        found = [(item, 0, rule in against) for item, against in accused.items()]
         yield _without_hours(kind_of(rule), found, confidence_of(rule))
 
 

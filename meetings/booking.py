@@ -22,7 +22,7 @@ from burden.thresholds import selectors as thresholds
 from meetings import overlapping, presence, repeating
 from meetings.judging import KIND
 from meetings.models import Link, Meeting
-from meetings.ruling.claims import claims_of
+from meetings.ruling.claims import claims_of, hits_of
 from meetings.tying import ACCOMPANYING, NESTED
 
 _SHARED = frozenset({Component.LAYERED, Component.MEETING})
@@ -64,7 +64,7 @@ def book(key: str, lease: Lease) -> None:
             KIND: repeated,
             ACCOMPANYING: grid.accompanying if grid else Decimal(0),
             NESTED: grid.nested if grid else Decimal(0),
-            **(claims_of(meeting, grid, repeated) if grid else {}),
+            **(claims_of(meeting, grid, repeated, hits_of(meeting)) if grid else {}),
         }
         for kind, avoidable in told.items():
             finding_services.set_avoidable(item=meeting.item, kind=kind, hours=avoidable)

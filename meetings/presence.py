@@ -5,7 +5,7 @@ People who sat in an earlier meeting at the same time are left out for that time
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -96,41 +96,83 @@ class Grid:
         return sum((row.nested for row in self.rows), _ZERO)
 
 
+@dataclass(frozen=True)
+class Seated:
+    """Who sat in a meeting and what was found in it: all of its hours that no parameter tells.
+
+    `travelling` are the units that came from another place, `idle` how many of a unit's people
+    only accompanied, `irrelevant` its segments of others in a nested meeting; `hosts` are aside
+    of nothing.
+    """
+
+    event: layering.Meeting
+    segments: tuple[Segment, ...]
+    hosts: frozenset[int]
+    travelling: frozenset[int]
+    idle: Mapping[int, int]
+    irrelevant: Mapping[int, Collection[int]]
+
+    @property
+    def people(self) -> dict[int, int]:
+        """How many sat in it of each unit."""
+        return people_of(self.event)
+
+
 def grid_of(meeting: Meeting, parameters: Parameters) -> Grid:
     """The hours of a main record, from all its reports and what was found in it."""
     reported = stored.read_one(meeting.uuid)
     context = engine.context_of([reported])
     event = engine.event_of(reported, context)
-    sat = times.sat(event, parameters)
+    seated = Seated(
+        event=event,
+        segments=tuple(meeting.segments.all()),
+        hosts=frozenset(
+            {int(context.read(one.record).host) for one in reported.all} | {meeting.host_id}
+        ),
+        travelling=travelling(meeting, event, context),
+        idle=idle_of(meeting),
+        irrelevant=irrelevant([meeting.pk]).get(meeting.pk, {}),
+    )
+    return grid(seated, overlapping.doubles_of(meeting, event, parameters), parameters)
+
+
+def grid(seated: Seated, doubles: overlapping.Doubles, parameters: Parameters) -> Grid:
+    """The hours of a meeting by these parameters; reads nothing."""
+    sat = times.sat(seated.event, parameters)
     work = times.working_time(parameters)
-    segments = tuple(meeting.segments.all())
-    spans, has_rest = _spans(sat, segments)
-    doubles = overlapping.doubles_of(meeting, event, parameters)
-    irrelevant = _irrelevant(meeting)
-    idle: dict[int, int] = defaultdict(int)
-    for one in meeting.accompanying.all():
-        idle[one.unit_id] += one.people
-    people: dict[int, int] = defaultdict(int)
-    for seat in event.attendees:
-        people[int(seat.unit)] += seat.people
-    hosts = {int(context.read(one.record).host) for one in reported.all} | {meeting.host_id}
-    travelling = _travelling(meeting, event, people, context)
+    spans, has_rest = _spans(sat, seated.segments)
     rows = []
-    for unit, count in people.items():
+    for unit, count in seated.people.items():
         each = parameters["hours.preparation"]
-        each += parameters["hours.travel_onsite"] if unit in travelling else 0.0
+        each += parameters["hours.travel_onsite"] if unit in seated.travelling else 0.0
         rows.append(
             Row(
                 unit=unit,
                 people=count,
-                idle=min(idle.get(unit, 0), count),
+                idle=min(seated.idle.get(unit, 0), count),
                 cells=_cells(count, spans, doubles.get(unit, ()), work),
                 way=exact(count * each),
-                irrelevant=frozenset(irrelevant.get(unit, ())),
-                aside=frozenset() if unit in hosts else _aside(unit, segments),
+                irrelevant=frozenset(seated.irrelevant.get(unit, ())),
+                aside=frozenset() if unit in seated.hosts else _aside(unit, seated.segments),
             )
         )
-    return Grid(event, sat, segments, spans, has_rest, tuple(rows), doubles)
+    return Grid(seated.event, sat, seated.segments, spans, has_rest, tuple(rows), doubles)
+
+
+def people_of(event: layering.Meeting) -> dict[int, int]:
+    """How many sat in a meeting of each unit."""
+    people: dict[int, int] = defaultdict(int)
+    for seat in event.attendees:
+        people[int(seat.unit)] += seat.people
+    return people
+
+
+def idle_of(meeting: Meeting) -> dict[int, int]:
+    """How many people of each unit only accompanied."""
+    idle: dict[int, int] = defaultdict(int)
+    for one in meeting.accompanying.all():
+        idle[one.unit_id] += one.people
+    return idle
 
 
 def _spans(
@@ -169,17 +211,20 @@ def _aside(unit: int, segments: Iterable[Segment]) -> frozenset[int]:
     return frozenset(one.position for one in segments if one.units and unit not in one.units)
 
 
-def _irrelevant(meeting: Meeting) -> Mapping[int, set[int]]:
-    found: dict[int, set[int]] = defaultdict(set)
-    rows = NestedHours.objects.filter(segment__meeting=meeting)
-    for unit, position in rows.values_list("unit", "segment__position"):
-        found[unit].add(position)
+def irrelevant(meetings: Collection[int]) -> dict[int, dict[int, set[int]]]:
+    """By meeting and unit the positions of segments of others, in meetings that are nested."""
+    found: dict[int, dict[int, set[int]]] = defaultdict(lambda: defaultdict(set))
+    rows = NestedHours.objects.filter(segment__meeting__in=meetings)
+    for meeting, unit, position in rows.values_list(
+        "segment__meeting", "unit", "segment__position"
+    ):
+        found[meeting][unit].add(position)
     return found
 
 
-def _travelling(
-    meeting: Meeting, event: layering.Meeting, units: Iterable[int], context: layering.Context
-) -> set[int]:
+def travelling(
+    meeting: Meeting, event: layering.Meeting, context: layering.Context
+) -> frozenset[int]:
     """Units whose people came from another place to the main venue.
 
     Of a meeting on site and by video that are all who had no branch venue; where none is told
@@ -187,19 +232,19 @@ def _travelling(
     """
     branches = branch_units(meeting)
     if event.mode == layering.Mode.VIDEO or (event.mode == layering.Mode.HYBRID and not branches):
-        return set()
+        return frozenset()
     here = context.read(event).position.place.id
     guests = {
         unit
-        for unit in units
+        for unit in people_of(event)
         if unit != meeting.host_id and context.hierarchy.position(str(unit)).place.id != here
     }
     if event.mode == layering.Mode.ONSITE or not guests:
-        return guests
+        return frozenset(guests)
     venues = Unit.objects.filter(pk__in=branches)
     at_branches = {
         unit.pk
         for unit in Unit.objects.filter(pk__in=guests)
         if any(venue.contains(unit) for venue in venues)
     }
-    return guests - at_branches
+    return frozenset(guests - at_branches)

@@ -1,6 +1,7 @@
 """What other thresholds would make of the stored measures of all meetings; reads only."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -12,16 +13,20 @@ from burden.ledger import reassigning
 from burden.ledger.models import Component
 from burden.thresholds.definitions import Showing
 from burden.thresholds.parameters import Parameters
-from burden.thresholds.whatif import Compared, Moved, Reassigned, Suspected
-from meetings import verdicts
+from burden.thresholds.whatif import Asked, Compared, Moved, Reassigned, Suspected
+from meetings import reckoning, verdicts
 from meetings.judging import KIND
 from meetings.models import Link, MeetingHit, Tied
+from meetings.reckoning.terms import Idle
+from meetings.ruling import limits
 from meetings.ruling.filing import MEETING_RULES
 from meetings.tying import ACCOMPANYING, CERTAIN, NESTED
 
 LINK_KEYS = frozenset({"meeting.link_weight", "meeting.novelty"})
 ACCOMPANYING_KEYS = frozenset({"meeting.accompany_people", "meeting.accompany_hours"})
 NESTED_KEYS = frozenset({"meeting.nested_people", "meeting.nested_hours"})
+# Its hours are those of the repetition it speaks of.
+RELAY_KIND = kind_of("GD-10a")
 SHOWING_KEYS = frozenset(rule.key for rule in MEETING_RULES if not rule.is_unconfirmed)
 
 Ints = npt.NDArray[np.int64]
@@ -38,49 +43,93 @@ _LINKS = (
 class Preview:
     """The meetings' side of a preview (`thresholds.registry.Source`)."""
 
-    keys = LINK_KEYS | ACCOMPANYING_KEYS | NESTED_KEYS | SHOWING_KEYS
+    keys = LINK_KEYS | ACCOMPANYING_KEYS | NESTED_KEYS | SHOWING_KEYS | reckoning.KEYS | limits.KEYS
 
-    def suspected(self, before: Parameters, after: Parameters) -> list[Suspected]:
+    def suspected(self, asked: Asked) -> list[Suspected]:
         """What a meeting's hours are split by hangs together, so of it all is told or nothing."""
-
-        def touches(keys: Iterable[str]) -> bool:
-            return any(before[key] != after[key] for key in keys)
-
+        anew, after = reckoning.reckon(asked), asked.after
         found = []
-        if touches(LINK_KEYS | ACCOMPANYING_KEYS | NESTED_KEYS):
-            found += [layered(after), *idle(after)]
-        if touches(SHOWING_KEYS):
-            found += list(rules(before, after))
+        if anew is not None or asked.touches(LINK_KEYS | ACCOMPANYING_KEYS | NESTED_KEYS):
+            found += [layered(after, anew), *idle(after, anew)]
+        if anew is not None or asked.touches(SHOWING_KEYS | limits.KEYS | limits.RELAYS):
+            found += list(rules(asked, anew))
         return found
 
-    def reassigned(self, compared: Sequence[Compared]) -> Reassigned:
-        """Layered, accompanying and nested hours of the meetings of which one of these changes."""
+    def reassigned(self, compared: Sequence[Compared], asked: Asked) -> Reassigned:
+        """Hours of meetings by component, as findings count and values of hours say."""
         by_kind = {one.said.kind: one for one in compared}
+        anew, reheld = reckoning.reckon(asked), limits.rehold(asked)
+        claims = _claims(anew, reheld)
         if KIND not in by_kind:
-            return Reassigned()
+            return Reassigned(claims, unseen=reheld.unseen)
         links, sat = by_kind[KIND], (by_kind[ACCOMPANYING], by_kind[NESTED])
-        anew = np.union1d(*(one.moved_items for one in sat))
-        items = np.union1d(links.moved_items, anew)
+        again = np.union1d(*(one.moved_items for one in sat))
+        items = np.union1d(links.known_items if anew else links.moved_items, again)
         suspected, counted = links.shares_of(items)
         split = reassigning.split(
             items,
             counted,
             repeated=Component.LAYERED,
             plain=Component.MEETING,
-            idle=_idle_of(anew, *sat),
+            idle=_idle_of(again, *sat),
         )
-        return Reassigned(
-            avoidable={KIND: (items, split.pools * suspected)} | dict(_sat_in_vain(anew)),
-            moved=(Moved(split.receivers, split.months, split.gains),),
+        if anew is None:
+            costs = (items, split.pools * suspected)
+            avoidable = {KIND: costs, RELAY_KIND: costs} | dict(_sat_in_vain(again)) | claims
+            moved = (Moved(split.receivers, split.months, split.gains),)
+            return Reassigned(avoidable, moved, reheld.unseen)
+        told = _with_hours(anew, asked, by_kind, items, split)
+        return replace(
+            told,
+            avoidable=dict(told.avoidable) | claims,
+            unseen=reheld.unseen | set(told.unseen),
         )
 
 
-def layered(parameters: Parameters) -> Suspected:
-    """All links, and which are suspected."""
+def _with_hours(
+    anew: reckoning.Reckoned,
+    asked: Asked,
+    by_kind: Mapping[str, Compared],
+    items: Ints,
+    split: reassigning.Split,
+) -> Reassigned:
+    """What the split of the hours there are makes, and the hours that come or go beside it."""
+    suspected, counted = by_kind[KIND].shares_of(items)
+    gained = reckoning.spread(anew, asked, by_kind, items, counted)
+    again = np.union1d(
+        np.union1d(*(by_kind[kind].moved_items for kind in (ACCOMPANYING, NESTED))),
+        np.array(sorted(anew.idle), np.int64),
+    )
+    costs = (items, (split.pools + gained.of_items) * suspected)
+    return Reassigned(
+        avoidable={KIND: costs, RELAY_KIND: costs} | dict(_sat_in_vain(again, anew.idle)),
+        moved=(Moved(split.receivers, split.months, split.gains), *gained.moved),
+        unseen=() if anew.is_whole else reckoning.KEYS,
+    )
+
+
+def _claims(
+    anew: reckoning.Reckoned | None, reheld: limits.Reheld
+) -> dict[str, tuple[Ints, verdicts.Floats]]:
+    """Hours that rules claim, by kind; those of other limits hold where both tell of a meeting."""
+    found: dict[str, dict[int, float]] = {}
+    for claims in (anew.claims if anew else {}, reheld.claims):
+        for kind, hours in claims.items():
+            found.setdefault(kind, {}).update(hours)
+    return {
+        kind: (np.array(sorted(hours)), np.array([hours[item] for item in sorted(hours)]))
+        for kind, hours in found.items()
+    }
+
+
+def layered(parameters: Parameters, anew: reckoning.Reckoned | None = None) -> Suspected:
+    """All links, and which are suspected; `anew` tells what is their own by other lengths."""
     rows = Link.objects.annotate(is_closed=~Q(spared="") | ~Q(lower__legal_basis="")).values_list(
         *_LINKS
     )
     lower, upper, is_closed, own, weight, signals = _columns(rows, _LINKS)
+    if anew is not None:
+        own = tuple(anew.own.get(item, share) for item, share in zip(lower, own, strict=True))
     links = verdicts.Links(
         is_spared=np.array(is_closed, bool),
         own=np.array(own, float),
@@ -98,7 +147,7 @@ def layered(parameters: Parameters) -> Suspected:
     )
 
 
-def idle(parameters: Parameters) -> Iterator[Suspected]:
+def idle(parameters: Parameters, anew: reckoning.Reckoned | None = None) -> Iterator[Suspected]:
     """All meetings in which somebody sat in vain: accompanying, then nested."""
     names = ("accompanying_people", "accompanying_hours", "nested_people", "nested_hours")
     rows = (
@@ -108,23 +157,38 @@ def idle(parameters: Parameters) -> Iterator[Suspected]:
     )
     items, *figures = _columns(rows, ("item", *names))
     people, hours, tied_people, tied_hours = (np.array(one, float) for one in figures)
+    for place, item in enumerate(items):
+        if anew is not None and item in anew.idle:
+            hours[place], tied_hours[place] = _summed(anew.idle[item])
     yield _certain(ACCOMPANYING, items, verdicts.are_accompanied(people, hours, parameters))
     yield _certain(NESTED, items, verdicts.are_nested(tied_people, tied_hours, parameters))
 
 
-def rules(before: Parameters, after: Parameters) -> Iterator[Suspected]:
-    """Of each rule that would be told elsewhere, the items that it speaks against."""
+def _summed(units: Idle) -> tuple[float, float]:
+    """Accompanying and nested hours of all units."""
+    return sum(sat for sat, _tied in units.values()), sum(tied for _sat, tied in units.values())
+
+
+def rules(asked: Asked, anew: reckoning.Reckoned | None) -> Iterator[Suspected]:
+    """Of each rule that would be told elsewhere, or of which hours or hits are others, the items
+    that it may speak against.
+    """
+    reheld = limits.rehold(asked)
+    claimed = {RELAY_KIND, *anew.claims} if anew is not None else set()
     for rule in MEETING_RULES:
-        shown = showing_of(rule.id, after)
-        if shown is showing_of(rule.id, before):
+        shown, kind = showing_of(rule.id, asked.after), kind_of(rule.id)
+        is_moved = shown is not showing_of(rule.id, asked.before)
+        if not (is_moved or kind in claimed or reheld.accused):
             continue
-        hits = MeetingHit.objects.filter(rule=rule.id, spared="").values_list("item", flat=True)
-        items = sorted(set(hits))
+        held = MeetingHit.objects.filter(rule=rule.id, spared="").values_list("item", flat=True)
+        hits = dict.fromkeys(held, True) if is_moved or kind in claimed else {}
+        hits |= {item: rule.id in against for item, against in reheld.accused.items()}
+        items = sorted(hits)
         yield Suspected(
-            kind=kind_of(rule.id),
+            kind=kind,
             items=np.array(items, np.int64),
             uppers=np.zeros(len(items), np.int64),
-            holds=np.full(len(items), shown is Showing.FINDING),
+            holds=np.array([hits[item] for item in items], bool) & (shown is Showing.FINDING),
             confidence=np.full(len(items), confidence_of(rule.id)),
             share=np.zeros(len(items)),
         )
@@ -160,15 +224,18 @@ def _idle_of(anew: Ints, accompanying: Compared, nested: Compared) -> reassignin
     )
 
 
-def _sat_in_vain(anew: Ints) -> Iterator[tuple[str, tuple[Ints, verdicts.Floats]]]:
-    """Avoidable hours of both kinds, by item."""
+def _sat_in_vain(
+    again: Ints, anew: Mapping[int, Idle] | None = None
+) -> Iterator[tuple[str, tuple[Ints, verdicts.Floats]]]:
+    """Avoidable hours of both kinds, by item; `anew` has those of other values."""
     sums = {
-        item: np.sum(list(units.values()), axis=0) if units else np.zeros(2)
-        for item, units in _stored_idle(anew)
+        item: _summed({int(unit): (sat, tied) for unit, (sat, tied) in units.items()})
+        for item, units in _stored_idle(again)
     }
-    hours = np.array([sums.get(item, np.zeros(2)) for item in anew.tolist()]).reshape(-1, 2)
-    yield ACCOMPANYING, (anew, hours[:, 0])
-    yield NESTED, (anew, hours[:, 1])
+    sums |= {item: _summed(units) for item, units in (anew or {}).items()}
+    hours = np.array([sums.get(item, (0.0, 0.0)) for item in again.tolist()]).reshape(-1, 2)
+    yield ACCOMPANYING, (again, hours[:, 0])
+    yield NESTED, (again, hours[:, 1])
 
 
 def _stored_idle(anew: Ints) -> list[tuple[int, dict[str, list[float]]]]:

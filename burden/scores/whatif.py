@@ -34,6 +34,8 @@ MOST_PEERS = 800
 # What is shown has one decimal.
 _VISIBLE = 0.05
 _PLACES = 4
+# Less than this is what binary fractions leave of nothing.
+_NO_HOURS = 1e-6
 _COLUMNS = ("unit", "unit__level", "staff", "working_days", "measured_ratio", "score", "parts")
 
 
@@ -49,11 +51,32 @@ class Month:
     score: Floats
     hours: Floats
 
+    def measured_with(self, gained: "Gained") -> Floats:
+        """The measured share of each unit's hours afterwards; of no hours nothing is assumed."""
+        whole, more = self.hours.sum(axis=1), gained.hours.sum(axis=1)
+        is_same = (abs(more) < _NO_HOURS) & (gained.measured == 0)
+        has_hours = whole + more >= _NO_HOURS
+        known = self.measured * whole + gained.measured
+        found = np.where(has_hours, known / np.where(has_hours, whole + more, 1.0), 1.0)
+        share: Floats = np.where(is_same, self.measured, found)
+        return share
+
+
+@dataclass(frozen=True)
+class Gained:
+    """Hours that each unit of a month gains: units by components, and how many are measured."""
+
+    hours: Floats
+    measured: Floats
+
 
 class Preview:
     """The scores' side of a preview (`thresholds.registry.Scores`)."""
 
     keys = KEYS
+
+    def month(self) -> date | None:
+        return latest_month()
 
     def moves(
         self, moved: Sequence[Moved], before: Parameters, after: Parameters
@@ -62,8 +85,9 @@ class Preview:
         month = latest() if moved or is_rescaled else None
         if month is None:
             return None, []
-        hours = month.hours + gains_of(moved, month)
-        score = scores(hours, month, after)
+        gained = gains_of(moved, month)
+        hours = month.hours + gained.hours
+        score = scores(hours, month.measured_with(gained), month, after)
         is_moved = _differ(score, month.score)
         levels = []
         for level in Level:
@@ -76,9 +100,14 @@ class Preview:
         return str(Component(component).label)
 
 
+def latest_month() -> date | None:
+    found: date | None = Score.objects.aggregate(latest=Max("month"))["latest"]
+    return found
+
+
 def latest() -> Month | None:
     """The latest month, each unit by the latest version it was scored with."""
-    first = Score.objects.aggregate(latest=Max("month"))["latest"]
+    first = latest_month()
     if first is None:
         return None
     rows = (
@@ -104,9 +133,9 @@ def _hours(parts: Sequence[Mapping[str, Any]]) -> list[float]:
     return [found.get(name, 0.0) for name in Component.values]
 
 
-def gains_of(moved: Sequence[Moved], month: Month) -> Floats:
-    """Hours that each unit gains in each component in this month."""
-    gains = np.zeros_like(month.hours)
+def gains_of(moved: Sequence[Moved], month: Month) -> Gained:
+    """What each unit gains in this month."""
+    gains, measured = np.zeros_like(month.hours), np.zeros(len(month.units))
     key = month.first.year * 100 + month.first.month
     for one in moved:
         place = np.searchsorted(month.units, one.receivers).clip(max=len(month.units) - 1)
@@ -114,7 +143,9 @@ def gains_of(moved: Sequence[Moved], month: Month) -> Floats:
         for column, name in enumerate(Component.values):
             if name in one.gains:
                 np.add.at(gains[:, column], place[mine], one.gains[name][mine])
-    return gains
+        if one.measured is not None:
+            np.add.at(measured, place[mine], one.measured[mine])
+    return Gained(gains, measured)
 
 
 def points(hours: Floats, person_days: Floats, scale: Scale) -> Floats:
@@ -126,10 +157,10 @@ def points(hours: Floats, person_days: Floats, scale: Scale) -> Floats:
     return found
 
 
-def scores(hours: Floats, month: Month, parameters: Parameters) -> Floats:
+def scores(hours: Floats, measured: Floats, month: Month, parameters: Parameters) -> Floats:
     """The score of each unit; NaN where too little is measured."""
     found: Floats = points(hours, month.person_days, scale_of(parameters)).sum(axis=1)
-    found[month.measured < parameters["score.measured_floor"]] = np.nan
+    found[measured < parameters["score.measured_floor"]] = np.nan
     return found
 
 

@@ -37,11 +37,13 @@ class Source(Protocol):
     def keys(self) -> Collection[str]:
         """Parameters whose effect it tells."""
 
-    def suspected(self, before: Parameters, after: Parameters) -> Sequence["whatif.Suspected"]:
+    def suspected(self, asked: "whatif.Asked") -> Sequence["whatif.Suspected"]:
         """What it would say of everything it measured, of the kinds that the change touches."""
 
-    def reassigned(self, compared: Sequence["whatif.Compared"]) -> "whatif.Reassigned":
-        """How the hours of items count whose findings change; of its own kinds alone."""
+    def reassigned(
+        self, compared: Sequence["whatif.Compared"], asked: "whatif.Asked"
+    ) -> "whatif.Reassigned":
+        """How many hours its items have, and how they count; of its own kinds alone."""
 
 
 class Findings(Protocol):
@@ -76,6 +78,9 @@ class Scores(Protocol):
     @property
     def keys(self) -> Collection[str]:
         """Parameters whose effect it tells."""
+
+    def month(self) -> date | None:
+        """The latest month that has scores."""
 
     def moves(
         self, moved: Sequence["whatif.Moved"], before: Parameters, after: Parameters

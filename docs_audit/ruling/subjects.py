@@ -14,7 +14,7 @@ from docs_audit.rules.organs import Organ, OrganKind
 
 # Demands are counted over a week; of papers of before only those alike can matter.
 _WEEK = timedelta(days=6)
-_ALIKE = 0.5
+ALIKE = 0.5
 _MOST_PEERS = 40
 
 
@@ -44,7 +44,7 @@ def peers_of(paper: Paper) -> list[Subject]:
     """Earlier papers of the issuer: those of the same week, and those that are alike."""
     if paper.unit is None or paper.issued_on is None:
         return []
-    alike = Match.objects.filter(resemblance__gte=_ALIKE)
+    alike = Match.objects.filter(resemblance__gte=ALIKE)
     ids = {
         *alike.filter(lower=paper).values_list("upper", flat=True),
         *alike.filter(upper=paper).values_list("lower", flat=True),

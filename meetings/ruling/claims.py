@@ -12,11 +12,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from django.db.models import QuerySet
+
 from burden.findings.rules import kind_of
 from burden.ledger.hours import exact
 from meetings.models import Accompanying, Meeting, MeetingHit
 from meetings.presence import Grid
 
+RELAY = "relay"
 _ZERO = Decimal(0)
 # Forms that say how long it took, by the figure that was measured.
 _LENGTHS = {
@@ -56,16 +59,23 @@ class _Excess:
         return exact(sat + float(grid.way) * self.people)
 
 
-def claims_of(meeting: Meeting, grid: Grid, repeated: Decimal) -> dict[str, Decimal]:
+def hits_of(meeting: Meeting) -> QuerySet[MeetingHit]:
+    """What rules hold against a meeting."""
+    return MeetingHit.objects.filter(item=meeting.item, spared="")
+
+
+def claims_of(
+    meeting: Meeting, grid: Grid, repeated: Decimal, hits: Iterable[MeetingHit]
+) -> dict[str, Decimal]:
     """Hours by kind of finding, of the rules that are held against a meeting.
 
     `repeated` are the hours that its repetition of a superior meeting costs, if that is right.
     """
     excess: dict[str, _Excess] = defaultdict(_Excess)
     claims: dict[str, Decimal] = {}
-    for hit in MeetingHit.objects.filter(item=meeting.item, spared=""):
+    for hit in hits:
         kind = kind_of(hit.rule)
-        if hit.form == "relay":
+        if hit.form == RELAY:
             claims[kind] = repeated
         elif hit.form == "by_deputy":
             claims[kind] = _of_principals(grid, meeting.accompanying.all())

@@ -127,10 +127,14 @@ class EffectLevelSerializer(serializers.Serializer[Any]):
 
 
 class EffectSerializer(serializers.Serializer[ShownEffect]):
-    """What other values would change, as on its page; `unseen` are keys of unknown effect."""
+    """What other values would change, as on its page.
+
+    `unseen` are keys of unknown effect, `elsewhere` sentences by keys that move nothing else.
+    """
 
     sentence = serializers.CharField()
     unseen = serializers.SerializerMethodField()
+    elsewhere = serializers.SerializerMethodField()
     kinds = EffectKindSerializer(many=True)
     hours = serializers.SerializerMethodField()
     month = serializers.DateField(allow_null=True)
@@ -139,6 +143,10 @@ class EffectSerializer(serializers.Serializer[ShownEffect]):
 
     def get_unseen(self, effect: ShownEffect) -> list[str]:
         return [one.definition.key for one in effect.unseen]
+
+    @extend_schema_field(OpenApiTypes.OBJECT)
+    def get_elsewhere(self, effect: ShownEffect) -> dict[str, str]:
+        return {one.change.definition.key: str(one.sentence) for one in effect.elsewhere}
 
     @extend_schema_field(OpenApiTypes.OBJECT)
     def get_hours(self, effect: ShownEffect) -> dict[str, float]:

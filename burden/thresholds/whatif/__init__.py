@@ -6,6 +6,7 @@ for them; they register in `burden.thresholds.registry`. Nothing is written.
 
 from burden.thresholds.whatif.effect import effect_of
 from burden.thresholds.whatif.terms import (
+    Asked,
     Compared,
     Effect,
     KindEffect,
@@ -18,6 +19,7 @@ from burden.thresholds.whatif.terms import (
 )
 
 __all__ = [
+    "Asked",
     "Compared",
     "Effect",
     "KindEffect",

@@ -13,7 +13,8 @@ from burden.thresholds.checks import problems_of
 from burden.thresholds.errors import NothingChanged, ValuesRefused
 from burden.thresholds.models import ParameterSet
 from burden.thresholds.parameters import Parameters
-from burden.thresholds.whatif.terms import Compared, Effect, Moved
+from burden.thresholds.whatif import elsewhere
+from burden.thresholds.whatif.terms import Asked, Compared, Effect, Moved
 
 
 def effect_of(values: Mapping[str, float]) -> Effect:
@@ -51,6 +52,7 @@ def _told(before: Parameters, after: Parameters) -> dict[str, Any]:
     changed = {one.definition.key for one in changes}
     findings, scores = registry.findings(), registry.scores()
     known = {*findings.keys, *scores.keys}
+    asked = Asked(before, after, scores.month())
     avoidable: dict[str, Any] = {}
     compared: list[Compared] = []
     moved: list[Moved] = []
@@ -58,18 +60,23 @@ def _told(before: Parameters, after: Parameters) -> dict[str, Any]:
         known |= set(source.keys)
         if changed.isdisjoint(source.keys):
             continue
-        mine = [findings.compare(said) for said in source.suspected(before, after)]
-        hours = source.reassigned(mine)
+        mine = [findings.compare(said) for said in source.suspected(asked)]
+        hours = source.reassigned(mine, asked)
         compared += mine
         moved += hours.moved
         avoidable |= hours.avoidable
+        known -= set(hours.unseen)
     month, levels = scores.moves(moved, before, after)
     sums: Counter[str] = Counter()
     for one in moved:
         sums.update(one.by_component)
     return {
         "changes": changes,
-        "unseen": [one for one in changes if one.definition.key not in known],
+        "unseen": [
+            one
+            for one in changes
+            if one.definition.key not in known and not elsewhere.is_elsewhere(one.definition.key)
+        ],
         "kinds": findings.weigh(compared, avoidable, before, after),
         "moved": dict(sums),
         "levels": levels,

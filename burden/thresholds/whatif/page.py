@@ -12,6 +12,8 @@ from django.utils.translation import ngettext
 from burden.organisations.models import Level, Unit, User
 from burden.thresholds import registry
 from burden.thresholds.selectors import Change
+from burden.thresholds.whatif import elsewhere
+from burden.thresholds.whatif.elsewhere import Elsewhere
 from burden.thresholds.whatif.terms import Effect, KindEffect, LevelEffect, Rows, ScoreMove
 
 SHOWN = 20
@@ -77,8 +79,10 @@ class ShownEffect:
     sentence: str
     changes: Sequence[Change]
     unseen: Sequence[Change]
+    elsewhere: Sequence[Elsewhere]
     kinds: Sequence[ShownKind]
     hours: Sequence[tuple[str, float]]
+    is_only_elsewhere: bool
     levels: Sequence[ShownLevel]
     month: date | None
     seconds: float
@@ -95,8 +99,10 @@ def shown_to(user: User, effect: Effect) -> ShownEffect:
         sentence=sentence_of(effect),
         changes=effect.changes,
         unseen=effect.unseen,
+        elsewhere=list(elsewhere.told(effect.changes)),
         kinds=[_kind(user, one) for one in effect.kinds],
         hours=hours,
+        is_only_elsewhere=abs(effect.more_hours) < _LEAST_HOURS,
         levels=_levels(user, effect.levels),
         month=effect.month,
         seconds=effect.seconds,
@@ -116,15 +122,16 @@ def sentence_of(effect: Effect) -> str:
         "goes": _count(goes),
         "weighs": _count(weighs),
     }
-    hours = sum(gain for gain in effect.moved.values() if gain > 0)
     units = ngettext(
         "the score of %(units)s unit would move", "the scores of %(units)s units would move", scores
     ) % {"units": _count(scores)}
-    return _("%(findings)s; %(units)s; %(hours)s hours would change component.") % {
-        "findings": findings,
-        "units": units,
-        "hours": number_format(round(hours, 1), 1, force_grouping=True),
-    }
+    told = {"findings": findings, "units": units, "hours": _hours(abs(effect.more_hours))}
+    if effect.more_hours >= _LEAST_HOURS:
+        return _("%(findings)s; %(units)s; %(hours)s hours more would be counted.") % told
+    if effect.more_hours <= -_LEAST_HOURS:
+        return _("%(findings)s; %(units)s; %(hours)s hours less would be counted.") % told
+    told["hours"] = _hours(sum(gain for gain in effect.moved.values() if gain > 0))
+    return _("%(findings)s; %(units)s; %(hours)s hours would change component.") % told
 
 
 def csv_head() -> list[str]:
@@ -191,6 +198,10 @@ def _levels(user: User, levels: Sequence[LevelEffect]) -> list[ShownLevel]:
         )
         for one in levels
     ]
+
+
+def _hours(hours: float) -> str:
+    return number_format(round(hours, 1), 1, force_grouping=True)
 
 
 def _count(number: int) -> str:

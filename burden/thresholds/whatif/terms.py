@@ -1,12 +1,14 @@
 """What a preview is made of: parallel arrays, a row a pair of items or a receiver."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import date
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
+from burden.thresholds.parameters import Parameters
 from burden.thresholds.selectors import Change
 
 Ints = npt.NDArray[np.int64]
@@ -62,6 +64,12 @@ class Compared:
         found: Ints = np.unique(self.said.items[self.is_moved])
         return found
 
+    @property
+    def known_items(self) -> Ints:
+        """The items that have a finding afterwards, withdrawn ones too, ascending."""
+        found: Ints = np.unique(self.said.items[self.is_known])
+        return found
+
     def shares_of(self, items: Ints) -> tuple[Floats, Floats]:
         """Of each item (ascending ids) the share as suspected, and as it counts in the ledger."""
         suspected, counted = np.zeros(len(items)), np.zeros(len(items))
@@ -75,12 +83,35 @@ class Compared:
 
 
 @dataclass(frozen=True)
+class Asked:
+    """Values in force, values to be looked at, and the latest month that has scores.
+
+    Only of that month anybody needs to know which receiver gains hours. In `kept` a source keeps
+    what both of its answers rest on.
+    """
+
+    before: Parameters
+    after: Parameters
+    month: date | None
+    kept: dict[str, Any] = field(default_factory=dict, compare=False)
+
+    def touches(self, keys: Iterable[str]) -> bool:
+        """Whether one of these values is another."""
+        return any(self.before[key] != self.after[key] for key in keys)
+
+
+@dataclass(frozen=True)
 class Moved:
-    """Hours that change component: by receiver and month (as 202603), what each gains."""
+    """Hours gained and lost, by receiver and month (as 202603), of each component.
+
+    `measured` is how many of all that each gains are measured; hours that only count elsewhere
+    gain none. A receiver 0 stands for all of months of which nobody asks who it was.
+    """
 
     receivers: Ints
     months: Ints
     gains: Mapping[str, Floats]
+    measured: Floats | None = None
 
     @property
     def by_component(self) -> dict[str, float]:
@@ -93,10 +124,12 @@ class Reassigned:
     """What a source makes of changed findings.
 
     `avoidable` is of each kind (items, ascending; hours that need not have been if it is right).
+    `unseen` are keys of which too much hangs to be told while somebody waits.
     """
 
     avoidable: Mapping[str, tuple[Ints, Floats]] = field(default_factory=dict)
     moved: Sequence[Moved] = ()
+    unseen: Collection[str] = ()
 
 
 @dataclass(frozen=True)
@@ -187,3 +220,8 @@ class Effect:
     levels: Sequence[LevelEffect]
     month: date | None
     seconds: float
+
+    @property
+    def more_hours(self) -> float:
+        """Hours gained in all; 0 where hours only count elsewhere."""
+        return sum(self.moved.values())

@@ -1,0 +1,126 @@
+"""How many hours all papers would have by other values of reading and writing; reads only.
+
+The formulas are those of `booking`, asked of every paper in one statement: what a value changes is
+the difference of the hours by it and by the one in force. Sums are right to the millionths that
+each booked row is rounded to.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+from django.db import connection
+
+from burden.ledger.models import Component
+from burden.thresholds.parameters import Parameters
+from burden.thresholds.whatif import Asked, Moved
+
+Ints = npt.NDArray[np.int64]
+Floats = npt.NDArray[np.float64]
+
+_READING = frozenset({"hours.reading_speed", "hours.handling", "hours.readers"})
+_DRAFTING = frozenset({"hours.drafting_speed"})
+KEYS = _READING | _DRAFTING
+
+_RECKON = """
+WITH asked AS (
+    SELECT * FROM unnest(%(items)s::bigint[], %(shares)s::float8[]) AS asked(item_id, share)
+), staff AS (
+    SELECT unit_id, number,
+           CASE WHEN lag(valid_from) OVER counts IS NULL THEN '-infinity' ELSE valid_from END
+               AS since,
+           coalesce(lead(valid_from) OVER counts, 'infinity') AS until
+      FROM organisations_staffcount
+    WINDOW counts AS (PARTITION BY unit_id ORDER BY valid_from)
+), booked AS (
+    SELECT item_id, unit_id, issued_on,
+           body_characters * (1 / %(drafting)s::float8 - 1 / %(drafting_before)s::float8) AS gain,
+           false AS is_measured
+      FROM docs_audit_paper
+     WHERE %(drafts)s AND NOT given ? 'drafting_hours'
+    UNION ALL
+    SELECT item_id, receipt.unit_id, issued_on,
+           body_characters * (readers.after / %(speed)s::float8
+                              - readers.before / %(speed_before)s::float8)
+           + %(handling)s::float8 - %(handling_before)s::float8,
+           readers.is_known
+      FROM docs_audit_receipt AS receipt
+      JOIN docs_audit_paper AS paper ON paper.id = receipt.paper_id
+      LEFT JOIN staff ON staff.unit_id = receipt.unit_id
+                     AND issued_on >= staff.since AND issued_on < staff.until
+     CROSS JOIN LATERAL (SELECT coalesce(counted, nullif(readers, 0)) AS known) AS told
+     CROSS JOIN LATERAL (
+           SELECT coalesce(known, least(%(readers)s, staff.number)) AS after,
+                  coalesce(known, least(%(readers_before)s, staff.number)) AS before,
+                  known IS NOT NULL AS is_known) AS readers
+     WHERE %(reads)s AND receipt.unit_id <> paper.unit_id
+)
+SELECT asked.item_id, placed.receiver, placed.month,
+       sum(gain), sum(gain * coalesce(share, 0)),
+       coalesce(sum(gain) FILTER (WHERE is_measured), 0)
+  FROM booked LEFT JOIN asked USING (item_id)
+ CROSS JOIN LATERAL (
+       SELECT (extract(year FROM issued_on) * 100 + extract(month FROM issued_on))::bigint AS month
+       ) AS held
+ CROSS JOIN LATERAL (
+       SELECT CASE WHEN held.month = %(month)s THEN unit_id ELSE 0 END AS receiver, held.month
+       ) AS placed
+ WHERE booked.item_id IS NOT NULL AND unit_id IS NOT NULL AND issued_on IS NOT NULL
+ GROUP BY GROUPING SETS ((asked.item_id), (placed.receiver, placed.month))
+HAVING asked.item_id IS NOT NULL OR placed.receiver IS NOT NULL
+"""
+
+
+@dataclass(frozen=True)
+class Reckoned:
+    """What papers gain: `of_items` is of each item that was asked for, in hours."""
+
+    of_items: Floats
+    moved: Moved
+
+
+def reckon(items: Ints, shares: Floats, asked: Asked) -> Reckoned:
+    """What other values make of the hours of all papers.
+
+    Args:
+        items: ids, ascending, of papers of which a part counts as copied.
+        shares: that part of each.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(
+            _RECKON, _values(asked) | {"items": items.tolist(), "shares": shares.tolist()}
+        )
+        rows = cursor.fetchall()
+    gained = {row[0]: row[3] for row in rows if row[0] is not None}
+    of_units = np.array([row[1:] for row in rows if row[0] is None], float).reshape(-1, 5)
+    whole, copied = of_units[:, 2], of_units[:, 3]
+    return Reckoned(
+        of_items=np.array([gained.get(item, 0.0) for item in items.tolist()]),
+        moved=Moved(
+            receivers=of_units[:, 0].astype(int),
+            months=of_units[:, 1].astype(int),
+            gains={Component.COPIED.value: copied, Component.DOCUMENT.value: whole - copied},
+            measured=of_units[:, 4],
+        ),
+    )
+
+
+def _values(asked: Asked) -> dict[str, Any]:
+    month = asked.month
+    return {
+        **_of(asked.after, ""),
+        **_of(asked.before, "_before"),
+        "reads": asked.touches(_READING),
+        "drafts": asked.touches(_DRAFTING),
+        "month": month.year * 100 + month.month if month else 0,
+    }
+
+
+def _of(parameters: Parameters, suffix: str) -> dict[str, float]:
+    return {
+        f"speed{suffix}": parameters["hours.reading_speed"],
+        f"handling{suffix}": parameters["hours.handling"],
+        f"readers{suffix}": parameters.whole("hours.readers"),
+        f"drafting{suffix}": parameters["hours.drafting_speed"],
+    }

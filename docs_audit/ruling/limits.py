@@ -1,0 +1,146 @@
+"""What other limits of rules would make of stored papers; reads only.
+
+A limit touches few papers: those whose measure lies between both values, or that the rule spoke
+against. These are held against the rules anew, by what judges them. Of a limit that touches more
+than anybody waits for, nothing is told.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from math import ceil
+
+from django.db.models import (
+    Case,
+    Count,
+    DateField,
+    ExpressionWrapper,
+    F,
+    Q,
+    QuerySet,
+    When,
+)
+from django.db.models.functions import Cast, Left
+
+from burden.thresholds.models import ParameterSet
+from burden.thresholds.parameters import Parameters
+from burden.thresholds.whatif import Asked
+from docs_audit.models import Match, Paper, Requirement, RuleHit
+from docs_audit.rules import Hit
+from docs_audit.ruling import filing
+from docs_audit.ruling.subjects import ALIKE
+
+_KEPT = "papers.reexamined"
+# Papers of one limit that are read again while somebody waits.
+MOST = 400
+_DAY_HOURS = 24
+_DATED = r"^\d{4}-\d\d-\d\d"
+
+Ids = QuerySet[Paper]
+
+
+@dataclass(frozen=True)
+class Reexamined:
+    """Hits by item of the papers that limits touch, and the limits that touch too many."""
+
+    hits: Mapping[int, tuple[Hit, ...]]
+    unseen: frozenset[str]
+
+
+def reexamine(asked: Asked) -> Reexamined:
+    """Hold the papers that other limits touch against the rules; once for each preview."""
+    if _KEPT not in asked.kept:
+        asked.kept[_KEPT] = _reexamined(asked)
+    found: Reexamined = asked.kept[_KEPT]
+    return found
+
+
+def _reexamined(asked: Asked) -> Reexamined:
+    touched: set[int] = set()
+    unseen = set()
+    for key in sorted(KEYS):
+        before, after = asked.before[key], asked.after[key]
+        if before == after:
+            continue
+        ids = _TOUCHED[key](before, after).filter(item__isnull=False, unit__isnull=False)
+        some = set(ids.order_by().values_list("pk", flat=True).distinct()[: MOST + 1])
+        if len(some) > MOST:
+            unseen.add(key)
+        else:
+            touched |= some
+    values = dict(asked.after) | {key: asked.before[key] for key in unseen}
+    parameters = Parameters(ParameterSet(values=values))
+    papers = Paper.objects.filter(pk__in=touched).select_related("item", "unit", "item__parent")
+    hits = {
+        paper.item_id: filing.examine(paper, _parent(paper), parameters).hits
+        for paper in papers.order_by("pk").iterator(chunk_size=100)
+        if paper.item_id is not None
+    }
+    return Reexamined(hits, frozenset(unseen))
+
+
+def _parent(paper: Paper) -> Paper | None:
+    above = paper.item.parent_id if paper.item else None
+    return Paper.objects.filter(item=above).first() if above else None
+
+
+def _longer(before: float, after: float) -> Ids:
+    low, high = sorted((before, after))
+    return Paper.objects.filter(body_characters__gt=low, body_characters__lte=high)
+
+
+def _thicker(before: float, after: float) -> Ids:
+    low, high = sorted((before, after))
+    return Paper.objects.filter(pages__gt=low, pages__lte=high)
+
+
+def _surrounded(before: float, after: float) -> Ids:
+    """The share of a paper's surroundings is stored only where a rule speaks of it."""
+    return _spoken_against("GD-05a") if after > before else Paper.objects.all()
+
+
+def _hurried(before: float, after: float) -> Ids:
+    """Papers with a deadline within the longer of both times, a day more or less."""
+    within = timedelta(days=ceil(max(before, after) / _DAY_HOURS) + 1)
+    due = Case(
+        When(value__regex=_DATED, then=Cast(Left("value", 10), DateField())),
+        output_field=DateField(),
+    )
+    latest = ExpressionWrapper(F("paper__issued_on") + within, output_field=DateField())
+    told = Requirement.objects.filter(kind=Requirement.Kind.DEADLINE).annotate(due=due)
+    return Paper.objects.filter(pk__in=told.filter(due__lte=latest).values("paper"))
+
+
+def _frequent(before: float, after: float) -> Ids:
+    """Papers with demands; with a lower limit those of units that sent enough of them."""
+    if after > before:
+        return _spoken_against("GD-16", figures__has_key="papers")
+    demanding = Requirement.objects.exclude(kind=Requirement.Kind.QUOTA).values("paper")
+    papers = Paper.objects.filter(pk__in=demanding)
+    units = papers.order_by().values("unit").annotate(n=Count("pk")).filter(n__gte=round(after))
+    return papers.filter(unit__in=units.values("unit"))
+
+
+def _repeated(before: float, after: float) -> Ids:
+    """Papers like another; a shorter time only takes back what was found."""
+    if after < before:
+        return _spoken_against("TL-01")
+    alike = Match.objects.filter(resemblance__gte=ALIKE)
+    return Paper.objects.filter(Q(pk__in=alike.values("lower")) | Q(pk__in=alike.values("upper")))
+
+
+def _spoken_against(rule: str, **figures: str) -> Ids:
+    hits = RuleHit.objects.filter(rule=rule, **figures)
+    return Paper.objects.filter(pk__in=hits.values("paper"))
+
+
+_TOUCHED: dict[str, Callable[[float, float], Ids]] = {
+    "length.general": _longer,
+    "length.special": _longer,
+    "rule.pages": _thicker,
+    "rule.background_share": _surrounded,
+    "rule.hours_to_deadline": _hurried,
+    "rule.demands_a_week": _frequent,
+    "rule.repeated_within": _repeated,
+}
+KEYS = frozenset(_TOUCHED)

@@ -1,0 +1,47 @@
+"""What a preview tells, held against what is there after everything was judged anew."""
+
+from collections.abc import Mapping
+
+import pytest
+
+from burden.thresholds.whatif import Effect, effect_of
+from tests.meetings.gatherings import Offices
+from tests.thresholds.judged import facts, publish_and_judge
+
+
+def pairs(effect: Effect, name: str) -> dict[tuple[str, int, int | None], str]:
+    """Pairs that come, go or weigh differently, with their severity afterwards."""
+    return {
+        (one.kind, int(item), int(upper) or None): str(after)
+        for one in effect.kinds
+        for rows in [getattr(one, name)]
+        for item, upper, after in zip(rows.items, rows.uppers, rows.after, strict=True)
+    }
+
+
+def assert_comes_true(values: Mapping[str, float], offices: Offices) -> Effect:
+    """Findings, hours and scores come as they were told; returns what was told."""
+    before, hours_before, scores_before = facts()
+    effect = effect_of(values)
+
+    publish_and_judge(values, offices)
+
+    after, hours_after, scores_after = facts()
+    assert pairs(effect, "comes").keys() == after.keys() - before.keys()
+    assert pairs(effect, "goes").keys() == before.keys() - after.keys()
+    told = pairs(effect, "comes") | pairs(effect, "weighs")
+    assert {key: after[key].split()[1] for key in told} == told
+    stayed = (before.keys() & after.keys()) - pairs(effect, "weighs").keys()
+    assert all(before[key] == after[key] for key in stayed)
+    assert not effect.unseen
+    for component in {*hours_before, *hours_after}:
+        gained = hours_after.get(component, 0.0) - hours_before.get(component, 0.0)
+        assert effect.moved.get(component, 0.0) == pytest.approx(gained, abs=1e-4)
+    moved = {
+        unit: score
+        for unit, score in scores_after.items()
+        if abs((score or 0.0) - (scores_before[unit] or 0.0)) >= 0.05
+    }
+    shown = {one.unit: one.after for level in effect.levels for one in level.shown}
+    assert shown == pytest.approx(moved, abs=1e-3)
+    return effect
