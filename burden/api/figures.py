@@ -28,6 +28,7 @@ from burden.organisations.periods import Period
 from burden.organisations.requests import signed_in
 from burden.organisations.scope import Scope
 from burden.organisations.selectors import unit_for
+from burden.scores import spread
 from burden.thresholds import selectors as thresholds
 from burden.usage import selectors as usage
 
@@ -77,7 +78,10 @@ class OverviewView(FiguresView):
 
 
 class UnitView(APIView):
-    """One unit: what it received and generated, by component and by item."""
+    """One unit: what it received and generated, by component and by item, and its score.
+
+    The score is that of the last month of the period, beside the others of its level.
+    """
 
     reads = "scores.view"
     permission_classes = (MayView,)
@@ -88,10 +92,13 @@ class UnitView(APIView):
         policies.require(signed_in(request), "scores.view", unit)
         period = Period.from_request(request._request, latest=ledger.latest_day(unit.path))
         received, generated = units.own_totals(unit, period)
+        month = period.single_months()[-1]
+        scored = units.unit_score(signed_in(request), unit, month.first)
         return Response(
             {
                 "unit": plain(unit),
                 "period": period.key,
+                "score": _scored(scored) if scored else None,
                 "received": plain(received, "measured_ratio", "avoidable_ratio"),
                 "generated": plain(generated, "avoidable_ratio"),
                 "components": [
@@ -103,6 +110,60 @@ class UnitView(APIView):
                 ],
             }
         )
+
+
+def _scored(scored: units.UnitScore) -> dict[str, Any]:
+    """A score as its page shows it: parts that add up, interval with its seed, and peers."""
+    score = scored.score
+    return {
+        "month": f"{score.month:%Y-%m}",
+        "parameter_version": score.parameter_set.version,
+        "score": plain(scored.total) if score.score is not None else None,
+        "low": score.low,
+        "high": score.high,
+        "seed": score.seed,
+        "measured_ratio": score.measured_ratio,
+        "hours_per_person_day": score.hours_per_person_day,
+        "parts": plain(scored.parts),
+        "a_year_before": scored.last_year.score if scored.last_year else None,
+        "peers": plain(scored.standing),
+    }
+
+
+class SpreadView(FiguresView):
+    """How a month's load is spread: concentration, and units of a level beside its middle."""
+
+    reads = "scores.view"
+
+    def figures(self, request: Request, scope: Scope, period: Period) -> Mapping[str, Any]:
+        month = period.single_months()[-1].first
+        found = spread.spread_of(scope.path, month)
+        if found is None:
+            return {"spread": None}
+        asked = request.GET.get("level", "")
+        level = next((one for one in found.levels if one.level.value == asked), found.levels[-1])
+        scores = spread.scores_of_month(scope.path, month).filter(unit__level=level.level)
+        listed = scores.select_related("unit").order_by("unit__path")
+        page = Paginator(listed, _PAGE_SIZE).get_page(request.GET.get("page"))
+        rows = spread.compared(level, spread.rates_of(scores), list(page.object_list))
+        return {
+            "spread": plain(found),
+            "level": level.level.value,
+            "count": page.paginator.count,
+            "page": page.number,
+            "units": [
+                {
+                    "unit": plain(one.score.unit),
+                    "score": one.score.score,
+                    "low": one.score.low,
+                    "high": one.score.high,
+                    "hours_per_person_day": one.score.hours_per_person_day,
+                    "deviation": one.deviation,
+                    "place": one.place.value,
+                }
+                for one in rows
+            ],
+        }
 
 
 @extend_schema_view(get=extend_schema(operation_id="matters_list"))

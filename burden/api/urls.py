@@ -33,6 +33,7 @@ urlpatterns = [
     path("figures/meeting-change/", figures.MeetingChangeView.as_view(), name="meeting-change"),
     path("figures/meeting-calls/", figures.MeetingCallsView.as_view(), name="meeting-calls"),
     path("figures/meeting-days/", figures.MeetingDaysView.as_view(), name="meeting-days"),
+    path("figures/spread/", figures.SpreadView.as_view(), name="spread"),
     path("figures/quality/", figures.QualityView.as_view(), name="quality"),
     path("figures/own-burden/", figures.OwnBurdenView.as_view(), name="own-burden"),
     path("parameters/", thresholds.ParameterListView.as_view(), name="parameter-list"),

@@ -6,6 +6,7 @@ from burden.dashboards import (
     meeting_views,
     quality_views,
     saved_views,
+    spread_views,
     views,
 )
 
@@ -13,6 +14,7 @@ app_name = "dashboards"
 urlpatterns = [
     path("", views.overview, name="overview"),
     path("flow/", views.flow, name="flow"),
+    path("spread/", spread_views.spread, name="spread"),
     path("meetings/change/", meeting_views.meeting_change, name="meeting-change"),
     path("meetings/calls/", meeting_views.meeting_calls, name="meeting-calls"),
     path("meetings/calendar/", meeting_views.meeting_calendar, name="meeting-calendar"),

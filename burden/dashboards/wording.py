@@ -1,14 +1,23 @@
 """The answer of a page as sentences."""
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from burden.dashboards.selectors.overview import Answer, Rate
-from burden.dashboards.templatetags.figures import rate
+from burden.dashboards.templatetags.figures import percent, rate
 from burden.scores.models import Score
-from burden.scores.selectors import Standing
+from burden.scores.selectors import FEWEST_PEERS, Standing
+from burden.scores.spread import Place, Spread
 
 # Rates are shown to two decimals; a smaller change is no change.
 _SMALLEST_CHANGE = 0.005
+PLACES: dict[Place, str | Promise] = {
+    Place.ABOVE: gettext_lazy("clearly above"),
+    Place.BELOW: gettext_lazy("clearly below"),
+    Place.NOT_CLEAR: gettext_lazy("not clearly different"),
+    Place.UNKNOWN: gettext_lazy("not drawn"),
+}
 
 
 def overview_sentence(answer: Answer) -> str:
@@ -64,13 +73,31 @@ def _avoidable_rate(score: Score) -> str:
 
 def _comparison(standing: Standing) -> str:
     above = standing.above_median
-    if above is None:
+    if standing.peer_count < FEWEST_PEERS:
         return _("There are too few units of this level to compare with.")
+    if above is None:
+        return _("How sure a difference from the middle of its level is has not been drawn.")
     if not above.is_clear:
         return _("That is not clearly different from the middle of its level.")
     if above.probability > 1 - above.probability:
         return _("That is clearly above the middle of its level.")
     return _("That is clearly below the middle of its level.")
+
+
+def spread_sentence(spread: Spread) -> str:
+    """How unevenly hours are spread over people, and which part of that lies between levels."""
+    told = {"gini": f"{spread.gini:.2f}"}
+    if not spread.theil.total:
+        return _("Hours are spread evenly over the people of all units.")
+    between = max(spread.theil.between, 0.0) / spread.theil.total
+    told["between"] = percent(between)
+    return (
+        _(
+            "Hours per person are spread with a Gini index of %(gini)s; %(between)s of the "
+            "unevenness lies between the levels, the rest among units of one level."
+        )
+        % told
+    )
 
 
 def _joined(first: str, second: str) -> str:

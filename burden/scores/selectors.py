@@ -41,6 +41,16 @@ class Difference:
 
     probability: float
 
+    @classmethod
+    def of_interval(cls, score: Score, middle: float) -> "Difference | None":
+        """Whether nine of ten draws lie to one side of a middle; None where none were drawn.
+
+        Of a middle among very many units next to nothing is in doubt.
+        """
+        if score.low is None or score.high is None:
+            return None
+        return cls(1.0 if score.low > middle else 0.0 if score.high < middle else 0.5)
+
     @property
     def is_clear(self) -> bool:
         return self.probability >= CLEAR or self.probability <= 1 - CLEAR
@@ -130,7 +140,7 @@ def standing(score: Score, *, path: str) -> Standing:
     """A score among those of its level below a path, of the same month and version.
 
     Among more than `MOST_DRAWN` peers no draws are compared: that would take seconds, and a rank
-    among thousands says little.
+    among thousands says little. The middle of so many is held against the score's interval.
     """
     peers = Score.objects.filter(
         month=score.month,
@@ -145,14 +155,15 @@ def standing(score: Score, *, path: str) -> Standing:
     middle = median([points for points, _rate in figures if points is not None])
     deviation = robust_deviation(score.hours_per_person_day, [rate for _points, rate in figures])
     if len(figures) > MOST_DRAWN:
-        return Standing(len(figures), middle, deviation, None, None, None)
+        above = Difference.of_interval(score, middle)
+        return Standing(len(figures), middle, deviation, above, None, None)
     drawn = doubts_of_score(score).scores([load_of(one) for one in (score, *peers)])
-    above = probability_above(drawn[0], np.median(drawn[1:], axis=0))
+    above_middle = probability_above(drawn[0], np.median(drawn[1:], axis=0))
     return Standing(
         len(figures),
         middle,
         deviation,
-        Difference(above),
+        Difference(above_middle),
         rank_intervals(drawn)[0],
         probability_highest(drawn)[0],
     )

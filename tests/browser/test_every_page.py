@@ -74,6 +74,7 @@ PAGES: tuple[tuple[str, Address], ...] = (
     ("cadre", lambda _: "/documents/uploads/"),
     ("cadre", lambda _: "/documents/check/"),
     ("inspector", lambda _: "/units/"),
+    ("inspector", lambda _: "/spread/?period=2025-05"),
     ("inspector", lambda _: "/quality/?period=2025-05"),
     ("inspector", lambda _: "/quality/readers/?period=2025-05"),
     ("inspector", lambda _: "/quality/silent/?period=2025-05"),

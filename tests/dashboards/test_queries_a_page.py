@@ -45,6 +45,7 @@ _OF_SCOPE = (
     "/documents/issued/",
     "/documents/issued/issuers/",
     "/documents/uploads/",
+    "/spread/",
     "/quality/",
     "/quality/no-end/",
     "/quality/readers/",

@@ -131,6 +131,7 @@ ROWS = (
     Row("api:finding-decide", {"POST": INSPECTOR}, _finding, data={"verdict": "confirmed"}),
     Row("api:score-list", {"GET": EVERYONE}),
     Row("api:flow", {"GET": EVERYONE}),
+    Row("api:spread", {"GET": EVERYONE}),
     Row("api:schema", {"GET": EVERYONE}, needs_scope=False),
     Row("api:pages", {"GET": EVERYONE}, needs_scope=False),
 )

@@ -36,6 +36,7 @@ NOWHERE: frozenset[Where] = frozenset()
 ROWS = (
     Row("dashboards:overview", {"GET": EVERYONE}),
     Row("dashboards:flow", {"GET": EVERYONE}),
+    Row("dashboards:spread", {"GET": EVERYONE}),
     Row("dashboards:meeting-change", {"GET": EVERYONE}),
     Row("dashboards:meeting-calls", {"GET": EVERYONE}),
     Row("dashboards:meeting-calendar", {"GET": READERS}),

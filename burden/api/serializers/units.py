@@ -33,6 +33,7 @@ class ScoreSerializer(serializers.ModelSerializer[Score]):
             "score",
             "low",
             "high",
+            "seed",
             "hours",
             "avoidable",
             "hours_per_person_day",
