@@ -46,7 +46,14 @@ def spread(request: HttpRequest) -> HttpResponse:
     listed = scores.select_related("unit").order_by(_ORDERS[order], "unit__path")
     rates = spreads.rates_of(scores)
     if request.GET.get("export") == "csv":
-        head = (_("Unit"), _("Score"), _("from"), _("to"), _("Robust deviations"), _("Difference"))
+        head = (
+            _("Unit"),
+            _("Score"),
+            _("Low end"),
+            _("High end"),
+            _("Robust deviations"),
+            _("Difference"),
+        )
         rows = (
             (
                 one.score.unit.name,

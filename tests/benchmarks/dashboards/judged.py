@@ -19,9 +19,9 @@ from burden.organisations.models import Level, StaffCount, Unit
 from burden.thresholds import selectors as thresholds
 from burden.thresholds.whatif import Suspected
 from docs_audit import whatif as papers
-from docs_audit.models import Match, Paper, StoredFile
+from docs_audit.models import Match, Paper, Receipt, StoredFile
 from meetings import whatif as meetings
-from meetings.models import Link, Meeting
+from meetings.models import Attendance, Link, Meeting
 
 MONTH = date(2026, 3, 1)
 RECEIVERS = 4
@@ -30,6 +30,7 @@ _CITIES, _COUNTIES, _TOWNSHIPS = 10, 10, 10
 # Every so many items one stands above the others of their kind.
 _UPPERS = 0.02
 _SEGMENTS = 20
+_OPEN, _EVENING = 0.1, 0.01
 
 
 class Judged:
@@ -106,6 +107,11 @@ class Judged:
         lowers = self._papers(self._rows, self._townships)
         for some in _batches(lowers):
             Match.objects.bulk_create(self._match(lower, uppers) for lower in some)
+            Receipt.objects.bulk_create(
+                Receipt(paper=lower, unit=unit, readers=self._random.choice((0, 0, 3)))
+                for lower in some
+                for unit in self._random.sample(self._townships, RECEIVERS)
+            )
 
     def _papers(self, count: int, units: Sequence[Unit]) -> list[Paper]:
         made: list[Paper] = []
@@ -155,6 +161,11 @@ class Judged:
         lowers = self._meetings(self._rows, self._townships)
         for some in _batches(lowers):
             Link.objects.bulk_create(self._link(lower, uppers) for lower in some)
+            Attendance.objects.bulk_create(
+                Attendance(meeting=lower, unit=unit, people=self._random.randrange(1, 6))
+                for lower in some
+                for unit in self._random.sample(self._townships, RECEIVERS)
+            )
 
     def _meetings(self, count: int, units: Sequence[Unit]) -> list[Meeting]:
         made: list[Meeting] = []
@@ -166,11 +177,19 @@ class Judged:
                     host=item.unit,
                     title=item.title,
                     starts_at=_nine(item.occurred_on),
+                    ends_at=self._end(_nine(item.occurred_on)),
                     legal_basis="law" if self._random.random() < 0.05 else "",
                 )
                 for item in some
             )
         return made
+
+    def _end(self, start: datetime) -> datetime | None:
+        """One in ten is not recorded; one in a hundred lasts into the evening."""
+        chance = self._random.random()
+        if chance < _OPEN:
+            return None
+        return start + timedelta(hours=10 if chance < _OPEN + _EVENING else 2)
 
     def _link(self, lower: Meeting, uppers: Sequence[Meeting]) -> Link:
         own = self._random.random() ** 2

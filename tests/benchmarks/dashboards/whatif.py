@@ -23,6 +23,10 @@ RUNS = 3
 
 PAPERS = {"copy.amber": 0.45, "copy.red": 0.9, "copy.excerpt": 300.0, "copy.own_measures": 0.5}
 LINKS = {"meeting.link_weight": 3.0, "meeting.novelty": 0.2}
+HOURS = {"hours.reading_speed": 12_000.0, "hours.readers": 4.0, "hours.preparation": 0.5}
+# Meetings without a recorded end, and those that run into the evening, are worked out one by one.
+TIMES = {"hours.meeting_length": 3.0}
+LIMITS = {"length.special": 6_000.0, "length.general": 8_000.0, "meeting.minutes": 300.0}
 SCALE = {"severity.medium": 4.0, "severity.high": 20.0, "score.weight.copied": 0.4}
 
 
@@ -39,15 +43,18 @@ def figures(seed: int) -> dict[str, Any]:
     told = {
         "values of papers": _best(PAPERS, reader),
         "values of meetings": _best(LINKS, reader),
+        "hours of reading and of the way": _best(HOURS, reader),
         "all of these, severities and weights": _best(PAPERS | LINKS | SCALE, reader),
     }
     slowest = max(one["seconds"] for one in told.values())
+    alone = {"length of meetings": _best(TIMES, reader), "limits of rules": _best(LIMITS, reader)}
     return {
         "matches": ROWS,
         "links": ROWS,
         "ledger rows": judged.booked,
         "units": judged.units,
         **told,
+        **alone,
         "limit seconds": LIMIT_SECONDS,
         "within the limit": slowest <= LIMIT_SECONDS,
         "seconds of making the database": round(made, 1),
@@ -67,4 +74,5 @@ def _best(values: Mapping[str, float], reader: User) -> dict[str, float]:
         "findings that go": sum(len(one.goes) for one in effect.kinds),
         "of another severity": sum(len(one.weighs) for one in effect.kinds),
         "scores that move": sum(one.moves for one in effect.levels),
+        "values of unknown effect": len(effect.unseen),
     }
