@@ -12,6 +12,8 @@ from burden.scores.spread import Place, Spread
 
 # Rates are shown to two decimals; a smaller change is no change.
 _SMALLEST_CHANGE = 0.005
+# What binary fractions leave of nothing.
+_NOTHING = 1e-9
 PLACES: dict[Place, str | Promise] = {
     Place.ABOVE: gettext_lazy("clearly above"),
     Place.BELOW: gettext_lazy("clearly below"),
@@ -87,8 +89,16 @@ def _comparison(standing: Standing) -> str:
 def spread_sentence(spread: Spread) -> str:
     """How unevenly hours are spread over people, and which part of that lies between levels."""
     told = {"gini": f"{spread.gini:.2f}"}
-    if not spread.theil.total:
+    if spread.theil.total < _NOTHING:
         return _("Hours are spread evenly over the people of all units.")
+    if spread.theil.within < _NOTHING:
+        return (
+            _(
+                "Hours per person are spread with a Gini index of %(gini)s; all of the unevenness "
+                "lies between the levels."
+            )
+            % told
+        )
     between = max(spread.theil.between, 0.0) / spread.theil.total
     told["between"] = percent(between)
     return (

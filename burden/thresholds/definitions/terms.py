@@ -6,6 +6,7 @@ from enum import IntEnum
 from django.db.models import TextChoices
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 ASSUMPTION = "assumption"
 
@@ -41,11 +42,11 @@ class Unit(TextChoices):
     MATERIALS = "materials", _("materials")
     WORKING_DAYS = "working_days", _("working days")
     DAYS = "days", _("days")
-    PAPERS = "papers", _("papers")
+    PAPERS = "papers", pgettext_lazy("how much", "papers")
     PAGES = "pages", _("pages")
     FACTOR = "factor", _("factor")
-    MINUTES = "minutes", _("minutes")
-    MEETINGS = "meetings", _("meetings")
+    MINUTES = "minutes", pgettext_lazy("how much", "minutes")
+    MEETINGS = "meetings", pgettext_lazy("how much", "meetings")
     CHARACTERS_A_MINUTE = "characters_a_minute", _("characters a minute")
     SESSION_DAYS = "session_days", _("days, also halves")
     CLOCK = "clock", _("hour of the day")
