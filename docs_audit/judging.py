@@ -65,8 +65,8 @@ def judge(key: str, lease: Lease) -> None:
 
 def judge_all_again(_version: ParameterSet) -> None:
     """New thresholds are in force: every paper is judged again from its stored measures."""
-    for uuid in Paper.objects.filter(item__isnull=False).values_list("uuid", flat=True).iterator():
-        jobs.enqueue("paper.judge", str(uuid), lane=Lane.BULK)
+    papers = Paper.objects.filter(item__isnull=False).order_by().values_list("uuid", flat=True)
+    jobs.enqueue_all("paper.judge", map(str, papers.iterator()), lane=Lane.BULK)
 
 
 def _parent(matches: list[Match], descent: lineage.Descent | None) -> Item | None:

@@ -58,8 +58,8 @@ def judge(key: str, lease: Lease) -> None:
 
 def judge_all_again(_version: ParameterSet) -> None:
     """New thresholds are in force: every meeting is judged again from what is stored."""
-    for uuid in Meeting.objects.values_list("uuid", flat=True).iterator():
-        jobs.enqueue("meeting.judge", str(uuid), lane=Lane.BULK)
+    meetings = Meeting.objects.order_by().values_list("uuid", flat=True)
+    jobs.enqueue_all("meeting.judge", map(str, meetings.iterator()), lane=Lane.BULK)
 
 
 def _judge_layered(meeting: Meeting, link: Link | None, own: float, parameters: Parameters) -> None:

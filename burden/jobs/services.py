@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.db import connection, transaction
 from django.db.models import F, Q
@@ -20,6 +21,8 @@ KEPT_WHEN_DONE = timedelta(days=14)
 # killed together with its child was not (its last sign is older than lease minus heartbeat).
 _ALIVE_BEFORE_EXPIRY = timedelta(seconds=4)
 
+# Jobs asked for in one statement.
+_AT_ONCE = 10_000
 _ENQUEUE = """
 INSERT INTO jobs_job AS job (kind, key, state, lane, run_after, requests, claimed_requests,
                              claims, attempts, interruptions, worker, error)
@@ -65,14 +68,14 @@ def enqueue_all(
     lane: Lane = Lane.DEFAULT,
     run_after: datetime | None = None,
 ) -> None:
-    """Ask for one job a key, as `enqueue` does, in one statement and in the order of the keys."""
+    """Ask for one job a key, as `enqueue` does, in few statements and in the order of the keys."""
     asked = sorted(set(keys))
     if not asked:
         return
+    told: dict[str, Any] = {"kind": kind, "lane": int(lane), "run_after": run_after}
     with connection.cursor() as cursor:
-        cursor.execute(
-            _ENQUEUE, {"kind": kind, "keys": asked, "lane": int(lane), "run_after": run_after}
-        )
+        for start in range(0, len(asked), _AT_ONCE):
+            cursor.execute(_ENQUEUE, told | {"keys": asked[start : start + _AT_ONCE]})
     transaction.on_commit(doorbell.ring)
 
 

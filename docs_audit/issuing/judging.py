@@ -44,5 +44,5 @@ def judge_all_again(_version: ParameterSet) -> None:
         kind.objects.values("unit") for kind in (RegisteredMonth, RegisteredPaper, PlannedPaper)
     )
     units = Unit.objects.filter(is_external=False)
-    for uuid in units.filter(pk__in=issuers.union(*brought)).values_list("uuid", flat=True):
-        jobs.enqueue(JUDGE, str(uuid), lane=Lane.BULK)
+    told = units.filter(pk__in=issuers.union(*brought)).values_list("uuid", flat=True)
+    jobs.enqueue_all(JUDGE, map(str, told), lane=Lane.BULK)

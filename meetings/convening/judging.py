@@ -69,8 +69,8 @@ def judge_all_again(_version: ParameterSet) -> None:
     """New thresholds are in force: each year that has meetings or a plan is judged again."""
     planned = PlannedMeeting.objects.order_by().values_list("unit__uuid", "year").distinct()
     counted = Counted.objects.order_by().values_list("host__uuid", "day__year").distinct()
-    for uuid, year in sorted({*planned, *counted}):
-        jobs.enqueue(YEAR, f"{uuid}:{year}", lane=Lane.BULK)
+    years = (f"{uuid}:{year}" for uuid, year in {*planned, *counted})
+    jobs.enqueue_all(YEAR, years, lane=Lane.BULK)
 
 
 def _year_hits(

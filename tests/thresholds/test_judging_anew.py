@@ -3,6 +3,7 @@
 import pytest
 from django.test import Client
 from django.urls import reverse
+from pytest_django.fixtures import DjangoAssertNumQueries
 
 from burden.findings.models import Finding
 from burden.jobs import services as jobs
@@ -11,9 +12,9 @@ from burden.jobs.running import run_due
 from burden.ledger.models import Entry
 from burden.organisations.models import Role
 from burden.scores.models import Score
-from burden.thresholds import progress
-from tests.factories.administration import make_person
-from tests.factories.papers import work
+from burden.thresholds import progress, registry, selectors
+from tests.factories.administration import make_person, make_unit
+from tests.factories.papers import make_paper, work
 from tests.meetings.gatherings import Offices
 from tests.thresholds.judged import facts, make_judged, publish
 
@@ -106,6 +107,22 @@ def test_worker_that_is_killed_in_between_loses_and_doubles_nothing(offices: Off
     assert standing_lines() == entries
     assert Finding.objects.count() == findings
     assert not Job.objects.exclude(state=State.DONE).exists()
+
+
+def test_publication_asks_for_everything_in_few_statements(
+    db: None, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    county = make_unit()
+    for _paper in range(12):
+        make_paper(county)
+    version = selectors.in_force().set
+    Job.objects.all().delete()
+
+    with django_assert_max_num_queries(12):
+        for listener in registry._listeners:
+            listener(version)
+
+    assert Job.objects.filter(kind="paper.judge").count() == 12
 
 
 def test_every_finding_and_score_bears_the_version_that_made_it(offices: Offices) -> None:
