@@ -145,7 +145,7 @@ class SpreadView(FiguresView):
         scores = spread.scores_of_month(scope.path, month).filter(unit__level=level.level)
         listed = scores.select_related("unit").order_by("unit__path")
         page = Paginator(listed, _PAGE_SIZE).get_page(request.GET.get("page"))
-        rows = spread.compared(level, spread.rates_of(scores), list(page.object_list))
+        rows = spread.compared(level, scores, list(page.object_list))
         return {
             "spread": plain(found),
             "level": level.level.value,

@@ -44,7 +44,6 @@ def spread(request: HttpRequest) -> HttpResponse:
         raise Http404
     scores = spreads.scores_of_month(scope.path, month.first).filter(unit__level=level.level)
     listed = scores.select_related("unit").order_by(_ORDERS[order], "unit__path")
-    rates = spreads.rates_of(scores)
     if request.GET.get("export") == "csv":
         head = (
             _("Unit"),
@@ -63,7 +62,7 @@ def spread(request: HttpRequest) -> HttpResponse:
                 one.deviation,
                 PLACES[one.place],
             )
-            for one in spreads.compared(level, rates, list(listed))
+            for one in spreads.compared(level, scores, list(listed))
         )
         return as_csv(by=user, unit=scope.unit, name="spread", head=head, rows=rows)
     page = Paginator(listed, PAGE_SIZE).get_page(request.GET.get("page"))
@@ -74,7 +73,7 @@ def spread(request: HttpRequest) -> HttpResponse:
         "page": page,
         "rows": [
             (one, PLACES[one.place])
-            for one in spreads.compared(level, rates, list(page.object_list))
+            for one in spreads.compared(level, scores, list(page.object_list))
         ],
         "answer": spread_sentence(found),
     }

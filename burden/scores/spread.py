@@ -1,7 +1,7 @@
 """How a month's load is spread over the units of a scope, and which of them clearly differ.
 
-Units are compared with the others of their level alone, and with the interval of their draws: what
-holds the middle of its level is not clearly different from it.
+Units are compared with the others of their level alone. One is called clearly different from the
+middle of them where at most one draw in twenty says otherwise.
 """
 
 from collections.abc import Sequence
@@ -17,10 +17,12 @@ from django.db.models.functions import Cast
 from burden.ledger.selectors import Slice
 from burden.organisations.models import Level
 from burden.organisations.periods import Period
+from burden.scores.computing import load_of
 from burden.scores.concentration import Theil, gini, herfindahl, theil, top_share
 from burden.scores.index import robust_deviation
 from burden.scores.models import Score
-from burden.scores.selectors import FEWEST_PEERS
+from burden.scores.selectors import FEWEST_PEERS, MOST_DRAWN, Difference, doubts_of_score
+from burden.scores.uncertainty import probability_above
 
 
 class Place(StrEnum):
@@ -66,7 +68,7 @@ class Spread:
 
 @dataclass(frozen=True)
 class Compared:
-    """A unit's score beside the middle of its level; `deviation` is in robust deviations."""
+    """A unit's score beside the others of its level; `deviation` is that of its hours a person."""
 
     score: Score
     deviation: float | None
@@ -116,29 +118,57 @@ def spread_of(path: str, month: date) -> Spread | None:
     )
 
 
-def compared(level: LevelSpread, rates: Sequence[float], scores: Sequence[Score]) -> list[Compared]:
-    """Scores of units of a level beside its middle.
+def compared(
+    level: LevelSpread, of_level: QuerySet[Score], listed: Sequence[Score]
+) -> list[Compared]:
+    """Some scores of a level beside the others of it, as `selectors.standing` tells of one.
 
     Args:
-        rates: hours a person and working day of all units of the level.
+        of_level: all scores of the level.
     """
+    if level.scored - 1 <= MOST_DRAWN:
+        return _drawn(list(of_level.filter(score__isnull=False).order_by("unit")), listed)
+    rates = list(
+        of_level.filter(score__isnull=False).values_list("hours_per_person_day", flat=True)
+    )
     return [
-        Compared(one, robust_deviation(one.hours_per_person_day, rates), _place(one, level.median))
-        for one in scores
+        Compared(one, None, Place.UNKNOWN)
+        if one.score is None or level.median is None
+        else Compared(
+            one,
+            robust_deviation(one.hours_per_person_day, rates),
+            _place(Difference.of_interval(one, level.median)),
+        )
+        for one in listed
     ]
 
 
-def rates_of(scores: QuerySet[Score]) -> list[float]:
-    """Hours a person and working day of scores."""
-    return list(scores.order_by().values_list("hours_per_person_day", flat=True))
+def _drawn(known: Sequence[Score], listed: Sequence[Score]) -> list[Compared]:
+    """Each score against the middle of the others, draw by draw."""
+    if len(known) <= FEWEST_PEERS:
+        return [Compared(one, None, Place.UNKNOWN) for one in listed]
+    draws = doubts_of_score(known[0]).scores([load_of(one) for one in known])
+    rows = {one.pk: row for row, one in enumerate(known)}
+    found = []
+    for one in listed:
+        row = rows.get(one.pk)
+        if row is None:
+            found.append(Compared(one, None, Place.UNKNOWN))
+            continue
+        others = [other.hours_per_person_day for other in known if other.pk != one.pk]
+        middle = np.median(np.delete(draws, row, axis=0), axis=0)
+        above = Difference(probability_above(draws[row], middle))
+        deviation = robust_deviation(one.hours_per_person_day, others)
+        found.append(Compared(one, deviation, _place(above)))
+    return found
 
 
-def _place(score: Score, middle: float | None) -> Place:
-    if middle is None or score.low is None or score.high is None:
+def _place(above: Difference | None) -> Place:
+    if above is None:
         return Place.UNKNOWN
-    if score.low > middle:
-        return Place.ABOVE
-    return Place.BELOW if score.high < middle else Place.NOT_CLEAR
+    if not above.is_clear:
+        return Place.NOT_CLEAR
+    return Place.ABOVE if above.probability > 1 - above.probability else Place.BELOW
 
 
 def _level(

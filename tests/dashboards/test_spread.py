@@ -15,7 +15,7 @@ from tests.factories.administration import DAY, make_item, make_unit
 from tests.factories.worked_example import MONTH, WorkedExample
 
 Reader = Callable[[Unit], Client]
-HOURS = (4.0, 4.2, 4.4, 4.6, 4.8, 14.0)
+HOURS = (4.0, 4.01, 4.02, 4.03, 4.04, 9.0)
 
 
 @pytest.fixture
@@ -28,7 +28,7 @@ def county(db: None) -> Unit:
             item=make_item(county),
             originator=county,
             day=DAY,
-            rows=[Booking(Component.DOCUMENT, town.pk, hours, 0, is_measured=True)],
+            rows=[Booking(Component.COPIED, town.pk, hours, hours, is_measured=True)],
             parameter_set=thresholds.in_force().set,
         )
     scores.refresh(MONTH.first)
@@ -119,4 +119,7 @@ def test_unit_page_and_programs_tell_interval_place_and_deviation(
     assert told["seed"] == 20250601
     assert told["low"] < float(told["score"]) < told["high"]
     assert told["peers"]["ranks"] == [1, 1]
+    spread_page = client.get(f"/spread/?period={MONTH.key}&level=township").context["rows"]
+    (same,) = (one for one, _place in spread_page if one.score.unit == town)
+    assert told["peers"]["deviation"] == same.deviation
     assert sum(float(part["points"]) for part in told["parts"]) == float(told["score"])
