@@ -21,6 +21,10 @@ SENTENCES: dict[str, Promise] = {
     "missing_columns": _(
         "No column of a meeting was recognised. Use the first row of the template."
     ),
+    "never_named": _(
+        "Its columns were not told apart within %(value)s days, so the list was thrown away. "
+        "Send it again if it is still wanted."
+    ),
     "timed_out": _("The file took longer than 20 seconds to read. Split it by month."),
     "not_read": _("The file could not be read now. Nothing of it was kept; send it again."),
     "unsupported": _("The file is of a kind that is not read. Save it as CSV or XLSX."),

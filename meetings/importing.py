@@ -18,7 +18,7 @@ from burden.jobs.leases import Lease
 from burden.jobs.models import Lane
 from burden.organisations import policies
 from burden.organisations.models import Unit, User
-from meetings import intake, refusals
+from meetings import intake, lapsing, refusals
 from meetings.importers import ImportFailed, Preview
 from meetings.importers.asking import Answer
 from meetings.importers.reader import MarkedList, read_list
@@ -47,8 +47,7 @@ def receive(
         answer = _read(name, content, mapping, by, unit, sha256)
     source = MeetingImport(name=name[-300:], by=by, unit=unit, content=content, mapping=mapping)
     if answer.preview is not None and (choose or _may_be_named(answer)):
-        source.state, source.header = MeetingImport.State.COLUMNS, list(answer.preview.header)
-        source.save()
+        _wait(source, answer.preview)
         return source
     if answer.failure is not None:
         raise answer.failure
@@ -110,6 +109,14 @@ def take(key: str, lease: Lease) -> None:
     with transaction.atomic():
         lease.confirm()
         intake.finish(source)
+
+
+@transaction.atomic
+def _wait(source: MeetingImport, preview: Preview) -> None:
+    """Keep the list until a person tells its columns apart, but not for ever."""
+    source.state, source.header = MeetingImport.State.COLUMNS, list(preview.header)
+    source.save()
+    lapsing.foresee(source)
 
 
 @transaction.atomic
