@@ -18,6 +18,9 @@ SENTENCES: dict[str, Promise] = {
     "unknown_encoding": _("The letters of the file cannot be read. Save it as CSV UTF-8 or XLSX."),
     "too_large": _("The file is too large. Split it by month."),
     "too_many_rows": _("The file holds too many rows. Split it by month."),
+    "too_many_pictures": _(
+        "The list holds more than %(value)s pictures. Save it without them, or as CSV."
+    ),
     "missing_columns": _(
         "No column of a meeting was recognised. Use the first row of the template."
     ),

@@ -21,6 +21,7 @@ from burden.organisations.models import Unit, User
 from meetings import intake, lapsing, refusals
 from meetings.importers import ImportFailed, Preview
 from meetings.importers.asking import Answer
+from meetings.importers.pictures import look_at_pictures
 from meetings.importers.reader import MarkedList, read_list
 from meetings.models import ColumnChoice, MeetingImport
 
@@ -41,7 +42,7 @@ def receive(
     """
     policies.require(by, "meetings.report", unit)
     sha256 = hashlib.sha256(content).hexdigest()
-    answer = _read(name, content, None, by, unit, sha256)
+    answer = _read(name, content, None, by, unit, sha256, is_new=True)
     mapping = None if choose else _remembered(unit, answer.preview)
     if mapping is not None:
         answer = _read(name, content, mapping, by, unit, sha256)
@@ -157,12 +158,18 @@ def _read(
     by: User | None,
     unit: Unit | None,
     sha256: str,
+    *,
+    is_new: bool = False,
 ) -> Answer:
+    """What the list says; of one that `is_new` its pictures are looked at as well."""
     try:
-        return read_list(name, content, mapping=mapping)
+        answer = read_list(name, content, mapping=mapping)
+        if is_new:
+            look_at_pictures(name, content, answer)
     except MarkedList as marked:
         refusals.note(by=by, unit=unit, rule=marked.rule, sha256=sha256)
         raise
+    return answer
 
 
 def _remembered(unit: Unit | None, preview: Preview | None) -> dict[str, str] | None:
