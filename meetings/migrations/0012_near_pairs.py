@@ -20,6 +20,15 @@ SELECT 'meeting.lapse', uuid::text, 'ready', 3, created_at + interval '30 days',
 ON CONFLICT DO NOTHING;
 """
 
+# Links are weighed otherwise now: those there are may name another parent, or none.
+_LINK_AGAIN = """
+INSERT INTO jobs_job (kind, key, state, lane, run_after, requests, claimed_requests,
+                      claims, attempts, interruptions, worker, error)
+SELECT 'meeting.link', lower.uuid::text, 'ready', 2, now(), 1, 0, 0, 0, 0, '', ''
+  FROM meetings_link JOIN meetings_meeting lower ON lower.id = lower_id
+ON CONFLICT DO NOTHING;
+"""
+
 
 class Migration(migrations.Migration):
 
@@ -46,4 +55,5 @@ class Migration(migrations.Migration):
         ),
         migrations.RunSQL(_LOOK_FOR_ALL, migrations.RunSQL.noop),
         migrations.RunSQL(_LET_LAPSE, migrations.RunSQL.noop),
+        migrations.RunSQL(_LINK_AGAIN, migrations.RunSQL.noop),
     ]
