@@ -14,7 +14,7 @@ class MeetingsConfig(AppConfig):
         from burden.matters import registry as matters
         from burden.matters.models import Source
         from burden.thresholds import registry as thresholds
-        from meetings import booking, importing, judging, kinds, linking, whatif
+        from meetings import booking, importing, judging, kinds, lapsing, likeness, linking, whatif
         from meetings.convening import judging as convening
         from meetings.convening import kinds as kinds_of_convening
         from meetings.notices import papers
@@ -22,8 +22,10 @@ class MeetingsConfig(AppConfig):
         from meetings.ruling import kinds as kinds_of_rules
 
         jobs.register("meeting.import", importing.take)
+        jobs.register(lapsing.LAPSE, lapsing.lapse)
         jobs.register("meeting.meet", linking.meet)
         jobs.register("meeting.link", linking.link)
+        jobs.register(likeness.NEAR, likeness.keep)
         jobs.register("meeting.judge", judging.judge)
         jobs.register("meeting.book", booking.book)
         jobs.register(ruling.RULE, ruling.judge)

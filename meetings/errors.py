@@ -18,8 +18,15 @@ SENTENCES: dict[str, Promise] = {
     "unknown_encoding": _("The letters of the file cannot be read. Save it as CSV UTF-8 or XLSX."),
     "too_large": _("The file is too large. Split it by month."),
     "too_many_rows": _("The file holds too many rows. Split it by month."),
+    "too_many_pictures": _(
+        "The list holds more than %(value)s pictures. Save it without them, or as CSV."
+    ),
     "missing_columns": _(
         "No column of a meeting was recognised. Use the first row of the template."
+    ),
+    "never_named": _(
+        "Its columns were not told apart within %(value)s days, so the list was thrown away. "
+        "Send it again if it is still wanted."
     ),
     "timed_out": _("The file took longer than 20 seconds to read. Split it by month."),
     "not_read": _("The file could not be read now. Nothing of it was kept; send it again."),

@@ -18,9 +18,10 @@ from burden.jobs.leases import Lease
 from burden.jobs.models import Lane
 from burden.organisations import policies
 from burden.organisations.models import Unit, User
-from meetings import intake, refusals
+from meetings import intake, lapsing, refusals
 from meetings.importers import ImportFailed, Preview
 from meetings.importers.asking import Answer
+from meetings.importers.pictures import look_at_pictures
 from meetings.importers.reader import MarkedList, read_list
 from meetings.models import ColumnChoice, MeetingImport
 
@@ -41,14 +42,13 @@ def receive(
     """
     policies.require(by, "meetings.report", unit)
     sha256 = hashlib.sha256(content).hexdigest()
-    answer = _read(name, content, None, by, unit, sha256)
+    answer = _read(name, content, None, by, unit, sha256, is_new=True)
     mapping = None if choose else _remembered(unit, answer.preview)
     if mapping is not None:
         answer = _read(name, content, mapping, by, unit, sha256)
     source = MeetingImport(name=name[-300:], by=by, unit=unit, content=content, mapping=mapping)
     if answer.preview is not None and (choose or _may_be_named(answer)):
-        source.state, source.header = MeetingImport.State.COLUMNS, list(answer.preview.header)
-        source.save()
+        _wait(source, answer.preview)
         return source
     if answer.failure is not None:
         raise answer.failure
@@ -113,6 +113,14 @@ def take(key: str, lease: Lease) -> None:
 
 
 @transaction.atomic
+def _wait(source: MeetingImport, preview: Preview) -> None:
+    """Keep the list until a person tells its columns apart, but not for ever."""
+    source.state, source.header = MeetingImport.State.COLUMNS, list(preview.header)
+    source.save()
+    lapsing.foresee(source)
+
+
+@transaction.atomic
 def _begin(source: MeetingImport, answer: Answer) -> None:
     """Keep what is to be done; a short list is done with it."""
     read = answer.imported
@@ -150,12 +158,18 @@ def _read(
     by: User | None,
     unit: Unit | None,
     sha256: str,
+    *,
+    is_new: bool = False,
 ) -> Answer:
+    """What the list says; of one that `is_new` its pictures are looked at as well."""
     try:
-        return read_list(name, content, mapping=mapping)
+        answer = read_list(name, content, mapping=mapping)
+        if is_new:
+            look_at_pictures(name, content, answer)
     except MarkedList as marked:
         refusals.note(by=by, unit=unit, rule=marked.rule, sha256=sha256)
         raise
+    return answer
 
 
 def _remembered(unit: Unit | None, preview: Preview | None) -> dict[str, str] | None:

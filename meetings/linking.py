@@ -16,7 +16,7 @@ from burden.jobs import services as jobs
 from burden.jobs.leases import Lease
 from burden.jobs.models import Lane
 from burden.organisations import locks
-from meetings import counting, engine, layering, stored
+from meetings import counting, engine, layering, likeness, stored
 from meetings.joining import join_reports
 from meetings.layering import reruns
 from meetings.models import Link, Meeting
@@ -60,6 +60,7 @@ def meet(key: str, lease: Lease) -> None:
         Meeting.objects.filter(pk__in=group).exclude(linked_at=None).update(linked_at=None)
         woken = {*group.values(), *touched(meeting, group, keys)}
         jobs.enqueue_all("meeting.link", map(str, woken), lane=Lane.BULK)
+        likeness.look(meeting.uuid)
 
 
 def link(key: str, lease: Lease) -> None:

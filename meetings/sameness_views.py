@@ -16,7 +16,7 @@ from burden.organisations import policies
 from burden.organisations.periods import Period
 from burden.organisations.requests import signed_in
 from burden.organisations.scope import Scope
-from meetings import likeness, sameness, selectors
+from meetings import near_pairs, sameness, selectors
 from meetings.forms import ReasonForm
 
 PAGE_SIZE = 25
@@ -29,21 +29,23 @@ def duplicate_list(request: HttpRequest) -> HttpResponse:
     policies.require(user, "meetings.view")
     scope = Scope.from_request(request)
     period = Period.from_request(request, latest=selectors.latest_day(user))
-    pairs = likeness.near_pairs(user, scope.path, period)
-    groups = likeness.joined_groups(user, scope.path, period)
+    pairs = Paginator(near_pairs.near_pairs(scope.unit, user, period), PAGE_SIZE)
+    groups = Paginator(near_pairs.joined_groups(scope.unit, user, period), PAGE_SIZE)
     shows_joined = request.GET.get("show") == "joined"
-    shown = groups if shows_joined else pairs
+    asked = request.GET.get("page")
+    likely = pairs.get_page(asked)
     context = {
         "scope": scope,
         "period": period,
         "shows_joined": shows_joined,
-        "page": Paginator(shown, PAGE_SIZE).get_page(request.GET.get("page")),
-        "pair_count": len(pairs),
-        "group_count": groups.count(),
+        "page": groups.get_page(asked) if shows_joined else likely,
+        "pairs": [] if shows_joined else near_pairs.told(likely),
+        "pair_count": pairs.count,
+        "group_count": groups.count,
         "answer": ngettext(
-            "%(count)s pair may be one meeting.", "%(count)s pairs may be one meeting.", len(pairs)
+            "%(count)s pair may be one meeting.", "%(count)s pairs may be one meeting.", pairs.count
         )
-        % {"count": len(pairs)},
+        % {"count": pairs.count},
         "may_join": policies.can(user, "meetings.join"),
         "form": ReasonForm(),
     }

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
@@ -16,6 +16,7 @@ from burden.matters import registry
 from burden.matters.models import Edge, Item, Source
 from burden.organisations.models import Unit, User
 from meetings.models import Attendance, Link, Meeting, MeetingImport, NoticeDraft, Report
+from meetings.times import midnights
 
 NAMED_AT_MOST = 12
 
@@ -169,7 +170,7 @@ def meetings_at(unit: Unit, first: date, last: date) -> QuerySet[Meeting]:
     """Main records of the meetings that the unit held or its people sat in on some days."""
     seats = Attendance.objects.filter(unit=unit)
     taken = Q(pk__in=seats.values("meeting")) | Q(pk__in=seats.values("meeting__merged_into"))
-    begin, end = _midnights(first, last)
+    begin, end = midnights(first, last)
     return (
         Meeting.objects.filter(taken | Q(host=unit), merged_into=None, is_called_off=False)
         .filter(starts_at__gte=begin, starts_at__lt=end)
@@ -191,7 +192,7 @@ def seats_taken(
     Several records of one meeting count once, as when they are merged: of each unit and role the
     larger number. Beside them all: how many sat in meetings of `hosts` or came from `units`.
     """
-    begin, end = _midnights(first, last)
+    begin, end = midnights(first, last)
     seats = (
         Attendance.objects.filter(unit__path__startswith=path)
         .annotate(
@@ -208,12 +209,3 @@ def seats_taken(
         sum=Sum("most", default=0), of_these=Sum("most", filter=of_these, default=0)
     )
     return taken["sum"], taken["of_these"]
-
-
-def _midnights(first: date, last: date) -> tuple[datetime, datetime]:
-    """The moments between which the days from the first to the last lie."""
-    begin, end = (
-        timezone.make_aware(datetime.combine(day, time()))
-        for day in (first, last + timedelta(days=1))
-    )
-    return begin, end

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
+from django.utils import timezone
+
 from burden.organisations.periods import working_days
 from burden.thresholds.parameters import Parameters
 from meetings import layering
@@ -41,6 +43,15 @@ def sat(event: layering.Meeting, parameters: Parameters) -> Sat:
     length = max(parameters["hours.meeting_length"], said)
     start = event.start if event.timed else _opening(event.start.date(), work)
     return Sat(((start, start + timedelta(hours=length)),), length, is_recorded=False)
+
+
+def midnights(first: date, last: date) -> tuple[datetime, datetime]:
+    """The moments between which the days from the first to the last lie."""
+    begin, end = (
+        timezone.make_aware(datetime.combine(day, time()))
+        for day in (first, last + timedelta(days=1))
+    )
+    return begin, end
 
 
 def _is_working_day(day: date) -> bool:

@@ -20,10 +20,11 @@ SIGNALS: dict[str, Promise] = {
     "named": gettext_lazy("names the superior meeting"),
     "called": gettext_lazy("calls the superior meeting otherwise"),
     "name": gettext_lazy("names a topic that the title does not"),
-    "tasks": gettext_lazy("takes up none of its tasks"),
+    "tasks": gettext_lazy("takes up few of its tasks or none"),
     "organ": gettext_lazy("names an organ"),
     "date": gettext_lazy("names the day"),
     "attended": gettext_lazy("attendance of the superior meeting"),
+    "guests": gettext_lazy("whom the superior department called"),
     "delay": gettext_lazy("days in between"),
     "level": gettext_lazy("distance of levels"),
     "cites": gettext_lazy("same document cited"),
@@ -82,6 +83,8 @@ def _seen(one: dict[str, Any]) -> str:
         return str(pattern) % tuple(numbers[:wanted]) if len(numbers) >= wanted else ""
     if one["signal"] == "attended":
         return _("yes") if one["weight"] > 0 else _("no")
+    if one["signal"] == "guests":
+        return _("not on record")
     return text if one["signal"] in _QUOTED else ""
 
 

@@ -43,11 +43,15 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The rows of a file, or why it cannot be used; the columns of a table in either case."""
+    """The rows of a file, or why it cannot be used; the columns of a table in either case.
+
+    `pictures` is how many it holds that may say something.
+    """
 
     imported: Imported = field(default_factory=lambda: Imported((), ()))
     failure: ImportFailed | None = None
     preview: Preview | None = None
+    pictures: int = 0
 
     def encode(self) -> str:
         failure = self.failure
@@ -55,6 +59,7 @@ class Answer:
             "imported": asdict(self.imported),
             "failure": [failure.code, failure.detail] if failure else None,
             "preview": asdict(self.preview) if self.preview else None,
+            "pictures": self.pictures,
         }
         return json.dumps(record, ensure_ascii=False, default=datetime.isoformat)
 
@@ -66,6 +71,7 @@ class Answer:
             _imported(record["imported"]),
             ImportFailed(*failure) if failure else None,
             _preview(record["preview"]) if record["preview"] else None,
+            record["pictures"],
         )
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from docs_audit.formats.child import run
 from docs_audit.formats.contract import Reading, Refused
@@ -15,7 +16,7 @@ from docs_audit.formats.wire import Step
 
 from . import ImportFailed, Limits, is_calendar, preview_file, read_file, tables_of
 from .asking import Answer, Question
-from .secrecy import rule_of_calendar, rule_of_package, rule_of_tables
+from .secrecy import package_of, rule_of_calendar, rule_of_package, rule_of_tables
 
 FORMAT = "meetings"
 LIMITS = Limits(
@@ -36,14 +37,14 @@ def work(task: Task) -> Iterator[Step]:
     # A parser warns of what it skips; nobody reads the error stream of this process.
     warnings.simplefilter("ignore")
     try:
-        rule = _rule(question.name, content)
+        rule, pictures = _guarded(question.name, content)
     except ImportFailed as failure:
         yield _told(Answer(failure=failure))
         return
     if rule:
         yield Refused(rule)
         return
-    yield _told(answer(question, content))
+    yield _told(replace(answer(question, content), pictures=pictures))
 
 
 def answer(question: Question, content: bytes) -> Answer:
@@ -58,12 +59,14 @@ def answer(question: Question, content: bytes) -> Answer:
     return Answer(imported, preview=preview)
 
 
-def _rule(name: str, content: bytes) -> str:
+def _guarded(name: str, content: bytes) -> tuple[str, int]:
+    """The rule that refuses a list, empty for none, and how many of its pictures may hold text."""
     if is_calendar(name, content):
-        return rule_of_calendar(name, content)
-    return rule_of_tables(name, tables_of(name, content, LIMITS)) or rule_of_package(
-        name, content, LIMITS
-    )
+        return rule_of_calendar(name, content), 0
+    if rule := rule_of_tables(name, tables_of(name, content, LIMITS)):
+        return rule, 0
+    package = package_of(content, LIMITS)
+    return rule_of_package(name, package), len(package.pictures) if package else 0
 
 
 def _told(found: Answer) -> Reading:

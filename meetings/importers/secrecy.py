@@ -71,28 +71,29 @@ def _words(line: str) -> list[str]:
     return plain.splitlines()
 
 
-def rule_of_package(name: str, content: bytes, limits: Limits) -> str:
-    """Return the rule that refuses a spreadsheet by what stands beside its cells.
+def rule_of_package(name: str, package: Parsed | None) -> str:
+    """Return the rule that refuses a spreadsheet by what stands beside its cells: headers and
+    footers, properties, comments and text boxes.
+    """
+    return examine(name=name, margins=tuple(package.margins) if package else (), text="")[0]
 
-    Headers and footers, properties, comments and text boxes are looked at. Raises ImportFailed
-    where they cannot be read: nobody knows then what they say.
+
+def package_of(content: bytes, limits: Limits) -> Parsed | None:
+    """Return a spreadsheet as papers are read; None for any other list.
+
+    Raises:
+        ImportFailed: it cannot be read: nobody knows then what stands beside its cells.
     """
     bounds = FormatLimits(
         file_bytes=limits.file_bytes, unpacked_bytes=limits.unpacked_bytes, characters=_CHARACTERS
     )
+    is_office = content.startswith(_OPEN) and b"[Content_Types].xml" in content
     try:
-        parsed = _parsed(content, bounds)
+        if content.startswith(_BINARY):
+            return BinaryWorkbook().parse(content, bounds)
+        return OpenWorkbook().parse(content, bounds) if is_office else None
     except DocumentError as error:
         raise ImportFailed(str(error.code)) from None
-    margins = tuple(parsed.margins) if parsed else ()
-    return examine(name=name, margins=margins, text="")[0]
-
-
-def _parsed(content: bytes, limits: FormatLimits) -> Parsed | None:
-    if content.startswith(_BINARY):
-        return BinaryWorkbook().parse(content, limits)
-    is_office = content.startswith(_OPEN) and b"[Content_Types].xml" in content
-    return OpenWorkbook().parse(content, limits) if is_office else None
 
 
 def rule_of_draft(draft: Draft) -> str:

@@ -63,6 +63,16 @@ def verbatim_items(child: Profile, parent: Profile, items: tuple[int, ...]) -> i
     return sum(word_for_word(child.items[i].bare, parent.bare_items) for i in items)
 
 
+def mostly_word_for_word(child: Profile, parent: Profile) -> bool:
+    """Tell whether half of the child's tasks, and more than one, are the parent's very words."""
+    kept = child.routine_items | child.measures
+    tasks = tuple(
+        i for i, item in enumerate(child.items) if item.words and not item.phrases and i not in kept
+    )
+    same = verbatim_items(child, parent, tasks)
+    return same > 1 and 2 * same >= len(tasks)
+
+
 def word_for_word(text: str, among: frozenset[str]) -> bool:
     """Tell whether a text is one of others, or a scan of one with a character misread."""
     if text in among:

@@ -6,24 +6,33 @@ from collections.abc import Iterable
 from math import log2
 
 from .hierarchy import Hierarchy
+from .lexicon import is_of_a_line
 from .profiles import Profile
-from .records import Evidence
+from .records import LEVELS, Evidence
 from .weights import Weights
 
 AT_ONCE_DAYS = 0.25
 PROMPT_DAYS = 5
+_LOWEST_WITH_DEPARTMENTS = LEVELS.index("county")
 
 
 def attended(
-    child: Profile, parent: Profile, hierarchy: Hierarchy, weights: Weights, *, told: bool
+    child: Profile,
+    parent: Profile,
+    hierarchy: Hierarchy,
+    weights: Weights,
+    *,
+    told: bool,
+    meant: bool,
 ) -> list[Evidence]:
     """Weigh whether the child's host sat in the parent; nothing when nobody is on record.
 
     `told` is true when what is said leaves no doubt, however it reached the host: it speaks less
-    against the parent then that the host is not on record.
+    against the parent then that the host is not on record. `meant` is true when the child names
+    the parent's title or the department that held it.
     """
     if not parent.attending:
-        return []
+        return [] if meant else _guests_unknown(child, parent, weights)
     if child.hosts & parent.attending:
         return [Evidence("attended", weights.attended, "the host sat in it")]
     if child.position.place.id in parent.attending:
@@ -43,6 +52,20 @@ def attended(
     weight = weights.left_out if peers or internal else weights.not_attended
     weight = weight / 2 if told else weight
     return [Evidence("attended", weight, "the host did not sit in it")]
+
+
+def _guests_unknown(child: Profile, parent: Profile, weights: Weights) -> list[Evidence]:
+    """Weigh that nothing tells whom a department called.
+
+    Down to the county every place has departments of its own: one above calls those of its line,
+    and so does a meeting of the line itself (全县教育系统); a place hears of it through them.
+    """
+    if child.position.is_department or not parent.position.is_department:
+        return []
+    has_departments = child.position.unit.level <= _LOWEST_WITH_DEPARTMENTS
+    within = has_departments or is_of_a_line(parent.title.text)
+    weight = weights.among_its_own if within else weights.guests_unknown
+    return [Evidence("guests", weight, "whom the department called is not on record")]
 
 
 def _is_department_of(unit: str, child: Profile, hierarchy: Hierarchy) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from .agreement import mostly_word_for_word
 from .lexicon import tell_apart
 from .profiles import Profile
 from .records import Evidence
@@ -15,6 +16,8 @@ _ON_TOPIC_AT_LEAST = 0.5
 # Below this the parent's title names another topic, even where a scanner misread it.
 _TITLE_AT_LEAST = 0.3
 _NAME_LENGTH = 6
+# 推进会 may be said of a 部署会议; 重点任务推进会议 is said of no 工作会议.
+_FORMS_THAT_TELL = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +26,7 @@ class Conveying:
 
     `other` is true when it names another level, `otherwise` when a meeting of another form, `fits`
     when it names the parent's own level, `named` when it quotes the parent's title, `on_title` when
-    the child's own title is on its topic.
+    the child's own title is on its topic, `of_organ` when it names a department and one held it.
     """
 
     index: int
@@ -34,6 +37,12 @@ class Conveying:
     fits: bool = False
     named: bool = False
     on_title: bool = False
+    of_organ: bool = False
+
+    @property
+    def by_name(self) -> bool:
+        """Tell whether it names the meeting or the department that held it."""
+        return self.named or self.of_organ
 
     @property
     def explicit(self) -> bool:
@@ -105,12 +114,17 @@ def _reads(
     unmet = frozenset[str]()
     if not (named or other or phrase.of_document):
         unmet = phrase.forms - parent.forms
-    otherwise = tell_apart(unmet)
+    otherwise = tell_apart(unmet) or (
+        len(unmet) >= _FORMS_THAT_TELL and not mostly_word_for_word(child, parent)
+    )
+    of_organ = bool(phrase.organ) and parent.position.is_department
     signals: list[Evidence] = []
     if not otherwise:
-        signals.append(_level_words(phrase, weights, fits=fits, other=other))
+        signals.append(
+            _level_words(phrase, weights, fits=fits, other=other, by_name=named or of_organ)
+        )
     if unmet:
-        signals.append(_called_otherwise(unmet, weights))
+        signals.append(_called_otherwise(unmet, weights, otherwise=otherwise))
     if named and not other:
         signals.append(_named(parent, weights))
     if fits:
@@ -121,7 +135,9 @@ def _reads(
         signals.append(Evidence("name", weight, text))
     signals += _dates(phrase, parent, weights)
     on_title = vocabulary.contained(phrase.words, child.title.word_set) >= _ON_TOPIC_AT_LEAST
-    return Conveying(index, share, tuple(signals), other, otherwise, fits, named, on_title)
+    return Conveying(
+        index, share, tuple(signals), other, otherwise, fits, named, on_title, of_organ
+    )
 
 
 def _by_full_title(child: Profile, parent: Profile, weights: Weights) -> Conveying | None:
@@ -153,11 +169,11 @@ def _of_another_place(
     return Conveying(-1, 0.0, (_level_words(phrase, weights, fits=False, other=True),), other=True)
 
 
-def _called_otherwise(forms: frozenset[str], weights: Weights) -> Evidence:
+def _called_otherwise(forms: frozenset[str], weights: Weights, *, otherwise: bool) -> Evidence:
     """Weigh that another meeting was conveyed, 视频调度会 and not 现场会 on the same topic; or this
     one by a name said loosely, 推进会 of a 部署会议.
     """
-    weight = weights.called_otherwise if tell_apart(forms) else weights.called_loosely
+    weight = weights.called_otherwise if otherwise else weights.called_loosely
     return Evidence("called", weight, f"held as {'、'.join(sorted(forms))}")
 
 
@@ -222,13 +238,17 @@ def _relays(places: frozenset[str] | None, child: Profile, parent: Profile) -> b
     return any(named and named & places for named in theirs)
 
 
-def _level_words(phrase: Phrase, weights: Weights, *, fits: bool, other: bool) -> Evidence:
+def _level_words(
+    phrase: Phrase, weights: Weights, *, fits: bool, other: bool, by_name: bool = False
+) -> Evidence:
     text = unmarked(phrase.text)
     if other:
         weight = weights.conveys_other / (3 if phrase.of_document else 1)
         return Evidence("conveys", weight, f"conveys another level: {text}")
-    full = fits and not phrase.of_document
-    return Evidence("conveys", weights.conveys if full else weights.conveys_unspecified, text)
+    if phrase.of_document or not fits:
+        return Evidence("conveys", weights.conveys_unspecified, text)
+    weight = weights.conveys if by_name else weights.conveys_by_topic
+    return Evidence("conveys", weight, text)
 
 
 def _dates(phrase: Phrase, parent: Profile, weights: Weights) -> list[Evidence]:

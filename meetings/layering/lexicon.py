@@ -48,6 +48,7 @@ _FILLER = re.compile(
     r"|(?:^|(?<=[\ue000-\ue00f]))(?:国(?![土有家企道资防内际民旗营])|[省市县区镇乡村](?![场域政容民村镇]))|"
     + "|".join(sorted(set(_FILLER_WORDS.split()) - {"工作"}, key=len, reverse=True))
 )
+_LINE = re.compile(r"(?:[全我][国省市州县区旗]|[\ue000-\ue005])[\u4e00-\u9fff]{2,6}?系统")
 _SEGMENT = re.compile(r"[\u3400-\u9fff\w]+")
 
 EMERGENCY = re.compile(
@@ -118,6 +119,11 @@ def names_several(title: str) -> bool:
     if _SEVERAL.search(title):
         return True
     return sum(bool(topic_segments(part)) for part in _BETWEEN_MATTERS.split(title)) > 1
+
+
+def is_of_a_line(title: str) -> bool:
+    """Tell whether a title is that of a meeting of one line of departments: 全县教育系统."""
+    return _LINE.search(title) is not None
 
 
 def is_emergency(text: str) -> bool:

@@ -50,6 +50,11 @@ class Pair:
         return self.conveying is not None and self.conveying.explicit
 
     @property
+    def is_meant(self) -> bool:
+        """Tell whether the child names this very meeting, by its title or the department's name."""
+        return self.is_explicit and self.conveying is not None and self.conveying.by_name
+
+    @property
     def is_titled(self) -> bool:
         """Tell whether its very title says so."""
         return self.conveying is not None and self.conveying.index == -1 and self.is_explicit

@@ -106,7 +106,7 @@ def _circumstances(pair: Pair, *, verbatim: int = 0) -> list[Evidence]:
     child, parent, (hierarchy, _, weights) = pair.child, pair.parent, pair.terms
     told = pair.is_explicit or verbatim >= TELLING_ITEMS
     return [
-        *attended(child, parent, hierarchy, weights, told=told),
+        *attended(child, parent, hierarchy, weights, told=told, meant=pair.is_meant),
         level(child, parent, weights),
         *cites(child, parent, weights),
     ]

@@ -67,10 +67,11 @@ def _score(pair: Pair, reading: Reading) -> Score | None:
 
 def threshold(weights: Weights, rivals: int, score: Score) -> float:
     """Return the weight an edge needs; a topic met often in the window is met by chance, but
-    nobody is known by chance by a name, or uses the same words.
+    nobody is known by chance by a name, or uses the same words. Who names a place and a topic
+    names no meeting yet: as much is asked as of any other.
     """
-    if score.conveyed:
+    if score.conveyed and score.weight_of("named"):
         return min(score.needed, weights.threshold_conveyed)
-    if score.weight_of("items") >= TELLING_ITEMS * weights.identical_item:
+    if score.conveyed or score.weight_of("items") >= TELLING_ITEMS * weights.identical_item:
         return score.needed
     return score.needed + weights.threshold_per_doubling * log2(1 + rivals)

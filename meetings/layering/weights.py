@@ -36,9 +36,11 @@ class Weights:
     reworded_item: float = -0.8
     nothing_in_its_words: float = -0.7
     # Of what is conveyed not one task is taken up, per task.
-    task_not_in_it: float = -2.0
+    task_not_in_it: float = -3.0
     identical_items_at_most: int = 3
     conveys: float = 2.5
+    # Of whose meeting nothing but place and topic is said: any on the topic fits.
+    conveys_by_topic: float = 1.5
     conveys_unspecified: float = 1.0
     conveys_other: float = -6.0
     named: float = 1.0
@@ -58,6 +60,7 @@ class Weights:
     # A department's meeting reaches the places below only where they were called to it.
     not_called: float = -4.0
     among_its_own: float = -16.0
+    guests_unknown: float = -4.0
     prompt: float = 1.0
     per_doubling_of_delay: float = -1.6
     at_once: float = -11.0

@@ -3,6 +3,7 @@
 from meetings.models.choices import ColumnChoice, SamenessDecision
 from meetings.models.links import Key, Link, Word
 from meetings.models.meetings import Attendance, Meeting, MeetingImport, MeetingQuerySet, Report
+from meetings.models.near import NearPair
 from meetings.models.notices import NoticeDraft
 from meetings.models.plans import PlannedMeeting
 from meetings.models.rules import Counted, MeetingHit, MeetingWarning
@@ -20,6 +21,7 @@ __all__ = [
     "MeetingImport",
     "MeetingQuerySet",
     "MeetingWarning",
+    "NearPair",
     "NestedHours",
     "NoticeDraft",
     "Overlap",

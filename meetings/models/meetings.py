@@ -1,6 +1,7 @@
 """Meetings, who reported them and who sat there."""
 
 import uuid
+from datetime import datetime, timedelta
 from typing import Any, Self
 
 from django.conf import settings
@@ -156,8 +157,11 @@ class MeetingImport(models.Model):
 
     `errors` and `notices` are [{"row", "code", "field", "value", "column"}], an error also with the
     "cells" of its row; `header` are the labels of all columns. `content` is kept only until the
-    rows have been taken; the secrecy guard has passed it by then.
+    rows have been taken, or nobody told the columns apart in time; the secrecy guard has passed it
+    by then.
     """
+
+    KEPT_FOR_COLUMNS = timedelta(days=30)
 
     class State(models.TextChoices):
         COLUMNS = "columns", _("columns to be named")
@@ -185,6 +189,11 @@ class MeetingImport(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def waits_until(self) -> datetime:
+        """When a list is thrown away whose columns nobody has told apart."""
+        return self.created_at + self.KEPT_FOR_COLUMNS
 
 
 class Report(models.Model):

@@ -131,3 +131,62 @@ def test_upper_meeting_without_agenda_is_repeated_by_none_that_did_not_sit_in_it
     lower = meeting("m2", "t", "青山镇森林防火工作会议", 3, agenda=ITEMS)
 
     assert _edges(bureau, lower) == []
+
+
+def test_bureau_of_the_city_is_repeated_by_no_county_that_it_may_not_have_called() -> None:
+    bureau = meeting("m1", "cw", "全市森林防火工作会议", agenda=ITEMS)
+    lower = meeting("m2", "k", "云岫县森林防火工作会议", 3, agenda=ITEMS)
+    by_name = meeting("m3", "k", "云岫县传达全市森林防火工作会议精神", 3, agenda=ITEMS)
+
+    assert _edges(bureau, lower) == []
+    assert _edges(bureau, by_name) == [("m1", "m3")]
+
+
+def test_meeting_of_a_line_reaches_no_township_that_nobody_saw_there() -> None:
+    of_the_line = "全县水利系统森林防火工作会议"
+    lower = meeting("m2", "t", "青山镇森林防火工作会议", 3, agenda=ITEMS)
+
+    assert _edges(meeting("m1", "kw", of_the_line, agenda=ITEMS), lower) == []
+    seen = meeting("m1", "kw", of_the_line, agenda=ITEMS, seats="t:2")
+    assert _edges(seen, lower) == [("m1", "m2")]
+
+
+def test_bureau_of_the_county_is_repeated_word_for_word_though_its_guests_are_unknown() -> None:
+    bureau = meeting("m1", "kw", "全县森林防火工作会议", agenda=ITEMS)
+    lower = meeting("m2", "t", "青山镇森林防火工作会议", 3, agenda=ITEMS)
+
+    assert _edges(bureau, lower) == [("m1", "m2")]
+
+
+def test_name_with_two_words_of_form_that_a_title_lacks_is_that_of_another_meeting() -> None:
+    agenda = "部署隔离带工作|补齐瞭望塔人手|坟边火源整改"
+    other = meeting("m1", "k", "全县森林防火工作会议", agenda=agenda, seats="t:2")
+    lower = meeting("m2", "t", "青山镇传达全县森林防火重点任务推进会议精神", 3, agenda=ITEMS)
+
+    assert _edges(other, lower) == []
+
+
+def test_name_said_loosely_is_that_of_the_meeting_whose_tasks_are_taken_over() -> None:
+    upper = meeting("m1", "k", "全县森林防火工作会议", agenda=ITEMS, seats="t:2")
+    lower = meeting("m2", "t", "青山镇传达全县森林防火重点任务推进会议精神", 3, agenda=ITEMS)
+
+    assert _edges(upper, lower) == [("m1", "m2")]
+
+
+def test_one_task_alike_by_chance_does_not_bear_a_topic_out() -> None:
+    other = meeting(
+        "m1",
+        "k",
+        "全县森林防火工作会议",
+        agenda="补齐瞭望塔人手|采购风力灭火机|验收防火道",
+        seats="t:2",
+    )
+    lower = meeting(
+        "m2",
+        "t",
+        "青山镇传达全县森林防火部署要求",
+        9,
+        agenda="补齐瞭望塔人手|清点坟边火源|排查输电线路|培训扑火队伍",
+    )
+
+    assert _edges(other, lower) == []

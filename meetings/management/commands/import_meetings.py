@@ -11,6 +11,7 @@ from burden.organisations import selectors as organisations
 from burden.organisations.models import Unit
 from meetings import importers, intake, refusals
 from meetings.errors import place_of, sentences_of
+from meetings.importers.pictures import look_at_pictures
 from meetings.importers.reader import MarkedList, read_list
 from meetings.importers.secrecy import RULE, rule_of_draft
 
@@ -66,13 +67,20 @@ def _read(name: str, content: bytes, unit: Unit | None) -> importers.Imported:
     """What the list says; ends the command where it cannot be used or carries a mark."""
     try:
         answer = read_list(name, content)
+        look_at_pictures(name, content, answer)
+    except importers.ImportFailed as failure:
+        raise CommandError(_sentence(failure), returncode=2) from failure
     except MarkedList as marked:
         sha256 = hashlib.sha256(content).hexdigest()
         refusals.note(by=None, unit=unit, rule=marked.rule, sha256=sha256)
         raise CommandError(sentences_of([{"code": "marked"}])[0], returncode=2) from marked
     if answer.failure is not None:
-        raise CommandError(sentences_of([{"code": answer.failure.code}])[0], returncode=2)
+        raise CommandError(_sentence(answer.failure), returncode=2)
     return answer.imported
+
+
+def _sentence(failure: importers.ImportFailed) -> str:
+    return sentences_of([{"code": failure.code, "value": failure.detail}])[0]
 
 
 def _with_minutes(draft: importers.Draft, folder: Path) -> importers.Draft | None:
