@@ -8,6 +8,7 @@ from collections.abc import Collection, Mapping
 from typing import Any
 from uuid import UUID
 
+from django.db import connection
 from django.utils import timezone
 
 from burden.jobs import services as jobs
@@ -36,6 +37,11 @@ _COLUMNS = (
     "margin",
     "also",
 )
+_FORMER = """
+SELECT lower_id, upper_id, weight, novelty, evidence::json, items::json, own::json, spared,
+       is_reached, is_same_day, runner_up_id, margin, also::json
+  FROM meetings_link WHERE lower_id = ANY(%s)
+"""
 # So many are linked by the meeting that touches them, more by jobs of their own.
 MOST_AT_ONCE = 40
 
@@ -109,8 +115,9 @@ def _link(meetings: Collection[Stored], new: Collection[int], compared: Compared
 
 def _former(meetings: Collection[int]) -> dict[int, dict[str, Any]]:
     """The links that these meetings have, as `_values` tells them."""
-    rows = Link.objects.filter(lower__in=meetings).values("lower_id", *_COLUMNS)
-    return {row.pop("lower_id"): row for row in rows}
+    with connection.cursor() as cursor:
+        cursor.execute(_FORMER, [list(meetings)])
+        return {lower: dict(zip(_COLUMNS, row, strict=True)) for lower, *row in cursor.fetchall()}
 
 
 def _values(edge: layering.Edge) -> dict[str, Any]:
