@@ -51,39 +51,43 @@ def meet(key: str, lease: Lease) -> None:
     meeting = stored.read_one(UUID(key))
     compared = Compared()
     hierarchy = compared.hierarchy_of(meeting)
+    # The claim comes after the rows each time: who changes a meeting holds its row and asks then.
     with jobs.forgettable_transaction():
-        lease.confirm()
         counting.count(meeting, hierarchy)
         keys = counting.write_keys(meeting, compared.take([meeting]))
-    with jobs.forgettable_transaction():
         lease.confirm()
+    with jobs.forgettable_transaction():
         locks.hold("meetings.same")
         group = join_reports(meeting, keys.bits, compared)
         if len(group) > 1 or meeting.merged_into:
             # An edition was put together or apart, so what is known of these is read anew.
-            _link_all_touched(meeting, group, keys, Compared())
+            _link_all_touched(meeting, group, keys, Compared(), lease)
             return
     with jobs.forgettable_transaction():
-        lease.confirm()
-        _link_all_touched(meeting, group, keys, compared)
+        _link_all_touched(meeting, group, keys, compared, lease)
 
 
 def link(key: str, lease: Lease) -> None:
     """Find the meeting this one repeats; a record merged into another repeats nothing itself."""
     pk = stored.read_one(UUID(key)).pk
     with jobs.forgettable_transaction():
-        lease.confirm()
         new = stored.hold([pk])
+        lease.confirm()
         _link(stored.read([pk]), new, Compared())
 
 
 def _link_all_touched(
-    meeting: Stored, group: Mapping[int, UUID], keys: counting.Keys, compared: Compared
+    meeting: Stored,
+    group: Mapping[int, UUID],
+    keys: counting.Keys,
+    compared: Compared,
+    lease: Lease,
 ) -> None:
     """Link the records of a meeting anew, which are judged whatever comes of it, and all others
     that it touches.
     """
     own, others = touched(meeting, group, keys, compared)
+    lease.confirm()
     if len(others) > MOST_AT_ONCE:
         jobs.enqueue_all("meeting.link", (str(one.uuid) for one in others), lane=Lane.BULK)
         others = []
