@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.db import connection
 
 from meetings import layering
-from meetings.engine import ALL_MEETINGS
+from meetings.comparing import ALL_MEETINGS
 from meetings.layering.hierarchy import Hierarchy
 from meetings.layering.records import VILLAGE
 from meetings.stored import Stored

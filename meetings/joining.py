@@ -8,6 +8,7 @@ from django.db import connection
 from django.utils import timezone
 
 from meetings import engine, layering, sameness, stored
+from meetings.comparing import Compared
 from meetings.layering.one_meeting import START_TOLERANCE
 from meetings.models import Meeting
 from meetings.stored import Stored
@@ -37,7 +38,7 @@ UNION ALL
 """
 
 
-def join_reports(meeting: Stored, bits: Mapping[str, float]) -> dict[int, UUID]:
+def join_reports(meeting: Stored, bits: Mapping[str, float], compared: Compared) -> dict[int, UUID]:
     """Merge the records of one meeting under the one that leads.
 
     `bits` are those of the words it is found under. Returns all records that are, or were until
@@ -45,19 +46,22 @@ def join_reports(meeting: Stored, bits: Mapping[str, float]) -> dict[int, UUID]:
     """
     decided, others = _possibly_same(meeting, bits)
     former = {one.pk: one.uuid for one in meeting.merged}
-    same = _same(meeting, others, decided) if others else []
+    same = _same(meeting, others, decided, compared) if others else []
     if not same and not former and meeting.merged_into is None:
         return {meeting.pk: meeting.uuid}
     group = sameness.compatible(_with_their_groups(meeting, same))
+    stored.hold(former.keys() | {one.pk for one in group})
     _merge(group)
     keys = {one.pk for one in group}
     _merge([one for one in meeting.merged if one.pk not in keys])
     return former | {one.pk: one.uuid for one in group}
 
 
-def _same(meeting: Stored, others: list[Stored], decided: Mapping[int, bool]) -> list[Stored]:
+def _same(
+    meeting: Stored, others: list[Stored], decided: Mapping[int, bool], compared: Compared
+) -> list[Stored]:
     """The others that are records of the same meeting, where nobody decided by what they say."""
-    context = engine.context_of([meeting, *others])
+    context = compared.take([meeting, *others])
     return [
         other
         for other in others

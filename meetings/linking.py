@@ -1,11 +1,10 @@
 """Jobs "meeting.meet" and "meeting.link": which records are one meeting, and what it repeats.
 
-Order of arrival does not matter: a meeting that comes late is met by those below it, which look
-for their parent again, and only by those.
+Order of arrival does not matter: a meeting that comes late is met by those below it, whose parent
+is looked for again with its own, and only by those.
 """
 
-from collections.abc import Iterable
-from datetime import timedelta
+from collections.abc import Collection, Mapping
 from typing import Any
 from uuid import UUID
 
@@ -16,144 +15,114 @@ from burden.jobs import services as jobs
 from burden.jobs.leases import Lease
 from burden.jobs.models import Lane
 from burden.organisations import locks
-from meetings import counting, engine, layering, likeness, stored
+from meetings import counting, layering, likeness, stored
+from meetings.comparing import Compared
 from meetings.joining import join_reports
-from meetings.layering import reruns
 from meetings.models import Link, Meeting
+from meetings.seeking import best_parents
 from meetings.stored import Stored
 from meetings.touching import touched
 
-MOST_CANDIDATES = 20
-
-# Main records of earlier meetings of superior places, those first that share the most bits
-# and were held last, a tenth of a bit a day.
-_CANDIDATES = """
-SELECT COALESCE(meeting.merged_into_id, meeting.id) AS main,
-       sum(bits) + max(extract(epoch FROM found.starts_at - %(until)s)) / 864000 AS promise
-  FROM (SELECT meeting_id, sum(bits) AS bits, max(starts_at) AS starts_at
-          FROM unnest(%(places)s::bigint[]) AS asked(place)
-         CROSS JOIN unnest(%(words)s::text[], %(bits)s::float8[]) AS wanted(word, bits)
-         CROSS JOIN LATERAL (
-               SELECT meeting_id, starts_at FROM meetings_key
-                WHERE place_id = asked.place AND word = wanted.word AND is_found
-                  AND starts_at BETWEEN %(since)s AND %(until)s
-                ORDER BY starts_at DESC LIMIT %(postings)s) AS posted
-         GROUP BY meeting_id) AS found
-  JOIN meetings_meeting meeting ON meeting.id = found.meeting_id
- GROUP BY main ORDER BY promise DESC, main LIMIT %(limit)s
+_COLUMNS = (
+    "upper_id",
+    "weight",
+    "novelty",
+    "evidence",
+    "items",
+    "own",
+    "spared",
+    "is_reached",
+    "is_same_day",
+    "runner_up_id",
+    "margin",
+    "also",
+)
+_FORMER = """
+SELECT lower_id, upper_id, weight, novelty, evidence::json, items::json, own::json, spared,
+       is_reached, is_same_day, runner_up_id, margin, also::json
+  FROM meetings_link WHERE lower_id = ANY(%s)
 """
+# So many are linked by the meeting that touches them, more by jobs of their own.
+MOST_AT_ONCE = 40
 
 
 def meet(key: str, lease: Lease) -> None:
-    """Take a meeting's words in, join it with other reports of it, and wake whom it concerns."""
+    """Take a meeting's words in, join it with other reports of it, link it and whom it concerns."""
     meeting = stored.read_one(UUID(key))
-    hierarchy = engine.hierarchy_of([meeting])
+    compared = Compared()
+    hierarchy = compared.hierarchy_of(meeting)
+    # The claim comes after the rows each time: who changes a meeting holds its row and asks then.
     with jobs.forgettable_transaction():
-        lease.confirm()
         counting.count(meeting, hierarchy)
-        keys = counting.write_keys(meeting, engine.context_of([meeting]))
-    with jobs.forgettable_transaction():
+        keys = counting.write_keys(meeting, compared.take([meeting]))
         lease.confirm()
+    with jobs.forgettable_transaction():
         locks.hold("meetings.same")
-        group = join_reports(meeting, keys.bits)
-        # What is linked anew for its own sake is judged anew too, whatever comes of it.
-        Meeting.objects.filter(pk__in=group).exclude(linked_at=None).update(linked_at=None)
-        woken = {*group.values(), *touched(meeting, group, keys)}
-        jobs.enqueue_all("meeting.link", map(str, woken), lane=Lane.BULK)
-        likeness.look(meeting.uuid)
+        group = join_reports(meeting, keys.bits, compared)
+        if len(group) > 1 or meeting.merged_into:
+            # An edition was put together or apart, so what is known of these is read anew.
+            _link_all_touched(meeting, group, keys, Compared(), lease)
+            return
+    with jobs.forgettable_transaction():
+        _link_all_touched(meeting, group, keys, compared, lease)
 
 
 def link(key: str, lease: Lease) -> None:
     """Find the meeting this one repeats; a record merged into another repeats nothing itself."""
-    meeting = stored.read_one(UUID(key))
-    edge = _best_parent(meeting) if meeting.counts else None
+    pk = stored.read_one(UUID(key)).pk
     with jobs.forgettable_transaction():
+        new = stored.hold([pk])
         lease.confirm()
-        is_known = _store(meeting, edge)
-        if not is_known or meeting.linked_at is None:
-            jobs.enqueue("meeting.judge", key, lane=Lane.BULK)
+        _link(stored.read([pk]), new, Compared())
 
 
-def _store(meeting: Stored, edge: layering.Edge | None) -> bool:
-    """Have the link of the meeting be this edge; tell whether it was."""
-    Meeting.objects.filter(pk=meeting.pk).update(linked_at=timezone.now())
-    values = _values(edge) if edge else {}
-    former = Link.objects.filter(lower=meeting.pk)
-    if edge is None:
-        return not former.delete()[0]
-    if former.values(*values).first() == values:
-        return True
-    Link.objects.bulk_create(
-        [Link(lower_id=meeting.pk, **values)],
-        update_conflicts=True,
-        unique_fields=["lower"],
-        update_fields=list(values),
-    )
-    return False
+def _link_all_touched(
+    meeting: Stored,
+    group: Mapping[int, UUID],
+    keys: counting.Keys,
+    compared: Compared,
+    lease: Lease,
+) -> None:
+    """Link the records of a meeting anew, which are judged whatever comes of it, and all others
+    that it touches. What only looks like it is looked for later.
+    """
+    own, others = touched(meeting, group, keys, compared)
+    lease.confirm()
+    likeness.look(meeting.uuid)
+    if len(others) > MOST_AT_ONCE:
+        jobs.enqueue_all("meeting.link", (str(one.uuid) for one in others), lane=Lane.BULK)
+        others = []
+    _link([*own, *others], group, compared)
 
 
-def _best_parent(meeting: Stored) -> layering.Edge | None:
-    context = engine.context_of([meeting])
-    event = engine.event_of(meeting, context)
-    candidates = _candidates(meeting, event, context)
-    if not candidates:
-        return None
-    context = engine.context_of([meeting, *candidates])
-    uppers = [engine.event_of(one, context) for one in candidates]
-    edge = layering.best_parent(event, uppers, context)
-    if edge is None or edge.spared:
-        return edge
-    own = _earlier_of_host(meeting)
-    if not own:
-        return edge
-    return layering.best_parent(event, uppers, context, own=[one.record for one in own])
-
-
-def _candidates(
-    meeting: Stored, event: layering.Meeting, context: layering.Context
-) -> list[Stored]:
-    """Main records of earlier meetings of superior places that share the rarest words."""
-    profile = context.read(event)
-    words = dict.fromkeys(
-        word[: counting.LONGEST_WORD] for word in layering.lookup_words(event, context)
-    )
-    if not profile.can_repeat or not words:
-        return []
-    own = 0 if profile.position.is_department else 1
-    window = timedelta(days=context.weights.window_days)
-    until = meeting.starts_at if meeting.record.timed else meeting.starts_at + timedelta(days=1)
-    with connection.cursor() as cursor:
-        cursor.execute(
-            _CANDIDATES,
-            {
-                "places": [int(place.id) for place in profile.position.chain[own:]],
-                "words": list(words),
-                "bits": [context.vocabulary.weight(word) for word in words],
-                "since": meeting.starts_at - window,
-                "until": until,
-                "postings": counting.POSTINGS_A_WORD,
-                "limit": MOST_CANDIDATES,
-            },
+def _link(meetings: Collection[Stored], new: Collection[int], compared: Compared) -> None:
+    """Have the links of the meetings be those to their best parents, and have them judged where
+    this changes something, or the meeting is `new`. Their rows are held.
+    """
+    edges = best_parents(meetings, compared)
+    links = {pk: _values(edge) for pk, edge in edges.items()}
+    former = _former([one.pk for one in meetings])
+    changed = {one.pk for one in meetings if links.get(one.pk) != former.get(one.pk)}
+    judged = (str(one.uuid) for one in meetings if one.pk in changed or one.pk in new)
+    # Who judges a meeting holds its job first and then its link.
+    jobs.enqueue_all("meeting.judge", judged, lane=Lane.BULK)
+    gone = changed & former.keys() - links.keys()
+    if gone:
+        Link.objects.filter(lower__in=gone).delete()
+    written = [Link(lower_id=pk, **links[pk]) for pk in sorted(changed & links.keys())]
+    if written:
+        Link.objects.bulk_create(
+            written, update_conflicts=True, unique_fields=["lower"], update_fields=_COLUMNS
         )
-        mains = {main for main, _ in cursor.fetchall()} - {meeting.pk}
-    return stored.read(mains)
+    if new:
+        Meeting.objects.filter(pk__in=new, linked_at=None).update(linked_at=timezone.now())
 
 
-def _earlier_of_host(meeting: Stored) -> list[Stored]:
-    """Meetings of the host not long before, one of which this one may make up for."""
-    earlier = Meeting.objects.filter(
-        host=meeting.host,
-        starts_at__gte=meeting.starts_at - reruns.WITHIN,
-        starts_at__lt=meeting.starts_at,
-        merged_into=None,
-    )
-    makes_up = reruns.MAKES_UP.search(meeting.record.title)
-    told = earlier.values_list("pk", "title", "kind", "minutes")
-    return stored.read([pk for pk, *some in told if makes_up or _failed(some)])
-
-
-def _failed(told: Iterable[str]) -> bool:
-    return any(reruns.FAILED.search(text) for text in told)
+def _former(meetings: Collection[int]) -> dict[int, dict[str, Any]]:
+    """The links that these meetings have, as `_values` tells them."""
+    with connection.cursor() as cursor:
+        cursor.execute(_FORMER, [list(meetings)])
+        return {lower: dict(zip(_COLUMNS, row, strict=True)) for lower, *row in cursor.fetchall()}
 
 
 def _values(edge: layering.Edge) -> dict[str, Any]:

@@ -19,7 +19,7 @@ WITH asked AS (SELECT %(ids)s::bigint[] || ARRAY(
                       SELECT id FROM meetings_meeting WHERE uuid = %(uuid)s) AS ids)
 SELECT meeting.id, meeting.uuid, host_id, host.path, title, starts_at, has_time, mode,
        venue, kind, agenda::json, cites::json, convener, legal_basis, minutes, merged_into_id,
-       is_called_off, linked_at, link.weight,
+       is_called_off, link.weight,
        starts_at AT TIME ZONE %(zone)s, ends_at AT TIME ZONE %(zone)s,
        (SELECT json_agg(json_build_array(unit_id, people, role) ORDER BY id)
           FROM meetings_attendance seat WHERE seat.meeting_id = meeting.id) AS seats
@@ -28,6 +28,13 @@ SELECT meeting.id, meeting.uuid, host_id, host.path, title, starts_at, has_time,
   LEFT JOIN meetings_link link ON link.lower_id = meeting.id
  WHERE meeting.id = ANY((SELECT ids FROM asked)::bigint[])
     OR merged_into_id = ANY((SELECT ids FROM asked)::bigint[])
+"""
+
+
+# In the order of their ids, so that two who hold several cannot wait for each other.
+_HOLD = """
+SELECT id, linked_at IS NULL FROM meetings_meeting WHERE id = ANY(%s) ORDER BY id
+   FOR NO KEY UPDATE
 """
 
 
@@ -49,7 +56,6 @@ class _Row(NamedTuple):
     minutes: str
     merged_into: int | None
     is_called_off: bool
-    linked_at: datetime | None
     weight: float | None
     local_start: datetime
     local_end: datetime | None
@@ -71,7 +77,6 @@ class Stored:
     starts_at: datetime
     merged_into: int | None
     is_called_off: bool
-    linked_at: datetime | None
     weight: float | None
     record: layering.Meeting
     merged: list["Stored"] = field(default_factory=list)
@@ -103,6 +108,17 @@ def read_one(uuid: UUID) -> Stored:
         if one.uuid == uuid:
             return one
     raise Meeting.DoesNotExist(uuid)
+
+
+def hold(ids: Iterable[int]) -> set[int]:
+    """Hold the rows of meetings to the end of the transaction; those of them never linked yet.
+
+    Who links a meeting, or puts it under another, holds it before reading what that depends on:
+    of two who do so at once the second sees what the first one wrote.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(_HOLD, [list(ids)])
+        return {pk for pk, is_new in cursor.fetchall() if is_new}
 
 
 def agenda_of(items: Iterable[dict[str, Any]]) -> tuple[layering.AgendaItem, ...]:
@@ -163,7 +179,6 @@ def _of(row: _Row) -> Stored:
         starts_at=row.starts_at,
         merged_into=row.merged_into,
         is_called_off=row.is_called_off,
-        linked_at=row.linked_at,
         weight=row.weight,
         record=record,
     )

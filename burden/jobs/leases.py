@@ -16,6 +16,8 @@ from burden.jobs.models import Job, State
 LEASE = timedelta(seconds=6)
 HEARTBEAT_SECONDS = 2.0
 
+_HOLD = "SELECT FROM jobs_job WHERE id = %s AND claims = %s AND state = 'running' FOR UPDATE"
+
 log = structlog.get_logger(__name__)
 
 
@@ -35,11 +37,10 @@ class Lease:
         Raises:
             LeaseLost: the job was taken over, ended or removed in the meantime.
         """
-        held = Job.objects.select_for_update().filter(
-            pk=self.job_id, claims=self.claim, state=State.RUNNING
-        )
-        if not held.exists():
-            raise LeaseLost(f"job {self.job_id}, claim {self.claim}")
+        with connection.cursor() as cursor:
+            cursor.execute(_HOLD, [self.job_id, self.claim])
+            if not cursor.rowcount:
+                raise LeaseLost(f"job {self.job_id}, claim {self.claim}")
 
     def renew(self) -> bool:
         """Prolong the lease by the database's clock; False when it is no longer ours."""

@@ -17,7 +17,8 @@ from .weights import Weights
 class Context:
     """What a store needs to score one meeting at a time: units, word counts and weights.
 
-    `editions` are the starts, sorted, of the meetings that a unit held under one title.
+    `editions` are the starts, sorted, of the meetings that a unit held under one title. What a
+    context that knew less has `read` is not read again.
     """
 
     def __init__(
@@ -27,13 +28,14 @@ class Context:
         vocabulary: Vocabulary | None = None,
         weights: Weights | None = None,
         editions: Mapping[Edition, Sequence[datetime]] | None = None,
+        read: Context | None = None,
     ) -> None:
         self.hierarchy = units if isinstance(units, Hierarchy) else Hierarchy(units)
         self.vocabulary = vocabulary or Vocabulary()
         self.weights = weights or Weights()
         self.editions = editions or {}
         self.scorer = Scorer(self.hierarchy, self.vocabulary, self.weights)
-        self._profiles: dict[Meeting, Profile] = {}
+        self._profiles: dict[Meeting, Profile] = read._profiles if read else {}
 
     def read(self, meeting: Meeting) -> Profile:
         """Return the meeting as the engine compares it."""

@@ -168,8 +168,10 @@ def _is_office_meeting(event: Profile) -> bool:
 
 
 def _mark(kind: str, *parts: str) -> str:
-    """Return a key that no topic word is, short enough to be stored beside them."""
-    text = kind + "|".join(parts)
-    if len(text) < _MARK_LENGTH:
-        return text
+    """Return a key that no topic word is, short enough to be stored beside them; of the same parts
+    two kinds differ in the kind alone.
+    """
+    text = "|".join(parts)
+    if len(kind + text) < _MARK_LENGTH:
+        return kind + text
     return kind + blake2b(text.encode(), digest_size=16).hexdigest()

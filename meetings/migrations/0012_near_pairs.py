@@ -2,30 +2,12 @@ import django.contrib.postgres.fields
 import django.db.models.deletion
 from django.db import migrations, models
 
-# Pairs of meetings taken in before are looked for when nothing else waits.
-_LOOK_FOR_ALL = """
-INSERT INTO jobs_job (kind, key, state, lane, run_after, requests, claimed_requests,
-                      claims, attempts, interruptions, worker, error)
-SELECT 'meeting.near', uuid::text, 'ready', 3, now(), 1, 0, 0, 0, 0, '', ''
-  FROM meetings_meeting WHERE words <> '{}'
-ON CONFLICT DO NOTHING;
-"""
-
 # A list that waits for its columns already has as long as any other, and its page says until when.
 _LET_LAPSE = """
 INSERT INTO jobs_job (kind, key, state, lane, run_after, requests, claimed_requests,
                       claims, attempts, interruptions, worker, error)
 SELECT 'meeting.lapse', uuid::text, 'ready', 3, created_at + interval '30 days', 1, 0, 0, 0, 0, '', ''
   FROM meetings_meetingimport WHERE state = 'columns'
-ON CONFLICT DO NOTHING;
-"""
-
-# Links are weighed otherwise now: those there are may name another parent, or none.
-_LINK_AGAIN = """
-INSERT INTO jobs_job (kind, key, state, lane, run_after, requests, claimed_requests,
-                      claims, attempts, interruptions, worker, error)
-SELECT 'meeting.link', lower.uuid::text, 'ready', 2, now(), 1, 0, 0, 0, 0, '', ''
-  FROM meetings_link JOIN meetings_meeting lower ON lower.id = lower_id
 ON CONFLICT DO NOTHING;
 """
 
@@ -53,7 +35,5 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('first', 'second'), name='one_near_pair'), models.CheckConstraint(condition=models.Q(('first__lt', models.F('second'))), name='near_pair_in_order')],
             },
         ),
-        migrations.RunSQL(_LOOK_FOR_ALL, migrations.RunSQL.noop),
         migrations.RunSQL(_LET_LAPSE, migrations.RunSQL.noop),
-        migrations.RunSQL(_LINK_AGAIN, migrations.RunSQL.noop),
     ]

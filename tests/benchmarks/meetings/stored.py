@@ -13,8 +13,8 @@ from django.utils import timezone
 from burden.matters.models import Item, Source
 from burden.organisations.models import Level, Unit
 from meetings import layering
+from meetings.comparing import ALL_MEETINGS
 from meetings.counting import LONGEST_WORD
-from meetings.engine import ALL_MEETINGS
 from meetings.models import Attendance, Key, Meeting, Word
 from tests.benchmarks.meetings.made import Event, World
 
