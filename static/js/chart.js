@@ -16,17 +16,27 @@ const PALETTE = [
 ];
 const SYMBOLS = ["circle", "rect", "triangle", "diamond", "roundRect", "pin"];
 
+// Columns with data-beside stand in the table alone; a row's data-mark is a line across the picture.
 function readTable(table) {
+  const shown = (row) => [...row.cells].filter((cell) => !("beside" in cell.dataset));
   const [head, ...body] = [...table.rows].filter((row) => !row.closest("tfoot"));
-  const names = [...head.cells].slice(1).map((cell) => cell.textContent.trim());
+  const names = shown(head).slice(1).map((cell) => cell.textContent.trim());
   const rows = body.map((row) => {
-    const [label, ...values] = [...row.cells];
+    const [label, ...values] = shown(row);
     return {
       label: label.textContent.trim(),
+      mark: row.dataset.mark,
       values: values.map((cell) => (cell.dataset.value === "" ? null : Number(cell.dataset.value))),
     };
   });
   return { names, rows };
+}
+
+function markLine(rows, color) {
+  const data = rows
+    .filter((row) => row.mark)
+    .map((row) => ({ xAxis: row.label, label: { formatter: row.mark, color, rotate: 0 } }));
+  return data.length ? { data, symbol: "none", silent: true, lineStyle: { color } } : undefined;
 }
 
 function options(table, kind) {
@@ -50,6 +60,7 @@ function options(table, kind) {
       symbol: SYMBOLS[index % SYMBOLS.length],
       symbolSize: 7,
       color: token(PALETTE[index % PALETTE.length]),
+      markLine: index === 0 ? markLine(rows, muted) : undefined,
     })),
   };
 }
