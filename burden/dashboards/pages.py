@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from burden.dashboards import heat, icicle, score_picture, wording
+from burden.dashboards import chart_wording, heat, icicle, score_picture, wording
 from burden.dashboards.selectors import matter as matters
 from burden.dashboards.selectors import matter_spread
 from burden.dashboards.selectors import overview as overviews
@@ -47,6 +47,7 @@ def overview_context(user: User, scope: Scope, period: Period) -> dict[str, Any]
     """The first page: sentence, matrix, trend, new findings, heaviest matters."""
     found = overviews.overview(scope, period)
     findings, count = overviews.new_findings(user, scope, period)
+    heat_rows = heat.rows_of(found.flow)
     staff = staff_changes(scope.path, found.trend.rows[0][0].first, period.last)
     return {
         "overview": found,
@@ -54,7 +55,9 @@ def overview_context(user: User, scope: Scope, period: Period) -> dict[str, Any]
         "staff": staff,
         "trend_rows": [(one, rates, staff.within(one)) for one, rates in found.trend.rows],
         "answer": wording.overview_sentence(found.answer) if found.answer else "",
-        "heat_rows": heat.rows_of(found.flow),
+        "heat_rows": heat_rows,
+        "flow_sentence": chart_wording.flow_sentence(heat_rows),
+        "trend_sentence": chart_wording.trend_sentence(found.trend),
         "findings": finding_rows(findings),
         "finding_count": count,
         "may_read_findings": policies.can(user, "findings.view"),
@@ -108,7 +111,9 @@ def matter_context(user: User, matter: matters.Matter) -> dict[str, Any]:
         "bottom": landings[-1] if landings else None,
         "issuers": issuers,
         "icicle": icicle.pieces_of(issuers) if len(issuers) > 1 else [],
+        "issuers_sentence": chart_wording.issuers_sentence(issuers),
         "picture": _lanes(matter.tree),
+        "lanes_sentence": chart_wording.lanes_sentence(matter),
         "avoided": avoided,
         "avoided_count": avoided_count,
         "steps": ladders.steps_of(user, matter.root),

@@ -23,7 +23,7 @@ from burden.reports.word import WordFile
 from burden.thresholds import selectors as thresholds
 
 _ABSENT = "–"
-_HEADLINE = (112, 44)
+_WIDTH = 156
 _LEVELS = (36, 30, 30, 30, 30)
 _CAUSES = (66, 56, 34)
 _MATTERS = (86, 34, 18, 18)
@@ -57,7 +57,7 @@ class Brief:
 def overview_report(user: User, scope: Scope, period: Period) -> bytes:
     """The .docx of one page: headline, levels, what changed and why, the heaviest items."""
     brief = brief_of(user, scope, period)
-    word = WordFile(_("Load of the grassroots in brief"))
+    word = WordFile(_("Load of the grassroots in brief"), is_brief=True)
     word.heading(f"{scope.unit} · {period.label}")
     for sentence in brief.sentences:
         word.paragraph(sentence)
@@ -89,7 +89,7 @@ def _headline(user: User, scope: Scope, period: Period, found: Overview) -> Tabl
     totals = found.totals
     part = ledger.Slice(scope.path, period)
     kept_out = sum((one.hours for one in spared.spared_by_reason(part)), ledger.ZERO)
-    rows = [
+    told = [
         (_("Hours received"), hours(totals.hours)),
         (_("of them avoidable"), _with_share(hours(totals.avoidable), totals.avoidable_ratio)),
         (
@@ -100,8 +100,10 @@ def _headline(user: User, scope: Scope, period: Period, found: Overview) -> Tabl
     ]
     if policies.can(user, "findings.view"):
         _shown, number = overviews.new_findings(user, scope, period)
-        rows.append((_("New findings, not decided yet"), count(number)))
-    return Table(_("Figures"), _HEADLINE, [(_("Figure"), _("Value")), *rows])
+        told.append((_("New findings, not decided yet"), count(number)))
+    widths = [_WIDTH / len(told)] * len(told)
+    labels, values = zip(*told, strict=True)
+    return Table(_("Figures"), widths, [labels, values])
 
 
 def _with_share(figure: str, share: float) -> str:

@@ -23,10 +23,11 @@ function standalone(svg) {
     const style = getComputedStyle(drawn[index]);
     for (const name of STYLES) shape.setAttribute(name, style.getPropertyValue(name));
   });
-  const { width, height } = svg.getBoundingClientRect();
   copy.setAttribute("xmlns", "http://www.w3.org/2000/svg");
-  copy.setAttribute("width", width);
-  copy.setAttribute("height", height);
+  // One that is hidden for its table has no extent on the screen, but says its own.
+  for (const side of ["width", "height"]) {
+    copy.setAttribute(side, Number(svg.getAttribute(side)) || svg.getBoundingClientRect()[side]);
+  }
   return copy;
 }
 

@@ -39,7 +39,7 @@ def test_administrator_is_told_hours_and_no_titles(example: WorkedExample, page:
     told = administrator(units["P"]).get(address)
 
     assert told.status_code == 200
-    assert "outside your scope" in told.text
+    assert "not open to you" in told.text
     assert "title of" not in told.text
 
 
