@@ -62,6 +62,7 @@ def overview_context(user: User, scope: Scope, period: Period) -> dict[str, Any]
         "finding_count": count,
         "may_read_findings": policies.can(user, "findings.view"),
         "may_read_matters": policies.can(user, "matters.view"),
+        "may_read_quality": policies.can(user, "quality.view"),
         "refusals": _refusals(user),
     }
 
@@ -183,5 +184,6 @@ def unit_context(user: User, unit: Unit, period: Period) -> dict[str, Any]:
         "components": [(one.component, item_rows(one.items, open_ids)) for one in components],
         "findings": finding_rows(units.findings_of(user, unit)),
         "may_read_matters": policies.can(user, "matters.view"),
+        "may_read_quality": policies.can(user, "quality.view"),
         "may_read_findings": policies.can(user, "findings.view"),
     }
