@@ -133,8 +133,7 @@ def _forms(papers: QuerySet[Paper], period: Period) -> Counter[tuple[str, bool]]
     told = counted(papers).filter(issued_on__range=(period.first, period.last)).order_by()
     rows: Iterable[tuple[str, str, bool]] = told.values_list("title", "kind", "is_white_head")
     return Counter(
-        (form_of(title), True) if is_white else (kind, False)
-        for title, kind, is_white in rows
+        (form_of(title), True) if is_white else (kind, False) for title, kind, is_white in rows
     )
 
 

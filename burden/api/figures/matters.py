@@ -10,7 +10,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from burden.api.figures.base import (
+from burden.api.figures.answers import (
     PAGE,
     PAGE_SIZE,
     FiguresView,

@@ -11,7 +11,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from burden.api.figures.base import PAGE, FiguresView, counted, page_of
+from burden.api.figures.answers import PAGE, FiguresView, counted, page_of
 from burden.api.permissions import MayView
 from burden.api.plain import plain
 from burden.dashboards.selectors import calls, change, month

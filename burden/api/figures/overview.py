@@ -6,7 +6,7 @@ from typing import Any
 
 from rest_framework.request import Request
 
-from burden.api.figures.base import FiguresView, counted, items_told, page_of
+from burden.api.figures.answers import FiguresView, counted, items_told, page_of
 from burden.api.plain import plain
 from burden.dashboards.flow_request import flow_asked
 from burden.dashboards.selectors import flow as flows

@@ -5,7 +5,7 @@ from typing import Any
 
 from rest_framework.request import Request
 
-from burden.api.figures.base import FiguresView, counted, page_of
+from burden.api.figures.answers import FiguresView, counted, page_of
 from burden.api.plain import plain
 from burden.organisations.periods import Period
 from burden.organisations.requests import signed_in

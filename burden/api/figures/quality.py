@@ -5,7 +5,7 @@ from typing import Any
 
 from rest_framework.request import Request
 
-from burden.api.figures.base import FiguresView, counted, item_told, page_of
+from burden.api.figures.answers import FiguresView, counted, item_told, page_of
 from burden.api.plain import plain
 from burden.dashboards.levels import level_asked
 from burden.dashboards.selectors import quality, spared

@@ -9,7 +9,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from burden.api.figures.base import PERIOD, items_told
+from burden.api.figures.answers import PERIOD, items_told
 from burden.api.permissions import MayView
 from burden.api.plain import plain
 from burden.dashboards.selectors import unit as units

@@ -12,7 +12,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from burden.api.figures.base import PAGE, UNIT, counted, page_of
+from burden.api.figures.answers import PAGE, UNIT, counted, page_of
 from burden.api.permissions import MayView
 from burden.api.plain import plain
 from burden.organisations.models import Unit

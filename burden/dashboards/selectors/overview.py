@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from django.db.models import Count, Sum, Window
+from django.db.models import Count, Subquery, Sum, Value
 
 from burden.findings.models import Finding
 from burden.findings.selectors import findings_visible_to
@@ -84,7 +84,9 @@ def new_findings(user: User, scope: Scope, period: Period) -> tuple[list[Finding
         occurred_on__range=(period.first, period.last),
         state__in=(Finding.State.OPEN, Finding.State.UNSURE),
     )
-    counted = findings.annotate(in_all=Window(Count("pk")))
+    # Counted beside the rows and not over them: a window would carry the evidence of all of them.
+    number = findings.order_by().values(all=Value(1)).annotate(n=Count("pk")).values("n")
+    counted = findings.annotate(in_all=Subquery(number))
     found = list(counted.heaviest_first()[:_NEW_SHOWN])
     return found, found[0].in_all if found else 0  # type: ignore[attr-defined]  # annotated
 
