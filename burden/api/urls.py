@@ -2,7 +2,16 @@ from django.urls import include, path
 from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
 from rest_framework.routers import SimpleRouter
 
-from burden.api import figures, meeting_rules, meetings, thresholds, views
+from burden.api import meeting_rules, meetings, thresholds, views
+from burden.api.figures import matters as of_matters
+from burden.api.figures import meetings as of_meetings
+from burden.api.figures import overview as of_scopes
+from burden.api.figures import papers as of_papers
+from burden.api.figures import quality as of_quality
+from burden.api.figures import spread as of_spread
+from burden.api.figures import units as of_units
+from burden.api.figures import usage as of_usage
+from burden.api.figures import years as of_years
 
 app_name = "api"
 
@@ -21,24 +30,46 @@ router.register(
 )
 router.register("parameter-drafts", thresholds.ParameterDraftViewSet, basename="parameter-draft")
 
+_OF_SCOPES = (
+    ("flow/", of_scopes.FlowView, "flow"),
+    ("flow/cell/", of_scopes.FlowCellView, "flow-cell"),
+    ("figures/overview/", of_scopes.OverviewView, "overview"),
+    ("figures/meeting-change/", of_meetings.MeetingChangeView, "meeting-change"),
+    ("figures/meeting-calls/", of_meetings.MeetingCallsView, "meeting-calls"),
+    ("figures/meeting-days/", of_meetings.MeetingDaysView, "meeting-days"),
+    ("figures/attendance/", of_meetings.AttendanceView, "attendance"),
+    ("figures/meeting-trend/", of_years.MeetingTrendView, "meeting-trend"),
+    ("figures/meeting-plans/", of_years.MeetingPlansView, "meeting-plans"),
+    ("figures/issued/", of_years.IssuedView, "issued"),
+    ("figures/white-heads/", of_papers.WhiteHeadsView, "white-heads"),
+    ("figures/spread/", of_spread.SpreadView, "spread"),
+    ("figures/quality/", of_quality.QualityView, "quality"),
+    ("figures/spared/", of_quality.SparedView, "spared"),
+    ("figures/silent-issuers/", of_quality.SilentIssuersView, "silent-issuers"),
+    ("figures/own-burden/", of_usage.OwnBurdenView, "own-burden"),
+)
+_OF_THINGS = (
+    ("matters/", of_matters.MattersView, "matter-list"),
+    ("matters/<uuid:uuid>/", of_matters.MatterView, "matter-detail"),
+    ("matters/<uuid:uuid>/steps/", views.MatterStepsView, "matter-steps"),
+    ("matters/<uuid:uuid>/items/", of_matters.MatterItemsView, "matter-items"),
+    ("matters/<uuid:uuid>/units/", of_matters.MatterUnitsView, "matter-units"),
+    ("items/<uuid:uuid>/bookings/", of_matters.BookingsView, "bookings"),
+    ("units/<uuid:uuid>/burden/", of_units.UnitView, "unit-burden"),
+    ("units/<uuid:uuid>/staff/", of_units.StaffView, "unit-staff"),
+    ("units/<uuid:uuid>/meetings/", of_years.UnitMeetingsView, "unit-meetings"),
+    ("units/<uuid:uuid>/meeting-plan/", of_years.UnitPlanView, "unit-meeting-plan"),
+    ("units/<uuid:uuid>/issued/", of_years.UnitIssuedView, "unit-issued"),
+    ("meetings/<uuid:uuid>/attendance/", of_meetings.MeetingAttendanceView, "meeting-attendance"),
+    ("meetings/<uuid:uuid>/chain/", of_meetings.MeetingChainView, "meeting-chain"),
+    ("meetings/<uuid:uuid>/layers/", of_meetings.LayersAvoidedView, "layers-avoided"),
+)
+
 urlpatterns = [
     path("", include(router.urls)),
-    path("matters/<uuid:uuid>/steps/", views.MatterStepsView.as_view(), name="matter-steps"),
-    path("matters/", figures.MattersView.as_view(), name="matter-list"),
-    path("matters/<uuid:uuid>/", figures.MatterView.as_view(), name="matter-detail"),
-    path("matters/<uuid:uuid>/items/", figures.MatterItemsView.as_view(), name="matter-items"),
-    path("items/<uuid:uuid>/bookings/", figures.BookingsView.as_view(), name="bookings"),
-    path("units/<uuid:uuid>/burden/", figures.UnitView.as_view(), name="unit-burden"),
-    path("figures/overview/", figures.OverviewView.as_view(), name="overview"),
-    path("figures/meeting-change/", figures.MeetingChangeView.as_view(), name="meeting-change"),
-    path("figures/meeting-calls/", figures.MeetingCallsView.as_view(), name="meeting-calls"),
-    path("figures/meeting-days/", figures.MeetingDaysView.as_view(), name="meeting-days"),
-    path("figures/spread/", figures.SpreadView.as_view(), name="spread"),
-    path("figures/quality/", figures.QualityView.as_view(), name="quality"),
-    path("figures/own-burden/", figures.OwnBurdenView.as_view(), name="own-burden"),
+    *(path(route, view.as_view(), name=name) for route, view, name in (*_OF_SCOPES, *_OF_THINGS)),
     path("parameters/", thresholds.ParameterListView.as_view(), name="parameter-list"),
     path("what-if/", thresholds.WhatIfView.as_view(), name="what-if"),
-    path("flow/", views.FlowView.as_view(), name="flow"),
     path("schema/", SpectacularAPIView.as_view(), name="schema"),
     path("pages/", SpectacularSwaggerSplitView.as_view(url_name="api:schema"), name="pages"),
 ]

@@ -1,6 +1,5 @@
 """The interface for programs: the same reads, scopes and services as the pages."""
 
-from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -21,13 +20,10 @@ from burden.findings import services as finding_services
 from burden.findings.errors import DecisionRefused
 from burden.findings.filters import FindingFilter
 from burden.findings.models import Finding
-from burden.ledger import selectors as ledger
 from burden.organisations import policies
 from burden.organisations import selectors as organisations
 from burden.organisations.models import Unit
-from burden.organisations.periods import Period
 from burden.organisations.requests import signed_in
-from burden.organisations.scope import Scope
 from burden.scores.models import Score
 from burden.thresholds import selectors as thresholds
 from docs_audit import demand_page, intake, ladders, readers
@@ -218,34 +214,3 @@ class MatterStepsView(APIView):
     def get(self, request: Request, uuid: UUID) -> Response:
         steps = ladders.steps_for(signed_in(request), uuid)
         return Response(serializers.StepsSerializer(steps).data)
-
-
-class FlowView(APIView):
-    """Hours from issuing level to receiving level, as on the overview."""
-
-    reads = "scores.view"
-    permission_classes = (MayView,)
-
-    @extend_schema(parameters=[PERIOD, UNIT], responses=OpenApiTypes.OBJECT)
-    def get(self, request: Request) -> Response:
-        scope = Scope.from_request(request._request)
-        latest = ledger.latest_day(scope.path)
-        period = Period.from_request(request._request, latest=latest)
-        matrix = ledger.flow_matrix(ledger.Slice(scope.path, period))
-        return Response(_flow(matrix, scope, period))
-
-
-def _flow(matrix: ledger.FlowMatrix, scope: Scope, period: Period) -> dict[str, Any]:
-    return {
-        "unit": str(scope.unit.uuid),
-        "period": period.key,
-        "levels": [level.value for level in matrix.levels],
-        "cells": [[_hours(cell) for cell in row] for row in matrix.cells],
-        "generated": [_hours(one) for one in matrix.generated],
-        "received": [_hours(one) for one in matrix.received],
-        "total": _hours(matrix.total),
-    }
-
-
-def _hours(one: ledger.Hours) -> dict[str, str]:
-    return {"hours": str(one.hours), "avoidable": str(one.avoidable)}

@@ -14,10 +14,13 @@ from django.views.decorators.http import require_GET
 from burden.audit.exports import as_csv
 from burden.dashboards import pages
 from burden.dashboards.filters import ItemFilter
+from burden.dashboards.levels import level_asked
 from burden.dashboards.selectors import matter as matters
+from burden.dashboards.selectors import matter_receivers as receivers
 from burden.dashboards.selectors.overview import latest_day
 from burden.ledger import selectors as ledger
 from burden.organisations import policies
+from burden.organisations.models import Level
 from burden.organisations.periods import Period
 from burden.organisations.requests import signed_in
 from burden.organisations.scope import Scope
@@ -123,3 +126,31 @@ def _items_csv(request: HttpRequest, items: Iterable[Any]) -> HttpResponse:
         for item in items
     )
     return as_csv(by=user, unit=user.scope, name="matter", head=head, rows=rows)
+
+
+@require_GET
+@transaction.atomic
+def matter_units(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """The units that received a matter's hours, of one level or of all."""
+    user = signed_in(request)
+    policies.require(user, "matters.view")
+    matter = matters.matter_for(user, uuid)
+    path = user.scope.path if user.scope else "-"
+    level = level_asked(request)
+    found = receivers.receivers_of(matter.root, path, level)
+    if request.GET.get("export") == "csv":
+        head = (_("Unit"), _("Level"), _("Papers and meetings"), _("Hours"), _("Avoidable hours"))
+        rows = (
+            (one.unit.name, one.unit.get_level_display(), one.items, one.hours, one.avoidable)
+            for one in receivers.with_units(list(found))
+        )
+        return as_csv(by=user, unit=user.scope, name="matter-units", head=head, rows=rows)
+    page = Paginator(found, PAGE_SIZE).get_page(request.GET.get("page"))
+    context = {
+        "matter": matter,
+        "level": level,
+        "levels": Level.choices,
+        "page": page,
+        "rows": receivers.with_units(list(page)),
+    }
+    return render(request, "dashboards/matter_units.html", context)

@@ -1,14 +1,17 @@
 """What the pages show: contexts of templates, made of selectors and wording."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from burden.dashboards import heat, icicle, score_picture, wording
+from burden.dashboards import chart_wording, heat, icicle, score_picture, wording
 from burden.dashboards.selectors import matter as matters
 from burden.dashboards.selectors import matter_spread
 from burden.dashboards.selectors import overview as overviews
 from burden.dashboards.selectors import unit as units
+from burden.dashboards.selectors.doors import Costed, ItemRow, item_rows, open_among
+from burden.dashboards.selectors.spared import share_of, spared_at
+from burden.dashboards.selectors.staff_changes import staff_changes
 from burden.findings.models import Finding
 from burden.findings.registry import kind_of
 from burden.ledger.selectors import Hours
@@ -21,7 +24,8 @@ from burden.organisations.scope import Scope
 from burden.thresholds import selectors as thresholds
 from docs_audit import ladders, refusals
 from docs_audit.models import Paper
-from meetings.layers import Avoided, layers_avoided
+from meetings import layers
+from meetings.layers import Avoided
 from meetings.models import Meeting
 
 
@@ -43,15 +47,29 @@ def overview_context(user: User, scope: Scope, period: Period) -> dict[str, Any]
     """The first page: sentence, matrix, trend, new findings, heaviest matters."""
     found = overviews.overview(scope, period)
     findings, count = overviews.new_findings(user, scope, period)
+    heat_rows = heat.rows_of(found.flow)
+    staff = staff_changes(scope.path, found.trend.rows[0][0].first, period.last)
     return {
         "overview": found,
+        "heaviest": opened(user, found.matters),
+        "staff": staff,
+        "trend_rows": [(one, rates, staff.within(one)) for one, rates in found.trend.rows],
         "answer": wording.overview_sentence(found.answer) if found.answer else "",
-        "heat_rows": heat.rows_of(found.flow),
+        "heat_rows": heat_rows,
+        "flow_sentence": chart_wording.flow_sentence(heat_rows),
+        "trend_sentence": chart_wording.trend_sentence(found.trend),
         "findings": finding_rows(findings),
         "finding_count": count,
         "may_read_findings": policies.can(user, "findings.view"),
+        "may_read_matters": policies.can(user, "matters.view"),
+        "may_read_quality": policies.can(user, "quality.view"),
         "refusals": _refusals(user),
     }
+
+
+def opened(user: User, rows: Sequence[Costed]) -> list[ItemRow]:
+    """Papers and meetings with their hours; what the reader may not open tells no title."""
+    return item_rows(rows, open_among(user, [row.item for row in rows]))
 
 
 def _refusals(user: User) -> int:
@@ -84,7 +102,7 @@ def matter_context(user: User, matter: matters.Matter) -> dict[str, Any]:
     }
     issuers = matter_spread.issuers_of(matter.root, path)
     landings = matter_spread.landings_of(matter.root, path)
-    avoided, avoided_count = _layers_avoided(user, matter)
+    avoided, avoided_count = layers_avoided(user, matter)
     spread = matter_spread.spread_of(matter.open_items, levels)
     return {
         "matter": matter,
@@ -94,7 +112,9 @@ def matter_context(user: User, matter: matters.Matter) -> dict[str, Any]:
         "bottom": landings[-1] if landings else None,
         "issuers": issuers,
         "icicle": icicle.pieces_of(issuers) if len(issuers) > 1 else [],
+        "issuers_sentence": chart_wording.issuers_sentence(issuers),
         "picture": _lanes(matter.tree),
+        "lanes_sentence": chart_wording.lanes_sentence(matter),
         "avoided": avoided,
         "avoided_count": avoided_count,
         "steps": ladders.steps_of(user, matter.root),
@@ -129,7 +149,7 @@ def _open_nodes(node: matters.Node) -> Iterator[matters.Node]:
         yield from _open_nodes(below)
 
 
-def _layers_avoided(user: User, matter: matters.Matter) -> tuple[Avoided | None, int]:
+def layers_avoided(user: User, matter: matters.Matter) -> tuple[Avoided | None, int]:
     """The credit of the matter's first meeting by video, where it spared anyone a meeting."""
     items = [one.pk for one in matter.open_items if one.source == Source.MEETING]
     by_video = Meeting.objects.filter(item__in=items).exclude(mode=Meeting.Mode.ONSITE)
@@ -137,7 +157,7 @@ def _layers_avoided(user: User, matter: matters.Matter) -> tuple[Avoided | None,
     first = with_seats.order_by("starts_at", "pk").first()
     if first is None:
         return None, 0
-    avoided = layers_avoided(user, first, thresholds.in_force())
+    avoided = layers.layers_avoided(user, first, thresholds.in_force())
     count = avoided.units.count()
     return (avoided, count) if count else (None, 0)
 
@@ -147,6 +167,9 @@ def unit_context(user: User, unit: Unit, period: Period) -> dict[str, Any]:
     month = period.single_months()[-1]
     scored = units.unit_score(user, unit, month.first)
     received, generated = units.own_totals(unit, period)
+    spared = spared_at(unit, period)
+    components = units.heaviest_by_component(unit, period)
+    open_ids = open_among(user, [row.item for one in components for row in one.items])
     return {
         "unit": unit,
         "line": units.visible_line(user, unit),
@@ -156,7 +179,11 @@ def unit_context(user: User, unit: Unit, period: Period) -> dict[str, Any]:
         "picture": score_picture.of(scored) if scored and scored.score.score is not None else None,
         "received": received,
         "generated": generated,
-        "components": units.heaviest_by_component(unit, period),
+        "spared": spared,
+        "spared_share": share_of(spared, received.hours),
+        "components": [(one.component, item_rows(one.items, open_ids)) for one in components],
         "findings": finding_rows(units.findings_of(user, unit)),
+        "may_read_matters": policies.can(user, "matters.view"),
+        "may_read_quality": policies.can(user, "quality.view"),
         "may_read_findings": policies.can(user, "findings.view"),
     }

@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from burden.audit.exports import as_csv
-from burden.dashboards.selectors import quality
+from burden.dashboards.levels import level_asked
+from burden.dashboards.selectors import quality, spared
 from burden.dashboards.selectors.overview import latest_day
 from burden.ledger import selectors as ledger
 from burden.organisations import policies
@@ -35,10 +36,8 @@ def data_quality(request: HttpRequest) -> HttpResponse:
     scope, period, frame = _frame(request)
     floor = thresholds.in_force()["score.measured_floor"]
     units = quality.units_by_share(scope, period.single_months()[-1])
-    level = request.GET.get("level", "")
-    if level:
-        if level not in Level.values:
-            raise Http404
+    level = level_asked(request)
+    if level is not None:
         units = units.filter(unit__level=level)
     if request.GET.get("export") == "csv":
         head = (_("Unit"), _("Level"), _("Hours"), _("Measured share"))
@@ -101,6 +100,46 @@ def silent_issuers(request: HttpRequest) -> HttpResponse:
         return as_csv(by=user, unit=scope.unit, name="silent-issuers", head=head, rows=rows)
     page = Paginator(issuers, PAGE_SIZE).get_page(request.GET.get("page"))
     return render(request, "dashboards/silent_issuers.html", {**frame, "page": page})
+
+
+@require_GET
+@transaction.atomic
+def spared_hours(request: HttpRequest) -> HttpResponse:
+    """What exemptions keep out of the avoidable hours, by reason, and the meetings it concerns."""
+    user = signed_in(request)
+    policies.require(user, "quality.view")
+    scope, period, frame = _frame(request)
+    reason = spared.reason_asked(request)
+    part = ledger.Slice(scope.path, period)
+    found = spared.spared_items(part, reason)
+    if request.GET.get("export") == "csv":
+        head = (_("Title"), _("Host"), _("Date"), _("Reason"), _("Hours"))
+        rows = (
+            (one.item.title if one.is_open else "", *_spared_line(one))
+            for one in spared.rows_of(user, found)
+        )
+        return as_csv(by=user, unit=scope.unit, name="spared", head=head, rows=rows)
+    totals = ledger.totals(part.received_sums)
+    reasons = spared.spared_by_reason(part)
+    hours = sum((one.hours for one in reasons), ledger.ZERO)
+    page = Paginator(found, PAGE_SIZE).get_page(request.GET.get("page"))
+    context = {
+        **frame,
+        "reason": reason,
+        "reasons": reasons,
+        "meetings": sum(one.meetings for one in reasons),
+        "hours": hours,
+        "totals": totals,
+        "share": spared.share_of(hours, totals.hours),
+        "page": page,
+        "rows": spared.rows_of(user, list(page)),
+        "may_read_matters": policies.can(user, "matters.view"),
+    }
+    return render(request, "dashboards/spared.html", context)
+
+
+def _spared_line(row: spared.SparedRow) -> tuple[object, ...]:
+    return row.item.unit.name, row.item.occurred_on, row.reason.label, row.hours
 
 
 def _frame(request: HttpRequest) -> tuple[Scope, Period, dict[str, Any]]:

@@ -21,6 +21,7 @@ urlpatterns = [
     path("scope/", views.scope_pick, name="scope-pick"),
     path("quality/", quality_views.data_quality, name="quality"),
     path("quality/silent/", quality_views.silent_issuers, name="silent-issuers"),
+    path("quality/spared/", quality_views.spared_hours, name="spared"),
     path("quality/<slug:code>/", quality_views.quality_gap, name="quality-gap"),
     path("views/", saved_views.view_list, name="view-list"),
     path("views/save/", saved_views.view_save, name="view-save"),
@@ -29,6 +30,7 @@ urlpatterns = [
     path("matters/", matter_views.matter_list, name="matter-list"),
     path("matters/<uuid:uuid>/", matter_views.matter_detail, name="matter-detail"),
     path("matters/<uuid:uuid>/items/", matter_views.matter_items, name="matter-items"),
+    path("matters/<uuid:uuid>/units/", matter_views.matter_units, name="matter-units"),
     path("items/<uuid:uuid>/bookings/", booking_views.booking_list, name="booking-list"),
     path("units/<uuid:uuid>/", views.unit_detail, name="unit-detail"),
 ]

@@ -11,6 +11,7 @@ urlpatterns = [
         views.comparison_word,
         name="comparison-word",
     ),
+    path("overview.docx", views.overview_word, name="overview-word"),
     path("chains/<uuid:uuid>.docx", views.chain_word, name="chain-word"),
     path("meetings/template.xlsx", views.meeting_template_sheet, name="meeting-template"),
 ]

@@ -8,11 +8,15 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
 from burden.audit import services as audit
+from burden.ledger import selectors as ledger
 from burden.organisations import policies
+from burden.organisations.periods import Period
 from burden.organisations.requests import signed_in
+from burden.organisations.scope import Scope
 from burden.reports.chain import chain_report
 from burden.reports.comparison import comparison_report
 from burden.reports.meeting_template import meeting_template
+from burden.reports.overview import overview_report
 from docs_audit import selectors
 from meetings import selectors as meetings
 
@@ -57,6 +61,23 @@ def chain_word(request: HttpRequest, uuid: UUID) -> HttpResponse:
         details={"sha256": sha256(data).hexdigest()},
     )
     return _file(data, f"chain-{meeting.uuid}.docx")
+
+
+@require_GET
+def overview_word(request: HttpRequest) -> HttpResponse:
+    """The overview of a scope and period as .docx, on one page."""
+    user = signed_in(request)
+    policies.require(user, "overview.view")
+    scope = Scope.from_request(request)
+    period = Period.from_request(request, latest=ledger.latest_day(scope.path))
+    data = overview_report(user, scope, period)
+    audit.record(
+        by=user,
+        action="overview.exported",
+        unit=scope.unit,
+        details={"period": period.key, "sha256": sha256(data).hexdigest()},
+    )
+    return _file(data, f"overview-{period.key}.docx")
 
 
 def _file(data: bytes, name: str) -> HttpResponse:

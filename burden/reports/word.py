@@ -32,20 +32,24 @@ Cell = str | Sequence[Words]
 
 
 class WordFile:
-    """A document that is written from top to bottom."""
+    """A document that is written from top to bottom; a brief one is set to fit one page."""
 
-    def __init__(self, title: str) -> None:
+    def __init__(self, title: str, *, is_brief: bool = False) -> None:
         self._document = docx.Document()
         self._describe(title)
         self._set_page()
         self._document.styles.add_style(_CELL, WD_STYLE_TYPE.PARAGRAPH)
         for name, face, size in (
             ("Normal", _BODY_TYPE, 12),
-            ("Title", _HEAD_TYPE, 20),
-            ("Heading 1", _HEAD_TYPE, 14),
+            ("Title", _HEAD_TYPE, 16 if is_brief else 20),
+            ("Heading 1", _HEAD_TYPE, 12 if is_brief else 14),
             (_CELL, _BODY_TYPE, 10),
         ):
             self._set_type(name, face, size)
+        self._set_spaces(_CELL, 1, 1)
+        if is_brief:
+            for name, before, after in (("Normal", 0, 4), ("Title", 0, 4), ("Heading 1", 6, 2)):
+                self._set_spaces(name, before, after)
         self._document.add_heading(_writable(title), level=0).alignment = WD_ALIGN_PARAGRAPH.CENTER
 
     def _describe(self, title: str) -> None:
@@ -68,6 +72,11 @@ class WordFile:
         for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
             fonts.attrib.pop(qn(f"w:{theme}"), None)
         fonts.set(qn("w:eastAsia"), face)
+
+    def _set_spaces(self, style: str, before: int, after: int) -> None:
+        spaces = self._document.styles[style].paragraph_format
+        spaces.space_before, spaces.space_after = Pt(before), Pt(after)
+        spaces.line_spacing = 1.0
 
     def heading(self, text: str) -> None:
         self._document.add_heading(_writable(text), level=1)

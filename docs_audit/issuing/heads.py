@@ -34,6 +34,7 @@ _MESSAGE = ("message", _("group message or untitled"))
 _LABELS: dict[str, str | Promise] = {
     **{code: label for code, _re, label in FORMS},
     **dict([_MESSAGE]),
+    "": _("no kind in the title"),
 }
 
 
@@ -132,8 +133,7 @@ def _forms(papers: QuerySet[Paper], period: Period) -> Counter[tuple[str, bool]]
     told = counted(papers).filter(issued_on__range=(period.first, period.last)).order_by()
     rows: Iterable[tuple[str, str, bool]] = told.values_list("title", "kind", "is_white_head")
     return Counter(
-        (form_of(title), True) if is_white else (kind or "–", False)
-        for title, kind, is_white in rows
+        (form_of(title), True) if is_white else (kind, False) for title, kind, is_white in rows
     )
 
 

@@ -1,7 +1,6 @@
 """Writes to the register: lists that are brought, and explanations of a year above the last."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -10,6 +9,7 @@ from burden.audit import services as audit
 from burden.jobs import services as jobs
 from burden.organisations import policies
 from burden.organisations import selectors as organisations
+from burden.organisations.importing.lists import ListReport
 from burden.organisations.importing.sheets import Row
 from burden.organisations.importing.unit_rows import RowError
 from burden.organisations.models import Unit, User
@@ -19,19 +19,10 @@ from docs_audit.models import IssuingExplanation, RegisteredMonth, RegisteredPap
 JUDGE = "issuing.judge"
 
 
-@dataclass
-class Report:
-    """What an import did: rows taken in new, rows that were known, and rows with errors."""
-
-    taken: int = 0
-    known: int = 0
-    errors: list[RowError] = field(default_factory=list)
-
-
 @transaction.atomic
 def import_register(
     *, rows: Iterable[Row], name: str, unit: Unit | None, by: User | None
-) -> Report:
+) -> ListReport:
     """Take the rows that can be read; the others are named. Safe to run twice.
 
     `unit` is whose register it is where a row names none. `by` None stands for the command at
@@ -39,7 +30,7 @@ def import_register(
     """
     if by is not None:
         policies.require(by, "register.import", unit)
-    report = Report()
+    report = ListReport()
     units: dict[str, Unit | None] = {}
     changed: set[Unit] = set()
     for row in rows:

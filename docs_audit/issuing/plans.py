@@ -8,12 +8,13 @@ from django.db import transaction
 from burden.audit import services as audit
 from burden.jobs import services as jobs
 from burden.organisations import policies
+from burden.organisations.importing.lists import ListReport
 from burden.organisations.importing.sheets import Row
 from burden.organisations.models import Unit, User
 from burden.thresholds.parameters import Parameters
 from docs_audit.gbt9704.title_keys import core_of
 from docs_audit.issuing import planning
-from docs_audit.issuing.importing import JUDGE, Report, find_owner, unknown_unit
+from docs_audit.issuing.importing import JUDGE, find_owner, unknown_unit
 from docs_audit.issuing.issued import Issued
 from docs_audit.issuing.plan_rows import EntryRow, read_row
 from docs_audit.issuing.planning import Balance, Entry
@@ -29,7 +30,7 @@ def import_plan(
     year: int,
     by: User | None,
     replaces: bool = False,
-) -> Report:
+) -> ListReport:
     """Take the entries that can be read; the others are named. Safe to run twice.
 
     Args:
@@ -40,7 +41,7 @@ def import_plan(
     """
     if by is not None:
         policies.require(by, "register.import", unit)
-    report = Report()
+    report = ListReport()
     owners: dict[str, Unit | None] = {}
     kept: dict[tuple[Unit, int], set[str]] = {}
     for row in rows:

@@ -1,7 +1,6 @@
 """Writes to plans: an annual list is brought; bringing it again changes only what is new."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -9,6 +8,7 @@ from django.utils.translation import gettext as _
 from burden.audit import services as audit
 from burden.organisations import policies
 from burden.organisations import selectors as organisations
+from burden.organisations.importing.lists import ListReport
 from burden.organisations.importing.sheets import Row
 from burden.organisations.importing.unit_rows import RowError
 from burden.organisations.models import Unit, User
@@ -19,19 +19,10 @@ from meetings.ruling import judging
 _LONGEST_KEY = 300
 
 
-@dataclass
-class Report:
-    """What an import did: lines taken in new, lines that were known, and rows with errors."""
-
-    taken: int = 0
-    known: int = 0
-    errors: list[RowError] = field(default_factory=list)
-
-
 @transaction.atomic
 def import_plan(
     *, rows: Iterable[Row], name: str, unit: Unit | None, year: int, by: User | None
-) -> Report:
+) -> ListReport:
     """Take the lines that can be read; the others are named. Safe to run twice.
 
     Args:
@@ -40,7 +31,7 @@ def import_plan(
     """
     if by is not None:
         policies.require(by, "plans.import", unit)
-    report = Report()
+    report = ListReport()
     units: dict[str, Unit | None] = {"": unit}
     changed: set[Unit] = set()
     for row in rows:

@@ -16,21 +16,34 @@ const PALETTE = [
 ];
 const SYMBOLS = ["circle", "rect", "triangle", "diamond", "roundRect", "pin"];
 
+// Columns with data-beside stand in the table alone, one with data-baseline is dashed; a row's
+// data-mark is a line across the picture.
 function readTable(table) {
+  const shown = (row) => [...row.cells].filter((cell) => !("beside" in cell.dataset));
   const [head, ...body] = [...table.rows].filter((row) => !row.closest("tfoot"));
-  const names = [...head.cells].slice(1).map((cell) => cell.textContent.trim());
+  const series = shown(head)
+    .slice(1)
+    .map((cell) => ({ name: cell.textContent.trim(), isBaseline: "baseline" in cell.dataset }));
   const rows = body.map((row) => {
-    const [label, ...values] = [...row.cells];
+    const [label, ...values] = shown(row);
     return {
       label: label.textContent.trim(),
+      mark: row.dataset.mark,
       values: values.map((cell) => (cell.dataset.value === "" ? null : Number(cell.dataset.value))),
     };
   });
-  return { names, rows };
+  return { series, rows };
 }
 
-function options(table, kind) {
-  const { names, rows } = readTable(table);
+function markLine(rows, color) {
+  const data = rows
+    .filter((row) => row.mark)
+    .map((row) => ({ xAxis: row.label, label: { formatter: row.mark, color, rotate: 0 } }));
+  return data.length ? { data, symbol: "none", silent: true, lineStyle: { color } } : undefined;
+}
+
+function options(table, { chart: kind, unit = "" }) {
+  const { series, rows } = readTable(table);
   const [ink, muted, line] = ["--ink", "--muted", "--line"].map(token);
   const axis = { axisLine: { lineStyle: { color: muted } }, axisLabel: { color: muted } };
   return {
@@ -41,15 +54,22 @@ function options(table, kind) {
     legend: { top: 0, left: 0, textStyle: { color: ink }, itemWidth: 18 },
     tooltip: { trigger: "axis", renderMode: "richText", confine: true },
     xAxis: { type: "category", data: rows.map((row) => row.label), ...axis },
-    yAxis: { type: "value", splitLine: { lineStyle: { color: line } }, ...axis },
-    series: names.map((name, index) => ({
+    yAxis: {
+      type: "value",
+      splitLine: { lineStyle: { color: line } },
+      ...axis,
+      axisLabel: { color: muted, formatter: `{value}${unit}` },
+    },
+    series: series.map(({ name, isBaseline }, index) => ({
       name,
       type: kind === "line" ? "line" : "bar",
       stack: kind === "stack" ? "all" : undefined,
       data: rows.map((row) => row.values[index]),
-      symbol: SYMBOLS[index % SYMBOLS.length],
+      symbol: isBaseline ? "none" : SYMBOLS[index % SYMBOLS.length],
+      lineStyle: isBaseline ? { type: "dashed" } : {},
       symbolSize: 7,
       color: token(PALETTE[index % PALETTE.length]),
+      markLine: index === 0 ? markLine(rows, muted) : undefined,
     })),
   };
 }
@@ -70,7 +90,7 @@ async function draw(figure) {
   figure.querySelector("[data-chart-switch]").hidden = false;
   flip(figure, false);
   const chart = echarts.init(canvas, null, { renderer: "svg" });
-  const paint = () => chart.setOption(options(table, figure.dataset.chart), true);
+  const paint = () => chart.setOption(options(table, figure.dataset), true);
   paint();
   window.addEventListener("resize", () => chart.resize());
   window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", paint);

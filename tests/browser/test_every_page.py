@@ -1,15 +1,25 @@
 """Every page: accessible, no wider than the screen, nothing from elsewhere, no policy broken."""
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from django.urls import resolve
 
-from burden.organisations.models import Role, User
+from burden.ledger.models import Component
+from burden.organisations import services as organisations
+from burden.organisations.importing.sheets import Row
+from burden.organisations.models import Role, StaffCount, User
 from burden.thresholds import selectors, services
 from burden.thresholds.models import ParameterSet
+from docs_audit.models import Upload
+from meetings.models import Link, MeetingImport
 from tests.browser.conftest import Visit
 from tests.browser.world import UPPER_NUMBER, World
+from tests.factories.administration import book_hours
+from tests.factories.meetings import make_import, make_report
+from tests.security.access_table import TABLE
 
 Address = Callable[[World], str]
 
@@ -25,8 +35,51 @@ def _draft(_world: World) -> ParameterSet:
     )
 
 
+def _with_spared(world: World) -> str:
+    """The month of a meeting that an emergency spares."""
+    meeting = world.meeting
+    if not meeting.item.entries.exists():
+        Link.objects.filter(lower=meeting).update(spared="emergency")
+        book_hours(meeting.item, world.township, 4, Component.MEETING)
+    return f"{meeting.starts_at:%Y-%m}"
+
+
+def _with_jump(world: World) -> str:
+    """The month in which the staff of the township jumped."""
+    day = date(2025, 5, 12)
+    StaffCount.objects.get_or_create(unit=world.township, valid_from=day, defaults={"number": 30})
+    return f"{day:%Y-%m}"
+
+
+def _upload() -> Upload:
+    return Upload.objects.order_by("pk").first() or Upload.objects.create()
+
+
+def _import(world: World) -> MeetingImport:
+    return MeetingImport.objects.first() or make_import(world.county)
+
+
+def _unnamed(world: World) -> MeetingImport:
+    """A list whose columns nobody has told apart."""
+    source = make_import(world.county)
+    source.state, source.content = source.State.COLUMNS, "事由,何时\n征兵会,3月5日\n".encode()
+    source.save()
+    return source
+
+
+def _units_list() -> str:
+    row = Row(2, {"id": "new", "name": "新镇", "level": "township", "parent": "county"})
+    by = User.objects.get(role=Role.SYSTEM_ADMIN)
+    return str(organisations.keep_upload(name="own.csv", rows=[row], by=by).uuid)
+
+
+def _cadre() -> User:
+    return User.objects.get(role=Role.CADRE)
+
+
 PAGES: tuple[tuple[str, Address], ...] = (
     ("inspector", lambda _: "/"),
+    ("inspector", lambda world: f"/?period={_with_jump(world)}"),
     ("inspector", lambda _: "/?period=2019-01"),
     ("inspector", lambda _: "/flow/?from_level=county&to_level=township&period=2025-05"),
     ("inspector", lambda _: "/scope/"),
@@ -34,6 +87,7 @@ PAGES: tuple[tuple[str, Address], ...] = (
     ("inspector", lambda _: "/matters/?period=2025"),
     ("inspector", lambda world: f"/matters/{world.finding.item.uuid}/"),
     ("inspector", lambda world: f"/matters/{world.finding.item.uuid}/items/"),
+    ("inspector", lambda world: f"/matters/{world.finding.item.uuid}/units/"),
     ("inspector", lambda world: f"/items/{world.finding.item.uuid}/bookings/"),
     ("inspector", lambda world: f"/units/{world.township.uuid}/?period=2025-05"),
     ("inspector", lambda _: "/findings/"),
@@ -55,6 +109,7 @@ PAGES: tuple[tuple[str, Address], ...] = (
     ("inspector", lambda _: "/meetings/"),
     ("inspector", lambda world: f"/meetings/{world.meeting.uuid}/"),
     ("inspector", lambda world: f"/meetings/{world.meeting.uuid}/attendance/"),
+    ("inspector", lambda world: f"/meetings/{world.meeting.uuid}/layers/"),
     ("inspector", lambda _: "/meetings/change/?period=2025-05"),
     ("inspector", lambda _: "/meetings/calls/?period=2025-05"),
     ("inspector", lambda _: "/meetings/calendar/?period=2025-05"),
@@ -63,6 +118,8 @@ PAGES: tuple[tuple[str, Address], ...] = (
     ("inspector", lambda _: "/meetings/attendance/?period=2025-05"),
     ("inspector", lambda _: "/meetings/duplicates/?period=2025-05"),
     ("inspector", lambda _: "/meetings/imports/"),
+    ("inspector", lambda world: f"/meetings/imports/{_import(world).uuid}/"),
+    ("inspector", lambda world: f"/meetings/imports/{_unnamed(world).uuid}/columns/"),
     ("inspector", lambda _: "/meetings/plans/"),
     ("inspector", lambda world: f"/meetings/plans/{world.township.uuid}/"),
     ("inspector", lambda _: "/meetings/plans/import/"),
@@ -72,11 +129,15 @@ PAGES: tuple[tuple[str, Address], ...] = (
     ("cadre", lambda _: "/meetings/notices/new/"),
     ("cadre", lambda _: "/documents/uploads/new/"),
     ("cadre", lambda _: "/documents/uploads/"),
+    ("cadre", lambda world: f"/meetings/{make_report(world.county).meeting.uuid}/correct/"),
+    ("inspector", lambda _: f"/documents/uploads/{_upload().uuid}/"),
     ("cadre", lambda _: "/documents/check/"),
     ("inspector", lambda _: "/units/"),
     ("inspector", lambda _: "/spread/?period=2025-05"),
     ("inspector", lambda _: "/quality/?period=2025-05"),
     ("inspector", lambda _: "/quality/readers/?period=2025-05"),
+    ("inspector", lambda world: f"/quality/spared/?period={_with_spared(world)}"),
+    ("inspector", lambda _: "/quality/spared/?period=2019-01"),
     ("inspector", lambda _: "/quality/silent/?period=2025-05"),
     ("inspector", lambda _: "/views/"),
     ("inspector", lambda _: "/own-burden/"),
@@ -84,6 +145,13 @@ PAGES: tuple[tuple[str, Address], ...] = (
     ("system_admin", lambda _: "/units/import/"),
     ("system_admin", lambda _: "/account/people/"),
     ("system_admin", lambda _: "/account/people/new/"),
+    ("system_admin", lambda _: f"/account/people/{_cadre().uuid}/"),
+    ("system_admin", lambda _: f"/account/people/{_cadre().uuid}/password/"),
+    ("system_admin", lambda _: f"/units/import/{_units_list()}/"),
+    ("system_admin", lambda world: f"/units/{world.township.uuid}/edit/"),
+    ("system_admin", lambda _: "/"),
+    ("system_admin", lambda _: "/quality/?period=2025-05"),
+    ("security_admin", lambda _: "/documents/refusals/"),
     ("system_admin", lambda _: "/thresholds/"),
     ("system_admin", lambda _: "/thresholds/drafts/new/"),
     ("system_admin", lambda _: "/thresholds/drafts/new/?preset=LOC-01"),
@@ -94,7 +162,35 @@ PAGES: tuple[tuple[str, Address], ...] = (
     ("system_admin", lambda _: "/documents/issued/issuers/"),
     ("inspector", lambda _: "/account/password/"),
 )
+# Files, fragments of pages, and what is seen before signing in (walked by itself below).
+NO_PAGES = frozenset(
+    {
+        "documents:paper-original",
+        "documents:paper-page",
+        "documents:plan-template",
+        "documents:register-template",
+        "meetings:chain-picture",
+        "meetings:import-template",
+        "meetings:plan-template",
+        "organisations:login",
+        "organisations:unit-children",
+        "thresholds:progress",
+    }
+)
+_OTHER_APPS = ("api", "reports", "audit", "jobs", "set_language")
 SIZES = {"office": (1366, 768), "phone": (390, 844)}
+
+
+@pytest.mark.slow
+def test_every_page_of_the_product_is_walked(world: World) -> None:
+    walked = {resolve(address(world).partition("?")[0]).view_name for _name, address in PAGES}
+    pages = {
+        row.route
+        for row in TABLE
+        if row.allowed.get("GET") and row.route.partition(":")[0] not in _OTHER_APPS
+    }
+
+    assert pages - NO_PAGES == walked
 
 
 @pytest.mark.slow

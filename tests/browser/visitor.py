@@ -3,6 +3,8 @@
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request
 
 PASSWORD = "correct horse battery"
+# What the browser says of an answer other than 200; `open` knows which are meant.
+_ANSWERED = "Failed to load resource"
 _COLLECT_VIOLATIONS = """
 window.__violations = [];
 document.addEventListener("securitypolicyviolation", (event) => {
@@ -35,6 +37,8 @@ class Visitor:
     def _watch_console(self, message: ConsoleMessage) -> None:
         if "Content Security Policy" in message.text:
             self.troubles.append(f"content policy: {message.text}")
+        elif message.type == "error" and not message.text.startswith(_ANSWERED):
+            self.troubles.append(f"console: {message.text}")
 
     def open(self, path: str) -> Page:
         """Go to an address of the product; an answer other than 200 is a trouble."""

@@ -118,8 +118,8 @@ def test_unit_page_and_programs_tell_interval_place_and_deviation(
     assert "In nine of ten draws its place is 1 to 1" in page
     assert told["seed"] == 20250601
     assert told["low"] < float(told["score"]) < told["high"]
-    assert told["peers"]["ranks"] == [1, 1]
+    assert told["standing"]["ranks"] == [1, 1]
     spread_page = client.get(f"/spread/?period={MONTH.key}&level=township").context["rows"]
     (same,) = (one for one, _place in spread_page if one.score.unit == town)
-    assert told["peers"]["deviation"] == same.deviation
-    assert sum(float(part["points"]) for part in told["parts"]) == float(told["score"])
+    assert told["standing"]["deviation"] == same.deviation
+    assert sum(float(part["points"]) for part in told["parts"]) == float(told["total"])

@@ -4,9 +4,13 @@ from datetime import date
 from itertools import count
 from uuid import uuid4
 
+from burden.ledger import services as ledger
+from burden.ledger.models import Component
+from burden.ledger.services import Booking
 from burden.matters import services as matters
 from burden.matters.models import Item, Source
 from burden.organisations.models import Level, OrganKind, Role, StaffCount, Unit, User
+from burden.thresholds import selectors as thresholds
 
 _numbers = count(1)
 
@@ -57,3 +61,16 @@ def make_item(
         title=title or f"item {next(_numbers)}",
     )
     return matters.attach(item=item, parent=parent) if parent else item
+
+
+def book_hours(
+    item: Item, receiver: Unit, hours: int, component: Component = Component.DOCUMENT
+) -> None:
+    """Hours of an item at one receiver on its day."""
+    ledger.book(
+        item=item,
+        originator=item.unit,
+        day=item.occurred_on or DAY,
+        rows=[Booking(component, receiver.pk, hours, 0, is_measured=True)],
+        parameter_set=thresholds.in_force().set,
+    )

@@ -10,7 +10,7 @@ from burden.thresholds import services as threshold_services
 from docs_audit.models import Upload
 from meetings.models import PlannedMeeting
 from tests.factories.administration import make_item
-from tests.factories.meetings import make_import, make_report
+from tests.factories.meetings import make_import, make_meeting, make_report
 from tests.factories.papers import make_paper, paper_of
 from tests.findings.conftest import suspect
 from tests.security.cells import (
@@ -50,6 +50,10 @@ def _report(world: World, where: Where) -> Mapping[str, Any]:
     # Of units below only inspectors learn what they reported.
     unit = world.county if where is Where.OWN else world.unit(where)
     return {"uuid": make_report(unit).meeting.uuid}
+
+
+def _meeting(world: World, where: Where) -> Mapping[str, Any]:
+    return {"uuid": make_meeting(world.unit(where)).uuid}
 
 
 def _import(world: World, where: Where) -> Mapping[str, Any]:
@@ -103,6 +107,7 @@ ROWS = (
     Row("api:matter-list", {"GET": READERS}),
     Row("api:matter-detail", {"GET": READERS}, _matter),
     Row("api:matter-items", {"GET": READERS}, _matter),
+    Row("api:matter-units", {"GET": READERS}, _matter),
     Row("api:bookings", {"GET": READERS}, _matter),
     Row("api:unit-burden", {"GET": EVERYONE}, _unit),
     Row("api:overview", {"GET": EVERYONE}),
@@ -113,6 +118,23 @@ ROWS = (
         "api:quality",
         {"GET": frozenset({Role.INSPECTOR, Role.LEADER, Role.SYSTEM_ADMIN})},
     ),
+    Row(
+        "api:spared",
+        {"GET": frozenset({Role.INSPECTOR, Role.LEADER, Role.SYSTEM_ADMIN})},
+    ),
+    Row("api:silent-issuers", {"GET": frozenset({Role.INSPECTOR, Role.LEADER})}),
+    Row("api:attendance", {"GET": READERS}),
+    Row("api:meeting-attendance", {"GET": READERS}, _meeting),
+    Row("api:meeting-chain", {"GET": READERS}, _meeting),
+    Row("api:layers-avoided", {"GET": READERS}, _meeting),
+    Row("api:meeting-trend", {"GET": READERS}),
+    Row("api:unit-meetings", {"GET": READERS}, _unit),
+    Row("api:meeting-plans", {"GET": READERS}),
+    Row("api:unit-meeting-plan", {"GET": READERS}, _unit),
+    Row("api:white-heads", {"GET": READERS}),
+    Row("api:issued", {"GET": READERS}),
+    Row("api:unit-issued", {"GET": READERS}, _unit),
+    Row("api:unit-staff", {"GET": EVERYONE}, _unit),
     Row("api:own-burden", {"GET": EVERYONE}),
     Row("api:matter-steps", {"GET": READERS}, _matter),
     Row("api:upload-list", {"GET": READERS}),
@@ -131,6 +153,7 @@ ROWS = (
     Row("api:finding-decide", {"POST": INSPECTOR}, _finding, data={"verdict": "confirmed"}),
     Row("api:score-list", {"GET": EVERYONE}),
     Row("api:flow", {"GET": EVERYONE}),
+    Row("api:flow-cell", {"GET": EVERYONE}),
     Row("api:spread", {"GET": EVERYONE}),
     Row("api:schema", {"GET": EVERYONE}, needs_scope=False),
     Row("api:pages", {"GET": EVERYONE}, needs_scope=False),

@@ -45,6 +45,7 @@ ROWS = (
     Row("dashboards:matter-list", {"GET": READERS}),
     Row("dashboards:matter-detail", {"GET": READERS}, _matter),
     Row("dashboards:quality", {"GET": QUALITY}),
+    Row("dashboards:spared", {"GET": QUALITY}),
     Row("dashboards:silent-issuers", {"GET": frozenset({Role.INSPECTOR, Role.LEADER})}),
     # A gap of meetings; the administrator sees how many there are, and none of them.
     Row("dashboards:quality-gap", {"GET": QUALITY - {Role.SYSTEM_ADMIN}}, _gap, hidden=NOWHERE),
@@ -57,6 +58,7 @@ ROWS = (
     Row("dashboards:view-remove", {"POST": EVERYONE}, _view, hidden=frozenset(Where)),
     Row("usage:own-burden", {"GET": EVERYONE}),
     Row("dashboards:matter-items", {"GET": READERS}, _matter),
+    Row("dashboards:matter-units", {"GET": READERS}, _matter),
     Row("dashboards:booking-list", {"GET": READERS}, _matter),
     Row("dashboards:unit-detail", {"GET": EVERYONE}, _unit),
 )

@@ -5,7 +5,7 @@ from typing import Any
 
 from tests.factories.meetings import make_meeting
 from tests.factories.papers import make_match, make_paper
-from tests.security.cells import READERS, REPORTERS, Row, Where, World
+from tests.security.cells import EVERYONE, READERS, REPORTERS, Row, Where, World
 
 
 def _pair(world: World, where: Where) -> Mapping[str, Any]:
@@ -21,5 +21,6 @@ def _meeting(world: World, where: Where) -> Mapping[str, Any]:
 ROWS = (
     Row("reports:comparison-word", {"GET": READERS}, _pair),
     Row("reports:chain-word", {"GET": READERS}, _meeting),
+    Row("reports:overview-word", {"GET": EVERYONE}),
     Row("reports:meeting-template", {"GET": REPORTERS}),
 )

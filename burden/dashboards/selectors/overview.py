@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from django.db.models import Sum
+from django.db.models import Count, Subquery, Sum, Value
 
 from burden.findings.models import Finding
 from burden.findings.selectors import findings_visible_to
@@ -84,7 +84,11 @@ def new_findings(user: User, scope: Scope, period: Period) -> tuple[list[Finding
         occurred_on__range=(period.first, period.last),
         state__in=(Finding.State.OPEN, Finding.State.UNSURE),
     )
-    return list(findings.heaviest_first()[:_NEW_SHOWN]), findings.count()
+    # Counted beside the rows and not over them: a window would carry the evidence of all of them.
+    number = findings.order_by().values(all=Value(1)).annotate(n=Count("pk")).values("n")
+    counted = findings.annotate(in_all=Subquery(number))
+    found = list(counted.heaviest_first()[:_NEW_SHOWN])
+    return found, found[0].in_all if found else 0  # type: ignore[attr-defined]  # annotated
 
 
 def _trend(scope: Scope, period: Period, staff: dict[Level, int]) -> Trend:

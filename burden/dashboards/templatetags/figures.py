@@ -92,6 +92,12 @@ def svg_percent(value: Figure) -> str:
     return f"{min(max(float(value or 0), 0.0), 1.0) * 100:.3f}%"
 
 
+@register.filter
+def in_percent(value: Figure) -> str:
+    """A share 0..1 as a number of percent for a chart, which no language writes differently."""
+    return "" if value is None else f"{float(value) * 100:.2f}"
+
+
 @dataclass(frozen=True)
 class Step:
     """One signal of a waterfall; `x` and `width` are percentages of the bar's length."""

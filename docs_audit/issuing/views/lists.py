@@ -10,11 +10,11 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
 
 from burden.organisations import policies
+from burden.organisations.importing.lists import ListReport
 from burden.organisations.models import User
 from burden.organisations.requests import signed_in
 from docs_audit.issuing import importing, plan_rows, plans, rows
 from docs_audit.issuing.forms import PlanForm, RegisterForm
-from docs_audit.issuing.importing import Report
 
 _ERRORS_SHOWN = 200
 _BOM = "\ufeff"
@@ -81,7 +81,7 @@ def _registrar(request: HttpRequest) -> User:
     return user
 
 
-def _told(report: Report) -> dict[str, Any]:
+def _told(report: ListReport) -> dict[str, Any]:
     return {"report": report, "errors": report.errors[:_ERRORS_SHOWN]}
 
 

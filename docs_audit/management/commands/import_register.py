@@ -1,39 +1,30 @@
 """`manage.py import_register FILE.csv`: a register of issued papers into the database."""
 
-from pathlib import Path
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
-
-from burden.organisations import selectors as organisations
-from burden.organisations.management.commands.import_units import read_file
+from burden.organisations.importing.lists import ListReport
+from burden.organisations.importing.sheets import Row
+from burden.organisations.management.list_command import ListCommand
+from burden.organisations.models import Unit
 from docs_audit.issuing.importing import import_register
 from docs_audit.issuing.rows import COLUMNS
 
 
-class Command(BaseCommand):
+class Command(ListCommand):
     help = (
         "Take in a CSV or XLSX register of issued papers: unit, number, title, issued_on; or by "
         "month unit, month, series, count, highest, classified. Classified papers as numbers "
         "only. Safe to run twice. Rows that cannot be taken are named; ends with 1 when there "
         "were any, with 2 for a file that is no table."
     )
+    columns = COLUMNS
 
-    def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("file", type=Path)
-        parser.add_argument(
-            "--unit", default="", help="whose register it is where a row names none"
-        )
-
-    def handle(self, *args: Any, file: Path, **options: Any) -> None:
-        unit = organisations.find_unit(options["unit"]) if options["unit"] else None
-        if options["unit"] and unit is None:
-            raise CommandError(f"no unit called {options['unit']}", returncode=2)
-        report = import_register(rows=read_file(file, COLUMNS), name=file.name, unit=unit, by=None)
-        for error in report.errors:
-            self.stderr.write(f"{file.name}:{error.row}: {error.field}: {error.sentence}")
-        self.stdout.write(
-            f"{report.taken} taken in, {report.known} known, {len(report.errors)} not taken"
-        )
-        if report.errors:
-            raise SystemExit(1)
+    def take(
+        self,
+        rows: Sequence[Row],
+        name: str,
+        unit: Unit | None,
+        options: Mapping[str, Any],
+    ) -> ListReport:
+        return import_register(rows=rows, name=name, unit=unit, by=None)

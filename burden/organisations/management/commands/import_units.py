@@ -5,11 +5,11 @@ from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand
 
 from burden.organisations import services
-from burden.organisations.importing.sheets import Row, SheetRefused, read_rows
 from burden.organisations.importing.unit_rows import COLUMNS
+from burden.organisations.management.list_command import read_file
 
 
 class Command(BaseCommand):
@@ -37,11 +37,3 @@ class Command(BaseCommand):
         )
         if plan.errors:
             sys.exit(1)
-
-
-def read_file(file: Path, columns: dict[str, str]) -> list[Row]:
-    """The rows of a file on this machine; a file that is no table ends the command with 2."""
-    try:
-        return read_rows(file.name, file.read_bytes(), columns)
-    except (OSError, SheetRefused) as error:
-        raise CommandError(f"{file}: {error}", returncode=2) from error

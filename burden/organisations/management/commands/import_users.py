@@ -9,7 +9,7 @@ from django.core.management.base import BaseCommand
 
 from burden.organisations import services
 from burden.organisations.importing.people_rows import COLUMNS
-from burden.organisations.management.commands.import_units import read_file
+from burden.organisations.management.list_command import read_file
 
 
 class Command(BaseCommand):

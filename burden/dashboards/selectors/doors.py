@@ -1,0 +1,44 @@
+"""Rows of papers and meetings, each with whether the reader may open it.
+
+Hours that landed in a scope are told to whoever may read its figures; what caused them is told in
+words only to those who may open the paper or meeting.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Protocol
+
+from burden.dashboards.selectors.search import visible_items
+from burden.matters.models import Item
+from burden.organisations.models import User
+
+
+class Costed(Protocol):
+    """A row with an item and its hours."""
+
+    @property
+    def item(self) -> Item: ...
+    @property
+    def hours(self) -> Decimal: ...
+    @property
+    def avoidable(self) -> Decimal: ...
+
+
+@dataclass(frozen=True)
+class ItemRow:
+    item: Item
+    is_open: bool
+    hours: Decimal
+    avoidable: Decimal
+
+
+def open_among(user: User, items: Iterable[Item]) -> set[int]:
+    """Ids of those that the reader may open; one query."""
+    listed = Item.objects.filter(pk__in=[one.pk for one in items])
+    return set(visible_items(user, listed).values_list("pk", flat=True))
+
+
+def item_rows(rows: Iterable[Costed], open_ids: set[int]) -> list[ItemRow]:
+    """The rows in the same order."""
+    return [ItemRow(one.item, one.item.pk in open_ids, one.hours, one.avoidable) for one in rows]
