@@ -16,6 +16,7 @@ from burden.dashboards.selectors.overview import latest_day
 from burden.ledger import selectors as ledger
 from burden.organisations import policies
 from burden.organisations.models import Level, Unit
+from burden.organisations.paging import LongPaginator
 from burden.organisations.periods import Period
 from burden.organisations.requests import signed_in
 from burden.organisations.scope import Scope
@@ -82,7 +83,7 @@ def quality_gap(request: HttpRequest, code: str) -> HttpResponse:
         head = (_("Title"), _("Unit"), _("Date"))
         rows = ((told["title"], told["unit"], told["day"]) for told in map(_told, records))
         return as_csv(by=user, unit=scope.unit, name="data-gap", head=head, rows=rows)
-    page = Paginator(records, PAGE_SIZE).get_page(request.GET.get("page"))
+    page = LongPaginator(records, PAGE_SIZE).get_page(request.GET.get("page"))
     context = {**frame, "gap": gap, "page": page, "rows": [_told(one) for one in page]}
     return render(request, "dashboards/quality_gap.html", context)
 

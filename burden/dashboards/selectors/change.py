@@ -1,17 +1,16 @@
 """Why the hours of meetings rose or fell between two periods, and who called the meetings."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import reduce
-from operator import or_
+from typing import Any, NamedTuple, overload
 
-from django.db.models import Count, Q, Sum
+from django.db.models import Count, Q, QuerySet, Sum, Value
 
 from burden.dashboards.selectors import coverage as covering
 from burden.dashboards.selectors.coverage import Coverage, Known
 from burden.ledger.hours import OF_MEETINGS
-from burden.ledger.models import ItemSum, ScopeSum
+from burden.ledger.models import HostSum, ItemSum, ScopeSum
 from burden.ledger.models import Side as Received
 from burden.ledger.selectors import in_scope
 from burden.matters.models import Source
@@ -72,19 +71,58 @@ class HostChange:
         return self.hours - self.hours_before
 
 
-@dataclass(frozen=True)
-class _Held:
+class _Held(NamedTuple):
     """What one host's meetings cost the scope in one period."""
 
-    count: int = 0
+    meetings: int = 0
     hours: Decimal = _ZERO
     avoidable: Decimal = _ZERO
 
 
 _Hosts = Mapping[int, _Held]
+_NOTHING = _Held()
 
 
-def change_between(path: str, before: Period, after: Period) -> tuple[Change, list[HostChange]]:
+class HostChanges(Sequence[HostChange]):
+    """Hosts by how much the hours of their meetings changed, the largest change first.
+
+    Of tens of thousands a page shows a few: no more units are read than are asked for.
+    """
+
+    def __init__(self, old: _Hosts, new: _Hosts) -> None:
+        self._old, self._new = old, new
+        self._ids = sorted({*old, *new}, key=lambda pk: (-abs(self._change_of(pk)), pk))
+
+    def __len__(self) -> int:
+        return len(self._ids)
+
+    @overload
+    def __getitem__(self, place: int) -> HostChange: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> list[HostChange]: ...
+
+    def __getitem__(self, place: int | slice) -> HostChange | list[HostChange]:
+        if isinstance(place, int):
+            return self._told([self._ids[place]])[0]
+        return self._told(self._ids[place])
+
+    def __iter__(self) -> Iterator[HostChange]:
+        return iter(self[:])
+
+    def _told(self, ids: list[int]) -> list[HostChange]:
+        units = Unit.objects.in_bulk(ids)
+        sides = ((pk, self._old.get(pk, _NOTHING), self._new.get(pk, _NOTHING)) for pk in ids)
+        return [
+            HostChange(units[pk], one.meetings, other.meetings, one.hours, other.hours)
+            for pk, one, other in sides
+        ]
+
+    def _change_of(self, pk: int) -> Decimal:
+        return self._new.get(pk, _NOTHING).hours - self._old.get(pk, _NOTHING).hours
+
+
+def change_between(path: str, before: Period, after: Period) -> tuple[Change, HostChanges]:
     """The change of what the units below a path received, split into its causes, and by host."""
     old, new = _by_host(path, before, after)
     measured = _measured(path, before, after)
@@ -96,19 +134,7 @@ def change_between(path: str, before: Period, after: Period) -> tuple[Change, li
     second = _side(path, after, new, coverage.after, added[1], measured[1])
     told = (first[1], second[1])
     causes = explained(*told) if old and new else None
-    return Change(first[0], second[0], coverage, told, causes), _hosts(old, new)
-
-
-def _hosts(old: _Hosts, new: _Hosts) -> list[HostChange]:
-    """Hosts by how much the hours of their meetings changed, the largest change first."""
-    units = Unit.objects.in_bulk({*old, *new})
-    nothing = _Held()
-    rows = [
-        HostChange(unit, one.count, other.count, one.hours, other.hours)
-        for pk, unit in units.items()
-        for one, other in ((old.get(pk, nothing), new.get(pk, nothing)),)
-    ]
-    return sorted(rows, key=lambda row: (-abs(row.change), row.unit.path))
+    return Change(first[0], second[0], coverage, told, causes), HostChanges(old, new)
 
 
 def _side(
@@ -121,14 +147,14 @@ def _side(
     )
     side = Side(
         period=period,
-        count=sum(one.count for one in hosts.values()),
+        count=sum(one.meetings for one in hosts.values()),
         people=people,
         hours=hours,
         avoidable=sum((one.avoidable for one in hosts.values()), _ZERO),
         measured=float(measured / hours) if hours else 1.0,
     )
     told = Told(
-        count=side.count - sum(hosts[pk].count for pk in only.hosts),
+        count=side.count - sum(hosts[pk].meetings for pk in only.hosts),
         people=people - left_out,
         hours=hours,
         uncovered=sum((hosts[pk].hours for pk in only.hosts), _ZERO)
@@ -138,30 +164,26 @@ def _side(
     return side, told
 
 
-def _by_host(path: str, *periods: Period) -> tuple[dict[int, _Held], ...]:
-    """What each host's meetings cost the scope, a mapping for each period."""
-    found: tuple[dict[int, _Held], ...] = tuple({} for _ in periods)
-    within = [Q(month__range=(one.first, one.last)) for one in periods]
-    sums = {
-        f"{name}{at}": total(column, filter=months, **options)
-        for at, months in enumerate(within)
-        for name, total, column, options in (
-            ("count", Count, "item", {"distinct": True}),
-            ("hours", Sum, "hours", {"default": _ZERO}),
-            ("avoidable", Sum, "avoidable", {"default": _ZERO}),
-        )
-    }
-    rows = (
-        ItemSum.objects.filter(reduce(or_, within), in_scope(path), source=Source.MEETING)
-        .values_list("unit")
-        .annotate(**sums)
-    )
-    for host, *values in rows:
-        for at, hosts in enumerate(found):
-            held = _Held(*values[3 * at : 3 * at + 3])
-            if held.count:
-                hosts[host] = held
+def _by_host(path: str, *periods: Period) -> list[dict[int, _Held]]:
+    """What each host's meetings cost the scope, a mapping for each period, all in one query."""
+    first, *others = (_held(path, one).annotate(at=Value(at)) for at, one in enumerate(periods))
+    found: list[dict[int, _Held]] = [{} for _ in periods]
+    for host, *sums, at in first.union(*others, all=True):
+        found[at][host] = _Held(*sums)
     return found
+
+
+def _held(path: str, period: Period) -> QuerySet[Any, Any]:
+    """Of each host the number of meetings, hours and avoidable ones."""
+    sums = {"sum": Sum("hours"), "avoidable_sum": Sum("avoidable")}
+    if period.is_year:
+        years = HostSum.objects.filter(in_scope(path), year=period.first.year)
+        by_year = years.filter(source=Source.MEETING).values_list("unit")
+        return by_year.annotate(count=Sum("items"), **sums)
+    months = ItemSum.objects.filter(in_scope(path), month__range=(period.first, period.last))
+    by_month = months.filter(source=Source.MEETING).values_list("unit")
+    # An item's hours lie in one month, so its rows need not be told apart.
+    return by_month.annotate(count=Count("item"), **sums)
 
 
 def _measured(path: str, *periods: Period) -> tuple[Decimal, ...]:

@@ -1,6 +1,6 @@
 """Whether the figures can be trusted: what was recorded, what had to be assumed, who is silent."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
 from typing import Any
@@ -16,7 +16,8 @@ from burden.organisations.models import StaffCount, Unit, User
 from burden.organisations.periods import Period
 from burden.organisations.scope import Scope
 from burden.scores.models import Score
-from docs_audit.models import Paper, Receipt, UploadedFile
+from docs_audit.issuing import sums
+from docs_audit.models import Paper, UploadedFile
 from meetings.models import Attendance, Meeting
 from meetings.reports import TOLERANCE
 
@@ -102,20 +103,14 @@ _PAPER_GAPS = (
         _("papers whose readers nobody stated"),
         _("the readers of the parameters are taken"),
         "papers.view",
-        Q(
-            Exists(
-                Receipt.objects.filter(paper=OuterRef("pk"), readers=0).exclude(
-                    unit=OuterRef("unit")
-                )
-            )
-        ),
+        Q(lacks_readers=True),
     ),
     Gap(
         "scans",
         _("papers recognised from scans"),
         _("letters may be misread"),
         "papers.view",
-        Q(Exists(UploadedFile.objects.filter(paper=OuterRef("pk"), recognised__gt=0))),
+        Q(is_scanned=True),
     ),
 )
 _UNIT_GAPS = (
@@ -148,18 +143,28 @@ def units_by_share(scope: Scope, month: Period) -> QuerySet[Score]:
 
 def gap_counts(user: User, scope: Scope, period: Period) -> list[GapCount]:
     """How many records of the scope and period lack something; one query a kind of record."""
-    counts = []
-    for gaps, records in (
-        (_MEETING_GAPS, _meetings(user, scope, period)),
-        (_PAPER_GAPS, _papers(user, scope, period)),
-        (_UNIT_GAPS, _units(scope, period)),
-    ):
-        found = records.order_by().aggregate(
-            total=Count("pk"),
-            **{gap.code: Count("pk", filter=gap.condition) for gap in gaps},
-        )
-        counts += [GapCount(gap, found[gap.code], found["total"]) for gap in gaps]
-    return counts
+    return [
+        *_counted(_MEETING_GAPS, _meetings(user, scope, period)),
+        *_papers_counted(user, scope, period),
+        *_counted(_UNIT_GAPS, _units(scope, period)),
+    ]
+
+
+def _counted(gaps: Sequence[Gap], records: QuerySet[Any]) -> list[GapCount]:
+    found = records.order_by().aggregate(
+        total=Count("pk"), **{gap.code: Count("pk", filter=gap.condition) for gap in gaps}
+    )
+    return [GapCount(gap, found[gap.code], found["total"]) for gap in gaps]
+
+
+def _papers_counted(user: User, scope: Scope, period: Period) -> list[GapCount]:
+    """Papers with issuer and day stand in sums; only the few others are looked at one by one."""
+    issued = sums.unsure_within(user, scope.unit, period.first, period.last)
+    kept = {"readers": issued.unread, "scans": issued.scanned}
+    return [
+        GapCount(one.gap, one.count + kept.get(one.gap.code, 0), one.total + issued.papers)
+        for one in _counted(_PAPER_GAPS, _unplaced(user, scope, period))
+    ]
 
 
 def gap_named(code: str) -> Gap | None:
@@ -210,15 +215,18 @@ def _meetings(user: User, scope: Scope, period: Period) -> QuerySet[Meeting]:
 
 def _papers(user: User, scope: Scope, period: Period) -> QuerySet[Paper]:
     """Papers issued in the period, and those without a date or issuer that came in it."""
+    issued = Q(unit__path__startswith=scope.path, issued_on__range=(period.first, period.last))
+    return Paper.objects.visible_to(user).filter(issued | _came_unplaced(scope, period))
+
+
+def _unplaced(user: User, scope: Scope, period: Period) -> QuerySet[Paper]:
+    return Paper.objects.visible_to(user).filter(_came_unplaced(scope, period))
+
+
+def _came_unplaced(scope: Scope, period: Period) -> Q:
+    here = Q(unit__path__startswith=scope.path) | Q(unit__isnull=True)
     came = Q(created_at__gte=_midnight(period), created_at__lt=_midnight(period.next()))
-    return (
-        Paper.objects.visible_to(user)
-        .filter(Q(unit__path__startswith=scope.path) | Q(unit__isnull=True))
-        .filter(
-            Q(unit__isnull=False, issued_on__range=(period.first, period.last))
-            | (Q(unit__isnull=True) | Q(issued_on__isnull=True)) & came
-        )
-    )
+    return here & (Q(unit__isnull=True) | Q(issued_on__isnull=True)) & came
 
 
 def _units(scope: Scope, period: Period) -> QuerySet[Unit]:

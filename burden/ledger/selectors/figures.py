@@ -11,7 +11,9 @@ from burden.ledger.models import (
     CallSum,
     Entry,
     EntryQuerySet,
+    GuestSum,
     ItemSum,
+    MatterSum,
     PairSum,
     ScopeSum,
     Side,
@@ -67,6 +69,23 @@ class Slice:
     def calls(self) -> QuerySet[CallSum]:
         """How often units of the scope came to meetings of others."""
         return CallSum.objects.filter(self._scope, self._months)
+
+    @property
+    def guests(self) -> QuerySet[GuestSum]:
+        """How often people of each unit of the scope came to meetings of others.
+
+        One row a unit where the period is a month or a year, else one of each month.
+        """
+        span = Q(month=self.period.first, months=12) if self.period.is_year else self._months
+        months = Q() if self.period.is_year else Q(months=1)
+        return GuestSum.objects.filter(span, months, receiver__path__startswith=self.path)
+
+    @property
+    def matters(self) -> QuerySet[ItemSum] | QuerySet[MatterSum]:
+        """What the scope received, by matter where the period is a year, else by item."""
+        if not self.period.is_year:
+            return self.items.filter(root__isnull=False)
+        return MatterSum.objects.filter(self._scope, year=self.period.first.year)
 
     @property
     def _days(self) -> Q:
