@@ -191,6 +191,11 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": crontab(minute="*/10"),
         "options": {"expires": 590},
     },
+    "fold-held-sums": {
+        "task": "meetings.fold_sums",
+        "schedule": crontab(minute="5-59/10"),
+        "options": {"expires": 590},
+    },
     "seal": {"task": "audit.seal", "schedule": crontab(minute=0), "options": {"expires": 3500}},
     "count-usage": {
         "task": "usage.ask",

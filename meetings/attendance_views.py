@@ -32,7 +32,7 @@ def attendance_list(request: HttpRequest) -> HttpResponse:
     scope = Scope.from_request(request)
     latest = ledger.latest_day(scope.path)
     period = Period.from_request(request, latest=latest)
-    found = attended_in_vain(user, scope.path, period)
+    found = attended_in_vain(user, scope.unit, period)
     filters = AttendanceFilter(request.GET, found)
     if request.GET.get("export") == "csv":
         return _list_as_csv(request, scope, filters)

@@ -1,15 +1,15 @@
 """Records of one day that look like one meeting and were not joined: for a person to decide."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time
 from itertools import combinations
 
-from django.db.models import Count, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 
-from burden.organisations.models import User
+from burden.organisations.models import Unit, User
 from burden.organisations.periods import Period
 from meetings.models import Attendance, Meeting, SamenessDecision
 
@@ -17,6 +17,18 @@ TOPIC_AT_LEAST = 0.5
 WORDS_AT_LEAST = 2
 # A word that half of a day's meetings share tells nothing of one of them.
 _MOST_OF_A_WORD = 30
+
+_Words = tuple[int, frozenset[str]]
+
+
+@dataclass(frozen=True)
+class Near:
+    """Ids of two records of one day, their share of the shorter topic, and the units of both."""
+
+    first: int
+    second: int
+    share: float
+    units: frozenset[int]
 
 
 @dataclass(frozen=True)
@@ -33,62 +45,86 @@ class Pair:
         return self.first, self.second
 
 
-def near_pairs(user: User, path: str, period: Period) -> list[Pair]:
-    """Pairs of the period in a part of the reader's scope, the likest first; none decided on."""
-    meetings = (
-        Meeting.objects.visible_to(user)
-        .filter(merged_into=None, is_called_off=False, host__path__startswith=path)
-        .filter(starts_at__date__range=(period.first, period.last))
-        .select_related("host")
-        .prefetch_related("attendances__unit")
+def near_pairs(user: User, path: str, period: Period) -> list[Near]:
+    """Pairs of the period in a part of the reader's scope, the likest first; none decided on.
+
+    Only words are read of all meetings, units of those alone that have enough of them in common.
+    """
+    rows = (
+        _held(user, path, period)
+        .filter(is_called_off=False)
+        .exclude(words=[])
         .order_by("starts_at", "pk")
+        .values_list("pk", "starts_at", "words")
     )
-    pairs = [pair for day in _by_day(meetings).values() for pair in _near(day)]
-    ids = {one.pk for pair in pairs for one in (pair.first, pair.second)}
+    days: dict[date, list[_Words]] = defaultdict(list)
+    for pk, starts_at, words in rows:
+        days[timezone.localtime(starts_at).date()].append((pk, frozenset(words)))
+    alike = [pair for day in days.values() for pair in _alike(day)]
+    ids = {pk for first, second, _share in alike for pk in (first, second)}
+    units = _units(ids)
     told = SamenessDecision.objects.filter(first__in=ids, second__in=ids)
     decided = {frozenset(pair) for pair in told.values_list("first", "second")}
-    open_ = [pair for pair in pairs if frozenset((pair.first.pk, pair.second.pk)) not in decided]
-    return sorted(open_, key=lambda pair: (-pair.share, pair.first.starts_at, pair.first.pk))
+    pairs = [
+        Near(first, second, share, frozenset(units[first] & units[second]))
+        for first, second, share in alike
+        if units[first] & units[second] and frozenset((first, second)) not in decided
+    ]
+    return sorted(pairs, key=lambda pair: -pair.share)
+
+
+def with_meetings(pairs: Iterable[Near]) -> list[Pair]:
+    """The pairs of a page with their meetings, and the names of the units they share."""
+    listed = list(pairs)
+    ids = {pk for pair in listed for pk in (pair.first, pair.second)}
+    meetings = Meeting.objects.select_related("host").in_bulk(ids)
+    names = Unit.objects.in_bulk({pk for pair in listed for pk in pair.units})
+    return [
+        Pair(
+            meetings[pair.first],
+            meetings[pair.second],
+            pair.share,
+            tuple(names[pk].name for pk in sorted(pair.units)),
+        )
+        for pair in listed
+    ]
 
 
 def joined_groups(user: User, path: str, period: Period) -> QuerySet[Meeting]:
     """Meetings of the period that several records were joined to, with these records."""
+    merged = Meeting.objects.filter(merged_into=OuterRef("pk"))
     return (
-        Meeting.objects.visible_to(user)
-        .filter(merged_into=None, host__path__startswith=path)
-        .filter(starts_at__date__range=(period.first, period.last))
-        .annotate(records=Count("merged", distinct=True))
-        .filter(records__gt=0)
+        _held(user, path, period)
+        .filter(Exists(merged))
         .select_related("host")
         .prefetch_related("merged__host")
         .order_by("-starts_at", "-pk")
     )
 
 
-def _by_day(meetings: Iterable[Meeting]) -> dict[date, list[Meeting]]:
-    days: dict[date, list[Meeting]] = defaultdict(list)
-    for meeting in meetings:
-        days[timezone.localtime(meeting.starts_at).date()].append(meeting)
-    return days
+def _held(user: User, path: str, period: Period) -> QuerySet[Meeting]:
+    """Main records of the period that units of a part of the reader's scope held."""
+    begin, end = (
+        timezone.make_aware(datetime.combine(one.first, time())) for one in (period, period.next())
+    )
+    return Meeting.objects.visible_to(user).filter(
+        merged_into=None, host__path__startswith=path, starts_at__gte=begin, starts_at__lt=end
+    )
 
 
-def _near(day: Sequence[Meeting]) -> Iterator[Pair]:
-    for first, second in _sharing_words(day):
-        left, right = set(first.words), set(second.words)
+def _alike(day: Sequence[_Words]) -> Iterator[tuple[int, int, float]]:
+    """Pairs of ids with a large enough share of the shorter topic in common."""
+    for (first, left), (second, right) in _sharing_words(day):
         share = len(left & right) / min(len(left), len(right))
-        units = _units(first) & _units(second)
-        if share >= TOPIC_AT_LEAST and units:
-            names = {seat.unit_id: seat.unit.name for seat in _seats(first)}
-            names[first.host_id] = first.host.name
-            shared = tuple(names[pk] for pk in sorted(units))
-            yield Pair(first, second, share, shared)
+        if share >= TOPIC_AT_LEAST:
+            yield first, second, share
 
 
-def _sharing_words(day: Sequence[Meeting]) -> Iterator[tuple[Meeting, Meeting]]:
+def _sharing_words(day: Sequence[_Words]) -> Iterator[tuple[_Words, _Words]]:
     """Yield pairs with at least two topic words in common, found by the words themselves."""
     by_word: dict[str, list[int]] = defaultdict(list)
-    for i, meeting in enumerate(day):
-        for word in set(meeting.words):
+    for i, (_pk, words) in enumerate(day):
+        for word in words:
             by_word[word].append(i)
     shared: dict[tuple[int, int], int] = defaultdict(int)
     for holders in by_word.values():
@@ -99,9 +135,11 @@ def _sharing_words(day: Sequence[Meeting]) -> Iterator[tuple[Meeting, Meeting]]:
             yield day[i], day[j]
 
 
-def _units(meeting: Meeting) -> set[int]:
-    return {meeting.host_id, *(seat.unit_id for seat in _seats(meeting))}
-
-
-def _seats(meeting: Meeting) -> list[Attendance]:
-    return list(meeting.attendances.all())
+def _units(ids: Collection[int]) -> dict[int, set[int]]:
+    """The host and the units that sat there, by the id of the meeting."""
+    units = {
+        pk: {host} for pk, host in Meeting.objects.filter(pk__in=ids).values_list("pk", "host")
+    }
+    for pk, unit in Attendance.objects.filter(meeting__in=ids).values_list("meeting", "unit"):
+        units[pk].add(unit)
+    return units

@@ -1,9 +1,10 @@
 """Pages on which a person says which records are one meeting."""
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.core.paginator import Paginator
+from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -32,12 +33,14 @@ def duplicate_list(request: HttpRequest) -> HttpResponse:
     pairs = likeness.near_pairs(user, scope.path, period)
     groups = likeness.joined_groups(user, scope.path, period)
     shows_joined = request.GET.get("show") == "joined"
-    shown = groups if shows_joined else pairs
+    shown: Any = groups if shows_joined else pairs
+    page: Page[Any] = Paginator(shown, PAGE_SIZE).get_page(request.GET.get("page"))
     context = {
         "scope": scope,
         "period": period,
         "shows_joined": shows_joined,
-        "page": Paginator(shown, PAGE_SIZE).get_page(request.GET.get("page")),
+        "page": page,
+        "rows": list(page) if shows_joined else likeness.with_meetings(list(page)),
         "pair_count": len(pairs),
         "group_count": groups.count(),
         "answer": ngettext(

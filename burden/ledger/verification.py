@@ -157,11 +157,29 @@ _KEPT_OF_YEARS = (
     (_HOSTS, "of unit {}"),
     (_GUESTS, "at meetings of {} months"),
 )
+_IDLE = """
+SELECT coalesce(booked.scope, kept.scope_id), coalesce(booked.item_id, kept.item_id),
+       booked.accompany + booked.nested, kept.accompany + kept.nested
+  FROM (SELECT scope, item_id, count(DISTINCT receiver_id) AS units,
+               sum(CASE component WHEN 'accompany' THEN hours ELSE 0 END) AS accompany,
+               sum(CASE component WHEN 'nested' THEN hours ELSE 0 END) AS nested
+          FROM (SELECT item_id, receiver_id, component, sum(hours) AS hours FROM entry
+                 WHERE component IN ('accompany', 'nested')
+                 GROUP BY 1, 2, 3 HAVING sum(hours) <> 0) AS net
+          JOIN above ON above.unit = net.receiver_id
+         GROUP BY 1, 2) AS booked
+  FULL JOIN (SELECT * FROM ledger_idlesum WHERE month = %(month)s) AS kept
+    ON (booked.scope, booked.item_id) = (kept.scope_id, kept.item_id)
+ WHERE (booked.units, booked.accompany, booked.nested)
+       IS DISTINCT FROM (kept.units, kept.accompany, kept.nested)
+ ORDER BY 1, 2
+"""
 _KEPT = (
     (_SCOPES, "{}"),
     (_ITEMS, "of item {}"),
     (_PAIRS, "from unit {}"),
     (_CALLS, "called at level {}"),
+    (_IDLE, "in vain at item {}"),
 )
 
 

@@ -6,6 +6,7 @@ from meetings.models.meetings import Attendance, Meeting, MeetingImport, Meeting
 from meetings.models.notices import NoticeDraft
 from meetings.models.plans import PlannedMeeting
 from meetings.models.rules import Counted, MeetingHit, MeetingWarning
+from meetings.models.sums import HeldSum, Tally
 from meetings.models.tied import Accompanying, NestedHours, Overlap, Segment, Tied
 
 __all__ = [
@@ -13,6 +14,7 @@ __all__ = [
     "Attendance",
     "ColumnChoice",
     "Counted",
+    "HeldSum",
     "Key",
     "Link",
     "Meeting",
@@ -27,6 +29,7 @@ __all__ = [
     "Report",
     "SamenessDecision",
     "Segment",
+    "Tally",
     "Tied",
     "Word",
 ]

@@ -18,8 +18,8 @@ from burden.organisations.scope import Scope
 from burden.scores.models import Score
 from docs_audit.issuing import sums
 from docs_audit.models import Paper, UploadedFile
-from meetings.models import Attendance, Meeting
-from meetings.reports import TOLERANCE
+from meetings.counts import held_figures
+from meetings.models import Meeting
 
 
 @dataclass(frozen=True)
@@ -50,39 +50,36 @@ _MEETING_GAPS = (
         _("meetings without an end"),
         _("the length of the parameters is taken"),
         "meetings.view",
-        Q(ends_at__isnull=True),
+        Q(tally__endless=1),
     ),
     Gap(
         "no-people",
         _("meetings without attendees"),
         _("they have no hours"),
         "meetings.view",
-        ~Q(Exists(Attendance.objects.filter(meeting=OuterRef("pk"), people__gt=0))),
+        Q(tally__empty=1),
     ),
     Gap(
         "no-agenda",
         _("meetings without an agenda"),
         _("who sat in vain cannot be told"),
         "meetings.view",
-        Q(agenda=[]),
+        Q(tally__aimless=1),
     ),
     Gap(
         "disputed",
         _("meetings whose reports differ in length"),
         _("the longer one counts"),
         "meetings.view",
-        Q(
-            Exists(
-                Meeting.objects.filter(merged_into=OuterRef("pk"), ends_at__isnull=False)
-                .annotate(span=F("ends_at") - F("starts_at"))
-                .filter(
-                    Q(span__gt=OuterRef("ends_at") - OuterRef("starts_at") + TOLERANCE)
-                    | Q(span__lt=OuterRef("ends_at") - OuterRef("starts_at") - TOLERANCE)
-                )
-            )
-        ),
+        Q(tally__disputed=1),
     ),
 )
+_HELD_WITHOUT = {
+    "no-end": "endless",
+    "no-people": "empty",
+    "no-agenda": "aimless",
+    "disputed": "disputed",
+}
 _PAPER_GAPS = (
     Gap(
         "no-day",
@@ -144,7 +141,7 @@ def units_by_share(scope: Scope, month: Period) -> QuerySet[Score]:
 def gap_counts(user: User, scope: Scope, period: Period) -> list[GapCount]:
     """How many records of the scope and period lack something; one query a kind of record."""
     return [
-        *_counted(_MEETING_GAPS, _meetings(user, scope, period)),
+        *_meetings_counted(scope, period),
         *_papers_counted(user, scope, period),
         *_counted(_UNIT_GAPS, _units(scope, period)),
     ]
@@ -155,6 +152,14 @@ def _counted(gaps: Sequence[Gap], records: QuerySet[Any]) -> list[GapCount]:
         total=Count("pk"), **{gap.code: Count("pk", filter=gap.condition) for gap in gaps}
     )
     return [GapCount(gap, found[gap.code], found["total"]) for gap in gaps]
+
+
+def _meetings_counted(scope: Scope, period: Period) -> list[GapCount]:
+    """All that the scope held is open to whoever may look at it, so its sums tell."""
+    found = held_figures(scope.path, period)
+    return [
+        GapCount(gap, found[_HELD_WITHOUT[gap.code]], found["records"]) for gap in _MEETING_GAPS
+    ]
 
 
 def _papers_counted(user: User, scope: Scope, period: Period) -> list[GapCount]:

@@ -1,7 +1,7 @@
-"""Sums of years, and of who came to meetings of others: added up from the sums that are kept.
+"""Sums of years, of who came to meetings of others, and of hours that were not needed.
 
-Whatever writes the sums by item and by pair, these follow: what a statement changed there is
-taken over, row by row of the same statement.
+Those of years and of guests are added up from the sums by item and by pair: whatever writes these,
+the others follow, row by row of the same statement.
 """
 
 import django.db.models.deletion
@@ -87,6 +87,58 @@ CREATE TRIGGER {name}_{step} AFTER {event} ON {table} REFERENCING {tables}
     )
 
 
+_IN_VAIN = "component IN ('accompany', 'nested')"
+_CHANGED = "FROM gone JOIN come USING (id) WHERE gone.path NOT IN ('', come.path)"
+# Few meetings have such hours: those of a meeting are added up again, whatever changed of them.
+IDLE = f"""
+CREATE FUNCTION ledger_sum_idle(wanted bigint[]) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+    DELETE FROM ledger_idlesum WHERE item_id = ANY(wanted);
+    INSERT INTO ledger_idlesum (item_id, scope_id, month, accompany, nested, units)
+    SELECT item_id, scope, month, sum(accompany), sum(nested), count(*)
+      FROM (SELECT item_id, receiver_id, date_trunc('month', day)::date AS month,
+                   coalesce(sum(hours) FILTER (WHERE component = 'accompany'), 0) AS accompany,
+                   coalesce(sum(hours) FILTER (WHERE component = 'nested'), 0) AS nested
+              FROM ledger_entry WHERE item_id = ANY(wanted) AND {_IN_VAIN}
+             GROUP BY 1, 2, 3 HAVING sum(hours) <> 0) AS part
+      JOIN organisations_unit AS unit ON unit.id = part.receiver_id
+           CROSS JOIN LATERAL unnest(string_to_array(rtrim(unit.path, '/'), '/')::bigint[])
+                           AS scope
+     GROUP BY 1, 2, 3;
+END $$;
+
+CREATE FUNCTION ledger_idle_added() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF EXISTS (SELECT FROM added WHERE {_IN_VAIN}) THEN
+        PERFORM ledger_sum_idle(ARRAY(SELECT DISTINCT item_id FROM added WHERE {_IN_VAIN}));
+    END IF;
+    RETURN NULL;
+END $$;
+CREATE TRIGGER idle_summed AFTER INSERT ON ledger_entry REFERENCING NEW TABLE AS added
+    FOR EACH STATEMENT EXECUTE FUNCTION ledger_idle_added();
+
+CREATE FUNCTION ledger_idle_follow_tree() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF EXISTS (SELECT {_CHANGED}) THEN
+        PERFORM pg_advisory_xact_lock(hashtext('ledger.sums'));
+        PERFORM ledger_sum_idle(ARRAY(
+            SELECT DISTINCT item_id FROM ledger_entry
+             WHERE receiver_id IN (SELECT id {_CHANGED}) AND {_IN_VAIN}));
+    END IF;
+    RETURN NULL;
+END $$;
+CREATE TRIGGER idle_follow_tree AFTER UPDATE ON organisations_unit
+    REFERENCING OLD TABLE AS gone NEW TABLE AS come
+    FOR EACH STATEMENT EXECUTE FUNCTION ledger_idle_follow_tree();
+"""  # noqa: S608 - made of constants
+NO_IDLE = """
+DROP TRIGGER idle_summed ON ledger_entry;
+DROP TRIGGER idle_follow_tree ON organisations_unit;
+DROP FUNCTION ledger_idle_added();
+DROP FUNCTION ledger_idle_follow_tree();
+DROP FUNCTION ledger_sum_idle(bigint[]);
+"""
+
 _TABLES = "ledger_mattersum, ledger_hostsum, ledger_guestsum"
 SUMS = f"""
 {_following("years", "ledger_itemsum", _MATTERS + _HOSTS, _NO_MATTERS)}
@@ -98,6 +150,8 @@ BEGIN
     {_MATTERS.format(rows="(SELECT *, 1 AS sign FROM ledger_itemsum)")}
     {_HOSTS.format(rows="(SELECT *, 1 AS sign FROM ledger_itemsum)")}
     {_GUESTS.format(rows="(SELECT *, 1 AS sign FROM ledger_pairsum)")}
+    TRUNCATE ledger_idlesum;
+    PERFORM ledger_sum_idle(ARRAY(SELECT DISTINCT item_id FROM ledger_entry WHERE {_IN_VAIN}));
 END $$;
 
 -- A ledger of years takes minutes.
@@ -165,5 +219,21 @@ class Migration(migrations.Migration):
                 'indexes': [models.Index(fields=['scope', 'year', '-hours', 'root'], name='matter_sum_heaviest')],
             },
         ),
+        migrations.CreateModel(
+            name='IdleSum',
+            fields=[
+                ('pk', models.CompositePrimaryKey('item', 'scope', 'month', blank=True, editable=False, primary_key=True, serialize=False)),
+                ('month', models.DateField(help_text='first day of the month')),
+                ('accompany', models.DecimalField(decimal_places=6, max_digits=18)),
+                ('nested', models.DecimalField(decimal_places=6, max_digits=18)),
+                ('units', models.IntegerField()),
+                ('item', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='idle_sums', to='matters.item')),
+                ('scope', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='organisations.unit')),
+            ],
+            options={
+                'indexes': [models.Index(fields=['scope', 'month'], name='idle_sum_scope')],
+            },
+        ),
+        migrations.RunSQL(IDLE, NO_IDLE),
         migrations.RunSQL(SUMS, NO_SUMS),
     ]

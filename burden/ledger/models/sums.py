@@ -217,3 +217,32 @@ class GuestSum(models.Model):
 
     def __str__(self) -> str:
         return f"{self.receiver_id} {self.month:%Y-%m} ({self.months}): {self.meetings}"
+
+
+class IdleSum(models.Model):
+    """Hours that one meeting took of people who were not needed, in one scope and month.
+
+    `units` are those at which any of them stand.
+    """
+
+    pk = models.CompositePrimaryKey("item", "scope", "month")
+    item = models.ForeignKey(
+        "matters.Item",
+        models.DO_NOTHING,
+        related_name="idle_sums",
+        db_index=False,
+        db_constraint=False,
+    )
+    scope = models.ForeignKey(
+        Unit, models.DO_NOTHING, related_name="+", db_index=False, db_constraint=False
+    )
+    month = models.DateField(help_text="first day of the month")
+    accompany = models.DecimalField(max_digits=18, decimal_places=6)
+    nested = models.DecimalField(max_digits=18, decimal_places=6)
+    units = models.IntegerField()
+
+    class Meta:
+        indexes = (models.Index(fields=("scope", "month"), name="idle_sum_scope"),)
+
+    def __str__(self) -> str:
+        return f"{self.item_id} at {self.scope_id} {self.month:%Y-%m}: {self.units}"

@@ -110,6 +110,7 @@ def fill(levels: list[list[Unit]], items: int = ITEMS, findings: int = FINDINGS)
             cursor.execute("SELECT ledger_sum_month(%s)", [FIRST.replace(month=month)])
         cursor.execute("SELECT ledger_sum_years()")
         cursor.execute("SELECT docs_audit_count_all_issued()")
+        cursor.execute("SELECT meetings_count_all_held()")
         cursor.execute("SET session_replication_role = DEFAULT")
         for table in ("matters_item", *_TABLES):
             cursor.execute(
@@ -301,7 +302,8 @@ _FILL = (
         speeches, is_called_off)
     SELECT item.id, item.source_uuid, item.title, item.occurred_on + time '09:00', true,
            item.occurred_on + time '11:00',
-           CASE WHEN item.id %% 3 = 0 THEN 'video' ELSE 'onsite' END, '', '', '[]', '[]', '', '{}',
+           CASE WHEN item.id %% 3 = 0 THEN 'video' ELSE 'onsite' END, '', '', '[]', '[]', '',
+           ARRAY['项' || root_id, '类' || root_id %% 997, '事' || item.id %% 89],
            now(), now(), item.unit_id, item.id, NULL, '[]', '', '', NULL, NULL, '', '', '[]', false
       FROM matters_item AS item WHERE item.source = 'meeting'
     """,
