@@ -6,7 +6,7 @@ from meetings.models.meetings import Attendance, Meeting, MeetingImport, Meeting
 from meetings.models.notices import NoticeDraft
 from meetings.models.plans import PlannedMeeting
 from meetings.models.rules import Counted, MeetingHit, MeetingWarning
-from meetings.models.sums import HeldSum, Tally
+from meetings.models.sums import HeldSum, Seat, SeatSum, Tally
 from meetings.models.tied import Accompanying, NestedHours, Overlap, Segment, Tied
 
 __all__ = [
@@ -28,6 +28,8 @@ __all__ = [
     "PlannedMeeting",
     "Report",
     "SamenessDecision",
+    "Seat",
+    "SeatSum",
     "Segment",
     "Tally",
     "Tied",

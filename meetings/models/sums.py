@@ -77,3 +77,52 @@ class HeldSum(Figures):
 
     def __str__(self) -> str:
         return f"{self.scope_id} {self.month:%Y-%m} {self.level}: {self.records}"
+
+
+class Seat(models.Model):
+    """How many people of one unit sat in one meeting, whatever records tell of it.
+
+    Of each role the larger number of the records counts, as when these are merged.
+    """
+
+    meeting = models.ForeignKey(
+        Meeting, models.DO_NOTHING, related_name="+", db_index=False, db_constraint=False
+    )
+    unit = models.ForeignKey(Unit, models.DO_NOTHING, related_name="+", db_constraint=False)
+    month = models.DateField(help_text="first day of the month")
+    people = models.IntegerField()
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=("meeting", "unit"), name="one_seat_a_meeting_and_unit"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.unit_id} at {self.meeting_id}: {self.people}"
+
+
+class SeatSum(models.Model):
+    """The seats that people of one scope took in the meetings of one month."""
+
+    scope = models.ForeignKey(
+        Unit, models.DO_NOTHING, related_name="+", db_index=False, db_constraint=False
+    )
+    month = models.DateField(help_text="first day of the month")
+    people = models.BigIntegerField()
+    is_folded = models.BooleanField(default=False, help_text=_("holds what other rows held before"))
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=("scope", "month"),
+                condition=Q(is_folded=True),
+                name="one_folded_seat_sum",
+            ),
+        )
+        indexes = (
+            models.Index(fields=("scope", "month"), name="seat_sum_scope"),
+            models.Index(fields=("id",), condition=Q(is_folded=False), name="seat_sum_loose"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.scope_id} {self.month:%Y-%m}: {self.people}"

@@ -11,7 +11,8 @@ from burden.organisations.models import Level, Unit
 from burden.organisations.periods import Period
 from burden.organisations.services import import_units
 from meetings import counts
-from meetings.models import Attendance, HeldSum, Meeting
+from meetings.models import Attendance, HeldSum, Meeting, SeatSum
+from meetings.selectors import seats_of, seats_taken
 from tests.factories.administration import make_unit
 from tests.factories.meetings import NINE, make_meeting
 
@@ -38,12 +39,17 @@ def kept() -> list[tuple[object, ...]]:
     return sorted(row for row in sums if any(row[3:]))
 
 
+def seated() -> list[tuple[object, ...]]:
+    sums = SeatSum.objects.values_list("scope", "month").annotate(all_people=Sum("people"))
+    return sorted(row for row in sums if row[2])
+
+
 def agree() -> bool:
     """Whether the sums are what the meetings come to when all are counted anew."""
-    before = kept()
+    before = kept(), seated()
     with connection.cursor() as cursor:
         cursor.execute("SELECT meetings_count_all_held()")
-    return before == kept()
+    return before == (kept(), seated())
 
 
 def figures(unit: Unit) -> dict[str, int]:
@@ -76,9 +82,14 @@ def test_who_sat_there_is_counted_as_it_is_told(tree: Tree) -> None:
 
     seat = Attendance.objects.create(meeting=meeting, unit=tree.township, people=3)
     assert figures(tree.county)["empty"] == 0
+    assert seats_taken(tree.city.path, MONTH, MONTH.next()) == [3, 0]
+    assert seats_of(tree.city.path, MONTH, hosts=[tree.county.pk], units=[]) == 3
+    assert seats_of(tree.city.path, MONTH, hosts=[], units=[tree.county.pk]) == 0
+
     seat.people = 0
     seat.save()
     assert figures(tree.county)["empty"] == 1
+    assert seats_taken(tree.city.path, MONTH) == [0]
     assert agree()
 
 
@@ -90,11 +101,13 @@ def test_a_merged_record_counts_no_more_and_may_differ_in_length(tree: Tree) -> 
     other.save()
 
     assert (figures(tree.county)["records"], figures(tree.county)["disputed"]) == (1, 1)
+    assert seats_taken(tree.county.path, MONTH) == [5]
     assert agree()
 
     other.merged_into = None
     other.save()
     assert (figures(tree.county)["records"], figures(tree.county)["disputed"]) == (2, 0)
+    assert seats_taken(tree.county.path, MONTH) == [10]
     assert agree()
 
 
@@ -122,6 +135,8 @@ def test_meetings_of_a_unit_move_with_it_and_follow_its_level(tree: Tree) -> Non
 
     assert figures(tree.county)["records"] == 0
     assert figures(tree.other)["records"] == 1
+    assert seats_taken(tree.county.path, MONTH) == [0]
+    assert seats_taken(tree.other.path, MONTH) == [5]
     assert {row[2] for row in kept()} == {"village"}
     assert agree()
 

@@ -17,7 +17,7 @@ from burden.matters.models import Source
 from burden.organisations.models import Unit
 from burden.organisations.periods import Period
 from burden.scores.change import Causes, Told, explained
-from meetings.selectors import seats_taken
+from meetings.selectors import seats_of, seats_taken
 
 _ZERO = Decimal(0)
 
@@ -130,21 +130,25 @@ def change_between(path: str, before: Period, after: Period) -> tuple[Change, Ho
         path, before, after, only_before=old.keys() - new.keys(), only_after=new.keys() - old.keys()
     )
     added = covering.by_later_parameters(path, before, after, coverage)
-    first = _side(path, before, old, coverage.before, added[0], measured[0])
-    second = _side(path, after, new, coverage.after, added[1], measured[1])
+    people = seats_taken(path, before, after)
+    first = _side(path, before, old, coverage.before, added[0], measured[0], people[0])
+    second = _side(path, after, new, coverage.after, added[1], measured[1], people[1])
     told = (first[1], second[1])
     causes = explained(*told) if old and new else None
     return Change(first[0], second[0], coverage, told, causes), HostChanges(old, new)
 
 
 def _side(
-    path: str, period: Period, hosts: _Hosts, only: Known, added: Decimal, measured: Decimal
+    path: str,
+    period: Period,
+    hosts: _Hosts,
+    only: Known,
+    added: Decimal,
+    measured: Decimal,
+    people: int,
 ) -> tuple[Side, Told]:
     """A period, and what of it can be compared with the other; `only` is what cannot."""
     hours = sum((one.hours for one in hosts.values()), _ZERO)
-    people, left_out = seats_taken(
-        path, period.first, period.last, hosts=only.hosts, units=only.units
-    )
     side = Side(
         period=period,
         count=sum(one.meetings for one in hosts.values()),
@@ -155,7 +159,7 @@ def _side(
     )
     told = Told(
         count=side.count - sum(hosts[pk].meetings for pk in only.hosts),
-        people=people - left_out,
+        people=people - seats_of(path, period, hosts=only.hosts, units=only.units),
         hours=hours,
         uncovered=sum((hosts[pk].hours for pk in only.hosts), _ZERO)
         + covering.hours_at(path, period, only),
