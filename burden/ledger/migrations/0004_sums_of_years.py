@@ -177,6 +177,10 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        migrations.AddIndex(
+            model_name='entry',
+            index=models.Index(condition=models.Q(('cause', 'parameters')), fields=['day', 'receiver'], name='entry_by_parameters'),
+        ),
         migrations.CreateModel(
             name='HostSum',
             fields=[
