@@ -17,7 +17,7 @@ from burden.ledger.selectors import in_scope
 from burden.organisations import run_rate
 from burden.organisations.models import Unit
 from burden.organisations.periods import Period
-from meetings.models import HeldSum, Meeting
+from meetings.models import HeldSum, Meeting, Tally
 
 _MONTHS = 12
 _QUIET = timedelta(days=45)
@@ -101,10 +101,11 @@ def reaches(first: date | None, start: date) -> bool:
     return first is not None and first <= start + _QUIET
 
 
-def hosts_in(path: str, year: int) -> QuerySet[Any]:
-    """Ids of the units below a path that held meetings in a year or the one before."""
-    held = Meeting.objects.filter(host__path__startswith=path, starts_at__range=_span(year))
-    return held.order_by().values("host")
+def hosts_in(year: int) -> QuerySet[Any]:
+    """Ids of the units that held meetings in a year or the one before."""
+    years = date(year - 1, 1, 1), date(year, 12, 31)
+    held = Tally.objects.filter(month__range=years)
+    return held.values("host")
 
 
 def by_host(hosts: Iterable[Unit], year: int) -> dict[int, Balance]:

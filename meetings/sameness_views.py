@@ -25,11 +25,11 @@ PAGE_SIZE = 25
 
 @require_GET
 def duplicate_list(request: HttpRequest) -> HttpResponse:
-    """Records that may be one meeting, and those that were joined, of one period."""
+    """Records that may be one meeting, and those that were joined, of a period's last month."""
     user = signed_in(request)
     policies.require(user, "meetings.view")
     scope = Scope.from_request(request)
-    period = Period.from_request(request, latest=selectors.latest_day(user))
+    period = Period.from_request(request, latest=selectors.latest_day(user)).single_months()[-1]
     pairs = likeness.near_pairs(user, scope.path, period)
     groups = likeness.joined_groups(user, scope.path, period)
     shows_joined = request.GET.get("show") == "joined"

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from django.db.models import Case, Count, F, Max, Q, Sum, Value, When, Window
+from django.db.models import Case, Count, F, Max, Q, QuerySet, Sum, Value, When, Window
 from django.db.models.fields import BigIntegerField
 from django.db.models.functions import RowNumber
 
@@ -31,8 +31,8 @@ class Group:
     latest: date
 
 
-def folded(findings: FindingQuerySet) -> FindingQuerySet:
-    """Of each group its heaviest finding, and every finding that is in none.
+def folded(findings: FindingQuerySet) -> QuerySet[Finding, int]:
+    """Ids, in the same order: of each group its heaviest finding, and all that are in none.
 
     A finding without a date is in no group. Only ids are sorted into groups, whatever a row holds.
     """
@@ -43,16 +43,15 @@ def folded(findings: FindingQuerySet) -> FindingQuerySet:
     )
     partition = (F("unit"), F("kind"), F("month"), undated)
     heaviest = (F("expected_hours").desc(), F("pk").desc())
-    shown = (
+    return (
         findings.select_related(None)
-        .order_by()
         .annotate(
             alike=Window(Count("pk"), partition_by=partition),
             place=Window(RowNumber(), partition_by=partition, order_by=heaviest),
         )
         .filter(Q(alike__lt=LEAST) | Q(place=1))
+        .values_list("pk", flat=True)
     )
-    return findings.filter(pk__in=shown.values("pk"))
 
 
 def groups_of(heads: Iterable[Finding], findings: FindingQuerySet) -> dict[int, Group]:

@@ -28,6 +28,13 @@ def findings_visible_to(user: User) -> FindingQuerySet:
     return Finding.objects.visible_to(user).select_related("unit", "item", "upper__unit")
 
 
+def listed(user: User, ids: Iterable[int]) -> list[Finding]:
+    """The findings with these ids that a person may see, in the same order."""
+    wanted = list(ids)
+    found = findings_visible_to(user).in_bulk(wanted)
+    return [found[pk] for pk in wanted if pk in found]
+
+
 def finding_for(user: User, uuid: UUID | str, *, action: str = "findings.view") -> Finding:
     """One finding, for reading or for the action.
 

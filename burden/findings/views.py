@@ -34,16 +34,20 @@ def finding_list(request: HttpRequest) -> HttpResponse:
     filters = _filtered(request, scope)
     if request.GET.get("export") == "csv":
         return _exported(request, scope, filters)
-    listed = groups.folded(filters.qs) if filters.is_folded else filters.qs
-    page = Paginator(listed, PAGE_SIZE).get_page(request.GET.get("page"))
-    found = groups.groups_of(page, filters.qs) if filters.is_folded else {}
+    ids = (
+        groups.folded(filters.qs) if filters.is_folded else filters.qs.values_list("pk", flat=True)
+    )
+    # Sorted by narrow rows: only those of the page are read in full.
+    page = Paginator(ids, PAGE_SIZE).get_page(request.GET.get("page"))
+    listed = selectors.listed(user, page)
+    found = groups.groups_of(listed, filters.qs) if filters.is_folded else {}
     context = {
         "scope": scope,
         "filters": filters,
         "default_sort": DEFAULT_SORT,
         "answer": pages.answer_of(filters.qs),
         "page": page,
-        "rows": pages.rows_of(user, page, groups=found),
+        "rows": pages.rows_of(user, listed, groups=found),
     }
     template = "_finding_table.html" if _is_fragment(request) else "finding_list.html"
     return render(request, f"findings/{template}", context)

@@ -142,7 +142,9 @@ SELECT coalesce(added.receiver_id, kept.receiver_id), coalesce(added.months, kep
        added.hours, kept.hours
   FROM (SELECT receiver_id, span.month, span.months, sum(items) AS meetings, sum(hours) AS hours
           FROM ledger_pairsum AS pair
-               CROSS JOIN LATERAL (VALUES (pair.month, 1), (date_trunc('year', pair.month), 12))
+               CROSS JOIN LATERAL (VALUES (pair.month, 1),
+                                       (date_trunc('quarter', pair.month), 3),
+                                       (date_trunc('year', pair.month), 12))
                                AS span (month, months)
          WHERE source = 'meeting' AND originator_id <> receiver_id
          GROUP BY 1, 2, 3) AS added

@@ -13,6 +13,19 @@ class LongPaginator(Paginator):  # type: ignore[type-arg]
 
     object_list: QuerySet  # type: ignore[type-arg]
 
+    def __init__(
+        self,
+        object_list: QuerySet,  # type: ignore[type-arg]
+        per_page: int,
+        *,
+        known: int | None = None,
+    ) -> None:
+        """Args:
+        known: the number of rows, where it has been told already.
+        """
+        super().__init__(object_list, per_page)
+        self._known = known
+
     @cached_property
     def count(self) -> int:
         """The number of rows, at most `MOST`."""
@@ -25,4 +38,6 @@ class LongPaginator(Paginator):  # type: ignore[type-arg]
 
     @cached_property
     def _counted(self) -> int:
+        if self._known is not None:
+            return self._known
         return self.object_list.order_by().values("pk")[: MOST + 1].count()

@@ -178,6 +178,14 @@ class Migration(migrations.Migration):
             model_name='paper',
             index=models.Index(condition=models.Q(('unit__isnull', True), ('issued_on__isnull', True), _connector='OR'), fields=['created_at'], name='paper_unplaced'),
         ),
+        migrations.AddIndex(
+            model_name='paper',
+            index=models.Index(condition=models.Q(('lacks_readers', True)), fields=['-issued_on', '-id'], name='paper_unread'),
+        ),
+        migrations.AddIndex(
+            model_name='paper',
+            index=models.Index(condition=models.Q(('is_white_head', True)), fields=['-issued_on', '-id'], name='paper_white'),
+        ),
         migrations.CreateModel(
             name='IssuedSum',
             fields=[

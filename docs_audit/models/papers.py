@@ -113,6 +113,12 @@ class Paper(models.Model):
                 condition=Q(unit__isnull=True) | Q(issued_on__isnull=True),
                 name="paper_unplaced",
             ),
+            models.Index(
+                fields=("-issued_on", "-id"), condition=Q(lacks_readers=True), name="paper_unread"
+            ),
+            models.Index(
+                fields=("-issued_on", "-id"), condition=Q(is_white_head=True), name="paper_white"
+            ),
             models.Index(fields=("number",), name="paper_number"),
             models.Index(fields=("number_key",), name="paper_number_key"),
             GinIndex(fields=("title_keys",), name="paper_title_keys"),

@@ -45,11 +45,17 @@ def guests(unit: Unit) -> list[tuple[int, int, float]]:
     return [(row.months, row.meetings, float(row.hours)) for row in rows]
 
 
-def test_a_guest_is_counted_by_month_and_by_year(county: County) -> None:
+def test_a_guest_is_counted_by_month_quarter_and_year(county: County) -> None:
     county.hold(county.unit, *county.townships)
     county.hold(county.townships[0], day=date(2025, 4, 3))
 
-    assert guests(county.townships[0]) == [(1, 1, 2), (1, 1, 2), (12, 2, 4)]
+    assert guests(county.townships[0]) == [
+        (1, 1, 2),
+        (1, 1, 2),
+        (3, 1, 2),
+        (3, 1, 2),
+        (12, 2, 4),
+    ]
     assert guests(county.unit) == []
     assert list(problems()) == []
 

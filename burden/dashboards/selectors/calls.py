@@ -88,11 +88,7 @@ def _cell(host: Level, called: Level, row: Mapping[str, Any] | None, most: Decim
 
 def units_called(part: Slice) -> QuerySet[GuestSum, Any]:
     """Ids of receivers by how many meetings of others their people came to, most first."""
-    rows = part.guests.values("receiver_id")
-    if part.period.is_year or part.period.months == 1:
-        rows = rows.values("receiver_id", "meetings", "hours")
-    else:
-        rows = rows.annotate(meetings=Sum("meetings"), hours=Sum("hours"))
+    rows = part.guests.values("receiver_id", "meetings", "hours")
     return rows.order_by("-meetings", "-hours", "receiver_id")
 
 

@@ -126,8 +126,17 @@ def change_between(path: str, before: Period, after: Period) -> tuple[Change, Ho
     """The change of what the units below a path received, split into its causes, and by host."""
     old, new = _by_host(path, before, after)
     measured = _measured(path, before, after)
-    coverage = covering.coverage_of(
-        path, before, after, only_before=old.keys() - new.keys(), only_after=new.keys() - old.keys()
+    # Where one period has no meetings at all nothing is compared, so nothing need be told apart.
+    coverage = (
+        covering.coverage_of(
+            path,
+            before,
+            after,
+            only_before=old.keys() - new.keys(),
+            only_after=new.keys() - old.keys(),
+        )
+        if old and new
+        else Coverage(Known(), Known())
     )
     added = covering.by_later_parameters(path, before, after, coverage)
     people = seats_taken(path, before, after)

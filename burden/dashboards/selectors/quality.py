@@ -182,9 +182,13 @@ def records_with(gap: Gap, user: User, scope: Scope, period: Period) -> QuerySet
     """The meetings, papers or units that lack it, as far as the reader may open them."""
     sources: tuple[tuple[tuple[Gap, ...], Callable[[], QuerySet[Any]]], ...] = (
         (_MEETING_GAPS, lambda: _meetings(user, scope, period).select_related("host")),
-        (_PAPER_GAPS, lambda: _papers(user, scope, period).select_related("unit")),
+        (_PAPER_GAPS, lambda: _papers(user, scope, period).select_related("unit").defer("text")),
         (_UNIT_GAPS, lambda: _units(scope, period)),
     )
+    if gap in _PAPER_GAPS and not _unplaced(user, scope, period).filter(gap.condition).exists():
+        # Mostly there are none, and what was issued in a period is found by an index.
+        placed = Paper.objects.issued_within(scope.unit, user).select_related("unit").defer("text")
+        return placed.filter(gap.condition, issued_on__range=(period.first, period.last))
     records = next(make() for gaps, make in sources if gap in gaps)
     return records.filter(gap.condition)
 

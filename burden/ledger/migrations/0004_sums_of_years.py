@@ -38,7 +38,9 @@ _GUESTS = """
     INSERT INTO ledger_guestsum AS kept (receiver_id, month, months, meetings, hours)
     SELECT receiver_id, span.month, span.months, sum(sign * items), sum(sign * hours)
       FROM {rows} AS row
-           CROSS JOIN LATERAL (VALUES (row.month, 1), (date_trunc('year', row.month)::date, 12))
+           CROSS JOIN LATERAL (VALUES (row.month, 1),
+                                       (date_trunc('quarter', row.month)::date, 3),
+                                       (date_trunc('year', row.month)::date, 12))
                            AS span (month, months)
      WHERE source = 'meeting' AND originator_id <> receiver_id
      GROUP BY 1, 2, 3

@@ -195,7 +195,7 @@ class HostSum(models.Model):
 class GuestSum(models.Model):
     """Meetings of others that people of one unit came to, and their hours there.
 
-    Of one month, and of the year that begins with it: `months` are 1 or 12.
+    Of one month, and of the quarter and year that begin with it: `months` are 1, 3 or 12.
     """
 
     pk = models.CompositePrimaryKey("receiver", "month", "months")

@@ -74,11 +74,13 @@ class Slice:
     def guests(self) -> QuerySet[GuestSum]:
         """How often people of each unit of the scope came to meetings of others.
 
-        One row a unit where the period is a month or a year, else one of each month.
+        The period is a month, a quarter or a year of the calendar: one row a unit.
         """
-        span = Q(month=self.period.first, months=12) if self.period.is_year else self._months
-        months = Q() if self.period.is_year else Q(months=1)
-        return GuestSum.objects.filter(span, months, receiver__path__startswith=self.path)
+        return GuestSum.objects.filter(
+            month=self.period.first,
+            months=self.period.months,
+            receiver__path__startswith=self.path,
+        )
 
     @property
     def matters(self) -> QuerySet[ItemSum] | QuerySet[MatterSum]:

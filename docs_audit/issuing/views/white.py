@@ -33,7 +33,8 @@ def white_heads(request: HttpRequest) -> HttpResponse:
     bundles = heads.bundles_of(papers, period)
     is_of_bundles = request.GET.get("show") == _BUNDLES
     listed = bundles if is_of_bundles else heads.white_of(papers, period)
-    for word in request.GET.get("q", "").split():
+    words = request.GET.get("q", "").split()
+    for word in words:
         listed = listed.filter(title__icontains=word)
     if request.GET.get("export") == "csv":
         return exports.white_as_csv(user, scope.unit, listed)
@@ -49,7 +50,9 @@ def white_heads(request: HttpRequest) -> HttpResponse:
         "forms": heads.forms_of(issued, period),
         "bundles": bundles.count(),
         "is_of_bundles": is_of_bundles,
-        "page": LongPaginator(listed, PAGE_SIZE).get_page(request.GET.get("page")),
+        "page": LongPaginator(
+            listed, PAGE_SIZE, known=None if words or is_of_bundles else found.now.white
+        ).get_page(request.GET.get("page")),
         "bounds": bounds,
     }
     return render(request, "documents/white_heads.html", context)
