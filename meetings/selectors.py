@@ -3,6 +3,8 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import reduce
+from operator import or_
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
@@ -201,17 +203,22 @@ def seats_taken(path: str, *periods: Period) -> list[int]:
     return list(SeatSum.objects.filter(in_scope(path)).aggregate(**sums).values())
 
 
-def seats_of(path: str, period: Period, *, hosts: Collection[int], units: Collection[int]) -> int:
-    """Of the seats of a period those in meetings of these hosts, or of people of these units."""
-    if not hosts and not units:
-        return 0
-    seats = Seat.objects.filter(
-        Q(meeting__host__in=hosts) | Q(unit__in=units),
-        unit__path__startswith=path,
-        month__range=(period.first, period.last),
-    )
-    taken: int = seats.aggregate(sum=Sum("people", default=0))["sum"]
-    return taken
+def seats_of(path: str, *asked: tuple[Period, Collection[int], Collection[int]]) -> list[int]:
+    """Of the seats of each period those in meetings of its hosts, or of people of its units.
+
+    Args:
+        asked: periods, each with ids of hosts and of units.
+    """
+    theirs = [
+        Q(month__range=(period.first, period.last))
+        & (Q(meeting__host__in=hosts) | Q(unit__in=units))
+        for period, hosts, units in asked
+    ]
+    if not any(hosts or units for _period, hosts, units in asked):
+        return [0] * len(asked)
+    seats = Seat.objects.filter(reduce(or_, theirs), unit__path__startswith=path)
+    sums = {f"in{at}": Sum("people", filter=one, default=0) for at, one in enumerate(theirs)}
+    return list(seats.aggregate(**sums).values())
 
 
 def _midnights(first: date, last: date) -> tuple[datetime, datetime]:

@@ -3,7 +3,6 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -19,6 +18,7 @@ from burden.findings.filters import DEFAULT_SORT, FindingFilter
 from burden.findings.forms import DecisionForm
 from burden.findings.models import Finding
 from burden.organisations import policies
+from burden.organisations.paging import MOST, LongPaginator
 from burden.organisations.requests import signed_in
 from burden.organisations.scope import Scope
 
@@ -37,8 +37,9 @@ def finding_list(request: HttpRequest) -> HttpResponse:
     ids = (
         groups.folded(filters.qs) if filters.is_folded else filters.qs.values_list("pk", flat=True)
     )
-    # Sorted by narrow rows: only those of the page are read in full.
-    page = Paginator(ids, PAGE_SIZE).get_page(request.GET.get("page"))
+    # Sorted by narrow rows, all at once: only those of the page are read in full.
+    found_ids = list(ids[: MOST + 1])
+    page = LongPaginator(found_ids, PAGE_SIZE).get_page(request.GET.get("page"))
     listed = selectors.listed(user, page)
     found = groups.groups_of(listed, filters.qs) if filters.is_folded else {}
     context = {

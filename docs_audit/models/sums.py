@@ -31,7 +31,7 @@ class IssuedSum(models.Model):
     papers = models.IntegerField()
     unread = models.IntegerField()
     scanned = models.IntegerField()
-    is_folded = models.BooleanField(default=False, help_text=_("holds what other rows held before"))
+    is_folded = models.BooleanField(default=False, help_text="holds what other rows held before")
 
     class Meta:
         constraints = (

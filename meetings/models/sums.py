@@ -22,7 +22,7 @@ class Figures(models.Model):
     """
 
     month = models.DateField(help_text="first day of the month")
-    level = models.CharField(max_length=10, choices=Level, help_text=_("of the host"))
+    level = models.CharField(max_length=10, choices=Level, help_text="of the host")
     records = models.IntegerField()
     counted = models.IntegerField()
     seconds = models.BigIntegerField()
@@ -60,7 +60,7 @@ class HeldSum(Figures):
     scope = models.ForeignKey(
         Unit, models.DO_NOTHING, related_name="+", db_index=False, db_constraint=False
     )
-    is_folded = models.BooleanField(default=False, help_text=_("holds what other rows held before"))
+    is_folded = models.BooleanField(default=False, help_text="holds what other rows held before")
 
     class Meta:
         constraints = (
@@ -109,7 +109,7 @@ class SeatSum(models.Model):
     )
     month = models.DateField(help_text="first day of the month")
     people = models.BigIntegerField()
-    is_folded = models.BooleanField(default=False, help_text=_("holds what other rows held before"))
+    is_folded = models.BooleanField(default=False, help_text="holds what other rows held before")
 
     class Meta:
         constraints = (

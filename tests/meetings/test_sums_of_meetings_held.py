@@ -83,8 +83,9 @@ def test_who_sat_there_is_counted_as_it_is_told(tree: Tree) -> None:
     seat = Attendance.objects.create(meeting=meeting, unit=tree.township, people=3)
     assert figures(tree.county)["empty"] == 0
     assert seats_taken(tree.city.path, MONTH, MONTH.next()) == [3, 0]
-    assert seats_of(tree.city.path, MONTH, hosts=[tree.county.pk], units=[]) == 3
-    assert seats_of(tree.city.path, MONTH, hosts=[], units=[tree.county.pk]) == 0
+    county = [tree.county.pk]
+    assert seats_of(tree.city.path, (MONTH, county, []), (MONTH, [], county)) == [3, 0]
+    assert seats_of(tree.city.path, (MONTH, [], [])) == [0]
 
     seat.people = 0
     seat.save()

@@ -139,9 +139,11 @@ def change_between(path: str, before: Period, after: Period) -> tuple[Change, Ho
         else Coverage(Known(), Known())
     )
     added = covering.by_later_parameters(path, before, after, coverage)
-    people = seats_taken(path, before, after)
-    first = _side(path, before, old, coverage.before, added[0], measured[0], people[0])
-    second = _side(path, after, new, coverage.after, added[1], measured[1], people[1])
+    seats = seats_taken(path, before, after)
+    known = ((before, coverage.before), (after, coverage.after))
+    apart = seats_of(path, *((one, only.hosts, only.units) for one, only in known))
+    first = _side(path, before, old, coverage.before, added[0], measured[0], (seats[0], apart[0]))
+    second = _side(path, after, new, coverage.after, added[1], measured[1], (seats[1], apart[1]))
     told = (first[1], second[1])
     causes = explained(*told) if old and new else None
     return Change(first[0], second[0], coverage, told, causes), HostChanges(old, new)
@@ -154,21 +156,24 @@ def _side(
     only: Known,
     added: Decimal,
     measured: Decimal,
-    people: int,
+    seats: tuple[int, int],
 ) -> tuple[Side, Told]:
-    """A period, and what of it can be compared with the other; `only` is what cannot."""
+    """A period, and what of it can be compared with the other; `only` is what cannot.
+
+    `seats` are all that were taken, and those of them that cannot be compared.
+    """
     hours = sum((one.hours for one in hosts.values()), _ZERO)
     side = Side(
         period=period,
         count=sum(one.meetings for one in hosts.values()),
-        people=people,
+        people=seats[0],
         hours=hours,
         avoidable=sum((one.avoidable for one in hosts.values()), _ZERO),
         measured=float(measured / hours) if hours else 1.0,
     )
     told = Told(
         count=side.count - sum(hosts[pk].meetings for pk in only.hosts),
-        people=people - seats_of(path, period, hosts=only.hosts, units=only.units),
+        people=seats[0] - seats[1],
         hours=hours,
         uncovered=sum((hosts[pk].hours for pk in only.hosts), _ZERO)
         + covering.hours_at(path, period, only),

@@ -178,6 +178,16 @@ def gap_named(code: str) -> Gap | None:
     return next((gap for gap in gaps if gap.code == code), None)
 
 
+def known_count(gap: Gap, user: User, scope: Scope, period: Period) -> int | None:
+    """How many records lack it, as far as sums tell; None where they have to be counted."""
+    if gap in _MEETING_GAPS:
+        return held_figures(scope.path, period)[_HELD_WITHOUT[gap.code]]
+    if gap in _PAPER_GAPS:
+        counts = _papers_counted(user, scope, period)
+        return next(one.count for one in counts if one.gap is gap)
+    return None
+
+
 def records_with(gap: Gap, user: User, scope: Scope, period: Period) -> QuerySet[Any]:
     """The meetings, papers or units that lack it, as far as the reader may open them."""
     sources: tuple[tuple[tuple[Gap, ...], Callable[[], QuerySet[Any]]], ...] = (
