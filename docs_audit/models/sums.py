@@ -7,7 +7,6 @@ other. The clock folds the rows together (`issuing.sums.fold`); a reader adds up
 
 from django.db import models
 from django.db.models import Q
-from django.utils.translation import gettext_lazy as _
 
 from burden.organisations.models import Unit
 

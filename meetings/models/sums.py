@@ -7,7 +7,6 @@ together do not wait for each other. The clock folds the rows (`counts.fold`).
 
 from django.db import models
 from django.db.models import Q
-from django.utils.translation import gettext_lazy as _
 
 from burden.organisations.models import Level, Unit
 from meetings.models.meetings import Meeting
