@@ -124,19 +124,6 @@ SELECT coalesce(added.scope_id, kept.scope_id), coalesce(added.root_id, kept.roo
        IS DISTINCT FROM (kept.items, kept.hours, kept.avoidable)
  ORDER BY 1, 2
 """
-_HOSTS = """
-SELECT coalesce(added.scope_id, kept.scope_id), coalesce(added.unit_id, kept.unit_id),
-       added.hours, kept.hours
-  FROM (SELECT scope_id, extract(year from month) AS year, source, unit_id, count(*) AS items,
-               sum(hours) AS hours, sum(avoidable) AS avoidable
-          FROM ledger_itemsum GROUP BY 1, 2, 3, 4) AS added
-  FULL JOIN ledger_hostsum AS kept
-    ON (added.scope_id, added.year, added.source, added.unit_id)
-     = (kept.scope_id, kept.year, kept.source, kept.unit_id)
- WHERE (added.items, added.hours, added.avoidable)
-       IS DISTINCT FROM (kept.items, kept.hours, kept.avoidable)
- ORDER BY 1, 2
-"""
 _GUESTS = """
 SELECT coalesce(added.receiver_id, kept.receiver_id), coalesce(added.months, kept.months),
        added.hours, kept.hours
@@ -156,7 +143,6 @@ SELECT coalesce(added.receiver_id, kept.receiver_id), coalesce(added.months, kep
 """
 _KEPT_OF_YEARS = (
     (_MATTERS, "of matter {}"),
-    (_HOSTS, "of unit {}"),
     (_GUESTS, "at meetings of {} months"),
 )
 _IDLE = """

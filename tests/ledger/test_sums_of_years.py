@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from burden.ledger import selectors as ledger
-from burden.ledger.models import Component, GuestSum, HostSum, MatterSum
+from burden.ledger.models import Component, GuestSum, MatterSum
 from burden.ledger.services import Booking, book, sum_month_anew, sum_years_anew
 from burden.ledger.verification import problems
 from burden.matters.models import Item, Source
@@ -69,26 +69,19 @@ def test_what_is_taken_back_is_counted_no_more(county: County) -> None:
 
     county.hold(item=item)
     assert not GuestSum.objects.exists()
-    assert not HostSum.objects.exists()
     assert not MatterSum.objects.exists()
 
 
-def test_hours_follow_an_item_to_another_matter_and_to_another_host(county: County) -> None:
+def test_hours_follow_an_item_to_another_matter(county: County) -> None:
     root, item = county.hold(county.unit), county.hold(*county.townships)
-    other = make_unit()
 
-    item.root, item.unit = root, other
-    item.save(update_fields=["root", "unit"])
+    item.root = root
+    item.save(update_fields=["root"])
 
     year = ledger.Slice(county.unit.path, Period.parse("2025"))
     (matter,) = ledger.heaviest_matters(year)
     assert (matter.item, float(matter.hours)) == (root, 6)
     assert ledger.count_matters(year) == 1
-    hosts = HostSum.objects.filter(scope=county.unit).order_by("hours")
-    assert [(one.unit, one.items, float(one.hours)) for one in hosts] == [
-        (county.unit, 1, 2),
-        (other, 1, 4),
-    ]
     assert list(problems()) == []
 
 
@@ -103,12 +96,11 @@ def test_a_month_summed_anew_changes_no_year(county: County) -> None:
 
 def test_sums_of_years_that_are_wrong_are_named_and_made_anew(county: County) -> None:
     item = county.hold(*county.townships)
-    for model in (GuestSum, HostSum, MatterSum):
+    for model in (GuestSum, MatterSum):
         model.objects.update(hours=7)
 
     told = [problem.text for problem in problems()]
     assert any(f"of matter {item.root_id}" in text for text in told)
-    assert any(f"of unit {county.unit.pk}" in text for text in told)
     assert any("at meetings of 12 months" in text for text in told)
 
     sum_years_anew()

@@ -10,7 +10,7 @@ from django.db.models import Count, Q, QuerySet, Sum, Value
 from burden.dashboards.selectors import coverage as covering
 from burden.dashboards.selectors.coverage import Coverage, Known
 from burden.ledger.hours import OF_MEETINGS
-from burden.ledger.models import HostSum, ItemSum, ScopeSum
+from burden.ledger.models import ItemSum, ScopeSum
 from burden.ledger.models import Side as Received
 from burden.ledger.selectors import in_scope
 from burden.matters.models import Source
@@ -193,15 +193,10 @@ def _by_host(path: str, *periods: Period) -> list[dict[int, _Held]]:
 
 def _held(path: str, period: Period) -> QuerySet[Any, Any]:
     """Of each host the number of meetings, hours and avoidable ones."""
-    sums = {"sum": Sum("hours"), "avoidable_sum": Sum("avoidable")}
-    if period.is_year:
-        years = HostSum.objects.filter(in_scope(path), year=period.first.year)
-        by_year = years.filter(source=Source.MEETING).values_list("unit")
-        return by_year.annotate(count=Sum("items"), **sums)
     months = ItemSum.objects.filter(in_scope(path), month__range=(period.first, period.last))
-    by_month = months.filter(source=Source.MEETING).values_list("unit")
+    held = months.filter(source=Source.MEETING).values_list("unit")
     # An item's hours lie in one month, so its rows need not be told apart.
-    return by_month.annotate(count=Count("item"), **sums)
+    return held.annotate(count=Count("unit"), sum=Sum("hours"), avoidable_sum=Sum("avoidable"))
 
 
 def _measured(path: str, *periods: Period) -> tuple[Decimal, ...]:

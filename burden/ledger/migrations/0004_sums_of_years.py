@@ -21,19 +21,6 @@ _MATTERS = """
        SET items = kept.items + EXCLUDED.items, hours = kept.hours + EXCLUDED.hours,
            avoidable = kept.avoidable + EXCLUDED.avoidable;
 """
-_HOSTS = """
-    INSERT INTO ledger_hostsum AS kept (scope_id, year, source, unit_id, items, hours, avoidable)
-    SELECT scope_id, extract(year from month)::smallint, source, unit_id, sum(sign * (hours <> 0)::integer),
-           sum(sign * hours), sum(sign * avoidable)
-      FROM {rows} AS row
-     GROUP BY 1, 2, 3, 4
-    HAVING sum(sign * hours) <> 0 OR sum(sign * avoidable) <> 0
-        OR sum(sign * (hours <> 0)::integer) <> 0
-     ORDER BY 1, 2, 3, 4
-    ON CONFLICT (scope_id, year, source, unit_id) DO UPDATE
-       SET items = kept.items + EXCLUDED.items, hours = kept.hours + EXCLUDED.hours,
-           avoidable = kept.avoidable + EXCLUDED.avoidable;
-"""
 _GUESTS = """
     INSERT INTO ledger_guestsum AS kept (receiver_id, month, months, meetings, hours)
     SELECT receiver_id, span.month, span.months, sum(sign * items), sum(sign * hours)
@@ -53,9 +40,6 @@ _NO_MATTERS = """
     DELETE FROM ledger_mattersum
      WHERE items = 0 AND (scope_id, year, root_id)
            IN (SELECT scope_id, extract(year from month)::smallint, root_id FROM gone);
-    DELETE FROM ledger_hostsum
-     WHERE items = 0 AND (scope_id, year, source, unit_id)
-           IN (SELECT scope_id, extract(year from month)::smallint, source, unit_id FROM gone);
 """
 _NO_GUESTS = """
     DELETE FROM ledger_guestsum
@@ -141,16 +125,15 @@ DROP FUNCTION ledger_idle_follow_tree();
 DROP FUNCTION ledger_sum_idle(bigint[]);
 """
 
-_TABLES = "ledger_mattersum, ledger_hostsum, ledger_guestsum"
+_TABLES = "ledger_mattersum, ledger_guestsum"
 SUMS = f"""
-{_following("years", "ledger_itemsum", _MATTERS + _HOSTS, _NO_MATTERS)}
+{_following("years", "ledger_itemsum", _MATTERS, _NO_MATTERS)}
 {_following("guests", "ledger_pairsum", _GUESTS, _NO_GUESTS)}
 CREATE FUNCTION ledger_sum_years() RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
     PERFORM pg_advisory_xact_lock(hashtext('ledger.sums'));
     TRUNCATE {_TABLES};
     {_MATTERS.format(rows="(SELECT *, 1 AS sign FROM ledger_itemsum)")}
-    {_HOSTS.format(rows="(SELECT *, 1 AS sign FROM ledger_itemsum)")}
     {_GUESTS.format(rows="(SELECT *, 1 AS sign FROM ledger_pairsum)")}
     TRUNCATE ledger_idlesum;
     PERFORM ledger_sum_idle(ARRAY(SELECT DISTINCT item_id FROM ledger_entry WHERE {_IN_VAIN}));
@@ -179,22 +162,14 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        migrations.RemoveIndex(model_name='itemsum', name='item_sum_hosts'),
+        migrations.AddIndex(
+            model_name='itemsum',
+            index=models.Index(condition=models.Q(('source', 'meeting')), fields=['scope', 'month'], include=('unit', 'hours', 'avoidable'), name='item_sum_hosts'),
+        ),
         migrations.AddIndex(
             model_name='entry',
             index=models.Index(condition=models.Q(('cause', 'parameters')), fields=['day', 'receiver'], name='entry_by_parameters'),
-        ),
-        migrations.CreateModel(
-            name='HostSum',
-            fields=[
-                ('pk', models.CompositePrimaryKey('scope', 'year', 'source', 'unit', blank=True, editable=False, primary_key=True, serialize=False)),
-                ('year', models.SmallIntegerField()),
-                ('source', models.CharField(max_length=10)),
-                ('items', models.IntegerField()),
-                ('hours', models.DecimalField(decimal_places=6, max_digits=18)),
-                ('avoidable', models.DecimalField(decimal_places=6, max_digits=18)),
-                ('scope', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='organisations.unit')),
-                ('unit', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='organisations.unit')),
-            ],
         ),
         migrations.CreateModel(
             name='GuestSum',

@@ -4,7 +4,6 @@ from burden.ledger.models.entries import Cause, Component, Entry, EntryQuerySet
 from burden.ledger.models.sums import (
     CallSum,
     GuestSum,
-    HostSum,
     IdleSum,
     ItemSum,
     MatterSum,
@@ -20,7 +19,6 @@ __all__ = (
     "Entry",
     "EntryQuerySet",
     "GuestSum",
-    "HostSum",
     "IdleSum",
     "ItemSum",
     "MatterSum",

@@ -80,7 +80,7 @@ class ItemSum(models.Model):
             models.Index(fields=("scope", "month", "-hours", "item"), name="item_sum_heaviest"),
             models.Index(
                 fields=("scope", "month"),
-                include=("unit", "hours"),
+                include=("unit", "hours", "avoidable"),
                 condition=models.Q(source="meeting"),
                 name="item_sum_hosts",
             ),
@@ -170,26 +170,6 @@ class MatterSum(models.Model):
 
     def __str__(self) -> str:
         return f"{self.root_id} at {self.scope_id} {self.year}: {self.hours}"
-
-
-class HostSum(models.Model):
-    """Hours the items of one unit cost the receivers of one scope in one year, by source."""
-
-    pk = models.CompositePrimaryKey("scope", "year", "source", "unit")
-    scope = models.ForeignKey(
-        Unit, models.DO_NOTHING, related_name="+", db_index=False, db_constraint=False
-    )
-    year = models.SmallIntegerField()
-    source = models.CharField(max_length=10)
-    unit = models.ForeignKey(
-        Unit, models.DO_NOTHING, related_name="+", db_index=False, db_constraint=False
-    )
-    items = models.IntegerField()
-    hours = models.DecimalField(max_digits=18, decimal_places=6)
-    avoidable = models.DecimalField(max_digits=18, decimal_places=6)
-
-    def __str__(self) -> str:
-        return f"{self.unit_id} at {self.scope_id} {self.year}: {self.hours}"
 
 
 class GuestSum(models.Model):
