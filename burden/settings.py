@@ -123,8 +123,10 @@ _DATABASE: dict[str, Any] = _EMBEDDED_DATABASE if EMBEDDED else env.db_url("DATA
 # A connection that waits for a lock or forgets its transaction must not hold the others up;
 # only the web server's statements are limited, since a match over the whole corpus is long.
 STATEMENT_TIMEOUT_MS = env.int("STATEMENT_TIMEOUT_MS", default=0)
+# Pages add up tens of thousands of rows: in memory, by plans for disks that need not turn.
 _SESSION = (
     "-c synchronous_commit=on -c lock_timeout=5000 -c idle_in_transaction_session_timeout=60000"
+    " -c work_mem=32MB -c random_page_cost=1.1 -c jit=off"
     f" -c statement_timeout={STATEMENT_TIMEOUT_MS}"
 )
 DATABASES = {
@@ -183,6 +185,16 @@ CELERY_BEAT_SCHEDULE = {
         "task": "documents.sweep_quarantine",
         "schedule": crontab(minute=15),
         "options": {"expires": 3500},
+    },
+    "fold-issued-sums": {
+        "task": "documents.fold_sums",
+        "schedule": crontab(minute="*/10"),
+        "options": {"expires": 590},
+    },
+    "fold-held-sums": {
+        "task": "meetings.fold_sums",
+        "schedule": crontab(minute="5-59/10"),
+        "options": {"expires": 590},
     },
     "seal": {"task": "audit.seal", "schedule": crontab(minute=0), "options": {"expires": 3500}},
     "count-usage": {

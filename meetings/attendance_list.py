@@ -6,51 +6,36 @@ from decimal import Decimal
 import django_filters
 from django import forms
 from django.db.models import Count, F, Q, QuerySet, Sum
-from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
-from burden.ledger.models import Component, Entry
+from burden.ledger.models import Component
 from burden.ledger.selectors import ZERO
-from burden.organisations.models import Level, User
+from burden.organisations.models import Level, Unit, User
 from burden.organisations.periods import Period
 from meetings.models import Accompanying, Meeting
 
-_IN_VAIN = (Component.ACCOMPANY, Component.NESTED)
 KINDS = ((Component.ACCOMPANY.value, _("accompanying")), (Component.NESTED.value, _("nested")))
 
 
-def attended_in_vain(user: User, path: str, period: Period) -> QuerySet[Meeting]:
-    """Meetings with hours booked as accompanying or nested at units below a path in a period.
+def attended_in_vain(user: User, unit: Unit, period: Period) -> QuerySet[Meeting]:
+    """Meetings with hours booked as accompanying or nested below a unit in a period.
 
     Each with `accompany` and `nested` hours there, their sum `idle`, and the number of `units`.
     """
-    in_vain = Entry.objects.standing().filter(
-        component__in=_IN_VAIN,
-        receiver__path__startswith=path,
-        day__range=(period.first, period.last),
-    )
-    here = Q(
-        item__entries__receiver__path__startswith=path,
-        item__entries__day__range=(period.first, period.last),
-    )
-    kinds = {component: here & Q(item__entries__component=component) for component in _IN_VAIN}
-    both = kinds[Component.ACCOMPANY] | kinds[Component.NESTED]
-    meetings = Meeting.objects.visible_to(user).filter(merged_into=None)
+    # All hours of a meeting lie in one month, so there is one row of a scope at most.
+    here = Q(item__idle_sums__scope=unit, item__idle_sums__month__range=(period.first, period.last))
     return (
-        meetings.filter(both, item__entries__in=in_vain)
+        Meeting.objects.visible_to(user)
+        .filter(here, merged_into=None)
         .select_related("host")
         .annotate(
-            units=Count("item__entries__receiver", filter=both, distinct=True),
-            accompany=_hours(kinds[Component.ACCOMPANY]),
-            nested=_hours(kinds[Component.NESTED]),
+            units=F("item__idle_sums__units"),
+            accompany=F("item__idle_sums__accompany"),
+            nested=F("item__idle_sums__nested"),
+            idle=F("item__idle_sums__accompany") + F("item__idle_sums__nested"),
         )
-        .annotate(idle=F("accompany") + F("nested"))
         .order_by("-idle", "-pk")
     )
-
-
-def _hours(condition: Q) -> Coalesce:
-    return Coalesce(Sum("item__entries__hours", filter=condition), ZERO)
 
 
 @dataclass(frozen=True)

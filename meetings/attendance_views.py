@@ -13,6 +13,7 @@ from burden.audit import services as audit
 from burden.audit.exports import as_csv
 from burden.ledger import selectors as ledger
 from burden.organisations import policies
+from burden.organisations.paging import LongPaginator
 from burden.organisations.periods import Period
 from burden.organisations.requests import signed_in
 from burden.organisations.scope import Scope
@@ -32,14 +33,16 @@ def attendance_list(request: HttpRequest) -> HttpResponse:
     scope = Scope.from_request(request)
     latest = ledger.latest_day(scope.path)
     period = Period.from_request(request, latest=latest)
-    found = attended_in_vain(user, scope.path, period)
+    found = attended_in_vain(user, scope.unit, period)
     filters = AttendanceFilter(request.GET, found)
     if request.GET.get("export") == "csv":
         return _list_as_csv(request, scope, filters)
+    sums = sums_of(filters.qs, user, scope.path, period)
+    paginator = LongPaginator(filters.qs, PAGE_SIZE, known=sums.meetings)
     context = {
-        "page": Paginator(filters.qs, PAGE_SIZE).get_page(request.GET.get("page")),
+        "page": paginator.get_page(request.GET.get("page")),
         "filters": filters,
-        "sums": sums_of(filters.qs, user, scope.path, period),
+        "sums": sums,
         "scope": scope,
         "period": period,
         "latest": latest,

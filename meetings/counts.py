@@ -8,13 +8,16 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from django.db import connection, transaction
 from django.db.models import Count, DurationField, ExpressionWrapper, F, Max, Min, QuerySet, Sum
 from django.db.models.functions import TruncMonth
 from django.utils import timezone
 
+from burden.ledger.selectors import in_scope
 from burden.organisations import run_rate
 from burden.organisations.models import Unit
-from meetings.models import Meeting
+from burden.organisations.periods import Period
+from meetings.models import HeldSum, Meeting, Tally
 
 _MONTHS = 12
 _QUIET = timedelta(days=45)
@@ -98,10 +101,11 @@ def reaches(first: date | None, start: date) -> bool:
     return first is not None and first <= start + _QUIET
 
 
-def hosts_in(path: str, year: int) -> QuerySet[Any]:
-    """Ids of the units below a path that held meetings in a year or the one before."""
-    held = Meeting.objects.filter(host__path__startswith=path, starts_at__range=_span(year))
-    return held.order_by().values("host")
+def hosts_in(year: int) -> QuerySet[Any]:
+    """Ids of the units that held meetings in a year or the one before."""
+    years = date(year - 1, 1, 1), date(year, 12, 31)
+    held = Tally.objects.filter(month__range=years)
+    return held.values("host")
 
 
 def by_host(hosts: Iterable[Unit], year: int) -> dict[int, Balance]:
@@ -113,11 +117,26 @@ def by_host(hosts: Iterable[Unit], year: int) -> dict[int, Balance]:
 
 
 def whole_and_by_level(path: str, year: int) -> tuple[Balance, dict[str, Balance]]:
-    """The year of all hosts below a path, together and by level; four queries."""
-    told = _told(Meeting.objects.filter(host__path__startswith=path), "host__level", year)
+    """The year of all hosts below a path, together and by level, from the sums that are kept."""
+    told = _told_of(path, year)
     until = known_until()
     levels = {level: _balance(told, [level], year, until) for level in told.since}
     return _balance(told, list(levels), year, until), levels  # type: ignore[return-value]
+
+
+def held_figures(path: str, period: Period) -> dict[str, int]:
+    """What is counted of the meetings that the units below a path held in a period, by name."""
+    months = HeldSum.objects.filter(in_scope(path), month__range=(period.first, period.last))
+    names = ("records", "endless", "empty", "aimless", "disputed")
+    found = months.aggregate(**{f"all_{name}": Sum(name, default=0) for name in names})
+    return {name: found[f"all_{name}"] for name in names}
+
+
+def fold() -> None:
+    """Put together what the database wrote down meeting by meeting."""
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SET LOCAL statement_timeout = 0")
+        cursor.execute("SELECT meetings_fold_held()")
 
 
 Months = Mapping[tuple[object, date], float]
@@ -135,6 +154,44 @@ class _Told:
 def _told(meetings: QuerySet[Meeting], group: str, year: int) -> _Told:
     counts, hours = _by_month(meetings, group, year)
     return _Told(counts, hours, _since(meetings, group))
+
+
+def _told_of(path: str, year: int) -> _Told:
+    rows = (
+        HeldSum.objects.filter(in_scope(path))
+        .values_list("level", "month")
+        .annotate(sum=Sum("counted"), spent=Sum("seconds"))
+        .filter(sum__gt=0)
+        .order_by("-month")
+    )
+    found = list(rows)
+    months = {level: month for level, month, *_sums in found}
+    return _Told(
+        {(level, month): count for level, month, count, _seconds in found},
+        {(level, month): seconds / 3600 for level, month, _count, seconds in found},
+        _days_of(path, months, date(year - 1, 1, 1) + _QUIET),
+    )
+
+
+def _days_of(path: str, months: Mapping[object, date], told_by: date) -> dict[object, date]:
+    """The first day known by level, of its first month; only about `told_by` the day matters."""
+    here = counted(Meeting.objects.filter(host__path__startswith=path))
+    begin, end = Period.month_of(told_by).first, Period.month_of(told_by).next().first
+    days = (
+        {
+            level: timezone.localtime(first).date()
+            for level, first in here.filter(starts_at__date__gte=begin, starts_at__date__lt=end)
+            .order_by()
+            .values_list("host__level")
+            .annotate(first=Min("starts_at"))
+        }
+        if begin in months.values()
+        else {}
+    )
+    return {
+        level: days.get(level, month) if month == begin else month
+        for level, month in months.items()
+    }
 
 
 def _balance(told: _Told, groups: Sequence[object], year: int, until: date) -> Balance:

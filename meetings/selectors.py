@@ -3,19 +3,31 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
+from functools import reduce
+from operator import or_
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Exists, Max, OuterRef, Prefetch, Q, QuerySet, Subquery, Sum
-from django.db.models.functions import Coalesce
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, Subquery, Sum
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
+from burden.ledger.selectors import in_scope
 from burden.matters import registry
 from burden.matters.models import Edge, Item, Source
 from burden.organisations.models import Unit, User
-from meetings.models import Attendance, Link, Meeting, MeetingImport, NoticeDraft, Report
+from burden.organisations.periods import Period
+from meetings.models import (
+    Attendance,
+    Link,
+    Meeting,
+    MeetingImport,
+    NoticeDraft,
+    Report,
+    Seat,
+    SeatSum,
+)
 from meetings.times import midnights
 
 NAMED_AT_MOST = 12
@@ -179,33 +191,32 @@ def meetings_at(unit: Unit, first: date, last: date) -> QuerySet[Meeting]:
     )
 
 
-def seats_taken(
-    path: str,
-    first: date,
-    last: date,
-    *,
-    hosts: Collection[int] = (),
-    units: Collection[int] = (),
-) -> tuple[int, int]:
-    """People of the units below a path, summed over the meetings of some days.
+def seats_taken(path: str, *periods: Period) -> list[int]:
+    """People of the units below a path, summed over the meetings of each period.
 
     Several records of one meeting count once, as when they are merged: of each unit and role the
-    larger number. Beside them all: how many sat in meetings of `hosts` or came from `units`.
+    larger number.
     """
-    begin, end = midnights(first, last)
-    seats = (
-        Attendance.objects.filter(unit__path__startswith=path)
-        .annotate(
-            event=Coalesce("meeting__merged_into", "meeting"),
-            start=Coalesce("meeting__merged_into__starts_at", "meeting__starts_at"),
-            host=Coalesce("meeting__merged_into__host", "meeting__host"),
-        )
-        .filter(start__gte=begin, start__lt=end, meeting__is_called_off=False)
-        .values("event", "unit", "role", "host")
-        .annotate(most=Max("people"))
-    )
-    of_these = Q(host__in=hosts) | Q(unit__in=units)
-    taken = seats.aggregate(
-        sum=Sum("most", default=0), of_these=Sum("most", filter=of_these, default=0)
-    )
-    return taken["sum"], taken["of_these"]
+    sums = {
+        f"in{at}": Sum("people", filter=Q(month__range=(one.first, one.last)), default=0)
+        for at, one in enumerate(periods)
+    }
+    return list(SeatSum.objects.filter(in_scope(path)).aggregate(**sums).values())
+
+
+def seats_of(path: str, *asked: tuple[Period, Collection[int], Collection[int]]) -> list[int]:
+    """Of the seats of each period those in meetings of its hosts, or of people of its units.
+
+    Args:
+        asked: periods, each with ids of hosts and of units.
+    """
+    theirs = [
+        Q(month__range=(period.first, period.last))
+        & (Q(meeting__host__in=hosts) | Q(unit__in=units))
+        for period, hosts, units in asked
+    ]
+    if not any(hosts or units for _period, hosts, units in asked):
+        return [0] * len(asked)
+    seats = Seat.objects.filter(reduce(or_, theirs), unit__path__startswith=path)
+    sums = {f"in{at}": Sum("people", filter=one, default=0) for at, one in enumerate(theirs)}
+    return list(seats.aggregate(**sums).values())

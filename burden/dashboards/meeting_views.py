@@ -68,7 +68,7 @@ def _causes_csv(request: HttpRequest, scope: Scope, found: change.Change) -> Htt
     )
 
 
-def _hosts_csv(request: HttpRequest, scope: Scope, hosts: list[change.HostChange]) -> HttpResponse:
+def _hosts_csv(request: HttpRequest, scope: Scope, hosts: change.HostChanges) -> HttpResponse:
     head = (
         _("Host"),
         _("Meetings before"),
@@ -105,7 +105,7 @@ def meeting_calls(request: HttpRequest) -> HttpResponse:
         "period": period,
         "latest": latest,
         "calls": matrix,
-        "called": calls.with_units(list(page)),
+        "called": calls.with_units(list(page), part),
         "page": page,
     }
     return render(request, "dashboards/meeting_calls.html", context)

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.core.paginator import Paginator
 from django.db import transaction
+from django.db.models import Count, Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -17,6 +18,7 @@ from burden.dashboards.selectors.overview import latest_day
 from burden.ledger import selectors as ledger
 from burden.organisations import policies
 from burden.organisations.models import Level, Unit
+from burden.organisations.paging import LongPaginator
 from burden.organisations.periods import Period
 from burden.organisations.requests import signed_in
 from burden.organisations.scope import Scope
@@ -47,6 +49,8 @@ def data_quality(request: HttpRequest) -> HttpResponse:
         )
         return as_csv(by=user, unit=scope.unit, name="data-quality", head=head, rows=rows)
     part = ledger.Slice(scope.path, period)
+    below = Count("pk", filter=Q(measured_ratio__lt=floor))
+    counted = units.order_by().aggregate(all=Count("pk"), below=below)
     context = {
         **frame,
         "totals": ledger.totals(part.received_sums),
@@ -56,8 +60,10 @@ def data_quality(request: HttpRequest) -> HttpResponse:
             for found in quality.gap_counts(user, scope, period)
         ],
         "floor": floor,
-        "below": units.filter(measured_ratio__lt=floor).count(),
-        "page": Paginator(units, PAGE_SIZE).get_page(request.GET.get("page")),
+        "below": counted["below"],
+        "page": LongPaginator(units, PAGE_SIZE, known=counted["all"]).get_page(
+            request.GET.get("page")
+        ),
         "levels": Level.choices,
         "level": level,
         "may_see_silence": policies.can(user, "quality.silence"),
@@ -81,7 +87,8 @@ def quality_gap(request: HttpRequest, code: str) -> HttpResponse:
         head = (_("Title"), _("Unit"), _("Date"))
         rows = ((told["title"], told["unit"], told["day"]) for told in map(_told, records))
         return as_csv(by=user, unit=scope.unit, name="data-gap", head=head, rows=rows)
-    page = Paginator(records, PAGE_SIZE).get_page(request.GET.get("page"))
+    known = quality.known_count(gap, user, scope, period)
+    page = LongPaginator(records, PAGE_SIZE, known=known).get_page(request.GET.get("page"))
     context = {**frame, "gap": gap, "page": page, "rows": [_told(one) for one in page]}
     return render(request, "dashboards/quality_gap.html", context)
 

@@ -1,5 +1,6 @@
 """What the inbox can be narrowed by."""
 
+from collections.abc import Iterable
 from contextlib import suppress
 from datetime import date
 from typing import Any
@@ -72,7 +73,7 @@ class FindingFilter(django_filters.FilterSet):  # type: ignore[misc]
         asked = data.copy()
         asked.setdefault("state", UNDECIDED)
         asked.setdefault("sort", DEFAULT_SORT)
-        super().__init__(asked, queryset.with_weight(), **options)
+        super().__init__(asked, queryset, **options)
         self.filters["period"].extra["choices"] = _periods(queryset, asked.get("period", ""))
 
     @property
@@ -114,7 +115,8 @@ class FindingFilter(django_filters.FilterSet):  # type: ignore[misc]
 
 def _periods(findings: FindingQuerySet, asked: str) -> list[tuple[str, str]]:
     """The months in which something was found, and the period asked for, latest first."""
-    months: list[date] = list(findings.dates("occurred_on", "month"))
+    dated = findings.filter(month__isnull=False).order_by()
+    months: Iterable[date] = dated.values_list("month", flat=True).distinct()
     periods = {Period.month_of(month) for month in months}
     with suppress(ValueError):
         periods.add(Period.parse(asked))

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from django.db.models import Case, Count, F, Max, Q, Sum, Value, When, Window
+from django.db.models import Case, Count, F, Max, Q, QuerySet, Sum, Value, When, Window
 from django.db.models.fields import BigIntegerField
-from django.db.models.functions import RowNumber, TruncMonth
+from django.db.models.functions import RowNumber
 
 from burden.findings.models import Finding, FindingQuerySet
 from burden.organisations.periods import Period
@@ -31,40 +31,38 @@ class Group:
     latest: date
 
 
-def folded(findings: FindingQuerySet) -> FindingQuerySet:
-    """Of each group its heaviest finding, and every finding that is in none.
+def folded(findings: FindingQuerySet) -> QuerySet[Finding, int]:
+    """Ids, in the same order: of each group its heaviest finding, and all that are in none.
 
     A finding without a date is in no group. Only ids are sorted into groups, whatever a row holds.
     """
     undated = Case(
-        When(occurred_on__isnull=True, then=F("pk")),
+        When(month__isnull=True, then=F("pk")),
         default=Value(0),
         output_field=BigIntegerField(),
     )
-    partition = (F("kind"), F("unit"), TruncMonth("occurred_on"), undated)
+    partition = (F("unit"), F("kind"), F("month"), undated)
     heaviest = (F("expected_hours").desc(), F("pk").desc())
-    shown = (
+    return (
         findings.select_related(None)
-        .order_by()
         .annotate(
             alike=Window(Count("pk"), partition_by=partition),
             place=Window(RowNumber(), partition_by=partition, order_by=heaviest),
         )
         .filter(Q(alike__lt=LEAST) | Q(place=1))
+        .values_list("pk", flat=True)
     )
-    return findings.filter(pk__in=shown.values("pk"))
 
 
 def groups_of(heads: Iterable[Finding], findings: FindingQuerySet) -> dict[int, Group]:
     """The groups that rows of a page stand for, by the id of the row; two queries at most."""
-    keys = {one.pk: _key(one) for one in heads if one.occurred_on is not None}
+    keys = {one.pk: _key(one) for one in heads if one.month is not None}
     summed = _summed(set(keys.values()), findings)
     return {pk: summed[key] for pk, key in keys.items() if key in summed}
 
 
 def _key(finding: Finding) -> Key:
-    assert finding.occurred_on is not None
-    return finding.kind, finding.unit_id, finding.occurred_on.replace(day=1)
+    return finding.kind, finding.unit_id, finding.month
 
 
 def _summed(keys: set[Key], findings: FindingQuerySet) -> dict[Key, Group]:
@@ -73,7 +71,6 @@ def _summed(keys: set[Key], findings: FindingQuerySet) -> dict[Key, Group]:
     rows = (
         findings.filter(_any_of(keys))
         .order_by()
-        .annotate(month=TruncMonth("occurred_on"))
         .values("kind", "unit", "month")
         .annotate(
             count=Count("pk"),
@@ -105,7 +102,6 @@ def _once_an_item(keys: set[Key], findings: FindingQuerySet) -> dict[Key, float]
     items = (
         findings.filter(_any_of(keys))
         .order_by()
-        .annotate(month=TruncMonth("occurred_on"))
         .values_list("kind", "unit", "month", "item")
         .annotate(Max("expected_hours"))
     )
@@ -117,6 +113,5 @@ def _once_an_item(keys: set[Key], findings: FindingQuerySet) -> dict[Key, float]
 def _any_of(keys: Iterable[Key]) -> Q:
     told = Q()
     for kind, unit, month in keys:
-        period = Period(month)
-        told |= Q(kind=kind, unit=unit, occurred_on__range=(period.first, period.last))
+        told |= Q(kind=kind, unit=unit, month=month)
     return told

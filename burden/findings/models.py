@@ -5,16 +5,19 @@ from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from burden.organisations import policies
 from burden.organisations.models import Level, Unit, User
 from burden.thresholds.models import ParameterSet
 
-EXPECTED_HOURS = models.ExpressionWrapper(
-    F("avoidable_hours") * F("confidence"), output_field=models.FloatField()
-)
+
+class FirstOfMonth(models.Func):
+    """The first day of the month of a day, the same in every time zone."""
+
+    output_field = models.DateField()
+    template = "(%(expressions)s - (extract(day from %(expressions)s)::integer - 1))"
 
 
 class FindingQuerySet(models.QuerySet["Finding"]):
@@ -24,13 +27,9 @@ class FindingQuerySet(models.QuerySet["Finding"]):
             return self.none()
         return self.filter(unit__path__startswith=user.scope.path)
 
-    def with_weight(self) -> "FindingQuerySet":
-        """Adds `expected_hours`, avoidable hours times confidence: what to look at first."""
-        return self.annotate(expected_hours=EXPECTED_HOURS)
-
     def heaviest_first(self) -> "FindingQuerySet":
         """The order of the inbox; the latest first among equals."""
-        return self.with_weight().order_by(EXPECTED_HOURS.desc(), "-pk")
+        return self.order_by("-expected_hours", "-pk")
 
 
 class Finding(models.Model):
@@ -38,6 +37,7 @@ class Finding(models.Model):
 
     `measures` are the figures of the claim, `evidence` the signals as
     [{"signal", "weight", "text"}]; both are what the judge saw, at `parameter_set`.
+    `expected_hours`, avoidable hours times confidence, tell what to look at first.
     """
 
     class State(models.TextChoices):
@@ -67,6 +67,14 @@ class Finding(models.Model):
     evidence = models.JSONField(default=list)
     confidence = models.FloatField(help_text=_("probability that the suspicion is right, 0 to 1"))
     avoidable_hours = models.DecimalField(max_digits=14, decimal_places=6, default=0)
+    expected_hours = models.GeneratedField(
+        expression=F("avoidable_hours") * F("confidence"),
+        output_field=models.FloatField(),
+        db_persist=True,
+    )
+    month = models.GeneratedField(
+        expression=FirstOfMonth("occurred_on"), output_field=models.DateField(), db_persist=True
+    )
     parameter_set = models.ForeignKey(ParameterSet, models.PROTECT)
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
@@ -82,8 +90,18 @@ class Finding(models.Model):
             ),
         )
         indexes = (
-            models.Index(fields=("state", "-avoidable_hours"), name="finding_inbox"),
+            models.Index(
+                fields=("-expected_hours", "-id"),
+                condition=Q(state__in=("open", "unsure")),
+                name="finding_inbox",
+            ),
             models.Index(fields=("unit", "state"), name="finding_unit"),
+            # What the sentence, the groups and the months of the inbox are added up from.
+            models.Index(
+                fields=("unit", "kind", "month"),
+                include=("id", "state", "item", "occurred_on", "expected_hours"),
+                name="finding_group",
+            ),
             models.Index(fields=("occurred_on",), name="finding_day"),
         )
 

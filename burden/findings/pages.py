@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Max, Sum
+from django.db.models import Count, Max, Sum
 from django.utils.formats import number_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -108,11 +108,11 @@ def answer_of(findings: FindingQuerySet) -> str:
 
     An item suspected on several grounds weighs once.
     """
-    count = findings.count()
+    items = findings.order_by().values("item").annotate(n=Count("pk"), most=Max("expected_hours"))
+    sums = items.aggregate(count=Sum("n", default=0), hours=Sum("most", default=0.0))
+    count, hours = sums["count"], sums["hours"]
     if not count:
         return ""
-    weighed = findings.order_by().values("item").annotate(most=Max("expected_hours"))
-    hours = weighed.aggregate(sum=Sum("most"))["sum"] or 0.0
     sentence = ngettext(
         "%(count)s finding is listed; %(hours)s avoidable hours are to be expected of it.",
         "%(count)s findings are listed; %(hours)s avoidable hours are to be expected of them.",

@@ -5,10 +5,9 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.db.models import Q
-from django.db.models.lookups import Exact, GreaterThan
 from django.http import Http404
 
-from burden.findings.models import EXPECTED_HOURS, Decision, Finding, FindingQuerySet
+from burden.findings.models import Decision, Finding, FindingQuerySet
 from burden.findings.registry import kind_of
 from burden.organisations import policies
 from burden.organisations.models import User
@@ -29,6 +28,13 @@ def findings_visible_to(user: User) -> FindingQuerySet:
     return Finding.objects.visible_to(user).select_related("unit", "item", "upper__unit")
 
 
+def listed(user: User, ids: Iterable[int]) -> list[Finding]:
+    """The findings with these ids that a person may see, in the same order."""
+    wanted = list(ids)
+    found = findings_visible_to(user).in_bulk(wanted)
+    return [found[pk] for pk in wanted if pk in found]
+
+
 def finding_for(user: User, uuid: UUID | str, *, action: str = "findings.view") -> Finding:
     """One finding, for reading or for the action.
 
@@ -37,9 +43,7 @@ def finding_for(user: User, uuid: UUID | str, *, action: str = "findings.view") 
         PermissionDenied: the person may see it, but not do this.
     """
     try:
-        finding = (
-            findings_visible_to(user).select_related("parameter_set").with_weight().get(uuid=uuid)
-        )
+        finding = findings_visible_to(user).select_related("parameter_set").get(uuid=uuid)
     except Finding.DoesNotExist as error:
         raise Http404("no such finding") from error
     policies.require(user, action, finding)
@@ -81,11 +85,9 @@ def neighbours(
     finding: Finding, findings: FindingQuerySet
 ) -> tuple[Finding | None, Finding | None]:
     """The findings before and after this one, in the order of the inbox."""
-    weight = float(finding.avoidable_hours) * finding.confidence
-    listed = findings.with_weight().exclude(pk=finding.pk)
-    heavier = Q(GreaterThan(EXPECTED_HOURS, weight)) | Q(
-        Exact(EXPECTED_HOURS, weight), pk__gt=finding.pk
-    )
-    before = listed.filter(heavier).order_by(EXPECTED_HOURS.asc(), "pk").first()
+    weight = finding.expected_hours
+    listed = findings.exclude(pk=finding.pk)
+    heavier = Q(expected_hours__gt=weight) | Q(expected_hours=weight, pk__gt=finding.pk)
+    before = listed.filter(heavier).order_by("expected_hours", "pk").first()
     after = listed.exclude(heavier).heaviest_first().first()
     return before, after

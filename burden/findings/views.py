@@ -3,7 +3,6 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -19,6 +18,7 @@ from burden.findings.filters import DEFAULT_SORT, FindingFilter
 from burden.findings.forms import DecisionForm
 from burden.findings.models import Finding
 from burden.organisations import policies
+from burden.organisations.paging import MOST, LongPaginator
 from burden.organisations.requests import signed_in
 from burden.organisations.scope import Scope
 
@@ -34,16 +34,21 @@ def finding_list(request: HttpRequest) -> HttpResponse:
     filters = _filtered(request, scope)
     if request.GET.get("export") == "csv":
         return _exported(request, scope, filters)
-    listed = groups.folded(filters.qs) if filters.is_folded else filters.qs
-    page = Paginator(listed, PAGE_SIZE).get_page(request.GET.get("page"))
-    found = groups.groups_of(page, filters.qs) if filters.is_folded else {}
+    ids = (
+        groups.folded(filters.qs) if filters.is_folded else filters.qs.values_list("pk", flat=True)
+    )
+    # Sorted by narrow rows, all at once: only those of the page are read in full.
+    found_ids = list(ids[: MOST + 1])
+    page = LongPaginator(found_ids, PAGE_SIZE).get_page(request.GET.get("page"))
+    listed = selectors.listed(user, page)
+    found = groups.groups_of(listed, filters.qs) if filters.is_folded else {}
     context = {
         "scope": scope,
         "filters": filters,
         "default_sort": DEFAULT_SORT,
         "answer": pages.answer_of(filters.qs),
         "page": page,
-        "rows": pages.rows_of(user, page, groups=found),
+        "rows": pages.rows_of(user, listed, groups=found),
     }
     template = "_finding_table.html" if _is_fragment(request) else "finding_list.html"
     return render(request, f"findings/{template}", context)

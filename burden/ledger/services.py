@@ -85,6 +85,13 @@ def sum_month_anew(month: date) -> None:
         cursor.execute("SELECT ledger_sum_month(%s)", [month])
 
 
+def sum_years_anew() -> None:
+    """Take the sums of all years from those of items and pairs again; bookings wait for it."""
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SET LOCAL statement_timeout = 0")
+        cursor.execute("SELECT ledger_sum_years()")
+
+
 def _wanted(originator: Unit, day: date, rows: list[Booking]) -> dict[Line, Amount]:
     """The rows as the ledger keeps them: one a receiver and component."""
     levels = statements.levels_of({row.receiver_id for row in rows})

@@ -4,7 +4,7 @@ The sums that pages read are worked out from the entries once more, in a way of 
 superior of each unit, where the database goes by its path.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -111,11 +111,63 @@ SELECT coalesce(booked.scope, kept.scope_id), coalesce(booked.receiver_level, ke
        IS DISTINCT FROM (kept.meetings, kept.calls, kept.hours)
  ORDER BY 1, 2
 """  # noqa: S608 - made of constants
+# Of years: added up from the sums by item and by pair, which are held against the entries above.
+_MATTERS = """
+SELECT coalesce(added.scope_id, kept.scope_id), coalesce(added.root_id, kept.root_id),
+       added.hours, kept.hours
+  FROM (SELECT scope_id, extract(year from month) AS year, root_id, count(*) AS items,
+               sum(hours) AS hours, sum(avoidable) AS avoidable
+          FROM ledger_itemsum WHERE root_id IS NOT NULL GROUP BY 1, 2, 3) AS added
+  FULL JOIN ledger_mattersum AS kept
+    ON (added.scope_id, added.year, added.root_id) = (kept.scope_id, kept.year, kept.root_id)
+ WHERE (added.items, added.hours, added.avoidable)
+       IS DISTINCT FROM (kept.items, kept.hours, kept.avoidable)
+ ORDER BY 1, 2
+"""
+_GUESTS = """
+SELECT coalesce(added.receiver_id, kept.receiver_id), coalesce(added.months, kept.months),
+       added.hours, kept.hours
+  FROM (SELECT receiver_id, span.month, span.months, sum(items) AS meetings, sum(hours) AS hours
+          FROM ledger_pairsum AS pair
+               CROSS JOIN LATERAL (VALUES (pair.month, 1),
+                                       (date_trunc('quarter', pair.month), 3),
+                                       (date_trunc('year', pair.month), 12))
+                               AS span (month, months)
+         WHERE source = 'meeting' AND originator_id <> receiver_id
+         GROUP BY 1, 2, 3) AS added
+  FULL JOIN ledger_guestsum AS kept
+    ON (added.receiver_id, added.month, added.months)
+     = (kept.receiver_id, kept.month, kept.months)
+ WHERE (added.meetings, added.hours) IS DISTINCT FROM (kept.meetings, kept.hours)
+ ORDER BY 1, 2
+"""
+_KEPT_OF_YEARS = (
+    (_MATTERS, "of matter {}"),
+    (_GUESTS, "at meetings of {} months"),
+)
+_IDLE = """
+SELECT coalesce(booked.scope, kept.scope_id), coalesce(booked.item_id, kept.item_id),
+       booked.accompany + booked.nested, kept.accompany + kept.nested
+  FROM (SELECT scope, item_id, count(DISTINCT receiver_id) AS units,
+               sum(CASE component WHEN 'accompany' THEN hours ELSE 0 END) AS accompany,
+               sum(CASE component WHEN 'nested' THEN hours ELSE 0 END) AS nested
+          FROM (SELECT item_id, receiver_id, component, sum(hours) AS hours FROM entry
+                 WHERE component IN ('accompany', 'nested')
+                 GROUP BY 1, 2, 3 HAVING sum(hours) <> 0) AS net
+          JOIN above ON above.unit = net.receiver_id
+         GROUP BY 1, 2) AS booked
+  FULL JOIN (SELECT * FROM ledger_idlesum WHERE month = %(month)s) AS kept
+    ON (booked.scope, booked.item_id) = (kept.scope_id, kept.item_id)
+ WHERE (booked.units, booked.accompany, booked.nested)
+       IS DISTINCT FROM (kept.units, kept.accompany, kept.nested)
+ ORDER BY 1, 2
+"""
 _KEPT = (
     (_SCOPES, "{}"),
     (_ITEMS, "of item {}"),
     (_PAIRS, "from unit {}"),
     (_CALLS, "called at level {}"),
+    (_IDLE, "in vain at item {}"),
 )
 
 
@@ -124,6 +176,7 @@ def problems() -> Iterator[Problem]:
     yield from _sums_that_differ()
     for month in months():
         yield from _kept_sums_that_differ(month)
+    yield from _kept_sums_of_years_that_differ()
     yield from _below_zero()
     yield from _rows(
         Entry.objects.filter(item__root__parent__isnull=False), "the root has a parent of its own"
@@ -164,13 +217,22 @@ def _sums_that_differ() -> Iterator[Problem]:
 
 def _kept_sums_that_differ(month: date) -> Iterator[Problem]:
     for statement, what in _KEPT:
-        with connection.cursor() as cursor:
-            cursor.execute(_ABOVE + statement, {"month": month})
-            for scope, of, booked, kept in cursor.fetchall():
-                told = f"unit {scope}, {what.format(of)}"
-                yield Problem(
-                    f"{month:%Y-%m}: {booked or 0} hours booked, {kept or 0} in the sums ({told})"
-                )
+        yield from _differing(f"{month:%Y-%m}", _ABOVE + statement, what, {"month": month})
+
+
+def _kept_sums_of_years_that_differ() -> Iterator[Problem]:
+    for statement, what in _KEPT_OF_YEARS:
+        yield from _differing("years", statement, what)
+
+
+def _differing(
+    when: str, statement: str, what: str, values: Mapping[str, date] | None = None
+) -> Iterator[Problem]:
+    with connection.cursor() as cursor:
+        cursor.execute(statement, values)
+        for scope, of, booked, kept in cursor.fetchall():
+            told = f"unit {scope}, {what.format(of)}"
+            yield Problem(f"{when}: {booked or 0} hours booked, {kept or 0} in the sums ({told})")
 
 
 def _below_zero() -> Iterator[Problem]:

@@ -3,9 +3,10 @@
 import uuid
 from typing import ClassVar
 
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
-from django.db.models import Q
-from django.db.models.expressions import RawSQL
+from django.db.models import BooleanField, F, Func, Q, TextField, Value
 from django.utils.translation import gettext_lazy as _
 
 from burden.organisations.models import Level, Unit, User
@@ -20,20 +21,40 @@ class Source(models.TextChoices):
     CONVENING = "convening", _("meetings held in a period")
 
 
-# What stands above the items of a scope: an issuer sees what its own paper is said to descend from.
-_ABOVE_SCOPE = """
-WITH RECURSIVE above AS (
-    SELECT item.parent_id AS id FROM matters_item AS item
-      JOIN organisations_unit AS unit ON unit.id = item.unit_id
-     WHERE unit.path LIKE %s
-    UNION
-    SELECT item.parent_id FROM matters_item AS item JOIN above USING (id)
-)
-SELECT id FROM above WHERE id IS NOT NULL
-"""
+class DescendsInto(Func):
+    """Whether anything that descends from an item was issued below a path: (item id, path).
+
+    An issuer sees what its own paper is said to descend from. It is asked of each item by itself,
+    downwards and no further than the first find: whole trees are not read for a page of a few.
+    """
+
+    output_field = BooleanField()
+    template = """EXISTS (
+        WITH RECURSIVE asked (id, path) AS (SELECT %(expressions)s), below AS (
+            SELECT child.id, child.unit_id FROM matters_item AS child JOIN asked
+                ON child.parent_id = asked.id
+            UNION
+            SELECT child.id, child.unit_id FROM matters_item AS child JOIN below
+                ON child.parent_id = below.id)
+        SELECT FROM below
+         WHERE starts_with((SELECT path FROM organisations_unit WHERE id = below.unit_id),
+                           (SELECT path FROM asked)))"""
+
+
+class Bigrams(Func):
+    """The pairs of neighbouring letters of two texts, capitals all alike (migration 0005)."""
+
+    function = "matters_bigrams"
+    output_field = ArrayField(TextField())
 
 
 class ItemQuerySet(models.QuerySet["Item"]):
+    def about(self, words: str) -> "ItemQuerySet":
+        """Items with the words in number or title; an index finds them by pairs of letters."""
+        has_words = Q(number__icontains=words) | Q(title__icontains=words)
+        pairs = Bigrams(Value(""), Value(words))
+        return self.alias(pairs=Bigrams("number", "title")).filter(has_words, pairs__contains=pairs)
+
     def visible_to(self, user: User) -> "ItemQuerySet":
         """Items of units in the user's scope, and those that they descend from.
 
@@ -42,8 +63,8 @@ class ItemQuerySet(models.QuerySet["Item"]):
         if user.scope is None:
             return self.none()
         path = user.scope.path
-        above = RawSQL(_ABOVE_SCOPE, [f"{path}%"])  # noqa: S611 - the path is ids and slashes
-        return self.filter(Q(unit__path__startswith=path) | Q(pk__in=above))
+        is_above = DescendsInto(F("pk"), Value(path))
+        return self.filter(Q(unit__path__startswith=path) | Q(is_above))
 
 
 class Item(models.Model):
@@ -78,6 +99,7 @@ class Item(models.Model):
         indexes = (
             models.Index(fields=("occurred_on",), name="item_day"),
             models.Index(fields=("number",), name="item_number"),
+            GinIndex(Bigrams("number", "title"), name="item_words"),
         )
 
     def __str__(self) -> str:
@@ -100,7 +122,7 @@ class Edge(models.Model):
     class Meta:
         constraints = (
             models.UniqueConstraint(fields=("upper", "lower", "relation"), name="one_edge_a_pair"),
-            models.CheckConstraint(condition=~Q(upper=models.F("lower")), name="edge_of_two"),
+            models.CheckConstraint(condition=~Q(upper=F("lower")), name="edge_of_two"),
         )
 
     def __str__(self) -> str:

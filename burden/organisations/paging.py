@@ -1,5 +1,7 @@
 """Pages of lists that may be a million rows long."""
 
+from typing import Any
+
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.utils.functional import cached_property
@@ -11,7 +13,20 @@ MOST = 10_000
 class LongPaginator(Paginator):  # type: ignore[type-arg]
     """A paginator that counts no further than `MOST` rows, and pages no further either."""
 
-    object_list: QuerySet  # type: ignore[type-arg]
+    object_list: QuerySet[Any] | list[Any]
+
+    def __init__(
+        self,
+        object_list: QuerySet[Any] | list[Any],
+        per_page: int,
+        *,
+        known: int | None = None,
+    ) -> None:
+        """Args:
+        known: the number of rows, where it has been told already.
+        """
+        super().__init__(object_list, per_page)
+        self._known = known
 
     @cached_property
     def count(self) -> int:
@@ -25,4 +40,8 @@ class LongPaginator(Paginator):  # type: ignore[type-arg]
 
     @cached_property
     def _counted(self) -> int:
+        if self._known is not None:
+            return self._known
+        if isinstance(self.object_list, list):
+            return len(self.object_list)
         return self.object_list.order_by().values("pk")[: MOST + 1].count()

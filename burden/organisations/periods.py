@@ -64,6 +64,11 @@ class Period:
         return months_later(self.first, self.months) - timedelta(days=1)
 
     @property
+    def is_year(self) -> bool:
+        """Whether it is a year of the calendar."""
+        return self.months == _MONTHS_OF_YEAR and self.first.month == 1
+
+    @property
     def key(self) -> str:
         """The form that stands in addresses and that `parse` reads."""
         if self.months == _MONTHS_OF_YEAR:

@@ -5,7 +5,7 @@ from datetime import date
 from burden.organisations.models import Unit
 from burden.organisations.periods import Period
 from burden.thresholds.parameters import Parameters
-from docs_audit.issuing import heads
+from docs_audit.issuing import heads, sums
 from docs_audit.issuing.filing import QUARTER, file, withdraw
 
 DRIFT = "white_head_drift"
@@ -16,7 +16,7 @@ _SHOWN = 200
 def judge(unit: Unit, parameters: Parameters) -> None:
     """File, keep or withdraw the finding of each quarter in which the unit issued papers."""
     papers = heads.papers_of(unit)
-    months = heads.months_of(papers)
+    months = heads.months_of(sums.of_papers(papers))
     bounds = heads.bounds_of(parameters)
     quarters = {
         Period(date(day.year, day.month - (day.month - 1) % QUARTER, 1), QUARTER) for day in months

@@ -7,12 +7,14 @@ from docs_audit.models.papers import Citation, Paper, PaperQuerySet, Receipt
 from docs_audit.models.plans import IssuingRight, PlannedPaper
 from docs_audit.models.register import IssuingExplanation, RegisteredMonth, RegisteredPaper
 from docs_audit.models.rules import RuleHit
+from docs_audit.models.sums import IssuedSum
 
 __all__ = [
     "Citation",
     "Escalation",
     "Fingerprint",
     "IndexedPaper",
+    "IssuedSum",
     "IssuingExplanation",
     "IssuingRight",
     "Match",

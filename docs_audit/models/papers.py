@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from burden.matters.models import Item
 from burden.organisations.models import Level, Unit, User
 from docs_audit.models.files import INSPECTING, StoredFile, Upload, UploadedFile
+from docs_audit.models.shapes import form_of_paper
 
 
 class PaperQuerySet(models.QuerySet["Paper"]):
@@ -80,6 +81,12 @@ class Paper(models.Model):
     addressees = ArrayField(models.CharField(max_length=200), default=list, blank=True)
     is_restricted = models.BooleanField(_("marked as internal or as a work secret"), default=False)
     is_white_head = models.BooleanField(_("white head"), default=False)
+    form = models.GeneratedField(
+        expression=form_of_paper(), output_field=models.CharField(max_length=20), db_persist=True
+    )
+    # Kept by triggers: what is missing or unsure of many papers is counted without reading more.
+    lacks_readers = models.BooleanField(default=False, editable=False)
+    is_scanned = models.BooleanField(default=False, editable=False)
     format = models.CharField(max_length=10)
     pages = models.PositiveIntegerField(default=0)
     text = models.TextField()
@@ -101,6 +108,17 @@ class Paper(models.Model):
         indexes = (
             models.Index(fields=("unit", "-issued_on"), name="paper_unit_day"),
             models.Index(fields=("-issued_on", "-id"), name="paper_latest"),
+            models.Index(
+                fields=("created_at",),
+                condition=Q(unit__isnull=True) | Q(issued_on__isnull=True),
+                name="paper_unplaced",
+            ),
+            models.Index(
+                fields=("-issued_on", "-id"), condition=Q(lacks_readers=True), name="paper_unread"
+            ),
+            models.Index(
+                fields=("-issued_on", "-id"), condition=Q(is_white_head=True), name="paper_white"
+            ),
             models.Index(fields=("number",), name="paper_number"),
             models.Index(fields=("number_key",), name="paper_number_key"),
             GinIndex(fields=("title_keys",), name="paper_title_keys"),

@@ -7,6 +7,7 @@ from meetings.models.near import NearPair
 from meetings.models.notices import NoticeDraft
 from meetings.models.plans import PlannedMeeting
 from meetings.models.rules import Counted, MeetingHit, MeetingWarning
+from meetings.models.sums import HeldSum, Seat, SeatSum, Tally
 from meetings.models.tied import Accompanying, NestedHours, Overlap, Segment, Tied
 
 __all__ = [
@@ -14,6 +15,7 @@ __all__ = [
     "Attendance",
     "ColumnChoice",
     "Counted",
+    "HeldSum",
     "Key",
     "Link",
     "Meeting",
@@ -28,7 +30,10 @@ __all__ = [
     "PlannedMeeting",
     "Report",
     "SamenessDecision",
+    "Seat",
+    "SeatSum",
     "Segment",
+    "Tally",
     "Tied",
     "Word",
 ]

@@ -2,7 +2,8 @@
 
 ``DASHBOARDS_SCALE`` shrinks the database (1: a million papers, ten million ledger rows),
 ``DASHBOARDS_PARTS`` names the parts (scoring, pages, booking), ``DASHBOARDS_PAGES`` is a pattern of
-the pages' names. What a preview of other values costs is `bench_whatif`.
+the pages' names. What a preview of other values costs is
+`bench_whatif`, what the pages of the demo county take `bench_demo`.
 """
 
 import os

@@ -10,7 +10,7 @@ from burden.findings.models import Finding
 from burden.jobs import services as jobs
 from burden.organisations.models import Level, Role, Unit
 from burden.organisations.periods import Period
-from docs_audit.issuing import drift, heads
+from docs_audit.issuing import drift, heads, sums
 from docs_audit.issuing.drift import Bounds, Count, Ground
 from docs_audit.issuing.importing import JUDGE
 from docs_audit.issuing.quarters import DRIFT
@@ -80,7 +80,7 @@ def test_case_k06_is_found_with_its_share_and_rate() -> None:
         issue(county, month, formals, whites)
     period = Period(date(2019, 1, 1), 7)
 
-    rate = heads.rate_of(Paper.objects.filter(unit=county), period)
+    rate = heads.rate_of(heads.months_of(sums.of_papers(heads.papers_of(county))), period)
     judge(county)
 
     assert (rate.papers, rate.white) == (621, 478)

@@ -38,7 +38,7 @@ class MeetingChangeView(FiguresView):
             "after": plain(found.after),
             "compared": plain(found.told, "comparable"),
             "effects": plain(found.causes, "total"),
-            "hosts": plain(hosts, "change"),
+            "hosts": plain(list(hosts), "change"),
         }
 
 

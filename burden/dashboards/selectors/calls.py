@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import Count, F, QuerySet, Sum
 
 from burden.dashboards.heat import step_of
-from burden.ledger.models import PairSum
+from burden.ledger.models import GuestSum
 from burden.ledger.selectors import Slice
 from burden.matters.models import Source
 from burden.organisations.models import Level, Unit
@@ -86,22 +86,21 @@ def _cell(host: Level, called: Level, row: Mapping[str, Any] | None, most: Decim
     return Cell(host, called, row["meetings"], row["calls"], row["sum"], step)
 
 
-def units_called(part: Slice) -> QuerySet[PairSum, Any]:
+def units_called(part: Slice) -> QuerySet[GuestSum, Any]:
     """Ids of receivers by how many meetings of others their people came to, most first."""
-    return (
-        part.pairs.filter(source=Source.MEETING)
-        .exclude(originator=F("receiver"))
-        .values("receiver_id")
-        .annotate(
-            meetings=Sum("items"),
-            hosts=Count("originator", distinct=True),
-            hours=Sum("hours"),
-        )
-        .order_by("-meetings", "-hours", "receiver_id")
+    rows = part.guests.values("receiver_id", "meetings", "hours")
+    return rows.order_by("-meetings", "-hours", "receiver_id")
+
+
+def with_units(rows: Sequence[dict[str, Any]], part: Slice) -> list[dict[str, Any]]:
+    """The rows of `units_called` with the `unit` of each, and by how many `hosts` it was called."""
+    ids = [row["receiver_id"] for row in rows]
+    units = Unit.objects.in_bulk(ids)
+    called = part.pairs.filter(receiver__in=ids, source=Source.MEETING).values_list("receiver_id")
+    hosts = dict(
+        called.exclude(originator=F("receiver")).annotate(Count("originator", distinct=True))
     )
-
-
-def with_units(rows: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The rows of `units_called` with the `unit` of each."""
-    units = Unit.objects.in_bulk([row["receiver_id"] for row in rows])
-    return [row | {"unit": units[row["receiver_id"]]} for row in rows]
+    return [
+        row | {"unit": units[row["receiver_id"]], "hosts": hosts[row["receiver_id"]]}
+        for row in rows
+    ]

@@ -1,6 +1,6 @@
 """Whether the figures can be trusted: what was recorded, what had to be assumed, who is silent."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
 from typing import Any
@@ -16,9 +16,10 @@ from burden.organisations.models import StaffCount, Unit, User
 from burden.organisations.periods import Period
 from burden.organisations.scope import Scope
 from burden.scores.models import Score
-from docs_audit.models import Paper, Receipt, UploadedFile
-from meetings.models import Attendance, Meeting
-from meetings.reports import TOLERANCE
+from docs_audit.issuing import sums
+from docs_audit.models import Paper, UploadedFile
+from meetings.counts import held_figures
+from meetings.models import Meeting
 
 
 @dataclass(frozen=True)
@@ -49,39 +50,36 @@ _MEETING_GAPS = (
         _("meetings without an end"),
         _("the length of the parameters is taken"),
         "meetings.view",
-        Q(ends_at__isnull=True),
+        Q(tally__endless=1),
     ),
     Gap(
         "no-people",
         _("meetings without attendees"),
         _("they have no hours"),
         "meetings.view",
-        ~Q(Exists(Attendance.objects.filter(meeting=OuterRef("pk"), people__gt=0))),
+        Q(tally__empty=1),
     ),
     Gap(
         "no-agenda",
         _("meetings without an agenda"),
         _("who sat in vain cannot be told"),
         "meetings.view",
-        Q(agenda=[]),
+        Q(tally__aimless=1),
     ),
     Gap(
         "disputed",
         _("meetings whose reports differ in length"),
         _("the longer one counts"),
         "meetings.view",
-        Q(
-            Exists(
-                Meeting.objects.filter(merged_into=OuterRef("pk"), ends_at__isnull=False)
-                .annotate(span=F("ends_at") - F("starts_at"))
-                .filter(
-                    Q(span__gt=OuterRef("ends_at") - OuterRef("starts_at") + TOLERANCE)
-                    | Q(span__lt=OuterRef("ends_at") - OuterRef("starts_at") - TOLERANCE)
-                )
-            )
-        ),
+        Q(tally__disputed=1),
     ),
 )
+_HELD_WITHOUT = {
+    "no-end": "endless",
+    "no-people": "empty",
+    "no-agenda": "aimless",
+    "disputed": "disputed",
+}
 _PAPER_GAPS = (
     Gap(
         "no-day",
@@ -102,20 +100,14 @@ _PAPER_GAPS = (
         _("papers whose readers nobody stated"),
         _("the readers of the parameters are taken"),
         "papers.view",
-        Q(
-            Exists(
-                Receipt.objects.filter(paper=OuterRef("pk"), readers=0).exclude(
-                    unit=OuterRef("unit")
-                )
-            )
-        ),
+        Q(lacks_readers=True),
     ),
     Gap(
         "scans",
         _("papers recognised from scans"),
         _("letters may be misread"),
         "papers.view",
-        Q(Exists(UploadedFile.objects.filter(paper=OuterRef("pk"), recognised__gt=0))),
+        Q(is_scanned=True),
     ),
 )
 _UNIT_GAPS = (
@@ -148,18 +140,36 @@ def units_by_share(scope: Scope, month: Period) -> QuerySet[Score]:
 
 def gap_counts(user: User, scope: Scope, period: Period) -> list[GapCount]:
     """How many records of the scope and period lack something; one query a kind of record."""
-    counts = []
-    for gaps, records in (
-        (_MEETING_GAPS, _meetings(user, scope, period)),
-        (_PAPER_GAPS, _papers(user, scope, period)),
-        (_UNIT_GAPS, _units(scope, period)),
-    ):
-        found = records.order_by().aggregate(
-            total=Count("pk"),
-            **{gap.code: Count("pk", filter=gap.condition) for gap in gaps},
-        )
-        counts += [GapCount(gap, found[gap.code], found["total"]) for gap in gaps]
-    return counts
+    return [
+        *_meetings_counted(scope, period),
+        *_papers_counted(user, scope, period),
+        *_counted(_UNIT_GAPS, _units(scope, period)),
+    ]
+
+
+def _counted(gaps: Sequence[Gap], records: QuerySet[Any]) -> list[GapCount]:
+    found = records.order_by().aggregate(
+        total=Count("pk"), **{gap.code: Count("pk", filter=gap.condition) for gap in gaps}
+    )
+    return [GapCount(gap, found[gap.code], found["total"]) for gap in gaps]
+
+
+def _meetings_counted(scope: Scope, period: Period) -> list[GapCount]:
+    """All that the scope held is open to whoever may look at it, so its sums tell."""
+    found = held_figures(scope.path, period)
+    return [
+        GapCount(gap, found[_HELD_WITHOUT[gap.code]], found["records"]) for gap in _MEETING_GAPS
+    ]
+
+
+def _papers_counted(user: User, scope: Scope, period: Period) -> list[GapCount]:
+    """Papers with issuer and day stand in sums; only the few others are looked at one by one."""
+    issued = sums.unsure_within(user, scope.unit, period.first, period.last)
+    kept = {"readers": issued.unread, "scans": issued.scanned}
+    return [
+        GapCount(one.gap, one.count + kept.get(one.gap.code, 0), one.total + issued.papers)
+        for one in _counted(_PAPER_GAPS, _unplaced(user, scope, period))
+    ]
 
 
 def gap_named(code: str) -> Gap | None:
@@ -168,13 +178,27 @@ def gap_named(code: str) -> Gap | None:
     return next((gap for gap in gaps if gap.code == code), None)
 
 
+def known_count(gap: Gap, user: User, scope: Scope, period: Period) -> int | None:
+    """How many records lack it, as far as sums tell; None where they have to be counted."""
+    if gap in _MEETING_GAPS:
+        return held_figures(scope.path, period)[_HELD_WITHOUT[gap.code]]
+    if gap in _PAPER_GAPS:
+        counts = _papers_counted(user, scope, period)
+        return next(one.count for one in counts if one.gap is gap)
+    return None
+
+
 def records_with(gap: Gap, user: User, scope: Scope, period: Period) -> QuerySet[Any]:
     """The meetings, papers or units that lack it, as far as the reader may open them."""
     sources: tuple[tuple[tuple[Gap, ...], Callable[[], QuerySet[Any]]], ...] = (
         (_MEETING_GAPS, lambda: _meetings(user, scope, period).select_related("host")),
-        (_PAPER_GAPS, lambda: _papers(user, scope, period).select_related("unit")),
+        (_PAPER_GAPS, lambda: _papers(user, scope, period).select_related("unit").defer("text")),
         (_UNIT_GAPS, lambda: _units(scope, period)),
     )
+    if gap in _PAPER_GAPS and not _unplaced(user, scope, period).filter(gap.condition).exists():
+        # Mostly there are none, and what was issued in a period is found by an index.
+        placed = Paper.objects.issued_within(scope.unit, user).select_related("unit").defer("text")
+        return placed.filter(gap.condition, issued_on__range=(period.first, period.last))
     records = next(make() for gaps, make in sources if gap in gaps)
     return records.filter(gap.condition)
 
@@ -210,15 +234,18 @@ def _meetings(user: User, scope: Scope, period: Period) -> QuerySet[Meeting]:
 
 def _papers(user: User, scope: Scope, period: Period) -> QuerySet[Paper]:
     """Papers issued in the period, and those without a date or issuer that came in it."""
+    issued = Q(unit__path__startswith=scope.path, issued_on__range=(period.first, period.last))
+    return Paper.objects.visible_to(user).filter(issued | _came_unplaced(scope, period))
+
+
+def _unplaced(user: User, scope: Scope, period: Period) -> QuerySet[Paper]:
+    return Paper.objects.visible_to(user).filter(_came_unplaced(scope, period))
+
+
+def _came_unplaced(scope: Scope, period: Period) -> Q:
+    here = Q(unit__path__startswith=scope.path) | Q(unit__isnull=True)
     came = Q(created_at__gte=_midnight(period), created_at__lt=_midnight(period.next()))
-    return (
-        Paper.objects.visible_to(user)
-        .filter(Q(unit__path__startswith=scope.path) | Q(unit__isnull=True))
-        .filter(
-            Q(unit__isnull=False, issued_on__range=(period.first, period.last))
-            | (Q(unit__isnull=True) | Q(issued_on__isnull=True)) & came
-        )
-    )
+    return here & (Q(unit__isnull=True) | Q(issued_on__isnull=True)) & came
 
 
 def _units(scope: Scope, period: Period) -> QuerySet[Unit]:

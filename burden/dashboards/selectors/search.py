@@ -44,7 +44,7 @@ def found(user: User, words: str) -> Found:
     """Papers and meetings by number or title, units by name; nothing for empty words."""
     if not words:
         return Found([], [])
-    matching = Item.objects.filter(Q(number__icontains=words) | Q(title__icontains=words))
-    items = visible_items(user, matching).select_related("unit", "root").order_by("-occurred_on")
+    visible = visible_items(user, Item.objects.about(words))
+    items = visible.select_related("unit", "root").order_by("-occurred_on")
     units = units_matching(visible_units(user), words)
     return Found(list(items[:_LONGEST_LIST]), list(units[:_LONGEST_LIST]))

@@ -1,7 +1,16 @@
 """Hours as they were booked, and their sums that pages read."""
 
 from burden.ledger.models.entries import Cause, Component, Entry, EntryQuerySet
-from burden.ledger.models.sums import CallSum, ItemSum, PairSum, ScopeSum, Side
+from burden.ledger.models.sums import (
+    CallSum,
+    GuestSum,
+    IdleSum,
+    ItemSum,
+    MatterSum,
+    PairSum,
+    ScopeSum,
+    Side,
+)
 
 __all__ = (
     "CallSum",
@@ -9,7 +18,10 @@ __all__ = (
     "Component",
     "Entry",
     "EntryQuerySet",
+    "GuestSum",
+    "IdleSum",
     "ItemSum",
+    "MatterSum",
     "PairSum",
     "ScopeSum",
     "Side",

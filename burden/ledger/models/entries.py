@@ -96,6 +96,11 @@ class Entry(models.Model):
             models.Index(
                 fields=("item", "receiver"), condition=Q(hours__lt=0), name="entry_taken_back"
             ),
+            models.Index(
+                fields=("day", "receiver"),
+                condition=Q(cause=Cause.PARAMETERS),
+                name="entry_by_parameters",
+            ),
         )
 
     def __str__(self) -> str:

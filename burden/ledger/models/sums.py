@@ -1,8 +1,8 @@
 """Sums of the entries, kept by the database itself in the transaction that books them.
 
-Triggers write them (migration 0003), so they hold whoever adds an entry, moves a unit or moves an
-item; nothing in Python does. A scope is a unit with all below it in the tree of today. A row
-without hours is not kept.
+Triggers write them (migrations 0003 and 0004), so they hold whoever adds an entry, moves a unit
+or moves an item; nothing in Python does. A scope is a unit with all below it in the tree of today.
+A row without hours is not kept.
 """
 
 from django.db import models
@@ -80,7 +80,7 @@ class ItemSum(models.Model):
             models.Index(fields=("scope", "month", "-hours", "item"), name="item_sum_heaviest"),
             models.Index(
                 fields=("scope", "month"),
-                include=("unit", "hours"),
+                include=("unit", "hours", "avoidable"),
                 condition=models.Q(source="meeting"),
                 name="item_sum_hosts",
             ),
@@ -143,3 +143,86 @@ class CallSum(models.Model):
 
     def __str__(self) -> str:
         return f"{self.scope_id} {self.month:%Y-%m}: {self.calls} calls, {self.hours}"
+
+
+class MatterSum(models.Model):
+    """Hours one matter cost the receivers of one scope in one year; `items` of it stand there.
+
+    The months of a year would be read by the hundred thousand to find its heaviest matters.
+    """
+
+    pk = models.CompositePrimaryKey("scope", "year", "root")
+    scope = models.ForeignKey(
+        Unit, models.DO_NOTHING, related_name="+", db_index=False, db_constraint=False
+    )
+    year = models.SmallIntegerField()
+    root = models.ForeignKey(
+        "matters.Item", models.DO_NOTHING, related_name="+", db_index=False, db_constraint=False
+    )
+    items = models.IntegerField()
+    hours = models.DecimalField(max_digits=18, decimal_places=6)
+    avoidable = models.DecimalField(max_digits=18, decimal_places=6)
+
+    class Meta:
+        indexes = (
+            models.Index(fields=("scope", "year", "-hours", "root"), name="matter_sum_heaviest"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.root_id} at {self.scope_id} {self.year}: {self.hours}"
+
+
+class GuestSum(models.Model):
+    """Meetings of others that people of one unit came to, and their hours there.
+
+    Of one month, and of the quarter and year that begin with it: `months` are 1, 3 or 12.
+    """
+
+    pk = models.CompositePrimaryKey("receiver", "month", "months")
+    receiver = models.ForeignKey(
+        Unit, models.DO_NOTHING, related_name="+", db_index=False, db_constraint=False
+    )
+    month = models.DateField(help_text="first day of the month or year")
+    months = models.SmallIntegerField()
+    meetings = models.IntegerField()
+    hours = models.DecimalField(max_digits=18, decimal_places=6)
+
+    class Meta:
+        indexes = (
+            models.Index(
+                fields=("month", "months", "-meetings", "-hours", "receiver"),
+                name="guest_sum_busiest",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.receiver_id} {self.month:%Y-%m} ({self.months}): {self.meetings}"
+
+
+class IdleSum(models.Model):
+    """Hours that one meeting took of people who were not needed, in one scope and month.
+
+    `units` are those at which any of them stand.
+    """
+
+    pk = models.CompositePrimaryKey("item", "scope", "month")
+    item = models.ForeignKey(
+        "matters.Item",
+        models.DO_NOTHING,
+        related_name="idle_sums",
+        db_index=False,
+        db_constraint=False,
+    )
+    scope = models.ForeignKey(
+        Unit, models.DO_NOTHING, related_name="+", db_index=False, db_constraint=False
+    )
+    month = models.DateField(help_text="first day of the month")
+    accompany = models.DecimalField(max_digits=18, decimal_places=6)
+    nested = models.DecimalField(max_digits=18, decimal_places=6)
+    units = models.IntegerField()
+
+    class Meta:
+        indexes = (models.Index(fields=("scope", "month"), name="idle_sum_scope"),)
+
+    def __str__(self) -> str:
+        return f"{self.item_id} at {self.scope_id} {self.month:%Y-%m}: {self.units}"

@@ -11,7 +11,9 @@ from burden.ledger.models import (
     CallSum,
     Entry,
     EntryQuerySet,
+    GuestSum,
     ItemSum,
+    MatterSum,
     PairSum,
     ScopeSum,
     Side,
@@ -67,6 +69,25 @@ class Slice:
     def calls(self) -> QuerySet[CallSum]:
         """How often units of the scope came to meetings of others."""
         return CallSum.objects.filter(self._scope, self._months)
+
+    @property
+    def guests(self) -> QuerySet[GuestSum]:
+        """How often people of each unit of the scope came to meetings of others.
+
+        The period is a month, a quarter or a year of the calendar: one row a unit.
+        """
+        return GuestSum.objects.filter(
+            month=self.period.first,
+            months=self.period.months,
+            receiver__path__startswith=self.path,
+        )
+
+    @property
+    def matters(self) -> QuerySet[ItemSum] | QuerySet[MatterSum]:
+        """What the scope received, by matter where the period is a year, else by item."""
+        if not self.period.is_year:
+            return self.items.filter(root__isnull=False)
+        return MatterSum.objects.filter(self._scope, year=self.period.first.year)
 
     @property
     def _days(self) -> Q:

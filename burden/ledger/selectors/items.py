@@ -66,19 +66,21 @@ def by_root(part: Slice) -> dict[int, Hours]:
 
 def heaviest_matters(part: Slice, *, limit: int = 10, offset: int = 0) -> list[ItemHours]:
     """The matters that took most of what a scope received; `item` is the root of each."""
-    rows = (
-        part.items.filter(root__isnull=False)
-        .values_list("root")
-        .annotate(sum=HOURS, avoidable_sum=AVOIDABLE)
-        .order_by("-sum", "root")[offset : offset + limit]
-    )
-    return _known([(pk, Hours(hours, avoidable)) for pk, hours, avoidable in rows])
+    if part.path and part.period.is_year:
+        heaviest = part.matters.order_by("-hours", "root").values_list("root", "hours", "avoidable")
+    else:
+        heaviest = (
+            part.matters.values_list("root")
+            .annotate(sum=HOURS, avoidable_sum=AVOIDABLE)
+            .order_by("-sum", "root")
+        )
+    shown = heaviest[offset : offset + limit]
+    return _known([(pk, Hours(hours, avoidable)) for pk, hours, avoidable in shown if pk])
 
 
 def count_matters(part: Slice) -> int:
     """How many matters the scope received hours of."""
-    counted: int = part.items.aggregate(count=Count("root", distinct=True))["count"]
-    return counted
+    return part.matters.order_by().values("root").distinct().count()
 
 
 def hours_of_matter(root: "Item", *, path: str) -> dict[int, Hours]:

@@ -1,6 +1,5 @@
 """Are red heads turning white? A unit and all below it against their own twelve months."""
 
-from django.core.paginator import Paginator
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -8,11 +7,12 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from burden.organisations import policies
+from burden.organisations.paging import LongPaginator
 from burden.organisations.periods import Period
 from burden.organisations.requests import signed_in
 from burden.organisations.scope import Scope
 from burden.thresholds import selectors as thresholds
-from docs_audit.issuing import exports, heads, pages
+from docs_audit.issuing import exports, heads, pages, sums
 
 PAGE_SIZE = 25
 _BUNDLES = "bundles"
@@ -26,13 +26,15 @@ def white_heads(request: HttpRequest) -> HttpResponse:
     policies.require(user, "papers.view")
     scope = Scope.from_request(request)
     papers = heads.papers_within(user, scope.unit)
-    months = heads.months_of(papers)
+    issued = sums.within(user, scope.unit)
+    months = heads.months_of(issued)
     latest = max(months, default=None)
     period = _quarter(request, Period.month_of(latest or timezone.localdate()))
     bundles = heads.bundles_of(papers, period)
     is_of_bundles = request.GET.get("show") == _BUNDLES
     listed = bundles if is_of_bundles else heads.white_of(papers, period)
-    for word in request.GET.get("q", "").split():
+    words = request.GET.get("q", "").split()
+    for word in words:
         listed = listed.filter(title__icontains=word)
     if request.GET.get("export") == "csv":
         return exports.white_as_csv(user, scope.unit, listed)
@@ -43,12 +45,14 @@ def white_heads(request: HttpRequest) -> HttpResponse:
         "period": period,
         "drift": found,
         "answer": pages.drift_answer(found),
-        "rate": heads.rate_of(papers, period),
+        "rate": heads.rate_of(months, period),
         "months": pages.months_shown(months, period),
-        "forms": heads.forms_of(papers, period),
+        "forms": heads.forms_of(issued, period),
         "bundles": bundles.count(),
         "is_of_bundles": is_of_bundles,
-        "page": Paginator(listed, PAGE_SIZE).get_page(request.GET.get("page")),
+        "page": LongPaginator(
+            listed, PAGE_SIZE, known=None if words or is_of_bundles else found.now.white
+        ).get_page(request.GET.get("page")),
         "bounds": bounds,
     }
     return render(request, "documents/white_heads.html", context)

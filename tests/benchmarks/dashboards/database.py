@@ -38,6 +38,10 @@ _TABLES = (
     "meetings_meeting",
     "meetings_attendance",
     "meetings_link",
+    "meetings_tied",
+    "meetings_segment",
+    "meetings_accompanying",
+    "meetings_nestedhours",
     "ledger_entry",
     "findings_finding",
 )
@@ -104,6 +108,9 @@ def fill(levels: list[list[Unit]], items: int = ITEMS, findings: int = FINDINGS)
             cursor.execute(definition)
         for month in range(1, 13):
             cursor.execute("SELECT ledger_sum_month(%s)", [FIRST.replace(month=month)])
+        cursor.execute("SELECT ledger_sum_years()")
+        cursor.execute("SELECT docs_audit_count_all_issued()")
+        cursor.execute("SELECT meetings_count_all_held()")
         cursor.execute("SET session_replication_role = DEFAULT")
         for table in ("matters_item", *_TABLES):
             cursor.execute(
@@ -244,6 +251,8 @@ _RECEIVER = """
 _RECEIVER_LEVEL = f"{_NAMES}[item.level + CASE WHEN nth = 0 THEN 1 ELSE 2 END]"
 _HOURS = "CASE WHEN item.is_meeting THEN 2 + item.id %% 7 ELSE 0.4 + item.id %% 5 * 0.3 END"
 _COPIED = "(0.25 * (item.depth > 0)::int * (1 + item.id %% 3))"
+# In one meeting of five or so somebody sat in vain: whose turn it is tells the place in the row.
+_IN_VAIN = "CASE WHEN item.is_meeting AND nth > 0 THEN (item.id + nth) %% 60 ELSE 9 END"
 _FILL = (
     f"""
     INSERT INTO matters_item (id, uuid, source, source_uuid, unit_id, level, occurred_on, number,
@@ -264,11 +273,11 @@ _FILL = (
     INSERT INTO docs_audit_paper (id, uuid, issuer_name, level, number, title, kind, issued_on,
         addressees, is_white_head, format, pages, text, body_characters, layout, read, given,
         corrections, engine, created_at, matched_at, item_id, unit_id, file_id, foreign_places,
-        number_key, spans, title_keys, is_restricted)
+        number_key, spans, title_keys, is_restricted, lacks_readers, is_scanned)
     SELECT item.id, item.source_uuid, '', item.level, item.number, item.title, '通知',
            item.occurred_on, '{}', item.number = '', 'docx', 3, 'text', 1500, '{}', '{}', '{}',
            '{}', 'bench', now(), now(), item.id, item.unit_id, item.id, '[]', item.number, '{}',
-           '{}', false
+           '{}', false, item.id %% 4 = 0 AND item.level <> 'village', false
       FROM matters_item AS item WHERE item.source = 'paper'
     """,
     f"""
@@ -293,7 +302,8 @@ _FILL = (
         speeches, is_called_off)
     SELECT item.id, item.source_uuid, item.title, item.occurred_on + time '09:00', true,
            item.occurred_on + time '11:00',
-           CASE WHEN item.id %% 3 = 0 THEN 'video' ELSE 'onsite' END, '', '', '[]', '[]', '', '{}',
+           CASE WHEN item.id %% 3 = 0 THEN 'video' ELSE 'onsite' END, '', '', '[]', '[]', '',
+           ARRAY['项' || root_id, '类' || root_id %% 997, '事' || item.id %% 89],
            now(), now(), item.unit_id, item.id, NULL, '[]', '', '', NULL, NULL, '', '', '[]', false
       FROM matters_item AS item WHERE item.source = 'meeting'
     """,
@@ -310,14 +320,38 @@ _FILL = (
       FROM bench_item AS lower JOIN bench_item AS upper ON upper.id = lower.parent_id
      WHERE lower.is_meeting AND upper.is_meeting
     """,
+    """
+    INSERT INTO meetings_tied (id, meeting_id, length, is_assumed, organisers, spared,
+        accompanying_people, accompanying_hours, nested_people, nested_hours, idle)
+    SELECT id, id, 2, false, 1, CASE WHEN id %% 12 = 0 THEN 'statutory' ELSE '' END, 0, 0, 0, 0,
+           '{}'
+      FROM bench_item WHERE is_meeting
+    """,
+    """
+    INSERT INTO meetings_segment (id, meeting_id, position, title, hours, units)
+    SELECT 2 * id + position, id, position, '议题', 1, ARRAY[unit_id]
+      FROM bench_item, generate_series(0, 1) AS position WHERE is_meeting
+    """,
+    f"""
+    INSERT INTO meetings_accompanying (id, meeting_id, unit_id, people, hours, reason)
+    SELECT row_number() OVER (), item.id, {_RECEIVER}, 1, 2, 'no_item' {_REACHED}
+     WHERE {_IN_VAIN} = 0
+    """,
+    f"""
+    INSERT INTO meetings_nestedhours (id, segment_id, unit_id, people, hours)
+    SELECT row_number() OVER (), 2 * item.id, {_RECEIVER}, 1, 1 {_REACHED} WHERE {_IN_VAIN} = 1
+    """,
     # The own part of what an item takes at a unit, then the copied or layered one.
     f"""
     INSERT INTO ledger_entry (id, component, originator_level, receiver_level, day, hours,
         avoidable, is_measured, is_white, item_id, originator_id, parameter_set_id, receiver_id,
         cause)
     SELECT row_number() OVER (),
-           CASE WHEN item.is_meeting THEN 'meeting' ELSE 'document' END, {_NAMES}[item.level + 1],
-           {_RECEIVER_LEVEL}, %(first)s::date + item.day, ({_HOURS}) * (1 - {_COPIED}), 0,
+           CASE {_IN_VAIN} WHEN 0 THEN 'accompany' WHEN 1 THEN 'nested'
+                ELSE CASE WHEN item.is_meeting THEN 'meeting' ELSE 'document' END END,
+           {_NAMES}[item.level + 1], {_RECEIVER_LEVEL}, %(first)s::date + item.day,
+           ({_HOURS}) * (1 - {_COPIED}),
+           CASE WHEN {_IN_VAIN} IN (0, 1) THEN ({_HOURS}) * (1 - {_COPIED}) ELSE 0 END,
            item.id %% 5 > 0, item.id %% 4 = 0 AND NOT item.is_meeting, item.id, item.unit_id,
            %(version)s, {_RECEIVER}, 'first' {_REACHED}
      WHERE {_COPIED} < 1

@@ -26,12 +26,21 @@ from docs_audit.models import Match, Paper
 from meetings.models import Meeting
 from tests.factories.administration import make_person
 
-LIMIT_MS, MOST_QUERIES, MOST_TIMES = 300, 15, 3
+MOST_QUERIES, MOST_TIMES = 15, 3
 ROUNDS = int(os.environ.get("DASHBOARDS_ROUNDS", "2"))
-PERIODS = ("2025-06", "2025-Q2", "2025")
 ONLY = os.environ.get("DASHBOARDS_PAGES", "")
 
-Addresses = Callable[[list[list[Unit]]], Iterator[str]]
+
+@dataclass(frozen=True)
+class World:
+    """Units by level, the highest first, the periods looked at, and what a page may take."""
+
+    levels: list[list[Unit]]
+    periods: tuple[str, ...] = ("2025-06", "2025-Q2", "2025")
+    limit_ms: int = 300
+
+
+Addresses = Callable[[World], Iterator[str]]
 
 
 @dataclass
@@ -45,17 +54,22 @@ class Times:
 
 
 def main(levels: list[list[Unit]]) -> dict[str, Any]:
-    """Figures by page, then whether all hold."""
+    """Figures by page of a province that `database.fill` filled."""
+    return figures_of(World(levels))
+
+
+def figures_of(world: World) -> dict[str, Any]:
+    """Figures by page, then how many miss a limit."""
     call_command("collectstatic", interactive=False, verbosity=0)
     client = Client(headers={"accept-language": "zh-hans"})
     client.force_login(
-        make_person(Role.INSPECTOR, levels[0][0]), "django.contrib.auth.backends.ModelBackend"
+        make_person(Role.INSPECTOR, world.levels[0][0]), "django.contrib.auth.backends.ModelBackend"
     )
     figures: dict[str, Any] = {}
     for name, addresses in _PAGES.items():
         if ONLY and not re.search(ONLY, name):
             continue
-        figures[name] = _figures(_measured(client, list(addresses(levels))))
+        figures[name] = _figures(_measured(client, list(addresses(world))), world.limit_ms)
     return figures | {"pages above a limit": sum(bool(one["above"]) for one in figures.values())}
 
 
@@ -74,12 +88,12 @@ def _measured(client: Client, addresses: list[str]) -> Times:
     return times
 
 
-def _figures(times: Times) -> dict[str, Any]:
+def _figures(times: Times, limit: int) -> dict[str, Any]:
     page, bare = (float(np.percentile(column, 95)) for column in (times.page, times.bare))
     above = [
         told
         for told, is_above in (
-            (f"p95 over {LIMIT_MS} ms", page > LIMIT_MS),
+            (f"p95 over {limit} ms", page > limit),
             (f"more than {MOST_QUERIES} queries", times.queries > MOST_QUERIES),
             (f"over {MOST_TIMES} times its statements", page > MOST_TIMES * bare),
         )
@@ -124,17 +138,17 @@ def _bare(statements: list[str]) -> float:
     return 1_000 * (time.perf_counter() - begun)
 
 
-def _scopes(levels: list[list[Unit]]) -> list[Unit]:
+def _scopes(world: World) -> list[Unit]:
     """One unit of each level that has units below it, none of the first or last."""
-    return [row[len(row) // 3] for row in levels[:-1]]
+    return [row[len(row) // 3] for row in world.levels[:-1]]
 
 
 def _of_scopes(path: str) -> Addresses:
     """The page for each scope and period."""
 
-    def addresses(levels: list[list[Unit]]) -> Iterator[str]:
+    def addresses(world: World) -> Iterator[str]:
         joint = "&" if "?" in path else "?"
-        for unit, period in product(_scopes(levels), PERIODS):
+        for unit, period in product(_scopes(world), world.periods):
             yield f"{path}{joint}unit={unit.uuid}&period={period}"
 
     return addresses
@@ -143,8 +157,8 @@ def _of_scopes(path: str) -> Addresses:
 def _of_units(path: str) -> Addresses:
     """The page of one unit of each level, in each period."""
 
-    def addresses(levels: list[list[Unit]]) -> Iterator[str]:
-        for row, period in product(levels, PERIODS):
+    def addresses(world: World) -> Iterator[str]:
+        for row, period in product(world.levels, world.periods):
             yield path.format(row[len(row) // 3].uuid) + f"?period={period}"
 
     return addresses
@@ -153,7 +167,7 @@ def _of_units(path: str) -> Addresses:
 def _of_things(path: str, model: Any, name: str = "uuid") -> Addresses:
     """The page of the first things, the last ones, and some between."""
 
-    def addresses(_levels: list[list[Unit]]) -> Iterator[str]:
+    def addresses(_world: World) -> Iterator[str]:
         things = model.objects.order_by("pk")
         count = things.count()
         for place in range(0, count, max(1, count // 8)):
@@ -165,15 +179,15 @@ def _of_things(path: str, model: Any, name: str = "uuid") -> Addresses:
 def _matters(path: str) -> Addresses:
     """The page of the largest matters and of some of the usual size."""
 
-    def addresses(_levels: list[list[Unit]]) -> Iterator[str]:
+    def addresses(_world: World) -> Iterator[str]:
         roots = Item.objects.filter(depth=0).order_by("pk").values_list("uuid", flat=True)
-        for place in range(0, 4_000, 500):
+        for place in range(0, min(4_000, roots.count()), 500):
             yield path.format(roots[place])
 
     return addresses
 
 
-def _compared(_levels: list[list[Unit]]) -> Iterator[str]:
+def _compared(_world: World) -> Iterator[str]:
     for match in Match.objects.select_related("lower", "upper").order_by("pk")[:40:8]:
         yield f"/documents/{match.lower.uuid}/compare/{match.upper.uuid}/"
 
@@ -203,7 +217,7 @@ _PAGES: dict[str, Addresses] = {
     "white heads": _of_scopes("/documents/white-heads/"),
     "registers": _of_scopes("/documents/issued/"),
     "issuers": _of_scopes("/documents/issued/issuers/"),
-    "uploads": lambda _levels: iter(["/documents/uploads/"]),
+    "uploads": lambda _world: iter(["/documents/uploads/"]),
     "meetings": _of_scopes("/meetings/"),
     "meeting": _of_things("/meetings/{}/", Meeting),
     "data quality": _of_scopes("/quality/"),
@@ -211,7 +225,7 @@ _PAGES: dict[str, Addresses] = {
     "silent issuers": _of_scopes("/quality/silent/"),
     "units": _of_scopes("/units/"),
     "own burden": _of_scopes("/own-burden/"),
-    "parameters": lambda _levels: iter(["/thresholds/"]),
-    "rules": lambda _levels: iter(["/thresholds/rules/"]),
-    "search": lambda _levels: iter(["/search/?q=防汛", "/search/?q=12345"]),
+    "parameters": lambda _world: iter(["/thresholds/"]),
+    "rules": lambda _world: iter(["/thresholds/rules/"]),
+    "search": lambda _world: iter(["/search/?q=防汛", "/search/?q=12345"]),
 }

@@ -7,7 +7,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 
 from burden.ledger.models import Entry
-from burden.ledger.services import sum_month_anew
+from burden.ledger.services import sum_month_anew, sum_years_anew
 from burden.ledger.verification import months, problems
 
 
@@ -36,3 +36,4 @@ class Command(BaseCommand):
         for done, month in enumerate(every, 1):
             sum_month_anew(month)
             self.stdout.write(f"{month:%Y-%m}: sums rebuilt ({done} of {len(every)})")
+        sum_years_anew()

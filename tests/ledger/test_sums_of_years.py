@@ -1,0 +1,107 @@
+"""Sums of a year and of guests follow whatever changes the sums they are added up from."""
+
+from datetime import date
+
+import pytest
+
+from burden.ledger import selectors as ledger
+from burden.ledger.models import Component, GuestSum, MatterSum
+from burden.ledger.services import Booking, book, sum_month_anew, sum_years_anew
+from burden.ledger.verification import problems
+from burden.matters.models import Item, Source
+from burden.organisations.models import Level, Unit
+from burden.organisations.periods import Period
+from burden.thresholds import selectors as thresholds
+from tests.factories.administration import make_item, make_unit
+
+pytestmark = pytest.mark.django_db
+DAY = date(2025, 3, 3)
+
+
+class County:
+    def __init__(self) -> None:
+        self.unit = make_unit()
+        self.townships = [make_unit(level=Level.TOWNSHIP, parent=self.unit) for _ in range(2)]
+
+    def hold(self, *receivers: Unit, day: date = DAY, item: Item | None = None) -> Item:
+        item = item or make_item(self.unit, source=Source.MEETING, day=day)
+        book(
+            item=item,
+            originator=self.unit,
+            day=day,
+            rows=[Booking(Component.MEETING, one.pk, 2, 0, is_measured=True) for one in receivers],
+            parameter_set=thresholds.in_force().set,
+        )
+        return item
+
+
+@pytest.fixture
+def county() -> County:
+    return County()
+
+
+def guests(unit: Unit) -> list[tuple[int, int, float]]:
+    rows = GuestSum.objects.filter(receiver=unit).order_by("months", "month")
+    return [(row.months, row.meetings, float(row.hours)) for row in rows]
+
+
+def test_a_guest_is_counted_by_month_quarter_and_year(county: County) -> None:
+    county.hold(county.unit, *county.townships)
+    county.hold(county.townships[0], day=date(2025, 4, 3))
+
+    assert guests(county.townships[0]) == [
+        (1, 1, 2),
+        (1, 1, 2),
+        (3, 1, 2),
+        (3, 1, 2),
+        (12, 2, 4),
+    ]
+    assert guests(county.unit) == []
+    assert list(problems()) == []
+
+
+def test_what_is_taken_back_is_counted_no_more(county: County) -> None:
+    item = county.hold(*county.townships)
+
+    county.hold(county.townships[0], item=item)
+    assert guests(county.townships[1]) == []
+    assert list(problems()) == []
+
+    county.hold(item=item)
+    assert not GuestSum.objects.exists()
+    assert not MatterSum.objects.exists()
+
+
+def test_hours_follow_an_item_to_another_matter(county: County) -> None:
+    root, item = county.hold(county.unit), county.hold(*county.townships)
+
+    item.root = root
+    item.save(update_fields=["root"])
+
+    year = ledger.Slice(county.unit.path, Period.parse("2025"))
+    (matter,) = ledger.heaviest_matters(year)
+    assert (matter.item, float(matter.hours)) == (root, 6)
+    assert ledger.count_matters(year) == 1
+    assert list(problems()) == []
+
+
+def test_a_month_summed_anew_changes_no_year(county: County) -> None:
+    county.hold(*county.townships)
+    before = guests(county.townships[0])
+
+    sum_month_anew(DAY.replace(day=1))
+    assert guests(county.townships[0]) == before
+    assert list(problems()) == []
+
+
+def test_sums_of_years_that_are_wrong_are_named_and_made_anew(county: County) -> None:
+    item = county.hold(*county.townships)
+    for model in (GuestSum, MatterSum):
+        model.objects.update(hours=7)
+
+    told = [problem.text for problem in problems()]
+    assert any(f"of matter {item.root_id}" in text for text in told)
+    assert any("at meetings of 12 months" in text for text in told)
+
+    sum_years_anew()
+    assert list(problems()) == []
