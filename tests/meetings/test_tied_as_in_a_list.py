@@ -3,7 +3,8 @@
 import pytest
 
 from burden.findings.models import Finding
-from meetings import engine, layering, stored
+from meetings import layering, stored
+from meetings.comparing import Compared
 from meetings.models import Meeting, NestedHours
 from tests.meetings.gatherings import Offices, hold, line, make_offices
 
@@ -20,8 +21,9 @@ def offices(db: None) -> Offices:
 
 def _linked() -> layering.Links:
     found = stored.read(Meeting.objects.values_list("pk", flat=True))
-    units = engine.hierarchy_of(found).units.values()
-    return layering.link([one.record for one in found], units)
+    compared = Compared()
+    units = {unit.id: unit for one in found for unit in compared.hierarchy_of(one).units.values()}
+    return layering.link([one.record for one in found], units.values())
 
 
 def test_agendas_apart_of_two_hosts_under_one_title_are_one_nested_meeting(

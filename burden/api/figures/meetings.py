@@ -58,7 +58,7 @@ class MeetingCallsView(FiguresView):
             "calls": matrix.calls,
             "hours": str(matrix.hours),
             **counted(page),
-            "called": [_called(row) for row in calls.with_units(list(page))],
+            "called": [_called(row) for row in calls.with_units(list(page), part)],
         }
 
 
@@ -99,7 +99,7 @@ class AttendanceView(FiguresView):
 
     def figures(self, request: Request, scope: Scope, period: Period) -> Mapping[str, Any]:
         user = signed_in(request)
-        found = attendance_list.attended_in_vain(user, scope.path, period)
+        found = attendance_list.attended_in_vain(user, scope.unit, period)
         rows = attendance_list.AttendanceFilter(request.GET, found).qs
         page = page_of(request, rows)
         return {

@@ -11,7 +11,7 @@ from burden.organisations.periods import Period
 from burden.organisations.requests import signed_in
 from burden.organisations.scope import Scope
 from burden.thresholds import selectors as thresholds
-from docs_audit.issuing import heads, pages
+from docs_audit.issuing import heads, pages, sums
 
 
 class WhiteHeadsView(FiguresView):
@@ -21,7 +21,8 @@ class WhiteHeadsView(FiguresView):
 
     def figures(self, request: Request, scope: Scope, period: Period) -> Mapping[str, Any]:
         papers = heads.papers_within(signed_in(request), scope.unit)
-        months = heads.months_of(papers)
+        issued = sums.within(signed_in(request), scope.unit)
+        months = heads.months_of(issued)
         bounds = heads.bounds_of(thresholds.in_force())
         found = heads.drift_of(months, period, bounds)
         page = page_of(request, heads.white_of(papers, period))
@@ -31,7 +32,7 @@ class WhiteHeadsView(FiguresView):
             "chance": found.chance,
             "ground": found.ground and found.ground.value,
             "bounds": plain(bounds),
-            "a_day": heads.rate_of(papers, period).a_day,
+            "a_day": heads.rate_of(months, period).a_day,
             "months": [
                 {"month": row.period.key, **plain(row.count, "papers", "share")}
                 for row in pages.months_shown(months, period)
@@ -39,7 +40,7 @@ class WhiteHeadsView(FiguresView):
             "forms": [
                 {"form": str(row.label), "is_white": row.is_white, "now": row.now}
                 | {"before": row.before}
-                for row in heads.forms_of(papers, period)
+                for row in heads.forms_of(issued, period)
             ],
             "bundles": heads.bundles_of(papers, period).count(),
             **counted(page),
