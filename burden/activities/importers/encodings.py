@@ -18,8 +18,11 @@ _MARKS = (
 _PIECE = 1 << 20
 _SAMPLE = 1 << 16
 _HAN = re.compile(r"[\u3400-\u9fff]")
+# Letters beyond Latin ones; faces and punctuation are of no language.
+_LETTERS = re.compile(r"[\u00c0-\u1fff\u3040-\u9fff\uac00-\ud7ff\ue000-\ufaff]")
 _ENOUGH = 8
-# Chinese has few letters outside GB 2312; bytes of another encoding give mostly such.
+_BIG5_COMMON = b"\xc6"
+# Chinese has few letters beyond the common ones; bytes of another encoding give mostly such.
 _MOST_RARE = 0.3
 _MOST_LOST = 0.002
 # What becomes of letters that some program could not read.
@@ -91,12 +94,20 @@ def _check(text: str) -> None:
         raise ImportFailed("not_text")
     if text.count(_LOST) > len(text) * _MOST_LOST or _WRECK in text:
         raise ImportFailed("wrong_encoding", _LOST)
-    letters = "".join(_HAN.findall(text))
+    letters = "".join(_LETTERS.findall(text))
     if len(letters) < _ENOUGH:
         return
-    common = len(letters.encode("gb2312", "ignore")) / 2
+    common = sum(map(_is_common, letters))
     if common < len(letters) * (1 - _MOST_RARE) or _was_misread(letters):
         raise ImportFailed("wrong_encoding", letters[:20])
+
+
+def _is_common(letter: str) -> bool:
+    """Whether simplified or traditional Chinese uses it: in GB 2312, or early in Big5."""
+    code = letter.encode("cp950", "ignore")
+    return _HAN.match(letter) is not None and (
+        bool(letter.encode("gb2312", "ignore")) or b"\xa4" <= code[:1] <= _BIG5_COMMON
+    )
 
 
 def _was_misread(letters: str) -> bool:

@@ -31,7 +31,7 @@ def is_same(first: Matter, second: Matter) -> bool:
     common = (len(one) + len(other) - Indel.distance(one, other)) / 2
     if common < _CONTAINED * len(one) or common < _COMMON * len(other):
         return False
-    return not _has_other_thing(one, other)
+    return not _has_other_thing(one, other, common)
 
 
 def _has_same_letters(one: str, other: str) -> bool:
@@ -52,7 +52,7 @@ def _share_much(one: str, other: str) -> bool:
     )
 
 
-def _has_other_thing(one: str, other: str) -> bool:
+def _has_other_thing(one: str, other: str, common: float) -> bool:
     """Whether somewhere both have words of their own between those they share: 防火, 防汛.
 
     A single letter in common is chance: 低保 and 养老保险 share one.
@@ -67,4 +67,7 @@ def _has_other_thing(one: str, other: str) -> bool:
         own_other += step.dest_end - step.dest_start
         if own_one and own_other:
             return True
-    return max(own_one, own_other) >= _OTHER_HEAD
+    if max(own_one, own_other) >= _OTHER_HEAD:
+        return True
+    # Who shortens drops words on one side alone: 留守儿童, 儿童疫苗接种.
+    return len(one) - common >= _OTHER_HEAD and len(other) - common >= _OTHER_HEAD
