@@ -5,6 +5,7 @@ Pure: forms come in as titles and headings, and nothing is stored.
 
 from .forms import Field, Form
 from .headings import fields_of_list, fields_of_rows
+from .layers import PassedOn, passed_on
 from .meanings import Meaning, meaning_of, subject_of
 from .merging import MergedField, MergedForm, merged_form
 from .periods import Period, period_in
@@ -20,6 +21,7 @@ __all__ = [
     "Meaning",
     "MergedField",
     "MergedForm",
+    "PassedOn",
     "Period",
     "Reason",
     "Repetition",
@@ -29,6 +31,7 @@ __all__ = [
     "fields_of_rows",
     "meaning_of",
     "merged_form",
+    "passed_on",
     "period_in",
     "repetitions",
     "subject_of",

@@ -56,16 +56,25 @@ def read_group_export(
         ImportFailed: as `encodings.text_of`; `unknown_layout` where no line looks like a message;
             `too_many_messages`.
     """
-    bounds = limits or Limits()
     hashed = member_hashes(key)
     decoded = text_of(stream)
-    # A line without end must not be held as a whole.
-    lines = iter(lambda: decoded.readline(_LONGEST_LINE), "")
+    try:
+        # A line without end must not be held as a whole.
+        lines = iter(lambda: decoded.readline(_LONGEST_LINE), "")
+        yield from _read(lines, hashed, limits or Limits())
+    finally:
+        # The stream is the caller's to close.
+        decoded.detach()
+
+
+def _read(
+    lines: Iterator[str], hashed: Callable[[str], str], limits: Limits
+) -> Iterator[GroupMessage | RowError]:
     sample = list(islice(lines, _SAMPLE_LINES))
-    written = _written(sample, lines, bounds)
+    written = _written(sample, lines, limits)
     if written is None:
-        raise ImportFailed("unknown_layout", sample[0].strip()[:40] if sample else "")
-    return _messages(written, hashed, bounds, _group_named(sample))
+        raise ImportFailed("unknown_layout", sample[0].strip()[:40])
+    yield from _messages(written, hashed, limits, _group_named(sample))
 
 
 def _written(

@@ -3,13 +3,14 @@
 Pure. Deadlines and clauses are read as those of papers are.
 """
 
-from .demands import Demand, Kind, demands_in, is_demand
+from .demands import LONGEST, Demand, Kind, demands_in, is_demand
 from .limits import Limit
 from .plain import is_empty
 from .repeats import Repeated, Repeats, Sent, repeated_in
 from .work_groups import Overlap, WorkGroup, idle, overlaps, people_reached
 
 __all__ = [
+    "LONGEST",
     "Demand",
     "Kind",
     "Limit",

@@ -35,8 +35,8 @@ def is_same(first: Matter, second: Matter) -> bool:
 
 
 def _has_same_letters(one: str, other: str) -> bool:
-    is_within = not Counter(one) - Counter(other)
-    return is_within and one[-1:] == other[-1:] and len(one) >= _SAME_LETTERS * len(other)
+    is_near = one[-1:] == other[-1:] and len(one) >= _SAME_LETTERS * len(other)
+    return is_near and not Counter(one) - Counter(other)
 
 
 def shingles(words: str) -> frozenset[str]:

@@ -38,10 +38,9 @@ class Demand:
     cues: tuple[str, ...]
 
 
-# Longer messages are papers; patterns would search them for ever.
+# What is said further down is a paper's; what goes on longer without a stop is cut.
 LONGEST = 5_000
-_SENTENCE = re.compile(r"[^。！？!?；;\n]+[。！？!?；;]*")
-_LONGEST_SENTENCE = 400
+_SENTENCE = re.compile(r"[^。！？!?；;\n]{1,400}[。！？!?；;]{0,9}")
 _WHO = re.compile(
     r"@(?:所有人|全体成员)|各(?!级|种|类|项)(?:位)?[\u4e00-\u9fff、（）]{1,12}?(?=[:：，,]"
     r"|请|要|务|把|将|抓|于|在|认真|按|组织|注意|今|明|下|\s|$)|大家"
@@ -66,7 +65,8 @@ _COMMA = re.compile(r"[，,；：:]")
 def demands_in(text: str, sent_at: datetime | None = None) -> tuple[Demand, ...]:
     """Return the demands of a message in their order; spans are of the text as it came.
 
-    `sent_at` resolves terms such as 今天下午5点前; without it they have words only.
+    Of a longer one its first LONGEST characters are read. `sent_at` resolves terms such as
+    今天下午5点前; without it they have words only.
     """
     return tuple(
         Demand(
@@ -87,12 +87,13 @@ def is_demand(text: str) -> bool:
 
 def _asking(text: str) -> Iterator[tuple[str, int, str, tuple[str, ...]]]:
     """Each sentence that asks, where it begins, whom it addresses and what tells so."""
-    if len(text) > LONGEST or MAY_DEMAND.search(text) is None:
+    beginning = text[:LONGEST]
+    if MAY_DEMAND.search(beginning) is None:
         return
     addressed = ""
-    for found in _SENTENCE.finditer(plain(text)):
+    for found in _SENTENCE.finditer(plain(beginning)):
         sentence = found[0].strip()
-        if not sentence or len(sentence) > _LONGEST_SENTENCE:
+        if not sentence:
             continue
         weight, cues = _weighed(sentence)
         who = _WHO.search(sentence)

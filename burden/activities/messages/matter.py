@@ -70,7 +70,7 @@ _FURNITURE = re.compile(
 )
 _VERB = re.compile(rf"{_HAND}[到至给]?|于(?=$|[，。\s])")
 # Less tells nothing: 核查 alone is of everything.
-_SHORTEST = 3
+_SHORTEST, _LONGEST = 3, 2_000
 _SIGNS = re.compile(r"[^\w]|_")
 _SPELLINGS = tuple(
     (re.compile(pattern), word)
@@ -126,7 +126,7 @@ class Matter:
 
 def matter_of(text: str) -> Matter:
     """Return what an instruction is about; no words where it names nothing."""
-    bare = _CONTACT.sub("，", plain(text))
+    bare = _CONTACT.sub("，", plain(text[:_LONGEST]))
     bare = _WHEN.sub("", _rounds_kept(bare))
     rounds = frozenset(
         one[0].removesuffix("份").removesuffix("度") for one in _ROUND.finditer(bare)

@@ -160,6 +160,14 @@ def test_more_messages_than_allowed_are_an_error() -> None:
         read(DASHED.encode(), Limits(messages=1))
 
 
+def test_the_file_stays_open_for_whoever_brought_it() -> None:
+    data = io.BytesIO(DASHED.encode())
+
+    list(read_group_export(data, key=KEY))
+
+    assert not data.closed
+
+
 def test_messages_are_read_one_after_the_other() -> None:
     """A hundred thousand of them are read as they are asked for, not before."""
     data = io.BytesIO(("2026-03-05 09:12:00 张三\n报数\n" * 100_000).encode())
