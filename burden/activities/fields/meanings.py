@@ -92,7 +92,9 @@ def meaning_of(field: Field, form: Form, subject: Subject) -> Meaning | None:
     if meant is None:
         return None
     owner, role, told, is_owner_told = meant
-    dimension = reading.dimension or told_by(told)
+    dimension = reading.dimension
+    if dimension in ("", tokens.COUNT):
+        dimension = told_by(told) or dimension
     return Meaning(
         owner,
         role,
@@ -100,7 +102,7 @@ def meaning_of(field: Field, form: Form, subject: Subject) -> Meaning | None:
         dimension,
         reading.unit,
         own_period or subject.period,
-        reading.of(tokens.ATTRIBUTE) <= told and not dimension and not told & _MOVING,
+        bool(told & reading.of(tokens.ATTRIBUTE)) and not dimension and not told & _MOVING,
         is_owner_told,
         tuple(sorted(reading.spelt.items())),
     )

@@ -10,6 +10,7 @@ from itertools import combinations, pairwise
 from .forms import Field, Form
 from .meanings import Meaning, meaning_of, subject_of
 from .reasons import Reason, reasons_of
+from .tokens import COUNT
 
 
 @dataclass(frozen=True)
@@ -135,13 +136,14 @@ def _repeated(askings: Sequence[Asking], bounds: Window) -> Iterator[tuple[Askin
 
 
 def _by_dimension(askings: Sequence[Asking]) -> list[list[Asking]]:
-    """Parted by what is measured; where one measure alone is named, the others go along."""
+    """Parted by what is measured; a bare number goes along where persons or items alone are."""
     parts: dict[str, list[Asking]] = defaultdict(list)
     for one in askings:
         parts[one.meaning.dimension].append(one)
-    named = [name for name in parts if name]
-    if len(named) == 1 and "" in parts:
-        return [list(askings)]
+    counted = [name for name in ("persons", "items") if name in parts]
+    if len(counted) == 1 and COUNT in parts:
+        joined = {id(one) for name in (*counted, COUNT) for one in parts.pop(name)}
+        parts[COUNT] = [one for one in askings if id(one) in joined]
     return list(parts.values())
 
 

@@ -37,7 +37,9 @@ _COUNTED = {
 _COUNTS = re.compile(
     r"(人员|[个家座眼件处所条台辆项次张份只头株栋间套口起例]|人|户|名)?(?:总数量|总数|总人数|数量|数)$"
 )
-_COUNTER = {"人员": "persons", "人": "persons", "名": "persons", "": "", None: ""}
+# How many, without a word for what is counted.
+COUNT = "count"
+_COUNTER = {"人员": "persons", "人": "persons", "名": "persons", None: COUNT}
 _PATTERN = re.compile(
     "|".join(
         re.escape(word) for word in sorted([*_WORDS, *_COUNTED], key=lambda one: (-len(one), one))
@@ -83,8 +85,10 @@ def read(text: str, into: Reading) -> None:
     bare = _AGE.sub(lambda age: f"{age[1] or age[3]}岁以{age[2] or age[4]}", bare)
     counts = _COUNTS.search(bare)
     if counts is not None and bare not in _WORDS:
-        into.dimension = _COUNTER.get(counts[1], "items") or into.dimension
-        bare = bare[: counts.start()]
+        into.dimension = _COUNTER.get(counts[1], "items")
+        # 残疾人数 is 残疾人 and 数; 监测户户数 is 监测户 and 户数.
+        is_of_word = counts[1] and _ends_with_word(bare[: counts.end(1)])
+        bare = bare[: counts.end(1) if is_of_word else counts.start()]
     for word, is_known in _cut(bare):
         if not is_known:
             into.add(UNKNOWN, word, word)
@@ -92,6 +96,10 @@ def read(text: str, into: Reading) -> None:
             into.add(*_WORDS[word], word)
         if word in _COUNTED:
             into.dimension = _COUNTED[word]
+
+
+def _ends_with_word(text: str) -> bool:
+    return any(text[start:] in _WORDS for start in range(len(text) - 1))
 
 
 def _without_brackets(text: str, into: Reading) -> str:

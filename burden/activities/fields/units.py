@@ -18,6 +18,8 @@ _DIMENSION_OF = {unit: name for name, units in _DIMENSIONS.items() for unit in u
 _TOLD = {
     "人口": "persons",
     "住户": "items",
+    "家庭人口": "persons",
+    "年龄": "time",
     "劳动力": "persons",
     "面积": "area",
     "产量": "weight",

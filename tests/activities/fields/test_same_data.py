@@ -82,6 +82,28 @@ def test_another_person_or_attribute_is_other_data(first: str, second: str) -> N
     assert repetitions(forms) == []
 
 
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("企业名称", "企业数量（家）"),
+        ("是否党员", "党员数"),
+        ("低保户数", "低保人数"),
+        ("残疾人数", "残疾等级"),
+        ("参保人数", "参保率（%）"),
+    ],
+)
+def test_what_something_is_called_is_not_how_many_there_are(first: str, second: str) -> None:
+    forms = [form("1", "2026年3月统计表", first), form("2", "2026年3月报表", second)]
+
+    assert repetitions(forms) == []
+
+
+def test_a_bare_number_is_that_of_persons_where_nothing_else_is_counted() -> None:
+    forms = [form("1", "2026年3月统计表", "党员数"), form("2", "2026年3月报表", "党员总人数（人）")]
+
+    assert len(repetitions(forms)) == 1
+
+
 def test_persons_of_another_list_are_other_data() -> None:
     forms = [form("1", "残疾人花名册", *ROSTER[:3]), form("2", "党员花名册", *ROSTER[:3])]
 
