@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from rapidfuzz.distance import Indel
 
 from .matter import Matter
 
-_LONG = 40
+_LONG, _ENOUGH = 40, 4
+_WEAK = re.compile("防控|安全|使用|建设|管理|整治|专项|开展")
 _CONTAINED, _COMMON = 0.75, 0.4
 _LONG_CONTAINED, _LONG_COMMON = 0.7, 0.5
 # What stands last names the thing: 名册公示 is no 名册.
@@ -26,12 +28,25 @@ def is_same(first: Matter, second: Matter) -> bool:
         return True
     if len(one) >= _LONG:
         return _share_much(one, other)
+    return _is_shortened(one, other) or _is_same_but_for_weak(one, other)
+
+
+def _is_shortened(one: str, other: str) -> bool:
     if _has_same_letters(one, other):
         return True
     common = (len(one) + len(other) - Indel.distance(one, other)) / 2
     if common < _CONTAINED * len(one) or common < _COMMON * len(other):
         return False
     return not _has_other_thing(one, other, common)
+
+
+def _is_same_but_for_weak(one: str, other: str) -> bool:
+    """Whether words that only go along, on one side alone, make the difference: 防控, 安全."""
+    few, many = set(_WEAK.findall(one)), set(_WEAK.findall(other))
+    if few == many or not (few <= many or many <= few):
+        return False
+    bare = sorted((_WEAK.sub("", one), _WEAK.sub("", other)), key=lambda words: (len(words), words))
+    return len(bare[0]) >= _ENOUGH and (bare[0] == bare[1] or _is_shortened(bare[0], bare[1]))
 
 
 def _has_same_letters(one: str, other: str) -> bool:

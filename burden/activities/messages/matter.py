@@ -32,10 +32,10 @@ _CONTACT = re.compile(
     r"|1\d{10}|\d{3,4}-?\d{7,8}|[\w.]+@[\w.]+"
 )
 _TO = re.compile(
-    r"@[^\s，。:：]{1,12}|各(?!级|种|类|项)位?[\u4e00-\u9fff]{1,6}?(?=[:：，,\s]|于|在|请"
-    r"|要|务|把|将|抓|按|注意|认真|做|上报|组织)"
-    r"|(?<=请)各(?!级|种|类|项)位?[\u4e00-\u9fff]{1,4}?(?=$)|大家|全体(?:同志|人员|干部"
-    r"|成员)|有关单位|[\u4e00-\u9fff]{2}(?:村|镇|乡|街道|社区|县)(?=[:：，,])"
+    r"@[^\s，。:：]{1,12}|各(?!级|种|类|项)位?[\u4e00-\u9fff]{1,6}?(?=[:：，,\s]|[于在请要务把将抓按需须应速尽赶马立对再都全]|注意"
+    r"|认真|做|上报|组织|填|报|交)|(?<=请)各(?!级|种|类|项)位?[\u4e00-\u9fff]{1,4}?(?=$)"
+    r"|大家|全体(?:同志|人员|干部|成员|[村镇]干部)|有关单位|相关单位|所有(?:人|单位|村)"
+    r"|[\u4e00-\u9fff]{2}(?:村|镇|乡|街道|社区|县)(?=[:：，,])"
 )
 _ORGAN = (
     r"(?:办公室|[股科局站所群办]|中心|邮箱|信箱|专班|主任|书记|指挥部|平台|系统|处"
@@ -43,7 +43,7 @@ _ORGAN = (
 )
 # Verbs of handing in, not those within other words: 宣传, 发展, 交通, 报名.
 _HAND = (
-    r"(?:报送|上报|提交|反馈|填报|报(?![告名警纸刊表]|社(?!会))|交(?![通易叉流])"
+    r"(?:报送|上报|提交|反馈|填报|报(?![告名警纸刊表销道废]|社(?!会))|交(?![通易叉流])"
     r"|发(?![展动放现票生热])|(?<!宣)传(?![统染])|(?<!运)送)"
 )
 _WHERE_TO = re.compile(
@@ -66,21 +66,33 @@ _FURNITURE = re.compile(
     r"|再提醒一?次|最后期限|时限为?"
     r"|现?需要|务必|必须|抓紧(?:时间)?|尽快|马上|立即|赶紧|尽早|认真|高度重视|注意|麻烦"
     r"|烦请|请|做好|抓好|弄好|完成|组织开展"
-    r"|报上来|交上来|要交|汇总|[把将的了吧啊呢]|各位(?:领导|同志|书记|主任)?|领导|同志们?|大家"
+    r"|报上来|交上来|要交|汇总|[把将了吧啊呢]|各位(?:领导|同志|书记|主任)?|领导|同志们?|大家"
 )
 _VERB = re.compile(rf"{_HAND}[到至给]?|于(?=$|[，。\s])")
 # Less tells nothing: 核查 alone is of everything.
 _SHORTEST, _LONGEST = 3, 2_000
-_SIGNS = re.compile(r"[^\w]|_")
+# From here on a message is a paper of many clauses, told by all of them.
+_LONG = 60
+_STOP = re.compile(r"[，。！？；：,;:!?\s]+")
+_ALONE = re.compile(r"(?<![\u4e00-\u9fff])前(?![\u4e00-\u9fff])")
+_SIGNS = re.compile(r"[^\w]|_|的")
 _SPELLINGS = tuple(
     (re.compile(pattern), word)
     for pattern, word in (
-        (r"工作(?!单位|日)|情况|相关|有关|具体|本|材料|资料", ""),
+        (r"工作(?!单位|日)|情况|相关|有关|具体|材料|资料|问题(?=整改)", ""),
         (r"摸排|摸底|排摸|普查", "排查"),
         (r"花名册|名单", "名册"),
         (r"进展|推进", "进度"),
         (r"图片|相片", "照片"),
-        (r"经费|专款", "资金"),
+        (r"经费|专款|款项", "资金"),
+        (r"(?<=总结)报告|(?<=进度)报告|(?<=明细)表|(?<=名册)表", ""),
+        (r"做法|实例", "案例"),
+        (r"案例案例|经验案例", "案例"),
+        (r"储备|应急(?=物资)", ""),
+        (r"清点表|盘点表", "清单"),
+        (r"人员(?=名额|名册)", ""),
+        (r"意见(?:和|及|、)?建议", "意见建议"),
+        (r"核实|核对|复核", "核查"),
         (r"上门|逐户|挨家挨户", "入户"),
         (r"补贴|补助", "津贴"),
         (r"缴费|缴纳|收缴", "征缴"),
@@ -134,10 +146,17 @@ def matter_of(text: str) -> Matter:
     bare = _ROUND.sub("", bare)
     for pattern in (_TO, _WHERE_TO, _FURNITURE, _VERB):
         bare = pattern.sub("，", bare)
-    bare = _SIGNS.sub("", re.sub(r"(?<![\u4e00-\u9fff])前(?![\u4e00-\u9fff])", "", bare))
+    pieces = [_spelt(piece) for piece in _STOP.split(bare)]
+    # What remains of courtesies and addresses stands beside the matter, not in it.
+    whole = "".join(pieces)
+    return Matter(whole if len(whole) >= _LONG else max(pieces, key=len), rounds)
+
+
+def _spelt(piece: str) -> str:
+    bare = _SIGNS.sub("", _ALONE.sub("", piece))
     for pattern, word in _SPELLINGS:
         bare = pattern.sub(word, bare)
-    return Matter(bare, rounds)
+    return bare
 
 
 def _rounds_kept(text: str) -> str:
