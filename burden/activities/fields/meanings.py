@@ -57,7 +57,6 @@ class Subject:
     """Whom a form is about, whether it has a row for each of them, and its period."""
 
     owner: str
-    is_group: bool
     is_roster: bool
     period: Period | None
 
@@ -70,11 +69,10 @@ def subject_of(form: Form) -> Subject:
         period = period_in(tokens.folded(form.period), year)[0] or period
     reading = tokens.Reading()
     tokens.read(_FRAME.sub("", title), reading)
-    groups = reading.of(tokens.GROUP)
-    owner = " ".join(sorted(groups or reading.of(tokens.UNKNOWN, tokens.THING)))
+    owner = " ".join(sorted(reading.of(tokens.GROUP) or reading.of(tokens.UNKNOWN, tokens.THING)))
     names = {word for field in form.fields for word in _reading(field.path).found}
     is_roster = bool(names & _TELLING) or _ROSTER.search(form.title) is not None
-    return Subject(owner, bool(groups), is_roster, period)
+    return Subject(owner, is_roster, period)
 
 
 def meaning_of(field: Field, form: Form, subject: Subject) -> Meaning | None:
@@ -120,23 +118,20 @@ def _meant(
     role = " ".join(sorted(roles))
     if role and not (attributes | others):
         attributes = _NAME
-    if not (groups or attributes or others or reading.dimension):
+    told = attributes | others
+    if attributes or (told and subject.is_roster and not groups):
+        return " ".join(sorted(groups)) or subject.owner, role, told, bool(groups)
+    told |= groups
+    if subject.is_roster:
+        return (subject.owner, role, told, False) if told or reading.dimension else None
+    # 人数 alone is of whom the title names; a number with a name of its own is of the place.
+    is_bare = not told
+    if is_bare and not (reading.dimension and subject.owner):
         return None
-    is_of_person = bool(attributes) or (subject.is_roster and not groups)
-    if not subject.is_roster and not attributes:
-        told = groups | others
-        if told or subject.is_group:
-            return ("" if told else subject.owner), role, told, bool(told)
-        # 户数 of no group is that of the place.
-        return "", role, frozenset({_OF_A_PLACE.get(reading.dimension, "")}), True
-    if is_of_person:
-        owner = " ".join(sorted(groups)) or subject.owner
-        return owner, role, attributes | others, bool(groups)
-    return subject.owner, role, groups | others, False
+    return subject.owner if is_bare else "", role, told, not is_bare
 
 
 _NAME = frozenset({"姓名"})
-_OF_A_PLACE = {"persons": "人口", "items": "住户"}
 
 
 @lru_cache(maxsize=65_536)

@@ -98,6 +98,14 @@ def test_what_something_is_called_is_not_how_many_there_are(first: str, second: 
     assert repetitions(forms) == []
 
 
+def test_a_number_without_a_name_is_of_whom_the_title_names() -> None:
+    first = form("1", "2026年3月志愿者培训统计表", "人数", "数量（个）")
+    second = form("2", "2026年3月健康体检统计表", "人数", "数量（个）")
+    third = form("3", "2026年3月健康体检情况报表", "人数（人）")
+
+    assert told(repetitions([first, second, third])) == {("人数", "人数（人）")}
+
+
 def test_a_bare_number_is_that_of_persons_where_nothing_else_is_counted() -> None:
     forms = [form("1", "2026年3月统计表", "党员数"), form("2", "2026年3月报表", "党员总人数（人）")]
 
