@@ -19,56 +19,11 @@ from .matter import Matter, matter_of
 # Of those that share most; a flood of one topic must not compare each with each.
 _MOST_COMPARED = 60
 # Words for kinds of paper stand in every second instruction and lead nowhere.
-_GENERIC = frozenset(
-    [
-        "台账",
-        "总结",
-        "进度",
-        "度表",
-        "清单",
-        "名册",
-        "方案",
-        "明细",
-        "照片",
-        "资金",
-        "金明",
-        "案例",
-        "典型",
-        "入户",
-        "户核",
-        "核查",
-        "承诺",
-        "诺书",
-        "意见",
-        "见建",
-        "建议",
-        "信息",
-        "录入",
-        "息录",
-        "公示",
-        "培训",
-        "训名",
-        "名额",
-        "物资",
-        "资清",
-        "整改",
-        "改方",
-        "排查",
-        "查台",
-        "宣传",
-        "安全",
-        "横幅",
-        "使用",
-        "报表",
-        "数据",
-        "统计",
-        "人员",
-        "员名",
-        "津贴",
-        "对象",
-        "象公",
-    ]
+_KINDS_OF_PAPER = (
+    "台账 总结 进度表 清单 名册 方案 资金明细 照片 典型案例 入户核查 承诺书 意见建议 信息录入 公示 "
+    "培训名额 物资清单 整改 排查 宣传横幅 安全 使用 报表 数据 统计 人员名单 津贴 对象"
 )
+_GENERIC = frozenset(pair for word in _KINDS_OF_PAPER.split() for pair in shingles(word))
 
 
 @dataclass(frozen=True)
