@@ -3,7 +3,7 @@
 import io
 import struct
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError
 
@@ -15,6 +15,7 @@ from .ole_objects import embedded_objects, embedded_parts
 from .packages import Package
 from .sheet_pictures import pictures_of_package, pictures_of_records
 
+_ZIP = b"PK\x03\x04"
 _MOST_CELLS = 5_000_000
 _STREAMS = ("Workbook", "Book")
 # Records of [MS-XLS] begin with their kind and length.
@@ -57,6 +58,43 @@ class BinaryWorkbook:
         return _with_inside(parsed, found, embedded_objects(file))
 
 
+@dataclass(frozen=True)
+class SheetCells:
+    """A sheet as cells: texts from its first cell on, and the corners of merged ones, inclusive."""
+
+    name: str
+    rows: tuple[tuple[str, ...], ...]
+    merged: tuple[tuple[tuple[int, int], tuple[int, int]], ...]
+
+
+def cells_of(data: bytes, limits: Limits) -> list[SheetCells]:
+    """The cells of an .xlsx or .xls, for who needs to know which of them are merged.
+
+    Raises DocumentError as the readers of their text do.
+    """
+    if len(data) > limits.file_bytes:
+        raise DocumentError(Code.TOO_LARGE)
+    if data.startswith(_ZIP):
+        Package(data, limits)
+    elif _is_locked(Compound(data)):
+        raise DocumentError(Code.ENCRYPTED)
+    book = _opened(data)
+    sheets = [book.get_sheet_by_name(name) for name in book.sheet_names]
+    if sum(sheet.total_height * sheet.total_width for sheet in sheets) > _MOST_CELLS:
+        raise DocumentError(Code.TOO_LARGE)
+    return [_cells(sheet) for sheet in sheets]
+
+
+def _cells(sheet: CalamineSheet) -> SheetCells:
+    top, left = sheet.start or (0, 0)
+    corners = tuple(
+        ((first[0] - top, first[1] - left), (last[0] - top, last[1] - left))
+        for first, last in sheet.merged_cell_ranges or ()
+    )
+    rows = tuple(tuple(_shown(value).strip() for value in row) for row in sheet.iter_rows())
+    return SheetCells(sheet.name, rows, corners)
+
+
 def _with_inside(parsed: Parsed, found: Iterable[Found], members: tuple[Member, ...]) -> Parsed:
     pictures, unread = looked_at(legible(found))
     return replace(parsed, warnings=(*parsed.warnings, *unread), pictures=pictures, members=members)
@@ -89,12 +127,7 @@ def _records(file: Compound) -> Iterator[tuple[int, bytes]]:
 
 
 def _parsed(data: bytes, limits: Limits, *, has_macros: bool, edges: tuple[str, ...]) -> Parsed:
-    try:
-        book = CalamineWorkbook.from_filelike(io.BytesIO(data))
-    except PasswordError as error:
-        raise DocumentError(Code.ENCRYPTED) from error
-    except CalamineError as error:
-        raise DocumentError(Code.DAMAGED) from error
+    book = _opened(data)
     lines: list[str] = []
     heads: list[str] = []
     room = limits.characters
@@ -113,6 +146,15 @@ def _parsed(data: bytes, limits: Limits, *, has_macros: bool, edges: tuple[str, 
         margins=(*heads, *edges),
         warnings=warnings,
     )
+
+
+def _opened(data: bytes) -> CalamineWorkbook:
+    try:
+        return CalamineWorkbook.from_filelike(io.BytesIO(data))
+    except PasswordError as error:
+        raise DocumentError(Code.ENCRYPTED) from error
+    except CalamineError as error:
+        raise DocumentError(Code.DAMAGED) from error
 
 
 def _rows(sheet: CalamineSheet) -> Iterator[str]:

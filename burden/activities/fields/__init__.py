@@ -1,0 +1,38 @@
+"""The same data asked again: what the fields of forms mean, and which of them ask for it twice.
+
+Pure: forms come in as titles and headings, and nothing is stored.
+"""
+
+from .forms import Field, Form
+from .headings import fields_of_list, fields_of_rows
+from .layers import PassedOn, passed_on
+from .meanings import Meaning, meaning_of, subject_of
+from .merging import MergedField, MergedForm, merged_form
+from .periods import Period, period_in
+from .reasons import Reason
+from .repeated import Asking, Burden, FieldPair, Repetition, Window, burdens, repetitions
+
+__all__ = [
+    "Asking",
+    "Burden",
+    "Field",
+    "FieldPair",
+    "Form",
+    "Meaning",
+    "MergedField",
+    "MergedForm",
+    "PassedOn",
+    "Period",
+    "Reason",
+    "Repetition",
+    "Window",
+    "burdens",
+    "fields_of_list",
+    "fields_of_rows",
+    "meaning_of",
+    "merged_form",
+    "passed_on",
+    "period_in",
+    "repetitions",
+    "subject_of",
+]

@@ -1,0 +1,47 @@
+"""A million messages out of one export: how long, and how much memory at most."""
+
+from __future__ import annotations
+
+import tempfile
+import time
+import tracemalloc
+from typing import Any, BinaryIO
+
+from burden.activities.importers import GroupMessage, read_group_export
+from tests.benchmarks.activities.repeated import messages
+from tests.benchmarks.activities.scoring import at_least, at_most
+
+LINES = 1_000_000
+LEAST_RATE, MOST_MIB = 20_000, 64
+_MADE = 2_000
+_KEY = b"a key of the bench"
+
+
+def figures(seed: int) -> dict[str, Any]:
+    """Return the rate of reading a large export, and its peak of memory on a part of it."""
+    with tempfile.TemporaryFile() as stream:
+        _write(stream, seed, LINES)
+        begun = time.perf_counter()
+        count = sum(isinstance(one, GroupMessage) for one in read_group_export(stream, key=_KEY))
+        seconds = time.perf_counter() - begun
+    with tempfile.TemporaryFile() as stream:
+        _write(stream, seed, LINES // 10)
+        tracemalloc.start()
+        for _ in read_group_export(stream, key=_KEY):
+            continue
+        peak = tracemalloc.get_traced_memory()[1] / 2**20
+        tracemalloc.stop()
+    return {
+        "messages": count,
+        "lost": at_most(LINES - count, 0),
+        "messages a second": at_least(round(count / seconds), LEAST_RATE),
+        "peak of 100,000, MiB": at_most(round(peak, 1), MOST_MIB),
+    }
+
+
+def _write(stream: BinaryIO, seed: int, count: int) -> None:
+    made = messages(seed, _MADE)
+    for at in range(count):
+        one = made[at % _MADE]
+        head = f"{one.sent_at:%Y-%m-%d %H:%M:%S} 成员{at % 500}({100000 + at % 500})"
+        stream.write(f"{head}\n{one.text}\n\n".encode("gb18030"))
