@@ -64,6 +64,7 @@ INSTALLED_APPS = [
     "burden.usage",
     "docs_audit",
     "meetings",
+    "burden.activities",
     "burden.dashboards",
     "burden.reports",
     "burden.api",

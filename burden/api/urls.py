@@ -2,7 +2,7 @@ from django.urls import include, path
 from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
 from rest_framework.routers import SimpleRouter
 
-from burden.api import figures, meeting_rules, meetings, thresholds, views
+from burden.api import activities, figures, meeting_rules, meetings, thresholds, views
 
 app_name = "api"
 
@@ -14,6 +14,9 @@ router.register("meetings", meetings.MeetingViewSet, basename="meeting")
 router.register("meeting-imports", meetings.MeetingImportViewSet, basename="meeting-import")
 router.register("meeting-rules", meeting_rules.MeetingRuleViewSet, basename="meeting-rule")
 router.register("meeting-plans", meeting_rules.PlannedMeetingViewSet, basename="meeting-plan")
+router.register("inspections", activities.InspectionViewSet, basename="inspection")
+router.register("inspection-plans", activities.PlannedInspectionViewSet, basename="inspection-plan")
+router.register("activity-rules", activities.ActivityRuleViewSet, basename="activity-rule")
 router.register("findings", views.FindingViewSet, basename="finding")
 router.register("scores", views.ScoreViewSet, basename="score")
 router.register(
@@ -36,6 +39,12 @@ urlpatterns = [
     path("figures/spread/", figures.SpreadView.as_view(), name="spread"),
     path("figures/quality/", figures.QualityView.as_view(), name="quality"),
     path("figures/own-burden/", figures.OwnBurdenView.as_view(), name="own-burden"),
+    path(
+        "figures/inspection-receivers/",
+        activities.InspectionReceiversView.as_view(),
+        name="inspection-receivers",
+    ),
+    path("register-imports/", activities.RegisterImportView.as_view(), name="register-import"),
     path("parameters/", thresholds.ParameterListView.as_view(), name="parameter-list"),
     path("what-if/", thresholds.WhatIfView.as_view(), name="what-if"),
     path("flow/", views.FlowView.as_view(), name="flow"),

@@ -1,5 +1,12 @@
 """What the interface for programs tells of papers, meetings, findings, units and scores."""
 
+from burden.api.serializers.activities import (
+    ActivityHitSerializer,
+    InspectionSerializer,
+    PlannedInspectionSerializer,
+    RegisterFileSerializer,
+    RegisterReportSerializer,
+)
 from burden.api.serializers.demands import DemandSerializer, StepsSerializer
 from burden.api.serializers.findings import DecisionSerializer, FindingSerializer
 from burden.api.serializers.meeting_imports import (
@@ -42,6 +49,7 @@ from burden.api.serializers.uploads import (
 )
 
 __all__ = [
+    "ActivityHitSerializer",
     "AgendaItemSerializer",
     "ColumnsSerializer",
     "DecisionSerializer",
@@ -49,6 +57,7 @@ __all__ = [
     "DraftSerializer",
     "EffectSerializer",
     "FindingSerializer",
+    "InspectionSerializer",
     "LinkSerializer",
     "MatchSerializer",
     "MeetingFileSerializer",
@@ -60,10 +69,13 @@ __all__ = [
     "PaperUploadSerializer",
     "ParameterSerializer",
     "ParameterSetSerializer",
+    "PlannedInspectionSerializer",
     "PlannedMeetingHeldSerializer",
     "PlannedMeetingSerializer",
     "ReadersCountSerializer",
     "ReadersSerializer",
+    "RegisterFileSerializer",
+    "RegisterReportSerializer",
     "RowMessageSerializer",
     "RuleHitSerializer",
     "ScoreSerializer",

@@ -4,29 +4,16 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
-from .drafts import Imported, ImportFailed, Limits
-from .tables import Table, read_table
+from .contract import Bounds, ImportFailed, Table
 
 _ENCODINGS = ("utf-8-sig", "gb18030")
 _DELIMITERS = ",\t;"
 _LINES_OF_A_CELL = 500
 
 
-def read_csv(
-    content: bytes, *, limits: Limits | None = None, mapping: Mapping[str, str] | None = None
-) -> Imported:
-    """Return the drafts of a CSV file.
-
-    Raises:
-        ImportFailed: as `csv_table` and `read_table`.
-    """
-    bounds = limits or Limits()
-    return read_table(csv_table(content, bounds), limits=bounds, mapping=mapping)
-
-
-def csv_table(content: bytes, limits: Limits) -> Table:
+def csv_table(content: bytes, limits: Bounds) -> Table:
     """Return the rows of a CSV file.
 
     Raises:
@@ -60,7 +47,7 @@ def decode(content: bytes) -> str:
     raise ImportFailed("unknown_encoding")
 
 
-def _rows(text: str, limits: Limits) -> Iterator[tuple[int, list[str] | None]]:
+def _rows(text: str, limits: Bounds) -> Iterator[tuple[int, list[str] | None]]:
     """Yield rows with the number of their first line; None for a line that is no whole row.
 
     A quotation mark that is never closed would swallow all that follows: the line is given up

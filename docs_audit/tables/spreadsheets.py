@@ -1,16 +1,15 @@
-"""Spreadsheets (.xlsx, .xls, .ods): the first sheet with a header row."""
+"""Spreadsheets (.xlsx, .xls, .ods) as tables of rows, a sheet a table."""
 
 from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError
 
-from .drafts import Imported, ImportFailed, Limits
+from .contract import Bounds, ImportFailed, Table
 from .hidden import hidden_parts
-from .tables import Table, read_table
 
 _ZIP = b"PK\x03\x04"
 _COLUMNS_AT_MOST = 200
@@ -18,41 +17,7 @@ _COLUMNS_AT_MOST = 200
 _CELLS_AT_MOST = 5_000_000
 
 
-def read_xlsx(
-    content: bytes, *, limits: Limits | None = None, mapping: Mapping[str, str] | None = None
-) -> Imported:
-    """Return the drafts of a spreadsheet.
-
-    Raises:
-        ImportFailed: as `xlsx_tables` and `read_table`.
-    """
-    bounds = limits or Limits()
-    return read_first(xlsx_tables(content, bounds), limits=bounds, mapping=mapping)
-
-
-def read_first(
-    tables: Sequence[Table],
-    *,
-    limits: Limits,
-    mapping: Mapping[str, str] | None = None,
-    with_cells: bool = False,
-) -> Imported:
-    """Return the drafts of the first table that has a header row.
-
-    Raises:
-        ImportFailed: as `read_table` of the last table that holds something.
-    """
-    failure = ImportFailed("empty_file")
-    for table in tables:
-        try:
-            return read_table(table, limits=limits, mapping=mapping, with_cells=with_cells)
-        except ImportFailed as error:
-            if error.code != "empty_file":
-                failure = error
-    raise failure
-
-
-def xlsx_tables(content: bytes, limits: Limits) -> list[Table]:
+def xlsx_tables(content: bytes, limits: Bounds) -> list[Table]:
     """Return the sheets of a spreadsheet; hidden rows and columns are read and named.
 
     Raises:
@@ -72,7 +37,7 @@ def xlsx_tables(content: bytes, limits: Limits) -> list[Table]:
     return [Table(_rows(sheet), sheet.name, hidden.get(sheet.name, ())) for sheet in sheets]
 
 
-def _check_size(content: bytes, limits: Limits) -> None:
+def _check_size(content: bytes, limits: Bounds) -> None:
     if not content:
         raise ImportFailed("empty_file")
     if len(content) > limits.file_bytes:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from .drafts import BadCell
+from .contract import BadCell
 
 LOCAL = ZoneInfo("Asia/Shanghai")
 _FIRST_YEAR, _LAST_YEAR = 1980, 2100

@@ -10,7 +10,7 @@ from html import unescape
 from itertools import pairwise
 from posixpath import join, normpath
 
-from .drafts import Notice
+from .contract import Notice
 
 _PIECE = 65_536
 _TAG_AT_MOST = 8_192

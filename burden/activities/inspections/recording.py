@@ -1,0 +1,144 @@
+"""One row or form becomes an inspection; a second report of it adds whom it reached."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict
+from hashlib import sha256
+from typing import Any
+
+from burden.activities.importers.indicators import read_text
+from burden.activities.importers.notices import read_notice
+from burden.activities.models import Escort, Inspection, InspectionTarget
+from burden.activities.registers.contract import Arrival, Kept
+from burden.matters import services as matters
+from burden.matters.models import Source
+from burden.organisations.models import Level, Unit
+from burden.organisations.named import Units, UnknownUnit
+
+_LEVEL_WORDS = {
+    **dict.fromkeys(("中央", "国家", "部委", "central"), Level.CENTRAL),
+    **dict.fromkeys(("省", "省级", "自治区", "province"), Level.PROVINCE),
+    **dict.fromkeys(("市", "市级", "州", "地市", "city"), Level.CITY),
+    **dict.fromkeys(("县", "县级", "区", "区县", "县区", "旗", "county"), Level.COUNTY),
+    **dict.fromkeys(("乡", "镇", "乡镇", "街道", "乡镇级", "乡级", "township"), Level.TOWNSHIP),
+    **dict.fromkeys(("村", "村级", "社区", "村社区", "village"), Level.VILLAGE),
+}
+# What a later report of another unit may tell where nobody has told it yet.
+_FILLED = ("until", "people", "number", "plan_number", "approval", "basis", "text", "materials")
+_FIELDS = {
+    "title": "title",
+    "kind": "kind",
+    "day": "start",
+    "until": "end",
+    "people": "people",
+    "number": "number",
+    "plan_number": "plan_number",
+    "approval": "approval",
+    "exemption": "exemption",
+    "basis": "basis",
+    "visitor": "visitor",
+    "materials": "materials",
+    "text": "text",
+}
+
+
+def keep(arrival: Arrival) -> Kept:
+    """Write what a row says.
+
+    What the unit that brought it first says again replaces what it said; what another unit says
+    of the same inspection adds the units it reached and fills what was not told.
+
+    Raises:
+        UnknownUnit: the organiser, a target or who escorted is not in the tree.
+    """
+    values, units = arrival.draft.values, arrival.units
+    organiser = units.find(values["unit"], "unit")
+    targets = [units.find(name, "targets") for name in values["targets"]]
+    escorts = [_escort(name, people, units) for name, people in values["escorts"]]
+    key = key_of(values)
+    found = Inspection.objects.filter(unit=organiser, key=key).first()
+    is_own = found is None or found.reporter == arrival.reporter
+    inspection = found or Inspection(
+        unit=organiser, key=key, reporter=arrival.reporter, by=arrival.by
+    )
+    changed = _fill(inspection, values, is_own=is_own)
+    if found is None or changed:
+        _save(inspection)
+    changed |= _reach(inspection, targets, escorts, is_own=is_own)
+    return Kept(inspection, found is None, changed or found is None)
+
+
+def key_of(values: Mapping[str, Any]) -> str:
+    """Its own code, else a digest of its title and first day."""
+    if values["number"]:
+        return str(values["number"])
+    told = f"{values['title']}\x1f{values['start'].isoformat()}"
+    return sha256(told.encode()).hexdigest()[:24]
+
+
+def read_again(inspection: Inspection) -> None:
+    """Read the demands and, where no sheet was brought, the indicators out of its text."""
+    inspection.clauses = [asdict(one) for one in read_notice(inspection.title, inspection.text)]
+    if inspection.text and not inspection.has_sheet:
+        inspection.indicators = [asdict(one) for one in read_text(inspection.text)]
+
+
+def _fill(inspection: Inspection, values: Mapping[str, Any], *, is_own: bool) -> bool:
+    """Write what a row tells; whether that changed anything."""
+    changed = False
+    for name, key in _FIELDS.items():
+        value = list(values[key]) if isinstance(values[key], tuple) else values[key]
+        present = getattr(inspection, name)
+        is_free = is_own or (name in _FILLED and not present)
+        if is_free and value not in (None, "", []) and value != present:
+            setattr(inspection, name, value)
+            changed = True
+    return changed
+
+
+def _save(inspection: Inspection) -> None:
+    read_again(inspection)
+    inspection.item = matters.announce(
+        source=Source.INSPECTION,
+        source_uuid=inspection.uuid,
+        unit=inspection.unit,
+        level=inspection.unit.level,
+        occurred_on=inspection.day,
+        number=inspection.number,
+        title=inspection.title,
+    )
+    inspection.save()
+
+
+def _escort(name: str, people: int, units: Units) -> tuple[Unit | None, Level, int]:
+    level = _LEVEL_WORDS.get(name.removesuffix("陪同").strip())
+    if level is not None:
+        return None, level, people
+    unit = units.look_up(name)
+    if unit is None or unit.is_external:
+        raise UnknownUnit("escorts", name)
+    return unit, Level(unit.level), people
+
+
+def _reach(
+    inspection: Inspection,
+    targets: Iterable[Unit],
+    escorts: Iterable[tuple[Unit | None, Level, int]],
+    *,
+    is_own: bool,
+) -> bool:
+    """Note whom it reached and who escorted; of one unit the larger number counts."""
+    known = set(inspection.targets.values_list("unit_id", flat=True))
+    new = [one for one in dict.fromkeys(targets) if one.pk not in known]
+    InspectionTarget.objects.bulk_create(
+        InspectionTarget(inspection=inspection, unit=one) for one in new
+    )
+    changed = bool(new)
+    for unit, level, people in escorts:
+        escort, is_new = Escort.objects.get_or_create(
+            inspection=inspection, unit=unit, level=level, defaults={"people": people}
+        )
+        is_larger = people > escort.people or (is_own and people != escort.people)
+        if not is_new and is_larger:
+            Escort.objects.filter(pk=escort.pk).update(people=people)
+        changed |= is_new or is_larger
+    return changed
