@@ -14,16 +14,26 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from burden.activities.campaigns import register as campaigns
+from burden.activities.campaigns.filters import CampaignFilter
 from burden.activities.importers import ImportFailed, MarkedList
+from burden.activities.inspections import register as inspections
 from burden.activities.inspections import selectors
 from burden.activities.inspections.filters import InspectionFilter
-from burden.activities.inspections.register import REGISTER
-from burden.activities.models import ActivityHit, Inspection, PlannedInspection
+from burden.activities.models import (
+    ActivityHit,
+    Campaign,
+    Inspection,
+    PlannedInspection,
+    Secondment,
+)
 from burden.activities.registers import importing, sentences
-from burden.activities.registers.contract import register_or_404
+from burden.activities.registers.contract import Register, register_or_404
 from burden.activities.registers.year_pages import asked_year
 from burden.activities.ruling.pages import open_items
 from burden.activities.ruling.selectors import hits_visible_to
+from burden.activities.secondments import register as secondments
+from burden.activities.secondments.filters import SecondmentFilter
 from burden.api import serializers
 from burden.api.permissions import MayView
 from burden.api.plain import plain
@@ -36,31 +46,29 @@ from burden.thresholds import selectors as thresholds
 from burden.thresholds.rulebook import RULES, Subject
 
 
-class InspectionViewSet(viewsets.ReadOnlyModelViewSet[Inspection]):
-    """Inspections of the scope; POST reports one by the names of the columns of its template."""
+class RecordViewSet(viewsets.ReadOnlyModelViewSet[Any]):
+    """Records of one register; POST reports one by the names of the columns of its template."""
 
     reads = "activities.view"
     permission_classes = (MayView,)
-    serializer_class = serializers.InspectionSerializer
     lookup_field = "uuid"
-    filterset_class = InspectionFilter
-    queryset = Inspection.objects.none()
+    register: Register
 
     def get_queryset(self) -> QuerySet[Any]:
-        return selectors.inspections_of(signed_in(self.request))
+        return self.register.records(signed_in(self.request))
 
-    @extend_schema(request=OpenApiTypes.OBJECT, responses={201: serializers.InspectionSerializer})
+    @extend_schema(request=OpenApiTypes.OBJECT)
     def create(self, request: Request) -> Response:
-        """Report one inspection; what is wrong comes back as field and messages."""
+        """Report one record; what is wrong comes back as field and messages."""
         user = signed_in(request)
         policies.require(user, "activities.report")
         told = request.data if isinstance(request.data, dict) else {}
-        texts = {one.key: str(told.get(one.key) or "") for one in REGISTER.columns.all}
+        texts = {one.key: str(told.get(one.key) or "") for one in self.register.columns.all}
         unit = user.scope
         if told.get("reporter"):
             unit = organisations.unit_for(user, str(told["reporter"]))
         try:
-            kept = importing.take_one(REGISTER, texts=texts, unit=unit, by=user)
+            kept = importing.take_one(self.register, texts=texts, unit=unit, by=user)
         except importing.BadValues as bad:
             raise ValidationError({field: [sentence] for field, sentence in bad.errors}) from bad
         except MarkedList as marked:
@@ -71,9 +79,36 @@ class InspectionViewSet(viewsets.ReadOnlyModelViewSet[Inspection]):
     @extend_schema(responses=serializers.ActivityHitSerializer(many=True))
     @action(detail=True)
     def rules(self, request: Request, uuid: str) -> Response:  # noqa: ARG002 - the router's
-        """What the rules say of the inspection; rules that are switched off are left out."""
+        """What the rules say of the record; rules that are switched off are left out."""
         hits = hits_visible_to(signed_in(request), thresholds.in_force())
         return Response(hits_told(request, hits.filter(item=self.get_object().item_id)))
+
+
+class InspectionViewSet(RecordViewSet):
+    """Inspections of the scope."""
+
+    register = inspections.REGISTER
+    serializer_class = serializers.InspectionSerializer
+    filterset_class = InspectionFilter
+    queryset = Inspection.objects.none()
+
+
+class CampaignViewSet(RecordViewSet):
+    """Demonstrations, standards, festivals, exhibitions, forums and pledges of the scope."""
+
+    register = campaigns.REGISTER
+    serializer_class = serializers.CampaignSerializer
+    filterset_class = CampaignFilter
+    queryset = Campaign.objects.none()
+
+
+class SecondmentViewSet(RecordViewSet):
+    """Secondments of the scope."""
+
+    register = secondments.REGISTER
+    serializer_class = serializers.SecondmentSerializer
+    filterset_class = SecondmentFilter
+    queryset = Secondment.objects.none()
 
 
 class PlannedInspectionFilter(django_filters.FilterSet):  # type: ignore[misc]  # ships no types

@@ -69,7 +69,7 @@ def suspected(item: Item) -> set[str]:
     """Kinds of findings on an item that stand, without what only tells the subject."""
     standing = Finding.objects.filter(item=item).exclude(state=Finding.State.WITHDRAWN)
     return {
-        one.removeprefix("rule:").removesuffix(":inspection")
+        one.removeprefix("rule:").partition(":")[0]
         for one in standing.values_list("kind", flat=True)
     }
 

@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from burden.organisations.models import Role
+from tests.factories.campaigns import run
 from tests.factories.inspections import plan, tell
+from tests.factories.secondments import borrow
 from tests.security.cells import READERS, REPORTERS, Row, Where, World
 
 
@@ -21,6 +23,16 @@ def _inspection(world: World, where: Where) -> Mapping[str, Any]:
 
 def _uuid(world: World, where: Where) -> Mapping[str, Any]:
     return {"uuid": _inspection(world, where)["uuid"]}
+
+
+def _campaign(world: World, where: Where) -> Mapping[str, Any]:
+    unit = world.unit(where)
+    return {"uuid": run(unit, unit).uuid}
+
+
+def _secondment(world: World, where: Where) -> Mapping[str, Any]:
+    unit = world.unit(where)
+    return {"uuid": borrow(unit, unit).uuid}
 
 
 def _year(world: World, where: Where) -> Mapping[str, Any]:
@@ -47,6 +59,12 @@ ROWS = (
     Row("api:inspection-list", {"GET": READERS, "POST": REPORTERS}),
     Row("api:inspection-detail", {"GET": READERS}, _uuid),
     Row("api:inspection-rules", {"GET": READERS}, _uuid),
+    Row("api:campaign-list", {"GET": READERS, "POST": REPORTERS}),
+    Row("api:campaign-detail", {"GET": READERS}, _campaign),
+    Row("api:campaign-rules", {"GET": READERS}, _campaign),
+    Row("api:secondment-list", {"GET": READERS, "POST": REPORTERS}),
+    Row("api:secondment-detail", {"GET": READERS}, _secondment),
+    Row("api:secondment-rules", {"GET": READERS}, _secondment),
     Row("api:inspection-plan-list", {"GET": READERS}),
     Row("api:inspection-plan-detail", {"GET": READERS}, _plan),
     Row("api:activity-rule-list", {"GET": READERS}),

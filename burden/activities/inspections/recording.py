@@ -1,15 +1,13 @@
 """One row or form becomes an inspection; a second report of it adds whom it reached."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import asdict
-from hashlib import sha256
-from typing import Any
 
 from burden.activities.importers.indicators import read_text
 from burden.activities.importers.notices import read_notice
 from burden.activities.models import Escort, Inspection, InspectionTarget
 from burden.activities.registers.contract import Arrival, Kept
-from burden.matters import services as matters
+from burden.activities.registers.writing import announce, fill, is_own, key_of
 from burden.matters.models import Source
 from burden.organisations.models import Level, Unit
 from burden.organisations.named import Units, UnknownUnit
@@ -23,7 +21,7 @@ _LEVEL_WORDS = {
     **dict.fromkeys(("村", "村级", "社区", "村社区", "village"), Level.VILLAGE),
 }
 # What a later report of another unit may tell where nobody has told it yet.
-_FILLED = ("until", "people", "number", "plan_number", "approval", "basis", "text", "materials")
+_FREE = ("until", "people", "number", "plan_number", "approval", "basis", "text", "materials")
 _FIELDS = {
     "title": "title",
     "kind": "kind",
@@ -54,25 +52,17 @@ def keep(arrival: Arrival) -> Kept:
     organiser = units.find(values["unit"], "unit")
     targets = [units.find(name, "targets") for name in values["targets"]]
     escorts = [_escort(name, people, units) for name, people in values["escorts"]]
-    key = key_of(values)
+    key = key_of(values["number"], values["title"], values["start"].isoformat())
     found = Inspection.objects.filter(unit=organiser, key=key).first()
-    is_own = found is None or found.reporter == arrival.reporter
     inspection = found or Inspection(
         unit=organiser, key=key, reporter=arrival.reporter, by=arrival.by
     )
-    changed = _fill(inspection, values, is_own=is_own)
+    own = is_own(inspection, arrival)
+    changed = fill(inspection, values, _FIELDS, free=_FREE, own=own)
     if found is None or changed:
         _save(inspection)
-    changed |= _reach(inspection, targets, escorts, is_own=is_own)
+    changed |= _reach(inspection, targets, escorts, own=own)
     return Kept(inspection, found is None, changed or found is None)
-
-
-def key_of(values: Mapping[str, Any]) -> str:
-    """Its own code, else a digest of its title and first day."""
-    if values["number"]:
-        return str(values["number"])
-    told = f"{values['title']}\x1f{values['start'].isoformat()}"
-    return sha256(told.encode()).hexdigest()[:24]
 
 
 def read_again(inspection: Inspection) -> None:
@@ -82,30 +72,9 @@ def read_again(inspection: Inspection) -> None:
         inspection.indicators = [asdict(one) for one in read_text(inspection.text)]
 
 
-def _fill(inspection: Inspection, values: Mapping[str, Any], *, is_own: bool) -> bool:
-    """Write what a row tells; whether that changed anything."""
-    changed = False
-    for name, key in _FIELDS.items():
-        value = list(values[key]) if isinstance(values[key], tuple) else values[key]
-        present = getattr(inspection, name)
-        is_free = is_own or (name in _FILLED and not present)
-        if is_free and value not in (None, "", []) and value != present:
-            setattr(inspection, name, value)
-            changed = True
-    return changed
-
-
 def _save(inspection: Inspection) -> None:
     read_again(inspection)
-    inspection.item = matters.announce(
-        source=Source.INSPECTION,
-        source_uuid=inspection.uuid,
-        unit=inspection.unit,
-        level=inspection.unit.level,
-        occurred_on=inspection.day,
-        number=inspection.number,
-        title=inspection.title,
-    )
+    announce(inspection, Source.INSPECTION)
     inspection.save()
 
 
@@ -124,7 +93,7 @@ def _reach(
     targets: Iterable[Unit],
     escorts: Iterable[tuple[Unit | None, Level, int]],
     *,
-    is_own: bool,
+    own: bool,
 ) -> bool:
     """Note whom it reached and who escorted; of one unit the larger number counts."""
     known = set(inspection.targets.values_list("unit_id", flat=True))
@@ -137,7 +106,7 @@ def _reach(
         escort, is_new = Escort.objects.get_or_create(
             inspection=inspection, unit=unit, level=level, defaults={"people": people}
         )
-        is_larger = people > escort.people or (is_own and people != escort.people)
+        is_larger = people > escort.people or (own and people != escort.people)
         if not is_new and is_larger:
             Escort.objects.filter(pk=escort.pk).update(people=people)
         changed |= is_new or is_larger

@@ -1,11 +1,10 @@
 """Reads of inspections, each within the reader's scope."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Count, OuterRef, Prefetch, Q, QuerySet, Subquery, Sum
+from django.db.models import Count, OuterRef, Prefetch, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce
 
 from burden.activities.models import Escort, Inspection, InspectionTarget
@@ -37,31 +36,6 @@ def inspections_of(user: User) -> QuerySet[Any]:
         .order_by("-day", "-pk")
     )
     return found
-
-
-def targets_open_to(user: User, inspection: Inspection) -> tuple[list[Unit], int]:
-    """The inspected units that the reader may know, and how many more there are.
-
-    Who organised it knows whom it inspected; others know those of their own scope.
-    """
-    targets = [one.unit for one in inspection.targets.all()]
-    if user.scope is not None and user.scope.contains(inspection.unit):
-        return targets, 0
-    told = [one for one in targets if user.scope is not None and user.scope.contains(one)]
-    return told, len(targets) - len(told)
-
-
-def hours_of(inspection: Inspection, units: Sequence[Unit]) -> list[tuple[Unit, Decimal, bool]]:
-    """Hours of an inspection at each of these units, most first, and whether they are measured."""
-    rows = (
-        Entry.objects.filter(item=inspection.item, receiver__in=units)
-        .values("receiver")
-        .annotate(sum=Sum("hours"), assumed=Count("pk", filter=Q(is_measured=False)))
-        .exclude(sum=0)
-    )
-    by_unit = {one.pk: one for one in units}
-    found = [(by_unit[row["receiver"]], row["sum"], not row["assumed"]) for row in rows]
-    return sorted(found, key=lambda one: -one[1])
 
 
 @dataclass(frozen=True)

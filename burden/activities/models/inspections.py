@@ -55,9 +55,6 @@ class Inspection(Record):
     has_sheet = models.BooleanField(
         default=False, help_text=_("its indicators came as a sheet, not out of its text")
     )
-    is_followed = models.BooleanField(
-        default=False, help_text=_("those that may repeat it were judged since it came")
-    )
     text = models.TextField(_("notice or scheme"), blank=True)
     clauses = models.JSONField(default=list, blank=True)
 

@@ -71,6 +71,9 @@ class Record(models.Model):
         _("paper that it carries out"), max_length=300, blank=True, help_text=_("number or title")
     )
     day = models.DateField(_("day"))
+    is_followed = models.BooleanField(
+        default=False, help_text=_("those that may follow from it were judged since it came")
+    )
     created_at = models.DateTimeField(auto_now_add=True)
 
     objects: ClassVar[RecordQuerySet] = RecordQuerySet.as_manager()  # type: ignore[assignment]

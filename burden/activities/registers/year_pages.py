@@ -7,11 +7,13 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
-from burden.activities.registers.contract import all_registers
+from burden.activities.registers.contract import Register, all_registers
 from burden.activities.ruling.pages import rules_told
 from burden.activities.ruling.periods import hits_of_year
+from burden.audit.exports import as_csv
 from burden.organisations import policies
 from burden.organisations.models import Unit, User
 from burden.organisations.requests import signed_in
@@ -33,6 +35,37 @@ class YearPage:
 
 
 _pages: dict[Subject, YearPage] = {}
+
+
+def plain_page(register: Register) -> YearPage:
+    """A year as the list of its records, for a subject that has no plans."""
+
+    def rows(user: User, unit: Unit, year: int) -> Any:
+        found = register.records(user).filter(unit=unit, day__year=year)
+        return found.order_by("day", "pk")
+
+    def context(user: User, unit: Unit, year: int) -> Mapping[str, Any]:
+        kept = register.model.objects.filter(unit=unit).order_by()
+        return {
+            "register": register,
+            "records": rows(user, unit, year),
+            "before": kept.filter(day__year=year - 1).count(),
+            "years": sorted({year, *kept.values_list("day__year", flat=True)}),
+        }
+
+    def export(user: User, unit: Unit, year: int) -> HttpResponse:
+        return as_csv(
+            by=user,
+            unit=unit,
+            name=f"{register.key}-year",
+            head=[_("Title"), *(str(one.label) for one in register.listed)],
+            rows=(
+                (one.title, *(column.value(one) for column in register.listed))
+                for one in rows(user, unit, year)
+            ),
+        )
+
+    return YearPage("activities/record_year.html", register.key, context, export)
 
 
 def register(subject: Subject, page: YearPage) -> None:

@@ -2,10 +2,12 @@
 
 from burden.api.serializers.activities import (
     ActivityHitSerializer,
+    CampaignSerializer,
     InspectionSerializer,
     PlannedInspectionSerializer,
     RegisterFileSerializer,
     RegisterReportSerializer,
+    SecondmentSerializer,
 )
 from burden.api.serializers.demands import DemandSerializer, StepsSerializer
 from burden.api.serializers.findings import DecisionSerializer, FindingSerializer
@@ -51,6 +53,7 @@ from burden.api.serializers.uploads import (
 __all__ = [
     "ActivityHitSerializer",
     "AgendaItemSerializer",
+    "CampaignSerializer",
     "ColumnsSerializer",
     "DecisionSerializer",
     "DemandSerializer",
@@ -80,6 +83,7 @@ __all__ = [
     "RuleHitSerializer",
     "ScoreSerializer",
     "SeatSerializer",
+    "SecondmentSerializer",
     "SpeechSerializer",
     "StepsSerializer",
     "UnitSerializer",

@@ -4,12 +4,21 @@ from typing import Any
 
 from rest_framework import serializers
 
-from burden.activities.models import ActivityHit, Inspection, PlannedInspection
+from burden.activities.models import (
+    ActivityHit,
+    Campaign,
+    Inspection,
+    PlannedInspection,
+    Record,
+    Secondment,
+)
 from burden.activities.registers.importing import Report
+from burden.activities.registers.pages import open_units
 from burden.activities.ruling.wording import sentence_of
 from burden.api.serializers.units import uuid_of
 from burden.findings.rules import showing_of
 from burden.matters.models import Source
+from burden.organisations.models import Unit, User
 from burden.thresholds.rulebook import RULES
 from burden.thresholds.wording import ShownRule
 
@@ -88,6 +97,11 @@ class ActivityHitSerializer(serializers.ModelSerializer[ActivityHit]):
         return len(hit.items)
 
 
+def _open(user: User, record: Record, units: list[Unit]) -> list[str]:
+    """Ids of the units that the caller may know of."""
+    return [str(one.uuid) for one in open_units(user, record, units)[0]]
+
+
 class EscortSerializer(serializers.Serializer[Any]):
     """People of a level who accompanied."""
 
@@ -129,11 +143,72 @@ class InspectionSerializer(serializers.ModelSerializer[Inspection]):
         )
 
     def get_targets(self, inspection: Inspection) -> list[str]:
-        scope = self.context["request"].user.scope
-        targets = [one.unit for one in inspection.targets.all()]
-        if not scope.contains(inspection.unit):
-            targets = [one for one in targets if scope.contains(one)]
-        return [str(one.uuid) for one in targets]
+        units = [one.unit for one in inspection.targets.all()]
+        return _open(self.context["request"].user, inspection, units)
+
+
+class CampaignSerializer(serializers.ModelSerializer[Campaign]):
+    """One campaign. `targets` are participants that the caller may know of, `target_count` all."""
+
+    unit = uuid_of()
+    item = uuid_of()
+    targets = serializers.SerializerMethodField()
+    target_count = serializers.IntegerField(read_only=True)
+
+    class Meta:
+        model = Campaign
+        fields = (
+            "uuid",
+            "item",
+            "unit",
+            "title",
+            "kind",
+            "day",
+            "until",
+            "number",
+            "approval",
+            "exemption",
+            "people",
+            "plaques",
+            "fee",
+            "cost",
+            "indicators",
+            "has_pledges",
+            "has_veto",
+            "basis",
+            "targets",
+            "target_count",
+        )
+
+    def get_targets(self, campaign: Campaign) -> list[str]:
+        units = [one.unit for one in campaign.participants.all()]
+        return _open(self.context["request"].user, campaign, units)
+
+
+class SecondmentSerializer(serializers.ModelSerializer[Secondment]):
+    """One secondment; who was seconded is not kept."""
+
+    unit = uuid_of()
+    item = uuid_of()
+    lender = uuid_of()
+
+    class Meta:
+        model = Secondment
+        fields = (
+            "uuid",
+            "item",
+            "unit",
+            "lender",
+            "kind",
+            "day",
+            "until",
+            "returned_on",
+            "people",
+            "number",
+            "approval",
+            "exemption",
+            "basis",
+        )
 
 
 class PlannedInspectionSerializer(serializers.ModelSerializer[PlannedInspection]):

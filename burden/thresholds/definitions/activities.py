@@ -28,6 +28,18 @@ ACTIVITY = (
         Unit.HOURS, 0.5, (0.0, 40.0), Group.HOURS,
     ),
     assumed(
+        "hours.campaign", _("what a demonstration or evaluation takes at one unit"),
+        Unit.HOURS, 16.0, (0.0, 1_000.0), Group.HOURS,
+    ),
+    assumed(
+        "hours.pledge", _("drawing up and signing one pledge of duty"),
+        Unit.HOURS, 2.0, (0.0, 40.0), Group.HOURS,
+    ),
+    assumed(
+        "hours.secondment_day", _("hours of one seconded person in a working day"),
+        Unit.HOURS, 8.0, (1.0, 12.0), Group.HOURS,
+    ),
+    assumed(
         "inspection.trace_share", _("share of indicators that leave traces only, to be a finding"),
         Unit.RATIO, 0.30, (0.05, 1.0), Group.ACTIVITY,
     ),

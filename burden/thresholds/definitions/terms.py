@@ -53,6 +53,7 @@ class Unit(TextChoices):
     INDICATORS = "indicators", _("indicators")
     LEVELS = "levels", _("levels")
     MONTHS = "months", _("months")
+    YEARS = "years", _("years")
     YES_OR_NO = "yes_or_no", _("0 no, 1 yes")
     CHARACTERS_A_MINUTE = "characters_a_minute", _("characters a minute")
     SESSION_DAYS = "session_days", _("days, also halves")
@@ -78,6 +79,7 @@ _WHOLE = {
     Unit.INDICATORS,
     Unit.LEVELS,
     Unit.MONTHS,
+    Unit.YEARS,
     Unit.YES_OR_NO,
     Unit.WEEKDAY,
     Unit.WEEK,
