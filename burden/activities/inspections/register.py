@@ -24,7 +24,11 @@ REGISTER = Register(
         ListColumn("kind", _("Kind"), lambda one: one.get_kind_display()),
         ListColumn("day", _("First day"), lambda one: one.day, sort="day"),
         ListColumn(
-            "targets", _("Units"), lambda one: one.target_count, sort="targets", is_numeric=True
+            "targets",
+            _("Units inspected"),
+            lambda one: one.target_count,
+            sort="targets",
+            is_numeric=True,
         ),
         ListColumn("people", _("Inspectors"), lambda one: one.people, is_numeric=True),
         ListColumn("escorts", _("Escorts"), lambda one: one.escort_count, is_numeric=True),

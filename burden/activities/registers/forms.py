@@ -18,7 +18,9 @@ _ANY = "---------"
 class ReporterForm(forms.Form):
     """Which unit of one's scope brings it."""
 
-    reporter = forms.ModelChoiceField(Unit.objects.none(), label=_("Unit"), to_field_name="uuid")
+    reporter = forms.ModelChoiceField(
+        Unit.objects.none(), label=_("Brought by"), to_field_name="uuid"
+    )
 
     def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -77,6 +77,8 @@ def _traces(record: Inspection, limits: Mapping[str, float]) -> Iterator[Hit]:
     if shape.traces and shape.trace_share >= limits["inspection.trace_share"]:
         figures = {"traces": shape.traces, "count": shape.standards}
         yield Hit("GD-17", "indicators", figures)
+        # The sentences that mark traces are those indicators.
+        return
     for clause in record.said(notices.TRACES)[:1]:
         yield Hit("GD-17", "clause", {"sentence": clause.text})
 
