@@ -290,3 +290,21 @@ def test_indicators_beyond_the_duties_of_a_township_are_a_candidate(province: Pr
     assert suspected(checked.item) == {"GD-28"}
     hit = ActivityHit.objects.get(item=checked.item, rule="GD-28")
     assert (hit.figures["outside"], hit.figures["count"]) == (1, 2)
+
+
+def test_inspection_that_moves_to_another_year_leaves_the_one_it_stood_in(
+    province: Province,
+) -> None:
+    plan(province.city_education, "义务教育督导检查", number="7")
+    person = make_person(Role.INSPECTOR, province.city_education)
+    told: dict[str, Any] = {"title": "校园文化建设检查", "approval": "", "number": "M7"}
+    tell(province.city_education, province.county_education, by=person, **told)
+    work()
+    item = year_item(province.city_education)
+    assert item is not None
+    assert forms(item) == {("GD-13", "unplanned")}
+
+    tell(province.city_education, province.county_education, by=person, **told, start="2025-03-10")
+    work()
+
+    assert forms(item) == set()

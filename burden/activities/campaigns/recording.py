@@ -1,8 +1,9 @@
 """One row or form becomes a campaign; a second report of it adds who took part."""
 
+from burden.activities.campaigns.judging import YEAR
 from burden.activities.models import Campaign, Participant
 from burden.activities.registers.contract import Arrival, Kept
-from burden.activities.registers.writing import announce, fill, is_own, key_of
+from burden.activities.registers.writing import announce, fill, is_own, key_of, year_left
 from burden.matters.models import Source
 
 _FIELDS = {
@@ -37,7 +38,7 @@ def keep(arrival: Arrival) -> Kept:
     key = key_of(values["number"], values["title"], values["start"].isoformat())
     found = Campaign.objects.filter(unit=organiser, key=key).first()
     campaign = found or Campaign(unit=organiser, key=key, reporter=arrival.reporter, by=arrival.by)
-    own = is_own(campaign, arrival)
+    own, left = is_own(campaign, arrival), year_left(campaign, YEAR)
     changed = fill(campaign, values, _FIELDS, free=_FREE, own=own)
     if found is None or changed:
         announce(campaign, Source.CAMPAIGN)
@@ -45,4 +46,4 @@ def keep(arrival: Arrival) -> Kept:
     known = set(campaign.participants.values_list("unit_id", flat=True))
     new = [one for one in dict.fromkeys(joined) if one.pk not in known]
     Participant.objects.bulk_create(Participant(campaign=campaign, unit=one) for one in new)
-    return Kept(campaign, found is None, changed or bool(new) or found is None)
+    return Kept(campaign, found is None, changed or bool(new) or found is None, left)

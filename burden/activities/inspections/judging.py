@@ -145,28 +145,34 @@ def _file_indicators(inspection: Inspection, parameters: Parameters) -> None:
 
 def _above(inspection: Inspection, parameters: Parameters) -> list[Inspection]:
     """Inspections of superior organs shortly before, at the same places."""
-    days = timedelta(days=parameters["inspection.round_days"])
-    found = records.stored().filter(day__range=(inspection.day - days, inspection.day))
-    paths = [one.unit.path for one in inspection.targets.all()]
-    if not paths:
+    if inspection.exemption or inspection.kind == Inspection.Kind.RANKING:
         return []
-    ids = {int(part) for path in paths for part in path.split("/") if part}
-    at = Q(targets__unit__in=ids)
-    for path in paths:
-        at |= Q(targets__unit__path__startswith=path)
-    return [
-        one
-        for one in found.filter(at).exclude(pk=inspection.pk).distinct()
-        if one.unit.rank < inspection.unit.rank
-    ]
+    days = timedelta(days=parameters["inspection.round_days"])
+    found = records.stored().filter(
+        _shares_places(inspection), day__range=(inspection.day - days, inspection.day)
+    )
+    others = found.exclude(pk=inspection.pk).distinct()
+    return [one for one in others if one.unit.rank < inspection.unit.rank]
 
 
 def _below(inspection: Inspection, parameters: Parameters) -> set[str]:
-    """Later inspections of lower organs that this one may be repeated by."""
+    """Later inspections of lower organs, at the same places, that may repeat this one."""
     days = timedelta(days=parameters["inspection.round_days"])
-    found = Inspection.objects.filter(day__range=(inspection.day, inspection.day + days))
-    lower = found.exclude(pk=inspection.pk).select_related("unit")
-    return {str(one.uuid) for one in lower if one.unit.rank > inspection.unit.rank}
+    found = Inspection.objects.filter(
+        _shares_places(inspection), day__range=(inspection.day, inspection.day + days)
+    )
+    others = found.exclude(pk=inspection.pk).select_related("unit").distinct()
+    return {str(one.uuid) for one in others if one.unit.rank > inspection.unit.rank}
+
+
+def _shares_places(inspection: Inspection) -> Q:
+    """That a unit was inspected which is one of these, above or below one of them."""
+    paths = [one.unit.path for one in inspection.targets.all()]
+    above = {int(part) for path in paths for part in path.split("/") if part}
+    found = Q(targets__unit__in=above)
+    for path in paths:
+        found |= Q(targets__unit__path__startswith=path)
+    return found
 
 
 def _has_year(unit: Unit, year: int) -> bool:

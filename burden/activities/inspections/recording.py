@@ -5,9 +5,10 @@ from dataclasses import asdict
 
 from burden.activities.importers.indicators import read_text
 from burden.activities.importers.notices import read_notice
+from burden.activities.inspections.judging import YEAR
 from burden.activities.models import Escort, Inspection, InspectionTarget
 from burden.activities.registers.contract import Arrival, Kept
-from burden.activities.registers.writing import announce, fill, is_own, key_of
+from burden.activities.registers.writing import announce, fill, is_own, key_of, year_left
 from burden.matters.models import Source
 from burden.organisations.models import Level, Unit
 from burden.organisations.named import Units, UnknownUnit
@@ -57,12 +58,12 @@ def keep(arrival: Arrival) -> Kept:
     inspection = found or Inspection(
         unit=organiser, key=key, reporter=arrival.reporter, by=arrival.by
     )
-    own = is_own(inspection, arrival)
+    own, left = is_own(inspection, arrival), year_left(inspection, YEAR)
     changed = fill(inspection, values, _FIELDS, free=_FREE, own=own)
     if found is None or changed:
         _save(inspection)
     changed |= _reach(inspection, targets, escorts, own=own)
-    return Kept(inspection, found is None, changed or found is None)
+    return Kept(inspection, found is None, changed or found is None, left)
 
 
 def read_again(inspection: Inspection) -> None:

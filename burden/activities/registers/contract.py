@@ -26,11 +26,15 @@ class Arrival:
 
 @dataclass(frozen=True)
 class Kept:
-    """What became of it: the record, and whether it is new or says something new."""
+    """What became of it: the record, and whether it is new or says something new.
+
+    `also` are other jobs, as kind and key, that this asks for: those of a year that it left.
+    """
 
     record: Record
     is_new: bool
     is_changed: bool
+    also: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)

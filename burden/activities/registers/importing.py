@@ -122,7 +122,8 @@ def take_one(register: Register, *, texts: dict[str, str], unit: Unit | None, by
             unit=unit,
             details={"fields": sorted(key for key, text in texts.items() if text)},
         )
-        jobs.enqueue(register.judge, str(kept.record.uuid))
+        for kind, key in sorted({(register.judge, str(kept.record.uuid)), *kept.also}):
+            jobs.enqueue(kind, key)
     return kept
 
 
@@ -145,7 +146,7 @@ def _take(
     # Two files at a time would both find that a record is new.
     locks.hold(f"activities.{register.key}")
     units = Units(near=unit)
-    changed: set[str] = set()
+    asked: set[tuple[str, str]] = set()
     for draft in drafts:
         try:
             with transaction.atomic():
@@ -156,7 +157,8 @@ def _take(
             continue
         report.taken += kept.is_new
         report.known += not kept.is_new
-        changed |= {str(kept.record.uuid)} if kept.is_changed else set()
+        if kept.is_changed:
+            asked |= {(register.judge, str(kept.record.uuid)), *kept.also}
     audit.record(
         by=by,
         action=f"{register.key}.imported",
@@ -164,8 +166,8 @@ def _take(
         unit=unit,
         details={"name": name, "taken": report.taken, "known": report.known},
     )
-    for uuid in sorted(changed):
-        jobs.enqueue(register.judge, uuid, lane=Lane.BULK)
+    for kind, key in sorted(asked):
+        jobs.enqueue(kind, key, lane=Lane.BULK)
 
 
 def _wrong(register: Register, error: RowError) -> Wrong:

@@ -46,6 +46,16 @@ def fill(
     return changed
 
 
+def year_left(record: Record, job: str) -> tuple[tuple[str, str], ...]:
+    """The job of the year in which a record stands so far; none for a new one.
+
+    Asked before the record is written: where its day moves, the year that it leaves is judged too.
+    """
+    if record.pk is None:
+        return ()
+    return ((job, f"{record.unit.uuid}:{record.day.year}"),)
+
+
 def announce(record: Record, source: Source) -> None:
     """Make the record's item known, or bring it up to date."""
     record.item = matters.announce(
