@@ -26,6 +26,9 @@ _FILES: dict[str, Promise] = {
     "empty_file": gettext_lazy("The file is empty."),
     "missing_columns": gettext_lazy("These columns are missing: %(value)s. Use the template."),
     "too_large": gettext_lazy("The file is larger than 20 MB or unpacks to too much."),
+    "too_many_pictures": gettext_lazy(
+        "There are more than %(value)s pictures in it. Send the list without them."
+    ),
     "too_many_rows": gettext_lazy("There are more than %(value)s rows. Send them in parts."),
     "cell_too_long": gettext_lazy("A cell of row %(value)s is too long."),
     "damaged": gettext_lazy("The file cannot be read. Save it anew as XLSX or CSV."),
