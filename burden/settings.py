@@ -64,6 +64,7 @@ INSTALLED_APPS = [
     "burden.usage",
     "docs_audit",
     "meetings",
+    "burden.activities",
     "burden.dashboards",
     "burden.reports",
     "burden.api",
@@ -331,6 +332,9 @@ SPECTACULAR_SETTINGS = {
     "ENUM_NAME_OVERRIDES": {
         "FindingState": "burden.findings.models.Finding.State",
         "FileState": "docs_audit.models.UploadedFile.State",
+        "InspectionKind": "burden.activities.models.Inspection.Kind",
+        "CampaignKind": "burden.activities.models.Campaign.Kind",
+        "SecondmentKind": "burden.activities.models.Secondment.Kind",
     },
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",

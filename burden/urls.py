@@ -12,6 +12,7 @@ urlpatterns = [
     path("thresholds/", include("burden.thresholds.urls")),
     path("documents/", include("docs_audit.urls")),
     path("meetings/", include("meetings.urls")),
+    path("activities/", include("burden.activities.urls")),
     path("findings/", include("burden.findings.urls")),
     path("own-burden/", include("burden.usage.urls")),
     path("reports/", include("burden.reports.urls")),

@@ -21,6 +21,7 @@ class DocsAuditConfig(AppConfig):
             judging,
             kinds,
             matching,
+            places,
             reading,
             recognising,
             selectors,
@@ -43,6 +44,8 @@ class DocsAuditConfig(AppConfig):
         jobs.register("paper.book", booking.book)
         jobs.register(stock.COUNT, stock.count)
         jobs.register(JUDGE, issuing.judge)
+        matters.register_place(Source.PAPER, places.PAPER)
+        matters.register_place(Source.ISSUING, places.ISSUING)
         matters.register_texts(
             Source.PAPER, matters.Texts(text=selectors.text_of, open_to=selectors.open_items)
         )

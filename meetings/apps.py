@@ -14,7 +14,17 @@ class MeetingsConfig(AppConfig):
         from burden.matters import registry as matters
         from burden.matters.models import Source
         from burden.thresholds import registry as thresholds
-        from meetings import booking, importing, judging, kinds, lapsing, likeness, linking, whatif
+        from meetings import (
+            booking,
+            importing,
+            judging,
+            kinds,
+            lapsing,
+            likeness,
+            linking,
+            places,
+            whatif,
+        )
         from meetings.convening import judging as convening
         from meetings.convening import kinds as kinds_of_convening
         from meetings.notices import papers
@@ -32,6 +42,8 @@ class MeetingsConfig(AppConfig):
         jobs.register(ruling.YEAR, convening.judge)
         jobs.register("convening.book", convening.book)
         jobs.register(papers.READ, papers.read)
+        matters.register_place(Source.MEETING, places.MEETING)
+        matters.register_place(Source.CONVENING, places.CONVENING)
         matters.on_announce(Source.PAPER, papers.note)
         thresholds.on_publish(
             judging.judge_all_again,

@@ -8,11 +8,11 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from burden.organisations.models import Unit
+from burden.organisations.named import Units
 from meetings.errors import sentences_of
 from meetings.importers import BadCell, DraftItem, DraftSeat, DraftSpeech, Limits
 from meetings.importers.cells import read_agenda, read_speeches
 from meetings.models import Meeting
-from meetings.recording import Units
 
 _SEAT = re.compile(
     r"^(?P<unit>.+?)[\s:：,，]+(?P<people>\d{1,5})\s*人?"

@@ -11,11 +11,11 @@ from django.utils.translation import gettext_lazy as _
 
 from burden.organisations import selectors as organisations
 from burden.organisations.models import Unit, User
+from burden.organisations.named import Units
 from meetings import form_lines
 from meetings.fields import ALL as FIELDS
 from meetings.importers import Draft, DraftItem, DraftSeat, DraftSpeech, Preview
 from meetings.models import Meeting
-from meetings.recording import Units
 
 FILE_BYTES = 20 * 1024 * 1024
 _LINES = forms.Textarea(attrs={"rows": 3})

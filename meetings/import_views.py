@@ -14,8 +14,7 @@ from meetings import importing, selectors
 from meetings.errors import column_of, sentences_of, summary_of
 from meetings.exports import refused_as_csv, template_as_csv
 from meetings.forms import ColumnsForm, MeetingFileForm, MeetingForm
-from meetings.importers import ImportFailed
-from meetings.importers.hidden import listed
+from meetings.importers import ImportFailed, listed
 from meetings.models import MeetingImport
 from meetings.refusals import MarkedList
 

@@ -165,7 +165,7 @@ def _read(
     try:
         answer = read_list(name, content, mapping=mapping)
         if is_new:
-            look_at_pictures(name, content, answer)
+            look_at_pictures(name, content, answer.pictures)
     except MarkedList as marked:
         refusals.note(by=by, unit=unit, rule=marked.rule, sha256=sha256)
         raise

@@ -13,10 +13,10 @@ from burden.jobs import services as jobs
 from burden.jobs.models import Lane
 from burden.organisations import locks, policies
 from burden.organisations.models import Unit, User
+from burden.organisations.named import Units, UnknownUnit
 from meetings import recording, refusals
 from meetings.importers import Draft, Notice, RowError
 from meetings.models import Meeting, MeetingImport, Report
-from meetings.recording import Units, UnknownUnit
 
 _ROWS_AT_ONCE = 100
 _STRANGERS_NAMED = 5

@@ -10,8 +10,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from meetings.importers import Draft, ImportFailed, Limits, read_csv
-from meetings.importers.csv_file import decode
+from meetings.importers import Draft, ImportFailed, Limits, decode, read_csv
 from meetings.layering import (
     AgendaItem,
     Attendance,

@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -13,8 +13,8 @@ from django.utils import timezone
 
 from burden.matters import services as matters
 from burden.matters.models import Source
-from burden.organisations import selectors as organisations
 from burden.organisations.models import Unit
+from burden.organisations.named import Units, UnknownUnit
 from meetings.importers import Draft, DraftSeat
 from meetings.models import Attendance, Meeting, MeetingImport, Report
 
@@ -23,40 +23,6 @@ _ID_LENGTH = 160
 _RUNNING_NUMBER = re.compile(r"\d{1,4}")
 # Where a draft stood in its file is no part of what it says.
 _NO_STATEMENT = ("row", "cells", "names_people")
-
-
-class UnknownUnit(Exception):
-    """A row names a unit that is not in the tree; `field` is where, `name` what it says."""
-
-    def __init__(self, field_name: str, name: str) -> None:
-        super().__init__(name)
-        self.field = field_name
-        self.name = name
-
-
-@dataclass
-class Units:
-    """Units by what the rows call them, each looked up once."""
-
-    near: Unit | None
-    known: dict[str, Unit | None] = field(default_factory=dict)
-
-    def look_up(self, name: str) -> Unit | None:
-        """The unit, one outside the tree as well; nothing when in doubt."""
-        if name not in self.known:
-            self.known[name] = organisations.find_unit(name, near=self.near)
-        return self.known[name]
-
-    def find(self, name: str, field_name: str) -> Unit:
-        """The unit of the tree; raises UnknownUnit."""
-        unit = self.look_up(name)
-        if unit is None or unit.is_external:
-            raise UnknownUnit(field_name, name)
-        return unit
-
-    def is_known(self, name: str) -> bool:
-        unit = self.look_up(name)
-        return unit is not None and not unit.is_external
 
 
 def record(draft: Draft, source: MeetingImport, units: Units) -> UUID | None:

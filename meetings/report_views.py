@@ -9,11 +9,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from burden.organisations import policies
+from burden.organisations.named import UnknownUnit
 from burden.organisations.requests import signed_in
 from meetings import form_lines, intake, selectors
 from meetings.errors import sentences_of
 from meetings.forms import MeetingFileForm, MeetingForm
-from meetings.recording import UnknownUnit
 from meetings.refusals import MarkedList
 
 

@@ -16,6 +16,7 @@ from burden.api.meeting_rules import hits_told
 from burden.api.permissions import MayView
 from burden.organisations import policies
 from burden.organisations import selectors as organisations
+from burden.organisations.named import UnknownUnit
 from burden.organisations.requests import signed_in
 from burden.thresholds import selectors as thresholds
 from meetings import form_lines, importing, intake, selectors
@@ -24,7 +25,6 @@ from meetings.filters import MeetingFilter
 from meetings.forms import FILE_BYTES, MeetingForm
 from meetings.importers import ImportFailed
 from meetings.models import Meeting, MeetingImport
-from meetings.recording import UnknownUnit
 from meetings.refusals import MarkedList
 from meetings.ruling.selectors import hits_visible_to
 

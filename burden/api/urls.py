@@ -2,7 +2,7 @@ from django.urls import include, path
 from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
 from rest_framework.routers import SimpleRouter
 
-from burden.api import meeting_rules, meetings, thresholds, views
+from burden.api import activities, meeting_rules, meetings, thresholds, views
 from burden.api.figures import matters as of_matters
 from burden.api.figures import meetings as of_meetings
 from burden.api.figures import overview as of_scopes
@@ -23,6 +23,11 @@ router.register("meetings", meetings.MeetingViewSet, basename="meeting")
 router.register("meeting-imports", meetings.MeetingImportViewSet, basename="meeting-import")
 router.register("meeting-rules", meeting_rules.MeetingRuleViewSet, basename="meeting-rule")
 router.register("meeting-plans", meeting_rules.PlannedMeetingViewSet, basename="meeting-plan")
+router.register("inspections", activities.InspectionViewSet, basename="inspection")
+router.register("inspection-plans", activities.PlannedInspectionViewSet, basename="inspection-plan")
+router.register("campaigns", activities.CampaignViewSet, basename="campaign")
+router.register("secondments", activities.SecondmentViewSet, basename="secondment")
+router.register("activity-rules", activities.ActivityRuleViewSet, basename="activity-rule")
 router.register("findings", views.FindingViewSet, basename="finding")
 router.register("scores", views.ScoreViewSet, basename="score")
 router.register(
@@ -47,6 +52,7 @@ _OF_SCOPES = (
     ("figures/spared/", of_quality.SparedView, "spared"),
     ("figures/silent-issuers/", of_quality.SilentIssuersView, "silent-issuers"),
     ("figures/own-burden/", of_usage.OwnBurdenView, "own-burden"),
+    ("figures/inspection-receivers/", activities.InspectionReceiversView, "inspection-receivers"),
 )
 _OF_THINGS = (
     ("matters/", of_matters.MattersView, "matter-list"),
@@ -68,6 +74,7 @@ _OF_THINGS = (
 urlpatterns = [
     path("", include(router.urls)),
     *(path(route, view.as_view(), name=name) for route, view, name in (*_OF_SCOPES, *_OF_THINGS)),
+    path("register-imports/", activities.RegisterImportView.as_view(), name="register-import"),
     path("parameters/", thresholds.ParameterListView.as_view(), name="parameter-list"),
     path("what-if/", thresholds.WhatIfView.as_view(), name="what-if"),
     path("schema/", SpectacularAPIView.as_view(), name="schema"),

@@ -9,7 +9,9 @@ from burden.ledger.models import Cause, Component, Entry
 from burden.matters.models import Item, ItemQuerySet, Source
 from burden.organisations.models import Level
 
-_SHOWN = [(source.value, source.label) for source in (Source.PAPER, Source.MEETING)]
+# What stands for a stretch of time costs no hours of its own.
+_PERIODS = (Source.ISSUING, Source.CONVENING, Source.ACTIVITIES)
+_SHOWN = [(one.value, one.label) for one in Source if one not in _PERIODS]
 
 
 class ItemFilter(django_filters.FilterSet):  # type: ignore[misc]  # ships no types

@@ -31,6 +31,9 @@ SECTIONS = (
     Section(_("Findings"), "findings", "findings:finding-list", "/findings/", "findings.view"),
     Section(_("Papers"), "documents", "documents:paper-list", "/documents/", "papers.view"),
     Section(_("Meetings"), "meetings", "meetings:meeting-list", "/meetings/", "meetings.view"),
+    Section(
+        _("Other burdens"), "activities", "activities:start", "/activities/", "activities.view"
+    ),
     Section(_("Matters"), "matters", "dashboards:matter-list", "/matters/", "matters.view"),
     Section(_("Units"), "units", "organisations:unit-list", "/units/", "units.view", True),
     Section(

@@ -26,7 +26,7 @@ def overview_sentence(answer: Answer) -> str:
     """How much the grassroots carries, how that changed, and where the change comes from."""
     load = _(
         "In this period each person at the %(level)s level spent %(hours)s hours a working day on "
-        "papers and meetings, %(avoidable)s of them avoidable."
+        "papers, meetings and other burdens, %(avoidable)s of them avoidable."
     ) % {
         "level": answer.level.label,
         "hours": rate(answer.now.hours),
@@ -59,8 +59,8 @@ def _change(answer: Answer, before: Rate) -> str:
 def unit_sentence(score: Score, standing: Standing) -> str:
     """What the unit carries in the month, and how sure it is that this is more than others do."""
     load = _(
-        "Each of the %(staff)s people here spent %(hours)s hours a working day on papers and "
-        "meetings, %(share)s of them avoidable."
+        "Each of the %(staff)s people here spent %(hours)s hours a working day on papers, "
+        "meetings and other burdens, %(share)s of them avoidable."
     ) % {
         "staff": score.staff,
         "hours": rate(score.hours_per_person_day),

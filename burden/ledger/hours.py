@@ -9,9 +9,17 @@ from decimal import ROUND_HALF_EVEN, Decimal
 from burden.ledger.models import Component
 
 PLACES = Decimal("0.000001")
-AVOIDABLE = frozenset({Component.LAYERED, Component.ACCOMPANY, Component.NESTED, Component.COPIED})
+AVOIDABLE = frozenset(
+    {
+        Component.LAYERED,
+        Component.ACCOMPANY,
+        Component.NESTED,
+        Component.COPIED,
+        Component.FORM_DUP,
+    }
+)
 
-# The components a meeting's hours fall into, all of them; the others are those of papers.
+# The components a meeting's hours fall into, all of them.
 OF_MEETINGS = frozenset(
     {Component.MEETING, Component.LAYERED, Component.ACCOMPANY, Component.NESTED}
 )

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 class Booking:
     """Hours of the item at one receiver in one component; `avoidable` is part of `hours`.
 
-    Hours below zero take something back from other rows of the same booking.
+    Hours below zero take something back from other rows of the same booking. `day` is where they
+    lie for an item that lasts over several months; None is the item's own.
     """
 
     component: Component
@@ -35,6 +36,7 @@ class Booking:
     avoidable: Number
     is_measured: bool
     is_white: bool = False
+    day: date | None = None
 
 
 @transaction.atomic
@@ -48,7 +50,7 @@ def book(
 ) -> None:
     """Make these the hours of the item, by rows that hold what differs from those it has.
 
-    Several rows of a receiver and component add up; booking the same again writes nothing. The
+    Several rows of a receiver, component and day add up; booking the same again writes nothing. The
     scores of every month that gained or lost hours are asked for anew. Book one item in a
     transaction, and at its end: the sums of its superiors stay locked until the commit.
 
@@ -93,13 +95,13 @@ def sum_years_anew() -> None:
 
 
 def _wanted(originator: Unit, day: date, rows: list[Booking]) -> dict[Line, Amount]:
-    """The rows as the ledger keeps them: one a receiver and component."""
+    """The rows as the ledger keeps them: one a receiver, component and day."""
     levels = statements.levels_of({row.receiver_id for row in rows})
-    together: dict[tuple[int, Component], list[Booking]] = {}
+    together: dict[tuple[int, Component, date], list[Booking]] = {}
     for row in rows:
-        together.setdefault((row.receiver_id, row.component), []).append(row)
+        together.setdefault((row.receiver_id, row.component, row.day or day), []).append(row)
     wanted = {}
-    for (receiver_id, component), several in together.items():
+    for (receiver_id, component, on), several in together.items():
         amount = _amount(component, several)
         line = Line(
             receiver_id=receiver_id,
@@ -107,7 +109,7 @@ def _wanted(originator: Unit, day: date, rows: list[Booking]) -> dict[Line, Amou
             originator_id=originator.pk,
             originator_level=str(originator.level),
             receiver_level=levels[receiver_id],
-            day=day,
+            day=on,
             is_measured=all(row.is_measured for row in several),
             is_white=any(row.is_white for row in several),
         )

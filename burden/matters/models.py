@@ -1,4 +1,4 @@
-"""One superior paper or meeting and all that descended from it."""
+"""One superior paper, meeting or other demand and all that descended from it."""
 
 import uuid
 from typing import ClassVar
@@ -13,12 +13,19 @@ from burden.organisations.models import Level, Unit, User
 
 
 class Source(models.TextChoices):
-    """The app an item comes from."""
+    """What kind of thing an item is; its source books and judges it under this name."""
 
     PAPER = "paper", _("paper")
     MEETING = "meeting", _("meeting")
     ISSUING = "issuing", _("papers issued in a period")
     CONVENING = "convening", _("meetings held in a period")
+    INSPECTION = "inspection", _("inspection")
+    DEMAND = "demand", _("form or report")
+    GROUP = "group", _("work group or app")
+    CAMPAIGN = "campaign", _("demonstration or festival")
+    SECONDMENT = "secondment", _("secondment")
+    VOICE = "voice", _("report of the grassroots")
+    ACTIVITIES = "activities", _("other burdens of a period")
 
 
 class DescendsInto(Func):

@@ -1,4 +1,4 @@
-"""What sources bring in AppConfig.ready: texts of their items, and who hears of new ones.
+"""What sources bring in AppConfig.ready: pages and texts of their items, and who hears of new ones.
 
 So one source reads what another holds (a meeting the notice that calls it) without knowing it.
 """
@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils.functional import Promise
 
 from burden.matters.models import Item
+from burden.organisations import policies
 from burden.organisations.models import User
 
 
@@ -24,8 +26,50 @@ class Texts:
     open_to: Callable[[User], QuerySet[Any]]
 
 
+@dataclass(frozen=True)
+class Place:
+    """Where the items of a source are looked at, with an icon and what they are called.
+
+    `outside` is what is said of one that the reader may not open; `records` are those of a source,
+    with a `uuid`, that a person may open. What stands for a stretch of time has none.
+    """
+
+    icon: str
+    label: str | Promise
+    outside: str | Promise
+    address: Callable[[Item], str]
+    records: Callable[[User], QuerySet[Any]] | None = None
+
+
+_places: dict[str, Place] = {}
 _texts: dict[str, Texts] = {}
 _listeners: dict[str, list[Callable[[Item], None]]] = {}
+
+
+def register_place(source: str, place: Place) -> None:
+    """Tell where the items of a source are looked at."""
+    _places[source] = place
+
+
+def place_of(item: Item) -> Place:
+    """Where an item is looked at.
+
+    Raises:
+        LookupError: its source has no pages.
+    """
+    return _places[item.source]
+
+
+def is_open_to(user: User) -> Q:
+    """Whether the reader may open what an item stands for; asked of each item by itself."""
+    found = Q(pk__in=())
+    if not policies.can(user, "matters.view"):
+        return found
+    for source, place in _places.items():
+        if place.records is not None:
+            records = place.records(user).filter(uuid=OuterRef("source_uuid")).order_by()
+            found |= Q(Exists(records), source=source)
+    return found
 
 
 def register_texts(source: str, texts: Texts) -> None:

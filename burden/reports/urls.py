@@ -13,5 +13,10 @@ urlpatterns = [
     ),
     path("overview.docx", views.overview_word, name="overview-word"),
     path("chains/<uuid:uuid>.docx", views.chain_word, name="chain-word"),
+    path(
+        "registers/<slug:key>/template.xlsx",
+        views.register_template_sheet,
+        name="register-template",
+    ),
     path("meetings/template.xlsx", views.meeting_template_sheet, name="meeting-template"),
 ]

@@ -5,8 +5,11 @@ from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
+from burden.activities.registers.contract import register_or_404
+from burden.activities.registers.told import told_columns
 from burden.audit import services as audit
 from burden.ledger import selectors as ledger
 from burden.organisations import policies
@@ -15,10 +18,11 @@ from burden.organisations.requests import signed_in
 from burden.organisations.scope import Scope
 from burden.reports.chain import chain_report
 from burden.reports.comparison import comparison_report
-from burden.reports.meeting_template import meeting_template
+from burden.reports.list_template import list_template
 from burden.reports.overview import overview_report
 from docs_audit import selectors
 from meetings import selectors as meetings
+from meetings.fields import ALL
 
 _SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -90,6 +94,18 @@ def _file(data: bytes, name: str) -> HttpResponse:
 def meeting_template_sheet(request: HttpRequest) -> HttpResponse:
     """The template of a list of meetings as .xlsx; it holds nothing of anybody."""
     policies.require(signed_in(request), "meetings.report")
-    response = HttpResponse(meeting_template(), content_type=_SHEET)
-    response["Content-Disposition"] = 'attachment; filename="meetings.xlsx"'
+    return _sheet(list_template(_("Meetings"), ALL), "meetings.xlsx")
+
+
+@require_GET
+def register_template_sheet(request: HttpRequest, key: str) -> HttpResponse:
+    """The template of a register of other burdens as .xlsx; it holds nothing of anybody."""
+    policies.require(signed_in(request), "activities.report")
+    register = register_or_404(key)
+    return _sheet(list_template(str(register.label), told_columns(register)), f"{key}.xlsx")
+
+
+def _sheet(data: bytes, name: str) -> HttpResponse:
+    response = HttpResponse(data, content_type=_SHEET)
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
     return response

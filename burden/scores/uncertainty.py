@@ -2,8 +2,8 @@
 
 Drawn are (Monte Carlo over a composite indicator, OECD/JRC Handbook step 7):
 - the weights, each up to a quarter more or less, then brought back to a sum of 1;
-- the true length of meetings (log-normal, sigma 0.10) and the true speed of reading and writing
-  (log-normal, sigma 0.25): one error of the yardstick for all units alike;
+- the true length of meetings and of other burdens (log-normal, sigma 0.10) and the true speed of
+  reading and writing (log-normal, sigma 0.25): one error of the yardstick for all units alike;
 - how much of what was found in a superior item is really repeated (normal around 1, sigma 0.08):
   each unit's own, and never more than was found; what drops out stays as ordinary hours.
 
@@ -32,7 +32,7 @@ _BATCH = 500
 
 _PAPERS = frozenset({"document", "copied"})
 # What repeats a superior item, and where its hours fall back to when it does not.
-_REPEATS = {"layered": "meeting", "copied": "document"}
+_REPEATS = {"layered": "meeting", "copied": "document", "form_dup": "form"}
 
 
 class Interval(NamedTuple):

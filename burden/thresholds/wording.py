@@ -28,7 +28,7 @@ BASES: dict[Basis, Promise] = {
     Basis.TEXT: pgettext_lazy("held against", "the text of a paper"),
     Basis.COMPARISON: pgettext_lazy("held against", "comparison with other papers"),
     Basis.REGISTER: pgettext_lazy("held against", "the register of papers issued"),
-    Basis.RECORD: pgettext_lazy("held against", "the records of meetings"),
+    Basis.RECORD: pgettext_lazy("held against", "records of meetings and of other burdens"),
     Basis.GUARD: pgettext_lazy("held against", "the secrecy guard at upload"),
     Basis.PERMISSION: pgettext_lazy("held against", "nothing: it permits"),
 }

@@ -8,25 +8,24 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import PurePath
 
-from .columns import FIELDS, match_columns
-from .csv_file import csv_table, read_csv
-from .drafts import (
+from docs_audit.tables import (
+    SPREADSHEETS,
     BadCell,
-    Draft,
-    DraftItem,
-    DraftSeat,
-    DraftSpeech,
-    Imported,
     ImportFailed,
-    Limits,
     Notice,
-    Preview,
     RowError,
+    csv_table,
+    tables_of,
+    xlsx_tables,
 )
+from docs_audit.tables.csv_file import decode
+from docs_audit.tables.hidden import listed
+from docs_audit.tables.moments import Moment, read_moment
+
+from .columns import FIELDS, match_columns
+from .drafts import Draft, DraftItem, DraftSeat, DraftSpeech, Imported, Limits, Preview
 from .ics_file import read_ics
-from .moments import Moment, read_moment
-from .tables import Table, preview_table
-from .xlsx_file import read_first, read_xlsx, xlsx_tables
+from .tables import preview_table, read_first, read_table
 
 __all__ = [
     "FIELDS",
@@ -42,7 +41,9 @@ __all__ = [
     "Notice",
     "Preview",
     "RowError",
+    "decode",
     "is_calendar",
+    "listed",
     "match_columns",
     "preview_file",
     "read_csv",
@@ -55,7 +56,6 @@ __all__ = [
 
 # Some programs export a single event without the calendar around it.
 _CALENDARS = (b"BEGIN:VCALENDAR", b"BEGIN:VEVENT")
-_SPREADSHEETS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 
 
 def read_file(
@@ -80,32 +80,43 @@ def read_file(
     return read_first(tables, limits=bounds, mapping=mapping, with_cells=with_cells)
 
 
+def read_csv(
+    content: bytes, *, limits: Limits | None = None, mapping: Mapping[str, str] | None = None
+) -> Imported:
+    """Return the drafts of a CSV file.
+
+    Raises:
+        ImportFailed: as `csv_table` and `read_table`.
+    """
+    bounds = limits or Limits()
+    return read_table(csv_table(content, bounds), limits=bounds, mapping=mapping)
+
+
+def read_xlsx(
+    content: bytes, *, limits: Limits | None = None, mapping: Mapping[str, str] | None = None
+) -> Imported:
+    """Return the drafts of a spreadsheet.
+
+    Raises:
+        ImportFailed: as `xlsx_tables` and `read_table`.
+    """
+    bounds = limits or Limits()
+    return read_first(xlsx_tables(content, bounds), limits=bounds, mapping=mapping)
+
+
 def is_calendar(name: str, content: bytes) -> bool:
     """Tell whether a file is a calendar.
 
     Raises:
         ImportFailed: its name says so and its content does not.
     """
-    if content.startswith(_SPREADSHEETS):
+    if content.startswith(SPREADSHEETS):
         return False
     if any(begin in content[:4096].upper() for begin in _CALENDARS):
         return True
     if PurePath(name).suffix.lower() == ".ics":
         raise ImportFailed("not_a_calendar" if content.strip() else "empty_file")
     return False
-
-
-def tables_of(name: str, content: bytes, limits: Limits) -> list[Table]:
-    """Return the tables of a spreadsheet or of a CSV file, each to be read once.
-
-    Raises:
-        ImportFailed: the file as a whole cannot be used.
-    """
-    if content.startswith(_SPREADSHEETS):
-        return xlsx_tables(content, limits)
-    if PurePath(name).suffix.lower() in {".xlsx", ".xls", ".ods"}:
-        raise ImportFailed("damaged" if content.strip() else "empty_file")
-    return [csv_table(content, limits)]
 
 
 def preview_file(name: str, content: bytes, *, limits: Limits | None = None) -> Preview | None:

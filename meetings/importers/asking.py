@@ -11,17 +11,9 @@ from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from typing import Any
 
-from .drafts import (
-    Draft,
-    DraftItem,
-    DraftSeat,
-    DraftSpeech,
-    Imported,
-    ImportFailed,
-    Notice,
-    Preview,
-    RowError,
-)
+from docs_audit.tables import ImportFailed, Notice, RowError
+
+from .drafts import Draft, DraftItem, DraftSeat, DraftSpeech, Imported, Preview
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from .drafts import BadCell, DraftItem, DraftSeat, DraftSpeech, Limits
+from docs_audit.tables import BadCell
+
+from .drafts import DraftItem, DraftSeat, DraftSpeech, Limits
 
 _NUMBERED = re.compile(
     r"(?:^|(?<=[\s;；。]))(?:[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.．、)])\s*"

@@ -13,10 +13,12 @@ from docs_audit.formats.child import run
 from docs_audit.formats.contract import Reading, Refused
 from docs_audit.formats.tasks import Task, Work
 from docs_audit.formats.wire import Step
+from docs_audit.tables import ImportFailed
+from docs_audit.tables.marks import guarded
 
-from . import ImportFailed, Limits, is_calendar, preview_file, read_file, tables_of
+from . import Limits, is_calendar, preview_file, read_file
 from .asking import Answer, Question
-from .secrecy import package_of, rule_of_calendar, rule_of_package, rule_of_tables
+from .secrecy import rule_of_calendar
 
 FORMAT = "meetings"
 LIMITS = Limits(
@@ -63,10 +65,7 @@ def _guarded(name: str, content: bytes) -> tuple[str, int]:
     """The rule that refuses a list, empty for none, and how many of its pictures may hold text."""
     if is_calendar(name, content):
         return rule_of_calendar(name, content), 0
-    if rule := rule_of_tables(name, tables_of(name, content, LIMITS)):
-        return rule, 0
-    package = package_of(content, LIMITS)
-    return rule_of_package(name, package), len(package.pictures) if package else 0
+    return guarded(name, content, LIMITS)
 
 
 def _told(found: Answer) -> Reading:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections import Counter
 from collections.abc import Mapping, Sequence
+
+from docs_audit.tables import headers
+from docs_audit.tables.headers import Header, Headers, Numbered
 
 FIELDS = (
     "id",
@@ -70,65 +70,19 @@ _HEADERS = {
     "plan_number": "plannumber plan 计划编号 会议计划编号 年度计划编号 计划序号",
     "filed_on": "filedon filed 报备日期 报备时间 备案日期 备案时间 会议报备日期 会议备案日期",
 }
-_FIELD_OF = {header: field for field, headers in _HEADERS.items() for header in headers.split()}
-TWO_ROWS = " / "
-# Columns that the lower row of a header may have beyond the upper one.
-_OVERHANG = 3
-_NOISE = re.compile(r"[\s*_\-:：.]|[(].*?[)]|\[[A-Z]{1,3}\]$|必填|选填")
+_KNOWN = Headers.of({field: names.split() for field, names in _HEADERS.items()})
 
 
 def match_columns(
     header: Sequence[str], mapping: Mapping[str, str] | None = None
 ) -> dict[int, str]:
-    """Return the field of each column that has one; the first column of a field wins.
-
-    `mapping` gives fields of labels by hand; then no other column has one.
-    """
-    found: dict[int, str] = {}
-    for i, name in enumerate(header):
-        field = mapping.get(name) if mapping is not None else field_of(name)
-        if field is not None and field in FIELDS and field not in found.values():
-            found[i] = field
-    return found
+    """Return the field of each column that has one, see `Headers.match`."""
+    return _KNOWN.match(header, mapping)
 
 
-def field_of(name: str) -> str | None:
-    """Return the field that a header means, None for an unknown one.
-
-    Of a header of two rows both together mean most: 参会 over 单位 is no host.
-    """
-    upper, _, lower = name.partition(TWO_ROWS)
-    names = (upper + lower, lower, upper) if lower else (name,)
-    return next((_FIELD_OF[one] for one in map(_plain, names) if one in _FIELD_OF), None)
-
-
-def labels(header: Sequence[str]) -> list[str]:
-    """Return a name for each column: its header, with the column's letter where that is no name."""
-    counts = Counter(header)
-    return [
-        name if name and counts[name] == 1 else f"{name} [{_letter(i)}]".strip()
-        for i, name in enumerate(header)
-    ]
-
-
-def joined(upper: Sequence[str], lower: Sequence[str]) -> list[str] | None:
-    """Return the header that two rows make together, None when the lower one is none.
-
-    A header above several columns stands in the first of them.
-    """
-    if not any(lower) or len(lower) > len(upper) + _OVERHANG:
-        return None
-    names: list[str] = []
-    above = ""
-    for i in range(max(len(upper), len(lower))):
-        own = upper[i] if i < len(upper) else ""
-        below = lower[i] if i < len(lower) else ""
-        above = own or (above if below else "")
-        is_alone = not below or below == own
-        names.append(own if is_alone else f"{above}{TWO_ROWS}{below}" if above else below)
-        if not is_alone and not {_plain(above + below), _plain(below)} & _FIELD_OF.keys():
-            return None
-    return names if any(TWO_ROWS in name for name in names) else None
+def find_header(rows: Numbered, mapping: Mapping[str, str] | None) -> Header | None:
+    """Return the header within the first rows, see `docs_audit.tables.headers`."""
+    return headers.find_header(rows, _KNOWN, lambda row: is_header(row, mapping), mapping)
 
 
 def is_header(row: Sequence[str], mapping: Mapping[str, str] | None = None) -> bool:
@@ -137,17 +91,3 @@ def is_header(row: Sequence[str], mapping: Mapping[str, str] | None = None) -> b
         return set(mapping) <= set(row)
     fields = set(match_columns(row).values())
     return "title" in fields and len(fields) > 1
-
-
-def _letter(index: int) -> str:
-    """Return the column's letters as a spreadsheet shows them: A, Z, AA."""
-    letters = ""
-    index += 1
-    while index:
-        index, rest = divmod(index - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters
-
-
-def _plain(name: str) -> str:
-    return _NOISE.sub("", unicodedata.normalize("NFKC", name)).lower()

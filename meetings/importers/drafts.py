@@ -5,49 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-
-class ImportFailed(ValueError):
-    """The file as a whole cannot be used; `code` is stable, `detail` names the spot."""
-
-    def __init__(self, code: str, detail: str = "") -> None:
-        super().__init__(f"{code}: {detail}" if detail else code)
-        self.code = code
-        self.detail = detail
-
-
-class BadCell(ValueError):
-    """One cell cannot be used; `code` is stable, `field` the column it stands in."""
-
-    def __init__(self, code: str, field: str, value: str = "") -> None:
-        super().__init__(f"{code} in {field}: {value}")
-        self.code = code
-        self.field = field
-        self.value = value[:80]
-
-
-@dataclass(frozen=True, slots=True)
-class RowError:
-    """A row that was left out. `row` counts from 1 as a spreadsheet shows it, or numbers the
-    event in a calendar. `column` is the header the field stands under, `cells` the row as written.
-    """
-
-    row: int
-    code: str
-    field: str = ""
-    value: str = ""
-    column: str = ""
-    cells: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Notice:
-    """What was done with a row that was taken in and is worth a look; row 0: the whole file."""
-
-    row: int
-    code: str
-    field: str = ""
-    value: str = ""
-    column: str = ""
+from docs_audit.tables import Bounds, Notice, RowError
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,13 +99,9 @@ class Preview:
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
-    """Bounds against files made to exhaust memory or time."""
+class Limits(Bounds):
+    """Bounds of lists of meetings."""
 
-    file_bytes: int = 64 * 2**20
-    unpacked_bytes: int = 512 * 2**20
-    rows: int = 500_000
-    cell_characters: int = 20_000
     agenda_items: int = 1_000
     attendees: int = 5_000
     people: int = 100_000

@@ -13,20 +13,12 @@ import recurring_ical_events
 from icalendar import Calendar, Component, vBroken
 from icalendar.error import BrokenCalendarProperty
 
+from docs_audit.tables import BadCell, ImportFailed, Notice, RowError
+from docs_audit.tables.csv_file import decode
+from docs_audit.tables.moments import LOCAL
+
 from .cells import read_agenda, read_mode
-from .csv_file import decode
-from .drafts import (
-    BadCell,
-    Draft,
-    DraftItem,
-    DraftSeat,
-    Imported,
-    ImportFailed,
-    Limits,
-    Notice,
-    RowError,
-)
-from .moments import LOCAL
+from .drafts import Draft, DraftItem, DraftSeat, Imported, Limits
 from .rows import digest, notes_of_length
 
 _EVENT = re.compile(rb"BEGIN:VEVENT.*?END:VEVENT", re.DOTALL | re.IGNORECASE)

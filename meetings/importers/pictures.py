@@ -1,39 +1,5 @@
-"""Pictures in a spreadsheet: a mark on one refuses the list, as it refuses a paper."""
+"""Pictures in a list of meetings: a mark on one refuses the list, as it refuses a paper."""
 
-from __future__ import annotations
+from docs_audit.tables.pictures import MOST_PICTURES, look_at_pictures
 
-from docs_audit.formats import DocumentError, Refused, passing_recogniser
-from docs_audit.gbt9704.secrecy import examine
-
-from .asking import Answer
-from .drafts import ImportFailed
-from .reader import MarkedList
-
-# Who sends a list waits for it; of each picture recognition takes seconds.
-MOST_PICTURES = 8
-
-
-def look_at_pictures(name: str, content: bytes, answer: Answer) -> None:
-    """Have what the pictures of a list say pass the guard; without recognition nobody looks.
-
-    Raises:
-        MarkedList: one carries a secrecy mark.
-        ImportFailed: `too_many_pictures`.
-    """
-    if not answer.pictures:
-        return
-    if answer.pictures > MOST_PICTURES:
-        raise ImportFailed("too_many_pictures", str(MOST_PICTURES))
-    with passing_recogniser() as recogniser:
-        if not recogniser.is_there:
-            return
-        for number in range(1, answer.pictures + 1):
-            try:
-                page = recogniser.page_of_data(content, number, name=name)
-            except Refused as refused:
-                raise MarkedList(refused.rule) from None
-            except DocumentError:
-                continue  # what no program can show says nothing
-            rule, _ = examine(name=name, margins=(), text="\n".join(one.text for one in page.lines))
-            if rule:
-                raise MarkedList(rule)
+__all__ = ["MOST_PICTURES", "look_at_pictures"]

@@ -5,37 +5,19 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 
-from docs_audit.formats.contract import MIB, Code, DocumentError, Reading, Refused
 from docs_audit.formats.contract import Limits as ChildLimits
-from docs_audit.formats.warm import ChildLostError, WarmChild, cause_of, file_in_memory
-from docs_audit.formats.wire import Request
+from docs_audit.tables import ImportFailed
+from docs_audit.tables.reader import LIMITS, GuardedReader, MarkedList
 
 from .asking import Answer, Question
-from .drafts import ImportFailed
 
-# Of every answer there may be six bytes a character; see `confinement`.
-LIMITS = ChildLimits(
-    wall_seconds=20.0, cpu_seconds=20, memory_bytes=512 * MIB, characters=2 * 10**7
-)
-_CODES = {Code.TOO_LARGE: "too_large", Code.TIMED_OUT: "timed_out"}
+__all__ = ["LIMITS", "ListReader", "MarkedList", "read_list"]
 
 
-class MarkedList(Exception):
-    """The list carries a secrecy mark: `rule` names it, nothing else is told."""
-
-    def __init__(self, rule: str) -> None:
-        super().__init__(rule)
-        self.rule = rule
-
-
-class ListReader(WarmChild):
-    """Asks the warm process for the rows of lists. Start-up is paid once, on the first list.
-
-    `peak_bytes` is the most that any list took so far.
-    """
+class ListReader(GuardedReader):
+    """Asks the warm process for the rows of lists of meetings."""
 
     program = "meetings.importers.child"
-    peak_bytes = 0
 
     def read(
         self,
@@ -50,19 +32,10 @@ class ListReader(WarmChild):
         Raises:
             MarkedList: it carries a secrecy mark.
         """
-        data = Question(name, mapping).encode(content)
-        with file_in_memory("list", data) as source:
-            try:
-                ending, steps = self._ask(Request("", limits), source)
-            except (ChildLostError, DocumentError):
-                return Answer(failure=ImportFailed("not_read"))
-        self.peak_bytes = max(self.peak_bytes, ending.peak_bytes)
-        for step in steps:
-            if isinstance(step, Refused):
-                raise MarkedList(step.rule)
-            if isinstance(step, Reading):
-                return Answer.decode(step.text)
-        return Answer(failure=ImportFailed(_CODES.get(cause_of(ending, limits), "damaged")))
+        try:
+            return Answer.decode(self.told(Question(name, mapping).encode(content), limits))
+        except ImportFailed as failure:
+            return Answer(failure=failure)
 
 
 _readers = [ListReader()]

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date, datetime
 from hashlib import sha256
+
+from docs_audit.tables import BadCell, text_of
+from docs_audit.tables.moments import Moment, YearOf, latest_of_day, read_moment, read_span
 
 from .cells import (
     read_agenda,
@@ -17,11 +20,8 @@ from .cells import (
     read_numbers,
     read_speeches,
 )
-from .drafts import BadCell, Draft, DraftSeat, Limits
-from .moments import Moment, YearOf, latest_of_day, read_moment, read_span
+from .drafts import Draft, DraftSeat, Limits
 
-# None stands for a line that could not be read as a row.
-Row = Sequence[object] | None
 # What is worth a look in a row that was taken: code, field, value.
 Note = tuple[str, str, str]
 # The first column of the row that a template shows as an example.
@@ -150,12 +150,3 @@ def _seats(unit: str, text: Mapping[str, str], limits: Limits) -> tuple[DraftSea
     if not number.isdecimal() or int(number) > limits.people:
         raise BadCell("bad_people", "people", people)
     return seats or (DraftSeat(unit, int(number)),)
-
-
-def text_of(value: object) -> str:
-    """Return a cell as text: numbers as they are typed, no zero bytes, no blanks around."""
-    if value is None:
-        return ""
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return str(value).replace("\x00", "").strip()

@@ -1,57 +1,20 @@
-"""Secrecy marks in lists of meetings: in the title above a list, in a cell, in an event.
-
-A row that names a classified meeting by more than numbers refuses its file as a whole, as a paper
-with a mark is refused.
-"""
+"""Secrecy marks in meetings: in an entry of a calendar, in what someone typed."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
 
-from docs_audit.formats.contract import DocumentError, Parsed
-from docs_audit.formats.contract import Limits as FormatLimits
-from docs_audit.formats.sheets import BinaryWorkbook, OpenWorkbook
-from docs_audit.gbt9704.secrecy import examine, rule_of_name, tells_of_secret
+from docs_audit.gbt9704.secrecy import examine
+from docs_audit.tables import ImportFailed
+from docs_audit.tables.csv_file import decode
+from docs_audit.tables.marks import RULE, rule_of_rows
 
-from .csv_file import decode
-from .drafts import Draft, ImportFailed, Limits
-from .rows import text_of
-from .tables import Row, Table
+from .drafts import Draft
 
-RULE = "BM-01"
-# The title of a list and its header stand in the first rows; a mark there is one on the list.
-_TOP_ROWS = 4
-_CHARACTERS = 60_000_000
-_OPEN, _BINARY = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
+__all__ = ["RULE", "rule_of_calendar", "rule_of_draft"]
+
 _FOLD = re.compile(r"\r?\n[ \t]")
 _ESCAPED = re.compile(r"\\([nN,;\\])")
-
-
-def rule_of_tables(name: str, tables: Iterable[Table]) -> str:
-    """Return the rule that refuses a list by its name, sheets, titles or cells; empty: none."""
-    for table in tables:
-        rule = rule_of_rows(f"{name} {table.name}".strip(), (row for _, row in table.rows))
-        if rule:
-            return rule
-    return rule_of_name(name)
-
-
-def rule_of_rows(name: str, rows: Iterable[Row]) -> str:
-    """Return the rule that refuses rows of cells; empty where none does."""
-    top: list[str] = []
-    for number, row in enumerate(rows):
-        cells = [line for cell in row or () for line in text_of(cell).splitlines()]
-        if number < _TOP_ROWS:
-            top += cells
-        if any("密" in cell for cell in cells) and _tells(cells):
-            return RULE
-    return examine(name=name, margins=["\n".join(top)], text="\n".join(top))[0]
-
-
-def _tells(cells: Sequence[str]) -> bool:
-    rule, _ = examine(name="", margins=(), text="\n".join(["-", *cells]))
-    return bool(rule) or tells_of_secret({str(i): cell for i, cell in enumerate(cells)}, places=())
 
 
 def rule_of_calendar(name: str, content: bytes) -> str:
@@ -69,31 +32,6 @@ def _words(line: str) -> list[str]:
     value = line.partition(":")[2] or line
     plain = _ESCAPED.sub(lambda found: {"n": "\n", "N": "\n"}.get(found[1], found[1]), value)
     return plain.splitlines()
-
-
-def rule_of_package(name: str, package: Parsed | None) -> str:
-    """Return the rule that refuses a spreadsheet by what stands beside its cells: headers and
-    footers, properties, comments and text boxes.
-    """
-    return examine(name=name, margins=tuple(package.margins) if package else (), text="")[0]
-
-
-def package_of(content: bytes, limits: Limits) -> Parsed | None:
-    """Return a spreadsheet as papers are read; None for any other list.
-
-    Raises:
-        ImportFailed: it cannot be read: nobody knows then what stands beside its cells.
-    """
-    bounds = FormatLimits(
-        file_bytes=limits.file_bytes, unpacked_bytes=limits.unpacked_bytes, characters=_CHARACTERS
-    )
-    is_office = content.startswith(_OPEN) and b"[Content_Types].xml" in content
-    try:
-        if content.startswith(_BINARY):
-            return BinaryWorkbook().parse(content, bounds)
-        return OpenWorkbook().parse(content, bounds) if is_office else None
-    except DocumentError as error:
-        raise ImportFailed(str(error.code)) from None
 
 
 def rule_of_draft(draft: Draft) -> str:

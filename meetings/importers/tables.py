@@ -3,30 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from docs_audit.tables import BadCell, ImportFailed, Notice, Row, RowError, Table, text_of
+from docs_audit.tables.headers import Header, Numbered, labels
+from docs_audit.tables.moments import YearOf, year_near, year_within
 
 from . import rows as row_reading
-from .columns import is_header, joined, labels, match_columns
-from .drafts import BadCell, Draft, Imported, ImportFailed, Limits, Notice, Preview, RowError
-from .moments import YearOf, year_near, year_within
-from .rows import EXAMPLE_IDS, Row, digest, text_of
+from .columns import find_header
+from .drafts import Draft, Imported, Limits, Preview
+from .rows import EXAMPLE_IDS
 
-__all__ = ["Row", "Table", "digest", "preview_table", "read_table"]
-
-_HEADER_WITHIN = 20
 _SAMPLES = 3
 _SAMPLE_CHARACTERS = 60
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*年(?!\s*\d)")
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """The rows of a sheet with their numbers; `name` may tell the year, `notices` what is odd."""
-
-    rows: Iterable[tuple[int, Row]]
-    name: str = ""
-    notices: tuple[Notice, ...] = ()
 
 
 def read_table(
@@ -44,8 +35,8 @@ def read_table(
     Raises:
         ImportFailed: `empty_file`, `missing_columns`, `too_many_rows`.
     """
-    numbered = _Pushed(table.rows)
-    header = _header(numbered, mapping)
+    numbered = Numbered(table.rows)
+    header = find_header(numbered, mapping)
     if header is None:
         raise ImportFailed("missing_columns" if numbered.seen else "empty_file", "title")
     missing = _missing(set(header.fields.values()), chosen=mapping is not None)
@@ -66,19 +57,41 @@ def read_table(
     )
 
 
+def read_first(
+    tables: Sequence[Table],
+    *,
+    limits: Limits,
+    mapping: Mapping[str, str] | None = None,
+    with_cells: bool = False,
+) -> Imported:
+    """Return the drafts of the first table that has a header row.
+
+    Raises:
+        ImportFailed: as `read_table` of the last table that holds something.
+    """
+    failure = ImportFailed("empty_file")
+    for table in tables:
+        try:
+            return read_table(table, limits=limits, mapping=mapping, with_cells=with_cells)
+        except ImportFailed as error:
+            if error.code != "empty_file":
+                failure = error
+    raise failure
+
+
 def preview_table(table: Table) -> Preview | None:
     """Return the columns with their first rows; None for a table without two columns.
 
     Where no header is recognised it is the first row of two and more texts.
     """
-    numbered = _Pushed(table.rows)
+    numbered = Numbered(table.rows)
     first: list[list[str]] = []
-    header = _header(numbered, None)
+    header = find_header(numbered, None)
     if header is None:
         first = [row for row in numbered.looked_at if sum(map(bool, row)) > 1]
         if not first:
             return None
-        header = _Header(labels(first[0]), {}, [])
+        header = Header(labels(first[0]), {})
         samples = first[1 : _SAMPLES + 1]
     else:
         texts = ([text_of(cell) for cell in row or ()] for _, row in numbered)
@@ -97,76 +110,6 @@ def preview_table(table: Table) -> Preview | None:
         ),
         tuple((header.labels[i], field) for i, field in header.fields.items()),
     )
-
-
-class _Pushed:
-    """Numbered rows of which some can be given back; `looked_at` are the texts of the first."""
-
-    def __init__(self, rows: Iterable[tuple[int, Row]]) -> None:
-        self._rows = iter(rows)
-        self._back: list[tuple[int, Row]] = []
-        self.looked_at: list[list[str]] = []
-
-    def __iter__(self) -> Iterator[tuple[int, Row]]:
-        return self
-
-    def __next__(self) -> tuple[int, Row]:
-        return self._back.pop() if self._back else next(self._rows)
-
-    def give_back(self, row: tuple[int, Row]) -> None:
-        self._back.append(row)
-
-    @property
-    def seen(self) -> bool:
-        """Whether any of the first rows held something."""
-        return any(any(row) for row in self.looked_at)
-
-
-@dataclass(frozen=True, slots=True)
-class _Header:
-    """Labels of all columns, the fields of some by index, and the texts that stand above."""
-
-    labels: list[str]
-    fields: dict[int, str]
-    above: list[str]
-
-    def label(self, field: str) -> str:
-        return next((self.labels[i] for i, name in self.fields.items() if name == field), "")
-
-
-def _header(rows: _Pushed, mapping: Mapping[str, str] | None) -> _Header | None:
-    """Return the header within the first rows, of one row or of two; the rows after it are left."""
-    above: list[str] = []
-    held = 0
-    for _, row in rows:
-        names = [text_of(cell) for cell in row or ()]
-        rows.looked_at.append(names)
-        if any(names):
-            held += 1
-            found = _header_at(names, rows, mapping)
-            if found is not None:
-                return _Header(found, match_columns(found, mapping), above)
-            above += filter(None, names)
-        if held >= _HEADER_WITHIN:
-            break
-    return None
-
-
-def _header_at(
-    names: list[str], rows: _Pushed, mapping: Mapping[str, str] | None
-) -> list[str] | None:
-    """Return the labels of a header that begins with this row."""
-    following = next(rows, None)
-    below = [text_of(cell) for cell in (following[1] or ())] if following else []
-    is_alone = is_header(labels(names), mapping)
-    both = joined(names, below)
-    # A banner above the header is no part of it.
-    begins_here = is_alone or not is_header(labels(below), mapping)
-    if both is not None and begins_here and is_header(labels(both), mapping):
-        return labels(both)
-    if following is not None:
-        rows.give_back(following)
-    return labels(names) if is_alone else None
 
 
 def _missing(fields: set[str], *, chosen: bool) -> list[str]:
@@ -188,7 +131,7 @@ def _year_of(above: Sequence[str], name: str) -> int | None:
 class _Reading:
     """What has been read so far; rows whose date lacks its year wait for the others."""
 
-    def __init__(self, header: _Header, limits: Limits, year: int | None, with_cells: bool) -> None:
+    def __init__(self, header: Header, limits: Limits, year: int | None, with_cells: bool) -> None:
         self._header = header
         self._limits = limits
         self._year = year

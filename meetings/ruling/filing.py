@@ -1,22 +1,15 @@
-"""From hits to findings: one for each item and rule that the parameters call for.
-
-Soft rules (一般, 原则上) are told on pages alone unless the parameters say otherwise, and so is
-what is spared.
-"""
+"""From hits to findings: one for each item and rule that the parameters call for."""
 
 from collections.abc import Sequence
+from typing import Any
 
-from burden.findings import rules as rule_findings
-from burden.findings import services as findings
-from burden.findings.rules import confidence_of, kind_of, showing_of
+from burden.findings.rules import file_by_rule
 from burden.matters.models import Item
-from burden.thresholds.definitions import Showing
 from burden.thresholds.parameters import Parameters
 from burden.thresholds.rulebook import RULES
 from meetings.models import MeetingHit
 from meetings.rules import Hit
 
-_SHOWN = 40
 MEETING_RULES = tuple(rule for rule in RULES.values() if rule.is_of_meetings)
 
 
@@ -27,16 +20,7 @@ def file_findings(item: Item, hits: Sequence[Hit], parameters: Parameters) -> No
     """
     MeetingHit.objects.filter(item=item).delete()
     MeetingHit.objects.bulk_create(as_row(hit, item) for hit in hits)
-    held = [hit for hit in hits if not hit.spared]
-    accused = [
-        rule.id
-        for rule in MEETING_RULES
-        if showing_of(rule.id, parameters) is Showing.FINDING
-        and any(hit.rule == rule.id for hit in held)
-    ]
-    for rule in accused:
-        _file(item, rule, [hit for hit in held if hit.rule == rule], parameters)
-    rule_findings.withdraw_others(item, {kind_of(rule) for rule in accused})
+    file_by_rule(item, hits, parameters, rules=MEETING_RULES, evidence=_evidence)
 
 
 def as_row(hit: Hit, item: Item) -> MeetingHit:
@@ -51,21 +35,5 @@ def as_row(hit: Hit, item: Item) -> MeetingHit:
     )
 
 
-def _file(item: Item, rule: str, hits: Sequence[Hit], parameters: Parameters) -> None:
-    findings.file_finding(
-        kind=kind_of(rule),
-        item=item,
-        upper=None,
-        measures={
-            "rule": rule,
-            "form": hits[0].form,
-            "figures": dict(hits[0].figures),
-            "hits": len(hits),
-        },
-        evidence=[
-            {"signal": hit.form, "figures": dict(hit.figures), "meetings": list(hit.meetings)}
-            for hit in hits[:_SHOWN]
-        ],
-        confidence=confidence_of(rule),
-        parameter_set=parameters.set,
-    )
+def _evidence(hit: Hit) -> dict[str, Any]:
+    return {"signal": hit.form, "figures": dict(hit.figures), "meetings": list(hit.meetings)}

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from burden.activities.models import Inspection
 from burden.findings.models import Finding
 from burden.organisations.models import Level, Role, Unit, User
 from burden.usage.activities import Activity
@@ -12,6 +13,7 @@ from docs_audit.models import Match
 from meetings.models import Link, Meeting, NoticeDraft
 from tests.browser.visitor import PASSWORD
 from tests.factories.administration import make_unit
+from tests.factories.inspections import tell
 from tests.factories.meetings import NINE, make_meeting
 from tests.factories.notices import make_notice
 from tests.factories.papers import MEASURES, bring, paper_text, work
@@ -33,6 +35,7 @@ class World:
     match: Match
     notice: NoticeDraft
     meeting: Meeting
+    inspection: Inspection
 
 
 def make_world() -> World:
@@ -50,7 +53,23 @@ def make_world() -> World:
         Match.objects.get(),
         make_notice(county),
         _make_chain(county, township),
+        _make_inspection(county, township),
     )
+
+
+def _make_inspection(county: Unit, township: Unit) -> Inspection:
+    """One of the county at the township, with escorts and a few indicators; nothing is wrong."""
+    found = tell(
+        county,
+        township,
+        by=User.objects.get(role=Role.INSPECTOR),
+        start="2025-05-12",
+        people="3",
+        escorts="青河镇:2",
+        text="一、成效\n1. 群众满意度达到90%，得10分。\n2. 工作台账齐全，得5分。",
+    )
+    work()
+    return found
 
 
 def _make_chain(county: Unit, township: Unit) -> Meeting:

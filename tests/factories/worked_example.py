@@ -22,6 +22,8 @@ from tests.factories.administration import make_item, make_unit
 MONTH = Period(date(2025, 6, 1))
 DAY = date(2025, 6, 10)
 
+# What the example does not know.
+OTHER_BURDENS = ("inspection", "form", "form_dup", "instruction", "activity", "secondment")
 VALUES = {
     "score.weight.layered": 0.30,
     "score.weight.copied": 0.25,
@@ -29,6 +31,7 @@ VALUES = {
     "score.weight.nested": 0.0,
     "score.weight.meeting": 0.15,
     "score.weight.document": 0.15,
+    **{f"score.weight.{name}": 0.0 for name in OTHER_BURDENS},
     "score.ceiling.layered": 0.05,
     "score.ceiling.copied": 0.05,
     "score.ceiling.accompany": 0.05,

@@ -2,8 +2,8 @@ from datetime import date, datetime, time
 
 import pytest
 
+from docs_audit.tables.moments import read_span
 from meetings.importers import BadCell, read_moment
-from meetings.importers.moments import read_span
 
 
 @pytest.mark.parametrize(

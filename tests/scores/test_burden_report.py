@@ -9,7 +9,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from burden.organisations.models import Unit
-from tests.factories.worked_example import WorkedExample
+from tests.factories.worked_example import OTHER_BURDENS, WorkedExample
 
 pytestmark = pytest.mark.django_db
 
@@ -52,6 +52,7 @@ def test_json_holds_hours_score_points_and_interval_of_a_unit() -> None:
         "document": 0.4,
         "accompany": 0.0,
         "nested": 0.0,
+        **dict.fromkeys(OTHER_BURDENS, 0.0),
     }
     assert county["low"] < county["score"] < county["high"]
     assert county["measured_share"] == 1

@@ -4,6 +4,7 @@ The rows of an app stand in `rows_<app>.py` beside this file; a new app adds its
 """
 
 from tests.security.cells import Row
+from tests.security.rows_activities import ROWS as ACTIVITIES
 from tests.security.rows_api import ROWS as API
 from tests.security.rows_dashboards import ROWS as DASHBOARDS
 from tests.security.rows_documents import ROWS as DOCUMENTS
@@ -13,6 +14,7 @@ from tests.security.rows_meetings import ROWS as MEETINGS
 from tests.security.rows_reports import ROWS as REPORTS
 
 TABLE: tuple[Row, ...] = (
+    *ACTIVITIES,
     *API,
     *DASHBOARDS,
     *DOCUMENTS,

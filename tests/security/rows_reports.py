@@ -18,9 +18,15 @@ def _meeting(world: World, where: Where) -> Mapping[str, Any]:
     return {"uuid": make_meeting(world.unit(where)).uuid}
 
 
+def _register(_world: World, where: Where) -> Mapping[str, Any]:
+    """Templates are everybody's; there is no such register elsewhere."""
+    return {"key": "inspections" if where is Where.OWN else "nowhere"}
+
+
 ROWS = (
     Row("reports:comparison-word", {"GET": READERS}, _pair),
     Row("reports:chain-word", {"GET": READERS}, _meeting),
     Row("reports:overview-word", {"GET": EVERYONE}),
     Row("reports:meeting-template", {"GET": REPORTERS}),
+    Row("reports:register-template", {"GET": REPORTERS}, _register),
 )

@@ -9,6 +9,7 @@ from django.core.exceptions import PermissionDenied
 
 from burden.audit.models import Entry
 from burden.jobs.models import Job
+from burden.ledger.models import Component
 from burden.organisations.models import Role, Unit, User
 from burden.thresholds import registry, selectors, services
 from burden.thresholds.errors import (
@@ -141,10 +142,7 @@ def test_draft_is_published_once(drafter: User, publisher: User) -> None:
         ({"score.draws": 500.5}, "score.draws"),
         ({"severity.medium": 50}, "severity.medium"),
         (
-            {
-                f"score.weight.{name}": 0
-                for name in ("layered", "copied", "accompany", "nested", "meeting", "document")
-            },
+            {f"score.weight.{name}": 0 for name in Component.values},
             "score.weight.layered",
         ),
     ],

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from burden.findings.models import Finding
+from burden.ledger.models import Component
 from burden.scores.computing import scale_of
 from burden.scores.index import parts_of
 from burden.scores.whatif import points
@@ -84,7 +85,9 @@ def test_verdict_on_a_match_is_the_rule_read_sentence_by_sentence(
     assert copying.reach(match, parameters).ground == _said_before(match, parameters)
 
 
-@given(hours=st.lists(st.decimals(0, 500, places=4), min_size=6, max_size=6))
+@given(
+    hours=st.lists(st.decimals(0, 500, places=4), min_size=len(Component), max_size=len(Component))
+)
 def test_points_of_all_units_are_those_of_one(hours: list[object]) -> None:
     scale = scale_of(_parameters({}))
     one = parts_of(

@@ -1,30 +1,40 @@
-"""Exports of work groups and indicator lists: drafts for what is good, an error for each bad row.
+"""Registers, indicator lists, notices and exports of work groups: drafts of the good rows, an
+error for each other.
 
-Pure: the caller stores. Nothing here trusts a file's size or its claims, and no name of a member
-of a group leaves this package.
+Pure: the caller looks units up and stores. Nothing here trusts a file's size or its claims, and no
+name of a member of a group leaves this package.
 """
 
+from .cells import read_cell
+from .columns import Column, Columns, Kind
 from .group_messages import GroupMessage, read_group_export
-from .indicator_sheets import read_indicator_sheets
-from .indicator_texts import read_indicator_text
-from .indicators import Indicator, IndicatorTree
+from .indicator_texts import Indicator, read_indicator_text
+from .indicators import read_indicator_file
+from .lists import ImportFailed, MarkedList, read_list, rule_of_texts
 from .members import member_hashes, without_names
-from .outcomes import ImportFailed, RowError
-from .sheets import Grid, read_grids
+from .registers import Draft, Imported, RowError, read_register, read_row
 from .written import Limits
 
 __all__ = [
-    "Grid",
+    "Column",
+    "Columns",
+    "Draft",
     "GroupMessage",
     "ImportFailed",
+    "Imported",
     "Indicator",
-    "IndicatorTree",
+    "Kind",
     "Limits",
+    "MarkedList",
     "RowError",
     "member_hashes",
-    "read_grids",
+    "read_cell",
     "read_group_export",
-    "read_indicator_sheets",
+    "read_indicator_file",
     "read_indicator_text",
+    "read_list",
+    "read_register",
+    "read_row",
+    "rule_of_texts",
     "without_names",
 ]

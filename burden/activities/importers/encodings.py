@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from .outcomes import ImportFailed
+from docs_audit.tables import ImportFailed
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),

@@ -6,8 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
+from docs_audit.tables import RowError
+
 from .moments import TIME, moment_of
-from .outcomes import RowError
 from .written import Limits, Written
 
 _SENDER = r"(?P<sender>[^:：\r\n]{1,60}?)"

@@ -9,11 +9,12 @@ from datetime import datetime
 from itertools import chain, islice
 from typing import BinaryIO
 
+from docs_audit.tables import ImportFailed, RowError
+
 from .encodings import text_of
 from .group_lines import layout_of, written_in_lines
 from .group_tables import header_of, written_in_rows
 from .members import member_hashes, without_names
-from .outcomes import ImportFailed, RowError
 from .written import Limits, Written
 
 _SAMPLE_LINES = 400

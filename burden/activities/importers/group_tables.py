@@ -10,8 +10,9 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from docs_audit.tables import RowError
+
 from .moments import read_moment
-from .outcomes import RowError
 from .written import Limits, Written
 
 _HEADERS = {

@@ -1,78 +1,149 @@
-"""The tree of an indicator system: classes, items, standards, with their points and depth."""
+"""Lists of indicators out of sheets: headings in merged or blank cells, standards beside them."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
 
-# What only leaves a trace: it is there to be shown (GD-17).
-_TRACE = re.compile(
-    r"台账|照片|截图|截屏|留痕|痕迹|佐证|会议记录|记录[本簿]|工作日志|学习笔记|签到[表簿]|打卡|影像资料|图片资料|视频资料"
-    r"|档案(?:资料)?(?:齐全|完整|规范)|资料(?:齐全|完整)|有(?:文件|方案|计划|总结|记录|通知|制度)|专题会议?[^，。]{0,6}研究|印发[^，。]{0,10}(?:方案|通知|文件)"
+from docs_audit.tables import ImportFailed, Table, text_of
+from docs_audit.tables.headers import folded
+from docs_audit.tables.reader import read_tables
+
+from .indicator_texts import Indicator, Line, points_in, standards_of
+
+_HEADER_WITHIN = 20
+_LEVEL = re.compile(
+    r"[一二三四1-4]级(?:指标|$)|指标|类别|大类|类型|项目|内容|要素|具体(?:内容|要求)|达标要求|标准$|观测点|[计评]分办法"
+    r"|(?:考核|考评|测评|评[价估分])(?:类别|项目|内容|指标|要点|标准|细则)|(?:class|item|standard|detail)$"
 )
-_POINTS = re.compile(r"[(（]\s*(?:满分|计|共)?\s*(?P<points>\d{1,4}(?:\.\d+)?)\s*分\s*[)）]")
+_POINTS = re.compile(r"分值|标准分|满分|权重|分数|基准分|赋分|points$")
+_METHOD = re.compile(
+    r"(?:考核|评价|考评)(?:方式|方法)|(?:佐证|印证|证明)材料|资料要求|需提供.*资料|method$"
+)
+_NO_LEVEL = re.compile(
+    r"得分|自评|扣分|备注|方式|方法|资料|材料|责任|负责|序号|编号|数据来源|完成情况|核查"
+)
+# Several standards in one cell: 1.…；2.…
+_SEVERAL = re.compile(r"(?:^|(?<=[\s;；。]))(?:\d{1,2}[.．、)](?!\d)|[(（]\d{1,2}[)）]|[①-⑳])\s*")
+_SUMS = re.compile(r"(?:合\s*计|小\s*计|总\s*计|总\s*分|total)", re.IGNORECASE)
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_LONGEST = 1_000
+_INDICATORS_AT_MOST = 5_000
 
 
-@dataclass
-class Indicator:
-    """One node: its words, its points (None where none are told), its row, and what is below it."""
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """Where the levels stand from the top down, the points, and how a standard is proved."""
 
-    text: str
-    row: int
-    points: float | None = None
-    below: list[Indicator] = field(default_factory=list)
-
-    @property
-    def asks_for_traces(self) -> bool:
-        """Whether what is marked is a record of work rather than its result."""
-        return _TRACE.search(self.text) is not None
-
-    def leaves(self) -> Iterator[Indicator]:
-        """Yield what is marked in the end: the nodes with nothing below them."""
-        if not self.below:
-            yield self
-        for one in self.below:
-            yield from one.leaves()
+    levels: tuple[int, ...]
+    points: int | None
+    method: int | None
 
 
-@dataclass(frozen=True)
-class IndicatorTree:
-    """The indicators of one list, as their roots."""
+def read_indicator_file(name: str, content: bytes) -> tuple[Indicator, ...]:
+    """The indicators of a sheet.
 
-    title: str
-    roots: tuple[Indicator, ...]
-
-    @property
-    def counts(self) -> tuple[int, ...]:
-        """How many nodes each level has: 8 classes, 39 items, 117 standards are (8, 39, 117)."""
-        counts: list[int] = []
-        level: Sequence[Indicator] = self.roots
-        while level:
-            counts.append(len(level))
-            level = [below for one in level for below in one.below]
-        return tuple(counts)
-
-    @property
-    def depth(self) -> int:
-        """How many levels there are."""
-        return len(self.counts)
-
-    @property
-    def standards(self) -> tuple[Indicator, ...]:
-        """What is marked in the end."""
-        return tuple(leaf for root in self.roots for leaf in root.leaves())
-
-    @property
-    def trace_ratio(self) -> float | None:
-        """The share of standards that ask for traces, 0 to 1; None of an empty tree."""
-        standards = self.standards
-        if not standards:
-            return None
-        return sum(one.asks_for_traces for one in standards) / len(standards)
+    Raises:
+        MarkedList: it carries a secrecy mark.
+        ImportFailed: it cannot be read, or `no_indicators`: nothing in it is a list of them.
+    """
+    return read_indicator_tables(read_tables(name, content))
 
 
-def points_in(text: str) -> float | None:
-    """Return the points that a heading names in brackets: `组织领导（20分）`."""
-    found = _POINTS.search(text)
-    return float(found["points"]) if found else None
+def read_indicator_tables(tables: Sequence[Table]) -> tuple[Indicator, ...]:
+    """The indicators of the first table that has two levels of headings or marks standards.
+
+    Columns from left to right are levels. A cell that numbers several standards gives as many.
+
+    Raises:
+        ImportFailed: `empty_file`, `no_indicators`, `too_many_rows`.
+    """
+    is_empty = True
+    for table in tables:
+        rows = [[text_of(cell) for cell in row] for _, row in table.rows if row]
+        is_empty = is_empty and not any(map(any, rows))
+        for at, row in enumerate(rows[:_HEADER_WITHIN]):
+            columns = _columns(row)
+            if columns is None:
+                continue
+            found = tuple(islice(_read(rows[at + 1 :], columns), _INDICATORS_AT_MOST + 1))
+            if len(found) > _INDICATORS_AT_MOST:
+                raise ImportFailed("too_many_rows", str(_INDICATORS_AT_MOST))
+            if found:
+                return found
+    raise ImportFailed("empty_file" if is_empty else "no_indicators")
+
+
+def _columns(row: Sequence[str]) -> _Columns | None:
+    """Where what stands, by a row that heads at least two levels, or one and its points."""
+    names = [folded(cell) for cell in row]
+    levels = tuple(
+        at
+        for at, name in enumerate(names)
+        if _LEVEL.match(name) and not _NO_LEVEL.search(name) and not _POINTS.match(name)
+    )
+    points = next((at for at, name in enumerate(names) if _POINTS.match(name)), None)
+    method = next((at for at, name in enumerate(names) if _METHOD.match(name)), None)
+    if len(levels) < 2 and (points is None or not levels):
+        return None
+    return _Columns(levels, points, method)
+
+
+def _read(rows: Iterable[Sequence[str]], columns: _Columns) -> Iterator[Indicator]:
+    """The standards. Rows that tell more of one, as merged cells leave them, are one standard."""
+    told: dict[Line, tuple[str, list[str]]] = {}
+    above: dict[int, str] = {}
+    for row in rows:
+        cells = dict(enumerate(row))
+        headings = [cells.get(at, "") for at in columns.levels]
+        method = cells.get(columns.method, "") if columns.method is not None else ""
+        if not any((*headings, method)) or any(map(_SUMS.match, headings)):
+            continue
+        line = _line(cells, columns.levels, above)
+        points = cells.get(columns.points, "") if columns.points is not None else ""
+        methods = told.setdefault(line, (points, []))[1]
+        if method and method not in methods:
+            methods.append(method)
+    for line in filter(None, standards_of(told)):
+        points, methods = told[line]
+        proof = f"（{'；'.join(methods)}）" if methods else ""
+        path = tuple(map(_short, line[:-1]))
+        several = list(_several(line[-1]))
+        for words in several:
+            of_row = _points(points) if len(several) == 1 else None
+            own = points_in(words)
+            yield Indicator(path, _short(words + proof), of_row if own is None else own)
+
+
+def _line(cells: Mapping[int, str], levels: Sequence[int], above: dict[int, str]) -> Line:
+    """The headings and the standard of a row, down to the last level that it has.
+
+    An empty heading is that of the row above, unless one over it is new.
+    """
+    is_new = False
+    for at in levels:
+        if words := cells.get(at, ""):
+            is_new = is_new or words != above.get(at)
+            above[at] = words
+        elif is_new:
+            above.pop(at, None)
+    return tuple(above[at] for at in levels if at in above)
+
+
+def _several(cell: str) -> Iterator[str]:
+    """The standards that a cell numbers, or the cell."""
+    if len(_SEVERAL.findall(cell)) < 2:
+        yield cell
+        return
+    yield from (part.strip() for part in _SEVERAL.split(cell) if part.strip(" ;；。\n"))
+
+
+def _short(words: str) -> str:
+    return " ".join(words.split())[:_LONGEST]
+
+
+def _points(cell: str) -> float | None:
+    found = _NUMBER.search(cell)
+    return float(found[0]) if found else None

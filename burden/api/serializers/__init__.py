@@ -1,5 +1,14 @@
 """What the interface for programs tells of papers, meetings, findings, units and scores."""
 
+from burden.api.serializers.activities import (
+    ActivityHitSerializer,
+    CampaignSerializer,
+    InspectionSerializer,
+    PlannedInspectionSerializer,
+    RegisterFileSerializer,
+    RegisterReportSerializer,
+    SecondmentSerializer,
+)
 from burden.api.serializers.demands import DemandSerializer, StepsSerializer
 from burden.api.serializers.findings import DecisionSerializer, FindingSerializer
 from burden.api.serializers.meeting_imports import (
@@ -42,13 +51,16 @@ from burden.api.serializers.uploads import (
 )
 
 __all__ = [
+    "ActivityHitSerializer",
     "AgendaItemSerializer",
+    "CampaignSerializer",
     "ColumnsSerializer",
     "DecisionSerializer",
     "DemandSerializer",
     "DraftSerializer",
     "EffectSerializer",
     "FindingSerializer",
+    "InspectionSerializer",
     "LinkSerializer",
     "MatchSerializer",
     "MeetingFileSerializer",
@@ -60,14 +72,18 @@ __all__ = [
     "PaperUploadSerializer",
     "ParameterSerializer",
     "ParameterSetSerializer",
+    "PlannedInspectionSerializer",
     "PlannedMeetingHeldSerializer",
     "PlannedMeetingSerializer",
     "ReadersCountSerializer",
     "ReadersSerializer",
+    "RegisterFileSerializer",
+    "RegisterReportSerializer",
     "RowMessageSerializer",
     "RuleHitSerializer",
     "ScoreSerializer",
     "SeatSerializer",
+    "SecondmentSerializer",
     "SpeechSerializer",
     "StepsSerializer",
     "UnitSerializer",

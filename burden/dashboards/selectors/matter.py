@@ -8,11 +8,12 @@ from uuid import UUID
 from django.db.models import BooleanField, ExpressionWrapper, QuerySet
 from django.http import Http404
 
-from burden.dashboards.selectors.search import is_open_to, visible_items
+from burden.dashboards.selectors.search import visible_items
 from burden.findings.models import Finding
 from burden.findings.selectors import findings_visible_to
 from burden.ledger import selectors as ledger
 from burden.matters.models import Item
+from burden.matters.registry import is_open_to
 from burden.matters.selectors import Branch, matter, tree_of
 from burden.organisations.models import User
 

@@ -2,14 +2,12 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import QuerySet
 
-from burden.matters.models import Item, Source
-from burden.organisations import policies
+from burden.matters import registry
+from burden.matters.models import Item
 from burden.organisations.models import Unit, User
 from burden.organisations.selectors import units_matching, visible_units
-from docs_audit.models import Paper
-from meetings.models import Meeting
 
 _LONGEST_LIST = 20
 
@@ -27,17 +25,8 @@ class Found:
 
 
 def visible_items(user: User, items: QuerySet[Item]) -> QuerySet[Item]:
-    """Those of the items whose paper or meeting the reader may open; none for administrators."""
-    return items.filter(is_open_to(user))
-
-
-def is_open_to(user: User) -> Q:
-    """Whether the reader may open an item's paper or meeting; asked of each item by itself."""
-    if not policies.can(user, "papers.view"):
-        return Q(pk__in=())
-    papers = Paper.objects.visible_to(user).filter(uuid=OuterRef("source_uuid"))
-    meetings = Meeting.objects.visible_to(user).filter(uuid=OuterRef("source_uuid"))
-    return Q(Exists(papers), source=Source.PAPER) | Q(Exists(meetings), source=Source.MEETING)
+    """Those of the items that the reader may open; none for administrators."""
+    return items.filter(registry.is_open_to(user))
 
 
 def found(user: User, words: str) -> Found:

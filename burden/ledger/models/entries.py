@@ -22,6 +22,16 @@ class Component(models.TextChoices):
     ACCOMPANY = "accompany", _("accompanying attendance")
     NESTED = "nested", _("nested meetings")
     COPIED = "copied", _("copied papers")
+    INSPECTION = "inspection", _("inspections")
+    FORM = "form", _("forms and figures")
+    FORM_DUP = "form_dup", _("data asked for again")
+    INSTRUCTION = "instruction", _("instructions in groups and apps")
+    ACTIVITY = "activity", _("demonstrations and festivals")
+    SECONDMENT = "secondment", _("secondments")
+
+
+# As long as the names of the components need.
+COMPONENT_LENGTH = 12
 
 
 class Cause(models.TextChoices):
@@ -61,7 +71,7 @@ class Entry(models.Model):
     """
 
     item = models.ForeignKey("matters.Item", models.PROTECT, related_name="entries")
-    component = models.CharField(max_length=10, choices=Component)
+    component = models.CharField(max_length=COMPONENT_LENGTH, choices=Component)
     originator = models.ForeignKey(Unit, models.PROTECT, related_name="generated", db_index=False)
     originator_level = models.CharField(max_length=10, choices=Level)
     receiver = models.ForeignKey(Unit, models.PROTECT, related_name="received", db_index=False)

@@ -8,7 +8,7 @@ A row without hours is not kept.
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from burden.ledger.models.entries import Component
+from burden.ledger.models.entries import COMPONENT_LENGTH, Component
 from burden.organisations.models import Level, Unit
 
 
@@ -34,7 +34,7 @@ class ScopeSum(models.Model):
     )
     month = models.DateField(help_text="first day of the month")
     side = models.CharField(max_length=10, choices=Side)
-    component = models.CharField(max_length=10, choices=Component)
+    component = models.CharField(max_length=COMPONENT_LENGTH, choices=Component)
     originator_level = models.CharField(max_length=10, choices=Level)
     receiver_level = models.CharField(max_length=10, choices=Level)
     hours = models.DecimalField(max_digits=18, decimal_places=6)

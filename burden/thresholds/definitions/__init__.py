@@ -1,5 +1,6 @@
 """Every parameter of the product: what it means, its default and bounds, and where it is from."""
 
+from burden.thresholds.definitions.activities import ACTIVITY
 from burden.thresholds.definitions.findings import FINDING
 from burden.thresholds.definitions.hours import HOURS
 from burden.thresholds.definitions.meetings import MEETING
@@ -29,5 +30,16 @@ __all__ = [
 
 DEFINITIONS: dict[str, Definition] = {
     one.key: one
-    for one in (*COPY, *RULES, *ISSUING, *ESCALATION, *MEETING, *HOURS, *SCORE, *FINDING, *OWN)
+    for one in (
+        *COPY,
+        *RULES,
+        *ISSUING,
+        *ESCALATION,
+        *MEETING,
+        *ACTIVITY,
+        *HOURS,
+        *SCORE,
+        *FINDING,
+        *OWN,
+    )
 }

@@ -21,7 +21,9 @@ def showing_by_softness(rule: rulebook.Rule) -> Showing:
 
 
 def _group(rule: rulebook.Rule) -> Group:
-    return Group.MEETING_RULE if rule.is_of_meetings else Group.RULE
+    if rule.is_of_meetings:
+        return Group.MEETING_RULE
+    return Group.ACTIVITY_RULE if rule.is_of_activities else Group.RULE
 
 
 def _limit(limit: rulebook.Limit, rule: rulebook.Rule) -> Definition:
@@ -59,6 +61,6 @@ RULES = (
     *(
         _showing(rule)
         for rule in rulebook.RULES.values()
-        if (rule.basis is rulebook.Basis.TEXT or rule.is_of_meetings) and not rule.is_unconfirmed
+        if (rule.basis is rulebook.Basis.TEXT or rule.is_of_records) and not rule.is_unconfirmed
     ),
 )

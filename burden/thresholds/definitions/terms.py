@@ -17,9 +17,11 @@ class Group(TextChoices):
     COPY = "copy", _("Copied papers")
     RULE = "rule", _("Rules on papers")
     MEETING_RULE = "meeting_rule", _("Rules on meetings")
+    ACTIVITY_RULE = "activity_rule", _("Rules on inspections, forms and other burdens")
     ISSUING = "issuing", _("Papers issued, numbered or not")
     ESCALATION = "escalation", _("Demands that grow on their way down")
     MEETING = "meeting", _("Layered meetings")
+    ACTIVITY = "activity", _("Inspections, forms and other burdens")
     HOURS = "hours", _("Hours")
     SCORE = "score", _("Scores")
     FINDING = "finding", _("Findings and replies")
@@ -47,6 +49,12 @@ class Unit(TextChoices):
     FACTOR = "factor", _("factor")
     MINUTES = "minutes", pgettext_lazy("how much", "minutes")
     MEETINGS = "meetings", pgettext_lazy("how much", "meetings")
+    INSPECTIONS = "inspections", _("inspections")
+    INDICATORS = "indicators", _("indicators")
+    LEVELS = "levels", _("levels")
+    MONTHS = "months", _("months")
+    YEARS = "years", _("years")
+    YES_OR_NO = "yes_or_no", _("0 no, 1 yes")
     CHARACTERS_A_MINUTE = "characters_a_minute", _("characters a minute")
     SESSION_DAYS = "session_days", _("days, also halves")
     CLOCK = "clock", _("hour of the day")
@@ -67,6 +75,12 @@ _WHOLE = {
     Unit.SHOWING,
     Unit.MINUTES,
     Unit.MEETINGS,
+    Unit.INSPECTIONS,
+    Unit.INDICATORS,
+    Unit.LEVELS,
+    Unit.MONTHS,
+    Unit.YEARS,
+    Unit.YES_OR_NO,
     Unit.WEEKDAY,
     Unit.WEEK,
 }

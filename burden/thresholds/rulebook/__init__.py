@@ -5,6 +5,7 @@ Knows no framework: the engines use it as the pages do.
 
 from burden.thresholds.rulebook.loading import presets_in, rules_in
 from burden.thresholds.rulebook.schema import (
+    ACTIVITIES,
     Basis,
     Check,
     Confidence,
@@ -18,6 +19,7 @@ from burden.thresholds.rulebook.schema import (
 )
 
 __all__ = [
+    "ACTIVITIES",
     "LIMITS",
     "PRESETS",
     "RULES",
@@ -33,10 +35,13 @@ __all__ = [
     "Wording",
 ]
 
-RULES: dict[str, Rule] = {
-    rule.id: rule
-    for table in ("regulation.toml", "procedure.toml", "neighbours.toml", "meetings.toml")
-    for rule in rules_in(table)
-}
+_TABLES = (
+    "regulation.toml",
+    "procedure.toml",
+    "neighbours.toml",
+    "meetings.toml",
+    "activities.toml",
+)
+RULES: dict[str, Rule] = {rule.id: rule for table in _TABLES for rule in rules_in(table)}
 LIMITS: dict[str, Limit] = {limit.key: limit for rule in RULES.values() for limit in rule.limits}
 PRESETS: dict[str, Preset] = {preset.id: preset for preset in presets_in("presets.toml")}

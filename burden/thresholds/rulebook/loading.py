@@ -56,7 +56,7 @@ def _rule(row: dict[str, Any], source: Source) -> Rule:
     return Rule(
         id=row["id"],
         name=Wording(row["name_zh"], row["name_en"]),
-        subject=Subject(row.get("subject", Subject.PAPER)),
+        subjects=tuple(map(Subject, row.get("subjects", (Subject.PAPER,)))),
         source=source,
         item=row.get("item", ""),
         is_item_confirmed=confidence is Confidence.VERBATIM,

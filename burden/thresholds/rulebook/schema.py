@@ -41,11 +41,19 @@ class Basis(StrEnum):
 
 
 class Subject(StrEnum):
-    """What a rule speaks of."""
+    """What a rule speaks of; a rule may speak of several."""
 
     PAPER = "paper"
     MEETING = "meeting"
-    BOTH = "both"
+    INSPECTION = "inspection"
+    DEMAND = "demand"
+    GROUP = "group"
+    CAMPAIGN = "campaign"
+    SECONDMENT = "secondment"
+
+
+# Other burdens than papers and meetings.
+ACTIVITIES = frozenset(Subject) - {Subject.PAPER, Subject.MEETING}
 
 
 @dataclass(frozen=True)
@@ -99,7 +107,7 @@ class Rule:
 
     id: str
     name: Wording
-    subject: Subject
+    subjects: tuple[Subject, ...]
     source: Source
     item: str
     is_item_confirmed: bool
@@ -119,7 +127,17 @@ class Rule:
     @property
     def is_of_meetings(self) -> bool:
         """Whether records of meetings are held against it."""
-        return self.subject is not Subject.PAPER
+        return Subject.MEETING in self.subjects
+
+    @property
+    def is_of_records(self) -> bool:
+        """Whether records are held against it, of meetings or of other burdens."""
+        return any(one is not Subject.PAPER for one in self.subjects)
+
+    @property
+    def is_of_activities(self) -> bool:
+        """Whether it speaks of other burdens alone."""
+        return ACTIVITIES.issuperset(self.subjects)
 
     @property
     def is_unconfirmed(self) -> bool:

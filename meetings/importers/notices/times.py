@@ -16,8 +16,8 @@ from datetime import date, datetime, timedelta
 from docs_audit.gbt9704 import Element, Span
 from docs_audit.gbt9704.moments import Issue, moments_in
 from docs_audit.gbt9704.numerals import folded, number_of
-from meetings.importers.drafts import BadCell
-from meetings.importers.moments import Moment, read_span
+from docs_audit.tables import BadCell
+from docs_audit.tables.moments import Moment, read_span
 
 from .draft import ABSENT, NOWHERE
 

@@ -67,7 +67,7 @@ def _read(name: str, content: bytes, unit: Unit | None) -> importers.Imported:
     """What the list says; ends the command where it cannot be used or carries a mark."""
     try:
         answer = read_list(name, content)
-        look_at_pictures(name, content, answer)
+        look_at_pictures(name, content, answer.pictures)
     except importers.ImportFailed as failure:
         raise CommandError(_sentence(failure), returncode=2) from failure
     except MarkedList as marked:

@@ -1,3 +1,5 @@
+"""Lists of indicators out of sheets with merged cells and out of scoring documents."""
+
 import io
 from collections.abc import Sequence
 
@@ -6,113 +8,149 @@ import xlsxwriter
 
 from burden.activities.importers import (
     ImportFailed,
-    read_grids,
-    read_indicator_sheets,
+    Indicator,
+    read_indicator_file,
     read_indicator_text,
 )
+from burden.activities.rules import inspections as rules
+from tests.activities.sheets import k02_sheet, scheme
+from tests.activities.texts import LISTENING
 
-HEADER = ("序号", "一级指标", "二级指标", "评分标准", "分值", "得分")
+
+def shape(found: Sequence[Indicator]) -> rules.Indicators:
+    return rules.shape_of([rules.Indicator(one.path, one.text, one.points) for one in found])
 
 
-def workbook(classes: Sequence[Sequence[int]]) -> bytes:
-    """A sheet of classes, each the numbers of standards of its items, cells merged as people do."""
+def sheet(*rows: Sequence[str]) -> bytes:
     content = io.BytesIO()
-    book = xlsxwriter.Workbook(content)
-    sheet = book.add_worksheet("评分表")
-    sheet.merge_range(0, 0, 0, 5, "健康学校创建评分标准")
-    sheet.write_row(1, 0, HEADER)
-    row = 2
-    for number, items in enumerate(classes, start=1):
-        write(sheet, row, sum(items), 1, f"{number}类指标")
-        for item, standards in enumerate(items, start=1):
-            write(sheet, row, standards, 2, f"项目{number}-{item}")
-            for standard in range(standards):
-                text = "台账齐全并附照片" if standard == 0 else f"达到要求{number}{item}{standard}"
-                sheet.write_row(row, 3, (text, 2))
-                row += 1
-    sheet.write_row(row, 1, ("合计", "", "", 100))
-    book.close()
+    with xlsxwriter.Workbook(content) as book:
+        written = book.add_worksheet()
+        for number, row in enumerate(rows):
+            written.write_row(number, 0, row)
     return content.getvalue()
-
-
-def write(
-    sheet: xlsxwriter.worksheet.Worksheet, row: int, rows: int, column: int, text: str
-) -> None:
-    if rows > 1:
-        sheet.merge_range(row, column, row + rows - 1, column, text)
-    else:
-        sheet.write(row, column, text)
 
 
 def test_classes_items_and_standards_of_merged_cells_are_counted() -> None:
     """8 classes, 39 items, 117 standards: as many as an association asked of schools."""
-    items = [[3] * 5] * 7 + [[3] * 4]
+    found = shape(read_indicator_file("评分表.xlsx", k02_sheet()))
 
-    tree = read_indicator_sheets(read_grids(workbook(items)))
-
-    assert tree.title == "健康学校创建评分标准"
-    assert tree.counts == (8, 39, 117)
-    assert tree.depth == 3
-    assert tree.trace_ratio == pytest.approx(39 / 117)
-    assert {one.points for one in tree.standards} == {2.0}
+    assert (found.headings, found.standards, found.depth) == ((8, 39), 117, 3)
+    assert found.trace_share == pytest.approx(0.5, abs=0.01)
 
 
-def test_merged_cells_or_empty_ones_give_the_same_tree() -> None:
-    merged = read_indicator_sheets(read_grids(workbook([[1, 2], [2]])))
+def test_blank_cells_below_a_heading_belong_to_it_as_merged_ones_do() -> None:
+    content = (
+        "一级指标,二级指标,评分标准,分值\n"
+        "组织领导,机制建设,成立领导小组,2\n"
+        ",,召开专题会议,2\n"
+        ",队伍建设,配备专人,3\n"
+        "工作成效,队伍建设,满意度达到90%,10\n"
+        "合计,,,17\n"
+    ).encode()
 
-    assert [[len(item.below) for item in one.below] for one in merged.roots] == [[1, 2], [2]]
+    found = read_indicator_file("表.csv", content)
+
+    assert [one.path for one in found] == [
+        ("组织领导", "机制建设"),
+        ("组织领导", "机制建设"),
+        ("组织领导", "队伍建设"),
+        ("工作成效", "队伍建设"),
+    ]
+    assert [one.points for one in found] == [2, 2, 3, 10]
 
 
 def test_a_cell_that_numbers_standards_gives_as_many() -> None:
-    content = io.BytesIO()
-    book = xlsxwriter.Workbook(content)
-    sheet = book.add_worksheet()
-    sheet.write_row(0, 0, ("考核项目", "考核内容", "评分标准"))
-    sheet.write_row(1, 0, ("组织", "领导", "1.成立小组；\n2.有会议记录；\n3.有方案"))
-    book.close()
+    found = read_indicator_file(
+        "细则.xlsx",
+        sheet(
+            ("考核项目", "考核内容", "评分标准"),
+            ("组织", "领导", "1.成立小组；\n2.有会议记录；\n3.有方案"),
+        ),
+    )
 
-    tree = read_indicator_sheets(read_grids(content.getvalue()))
+    assert [one.text for one in found] == ["成立小组；", "有会议记录；", "有方案"]
+    assert {one.path for one in found} == {("组织", "领导")}
 
-    assert tree.counts == (1, 1, 3)
-    assert [one.text for one in tree.standards] == ["成立小组；", "有会议记录；", "有方案"]
+
+def test_a_heading_in_a_row_of_its_own_is_no_standard() -> None:
+    found = read_indicator_file(
+        "细则.xlsx",
+        sheet(("类别", "评分标准", "分值"), ("组织领导", "", "20"), ("", "配备专人", "5")),
+    )
+
+    assert [(one.path, one.text) for one in found] == [(("组织领导",), "配备专人")]
+
+
+def test_what_a_standard_is_proved_by_stands_beside_it_once() -> None:
+    found = read_indicator_file(
+        "细则.xlsx",
+        sheet(
+            ("类别", "评分标准", "佐证材料"),
+            ("组织领导", "配备专人", "名单"),
+            ("", "", "照片"),
+        ),
+    )
+
+    assert [one.text for one in found] == ["配备专人（名单；照片）"]
 
 
 def test_a_scoring_document_is_read_by_its_numbers() -> None:
-    text = (
-        "学校食品安全考核细则\n一、组织领导（20分）\n（一）机构健全（8分）\n1.成立领导小组（4分）\n"
+    found = read_indicator_text(
+        "学校食品安全考核细则\n一、组织领导（20分）\n（一）机构健全（8分）\n1.配备专人（4分）\n"
         "2.有会议记录（4分）\n（二）制度完善（12分）\n1.制度上墙\n二、日常管理（80分）\n"
-        "（一）采购\n1.索证索票齐全\n说明：不足者不得分\n"
+        "（一）采购\n1.索证索票齐全\n"
     )
 
-    tree = read_indicator_text(text)
+    assert (shape(found).headings, shape(found).standards) == ((2, 3), 4)
+    assert [one.points for one in found] == [4, 4, None, None]
+    assert shape(found).traces == 1
 
-    assert tree.title == "学校食品安全考核细则"
-    assert tree.counts == (2, 3, 4)
-    assert [root.points for root in tree.roots] == [20, 80]
-    assert [one.asks_for_traces for one in tree.standards] == [False, True, False, False]
+
+def test_a_scoring_document_at_the_end_of_a_notice_is_read_alone() -> None:
+    listed = scheme(classes=3, items=2, standards=4)
+
+    found = shape(
+        read_indicator_text(f"关于开展验收的通知\n\n一、总体要求\n坚持实事求是。\n\n{listed}")
+    )
+
+    assert (found.headings, found.standards) == ((3, 6), 24)
 
 
 def test_decimal_numbers_nest_as_deep_as_they_are_written() -> None:
-    tree = read_indicator_text("1.1 组织\n1.1.1 小组\n1.1.2 会议\n1.2 经费\n")
+    found = read_indicator_text(
+        "1.1 组织（9分）\n1.1.1 小组\n1.1.2 会议\n1.2 经费（5分）\n1.2.1 决算\n"
+    )
 
-    assert tree.counts == (2, 2)
+    assert [len(one.path) for one in found] == [1, 1, 1]
+    assert shape(found).headings == (2,)
+
+
+def test_notice_without_points_has_no_indicators() -> None:
+    assert read_indicator_text(LISTENING) == ()
+
+
+def test_result_looked_at_on_the_spot_is_no_trace() -> None:
+    shown = [
+        rules.Indicator((), "有工作台账和会议记录"),
+        rules.Indicator((), "现场查看操作间，台账可供参考"),
+        rules.Indicator((), "群众满意度达到95%以上"),
+    ]
+
+    assert [rules.is_trace(one) for one in shown] == [True, False, False]
 
 
 @pytest.mark.parametrize(
-    ("content", "code"), [(b"", "empty_file"), (b"PK\x03\x04 no package", "damaged")]
+    ("content", "code"),
+    [
+        (b"", "empty_file"),
+        (b"PK\x03\x04 no package", "damaged"),
+        (sheet(("姓名", "电话"), ("", "")), "no_indicators"),
+    ],
 )
-def test_a_sheet_that_cannot_be_read_says_why(content: bytes, code: str) -> None:
-    with pytest.raises(ImportFailed, match=code):
-        read_grids(content)
+def test_a_sheet_without_a_list_of_indicators_is_refused_with_its_reason(
+    content: bytes, code: str
+) -> None:
+    with pytest.raises(ImportFailed) as failure:
+        read_indicator_file("通讯录.xlsx", content)
 
-
-def test_a_text_or_sheet_without_indicators_says_so() -> None:
-    content = io.BytesIO()
-    book = xlsxwriter.Workbook(content)
-    book.add_worksheet().write_row(0, 0, ("姓名", "电话"))
-    book.close()
-
-    with pytest.raises(ImportFailed, match="no_indicators"):
-        read_indicator_sheets(read_grids(content.getvalue()))
-    with pytest.raises(ImportFailed, match="no_indicators"):
-        read_indicator_text("没有编号的文字")
+    assert failure.value.code == code

@@ -1,0 +1,23 @@
+from django.apps import AppConfig
+
+
+class ActivitiesConfig(AppConfig):
+    name = "burden.activities"
+    label = "activities"
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from burden.activities import places
+        from burden.activities.campaigns import joining as campaigns
+        from burden.activities.inspections import joining as inspections
+        from burden.activities.ruling import periods
+        from burden.activities.secondments import joining as secondments
+        from burden.jobs import registry as jobs
+        from burden.matters import registry as matters
+        from burden.matters.models import Source
+
+        matters.register_place(Source.ACTIVITIES, places.YEAR)
+        jobs.register("activities.book", periods.book)
+        inspections.join()
+        campaigns.join()
+        secondments.join()

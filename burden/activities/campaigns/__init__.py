@@ -1,0 +1,1 @@
+"""Demonstrations, standards, festivals, exhibitions, forums and pledges."""

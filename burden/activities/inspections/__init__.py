@@ -1,0 +1,1 @@
+"""Inspections: what came in, what the rules say of it, what it cost those below."""

@@ -1,0 +1,93 @@
+"""Stored inspections as the rules look at them."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db.models import Prefetch, QuerySet
+
+from burden.activities.models import Inspection, InspectionTarget
+from burden.activities.rules import inspections as rules
+from burden.organisations.models import Level, OrganKind, Unit
+
+_AUTHORITIES = frozenset({OrganKind.PARTY_COMMITTEE, OrganKind.GOVERNMENT})
+_OFFICES = _AUTHORITIES | {
+    OrganKind.PARTY_OFFICE,
+    OrganKind.GOVERNMENT_OFFICE,
+    OrganKind.DISCIPLINE,
+    OrganKind.CONGRESS,
+    OrganKind.CONSULTATIVE,
+}
+
+
+def stored() -> QuerySet[Any]:
+    """Inspections with everything that a record is made of."""
+    targets = Prefetch("targets", InspectionTarget.objects.select_related("unit"))
+    return Inspection.objects.select_related("unit", "item").prefetch_related(targets, "escorts")
+
+
+def record_of(inspection: Inspection) -> rules.Inspection:
+    unit = inspection.unit
+    return rules.Inspection(
+        id=str(inspection.uuid),
+        organiser=str(unit.pk),
+        organiser_name=unit.name,
+        level=unit.rank,
+        title=inspection.title,
+        kind=inspection.kind,
+        start=inspection.day,
+        end=inspection.until or inspection.day,
+        path=unit.path,
+        is_office=is_office(unit),
+        people=inspection.people,
+        number=inspection.number,
+        plan_number=inspection.plan_number,
+        approval=inspection.approval,
+        exemption=inspection.exemption,
+        visitor=inspection.visitor,
+        targets=tuple(_target(one.unit) for one in inspection.targets.all()),
+        escorts=tuple(
+            rules.Escort(Level(one.level).rank, one.people) for one in inspection.escorts.all()
+        ),
+        indicators=indicators_of(inspection),
+        clauses=tuple(rules.Clause(**one) for one in inspection.clauses),
+    )
+
+
+def indicators_of(inspection: Inspection) -> tuple[rules.Indicator, ...]:
+    return tuple(
+        rules.Indicator(tuple(one["path"]), one["text"], one["points"])
+        for one in inspection.indicators
+    )
+
+
+def is_office(unit: Unit) -> bool:
+    """Whether a unit speaks for a place itself; everything else is one of its departments."""
+    return unit.organ_kind in _OFFICES
+
+
+def of_year(unit: Unit, year: int) -> list[rules.Inspection]:
+    """A unit's inspections of a year, in the order of time."""
+    return _records(stored().filter(unit=unit, day__year=year))
+
+
+def of_place(unit: Unit, year: int) -> list[rules.Inspection]:
+    """Those of a place's leadership and all its departments; empty for a department."""
+    if unit.organ_kind not in _AUTHORITIES:
+        return []
+    units = Unit.objects.filter(path__startswith=unit.path, level=unit.level)
+    return _records(stored().filter(unit__in=units, day__year=year))
+
+
+def _records(found: Iterable[Inspection]) -> list[rules.Inspection]:
+    return sorted(map(record_of, found), key=lambda one: (one.start, one.id))
+
+
+def _target(unit: Unit) -> rules.Target:
+    return rules.Target(
+        unit=str(unit.pk),
+        name=unit.name,
+        level=unit.rank,
+        path=unit.path,
+        is_authority=unit.organ_kind in _AUTHORITIES,
+        duties=unit.duties,
+    )

@@ -1,0 +1,25 @@
+"""Registers of other burdens than papers and meetings, and what the rules say of them."""
+
+from burden.activities.models.campaigns import Campaign, Participant
+from burden.activities.models.hits import ActivityHit
+from burden.activities.models.inspections import (
+    Escort,
+    Inspection,
+    InspectionTarget,
+    PlannedInspection,
+)
+from burden.activities.models.records import Record, RecordQuerySet
+from burden.activities.models.secondments import Secondment
+
+__all__ = [
+    "ActivityHit",
+    "Campaign",
+    "Escort",
+    "Inspection",
+    "InspectionTarget",
+    "Participant",
+    "PlannedInspection",
+    "Record",
+    "RecordQuerySet",
+    "Secondment",
+]

@@ -1,0 +1,99 @@
+"""What a subject tells of its register; it registers that in AppConfig.ready."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import QuerySet
+from django.http import Http404
+from django.utils.functional import Promise
+
+from burden.activities.importers import Columns, Draft
+from burden.activities.models import Record
+from burden.organisations.models import Unit, User
+from burden.organisations.named import Units
+
+
+@dataclass(frozen=True)
+class Arrival:
+    """One row or form on its way in. `reporter` brings it, `by` is who; `units` looks names up."""
+
+    draft: Draft
+    reporter: Unit | None
+    by: User | None
+    units: Units
+
+
+@dataclass(frozen=True)
+class Kept:
+    """What became of it: the record, and whether it is new or says something new.
+
+    `also` are other jobs, as kind and key, that this asks for: those of a year that it left.
+    """
+
+    record: Record
+    is_new: bool
+    is_changed: bool
+    also: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class ListColumn:
+    """A column of the list of a register: its header, its value, how it may be sorted by."""
+
+    key: str
+    label: str | Promise
+    value: Callable[[Any], Any]
+    sort: str = ""
+    is_numeric: bool = False
+
+
+@dataclass(frozen=True)
+class Register:
+    """One kind of records.
+
+    Attributes:
+        key: its part of addresses, and the name of its parameters.
+        label, one: what the list and one record of it are called.
+        quick: keys of the columns that the short form asks first.
+        keep: writes one arrival; raises UnknownUnit, and BadCell for what is wrong otherwise.
+        records: the records of a user, with all that the list shows.
+        filters: the filter set of the list.
+        listed: what the list shows behind the title.
+        detail: the template of one record's page, with what `context` gives it.
+        judge: the job that is asked for when a record is new or changed.
+    """
+
+    key: str
+    label: Promise
+    one: Promise
+    columns: Columns
+    quick: tuple[str, ...]
+    model: type[Record]
+    keep: Callable[[Arrival], Kept]
+    records: Callable[[User], QuerySet[Any]]
+    filters: type[Any]
+    listed: Sequence[ListColumn]
+    detail: str
+    context: Callable[[User, Any], Mapping[str, Any]]
+    judge: str
+
+
+_registers: dict[str, Register] = {}
+
+
+def register(one: Register) -> None:
+    """Make a register known; the same key again replaces it."""
+    _registers[one.key] = one
+
+
+def all_registers() -> list[Register]:
+    return list(_registers.values())
+
+
+def register_or_404(key: str) -> Register:
+    """The register of an address; 404 for any other."""
+    try:
+        return _registers[key]
+    except KeyError:
+        raise Http404(key) from None

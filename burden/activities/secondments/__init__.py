@@ -1,0 +1,1 @@
+"""People borrowed from other units."""

@@ -1,0 +1,49 @@
+"""Job "secondment.judge": one secondment held against the rules; those of the same person after it
+are judged again when it came late.
+"""
+
+from uuid import UUID
+
+from django.db import transaction
+
+from burden.activities.descent import basis_of
+from burden.activities.models import Secondment
+from burden.activities.rules import secondments as rules
+from burden.activities.ruling import filing
+from burden.activities.secondments import records
+from burden.jobs import services as jobs
+from burden.jobs.leases import Lease
+from burden.jobs.models import Lane
+from burden.matters import services as matters
+from burden.thresholds import selectors as thresholds
+from burden.thresholds.models import ParameterSet
+from burden.thresholds.rulebook import Subject
+
+JUDGE, BOOK = "secondment.judge", "secondment.book"
+
+
+def judge(key: str, lease: Lease) -> None:
+    """File, keep or withdraw what the rules say of one secondment."""
+    secondment = records.stored().filter(uuid=UUID(key)).first()
+    if secondment is None:
+        return
+    parameters = thresholds.in_force()
+    same = records.stored().filter(person=secondment.person).exclude(person="")
+    earlier = [records.record_of(one) for one in same.filter(day__lt=secondment.day)]
+    record = records.record_of(secondment)
+    hits = rules.check(record, earlier, parameters, thresholds.confirmations())
+    later = same.filter(day__gt=secondment.day)
+    with transaction.atomic():
+        matters.hold_tree()
+        lease.confirm()
+        matters.place(item=secondment.item, parent=basis_of(secondment.basis, secondment.item))
+        filing.file_hits(secondment.item, hits, parameters, Subject.SECONDMENT)
+        jobs.enqueue(BOOK, key, lane=Lane.BULK)
+        for uuid in sorted(str(one) for one in later.values_list("uuid", flat=True)):
+            jobs.enqueue(JUDGE, uuid, lane=Lane.BULK)
+
+
+def judge_all_again(_version: ParameterSet) -> None:
+    """New thresholds are in force: every secondment is judged again."""
+    for uuid in Secondment.objects.order_by("pk").values_list("uuid", flat=True).iterator():
+        jobs.enqueue(JUDGE, str(uuid), lane=Lane.BULK)

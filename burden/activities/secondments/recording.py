@@ -1,0 +1,58 @@
+"""One row or form becomes a secondment. Who it is is kept as a keyed hash alone."""
+
+from django.utils.crypto import salted_hmac
+
+from burden.activities.models import Secondment
+from burden.activities.registers.contract import Arrival, Kept
+from burden.activities.registers.writing import announce, fill, is_own, key_of
+from burden.matters.models import Source
+from burden.organisations.models import Unit
+
+_FIELDS = {
+    "kind": "kind",
+    "day": "start",
+    "until": "end",
+    "returned_on": "returned",
+    "people": "people",
+    "approval": "approval",
+    "exemption": "exemption",
+    "number": "number",
+    "basis": "basis",
+}
+_FREE = ("until", "returned_on", "approval", "basis")
+_SALT = "activities.secondment"
+
+
+def keep(arrival: Arrival) -> Kept:
+    """Write what a row says.
+
+    Raises:
+        UnknownUnit: borrower or lender is not in the tree.
+    """
+    values, units = arrival.draft.values, arrival.units
+    borrower, lender = units.find(values["unit"], "unit"), units.find(values["lender"], "lender")
+    person = hash_of(values["person"], lender)
+    key = key_of(values["number"], str(lender.pk), values["start"].isoformat(), person)
+    found = Secondment.objects.filter(unit=borrower, key=key).first()
+    secondment = found or Secondment(
+        unit=borrower,
+        key=key,
+        lender=lender,
+        person=person,
+        reporter=arrival.reporter,
+        by=arrival.by,
+    )
+    own = is_own(secondment, arrival)
+    changed = fill(secondment, values, _FIELDS, free=_FREE, own=own)
+    if found is None or changed:
+        # Titles of items are official Chinese, whoever reads them.
+        secondment.title = f"{borrower.name}借调{lender.name}{secondment.people}人"[:300]
+        announce(secondment, Source.SECONDMENT)
+        secondment.save()
+    return Kept(secondment, found is None, changed or found is None)
+
+
+def hash_of(person: str, lender: Unit) -> str:
+    """Tells one person of a unit from another; empty where nobody was named."""
+    name = "".join(person.split())
+    return salted_hmac(_SALT, f"{lender.pk}:{name}", algorithm="sha256").hexdigest() if name else ""

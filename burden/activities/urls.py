@@ -1,0 +1,27 @@
+from django.urls import path
+
+from burden.activities import views
+from burden.activities.inspections import views as inspections
+from burden.activities.registers import views as registers
+from burden.activities.registers import year_pages
+
+app_name = "activities"
+urlpatterns = [
+    path("", views.start, name="start"),
+    path("inspections/organisers/", inspections.organiser_list, name="inspection-organisers"),
+    path("inspections/receivers/", inspections.receiver_list, name="inspection-receivers"),
+    path("inspections/plan/import/", inspections.plan_import, name="inspection-plan-import"),
+    path(
+        "inspections/plan/template.csv", inspections.plan_template, name="inspection-plan-template"
+    ),
+    path(
+        "inspections/<uuid:uuid>/indicators/",
+        inspections.inspection_indicators,
+        name="inspection-indicators",
+    ),
+    path("years/<slug:subject>/<uuid:uuid>/", year_pages.year_unit, name="year-unit"),
+    path("<slug:key>/", registers.record_list, name="record-list"),
+    path("<slug:key>/new/", registers.record_create, name="record-create"),
+    path("<slug:key>/template.csv", registers.record_template, name="record-template"),
+    path("<slug:key>/<uuid:uuid>/", registers.record_detail, name="record-detail"),
+]

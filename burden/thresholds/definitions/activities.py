@@ -1,0 +1,85 @@
+"""Parameters of other burdens than papers and meetings: what they cost, and when one is told."""
+
+from django.utils.translation import gettext_lazy as _
+
+from burden.thresholds.definitions.terms import Group, Unit, assumed
+
+# Read as tables: a row a parameter.
+# fmt: off
+ACTIVITY = (
+    assumed(
+        "hours.inspection_day", _("hours that one escort gives to a day of an inspection"),
+        Unit.HOURS, 7.0, (0.5, 12.0), Group.HOURS,
+    ),
+    assumed(
+        "hours.inspection_escorts", _("escorts of an inspected unit, where no number is given"),
+        Unit.PEOPLE, 2, (0, 50), Group.HOURS,
+    ),
+    assumed(
+        "hours.inspection_preparation", _("preparation of an inspection at one inspected unit"),
+        Unit.HOURS, 4.0, (0.0, 200.0), Group.HOURS,
+    ),
+    assumed(
+        "hours.inspection_material", _("one material that an inspection asks of one unit"),
+        Unit.HOURS, 2.0, (0.0, 80.0), Group.HOURS,
+    ),
+    assumed(
+        "hours.inspection_indicator", _("proof for one indicator at one inspected unit"),
+        Unit.HOURS, 0.5, (0.0, 40.0), Group.HOURS,
+    ),
+    assumed(
+        "hours.campaign", _("what a demonstration or evaluation takes at one unit"),
+        Unit.HOURS, 16.0, (0.0, 1_000.0), Group.HOURS,
+    ),
+    assumed(
+        "hours.pledge", _("drawing up and signing one pledge of duty"),
+        Unit.HOURS, 2.0, (0.0, 40.0), Group.HOURS,
+    ),
+    assumed(
+        "hours.secondment_day", _("hours of one seconded person in a working day"),
+        Unit.HOURS, 8.0, (1.0, 12.0), Group.HOURS,
+    ),
+    assumed(
+        "inspection.trace_share", _("share of indicators that leave traces only, to be a finding"),
+        Unit.RATIO, 0.30, (0.05, 1.0), Group.ACTIVITY,
+    ),
+    assumed(
+        "inspection.indicators", _("indicators of one inspection from which they are a finding"),
+        Unit.INDICATORS, 100, (10, 2_000), Group.ACTIVITY,
+    ),
+    assumed(
+        "inspection.escort_levels", _("levels whose people accompany one visit, to be a finding"),
+        Unit.LEVELS, 3, (2, 6), Group.ACTIVITY,
+    ),
+    assumed(
+        "inspection.escort_ratio", _("escorts for each inspector, to be a finding"),
+        Unit.FACTOR, 2.0, (0.5, 50.0), Group.ACTIVITY,
+    ),
+    assumed(
+        "inspection.round_days", _("days within which a round below repeats one from above"),
+        Unit.DAYS, 90, (7, 365), Group.ACTIVITY,
+    ),
+    assumed(
+        "inspection.round_likeness",
+        _("likeness of titles from which two rounds are of one matter"),
+        Unit.RATIO, 0.50, (0.2, 1.0), Group.ACTIVITY,
+    ),
+    assumed(
+        "inspection.least",
+        _("inspections of the year before below which a comparison tells nothing"),
+        Unit.INSPECTIONS, 5, (1, 500), Group.ACTIVITY,
+    ),
+    assumed(
+        "inspection.visits", _("visits of one organiser to one unit that are pointed out"),
+        Unit.INSPECTIONS, 3, (2, 50), Group.ACTIVITY,
+    ),
+    assumed(
+        "inspection.visit_days", _("days within which these visits are counted"),
+        Unit.DAYS, 30, (7, 365), Group.ACTIVITY,
+    ),
+    assumed(
+        "inspection.rankings", _("ranking notices in one rhythm from which they are a finding"),
+        Unit.TIMES, 2, (2, 12), Group.ACTIVITY,
+    ),
+)
+# fmt: on

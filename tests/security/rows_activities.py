@@ -1,0 +1,73 @@
+"""Addresses of other burdens."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from burden.organisations.models import Role
+from tests.factories.campaigns import run
+from tests.factories.inspections import plan, tell
+from tests.factories.secondments import borrow
+from tests.security.cells import READERS, REPORTERS, Row, Where, World
+
+
+def _key(_world: World, where: Where) -> Mapping[str, Any]:
+    """Registers are everybody's; there is no such register elsewhere."""
+    return {"key": "inspections" if where is Where.OWN else "nowhere"}
+
+
+def _inspection(world: World, where: Where) -> Mapping[str, Any]:
+    """One that a unit organised and nobody else knows of."""
+    unit = world.unit(where)
+    return {"key": "inspections", "uuid": tell(unit, unit).uuid}
+
+
+def _uuid(world: World, where: Where) -> Mapping[str, Any]:
+    return {"uuid": _inspection(world, where)["uuid"]}
+
+
+def _campaign(world: World, where: Where) -> Mapping[str, Any]:
+    unit = world.unit(where)
+    return {"uuid": run(unit, unit).uuid}
+
+
+def _secondment(world: World, where: Where) -> Mapping[str, Any]:
+    unit = world.unit(where)
+    return {"uuid": borrow(unit, unit).uuid}
+
+
+def _year(world: World, where: Where) -> Mapping[str, Any]:
+    return {"subject": "inspection", "uuid": world.unit(where).uuid}
+
+
+def _plan(world: World, where: Where) -> Mapping[str, Any]:
+    return {"uuid": plan(world.unit(where), "督导检查").uuid}
+
+
+PLANNERS = frozenset({Role.INSPECTOR, Role.UNIT_EDITOR})
+ROWS = (
+    Row("activities:start", {"GET": READERS}),
+    Row("activities:record-list", {"GET": READERS}, _key),
+    Row("activities:record-create", {"GET": REPORTERS, "POST": REPORTERS}, _key),
+    Row("activities:record-template", {"GET": REPORTERS}, _key),
+    Row("activities:record-detail", {"GET": READERS}, _inspection),
+    Row("activities:year-unit", {"GET": READERS}, _year),
+    Row("activities:inspection-indicators", {"POST": REPORTERS}, _uuid),
+    Row("activities:inspection-organisers", {"GET": READERS}),
+    Row("activities:inspection-receivers", {"GET": READERS}),
+    Row("activities:inspection-plan-import", {"GET": PLANNERS, "POST": PLANNERS}),
+    Row("activities:inspection-plan-template", {"GET": PLANNERS}),
+    Row("api:inspection-list", {"GET": READERS, "POST": REPORTERS}),
+    Row("api:inspection-detail", {"GET": READERS}, _uuid),
+    Row("api:inspection-rules", {"GET": READERS}, _uuid),
+    Row("api:campaign-list", {"GET": READERS, "POST": REPORTERS}),
+    Row("api:campaign-detail", {"GET": READERS}, _campaign),
+    Row("api:campaign-rules", {"GET": READERS}, _campaign),
+    Row("api:secondment-list", {"GET": READERS, "POST": REPORTERS}),
+    Row("api:secondment-detail", {"GET": READERS}, _secondment),
+    Row("api:secondment-rules", {"GET": READERS}, _secondment),
+    Row("api:inspection-plan-list", {"GET": READERS}),
+    Row("api:inspection-plan-detail", {"GET": READERS}, _plan),
+    Row("api:activity-rule-list", {"GET": READERS}),
+    Row("api:inspection-receivers", {"GET": READERS}),
+    Row("api:register-import", {"POST": REPORTERS}),
+)
