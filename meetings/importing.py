@@ -21,8 +21,7 @@ from burden.organisations.models import Unit, User
 from meetings import intake, lapsing, refusals
 from meetings.importers import ImportFailed, Preview
 from meetings.importers.asking import Answer
-from meetings.importers.pictures import look_at_pictures
-from meetings.importers.reader import MarkedList, read_list
+from meetings.importers.reader import MarkedList, look_at_pictures, read_list
 from meetings.models import ColumnChoice, MeetingImport
 
 TAKEN_AT_ONCE = 100

@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
-from burden.activities.registers.contract import all_registers
+from burden.activities.registers.counts import counts_of
 from burden.activities.registers.year_pages import asked_year
 from burden.organisations import policies
 from burden.organisations.requests import signed_in
@@ -17,13 +17,8 @@ def start(request: HttpRequest) -> HttpResponse:
     user = signed_in(request)
     policies.require(user, "activities.view")
     scope, year = Scope.from_request(request), asked_year(request)
-    rows = []
-    for register in all_registers():
-        within = register.model.objects.visible_to(user).within(scope.unit)
-        now, before = (within.filter(day__year=one).count() for one in (year, year - 1))
-        rows.append((register, now, before))
     context = {
-        "rows": rows,
+        "rows": counts_of(user, scope.unit, year),
         "scope": scope,
         "year": year,
         "may_report": policies.can(user, "activities.report"),

@@ -1,4 +1,4 @@
-"""For programs: inspections, plans, who was inspected, what the rules say, registers as files."""
+"""For programs: records and plans of other burdens, what the rules say, registers as files."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -6,7 +6,7 @@ from typing import Any
 import django_filters
 from django.db.models import QuerySet
 from drf_spectacular.types import OpenApiTypes
-from drf_spectacular.utils import OpenApiParameter, extend_schema
+from drf_spectacular.utils import extend_schema
 from rest_framework import viewsets
 from rest_framework.decorators import action
 from rest_framework.exceptions import ValidationError
@@ -18,7 +18,6 @@ from burden.activities.campaigns import register as campaigns
 from burden.activities.campaigns.filters import CampaignFilter
 from burden.activities.importers import ImportFailed, MarkedList
 from burden.activities.inspections import register as inspections
-from burden.activities.inspections import selectors
 from burden.activities.inspections.filters import InspectionFilter
 from burden.activities.models import (
     ActivityHit,
@@ -29,19 +28,16 @@ from burden.activities.models import (
 )
 from burden.activities.registers import importing, sentences
 from burden.activities.registers.contract import Register, register_or_404
-from burden.activities.registers.year_pages import asked_year
 from burden.activities.ruling.pages import open_items
 from burden.activities.ruling.selectors import hits_visible_to
 from burden.activities.secondments import register as secondments
 from burden.activities.secondments.filters import SecondmentFilter
 from burden.api import serializers
 from burden.api.permissions import MayView
-from burden.api.plain import plain
 from burden.organisations import policies
 from burden.organisations import selectors as organisations
 from burden.organisations.models import Level
 from burden.organisations.requests import signed_in
-from burden.organisations.scope import Scope
 from burden.thresholds import selectors as thresholds
 from burden.thresholds.rulebook import RULES, Subject
 
@@ -205,24 +201,6 @@ class RegisterImportView(APIView):
         except MarkedList as marked:
             raise ValidationError({"file": [sentences.of_file("marked")]}) from marked
         return Response(serializers.RegisterReportSerializer(report).data)
-
-
-class InspectionReceiversView(APIView):
-    """How often each unit of the scope was inspected in a year."""
-
-    reads = "activities.view"
-    permission_classes = (MayView,)
-
-    @extend_schema(
-        parameters=[OpenApiParameter("year", int), OpenApiParameter("unit", OpenApiTypes.UUID)],
-        responses=OpenApiTypes.OBJECT,
-    )
-    def get(self, request: Request) -> Response:
-        """The same figures as on the page, the most inspected unit first."""
-        user, year = signed_in(request), asked_year(request._request)
-        scope = Scope.from_request(request._request)
-        found = selectors.receivers_of(user, scope.path, year)
-        return Response({"year": year, "units": plain(found)})
 
 
 def hits_told(request: Request, hits: Iterable[ActivityHit]) -> Any:

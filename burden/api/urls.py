@@ -3,6 +3,7 @@ from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitVie
 from rest_framework.routers import SimpleRouter
 
 from burden.api import activities, meeting_rules, meetings, thresholds, views
+from burden.api.figures import activities as of_activities
 from burden.api.figures import matters as of_matters
 from burden.api.figures import meetings as of_meetings
 from burden.api.figures import overview as of_scopes
@@ -52,7 +53,17 @@ _OF_SCOPES = (
     ("figures/spared/", of_quality.SparedView, "spared"),
     ("figures/silent-issuers/", of_quality.SilentIssuersView, "silent-issuers"),
     ("figures/own-burden/", of_usage.OwnBurdenView, "own-burden"),
-    ("figures/inspection-receivers/", activities.InspectionReceiversView, "inspection-receivers"),
+    ("figures/registers/", of_activities.RegistersView, "registers"),
+    (
+        "figures/inspection-organisers/",
+        of_activities.InspectionOrganisersView,
+        "inspection-organisers",
+    ),
+    (
+        "figures/inspection-receivers/",
+        of_activities.InspectionReceiversView,
+        "inspection-receivers",
+    ),
 )
 _OF_THINGS = (
     ("matters/", of_matters.MattersView, "matter-list"),
@@ -65,6 +76,7 @@ _OF_THINGS = (
     ("units/<uuid:uuid>/staff/", of_units.StaffView, "unit-staff"),
     ("units/<uuid:uuid>/meetings/", of_years.UnitMeetingsView, "unit-meetings"),
     ("units/<uuid:uuid>/meeting-plan/", of_years.UnitPlanView, "unit-meeting-plan"),
+    ("units/<uuid:uuid>/inspections/", of_activities.UnitInspectionsView, "unit-inspections"),
     ("units/<uuid:uuid>/issued/", of_years.UnitIssuedView, "unit-issued"),
     ("meetings/<uuid:uuid>/attendance/", of_meetings.MeetingAttendanceView, "meeting-attendance"),
     ("meetings/<uuid:uuid>/chain/", of_meetings.MeetingChainView, "meeting-chain"),

@@ -7,11 +7,12 @@ from collections.abc import Mapping
 
 from docs_audit.formats.contract import Limits as ChildLimits
 from docs_audit.tables import ImportFailed
+from docs_audit.tables.pictures import look_at_pictures
 from docs_audit.tables.reader import LIMITS, GuardedReader, MarkedList
 
 from .asking import Answer, Question
 
-__all__ = ["LIMITS", "ListReader", "MarkedList", "read_list"]
+__all__ = ["LIMITS", "ListReader", "MarkedList", "look_at_pictures", "read_list"]
 
 
 class ListReader(GuardedReader):

@@ -72,10 +72,32 @@ ADDRESSES: dict[str, tuple[str, ...]] = {
     "meetings:plan-unit": ("unit-meeting-plan", "meeting-plan-list"),
     "meetings:import-create": ("meeting-import-list",),
     "meetings:import-detail": ("meeting-import-detail",),
+    "activities:start": ("registers",),
+    "activities:record-list": ("inspection-list", "campaign-list", "secondment-list"),
+    "activities:record-detail": (
+        "inspection-detail",
+        "inspection-rules",
+        "campaign-detail",
+        "campaign-rules",
+        "secondment-detail",
+        "secondment-rules",
+    ),
+    "activities:year-unit": (
+        "unit-inspections",
+        "campaign-list",
+        "secondment-list",
+        "activity-rule-list",
+    ),
+    "activities:inspection-organisers": ("inspection-organisers",),
+    "activities:inspection-receivers": ("inspection-receivers",),
 }
 # Forms, files, fragments, lists of things without figures, and what is no page of the product.
 WITHOUT_FIGURES = frozenset(
     {
+        "activities:inspection-plan-import",
+        "activities:inspection-plan-template",
+        "activities:record-create",
+        "activities:record-template",
         "dashboards:scope-pick",
         "dashboards:search",
         "dashboards:view-list",

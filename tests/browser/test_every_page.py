@@ -173,6 +173,8 @@ PAGES: tuple[tuple[str, Address], ...] = (
 # Files, fragments of pages, and what is seen before signing in (walked by itself below).
 NO_PAGES = frozenset(
     {
+        "activities:inspection-plan-template",
+        "activities:record-template",
         "documents:paper-original",
         "documents:paper-page",
         "documents:plan-template",

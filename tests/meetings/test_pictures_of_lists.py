@@ -9,7 +9,7 @@ from django.core.management import CommandError, call_command
 from PIL import Image
 
 from burden.audit.models import Entry
-from meetings.importers.pictures import MOST_PICTURES
+from docs_audit.tables.pictures import MOST_PICTURES
 from meetings.models import Meeting, MeetingImport
 from tests.meetings.conftest import COLUMNS, UPPER, County
 from tests.meetings.pages import editor_of, send, text_of

@@ -39,6 +39,10 @@ def _year(world: World, where: Where) -> Mapping[str, Any]:
     return {"subject": "inspection", "uuid": world.unit(where).uuid}
 
 
+def _unit(world: World, where: Where) -> Mapping[str, Any]:
+    return {"uuid": world.unit(where).uuid}
+
+
 def _plan(world: World, where: Where) -> Mapping[str, Any]:
     return {"uuid": plan(world.unit(where), "督导检查").uuid}
 
@@ -68,6 +72,9 @@ ROWS = (
     Row("api:inspection-plan-list", {"GET": READERS}),
     Row("api:inspection-plan-detail", {"GET": READERS}, _plan),
     Row("api:activity-rule-list", {"GET": READERS}),
+    Row("api:registers", {"GET": READERS}),
+    Row("api:inspection-organisers", {"GET": READERS}),
     Row("api:inspection-receivers", {"GET": READERS}),
+    Row("api:unit-inspections", {"GET": READERS}, _unit),
     Row("api:register-import", {"POST": REPORTERS}),
 )

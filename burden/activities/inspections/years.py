@@ -68,21 +68,47 @@ def rows_of(unit: Unit, year: int) -> list[YearRow]:
     return sorted(rows, key=lambda row: order.index(row.list))
 
 
+@dataclass(frozen=True)
+class Year:
+    """All of a year, and how many inspections the year before had."""
+
+    rows: list[YearRow]
+    before: int
+    has_plan: bool
+
+    @property
+    def count(self) -> int:
+        """How many took place."""
+        return sum(row.day is not None for row in self.rows)
+
+    @property
+    def outside(self) -> int:
+        """How many stand outside the plan."""
+        return sum(row.list in ("unplanned", "over") for row in self.rows)
+
+
+def year_of(unit: Unit, year: int) -> Year:
+    """An organiser's year against its plan."""
+    return Year(
+        rows_of(unit, year),
+        Inspection.objects.filter(unit=unit, day__year=year - 1).count(),
+        PlannedInspection.objects.filter(unit=unit, year=year).exists(),
+    )
+
+
 def _row(name: str, one: rules.Inspection, number: str = "") -> YearRow:
     return YearRow(name, number or one.plan_number, one.title, one.start, one.start.month, one.id)
 
 
 def _context(user: User, unit: Unit, year: int) -> Mapping[str, Any]:
-    rows = rows_of(unit, year)
-    counted = [row for row in rows if row.day is not None]
-    before = Inspection.objects.filter(unit=unit, day__year=year - 1).count()
+    told = year_of(unit, year)
     years = Inspection.objects.filter(unit=unit).order_by().values_list("day__year", flat=True)
     return {
-        "rows": rows,
-        "count": len(counted),
-        "before": before,
-        "outside": sum(row.list in ("unplanned", "over") for row in rows),
-        "has_plan": PlannedInspection.objects.filter(unit=unit, year=year).exists(),
+        "rows": told.rows,
+        "count": told.count,
+        "before": told.before,
+        "outside": told.outside,
+        "has_plan": told.has_plan,
         "years": sorted({year, *years}),
         "may_import": policies.can(user, "plans.import", unit),
     }

@@ -11,8 +11,7 @@ from burden.organisations import selectors as organisations
 from burden.organisations.models import Unit
 from meetings import importers, intake, refusals
 from meetings.errors import place_of, sentences_of
-from meetings.importers.pictures import look_at_pictures
-from meetings.importers.reader import MarkedList, read_list
+from meetings.importers.reader import MarkedList, look_at_pictures, read_list
 from meetings.importers.secrecy import RULE, rule_of_draft
 
 
