@@ -74,6 +74,26 @@ def test_receivers_are_counted_by_the_level_of_who_came(province: Province) -> N
     assert row["by_level"] == {"city": 1, "county": 1}
 
 
+def test_programs_are_told_who_inspects_and_what_registers_hold(province: Province) -> None:
+    tell(province.city_education, province.town)
+    tell(province.county_education, province.town, start="2025-04-01")
+    client, year = client_of(province.city), {"year": "2026"}
+
+    organisers = client.get(reverse("api:inspection-organisers"), year).json()["units"]
+    registers = client.get(reverse("api:registers"), year).json()["registers"]
+    of_unit = client.get(
+        reverse("api:unit-inspections", args=[province.city_education.uuid]), year
+    ).json()
+
+    assert [(one["unit"]["name"], one["now"], one["before"]) for one in organisers] == [
+        (province.city_education.name, 1, 0),
+        (province.county_education.name, 0, 1),
+    ]
+    assert {"register": "inspections", "now": 1, "before": 1} in registers
+    assert (of_unit["count"], of_unit["outside"], of_unit["has_plan"]) == (1, 0, False)
+    assert [row["list"] for row in of_unit["rows"]] == ["free"]
+
+
 @pytest.mark.parametrize(
     "route",
     [
