@@ -1,0 +1,68 @@
+"""No page of other burdens asks the database more often for more records, and none asks much."""
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from burden.organisations.models import Role
+from tests.activities.conftest import Province
+from tests.factories.administration import make_person
+from tests.factories.campaigns import run
+from tests.factories.inspections import plan, tell
+from tests.factories.papers import work
+from tests.factories.secondments import borrow
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+MOST = 15
+
+
+def asked_by_page(client: Client, pages: tuple[str, ...]) -> dict[str, int]:
+    """Statements that read; a second visit, since the first fills what processes keep."""
+    counts = {}
+    for page in pages:
+        assert client.get(page).status_code == 200, page
+        with CaptureQueriesContext(connection) as asked:
+            client.get(page)
+        counts[page] = sum(
+            one["sql"].lstrip("( \n").startswith(("SELECT", "WITH")) for one in asked
+        )
+    return counts
+
+
+def keep(province: Province, months: range) -> None:
+    """An inspection, a campaign and a secondment a month, and a line of the plan."""
+    for month in months:
+        day = f"2026-{month:02}-10"
+        title = f"第{month}次督导检查"
+        tell(province.city_education, province.town, province.other_town, title=title, start=day)
+        plan(province.city_education, title)
+        run(province.city_education, province.town, title=f"第{month}个创建活动", start=day)
+        borrow(province.city_education, province.town, start=day)
+    work()
+
+
+def test_number_of_queries_is_small_and_does_not_grow_with_records(province: Province) -> None:
+    keep(province, range(1, 3))
+    client = Client()
+    client.force_login(
+        make_person(Role.INSPECTOR, province.city), "django.contrib.auth.backends.ModelBackend"
+    )
+    unit = province.city_education.uuid
+    pages = (
+        *("/activities/?year=2026", "/activities/inspections/organisers/?year=2026"),
+        "/activities/inspections/receivers/?year=2026",
+        *(f"/activities/{one}/" for one in ("inspections", "campaigns", "secondments")),
+        *(
+            f"/activities/years/{one}/{unit}/?year=2026"
+            for one in ("inspection", "campaign", "secondment")
+        ),
+    )
+
+    few = asked_by_page(client, pages)
+    keep(province, range(3, 11))
+    many = asked_by_page(client, pages)
+
+    assert {page: count for page, count in many.items() if count > MOST} == {}
+    assert {page: (few[page], many[page]) for page in many if many[page] > few[page]} == {}
