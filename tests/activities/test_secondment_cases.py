@@ -6,6 +6,7 @@ import pytest
 
 from burden.activities.models import ActivityHit, Secondment
 from burden.ledger.models import Component, Entry
+from burden.ledger.verification import problems
 from burden.matters.models import Item
 from burden.organisations.models import Level
 from tests.activities.conftest import Province, bring_into_force, suspected
@@ -91,3 +92,12 @@ def test_name_is_kept_as_a_hash_alone(province: Province) -> None:
 
     assert "王小明" not in str(Secondment.objects.filter(pk=lent.pk).values())
     assert len(lent.person) == 64
+
+
+def test_hours_of_several_months_add_up_in_every_sum(province: Province) -> None:
+    borrow(province.city, province.town, start="2025-11-03", end="2026-02-27")
+    work()
+
+    months = {one.day.replace(day=1) for one in Entry.objects.all()}
+    assert len(months) == 4
+    assert list(problems()) == []
