@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import csv
 import io
-import re
-import unicodedata
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from docs_audit.tables import RowError
+from docs_audit.tables.headers import Headers
 
 from .moments import read_moment
 from .written import Limits, Written
 
-_HEADERS = {
+_FIELDS = {
     "time": "时间 发送时间 消息时间 日期时间 发送日期 time sentat datetime createtime strtime",
     "sender": "发送人 发送者 昵称 发言人 发送人姓名 群昵称 姓名 sender from nickname talker 发件人 "
     "成员",
@@ -23,11 +22,10 @@ _HEADERS = {
     "text": "内容 消息内容 消息 正文 文本 text content message strcontent 聊天内容",
     "group": "群名 群名称 群聊 群组 会话 会话名称 group room chat roomname",
 }
-_FIELD_OF = {name: field for field, names in _HEADERS.items() for name in names.split()}
+_HEADERS = Headers.of({field: names.split() for field, names in _FIELDS.items()})
 _NEEDED = {"time", "text"}
 _HEADER_WITHIN = 10
 _DELIMITERS = ",\t;"
-_NOISE = re.compile(r"[\s_*()（）.\-:：\ufeff\"]")
 
 
 @dataclass(frozen=True)
@@ -44,11 +42,7 @@ def header_of(sample: Sequence[str]) -> Header | None:
     for row, line in enumerate(sample[:_HEADER_WITHIN], start=1):
         for delimiter in _DELIMITERS:
             names = next(csv.reader(io.StringIO(line), delimiter=delimiter), [])
-            columns: dict[str, int] = {}
-            for at, name in enumerate(names):
-                plain = _NOISE.sub("", unicodedata.normalize("NFKC", name)).lower()
-                if plain in _FIELD_OF:
-                    columns.setdefault(_FIELD_OF[plain], at)
+            columns = {field: at for at, field in _HEADERS.match(names).items()}
             if columns.keys() >= _NEEDED:
                 return Header(columns, delimiter, row)
     return None
