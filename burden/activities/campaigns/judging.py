@@ -45,8 +45,7 @@ def judge(key: str, lease: Lease) -> None:
         if not campaign.is_followed:
             # One that came late may be what a later one comes too soon after.
             Campaign.objects.filter(pk=campaign.pk).update(is_followed=True)
-            for uuid in sorted(str(one) for one in later.values_list("uuid", flat=True)):
-                jobs.enqueue(JUDGE, uuid, lane=Lane.BULK)
+            jobs.enqueue_all(JUDGE, map(str, later.values_list("uuid", flat=True)), lane=Lane.BULK)
         for year in (campaign.day.year, campaign.day.year + 1):
             jobs.enqueue(YEAR, f"{campaign.unit.uuid}:{year}", lane=Lane.BULK)
 
@@ -75,5 +74,5 @@ def judge_year(key: str, lease: Lease) -> None:
 
 def judge_all_again(_version: ParameterSet) -> None:
     """New thresholds are in force: every campaign is judged again, and with it each year."""
-    for uuid in Campaign.objects.order_by("pk").values_list("uuid", flat=True).iterator():
-        jobs.enqueue(JUDGE, str(uuid), lane=Lane.BULK)
+    found = Campaign.objects.order_by().values_list("uuid", flat=True)
+    jobs.enqueue_all(JUDGE, map(str, found.iterator()), lane=Lane.BULK)

@@ -62,8 +62,7 @@ def judge(key: str, lease: Lease) -> None:
                 jobs.enqueue(YEAR, f"{inspection.unit.uuid}:{year}", lane=Lane.BULK)
         if not inspection.is_followed:
             Inspection.objects.filter(pk=inspection.pk).update(is_followed=True)
-            for uuid in sorted(_below(inspection, parameters)):
-                jobs.enqueue(JUDGE, uuid, lane=Lane.BULK)
+            jobs.enqueue_all(JUDGE, _below(inspection, parameters), lane=Lane.BULK)
 
 
 def judge_year(key: str, lease: Lease) -> None:
@@ -117,8 +116,8 @@ def ask_year(unit: Unit, year: int) -> None:
 
 def judge_all_again(_version: ParameterSet) -> None:
     """New thresholds are in force: every inspection is judged again, and with it each year."""
-    for uuid in Inspection.objects.order_by("pk").values_list("uuid", flat=True).iterator():
-        jobs.enqueue(JUDGE, str(uuid), lane=Lane.BULK)
+    found = Inspection.objects.order_by().values_list("uuid", flat=True)
+    jobs.enqueue_all(JUDGE, map(str, found.iterator()), lane=Lane.BULK)
 
 
 def _file_indicators(inspection: Inspection, parameters: Parameters) -> None:

@@ -39,11 +39,10 @@ def judge(key: str, lease: Lease) -> None:
         matters.place(item=secondment.item, parent=basis_of(secondment.basis, secondment.item))
         filing.file_hits(secondment.item, hits, parameters, Subject.SECONDMENT)
         jobs.enqueue(BOOK, key, lane=Lane.BULK)
-        for uuid in sorted(str(one) for one in later.values_list("uuid", flat=True)):
-            jobs.enqueue(JUDGE, uuid, lane=Lane.BULK)
+        jobs.enqueue_all(JUDGE, map(str, later.values_list("uuid", flat=True)), lane=Lane.BULK)
 
 
 def judge_all_again(_version: ParameterSet) -> None:
     """New thresholds are in force: every secondment is judged again."""
-    for uuid in Secondment.objects.order_by("pk").values_list("uuid", flat=True).iterator():
-        jobs.enqueue(JUDGE, str(uuid), lane=Lane.BULK)
+    found = Secondment.objects.order_by().values_list("uuid", flat=True)
+    jobs.enqueue_all(JUDGE, map(str, found.iterator()), lane=Lane.BULK)
