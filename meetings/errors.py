@@ -21,6 +21,9 @@ SENTENCES: dict[str, Promise] = {
     "too_many_pictures": _(
         "The list holds more than %(value)s pictures. Save it without them, or as CSV."
     ),
+    "pictures_unread": _(
+        "The pictures of the list cannot be read here. Save it without them, or as CSV."
+    ),
     "missing_columns": _(
         "No column of a meeting was recognised. Use the first row of the template."
     ),

@@ -12,14 +12,15 @@ MOST_PICTURES = 8
 
 
 def look_at_pictures(name: str, content: bytes, pictures: int) -> None:
-    """Have what the pictures of a list say pass the guard; without recognition nobody looks.
+    """Have what the pictures of a list say pass the guard.
 
     Args:
         pictures: how many of them may hold text.
 
     Raises:
         MarkedList: one carries a secrecy mark.
-        ImportFailed: `too_many_pictures`.
+        ImportFailed: `too_many_pictures`, or `pictures_unread` where nothing recognises them: a
+            list needs none, so it does not wait as a paper does.
     """
     if not pictures:
         return
@@ -27,7 +28,7 @@ def look_at_pictures(name: str, content: bytes, pictures: int) -> None:
         raise ImportFailed("too_many_pictures", str(MOST_PICTURES))
     with passing_recogniser() as recogniser:
         if not recogniser.is_there:
-            return
+            raise ImportFailed("pictures_unread")
         for number in range(1, pictures + 1):
             try:
                 page = recogniser.page_of_data(content, number, name=name)

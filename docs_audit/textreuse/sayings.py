@@ -1,8 +1,8 @@
 """Acts of passing on: the clauses in which a paper passes something on, and what they name.
 
-A verb that is governed by a ground (根据…转发的通知), asked of others (请及时转发) or told of the
-superior (已印发) is none. Where the clause names no object, its topic stands before it
-(domain.md 3.4).
+A verb that is governed by a ground (根据…转发的通知), asked of others (请及时转发), told of the
+superior (已印发) or denied (不必另行转抄) is none. Where the clause names no object, its topic
+stands before it (domain.md 3.4).
 """
 
 from __future__ import annotations
@@ -55,6 +55,14 @@ _LONGEST_ADVERB = 4
 _PROCEDURE = re.compile(r"[由应應可须須]|审[核批查]|報|报(?!告)")
 _CALLING = re.compile(r"请|請|[须須]|要|及[时時]")
 _PERFORMING = re.compile(r"[现現兹]|hereby|^(?:[^，]{0,40}?[关關]于)?(?:再次|重新)?[转轉批翻印]")
+# What is denied stands right before the verb; behind 现 the paper speaks of another act. 未 begins
+# nouns too (未成年人, 未保办), so only an adverb may stand behind it.
+_DENIED = re.compile(
+    r"(?:不[必再需须用要得予能宜许准另]|[无無毋][需须須]|勿)[^，现現兹]{0,6}$|"
+    r"(?:[未沒没]|没有|沒有)(?:再|另行?|曾|予以?)*$|"
+    r"\b(?:not|never|without)\b[^,]{0,20}$",
+    re.IGNORECASE,
+)
 _CLAUSE = re.compile(r"[，,：:]|(?<=\S)(?=现将|現將)")
 _REFERRING = re.compile(
     r"(?:现|現)[将將把]?(?:[该該此其]|上述|前述|有关|相关)?(?:通知|文件|意见|决定|方案|办法|通报|原件|文)?"
@@ -116,7 +124,7 @@ def _said(sentence: str, before: str, *, is_own: bool = False) -> Iterator[Sayin
             verb = passing or _ISSUING.search(bare)
             if passing is None and _PART.search(bare):
                 continue
-            if verb is None or is_ground(bare[: verb.start()]) or _calls_for_it(bare, verb):
+            if verb is None or _is_none(bare, verb):
                 continue
             if not is_own and not _is_own_act(bare, verb, is_first=at == 0):
                 continue
@@ -128,6 +136,12 @@ def _said(sentence: str, before: str, *, is_own: bool = False) -> Iterator[Sayin
                 is_whole=passing is not None or _WHOLE.search(bare) is not None,
                 is_bare=not _FORMULA.sub("", _PASSING.sub("", context)),
             )
+
+
+def _is_none(clause: str, verb: re.Match[str]) -> bool:
+    """Say whether what stands before the verb makes it a ground, a request or a denial."""
+    before = clause[: verb.start()]
+    return is_ground(before) or _DENIED.search(before) is not None or _calls_for_it(clause, verb)
 
 
 def _is_own_act(clause: str, verb: re.Match[str], *, is_first: bool) -> bool:

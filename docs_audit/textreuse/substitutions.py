@@ -138,4 +138,5 @@ def _is_short_name(words: str, known: Known) -> bool:
 
 
 def _bare(text: str, span: Span) -> str:
-    return _UNLETTERED.sub("", flattened(text, *span).text)
+    """Return words without what stands around them; where a line was wrapped, with a blank."""
+    return " ".join(_UNLETTERED.sub("", flattened(text, *span).text).split())

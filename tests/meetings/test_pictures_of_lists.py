@@ -1,6 +1,7 @@
 """A picture in a list of meetings is looked at: a mark on it refuses the list as a whole."""
 
 import io
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from django.core.management import CommandError, call_command
 from PIL import Image
 
 from burden.audit.models import Entry
+from docs_audit import formats
 from docs_audit.tables.pictures import MOST_PICTURES
 from meetings.models import Meeting, MeetingImport
 from tests.meetings.conftest import COLUMNS, UPPER, County
@@ -22,6 +24,13 @@ BOX = (150, 250, 1500, 700)
 SECRET = "安平县渡口夜间值守方案"
 PLAIN = ScannedPage().lines([SECRET]).image.crop(BOX)
 MARKED = ScannedPage().mark("000012").mark("机密★1年").lines([SECRET]).image.crop(BOX)
+
+
+@pytest.fixture
+def without_recognition() -> Iterator[None]:
+    formats.switch_off(["ocr"])
+    yield
+    formats.switch_off([])
 
 
 def list_with(*pictures: Image.Image) -> bytes:
@@ -71,6 +80,15 @@ def test_list_of_more_pictures_than_are_looked_at_is_not_taken(county: County) -
     answer = send(editor_of(county.city), "meetings.xlsx", list_with(*pictures))
 
     assert f"The list holds more than {MOST_PICTURES} pictures." in text_of(answer)
+    assert not MeetingImport.objects.exists()
+
+
+def test_list_whose_pictures_nobody_can_read_is_not_taken(
+    county: County, without_recognition: None
+) -> None:
+    answer = send(editor_of(county.city), "meetings.xlsx", list_with(PLAIN))
+
+    assert "The pictures of the list cannot be read here." in text_of(answer)
     assert not MeetingImport.objects.exists()
 
 

@@ -6,7 +6,7 @@ import itertools
 import random
 from datetime import date
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from docs_audit.textreuse.comparison import aligned, compare
@@ -69,6 +69,7 @@ def test_segments_add_up_to_the_share_for_any_two_papers(below: str, above: str)
 
 @settings(max_examples=40, deadline=None)
 @given(TEXTS, TEXTS, st.sampled_from(["省", "市", "2025", "防汛", "。"]), st.text(max_size=3))
+@example("", "为切实做好全省防汛抗旱工作，保障人民群众生命财产安全。", "省", "0\n0")
 def test_swapped_words_never_reach_over_the_end_of_a_sentence(
     below: str, above: str, word: str, other: str
 ) -> None:

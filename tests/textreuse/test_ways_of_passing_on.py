@@ -128,6 +128,49 @@ def test_relation_is_forwarded_when_the_paper_says_in_any_words_that_it_passes_o
     assert pair.relation.name == "forwarded"
 
 
+NAMED = f"《{TITLE}》（{NUMBER}）"
+# What is said of the source; none of it passes the source on.
+DENIALS = (
+    f"{NAMED}各单位对照执行即可，不必另行转抄。",
+    f"{NAMED}大家都已看到，不再转发。",
+    f"{NAMED}市里不另转发给各镇。",
+    f"{NAMED}无需再转发至各村。",
+    f"{NAMED}毋须转给各镇。",
+    f"{NAMED}未经批准，不得转发。",
+    f"省政府办公厅的通知{NUMBER}没有转给各镇。",
+    f"{NAMED}请勿翻印。",
+)
+
+
+@pytest.mark.parametrize("is_behind", [False, True], ids=["before", "behind"])
+@pytest.mark.parametrize("denial", DENIALS)
+def test_relation_is_no_forwarding_when_the_paper_says_that_it_does_not_pass_on(
+    denial: str, is_behind: bool
+) -> None:
+    text = f"{FLOOD.strip()}\n{denial}\n" if is_behind else f"{denial}\n{FLOOD.strip()}\n"
+
+    pair = only_pair(*papers(PROVINCE, BESIDE, text, is_stated=True))
+
+    assert pair.relation.name == "copied"
+
+
+# Words of denial that deny no passing on.
+OPENING = (
+    f"市里不另行文现将{NAMED}转发给你们。",
+    f"省未保办来文转发给你们，附{NAMED}。",
+    "省政府办公厅关于未成年人假期安全和防汛抗旱的通知转发给你们。",
+)
+
+
+@pytest.mark.parametrize("lead", OPENING)
+def test_relation_is_forwarded_when_what_is_denied_is_something_else(lead: str) -> None:
+    text = f"{lead}\n{FLOOD.strip()}\n"
+
+    pair = only_pair(*papers(PROVINCE, BESIDE, text, is_stated=True))
+
+    assert pair.relation.name == "forwarded"
+
+
 STATUTE = (
     "第一条　为规范殡葬服务，制定本办法。\n第二条　设立经营性公墓，由市人民政府批转市民政部门审核"
     "后，报省民政部门审批；乡级公墓由县人民政府批转县民政部门办理，并转送自然资源主管部门备案。\n"

@@ -29,6 +29,9 @@ _FILES: dict[str, Promise] = {
     "too_many_pictures": gettext_lazy(
         "There are more than %(value)s pictures in it. Send the list without them."
     ),
+    "pictures_unread": gettext_lazy(
+        "The pictures of the list cannot be read here. Save it without them, or as CSV."
+    ),
     "too_many_rows": gettext_lazy("There are more than %(value)s rows. Send them in parts."),
     "cell_too_long": gettext_lazy("A cell of row %(value)s is too long."),
     "damaged": gettext_lazy("The file cannot be read. Save it anew as XLSX or CSV."),
