@@ -198,6 +198,11 @@ CELERY_BEAT_SCHEDULE = {
         "options": {"expires": 590},
     },
     "seal": {"task": "audit.seal", "schedule": crontab(minute=0), "options": {"expires": 3500}},
+    "verify-audit": {
+        "task": "audit.verify",
+        "schedule": crontab(minute=20, hour=3),
+        "options": {"expires": 3500},
+    },
     "count-usage": {
         "task": "usage.ask",
         "schedule": crontab(minute=45, hour=2),

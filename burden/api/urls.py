@@ -4,6 +4,7 @@ from rest_framework.routers import SimpleRouter
 
 from burden.api import activities, meeting_rules, meetings, thresholds, views
 from burden.api.figures import activities as of_activities
+from burden.api.figures import log as of_log
 from burden.api.figures import matters as of_matters
 from burden.api.figures import meetings as of_meetings
 from burden.api.figures import overview as of_scopes
@@ -52,6 +53,7 @@ _OF_SCOPES = (
     ("figures/quality/", of_quality.QualityView, "quality"),
     ("figures/spared/", of_quality.SparedView, "spared"),
     ("figures/silent-issuers/", of_quality.SilentIssuersView, "silent-issuers"),
+    ("audit-entries/", of_log.AuditLogView, "audit-list"),
     ("figures/own-burden/", of_usage.OwnBurdenView, "own-burden"),
     ("figures/registers/", of_activities.RegistersView, "registers"),
     (

@@ -1,5 +1,6 @@
 """Who saw, changed or exported what: rows that are only ever added, each sealed to the last."""
 
+from django.contrib.postgres.indexes import BrinIndex
 from django.db import models
 
 
@@ -44,6 +45,7 @@ class Entry(models.Model):
             models.Index(fields=("target_kind", "target_id"), name="entry_target"),
             models.Index(fields=("actor_id", "-id"), name="entry_actor"),
             models.Index(fields=("action", "-id"), name="entry_action"),
+            BrinIndex(fields=("at",), name="entry_at"),
         )
 
     def __str__(self) -> str:
@@ -67,3 +69,21 @@ class Seal(models.Model):
 
     def __str__(self) -> str:
         return f"{self.chain or '-'}/{self.number} {self.code[:8]}"
+
+
+class Verification(models.Model):
+    """The log as it was found when somebody last read all of it.
+
+    `chains` is the number of entries by chain, `faults` the first bad entry of each that has one,
+    as [{"chain", "number", "code"}].
+    """
+
+    at = models.DateTimeField()
+    chains = models.JSONField(default=dict)
+    faults = models.JSONField(default=list)
+
+    class Meta:
+        ordering = ("-at", "-pk")
+
+    def __str__(self) -> str:
+        return f"{self.at.isoformat()} {len(self.faults)}"

@@ -8,10 +8,11 @@ from datetime import UTC
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Max, QuerySet
+from django.db import connection
+from django.db.models import Max, Q, QuerySet
 
 from burden.audit.chain import FIRST, digest, seal_code
-from burden.audit.models import Entry, Head, Seal
+from burden.audit.models import Entry, Head, Seal, Verification
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,44 @@ def entries_of(actions: Iterable[str], path: str | None) -> QuerySet[Entry]:
     return Entry.objects.filter(action__in=list(actions), unit_path__startswith=path)
 
 
+def log_of(path: str) -> QuerySet[Entry]:
+    """What an auditor of a scope reads: acts at units below the path, and those on parameters.
+
+    Parameters hold for everyone, so their entries name no unit.
+    """
+    return Entry.objects.filter(
+        Q(chain=path.partition("/")[0], unit_path__startswith=path)
+        | Q(chain="", action__startswith="thresholds.")
+    )
+
+
+def known_actions() -> list[str]:
+    """Every action that the log knows; an index is asked once an action, no entry is read."""
+    with connection.cursor() as cursor:
+        cursor.execute(_KNOWN_ACTIONS)
+        return [action for (action,) in cursor.fetchall()]
+
+
+_KNOWN_ACTIONS = """
+    WITH RECURSIVE known (action) AS (
+        (SELECT action FROM audit_entry ORDER BY action LIMIT 1)
+        UNION ALL
+        SELECT (SELECT action FROM audit_entry AS entry WHERE entry.action > known.action
+                 ORDER BY action LIMIT 1)
+          FROM known WHERE known.action IS NOT NULL)
+    SELECT action FROM known WHERE action IS NOT NULL"""
+
+
+def last_verification() -> Verification | None:
+    """What was found when all of it was last read; None where nobody did."""
+    return Verification.objects.first()
+
+
+def lengths() -> dict[str, int]:
+    """How many entries each chain has."""
+    return dict(Head.objects.values_list("chain", "number"))
+
+
 def details(entry: Entry) -> dict[str, Any]:
     """What an entry tells beside its columns."""
     found: dict[str, Any] = json.loads(entry.details)
@@ -55,16 +94,22 @@ def faults() -> Iterator[Fault]:
 
 
 def _entry_faults(chain: str) -> Iterator[Fault]:
-    number, previous = 0, FIRST
-    for entry in Entry.objects.filter(chain=chain).order_by("number").iterator():
-        code = _fault_of(entry, number + 1, previous)
-        if code:
-            yield Fault(chain, number + 1 if code == "missing" else entry.number, code)
+    """A chain may grow while it is read: what came is read as well, before it counts as cut."""
+    number, previous, passed = 0, FIRST, -1
+    while passed < number:
+        # The first pass reads everything, an entry that claims to be number 0 as well.
+        after, passed = (-1 if passed < 0 else number), number
+        entries = Entry.objects.filter(chain=chain, number__gt=after).order_by("number")
+        for entry in entries.iterator():
+            code = _fault_of(entry, number + 1, previous)
+            if code:
+                yield Fault(chain, number + 1 if code == "missing" else entry.number, code)
+                return
+            number, previous = entry.number, entry.digest
+        head = Head.objects.filter(chain=chain).first()
+        if head is not None and (head.number, head.digest) == (number, previous):
             return
-        number, previous = entry.number, entry.digest
-    head = Head.objects.filter(chain=chain).first()
-    if head is None or (head.number, head.digest) != (number, previous):
-        yield Fault(chain, number + 1, "cut")
+    yield Fault(chain, number + 1, "cut")
 
 
 def _fault_of(entry: Entry, expected: int, previous: str) -> str:
@@ -76,8 +121,9 @@ def _fault_of(entry: Entry, expected: int, previous: str) -> str:
 
 
 def _seal_faults(chain: str) -> Iterator[Fault]:
+    seals = list(Seal.objects.filter(chain=chain))
     last = Entry.objects.filter(chain=chain).aggregate(last=Max("number"))["last"] or 0
-    for seal in Seal.objects.filter(chain=chain):
+    for seal in seals:
         code = seal_code(
             chain=seal.chain,
             number=seal.number,

@@ -1,6 +1,7 @@
-"""Adding entries and seals. There is no service that changes or removes one."""
+"""Adding entries, seals and what a check found. No service changes or removes an entry."""
 
 from collections.abc import Mapping
+from dataclasses import asdict
 from datetime import UTC, datetime
 from typing import Any, Protocol
 
@@ -9,9 +10,10 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.db import models, transaction
 from django.utils import timezone
 
+from burden.audit import selectors
 from burden.audit.address import current_address
 from burden.audit.chain import canonical, digest, seal_code
-from burden.audit.models import Entry, Head, Seal
+from burden.audit.models import Entry, Head, Seal, Verification
 
 
 class HasPath(Protocol):
@@ -78,6 +80,13 @@ def seal() -> list[Seal]:
         if is_new:
             sealed.append(seal)
     return sealed
+
+
+def verify() -> Verification:
+    """Read every chain once and note what was found, and how long each was when it began."""
+    at, chains = timezone.now(), selectors.lengths()
+    faults = [asdict(one) for one in selectors.faults()]
+    return Verification.objects.create(at=at, chains=chains, faults=faults)
 
 
 def _code(head: Head, at: datetime) -> str:

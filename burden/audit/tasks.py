@@ -6,3 +6,8 @@ from burden.audit import services
 @shared_task(name="audit.seal")
 def seal() -> None:
     services.seal()
+
+
+@shared_task(name="audit.verify")
+def verify() -> None:
+    services.verify()

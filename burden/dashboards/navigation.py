@@ -16,7 +16,7 @@ _CARRIED = ("unit", "period")
 
 @dataclass(frozen=True)
 class Section:
-    """One entry of the rail. `prefix` is how the paths of its pages begin."""
+    """One entry of the rail. `prefix` and `also` are how the paths of its pages begin."""
 
     label: Promise
     icon: str
@@ -24,18 +24,42 @@ class Section:
     prefix: str
     action: str
     is_ground: bool = False
+    also: tuple[str, ...] = ()
 
 
 SECTIONS = (
-    Section(_("Overview"), "overview", "dashboards:overview", "/", "overview.view"),
+    Section(
+        _("Overview"),
+        "overview",
+        "dashboards:overview",
+        "/",
+        "overview.view",
+        also=("/flow/", "/spread/"),
+    ),
     Section(_("Findings"), "findings", "findings:finding-list", "/findings/", "findings.view"),
     Section(_("Papers"), "documents", "documents:paper-list", "/documents/", "papers.view"),
     Section(_("Meetings"), "meetings", "meetings:meeting-list", "/meetings/", "meetings.view"),
     Section(
         _("Other burdens"), "activities", "activities:start", "/activities/", "activities.view"
     ),
-    Section(_("Matters"), "matters", "dashboards:matter-list", "/matters/", "matters.view"),
+    Section(
+        _("Matters"),
+        "matters",
+        "dashboards:matter-list",
+        "/matters/",
+        "matters.view",
+        also=("/items/",),
+    ),
+    Section(_("Reports"), "reports", "reports:report-list", "/reports/", "reports.view"),
     Section(_("Units"), "units", "organisations:unit-list", "/units/", "units.view", True),
+    Section(
+        _("Accounts"),
+        "person",
+        "organisations:person-list",
+        "/account/people/",
+        "users.manage",
+        True,
+    ),
     Section(
         _("Parameters"),
         "thresholds",
@@ -54,7 +78,7 @@ SECTIONS = (
     ),
     Section(_("Data quality"), "quality", "dashboards:quality", "/quality/", "quality.view", True),
     Section(_("Own burden"), "clock", "usage:own-burden", "/own-burden/", "own_burden.view", True),
-    Section(_("Audit log"), "audit", "audit:entry-list", "/audit/", "audit.view", True),
+    Section(_("Audit log"), "audit", "dashboards:audit-list", "/audit/", "audit.view", True),
 )
 
 
@@ -89,4 +113,6 @@ def _address(section: Section, request: HttpRequest) -> str | None:
 
 
 def _is_current(section: Section, path: str) -> bool:
-    return path == "/" if section.prefix == "/" else path.startswith(section.prefix)
+    if section.prefix == "/":
+        return path == "/" or path.startswith(section.also)
+    return path.startswith((section.prefix, *section.also))

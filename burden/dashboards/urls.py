@@ -1,6 +1,7 @@
 from django.urls import path
 
 from burden.dashboards import (
+    audit_views,
     booking_views,
     matter_views,
     meeting_views,
@@ -23,6 +24,7 @@ urlpatterns = [
     path("quality/silent/", quality_views.silent_issuers, name="silent-issuers"),
     path("quality/spared/", quality_views.spared_hours, name="spared"),
     path("quality/<slug:code>/", quality_views.quality_gap, name="quality-gap"),
+    path("audit/", audit_views.audit_list, name="audit-list"),
     path("views/", saved_views.view_list, name="view-list"),
     path("views/save/", saved_views.view_save, name="view-save"),
     path("views/<uuid:uuid>/remove/", saved_views.view_remove, name="view-remove"),

@@ -69,6 +69,7 @@ ACTIONS: dict[str, Rule] = {
     "scores.view": Rule(_EVERYONE, Reach.OWN),
     "quality.view": Rule(_only(Role.INSPECTOR, Role.LEADER, Role.SYSTEM_ADMIN), Reach.NONE),
     "quality.silence": Rule(_only(Role.INSPECTOR, Role.LEADER), Reach.NONE),
+    "reports.view": Rule(_only(Role.INSPECTOR, Role.LEADER), Reach.NONE),
     "views.keep": Rule(_EVERYONE, Reach.NONE),
     "own_burden.view": Rule(_EVERYONE, Reach.NONE),
     "thresholds.view": Rule(_EVERYONE, Reach.NONE),

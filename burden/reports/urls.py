@@ -6,6 +6,7 @@ from burden.reports import views
 
 app_name = "reports"
 urlpatterns = [
+    path("", views.report_list, name="report-list"),
     path(
         "comparisons/<uuid:lower>/<uuid:upper>.docx",
         views.comparison_word,

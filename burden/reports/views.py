@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
@@ -13,9 +14,11 @@ from burden.activities.registers.told import told_columns
 from burden.audit import services as audit
 from burden.ledger import selectors as ledger
 from burden.organisations import policies
+from burden.organisations.paging import LongPaginator
 from burden.organisations.periods import Period
 from burden.organisations.requests import signed_in
 from burden.organisations.scope import Scope
+from burden.reports import taken
 from burden.reports.chain import chain_report
 from burden.reports.comparison import comparison_report
 from burden.reports.list_template import list_template
@@ -26,6 +29,29 @@ from meetings.fields import ALL
 
 _SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+PAGE_SIZE = 25
+
+
+@require_GET
+def report_list(request: HttpRequest) -> HttpResponse:
+    """What can be handed over, and what this person took out so far."""
+    user = signed_in(request)
+    policies.require(user, "reports.view")
+    scope = Scope.from_request(request)
+    latest = ledger.latest_day(scope.path)
+    page = LongPaginator(taken.taken_by(user), PAGE_SIZE).get_page(request.GET.get("page"))
+    context = {
+        "scope": scope,
+        "unit": scope.unit,
+        "period": Period.from_request(request, latest=latest),
+        "latest": latest,
+        "page": page,
+        "rows": taken.told(page.object_list),
+        "may_read_findings": policies.can(user, "findings.view"),
+    }
+    return render(request, "reports/report_list.html", context)
 
 
 @require_GET

@@ -36,6 +36,7 @@ ADDRESSES: dict[str, tuple[str, ...]] = {
     "dashboards:spared": ("spared",),
     "dashboards:silent-issuers": ("silent-issuers",),
     "dashboards:spread": ("spread",),
+    "dashboards:audit-list": ("audit-list",),
     "usage:own-burden": ("own-burden",),
     "organisations:unit-list": ("unit-list", "unit-staff"),
     "organisations:unit-children": ("unit-list", "unit-staff"),
@@ -131,10 +132,16 @@ WITHOUT_FIGURES = frozenset(
         "organisations:person-list",
         "organisations:person-password",
         "organisations:unit-import",
+        "reports:chain-word",
+        "reports:comparison-word",
+        "reports:meeting-template",
+        "reports:overview-word",
+        "reports:register-template",
+        "reports:report-list",
         "thresholds:progress",
     }
 )
-_OTHER_APPS = ("api", "reports", "audit", "jobs", "set_language")
+_OTHER_APPS = ("api", "jobs", "set_language")
 JUNE = "period=2025-06"
 
 

@@ -146,6 +146,23 @@ def test_command_names_the_first_bad_entry(capsys: pytest.CaptureFixture[str]) -
     assert "entry 4: the entry was changed" in capsys.readouterr().err
 
 
+def test_what_a_check_found_is_kept_with_its_time() -> None:
+    first = services.verify()
+    Entry.objects.filter(number=4).update(action="probe.other")
+
+    second = services.verify()
+
+    assert (first.chains, first.faults) == ({"": 8}, [])
+    assert second.faults == [{"chain": "", "number": 4, "code": "changed"}]
+    assert selectors.last_verification() == second
+
+
+def test_every_action_of_the_log_is_known_once() -> None:
+    services.record(by=None, action="probe.other")
+
+    assert selectors.known_actions() == ["probe.act", "probe.other"]
+
+
 def test_seal_is_made_once_for_one_end() -> None:
     assert services.seal() == []
 

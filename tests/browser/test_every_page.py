@@ -168,6 +168,8 @@ PAGES: tuple[tuple[str, Address], ...] = (
     ("security_admin", lambda _: "/thresholds/rules/"),
     ("system_admin", lambda _: "/documents/stock/"),
     ("system_admin", lambda _: "/documents/issued/issuers/"),
+    ("audit_admin", lambda _: "/audit/"),
+    ("inspector", lambda _: "/reports/?period=2025-05"),
     ("inspector", lambda _: "/account/password/"),
 )
 # Files, fragments of pages, and what is seen before signing in (walked by itself below).
@@ -184,10 +186,15 @@ NO_PAGES = frozenset(
         "meetings:plan-template",
         "organisations:login",
         "organisations:unit-children",
+        "reports:chain-word",
+        "reports:comparison-word",
+        "reports:meeting-template",
+        "reports:overview-word",
+        "reports:register-template",
         "thresholds:progress",
     }
 )
-_OTHER_APPS = ("api", "reports", "audit", "jobs", "set_language")
+_OTHER_APPS = ("api", "jobs", "set_language")
 SIZES = {"office": (1366, 768), "phone": (390, 844)}
 
 

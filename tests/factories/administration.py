@@ -37,9 +37,9 @@ def make_unit(
     return unit
 
 
-def make_person(role: Role, scope: Unit | None) -> User:
+def make_person(role: Role, scope: Unit | None, name: str = "") -> User:
     """Someone with a role; without a password, since hashing one takes a quarter of a second."""
-    return User.objects.create_user(f"person{next(_numbers)}", role=role, scope=scope)
+    return User.objects.create_user(name or f"person{next(_numbers)}", role=role, scope=scope)
 
 
 def make_item(

@@ -14,6 +14,7 @@ from tests.factories.meetings import make_import, make_meeting, make_report
 from tests.factories.papers import make_paper, paper_of
 from tests.findings.conftest import suspect
 from tests.security.cells import (
+    AUDIT_ADMIN,
     EVERYONE,
     INSPECTOR,
     READERS,
@@ -135,6 +136,7 @@ ROWS = (
     Row("api:issued", {"GET": READERS}),
     Row("api:unit-issued", {"GET": READERS}, _unit),
     Row("api:unit-staff", {"GET": EVERYONE}, _unit),
+    Row("api:audit-list", {"GET": AUDIT_ADMIN}),
     Row("api:own-burden", {"GET": EVERYONE}),
     Row("api:matter-steps", {"GET": READERS}, _matter),
     Row("api:upload-list", {"GET": READERS}),

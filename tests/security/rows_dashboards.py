@@ -7,7 +7,7 @@ from burden.dashboards.models import SavedView
 from burden.organisations.models import Role
 from tests.factories.administration import make_person
 from tests.factories.papers import paper_of
-from tests.security.cells import EVERYONE, READERS, Row, Where, World
+from tests.security.cells import AUDIT_ADMIN, EVERYONE, READERS, Row, Where, World
 
 
 def _matter(world: World, where: Where) -> Mapping[str, Any]:
@@ -56,6 +56,7 @@ ROWS = (
         data={"name": "kept", "address": "/matters/"},
     ),
     Row("dashboards:view-remove", {"POST": EVERYONE}, _view, hidden=frozenset(Where)),
+    Row("dashboards:audit-list", {"GET": AUDIT_ADMIN}),
     Row("usage:own-burden", {"GET": EVERYONE}),
     Row("dashboards:matter-items", {"GET": READERS}, _matter),
     Row("dashboards:matter-units", {"GET": READERS}, _matter),

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from burden.organisations.models import Role
 from tests.factories.meetings import make_meeting
 from tests.factories.papers import make_match, make_paper
 from tests.security.cells import EVERYONE, READERS, REPORTERS, Row, Where, World
@@ -24,6 +25,7 @@ def _register(_world: World, where: Where) -> Mapping[str, Any]:
 
 
 ROWS = (
+    Row("reports:report-list", {"GET": frozenset({Role.INSPECTOR, Role.LEADER})}),
     Row("reports:comparison-word", {"GET": READERS}, _pair),
     Row("reports:chain-word", {"GET": READERS}, _meeting),
     Row("reports:overview-word", {"GET": EVERYONE}),

@@ -8,6 +8,8 @@ from django.template.context import RequestContext
 from burden.dashboards import navigation, period_choice
 
 register = template.Library()
+# The bar of a phone holds so many, the rest is behind its last entry.
+ON_A_PHONE = 5
 
 
 @register.inclusion_tag("components/navigation.html", takes_context=True)
@@ -15,10 +17,14 @@ def navigation_rail(context: RequestContext) -> dict[str, Any]:
     """The left rail; empty for a stranger."""
     request = context.get("request")
     entries = navigation.entries_for(request) if request is not None else []
+    main = [entry for entry in entries if not entry.section.is_ground]
+    ground = [entry for entry in entries if entry.section.is_ground]
     return {
         "request": request,
-        "entries": [entry for entry in entries if not entry.section.is_ground],
-        "ground": [entry for entry in entries if entry.section.is_ground],
+        "entries": main[:ON_A_PHONE],
+        "late": main[ON_A_PHONE:],
+        "ground": ground,
+        "folded": [*main[ON_A_PHONE:], *ground],
     }
 
 

@@ -1,11 +1,10 @@
-"""Reads every chain of the audit log and names the first bad entry of each."""
+"""Reads every chain of the audit log, names the first bad entry of each and notes the result."""
 
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from burden.audit import selectors
-from burden.audit.models import Entry
+from burden.audit import services
 
 _SENTENCES = {
     "missing": "the entry is missing",
@@ -18,14 +17,15 @@ _SENTENCES = {
 
 
 class Command(BaseCommand):
-    help = "Check the audit log; ends with 1 and names the first bad entry when it was changed."
+    help = "Check the audit log and note what was found; ends with 1 when it was changed."
 
     def handle(self, *args: Any, **options: Any) -> None:
-        faults = list(selectors.faults())
-        for fault in faults:
+        found = services.verify()
+        for fault in found.faults:
             self.stderr.write(
-                f"chain {fault.chain or '-'}, entry {fault.number}: {_SENTENCES[fault.code]}"
+                f"chain {fault['chain'] or '-'}, entry {fault['number']}: "
+                f"{_SENTENCES[fault['code']]}"
             )
-        if faults:
-            raise CommandError(f"the audit log was changed in {len(faults)} chains")
-        self.stdout.write(f"{Entry.objects.count()} entries, unchanged")
+        if found.faults:
+            raise CommandError(f"the audit log was changed in {len(found.faults)} chains")
+        self.stdout.write(f"{sum(found.chains.values())} entries, unchanged")

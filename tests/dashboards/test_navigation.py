@@ -1,0 +1,62 @@
+"""The rail leads each role to every page that is its own, and to none that it may not open."""
+
+import re
+
+import pytest
+from django.test import Client
+
+from burden.organisations.models import Role
+from tests.factories.administration import make_person, make_unit
+
+pytestmark = pytest.mark.django_db
+
+_WORK = ["/", "/findings/", "/documents/", "/meetings/", "/activities/", "/matters/"]
+_GROUND = ["/units/", "/thresholds/"]
+RAIL = {
+    Role.INSPECTOR: [*_WORK, "/reports/", *_GROUND, "/quality/", "/own-burden/"],
+    Role.LEADER: [*_WORK, "/reports/", *_GROUND, "/quality/", "/own-burden/"],
+    Role.CADRE: [*_WORK, *_GROUND, "/own-burden/"],
+    Role.UNIT_EDITOR: [*_WORK, *_GROUND, "/own-burden/"],
+    Role.SYSTEM_ADMIN: [
+        "/",
+        "/units/",
+        "/account/people/",
+        "/thresholds/",
+        "/quality/",
+        "/own-burden/",
+    ],
+    Role.SECURITY_ADMIN: ["/", *_GROUND, "/documents/refusals/", "/own-burden/"],
+    Role.AUDIT_ADMIN: ["/", *_GROUND, "/own-burden/", "/audit/"],
+}
+
+
+@pytest.mark.parametrize("role", Role)
+def test_rail_names_what_the_role_may_open(role: Role) -> None:
+    client = Client()
+    client.force_login(
+        make_person(role, make_unit("安平县")), "django.contrib.auth.backends.ModelBackend"
+    )
+
+    page = client.get("/own-burden/").text
+
+    rail = page.partition('<details class="menu rail-more">')[0]
+    found = re.findall(r'class="rail-link" href="([^"?]*)', rail)
+    assert found == RAIL[role]
+    assert {path: client.get(path).status_code for path in found} == dict.fromkeys(found, 200)
+
+
+@pytest.mark.parametrize(
+    ("path", "section"),
+    [("/flow/", "/"), ("/spread/", "/"), ("/reports/", "/reports/"), ("/", "/")],
+)
+def test_section_of_the_page_is_marked(path: str, section: str) -> None:
+    client = Client()
+    client.force_login(
+        make_person(Role.INSPECTOR, make_unit("安平县")),
+        "django.contrib.auth.backends.ModelBackend",
+    )
+
+    page = client.get(path).text
+
+    marked = re.findall(r'class="rail-link" href="([^"?]*)[^>]*aria-current="page"', page)
+    assert marked == [section]
