@@ -11,6 +11,7 @@ from pathlib import Path
 
 from burden.demo import tables
 from burden.demo.accounts import demo_accounts
+from burden.demo.burdens import PLAN, Burden, list_burdens
 from burden.demo.chains import Hall, hold_meetings
 from burden.demo.desk import Desk
 from burden.demo.gatherings import Gathering, number_gatherings
@@ -38,6 +39,7 @@ class World:
     copies: list[Copy]
     meetings: list[Gathering]
     plan: list[PlannedLine]
+    burdens: list[Burden]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +50,14 @@ class Summary:
     users: int
     documents: int
     meetings: int
+    burdens: int
 
 
 def build_world(seed: int) -> World:
     """The county and its year; the same seed gives the same world."""
     register = build_register(random.Random(f"{seed}:units"))
     papers: list[Paper] = []
+    by_topic: dict[str, list[Paper]] = {}
     halls: list[Hall] = []
     diary: set[tuple[str, date, bool]] = set()
     topics = load_topics()
@@ -63,6 +67,7 @@ def build_world(seed: int) -> World:
         desk = Desk(register, topic, random.Random(f"{salt}:papers"), salt, row["starts"])
         STORIES[row["story"]](desk, row["townships"])
         papers += desk.papers
+        by_topic[topic.id] = desk.papers
         hall = Hall(register, topic, random.Random(f"{salt}:meetings"), diary)
         hold_meetings(hall, row["story"], desk.papers, row["townships"])
         halls.append(hall)
@@ -76,7 +81,8 @@ def build_world(seed: int) -> World:
     papers.sort(key=lambda paper: paper.id)
     plan = plan_year(register, meetings, random.Random(f"{seed}:plans"))
     copies = shelve(papers, register, random.Random(f"{seed}:files"))
-    return World(seed, register, papers, copies, meetings, plan)
+    burdens = list_burdens(register, by_topic)
+    return World(seed, register, papers, copies, meetings, plan, burdens)
 
 
 def write_world(world: World, folder: Path) -> Summary:
@@ -88,12 +94,19 @@ def write_world(world: World, folder: Path) -> Summary:
     tables.write_documents(folder / "documents.csv", world.copies, world.register)
     tables.write_meetings(folder / "meetings.csv", world.meetings)
     tables.write_plans(folder / "meeting_plans.csv", world.plan)
+    tables.write_burdens(folder, world.burdens)
     for copy in world.copies:
         write_copy(copy, folder)
     truth = describe(world.register, world.papers, world.copies, world.meetings)
     text = json.dumps(truth, ensure_ascii=False, indent=1)
     (folder / "expected.json").write_text(text + "\n", encoding="utf-8")
-    return Summary(len(world.register.units), len(accounts), len(world.copies), len(world.meetings))
+    return Summary(
+        len(world.register.units),
+        len(accounts),
+        len(world.copies),
+        len(world.meetings),
+        sum(one.register != PLAN for one in world.burdens),
+    )
 
 
 def _series(seed: int, papers: list[Paper]) -> dict[str, int]:

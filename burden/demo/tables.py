@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from burden.demo.burdens import Burden
 from burden.demo.effort import drafting_hours, readers
 from burden.demo.gatherings import PRINCIPAL, Attendance, Gathering
 from burden.demo.plans import PlannedLine
@@ -155,6 +156,22 @@ def write_plans(path: Path, lines: Iterable[PlannedLine]) -> None:
             for one in lines
         ),
     )
+
+
+def write_burdens(folder: Path, burdens: Iterable[Burden]) -> None:
+    """A list a register under the keys of its columns, and the plan of inspections."""
+    rows: dict[str, list[Burden]] = {}
+    for one in burdens:
+        rows.setdefault(one.register, []).append(one)
+    for register, found in rows.items():
+        columns = tuple(dict.fromkeys(key for one in found for key in one.texts))
+        lines = (tuple(one.texts.get(key, "") for key in columns) for one in found)
+        _write(burdens_file(folder, register), columns, lines)
+
+
+def burdens_file(folder: Path, register: str) -> Path:
+    """Where the list of a register stands."""
+    return folder / f"{register}.csv"
 
 
 def _seats(one: Attendance) -> Iterator[str]:

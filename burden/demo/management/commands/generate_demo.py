@@ -26,11 +26,15 @@ class Command(BaseCommand):
     def handle(self, *_args: Any, **options: Any) -> None:
         summary = write_world(build_world(options["seed"]), options["folder"])
         self.stdout.write(
-            _("%(units)d units, %(users)d users, %(documents)d documents, %(meetings)d meetings")
+            _(
+                "%(units)d units, %(users)d users, %(documents)d documents, %(meetings)d meetings, "
+                "%(burdens)d other burdens"
+            )
             % {
                 "units": summary.units,
                 "users": summary.users,
                 "documents": summary.documents,
                 "meetings": summary.meetings,
+                "burdens": summary.burdens,
             }
         )

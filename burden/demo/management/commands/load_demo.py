@@ -14,11 +14,15 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.utils.translation import gettext as _
 
+from burden.activities.inspections.planning import take_plan
+from burden.activities.registers.contract import register_or_404
+from burden.activities.registers.importing import take_file
 from burden.demo.accounts import demo_accounts
+from burden.demo.burdens import PLAN, REGISTERS
 from burden.demo.generate import World, build_world, write_world
 from burden.demo.management.commands.generate_demo import DEFAULT_SEED
 from burden.demo.plans import PLANNED_YEAR
-from burden.demo.tables import Account, write_users
+from burden.demo.tables import Account, burdens_file, write_users
 from burden.organisations.models import Unit, User
 from meetings.convening.warning import warn
 
@@ -49,14 +53,19 @@ class Command(BaseCommand):
         call_command("import_meetings", folder / "meetings.csv", stdout=self.stdout)
         plans = folder / "meeting_plans.csv"
         call_command("import_meeting_plan", plans, year=PLANNED_YEAR, stdout=self.stdout)
+        _take_burdens(world, folder)
         _warn(world)
         call_command("run_jobs", until_empty=True, stdout=self.stdout)
         _finished(folder).touch()
         self.stdout.write(
-            _("%(documents)d documents and %(meetings)d meetings loaded; accounts: %(file)s")
+            _(
+                "%(documents)d documents, %(meetings)d meetings and %(burdens)d other burdens"
+                " loaded; accounts: %(file)s"
+            )
             % {
                 "documents": summary.documents,
                 "meetings": summary.meetings,
+                "burdens": summary.burdens,
                 "file": accounts_file(folder),
             }
         )
@@ -69,6 +78,23 @@ class Command(BaseCommand):
             accounts = demo_accounts(world.register, str(world.seed))
             write_users(file, [_with_password(account) for account in accounts])
         call_command("import_users", file, stdout=self.stdout)
+
+
+def _take_burdens(world: World, folder: Path) -> None:
+    """Registers of other burdens, and the county's plan of inspections, as a person brings them."""
+    for key in REGISTERS:
+        file = burdens_file(folder, key)
+        take_file(
+            register_or_404(key), name=file.name, content=file.read_bytes(), unit=None, by=None
+        )
+    plan = burdens_file(folder, PLAN)
+    take_plan(
+        name=plan.name,
+        content=plan.read_bytes(),
+        unit=Unit.objects.get(code=world.register.county.id),
+        year=PLANNED_YEAR,
+        by=User.objects.get(username="city_inspector"),
+    )
 
 
 def _warn(world: World) -> None:
