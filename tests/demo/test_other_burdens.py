@@ -1,4 +1,4 @@
-"""The demo has other burdens as registers tell them: some against a rule, some as they should be."""
+"""The demo has other burdens as registers tell them: against a rule, and as they should be."""
 
 from collections import Counter
 from pathlib import Path
