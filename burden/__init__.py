@@ -1,4 +1,4 @@
-"""The burden audit: who loads the grassroots with papers and meetings, and the evidence for it."""
+"""The burden audit: who loads the grassroots, by what, and the evidence for it."""
 
 from burden.celery import app as celery_app
 

@@ -17,6 +17,11 @@ def _issuing(item: Item) -> str:
 
 
 PAPER = Place(
-    "documents", _("Paper"), _("a paper outside your scope"), _paper, Paper.objects.visible_to
+    "documents",
+    _("Paper"),
+    _("a paper outside your scope"),
+    _paper,
+    Paper.objects.visible_to,
+    _("Papers"),
 )
 ISSUING = Place("documents", _("Papers issued"), _("a paper outside your scope"), _issuing)

@@ -23,5 +23,6 @@ MEETING = Place(
     _("a meeting outside your scope"),
     _meeting,
     Meeting.objects.visible_to,
+    _("Meetings"),
 )
 CONVENING = Place("meetings", _("Meetings held"), _("a meeting outside your scope"), _convening)

@@ -1,10 +1,9 @@
 """Where records of other burdens, and a unit's year of them, are looked at."""
 
 from django.urls import reverse
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from burden.activities.models import Record
+from burden.activities.registers.contract import Register
 from burden.activities.ruling.periods import subject_of
 from burden.matters.models import Item
 from burden.matters.registry import Place
@@ -12,13 +11,20 @@ from burden.matters.registry import Place
 ICON = "activities"
 
 
-def record(key: str, label: str | Promise, model: type[Record]) -> Place:
+def record(register: Register) -> Place:
     """The page of a record of one register."""
 
     def address(item: Item) -> str:
-        return reverse("activities:record-detail", args=[key, item.source_uuid])
+        return reverse("activities:record-detail", args=[register.key, item.source_uuid])
 
-    return Place(ICON, label, _("a burden outside your scope"), address, model.objects.visible_to)
+    return Place(
+        ICON,
+        register.one,
+        _("a burden outside your scope"),
+        address,
+        register.model.objects.visible_to,
+        register.label,
+    )
 
 
 def _year(item: Item) -> str:

@@ -47,7 +47,7 @@ def _rates(scope: Scope, period: Period) -> Iterator[tuple[object, ...]]:
 
 def flow_csv(user: User, scope: Scope, cell: Flow) -> HttpResponse:
     """The pairs of units of a cell."""
-    head = (_("Issuer"), _("Receiver"), _("Hours"), _("Avoidable hours"), _("Papers and meetings"))
+    head = (_("Issuer"), _("Receiver"), _("Hours"), _("Avoidable hours"), _("Items"))
     keys = ("originator__name", "receiver__name", "hours", "avoidable", "items")
     rows = ([row[key] for key in keys] for row in flows.with_units(list(cell.pairs())))
     return as_csv(by=user, unit=scope.unit, name="flow", head=head, rows=rows)

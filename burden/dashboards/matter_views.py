@@ -82,7 +82,7 @@ def matter_detail(request: HttpRequest, uuid: UUID) -> HttpResponse:
 @require_GET
 @transaction.atomic
 def matter_items(request: HttpRequest, uuid: UUID) -> HttpResponse:
-    """All papers and meetings of a matter that the reader may open, with their hours."""
+    """Everything of a matter that the reader may open, with their hours."""
     user = signed_in(request)
     policies.require(user, "matters.view")
     matter = matters.matter_for(user, uuid)
@@ -139,7 +139,7 @@ def matter_units(request: HttpRequest, uuid: UUID) -> HttpResponse:
     level = level_asked(request)
     found = receivers.receivers_of(matter.root, path, level)
     if request.GET.get("export") == "csv":
-        head = (_("Unit"), _("Level"), _("Papers and meetings"), _("Hours"), _("Avoidable hours"))
+        head = (_("Unit"), _("Level"), _("Items"), _("Hours"), _("Avoidable hours"))
         rows = (
             (one.unit.name, one.unit.get_level_display(), one.items, one.hours, one.avoidable)
             for one in receivers.with_units(list(found))

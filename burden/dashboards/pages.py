@@ -15,7 +15,7 @@ from burden.dashboards.selectors.staff_changes import staff_changes
 from burden.findings.models import Finding
 from burden.findings.registry import kind_of
 from burden.ledger.selectors import Hours
-from burden.matters import lanes
+from burden.matters import lanes, registry
 from burden.matters.models import Source
 from burden.organisations import policies
 from burden.organisations.models import Level, Unit, User
@@ -68,7 +68,7 @@ def overview_context(user: User, scope: Scope, period: Period) -> dict[str, Any]
 
 
 def opened(user: User, rows: Sequence[Costed]) -> list[ItemRow]:
-    """Papers and meetings with their hours; what the reader may not open tells no title."""
+    """Items with their hours; what the reader may not open tells no title."""
     return item_rows(rows, open_among(user, [row.item for row in rows]))
 
 
@@ -104,9 +104,18 @@ def matter_context(user: User, matter: matters.Matter) -> dict[str, Any]:
     landings = matter_spread.landings_of(matter.root, path)
     avoided, avoided_count = layers_avoided(user, matter)
     spread = matter_spread.spread_of(matter.open_items, levels)
+    sources = [
+        (source, place)
+        for source, place in registry.counted()
+        if any(one.counts[source] for one in spread)
+    ]
     return {
         "matter": matter,
-        "spread": spread,
+        "sources": sources,
+        "spread": [
+            (one, [(source, place, one.counts[source]) for source, place in sources])
+            for one in spread
+        ],
         "depth": max((one.depth for one in spread), default=0),
         "landings": landings,
         "bottom": landings[-1] if landings else None,

@@ -51,7 +51,7 @@ def overview(request: HttpRequest) -> HttpResponse:
 @require_GET
 @transaction.atomic
 def flow(request: HttpRequest) -> HttpResponse:
-    """One cell of the flow matrix: the pairs of units, and of one pair its papers and meetings."""
+    """One cell of the flow matrix: the pairs of units, and of one pair its items."""
     policies.require(_user(request), "overview.view")
     scope = Scope.from_request(request)
     latest = overviews.latest_day(scope)
@@ -104,7 +104,7 @@ def scope_pick(request: HttpRequest) -> HttpResponse:
 
 @require_GET
 def search(request: HttpRequest) -> HttpResponse:
-    """Papers and meetings by number or title, units by name."""
+    """Items of all kinds by number or title, units by name."""
     policies.require(_user(request), "overview.view")
     words = request.GET.get("q", "").strip()
     context = {"words": words, "search_words": words, "found": found(_user(request), words)}

@@ -1,1 +1,1 @@
-"""A fictional county with a year of papers and meetings, to try the product on."""
+"""A fictional county with a year of papers, meetings and other burdens, to try the product on."""

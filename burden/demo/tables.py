@@ -1,4 +1,4 @@
-"""The lists of the folder: units, users, papers and meetings as the import commands read them."""
+"""The lists of the folder as the import commands and registers read them."""
 
 from __future__ import annotations
 

@@ -70,6 +70,15 @@ class Node(Generic[Thing]):
         return round(self.y - self.side / 2, 1)
 
     @property
+    def triangle(self) -> str:
+        """Corners of an even triangle as large as the circle, its middle where the circle's is."""
+        side = self.radius * sqrt(4 * pi / sqrt(3))
+        height = side * sqrt(3) / 2
+        top, bottom = self.y - height * 2 / 3, self.y + height / 3
+        corners = ((self.x, top), (self.x + side / 2, bottom), (self.x - side / 2, bottom))
+        return " ".join(f"{x:.1f},{y:.1f}" for x, y in corners)
+
+    @property
     def side(self) -> float:
         return round(self.radius * sqrt(pi), 1)
 

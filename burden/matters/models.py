@@ -75,7 +75,7 @@ class ItemQuerySet(models.QuerySet["Item"]):
 
 
 class Item(models.Model):
-    """A thing that costs time, as announced by its source: the knot papers and meetings share.
+    """A thing that costs time, as announced by its source: the knot all sources share.
 
     `parent` is the nearest superior item it descends from, `root` the top of that line (the
     matter, 事项); a root's root is itself, so hours group by `root` without a special case.

@@ -11,7 +11,7 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.functional import Promise
 
-from burden.matters.models import Item
+from burden.matters.models import Item, Source
 from burden.organisations import policies
 from burden.organisations.models import User
 
@@ -28,7 +28,7 @@ class Texts:
 
 @dataclass(frozen=True)
 class Place:
-    """Where the items of a source are looked at, with an icon and what they are called.
+    """Where the items of a source are looked at, with an icon and what one and many are called.
 
     `outside` is what is said of one that the reader may not open; `records` are those of a source,
     with a `uuid`, that a person may open. What stands for a stretch of time has none.
@@ -39,6 +39,7 @@ class Place:
     outside: str | Promise
     address: Callable[[Item], str]
     records: Callable[[User], QuerySet[Any]] | None = None
+    many: str | Promise = ""
 
 
 _places: dict[str, Place] = {}
@@ -58,6 +59,12 @@ def place_of(item: Item) -> Place:
         LookupError: its source has no pages.
     """
     return _places[item.source]
+
+
+def counted() -> list[tuple[Source, Place]]:
+    """The sources whose items are counted, in their order: not those of stretches of time."""
+    found = [(source, _places[source]) for source in Source if source in _places]
+    return [(source, place) for source, place in found if place.records is not None]
 
 
 def is_open_to(user: User) -> Q:

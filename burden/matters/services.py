@@ -1,4 +1,4 @@
-"""Writes to the line of descent of papers and meetings."""
+"""Writes to the line of descent of all items."""
 
 from datetime import date
 from uuid import UUID

@@ -115,7 +115,7 @@ def draft_publish(request: HttpRequest, uuid: UUID) -> HttpResponse:
         request,
         uuid,
         lambda draft: services.publish(draft=draft, by=user),
-        _("Published. Papers and meetings are being judged anew."),
+        _("Published. Everything stored is being judged anew."),
     )
 
 

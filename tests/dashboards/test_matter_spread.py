@@ -12,7 +12,10 @@ from burden.dashboards.selectors.matter_spread import issuers_of, landings_of, s
 from burden.matters.models import Item, Source
 from burden.organisations.models import Level, Role, Unit
 from tests.factories.administration import DAY, make_item, make_person, make_unit
-from tests.factories.papers import paper_of
+from tests.factories.campaigns import run
+from tests.factories.inspections import tell
+from tests.factories.papers import paper_of, work
+from tests.factories.secondments import borrow
 from tests.factories.worked_example import WorkedExample
 
 Reader = Callable[[Unit], Client]
@@ -51,9 +54,35 @@ def test_level_tells_count_delay_and_how_many_came_of_one_above() -> None:
 
     top, below = spread_of(Item.objects.filter(root=root), {})
 
-    assert (top.papers, top.delay, top.branching) == (1, None, None)
-    assert (below.papers, below.meetings, below.units) == (3, 1, 1)
+    assert (top.counts[Source.PAPER], top.delay, top.branching) == (1, None, None)
+    assert (below.counts[Source.PAPER], below.counts[Source.MEETING], below.units) == (3, 1, 1)
     assert (below.delay, below.branching) == (3.5, 4.0)
+
+
+def test_other_burdens_are_counted_beside_papers_and_meetings(reader: Reader) -> None:
+    county = make_unit("安平县")
+    township = make_unit("青河镇", level=Level.TOWNSHIP, parent=county)
+    root = paper_of(county, title="root paper")
+    for one in (
+        tell(township, township, basis="root paper"),
+        run(township, township, basis="root paper"),
+        borrow(county, township, basis="root paper"),
+    ):
+        one.refresh_from_db()
+    work()
+
+    _top, below = spread_of(Item.objects.filter(root=root), {})
+    page = reader(county).get(f"/matters/{root.uuid}/").content.decode()
+
+    assert {source for source, count in below.counts.items() if count} == {
+        Source.INSPECTION,
+        Source.CAMPAIGN,
+    }
+    assert below.branching == 1.0
+    for heading in ("Papers", "Inspections", "Demonstrations and festivals", "Secondments"):
+        assert f'<th scope="col" class="numeric">{heading}</th>' in page
+    assert '<th scope="col" class="numeric">Meetings</th>' not in page
+    assert f"/matters/{root.uuid}/items/?level=township&amp;source=inspection" in page
 
 
 def test_branches_beyond_those_shown_are_folded_with_their_hours(reader: Reader) -> None:

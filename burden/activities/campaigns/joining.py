@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from burden.activities import places
 from burden.activities.campaigns import booking, judging
-from burden.activities.campaigns.register import KEY, REGISTER
+from burden.activities.campaigns.register import REGISTER
 from burden.activities.campaigns.sentences import SENTENCES
 from burden.activities.registers import contract, year_pages
 from burden.activities.ruling import kinds as kinds_of_rules
@@ -24,7 +24,7 @@ def join() -> None:
     jobs.register(judging.JUDGE, judging.judge)
     jobs.register(judging.YEAR, judging.judge_year)
     jobs.register(judging.BOOK, booking.book)
-    matters.register_place(Source.CAMPAIGN, places.record(KEY, REGISTER.one, REGISTER.model))
+    matters.register_place(Source.CAMPAIGN, places.record(REGISTER))
     thresholds.on_publish(
         judging.judge_all_again,
         thresholds.Work(judging.JUDGE, _("demonstrations and festivals judged")),

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from burden.activities import places
 from burden.activities.inspections import booking, judging, kinds, papers, years
-from burden.activities.inspections.register import KEY, REGISTER
+from burden.activities.inspections.register import REGISTER
 from burden.activities.inspections.sentences import SENTENCES
 from burden.activities.registers import contract, year_pages
 from burden.activities.ruling import kinds as kinds_of_rules
@@ -24,7 +24,7 @@ def join() -> None:
     jobs.register(judging.JUDGE, judging.judge)
     jobs.register(judging.YEAR, judging.judge_year)
     jobs.register("inspection.book", booking.book)
-    matters.register_place(Source.INSPECTION, places.record(KEY, REGISTER.one, REGISTER.model))
+    matters.register_place(Source.INSPECTION, places.record(REGISTER))
     matters.on_announce(Source.PAPER, papers.note)
     thresholds.on_publish(
         judging.judge_all_again,

@@ -7,7 +7,7 @@ from burden.activities.registers import contract, year_pages
 from burden.activities.ruling import kinds as kinds_of_rules
 from burden.activities.ruling import wording
 from burden.activities.secondments import booking, judging
-from burden.activities.secondments.register import KEY, REGISTER
+from burden.activities.secondments.register import REGISTER
 from burden.activities.secondments.sentences import SENTENCES
 from burden.findings import registry as findings
 from burden.jobs import registry as jobs
@@ -23,7 +23,7 @@ def join() -> None:
     wording.tell(Subject.SECONDMENT, SENTENCES)
     jobs.register(judging.JUDGE, judging.judge)
     jobs.register(judging.BOOK, booking.book)
-    matters.register_place(Source.SECONDMENT, places.record(KEY, REGISTER.one, REGISTER.model))
+    matters.register_place(Source.SECONDMENT, places.record(REGISTER))
     thresholds.on_publish(
         judging.judge_all_again,
         thresholds.Work(judging.JUDGE, _("secondments judged")),

@@ -54,7 +54,7 @@ def counted(page: Page[Any]) -> dict[str, int]:
 
 
 def items_told(user: User, rows: Sequence[Costed]) -> list[Any]:
-    """Papers and meetings with their hours."""
+    """Items with their hours."""
     open_ids = open_among(user, [row.item for row in rows])
     return [
         item_told(row.item, is_open=row.item.pk in open_ids)

@@ -85,7 +85,7 @@ class MatterView(APIView):
 
 
 class MatterItemsView(APIView):
-    """The papers and meetings of a matter that the reader may open, with their hours."""
+    """The items of a matter that the reader may open, with their hours."""
 
     reads = "matters.view"
     permission_classes = (MayView,)
@@ -94,7 +94,7 @@ class MatterItemsView(APIView):
         parameters=[
             PAGE,
             OpenApiParameter("level", OpenApiTypes.STR),
-            OpenApiParameter("source", OpenApiTypes.STR, description="paper or meeting"),
+            OpenApiParameter("source", OpenApiTypes.STR, description="paper, meeting, …"),
             OpenApiParameter("above", OpenApiTypes.UUID, description="what they descend from"),
         ],
         responses=OpenApiTypes.OBJECT,

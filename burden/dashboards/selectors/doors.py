@@ -1,4 +1,4 @@
-"""Rows of papers and meetings, each with whether the reader may open it.
+"""Rows of items, each with whether the reader may open it.
 
 Hours that landed in a scope are told to whoever may read its figures; what caused them is told in
 words only to those who may open the paper or meeting.

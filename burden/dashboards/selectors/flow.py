@@ -1,4 +1,4 @@
-"""One cell of the flow matrix opened: which units, and which papers and meetings."""
+"""One cell of the flow matrix opened: which units, and which items."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -111,6 +111,6 @@ class ItemRow:
 
 
 def with_items(rows: list[dict[str, Any]]) -> list[ItemRow]:
-    """The rows of `Flow.items` with their papers and meetings."""
+    """The rows of `Flow.items` with their items."""
     known = Item.objects.select_related("unit", "root").in_bulk([row["item"] for row in rows])
     return [ItemRow(known[row["item"]], row["hours"], row["avoidable"]) for row in rows]

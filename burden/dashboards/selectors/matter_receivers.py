@@ -15,7 +15,7 @@ from burden.organisations.models import Level, Unit
 
 @dataclass(frozen=True)
 class Receiver:
-    """What one unit received of a matter: of how many papers and meetings, and their hours."""
+    """What one unit received of a matter: of how many items, and their hours."""
 
     unit: Unit
     items: int

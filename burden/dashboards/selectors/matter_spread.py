@@ -1,4 +1,4 @@
-"""How far a matter spread: how many papers and meetings a level, how late, and where it landed."""
+"""How far a matter spread: how many items of each kind a level, how late, and where it landed."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -12,6 +12,7 @@ from django.db.models import Count
 from burden.ledger.models import Entry, EntryQuerySet
 from burden.ledger.selectors import ZERO, Hours
 from burden.ledger.selectors.sums import AVOIDABLE, HOURS
+from burden.matters import registry
 from burden.matters.models import Item, Source
 from burden.organisations.models import Level, Unit
 
@@ -23,13 +24,13 @@ ISSUERS_SHOWN = 8
 class LevelSpread:
     """What one level made of the matter.
 
-    `delay` are median days after what an item descends from; `branching` is how many items of
-    this level came of one of the level above (burden.md 2.4); both None where nothing is above.
+    `counts` are its items by source, of every source that counts its items. `delay` are median
+    days after what an item descends from; `branching` is how many items of this level came of one
+    of the level above (burden.md 2.4); both None where nothing is above.
     """
 
     level: Level
-    papers: int
-    meetings: int
+    counts: dict[Source, int]
     units: int
     depth: int
     delay: float | None
@@ -67,13 +68,13 @@ def spread_of(items: Iterable[Item], cost: Mapping[Level, Hours]) -> list[LevelS
     for level in sorted(by_level, key=lambda level: level.rank):
         found = by_level[level]
         sources = Counter(one.source for one in found)
-        number = sources[Source.PAPER] + sources[Source.MEETING]
+        counts = {source: sources[source] for source, _place in registry.counted()}
+        number = sum(counts.values())
         delays = [delay for one in found if (delay := _delay(one)) is not None]
         spread.append(
             LevelSpread(
                 level=level,
-                papers=sources[Source.PAPER],
-                meetings=sources[Source.MEETING],
+                counts=counts,
                 units=len({one.unit_id for one in found}),
                 depth=max(one.depth for one in found),
                 delay=median(delays) if delays else None,

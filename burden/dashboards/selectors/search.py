@@ -1,4 +1,4 @@
-"""One search over papers, meetings and units."""
+"""One search over items of all kinds and units."""
 
 from dataclasses import dataclass
 
@@ -30,7 +30,7 @@ def visible_items(user: User, items: QuerySet[Item]) -> QuerySet[Item]:
 
 
 def found(user: User, words: str) -> Found:
-    """Papers and meetings by number or title, units by name; nothing for empty words."""
+    """Items of all kinds by number or title, units by name; nothing for empty words."""
     if not words:
         return Found([], [])
     visible = visible_items(user, Item.objects.about(words))

@@ -87,7 +87,7 @@ def _parts(score: Score) -> list[PartRow]:
 
 
 def heaviest_by_component(unit: Unit, period: Period) -> list[ComponentItems]:
-    """The papers and meetings that took most hours, by component, the heaviest component first."""
+    """The items that took most hours, by component, the heaviest component first."""
     entries = Entry.objects.filter(receiver=unit, day__range=(period.first, period.last))
     rows = (
         entries.values_list("component", "item")
