@@ -2,6 +2,7 @@ from django.urls import path
 
 from burden.activities import views
 from burden.activities.inspections import views as inspections
+from burden.activities.registers import correction_views as corrections
 from burden.activities.registers import views as registers
 from burden.activities.registers import year_pages
 
@@ -23,5 +24,8 @@ urlpatterns = [
     path("<slug:key>/", registers.record_list, name="record-list"),
     path("<slug:key>/new/", registers.record_create, name="record-create"),
     path("<slug:key>/template.csv", registers.record_template, name="record-template"),
+    path("<slug:key>/<uuid:uuid>/correct/", corrections.record_correct, name="record-correct"),
+    path("<slug:key>/<uuid:uuid>/withdraw/", corrections.record_withdraw, name="record-withdraw"),
+    path("<slug:key>/<uuid:uuid>/take-up/", corrections.record_take_up, name="record-take-up"),
     path("<slug:key>/<uuid:uuid>/", registers.record_detail, name="record-detail"),
 ]

@@ -24,9 +24,10 @@ from burden.activities.models import (
     Campaign,
     Inspection,
     PlannedInspection,
+    Record,
     Secondment,
 )
-from burden.activities.registers import importing, sentences
+from burden.activities.registers import correcting, importing, sentences
 from burden.activities.registers.contract import Register, register_or_404
 from burden.activities.ruling.pages import open_items
 from burden.activities.ruling.selectors import hits_visible_to
@@ -71,6 +72,48 @@ class RecordViewSet(viewsets.ReadOnlyModelViewSet[Any]):
             raise ValidationError({"detail": [sentences.of_file("marked")]}) from marked
         record = self.get_queryset().get(pk=kept.record.pk)
         return Response(self.get_serializer(record).data, status=201)
+
+    @extend_schema(request=OpenApiTypes.OBJECT)
+    def partial_update(self, request: Request, uuid: str) -> Response:  # noqa: ARG002
+        """Put right what is named, by the names of the columns; empty takes away what stood."""
+        user = signed_in(request)
+        policies.require(user, "activities.correct")
+        record = self.get_object()
+        texts = correcting.texts_of(self.register, record, user)
+        told = request.data if isinstance(request.data, dict) else {}
+        texts |= {key: str(value or "") for key, value in told.items() if key in texts}
+        try:
+            correcting.correct(self.register, record, texts=texts, by=user)
+        except importing.BadValues as bad:
+            raise ValidationError({field: [sentence] for field, sentence in bad.errors}) from bad
+        except MarkedList as marked:
+            raise ValidationError({"detail": [sentences.of_file("marked")]}) from marked
+        return self._told(record)
+
+    @extend_schema(request=serializers.WithdrawalSerializer)
+    @action(detail=True, methods=["post"])
+    def withdraw(self, request: Request, uuid: str) -> Response:  # noqa: ARG002 - the router's
+        """Take the record out of every count, with a reason."""
+        policies.require(signed_in(request), "activities.correct")
+        record = self.get_object()
+        form = serializers.WithdrawalSerializer(data=request.data)
+        form.is_valid(raise_exception=True)
+        correcting.withdraw(
+            self.register, record, reason=form.validated_data["reason"], by=signed_in(request)
+        )
+        return self._told(record)
+
+    @extend_schema(request=None)
+    @action(detail=True, methods=["post"], url_path="take-up")
+    def take_up(self, request: Request, uuid: str) -> Response:  # noqa: ARG002 - the router's
+        """Let a withdrawn record count again."""
+        policies.require(signed_in(request), "activities.correct")
+        record = self.get_object()
+        correcting.take_up_again(self.register, record, by=signed_in(request))
+        return self._told(record)
+
+    def _told(self, record: Record) -> Response:
+        return Response(self.get_serializer(self.get_queryset().get(pk=record.pk)).data)
 
     @extend_schema(responses=serializers.ActivityHitSerializer(many=True))
     @action(detail=True)

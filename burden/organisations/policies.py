@@ -62,6 +62,7 @@ ACTIONS: dict[str, Rule] = {
     "plans.import": Rule(_only(Role.INSPECTOR, Role.UNIT_EDITOR), Reach.OWN),
     "activities.view": Rule(_READERS),
     "activities.report": Rule(_REPORTERS, Reach.OWN),
+    "activities.correct": Rule(_REPORTERS, Reach.OWN),
     "activities.complete": Rule(_REPORTERS),
     "matters.view": Rule(_READERS),
     "findings.view": Rule(_READERS, Reach.OWN),

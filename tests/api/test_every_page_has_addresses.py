@@ -97,6 +97,7 @@ WITHOUT_FIGURES = frozenset(
     {
         "activities:inspection-plan-import",
         "activities:inspection-plan-template",
+        "activities:record-correct",
         "activities:record-create",
         "activities:record-template",
         "dashboards:scope-pick",

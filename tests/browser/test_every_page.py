@@ -128,6 +128,7 @@ PAGES: tuple[tuple[str, Address], ...] = (
     ("inspector", lambda _: "/activities/?year=2025"),
     ("inspector", lambda _: "/activities/inspections/"),
     ("inspector", lambda world: f"/activities/inspections/{world.inspection.uuid}/"),
+    ("inspector", lambda world: f"/activities/inspections/{world.inspection.uuid}/correct/"),
     ("inspector", lambda _: "/activities/inspections/organisers/?year=2025"),
     ("inspector", lambda _: "/activities/inspections/receivers/?year=2025"),
     ("inspector", lambda _: "/activities/inspections/plan/import/"),

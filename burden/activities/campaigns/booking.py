@@ -27,7 +27,7 @@ def book(key: str, lease: Lease) -> None:
         return
     parameters = thresholds.in_force()
     each, is_measured = hours_of(campaign, parameters)
-    units = [one.unit for one in campaign.participants.all()]
+    units = [one.unit for one in campaign.participants.all() if not campaign.is_withdrawn]
     hits = ActivityHit.objects.filter(item=campaign.item, spared="")
     accused = sorted(set(hits.values_list("rule", flat=True)))
     with jobs.forgettable_transaction():

@@ -31,23 +31,31 @@ def judge(key: str, lease: Lease) -> None:
     if campaign is None:
         return
     parameters = thresholds.in_force()
-    before = records.stored().filter(unit=campaign.unit, day__lt=campaign.day)
+    before = records.standing().filter(unit=campaign.unit, day__lt=campaign.day)
     earlier = [records.record_of(one) for one in before]
     record = records.record_of(campaign)
     hits = rules.check(record, earlier, parameters, thresholds.confirmations())
-    later = Campaign.objects.filter(unit=campaign.unit, day__gt=campaign.day)
+    parent = basis_of(campaign.basis, campaign.item)
+    if campaign.is_withdrawn:
+        hits, parent = (), None
     with transaction.atomic():
         matters.hold_tree()
         lease.confirm()
-        matters.place(item=campaign.item, parent=basis_of(campaign.basis, campaign.item))
+        matters.place(item=campaign.item, parent=parent)
         filing.file_hits(campaign.item, hits, parameters, Subject.CAMPAIGN)
         jobs.enqueue(BOOK, key, lane=Lane.BULK)
         if not campaign.is_followed:
             # One that came late may be what a later one comes too soon after.
             Campaign.objects.filter(pk=campaign.pk).update(is_followed=True)
-            jobs.enqueue_all(JUDGE, map(str, later.values_list("uuid", flat=True)), lane=Lane.BULK)
+            jobs.enqueue_all(JUDGE, followers_of(campaign), lane=Lane.BULK)
         for year in (campaign.day.year, campaign.day.year + 1):
             jobs.enqueue(YEAR, f"{campaign.unit.uuid}:{year}", lane=Lane.BULK)
+
+
+def followers_of(campaign: Campaign) -> set[str]:
+    """Later ones of the organiser: they are judged by this one, too."""
+    later = Campaign.objects.filter(unit=campaign.unit, day__gt=campaign.day)
+    return set(map(str, later.values_list("uuid", flat=True)))
 
 
 def judge_year(key: str, lease: Lease) -> None:

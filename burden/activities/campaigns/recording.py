@@ -6,7 +6,7 @@ from burden.activities.registers.contract import Arrival, Kept
 from burden.activities.registers.writing import announce, fill, is_own, key_of, year_left
 from burden.matters.models import Source
 
-_FIELDS = {
+FIELDS = {
     "title": "title",
     "kind": "kind",
     "day": "start",
@@ -37,13 +37,17 @@ def keep(arrival: Arrival) -> Kept:
     joined = [units.find(name, "targets") for name in values["targets"]]
     key = key_of(values["number"], values["title"], values["start"].isoformat())
     found = Campaign.objects.filter(unit=organiser, key=key).first()
+    if found is not None and found.is_withdrawn:
+        return Kept(found, is_new=False, is_changed=False)
     campaign = found or Campaign(unit=organiser, key=key, reporter=arrival.reporter, by=arrival.by)
     own, left = is_own(campaign, arrival), year_left(campaign, YEAR)
-    changed = fill(campaign, values, _FIELDS, free=_FREE, own=own)
+    changed = fill(campaign, values, FIELDS, free=_FREE, own=own)
     if found is None or changed:
         announce(campaign, Source.CAMPAIGN)
         campaign.save()
     known = set(campaign.participants.values_list("unit_id", flat=True))
+    if "targets" in campaign.corrected:
+        joined = []
     new = [one for one in dict.fromkeys(joined) if one.pk not in known]
     Participant.objects.bulk_create(Participant(campaign=campaign, unit=one) for one in new)
     return Kept(campaign, found is None, changed or bool(new) or found is None, left)

@@ -33,6 +33,11 @@ def stored() -> QuerySet[Campaign]:
     return found
 
 
+def standing() -> QuerySet[Campaign]:
+    """Those that were not withdrawn."""
+    return stored().filter(is_withdrawn=False)
+
+
 def record_of(campaign: Campaign) -> rules.Campaign:
     unit = campaign.unit
     return rules.Campaign(
@@ -57,5 +62,5 @@ def record_of(campaign: Campaign) -> rules.Campaign:
 
 def of_year(unit: Unit, year: int) -> list[rules.Campaign]:
     """A unit's campaigns of a year, in the order of time."""
-    found = stored().filter(unit=unit, day__year=year).order_by("day", "pk")
+    found = standing().filter(unit=unit, day__year=year).order_by("day", "pk")
     return [record_of(one) for one in found]

@@ -5,9 +5,9 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from burden.activities.campaigns import columns, recording, selectors
+from burden.activities.campaigns import columns, correcting, recording, selectors
 from burden.activities.campaigns.filters import CampaignFilter
-from burden.activities.campaigns.judging import JUDGE
+from burden.activities.campaigns.judging import JUDGE, YEAR, followers_of
 from burden.activities.models import Campaign
 from burden.activities.registers.contract import ListColumn, Register
 from burden.activities.registers.pages import context_of
@@ -37,6 +37,9 @@ REGISTER = Register(
     columns=columns.CAMPAIGNS,
     quick=columns.QUICK,
     model=Campaign,
+    fields=recording.FIELDS,
+    told=correcting.told,
+    rewrite=correcting.rewrite,
     keep=recording.keep,
     records=selectors.campaigns_of,
     filters=CampaignFilter,
@@ -53,4 +56,6 @@ REGISTER = Register(
     detail="activities/record_detail.html",
     context=_context,
     judge=JUDGE,
+    followers=followers_of,
+    judge_year=YEAR,
 )

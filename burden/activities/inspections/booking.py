@@ -90,9 +90,9 @@ def book(key: str, lease: Lease) -> None:
 
 
 def costs_of(inspection: Inspection, parameters: Parameters) -> Costs:
-    """Hours by unit. A ranking notice costs its readers nothing here: it is a paper."""
+    """Hours by unit; none of a ranking notice, which is a paper, nor of what was withdrawn."""
     costs = Costs()
-    if inspection.kind == Inspection.Kind.RANKING:
+    if inspection.kind == Inspection.Kind.RANKING or inspection.is_withdrawn:
         return costs
     day = parameters["hours.inspection_day"] * working_length(inspection)
     targets = [one.unit for one in inspection.targets.all()]

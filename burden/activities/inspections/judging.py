@@ -49,6 +49,8 @@ def judge(key: str, lease: Lease) -> None:
     repeated = rules.repeated_by(record, uppers, parameters)
     # It hangs below the paper that it names, else below the round above that it repeats.
     parent = basis or (above[repeated.id].item if repeated else None)
+    if inspection.is_withdrawn:
+        hits, parent = (), None
     with transaction.atomic():
         matters.hold_tree()
         lease.confirm()
@@ -120,10 +122,16 @@ def judge_all_again(_version: ParameterSet) -> None:
     jobs.enqueue_all(JUDGE, map(str, found.iterator()), lane=Lane.BULK)
 
 
+def followers_of(inspection: Inspection) -> set[str]:
+    """Those that are judged by this one, too."""
+    return _below(inspection, thresholds.in_force())
+
+
 def _file_indicators(inspection: Inspection, parameters: Parameters) -> None:
     """An explosion of indicators is measured, not ruled on: the number is the product's own."""
     shape = rules.shape_of(records.indicators_of(inspection))
-    if shape.standards < parameters["inspection.indicators"] or inspection.exemption:
+    is_spared = bool(inspection.exemption) or inspection.is_withdrawn
+    if shape.standards < parameters["inspection.indicators"] or is_spared:
         findings.withdraw(item=inspection.item, kind=INDICATORS)
         return
     findings.file_finding(
@@ -147,7 +155,7 @@ def _above(inspection: Inspection, parameters: Parameters) -> list[Inspection]:
     if inspection.exemption or inspection.kind == Inspection.Kind.RANKING:
         return []
     days = timedelta(days=parameters["inspection.round_days"])
-    found = records.stored().filter(
+    found = records.standing().filter(
         _shares_places(inspection), day__range=(inspection.day - days, inspection.day)
     )
     others = found.exclude(pk=inspection.pk).distinct()

@@ -23,7 +23,7 @@ _LEVEL_WORDS = {
 }
 # What a later report of another unit may tell where nobody has told it yet.
 _FREE = ("until", "people", "number", "plan_number", "approval", "basis", "text", "materials")
-_FIELDS = {
+FIELDS = {
     "title": "title",
     "kind": "kind",
     "day": "start",
@@ -52,16 +52,22 @@ def keep(arrival: Arrival) -> Kept:
     values, units = arrival.draft.values, arrival.units
     organiser = units.find(values["unit"], "unit")
     targets = [units.find(name, "targets") for name in values["targets"]]
-    escorts = [_escort(name, people, units) for name, people in values["escorts"]]
+    escorts = [escort_of(name, people, units) for name, people in values["escorts"]]
     key = key_of(values["number"], values["title"], values["start"].isoformat())
     found = Inspection.objects.filter(unit=organiser, key=key).first()
+    if found is not None and found.is_withdrawn:
+        return Kept(found, is_new=False, is_changed=False)
     inspection = found or Inspection(
         unit=organiser, key=key, reporter=arrival.reporter, by=arrival.by
     )
     own, left = is_own(inspection, arrival), year_left(inspection, YEAR)
-    changed = fill(inspection, values, _FIELDS, free=_FREE, own=own)
+    changed = fill(inspection, values, FIELDS, free=_FREE, own=own)
     if found is None or changed:
-        _save(inspection)
+        save(inspection)
+    if "targets" in inspection.corrected:
+        targets = []
+    if "escorts" in inspection.corrected:
+        escorts = []
     changed |= _reach(inspection, targets, escorts, own=own)
     return Kept(inspection, found is None, changed or found is None, left)
 
@@ -69,17 +75,24 @@ def keep(arrival: Arrival) -> Kept:
 def read_again(inspection: Inspection) -> None:
     """Read the demands and, where no sheet was brought, the indicators out of its text."""
     inspection.clauses = [asdict(one) for one in read_notice(inspection.title, inspection.text)]
-    if inspection.text and not inspection.has_sheet:
-        inspection.indicators = [asdict(one) for one in read_indicator_text(inspection.text)]
+    if not inspection.has_sheet:
+        read = read_indicator_text(inspection.text) if inspection.text else ()
+        inspection.indicators = [asdict(one) for one in read]
 
 
-def _save(inspection: Inspection) -> None:
+def save(inspection: Inspection) -> None:
+    """Keep it, with what its text demands and marks, and make its item known."""
     read_again(inspection)
     announce(inspection, Source.INSPECTION)
     inspection.save()
 
 
-def _escort(name: str, people: int, units: Units) -> tuple[Unit | None, Level, int]:
+def escort_of(name: str, people: int, units: Units) -> tuple[Unit | None, Level, int]:
+    """Who escorted: a unit, or None for a level that was named, with the number of people.
+
+    Raises:
+        UnknownUnit: it is neither a level nor a unit of the tree.
+    """
     level = _LEVEL_WORDS.get(name.removesuffix("陪同").strip())
     if level is not None:
         return None, level, people

@@ -25,6 +25,11 @@ def stored() -> QuerySet[Any]:
     return Inspection.objects.select_related("unit", "item").prefetch_related(targets, "escorts")
 
 
+def standing() -> QuerySet[Any]:
+    """Those that were not withdrawn."""
+    return stored().filter(is_withdrawn=False)
+
+
 def record_of(inspection: Inspection) -> rules.Inspection:
     unit = inspection.unit
     return rules.Inspection(
@@ -67,7 +72,7 @@ def is_office(unit: Unit) -> bool:
 
 def of_year(unit: Unit, year: int) -> list[rules.Inspection]:
     """A unit's inspections of a year, in the order of time."""
-    return _records(stored().filter(unit=unit, day__year=year))
+    return _records(standing().filter(unit=unit, day__year=year))
 
 
 def of_place(unit: Unit, year: int) -> list[rules.Inspection]:
@@ -75,7 +80,7 @@ def of_place(unit: Unit, year: int) -> list[rules.Inspection]:
     if unit.organ_kind not in _AUTHORITIES:
         return []
     units = Unit.objects.filter(path__startswith=unit.path, level=unit.level)
-    return _records(stored().filter(unit__in=units, day__year=year))
+    return _records(standing().filter(unit__in=units, day__year=year))
 
 
 def _records(found: Iterable[Inspection]) -> list[rules.Inspection]:

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from burden.activities.inspections import columns, pages, recording, selectors
+from burden.activities.inspections import columns, correcting, judging, pages, recording, selectors
 from burden.activities.inspections.filters import InspectionFilter
 from burden.activities.models import Inspection
 from burden.activities.registers.contract import ListColumn, Register
@@ -16,6 +16,9 @@ REGISTER = Register(
     columns=columns.INSPECTIONS,
     quick=columns.QUICK,
     model=Inspection,
+    fields=recording.FIELDS,
+    told=correcting.told,
+    rewrite=correcting.rewrite,
     keep=recording.keep,
     records=selectors.inspections_of,
     filters=InspectionFilter,
@@ -38,5 +41,7 @@ REGISTER = Register(
     ),
     detail="activities/inspection_detail.html",
     context=pages.context_of,
-    judge="inspection.judge",
+    judge=judging.JUDGE,
+    followers=judging.followers_of,
+    judge_year=judging.YEAR,
 )

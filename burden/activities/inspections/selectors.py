@@ -53,9 +53,9 @@ class Receiver:
 def receivers_of(user: User, path: str, year: int) -> list[Receiver]:
     """Units of the scope that were inspected in the year, most often first."""
     units = visible_units(user).filter(path__startswith=path)
-    targets = InspectionTarget.objects.filter(unit__in=units).exclude(
-        inspection__kind=Inspection.Kind.RANKING
-    )
+    targets = InspectionTarget.objects.filter(
+        unit__in=units, inspection__is_withdrawn=False
+    ).exclude(inspection__kind=Inspection.Kind.RANKING)
     now, before = (
         targets.filter(inspection__day__year=one).select_related("unit", "inspection__unit")
         for one in (year, year - 1)

@@ -91,7 +91,7 @@ def year_of(unit: Unit, year: int) -> Year:
     """An organiser's year against its plan."""
     return Year(
         rows_of(unit, year),
-        Inspection.objects.filter(unit=unit, day__year=year - 1).count(),
+        Inspection.objects.standing().filter(unit=unit, day__year=year - 1).count(),
         PlannedInspection.objects.filter(unit=unit, year=year).exists(),
     )
 
@@ -102,7 +102,8 @@ def _row(name: str, one: rules.Inspection, number: str = "") -> YearRow:
 
 def _context(user: User, unit: Unit, year: int) -> Mapping[str, Any]:
     told = year_of(unit, year)
-    years = Inspection.objects.filter(unit=unit).order_by().values_list("day__year", flat=True)
+    held = Inspection.objects.standing().filter(unit=unit)
+    years = held.order_by().values_list("day__year", flat=True)
     return {
         "rows": told.rows,
         "count": told.count,
@@ -131,13 +132,15 @@ PAGE = YearPage("activities/inspection_year.html", "inspections", _context, _exp
 
 def organisers_of(units: QuerySet[Unit], year: int) -> QuerySet[Any]:
     """Units that inspected or planned to in the year: `now`, `before`, `planned`."""
-    kept = Q(inspections__day__year__in=(year, year - 1)) | Q(planned_inspections__year=year)
+    stands = Q(inspections__is_withdrawn=False)
+    now, before = (stands & Q(inspections__day__year=one) for one in (year, year - 1))
+    kept = now | before | Q(planned_inspections__year=year)
     return (
         units.filter(kept)
         .distinct()
         .annotate(
-            now=Count("inspections", Q(inspections__day__year=year), distinct=True),
-            before=Count("inspections", Q(inspections__day__year=year - 1), distinct=True),
+            now=Count("inspections", now, distinct=True),
+            before=Count("inspections", before, distinct=True),
             planned=Count("planned_inspections", Q(planned_inspections__year=year), distinct=True),
         )
         .order_by("-now", "path")

@@ -34,6 +34,10 @@ class RecordQuerySet(models.QuerySet[Any]):
         found = Q(unit__path__startswith=path) | brought
         return self.filter(found | self._carried(path))
 
+    def standing(self) -> Self:
+        """Records that were not withdrawn."""
+        return self.filter(is_withdrawn=False)
+
     def within(self, unit: Unit) -> Self:
         """Records that a unit or any below it caused or carries."""
         return self.filter(Q(unit__path__startswith=unit.path) | self._carried(unit.path))
@@ -74,6 +78,13 @@ class Record(models.Model):
     is_followed = models.BooleanField(
         default=False, help_text=_("those that may follow from it were judged since it came")
     )
+    corrected = models.JSONField(
+        default=list, help_text=_("columns that a person corrected: no list undoes that")
+    )
+    is_withdrawn = models.BooleanField(
+        default=False, help_text=_("it stays to be read and counts for nothing")
+    )
+    withdrawn_because = models.CharField(_("why it was withdrawn"), max_length=300, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
 
     objects: ClassVar[RecordQuerySet] = RecordQuerySet.as_manager()  # type: ignore[assignment]

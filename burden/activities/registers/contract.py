@@ -56,12 +56,18 @@ class Register:
         key: its part of addresses, and the name of its parameters.
         label, one: what the list and one record of it are called.
         quick: keys of the columns that the short form asks first.
+        fields: columns by the field of the model that holds their value.
+        told: the columns that name units, as a person may read and correct them.
+        rewrite: puts the values of a correction in the place of what stands, and saves; raises
+            UnknownUnit. Units that the person may not know of stay.
         keep: writes one arrival; raises UnknownUnit, and BadCell for what is wrong otherwise.
         records: the records of a user, with all that the list shows.
         filters: the filter set of the list.
         listed: what the list shows behind the title.
         detail: the template of one record's page, with what `context` gives it.
         judge: the job that is asked for when a record is new or changed.
+        followers: keys of the records that are judged by this one, too.
+        judge_year: the job of an organiser's year; empty where there is none.
     """
 
     key: str
@@ -70,6 +76,9 @@ class Register:
     columns: Columns
     quick: tuple[str, ...]
     model: type[Record]
+    fields: Mapping[str, str]
+    told: Callable[[User, Any], Mapping[str, str]]
+    rewrite: Callable[[Any, Mapping[str, Any], Units, User], None]
     keep: Callable[[Arrival], Kept]
     records: Callable[[User], QuerySet[Any]]
     filters: type[Any]
@@ -77,6 +86,8 @@ class Register:
     detail: str
     context: Callable[[User, Any], Mapping[str, Any]]
     judge: str
+    followers: Callable[[Any], set[str]]
+    judge_year: str = ""
 
 
 _registers: dict[str, Register] = {}

@@ -19,7 +19,7 @@ def counts_of(user: User, unit: Unit, year: int) -> list[Count]:
     """What every register holds of the records that a unit or any below it caused or carries."""
     rows = []
     for register in all_registers():
-        within = register.model.objects.visible_to(user).within(unit)
+        within = register.model.objects.visible_to(user).within(unit).standing()
         now, before = (within.filter(day__year=one).count() for one in (year, year - 1))
         rows.append(Count(register, now, before))
     return rows

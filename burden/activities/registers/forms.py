@@ -79,6 +79,35 @@ class RecordForm(ReporterForm):
         }
 
 
+class CorrectionForm(RecordForm):
+    """A record as it stands, to be put right; who brought it does not change."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        del self.fields["reporter"]
+
+    @property
+    def quick(self) -> list[forms.BoundField]:
+        return [self[name] for name in self.register.quick]
+
+    @property
+    def opens_more(self) -> bool:
+        """All that stands is shown."""
+        return True
+
+
+class WithdrawalForm(forms.Form):
+    """Why a record is withdrawn."""
+
+    reason = forms.CharField(
+        label=_("Reason"), max_length=300, widget=forms.Textarea(attrs={"rows": 2})
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.label_suffix = ""
+
+
 def field_of(column: Column) -> forms.Field:
     """The form's field of a column; what it holds is checked as a cell is."""
     label, told = column.header(language()), column.told(language())

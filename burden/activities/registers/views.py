@@ -71,7 +71,12 @@ def record_detail(request: HttpRequest, key: str, uuid: UUID) -> HttpResponse:
     register = register_or_404(key)
     record = get_object_or_404(register.records(user), uuid=uuid)
     audit.record(by=user, action=f"{register.key}.viewed", target=record, unit=record.unit)
-    context = {**frame(register), "record": record, **register.context(user, record)}
+    context = {
+        **frame(register),
+        "record": record,
+        "may_correct": policies.can(user, "activities.correct", record),
+        **register.context(user, record),
+    }
     return render(request, register.detail, context)
 
 

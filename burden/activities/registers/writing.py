@@ -4,6 +4,8 @@ from collections.abc import Collection, Mapping
 from hashlib import sha256
 from typing import Any
 
+from django.db.models import Field
+
 from burden.activities.models import Record
 from burden.activities.registers.contract import Arrival
 from burden.matters import services as matters
@@ -34,9 +36,13 @@ def fill(
         fields: columns by the name of the field.
         free: fields that another unit than the first may fill where nothing was told yet.
         own: whether the row is of the unit that brought the record first.
+
+    What a person corrected stays as it is.
     """
     changed = False
     for name, key in fields.items():
+        if key in record.corrected:
+            continue
         value = list(values[key]) if isinstance(values[key], tuple) else values[key]
         present = getattr(record, name)
         may_write = own or (name in free and not present)
@@ -44,6 +50,17 @@ def fill(
             setattr(record, name, value)
             changed = True
     return changed
+
+
+def overwrite(record: Record, values: Mapping[str, Any], fields: Mapping[str, str]) -> None:
+    """Write what a correction tells; an empty cell takes away what stood there."""
+    for name, key in fields.items():
+        value = list(values[key]) if isinstance(values[key], tuple) else values[key]
+        if value in (None, "", []):
+            field = record._meta.get_field(name)
+            assert isinstance(field, Field)
+            value = field.get_default()
+        setattr(record, name, value)
 
 
 def year_left(record: Record, job: str) -> tuple[tuple[str, str], ...]:

@@ -41,11 +41,11 @@ def plain_page(register: Register) -> YearPage:
     """A year as the list of its records, for a subject that has no plans."""
 
     def rows(user: User, unit: Unit, year: int) -> Any:
-        found = register.records(user).filter(unit=unit, day__year=year)
+        found = register.records(user).filter(unit=unit, day__year=year, is_withdrawn=False)
         return found.order_by("day", "pk")
 
     def context(user: User, unit: Unit, year: int) -> Mapping[str, Any]:
-        kept = register.model.objects.filter(unit=unit).order_by()
+        kept = register.model.objects.standing().filter(unit=unit).order_by()
         return {
             "register": register,
             "records": rows(user, unit, year),

@@ -30,7 +30,7 @@ def book(key: str, lease: Lease) -> None:
     if secondment is None:
         return
     parameters = thresholds.in_force()
-    rows = list(_rows(secondment, parameters))
+    rows = [] if secondment.is_withdrawn else list(_rows(secondment, parameters))
     hits = ActivityHit.objects.filter(item=secondment.item, spared="")
     accused = sorted(set(hits.values_list("rule", flat=True)))
     with jobs.forgettable_transaction():

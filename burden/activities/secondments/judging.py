@@ -28,18 +28,28 @@ def judge(key: str, lease: Lease) -> None:
     if secondment is None:
         return
     parameters = thresholds.in_force()
-    same = records.stored().filter(person=secondment.person).exclude(person="")
+    same = records.standing().filter(person=secondment.person).exclude(person="")
     earlier = [records.record_of(one) for one in same.filter(day__lt=secondment.day)]
     record = records.record_of(secondment)
     hits = rules.check(record, earlier, parameters, thresholds.confirmations())
-    later = same.filter(day__gt=secondment.day)
+    parent = basis_of(secondment.basis, secondment.item)
+    if secondment.is_withdrawn:
+        hits, parent = (), None
     with transaction.atomic():
         matters.hold_tree()
         lease.confirm()
-        matters.place(item=secondment.item, parent=basis_of(secondment.basis, secondment.item))
+        matters.place(item=secondment.item, parent=parent)
         filing.file_hits(secondment.item, hits, parameters, Subject.SECONDMENT)
         jobs.enqueue(BOOK, key, lane=Lane.BULK)
-        jobs.enqueue_all(JUDGE, map(str, later.values_list("uuid", flat=True)), lane=Lane.BULK)
+        jobs.enqueue_all(JUDGE, followers_of(secondment), lane=Lane.BULK)
+
+
+def followers_of(secondment: Secondment) -> set[str]:
+    """Later ones of the same person: they are judged by this one, too."""
+    if not secondment.person:
+        return set()
+    later = Secondment.objects.filter(person=secondment.person, day__gt=secondment.day)
+    return set(map(str, later.values_list("uuid", flat=True)))
 
 
 def judge_all_again(_version: ParameterSet) -> None:

@@ -8,7 +8,7 @@ from burden.activities.registers.writing import announce, fill, is_own, key_of
 from burden.matters.models import Source
 from burden.organisations.models import Unit
 
-_FIELDS = {
+FIELDS = {
     "kind": "kind",
     "day": "start",
     "until": "end",
@@ -34,6 +34,8 @@ def keep(arrival: Arrival) -> Kept:
     person = hash_of(values["person"], lender)
     key = key_of(values["number"], str(lender.pk), values["start"].isoformat(), person)
     found = Secondment.objects.filter(unit=borrower, key=key).first()
+    if found is not None and found.is_withdrawn:
+        return Kept(found, is_new=False, is_changed=False)
     secondment = found or Secondment(
         unit=borrower,
         key=key,
@@ -43,13 +45,19 @@ def keep(arrival: Arrival) -> Kept:
         by=arrival.by,
     )
     own = is_own(secondment, arrival)
-    changed = fill(secondment, values, _FIELDS, free=_FREE, own=own)
+    changed = fill(secondment, values, FIELDS, free=_FREE, own=own)
     if found is None or changed:
-        # Titles of items are official Chinese, whoever reads them.
-        secondment.title = f"{borrower.name}借调{lender.name}{secondment.people}人"[:300]
-        announce(secondment, Source.SECONDMENT)
-        secondment.save()
+        save(secondment)
     return Kept(secondment, found is None, changed or found is None)
+
+
+def save(secondment: Secondment) -> None:
+    """Keep it under a title made of who borrows how many from whom."""
+    # Titles of items are official Chinese, whoever reads them.
+    unit, lender = secondment.unit.name, secondment.lender.name
+    secondment.title = f"{unit}借调{lender}{secondment.people}人"[:300]
+    announce(secondment, Source.SECONDMENT)
+    secondment.save()
 
 
 def hash_of(person: str, lender: Unit) -> str:

@@ -12,6 +12,11 @@ def stored() -> QuerySet[Secondment]:
     return found
 
 
+def standing() -> QuerySet[Secondment]:
+    """Those that were not withdrawn."""
+    return stored().filter(is_withdrawn=False)
+
+
 def record_of(secondment: Secondment) -> rules.Secondment:
     end = secondment.returned_on or max(timezone.localdate(), secondment.day)
     return rules.Secondment(

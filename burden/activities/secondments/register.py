@@ -8,9 +8,9 @@ from django.utils.translation import gettext_lazy as _
 from burden.activities.models import Secondment
 from burden.activities.registers.contract import ListColumn, Register
 from burden.activities.registers.pages import context_of
-from burden.activities.secondments import columns, recording, selectors
+from burden.activities.secondments import columns, correcting, recording, selectors
 from burden.activities.secondments.filters import SecondmentFilter
-from burden.activities.secondments.judging import JUDGE
+from burden.activities.secondments.judging import JUDGE, followers_of
 from burden.organisations.models import User
 
 KEY = "secondments"
@@ -34,6 +34,9 @@ REGISTER = Register(
     columns=columns.SECONDMENTS,
     quick=columns.QUICK,
     model=Secondment,
+    fields=recording.FIELDS,
+    told=correcting.told,
+    rewrite=correcting.rewrite,
     keep=recording.keep,
     records=selectors.secondments_of,
     filters=SecondmentFilter,
@@ -48,4 +51,5 @@ REGISTER = Register(
     detail="activities/record_detail.html",
     context=_context,
     judge=JUDGE,
+    followers=followers_of,
 )

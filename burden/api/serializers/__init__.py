@@ -8,6 +8,7 @@ from burden.api.serializers.activities import (
     RegisterFileSerializer,
     RegisterReportSerializer,
     SecondmentSerializer,
+    WithdrawalSerializer,
 )
 from burden.api.serializers.demands import DemandSerializer, StepsSerializer
 from burden.api.serializers.findings import DecisionSerializer, FindingSerializer
@@ -90,4 +91,5 @@ __all__ = [
     "UploadSerializer",
     "UploadedFileSerializer",
     "ValuesSerializer",
+    "WithdrawalSerializer",
 ]

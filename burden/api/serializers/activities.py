@@ -140,6 +140,8 @@ class InspectionSerializer(serializers.ModelSerializer[Inspection]):
             "targets",
             "target_count",
             "escorts",
+            "is_withdrawn",
+            "withdrawn_because",
         )
 
     def get_targets(self, inspection: Inspection) -> list[str]:
@@ -178,6 +180,8 @@ class CampaignSerializer(serializers.ModelSerializer[Campaign]):
             "basis",
             "targets",
             "target_count",
+            "is_withdrawn",
+            "withdrawn_because",
         )
 
     def get_targets(self, campaign: Campaign) -> list[str]:
@@ -208,7 +212,15 @@ class SecondmentSerializer(serializers.ModelSerializer[Secondment]):
             "approval",
             "exemption",
             "basis",
+            "is_withdrawn",
+            "withdrawn_because",
         )
+
+
+class WithdrawalSerializer(serializers.Serializer[Any]):
+    """Why a record is withdrawn."""
+
+    reason = serializers.CharField(max_length=300)
 
 
 class PlannedInspectionSerializer(serializers.ModelSerializer[PlannedInspection]):

@@ -1,0 +1,26 @@
+"""Units of a record as a person may know of them, and as a form or list names them."""
+
+from collections.abc import Iterable
+
+from burden.activities.models import Record
+from burden.organisations.models import Unit, User
+from burden.organisations.selectors import find_unit
+
+
+def is_told(user: User, record: Record, unit: Unit) -> bool:
+    """Whether the person may know that the record reached the unit.
+
+    Who caused a record knows whom it reached; others know those of their own scope.
+    """
+    scope = user.scope
+    return scope is not None and (scope.contains(record.unit) or scope.contains(unit))
+
+
+def names_of(user: User, record: Record, units: Iterable[Unit]) -> str:
+    """The units that the person may know of, as one cell."""
+    return "；".join(name_of(one) for one in units if is_told(user, record, one))
+
+
+def name_of(unit: Unit) -> str:
+    """The name where it means this unit alone, else the code."""
+    return unit.name if find_unit(unit.name, near=None) == unit else unit.code
