@@ -4,61 +4,61 @@ from collections.abc import Mapping
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext_lazy as _p
+from django.utils.translation import pgettext_lazy
 
 from burden.audit.models import Entry
 
 # The end of an action's code. Several codes may mean one act.
 ACTS: Mapping[str, Promise] = {
-    "viewed": _p("act", "viewed"),
-    "page_viewed": _p("act", "viewed a page"),
-    "downloaded": _p("act", "downloaded"),
-    "exported": _p("act", "exported"),
-    "received": _p("act", "handed in"),
-    "reported": _p("act", "reported"),
-    "imported": _p("act", "imported"),
-    "completed": _p("act", "completed"),
-    "corrected": _p("act", "corrected"),
-    "withdrawn": _p("act", "withdrew"),
-    "changed": _p("act", "changed"),
-    "created": _p("act", "created"),
-    "saved": _p("act", "kept"),
-    "removed": _p("act", "removed"),
-    "confirmed": _p("act", "confirmed"),
-    "dismissed": _p("act", "dismissed"),
-    "unsure": _p("act", "marked as unsure"),
-    "refused": _p("act", "was refused"),
-    "checked": _p("act", "tried"),
-    "read": _p("act", "had read"),
-    "signed_in": _p("act", "signed in"),
-    "signed_out": _p("act", "signed out"),
-    "password_changed": _p("act", "changed the own password"),
-    "password_set": _p("act", "set a password"),
-    "staff_set": _p("act", "set the staff"),
-    "readers_counted": _p("act", "counted readers"),
-    "settled": _p("act", "settled"),
-    "explained": _p("act", "explained"),
-    "planned": _p("act", "brought a plan"),
-    "indicators": _p("act", "brought indicators"),
-    "drafted": _p("act", "drafted"),
-    "discarded": _p("act", "discarded"),
-    "previewed": _p("act", "previewed"),
-    "published": _p("act", "published"),
-    "rule_confirmed": _p("act", "confirmed a rule"),
-    "called_off": _p("act", "called off"),
-    "taken_up_again": _p("act", "took up again"),
-    "joined": _p("act", "joined"),
-    "separated": _p("act", "separated"),
-    "warned": _p("act", "warned"),
-    "list_lapsed": _p("act", "a list lapsed"),
+    "viewed": pgettext_lazy("act", "viewed"),
+    "page_viewed": pgettext_lazy("act", "viewed a page"),
+    "downloaded": pgettext_lazy("act", "downloaded"),
+    "exported": pgettext_lazy("act", "exported"),
+    "received": pgettext_lazy("act", "handed in"),
+    "reported": pgettext_lazy("act", "reported"),
+    "imported": pgettext_lazy("act", "imported"),
+    "completed": pgettext_lazy("act", "completed"),
+    "corrected": pgettext_lazy("act", "corrected"),
+    "withdrawn": pgettext_lazy("act", "withdrew"),
+    "changed": pgettext_lazy("act", "changed"),
+    "created": pgettext_lazy("act", "created"),
+    "saved": pgettext_lazy("act", "kept"),
+    "removed": pgettext_lazy("act", "removed"),
+    "confirmed": pgettext_lazy("act", "confirmed"),
+    "dismissed": pgettext_lazy("act", "dismissed"),
+    "unsure": pgettext_lazy("act", "marked as unsure"),
+    "refused": pgettext_lazy("act", "was refused"),
+    "checked": pgettext_lazy("act", "tried"),
+    "read": pgettext_lazy("act", "had read"),
+    "signed_in": pgettext_lazy("act", "signed in"),
+    "signed_out": pgettext_lazy("act", "signed out"),
+    "password_changed": pgettext_lazy("act", "changed the own password"),
+    "password_set": pgettext_lazy("act", "set a password"),
+    "staff_set": pgettext_lazy("act", "set the staff"),
+    "readers_counted": pgettext_lazy("act", "counted readers"),
+    "settled": pgettext_lazy("act", "settled"),
+    "explained": pgettext_lazy("act", "explained"),
+    "planned": pgettext_lazy("act", "brought a plan"),
+    "indicators": pgettext_lazy("act", "brought indicators"),
+    "drafted": pgettext_lazy("act", "drafted"),
+    "discarded": pgettext_lazy("act", "discarded"),
+    "previewed": pgettext_lazy("act", "previewed"),
+    "published": pgettext_lazy("act", "published"),
+    "rule_confirmed": pgettext_lazy("act", "confirmed a rule"),
+    "called_off": pgettext_lazy("act", "called off"),
+    "taken_up_again": pgettext_lazy("act", "took up again"),
+    "joined": pgettext_lazy("act", "joined"),
+    "separated": pgettext_lazy("act", "separated"),
+    "warned": pgettext_lazy("act", "warned"),
+    "list_lapsed": pgettext_lazy("act", "a list lapsed"),
 }
-_ACCOUNT = _p("object", "account")
-_PAPER = _p("object", "paper")
-_MEETING = _p("object", "meeting")
-_PLAN = _p("object", "plan")
-_REGISTER = _p("object", "register of issued papers")
-_UNIT = _p("object", "unit")
-_LIST = _p("object", "list")
+_ACCOUNT = pgettext_lazy("object", "account")
+_PAPER = pgettext_lazy("object", "paper")
+_MEETING = pgettext_lazy("object", "meeting")
+_PLAN = pgettext_lazy("object", "plan")
+_REGISTER = pgettext_lazy("object", "register of issued papers")
+_UNIT = pgettext_lazy("object", "unit")
+_LIST = pgettext_lazy("object", "list")
 # The beginning of an action's code; exported lists that are not named here are lists.
 _OBJECTS: Mapping[str, Promise] = {
     "account": _ACCOUNT,
@@ -68,30 +68,30 @@ _OBJECTS: Mapping[str, Promise] = {
     "document": _PAPER,
     "paper": _PAPER,
     "papers": _PAPER,
-    "draft": _p("object", "draft of a paper"),
-    "comparison": _p("object", "comparison of papers"),
+    "draft": pgettext_lazy("object", "draft of a paper"),
+    "comparison": pgettext_lazy("object", "comparison of papers"),
     "meeting": _MEETING,
     "meetings": _MEETING,
-    "chain": _p("object", "chain of meetings"),
-    "notice": _p("object", "notice of a meeting"),
-    "finding": _p("object", "finding"),
-    "findings": _p("object", "finding"),
-    "thresholds": _p("object", "parameters"),
-    "view": _p("object", "saved view"),
-    "overview": _p("object", "brief of the overview"),
-    "audit-log": _p("object", "audit log"),
-    "matter": _p("object", "matter"),
-    "matters": _p("object", "matter"),
-    "issuer": _p("object", "right to issue papers"),
-    "issuers": _p("object", "right to issue papers"),
+    "chain": pgettext_lazy("object", "chain of meetings"),
+    "notice": pgettext_lazy("object", "notice of a meeting"),
+    "finding": pgettext_lazy("object", "finding"),
+    "findings": pgettext_lazy("object", "finding"),
+    "thresholds": pgettext_lazy("object", "parameters"),
+    "view": pgettext_lazy("object", "saved view"),
+    "overview": pgettext_lazy("object", "brief of the overview"),
+    "audit-log": pgettext_lazy("object", "audit log"),
+    "matter": pgettext_lazy("object", "matter"),
+    "matters": pgettext_lazy("object", "matter"),
+    "issuer": pgettext_lazy("object", "right to issue papers"),
+    "issuers": pgettext_lazy("object", "right to issue papers"),
     "register": _REGISTER,
     "registers": _REGISTER,
     "plan": _PLAN,
     "plans": _PLAN,
     "meeting-plan": _PLAN,
-    "inspections": _p("object", "inspection"),
-    "campaigns": _p("object", "demonstration or festival"),
-    "secondments": _p("object", "secondment"),
+    "inspections": pgettext_lazy("object", "inspection"),
+    "campaigns": pgettext_lazy("object", "demonstration or festival"),
+    "secondments": pgettext_lazy("object", "secondment"),
 }
 
 
@@ -148,10 +148,10 @@ def _written(value: object) -> str:
 
 
 FAULTS: Mapping[str, Promise] = {
-    "missing": _p("fault", "the entry is missing"),
-    "broken": _p("fault", "the entry is not linked to the one before it"),
-    "changed": _p("fault", "the entry was changed"),
-    "cut": _p("fault", "the entries from here on are missing"),
-    "seal_forged": _p("fault", "the seal was not made with this installation's key"),
-    "seal_differs": _p("fault", "the entry is not the one that was sealed"),
+    "missing": pgettext_lazy("fault", "the entry is missing"),
+    "broken": pgettext_lazy("fault", "the entry is not linked to the one before it"),
+    "changed": pgettext_lazy("fault", "the entry was changed"),
+    "cut": pgettext_lazy("fault", "the entries from here on are missing"),
+    "seal_forged": pgettext_lazy("fault", "the seal was not made with this installation's key"),
+    "seal_differs": pgettext_lazy("fault", "the entry is not the one that was sealed"),
 }
