@@ -51,7 +51,7 @@ def _told(row: log.LogRow) -> dict[str, object]:
         "act": wording.act_of(row.entry.action),
         "object": wording.object_of(row.entry.action),
         "target": wording.target_of(row.entry),
-        "facts": wording.facts_of(row.details),
+        "facts": [(wording.label_of(name), value) for name, value in wording.facts_of(row.details)],
     }
 
 

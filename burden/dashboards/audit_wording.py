@@ -109,23 +109,23 @@ def object_of(action: str) -> str:
 # What may be told of a target beside its number: neither titles of papers nor names of meetings.
 _NAMED = frozenset({"organisations.unit", "organisations.user", "thresholds.parameterset"})
 # What may be told of the details: figures, states and digests, nothing that was written by hand.
-_TOLD = (
-    "rows",
-    "period",
-    "year",
-    "page",
-    "size",
-    "taken",
-    "known",
-    "accepted",
-    "refused",
-    "errors",
-    "count",
-    "rule",
-    "version",
-    "fields",
-    "sha256",
-)
+_TOLD: Mapping[str, str | Promise] = {
+    "rows": pgettext_lazy("fact", "rows"),
+    "period": pgettext_lazy("fact", "period"),
+    "year": pgettext_lazy("fact", "year"),
+    "page": pgettext_lazy("fact", "page"),
+    "size": pgettext_lazy("fact", "bytes"),
+    "taken": pgettext_lazy("fact", "taken"),
+    "known": pgettext_lazy("fact", "known already"),
+    "accepted": pgettext_lazy("fact", "taken"),
+    "refused": pgettext_lazy("fact", "refused"),
+    "errors": pgettext_lazy("fact", "errors"),
+    "count": pgettext_lazy("fact", "number"),
+    "rule": pgettext_lazy("fact", "rule"),
+    "version": pgettext_lazy("fact", "version"),
+    "fields": pgettext_lazy("fact", "fields"),
+    "sha256": "SHA-256",
+}
 
 
 def target_of(entry: Entry) -> str:
@@ -139,6 +139,11 @@ def facts_of(details: Mapping[str, object]) -> list[tuple[str, str]]:
     """The details that may be told, as name and value."""
     told = [name for name in _TOLD if details.get(name) not in (None, "")]
     return [(name, _written(details[name])) for name in told]
+
+
+def label_of(fact: str) -> str:
+    """What a detail is called."""
+    return str(_TOLD[fact])
 
 
 def _written(value: object) -> str:

@@ -19,11 +19,10 @@ from burden.thresholds.wording import ShownPreset, label_of
 
 
 class ParameterFilter(forms.Form):
-    """Words, group, and only what differs from its default; unknown values filter nothing."""
+    """Words, and only what differs from its default; unknown values filter nothing."""
 
-    q = forms.CharField(required=False, label=_("Words or key"))
-    group = forms.ChoiceField(
-        required=False, label=_("Group"), choices=[("", _("all")), *Group.choices]
+    q = forms.CharField(
+        required=False, label=_("Words or key"), widget=forms.TextInput({"type": "search"})
     )
     changed = forms.BooleanField(required=False, label=_("only changed ones"))
 
@@ -31,13 +30,19 @@ class ParameterFilter(forms.Form):
         super().__init__(asked, label_suffix="")
 
     def passes(self, one: "ShownParameter") -> bool:
-        asked: dict[str, Any] = self.cleaned_data if self.is_valid() else {}
-        words = str(asked.get("q", "")).lower().split()
-        return (
-            all(word in one.told for word in words)
-            and asked.get("group") in ("", None, one.definition.group.value)
-            and (one.is_changed or not asked.get("changed"))
+        words = str(self._asked.get("q", "")).lower().split()
+        return all(word in one.told for word in words) and (
+            one.is_changed or not self._asked.get("changed")
         )
+
+    @property
+    def is_used(self) -> bool:
+        """Whether anything is left out."""
+        return any(self._asked.values())
+
+    @property
+    def _asked(self) -> dict[str, Any]:
+        return self.cleaned_data if self.is_valid() else {}
 
 
 @dataclass(frozen=True)
@@ -72,7 +77,8 @@ class ShownParameter:
         source = self.definition.source
         if source in RULES and not RULES[source].is_unconfirmed:
             return f"{reverse('thresholds:rule-list')}?q={source}#{source}"
-        return "#presets" if source in PRESETS else ""
+        page = reverse("thresholds:threshold-list")
+        return f"{page}?group=presets#presets" if source in PRESETS else ""
 
     @property
     def told(self) -> str:
@@ -88,6 +94,11 @@ class ShownGroup:
 
     group: Group
     members: list[ShownParameter]
+
+    @property
+    def changed(self) -> int:
+        """How many have another value than their default."""
+        return sum(one.is_changed for one in self.members)
 
     @property
     def anchor(self) -> str:

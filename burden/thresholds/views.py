@@ -17,10 +17,12 @@ from burden.thresholds import progress, selectors, services
 from burden.thresholds.errors import DraftRefused, ValuesRefused
 from burden.thresholds.forms import DraftForm
 from burden.thresholds.models import ParameterSet
-from burden.thresholds.parameter_list import ParameterFilter, numbers_of, shown_groups
+from burden.thresholds.parameter_list import ParameterFilter, ShownGroup, numbers_of, shown_groups
 from burden.thresholds.rulebook import PRESETS
 
 PAGE_SIZE = 25
+# What `?group=` says of the numbers of other places.
+PRESETS_SHOWN = "presets"
 
 
 @require_GET
@@ -30,6 +32,7 @@ def threshold_list(request: HttpRequest) -> HttpResponse:
     policies.require(user, "thresholds.view")
     present = selectors.in_force()
     filters = ParameterFilter(request.GET)
+    groups = shown_groups(present, filters)
     history = selectors.published().select_related("drafted_by", "published_by", "based_on")
     may_draft = policies.can(user, "thresholds.draft")
     may_publish = policies.can(user, "thresholds.publish")
@@ -37,7 +40,8 @@ def threshold_list(request: HttpRequest) -> HttpResponse:
     context = {
         "present": present.set,
         "filters": filters,
-        "groups": shown_groups(present, filters),
+        "groups": groups,
+        "opened": _opened(request, groups, is_filtered=filters.is_used),
         "drafts": selectors.drafts() if may_draft or may_publish else [],
         "page": page,
         "history": [(one, _changes(one)) for one in page.object_list],
@@ -48,6 +52,15 @@ def threshold_list(request: HttpRequest) -> HttpResponse:
     }
     template = "_parameters.html" if getattr(request, "htmx", False) else "threshold_list.html"
     return render(request, f"thresholds/{template}", context)
+
+
+def _opened(request: HttpRequest, groups: list[ShownGroup], *, is_filtered: bool) -> list[str]:
+    """The groups whose parameters are shown: what was looked for, else the one asked for."""
+    if is_filtered:
+        return [one.group.value for one in groups]
+    asked = request.GET.get("group", "")
+    known = [one.group.value for one in groups]
+    return [asked] if asked in (*known, PRESETS_SHOWN) else known[:1]
 
 
 @require_GET

@@ -1,5 +1,7 @@
 """The pages of the parameters."""
 
+import re
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -82,3 +84,33 @@ def test_drafts_are_hidden_from_those_who_only_read(seat: Unit) -> None:
 
     assert page.status_code == 200
     assert "a secret plan" not in page.content.decode()
+
+
+def test_one_group_is_open_at_a_time_and_its_address_can_be_sent(seat: Unit) -> None:
+    client = _client(Role.LEADER, seat)
+    address = reverse("thresholds:threshold-list")
+
+    first = client.get(address).text
+    asked = client.get(f"{address}?group=hours").text
+    presets = client.get(f"{address}?group=presets").text
+
+    assert _open(first) == ["group-copy"]
+    assert _open(asked) == ["group-hours"]
+    assert _open(presets) == ["presets"]
+    assert 'href="/thresholds/?group=hours#group-hours"' in first
+
+
+def test_words_open_what_they_find_and_leave_out_the_rest(seat: Unit) -> None:
+    page = _client(Role.LEADER, seat).get("/thresholds/?q=secondment").text
+
+    assert _open(page) == _groups(page)
+    assert "hours.secondment_day" in page
+    assert "copy.red" not in page
+
+
+def _groups(page: str) -> list[str]:
+    return re.findall(r'<details class="panel panel-fold" id="(group-[a-z-]+)"', page)
+
+
+def _open(page: str) -> list[str]:
+    return re.findall(r'<details class="panel panel-fold" id="([a-z-]+)" open>', page)

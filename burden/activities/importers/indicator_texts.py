@@ -27,8 +27,8 @@ _NUMBERINGS = tuple(
 )
 _DOTTED = re.compile(r"\d{1,2}((?:\.\d{1,2}){1,3})(?![\d分%])")
 _POINTS = re.compile(r"[(（]\s*(?:满分|计|共)?\s*(\d{1,4}(?:\.\d+)?)\s*分\s*[)）]")
-_GIVEN = re.compile(r"(\d+(?:\.\d+)?)\s*分")
-_MARKED = re.compile(r"\d+(?:\.\d+)?\s*分|[得计扣加]分|分值")
+_GIVEN = re.compile(r"(\d+(?:\.\d+)?)\s*分(?!钟)")
+_MARKED = re.compile(r"\d+(?:\.\d+)?\s*分(?!钟)|[得计扣加]分|分值")
 _INDICATORS_AT_MOST = 5_000
 _LONGEST = 1_000
 

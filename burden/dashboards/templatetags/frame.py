@@ -19,12 +19,14 @@ def navigation_rail(context: RequestContext) -> dict[str, Any]:
     entries = navigation.entries_for(request) if request is not None else []
     main = [entry for entry in entries if not entry.section.is_ground]
     ground = [entry for entry in entries if entry.section.is_ground]
+    room = max(ON_A_PHONE - len(main), 0)
     return {
         "request": request,
         "entries": main[:ON_A_PHONE],
         "late": main[ON_A_PHONE:],
-        "ground": ground,
-        "folded": [*main[ON_A_PHONE:], *ground],
+        "fitting": ground[:room],
+        "ground": ground[room:],
+        "folded": [*main[ON_A_PHONE:], *ground[room:]],
     }
 
 

@@ -154,3 +154,9 @@ def test_a_sheet_without_a_list_of_indicators_is_refused_with_its_reason(
         read_indicator_file("通讯录.xlsx", content)
 
     assert failure.value.code == code
+
+
+def test_minutes_of_a_paper_are_no_points() -> None:
+    text = "一、落实责任\n（一）发现火点后24分钟内到场处置。\n（二）网格员每30分钟巡查一次。"
+
+    assert list(read_indicator_text(text)) == []
