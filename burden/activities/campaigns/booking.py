@@ -1,5 +1,6 @@
 """Job "campaign.book": the hours of a campaign at every unit that takes part in it."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 from uuid import UUID
 
@@ -26,8 +27,7 @@ def book(key: str, lease: Lease) -> None:
     if campaign is None:
         return
     parameters = thresholds.in_force()
-    each, is_measured = hours_of(campaign, parameters)
-    units = [one.unit for one in campaign.participants.all() if not campaign.is_withdrawn]
+    rows = rows_of(campaign, parameters)
     hits = ActivityHit.objects.filter(item=campaign.item, spared="")
     accused = sorted(set(hits.values_list("rule", flat=True)))
     with jobs.forgettable_transaction():
@@ -36,24 +36,36 @@ def book(key: str, lease: Lease) -> None:
             item=campaign.item,
             originator=campaign.unit,
             day=campaign.day,
-            rows=[
-                ledger.Booking(
-                    component=Component.ACTIVITY,
-                    receiver_id=unit.pk,
-                    hours=each,
-                    avoidable=Decimal(0),
-                    is_measured=is_measured,
-                )
-                for unit in units
-            ],
+            rows=rows,
             parameter_set=parameters.set,
         )
         for rule in accused:
             findings.set_avoidable(
                 item=campaign.item,
                 kind=kind_of(rule, Subject.CAMPAIGN),
-                hours=each * len(units),
+                hours=claim_of(rows),
             )
+
+
+def rows_of(campaign: Campaign, parameters: Parameters) -> list[ledger.Booking]:
+    """What is booked: the same at every unit that took part; nothing of what was withdrawn."""
+    each, is_measured = hours_of(campaign, parameters)
+    return [
+        ledger.Booking(
+            component=Component.ACTIVITY,
+            receiver_id=one.unit_id,
+            hours=each,
+            avoidable=Decimal(0),
+            is_measured=is_measured,
+        )
+        for one in campaign.participants.all()
+        if not campaign.is_withdrawn
+    ]
+
+
+def claim_of(rows: Sequence[ledger.Booking]) -> Decimal:
+    """Hours that a finding on a campaign speaks of: all of it."""
+    return sum((exact(one.hours) for one in rows), Decimal(0))
 
 
 def hours_of(campaign: Campaign, parameters: Parameters) -> tuple[Decimal, bool]:

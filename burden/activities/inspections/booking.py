@@ -6,7 +6,7 @@ by itself; what a finding speaks of is told with it.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from uuid import UUID
@@ -73,20 +73,27 @@ def book(key: str, lease: Lease) -> None:
             item=inspection.item,
             originator=inspection.unit,
             day=inspection.day,
-            rows=[
-                ledger.Booking(
-                    component=Component.INSPECTION,
-                    receiver_id=unit,
-                    hours=cost.hours,
-                    avoidable=_ZERO,
-                    is_measured=cost.is_measured,
-                )
-                for unit, cost in costs.units.items()
-            ],
+            rows=rows_of(costs),
             parameter_set=parameters.set,
         )
-        for kind, hours in claims_of(inspection, costs).items():
+        hits = ActivityHit.objects.filter(item=inspection.item, spared="")
+        accused = sorted(set(hits.values_list("rule", flat=True)))
+        for kind, hours in claims_of(inspection, costs, accused).items():
             findings.set_avoidable(item=inspection.item, kind=kind, hours=hours)
+
+
+def rows_of(costs: Costs) -> list[ledger.Booking]:
+    """What is booked: a row a unit."""
+    return [
+        ledger.Booking(
+            component=Component.INSPECTION,
+            receiver_id=unit,
+            hours=cost.hours,
+            avoidable=_ZERO,
+            is_measured=cost.is_measured,
+        )
+        for unit, cost in costs.units.items()
+    ]
 
 
 def costs_of(inspection: Inspection, parameters: Parameters) -> Costs:
@@ -120,8 +127,10 @@ def working_length(inspection: Inspection) -> int:
     return max(working_days(inspection.day, inspection.until or inspection.day).count, 1)
 
 
-def claims_of(inspection: Inspection, costs: Costs) -> Mapping[str, Decimal]:
-    """Hours by kind of finding, if it is right.
+def claims_of(
+    inspection: Inspection, costs: Costs, accused: Iterable[str]
+) -> Mapping[str, Decimal]:
+    """Hours by kind of finding, if it is right, of the rules that speak against the inspection.
 
     Claims are parts of hours that the ledger holds once: two findings may claim the same hours, so
     they are never added up.
@@ -133,9 +142,7 @@ def claims_of(inspection: Inspection, costs: Costs) -> Mapping[str, Decimal]:
         "GD-17": traces + costs.part("materials"),
         "GD-28": costs.part("indicators"),
     }
-    hits = ActivityHit.objects.filter(item=inspection.item, spared="")
-    told = sorted(set(hits.values_list("rule", flat=True)))
-    claims = {kind_of(rule, Subject.INSPECTION): claimed.get(rule, costs.hours) for rule in told}
+    claims = {kind_of(rule, Subject.INSPECTION): claimed.get(rule, costs.hours) for rule in accused}
     return claims | {INDICATORS: costs.part("indicators")}
 
 

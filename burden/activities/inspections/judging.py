@@ -30,7 +30,7 @@ from burden.thresholds.parameters import Parameters
 from burden.thresholds.rulebook import Subject
 
 JUDGE, YEAR = "inspection.judge", "inspecting.judge"
-_INDICATORS_CONFIDENCE = 0.6
+INDICATORS_CONFIDENCE = 0.6
 _MONTHS = 12
 
 
@@ -43,7 +43,7 @@ def judge(key: str, lease: Lease) -> None:
     basis = basis_of(inspection.basis, inspection.item)
     papers.read_indicators(inspection, basis)
     record = records.record_of(inspection)
-    above = {str(one.uuid): one for one in _above(inspection, parameters)}
+    above = {str(one.uuid): one for one in above_of(inspection, parameters)}
     uppers = [records.record_of(one) for one in above.values()]
     hits = rules.check(record, uppers, parameters, thresholds.confirmations())
     repeated = rules.repeated_by(record, uppers, parameters)
@@ -127,11 +127,17 @@ def followers_of(inspection: Inspection) -> set[str]:
     return _below(inspection, thresholds.in_force())
 
 
+def has_too_many(inspection: Inspection, parameters: Parameters) -> bool:
+    """Whether its indicators are so many that this alone is told."""
+    shape = rules.shape_of(records.indicators_of(inspection))
+    is_spared = bool(inspection.exemption) or inspection.is_withdrawn
+    return shape.standards >= parameters["inspection.indicators"] and not is_spared
+
+
 def _file_indicators(inspection: Inspection, parameters: Parameters) -> None:
     """An explosion of indicators is measured, not ruled on: the number is the product's own."""
     shape = rules.shape_of(records.indicators_of(inspection))
-    is_spared = bool(inspection.exemption) or inspection.is_withdrawn
-    if shape.standards < parameters["inspection.indicators"] or is_spared:
+    if not has_too_many(inspection, parameters):
         findings.withdraw(item=inspection.item, kind=INDICATORS)
         return
     findings.file_finding(
@@ -145,12 +151,12 @@ def _file_indicators(inspection: Inspection, parameters: Parameters) -> None:
             "traces": shape.traces,
         },
         evidence=[],
-        confidence=_INDICATORS_CONFIDENCE,
+        confidence=INDICATORS_CONFIDENCE,
         parameter_set=parameters.set,
     )
 
 
-def _above(inspection: Inspection, parameters: Parameters) -> list[Inspection]:
+def above_of(inspection: Inspection, parameters: Parameters) -> list[Inspection]:
     """Inspections of superior organs shortly before, at the same places."""
     if inspection.exemption or inspection.kind == Inspection.Kind.RANKING:
         return []

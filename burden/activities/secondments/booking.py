@@ -1,6 +1,6 @@
 """Job "secondment.book": the working days that the lender goes without its people, by month."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 from uuid import UUID
@@ -30,7 +30,7 @@ def book(key: str, lease: Lease) -> None:
     if secondment is None:
         return
     parameters = thresholds.in_force()
-    rows = [] if secondment.is_withdrawn else list(_rows(secondment, parameters))
+    rows = [] if secondment.is_withdrawn else list(rows_of(secondment, parameters))
     hits = ActivityHit.objects.filter(item=secondment.item, spared="")
     accused = sorted(set(hits.values_list("rule", flat=True)))
     with jobs.forgettable_transaction():
@@ -42,11 +42,16 @@ def book(key: str, lease: Lease) -> None:
             rows=rows,
             parameter_set=parameters.set,
         )
-        hours = sum((exact(one.hours) for one in rows), Decimal(0))
+        hours = claim_of(rows)
         for rule in accused:
             findings.set_avoidable(
                 item=secondment.item, kind=kind_of(rule, Subject.SECONDMENT), hours=hours
             )
+
+
+def claim_of(rows: Sequence[ledger.Booking]) -> Decimal:
+    """Hours that a finding on a secondment speaks of: all of it."""
+    return sum((exact(one.hours) for one in rows), Decimal(0))
 
 
 def last_day(secondment: Secondment) -> date:
@@ -57,7 +62,7 @@ def last_day(secondment: Secondment) -> date:
     return min(secondment.until or today, today)
 
 
-def _rows(secondment: Secondment, parameters: Parameters) -> Iterator[ledger.Booking]:
+def rows_of(secondment: Secondment, parameters: Parameters) -> Iterator[ledger.Booking]:
     """A row a month; that somebody is still away is assumed until a return is told."""
     last = last_day(secondment)
     for first, until in _months(secondment.day, last):

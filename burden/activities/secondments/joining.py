@@ -3,10 +3,12 @@
 from django.utils.translation import gettext_lazy as _
 
 from burden.activities import places
+from burden.activities.preview import Preview
 from burden.activities.registers import contract, year_pages
 from burden.activities.ruling import kinds as kinds_of_rules
 from burden.activities.ruling import wording
 from burden.activities.secondments import booking, judging
+from burden.activities.secondments.rechecking import RECHECK
 from burden.activities.secondments.register import REGISTER
 from burden.activities.secondments.sentences import SENTENCES
 from burden.findings import registry as findings
@@ -15,6 +17,9 @@ from burden.matters import registry as matters
 from burden.matters.models import Source
 from burden.thresholds import registry as thresholds
 from burden.thresholds.rulebook import Subject
+
+# Kept here: joining again registers the same source once.
+PREVIEW = Preview(RECHECK)
 
 
 def join() -> None:
@@ -29,5 +34,6 @@ def join() -> None:
         thresholds.Work(judging.JUDGE, _("secondments judged")),
         thresholds.Work(judging.BOOK, _("secondments booked")),
     )
+    thresholds.preview_source(PREVIEW)
     for kind in kinds_of_rules.of_rules(Subject.SECONDMENT):
         findings.register(kind)

@@ -56,6 +56,7 @@ def _told(before: Parameters, after: Parameters) -> dict[str, Any]:
     avoidable: dict[str, Any] = {}
     compared: list[Compared] = []
     moved: list[Moved] = []
+    unseen: set[str] = set()
     for source in registry.sources():
         known |= set(source.keys)
         if changed.isdisjoint(source.keys):
@@ -65,7 +66,9 @@ def _told(before: Parameters, after: Parameters) -> dict[str, Any]:
         compared += mine
         moved += hours.moved
         avoidable |= hours.avoidable
-        known -= set(hours.unseen)
+        # Another source may tell its own part of a value: of the whole nothing is known then.
+        unseen |= set(hours.unseen)
+    known -= unseen
     month, levels = scores.moves(moved, before, after)
     sums: Counter[str] = Counter()
     for one in moved:

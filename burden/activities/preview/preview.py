@@ -1,0 +1,148 @@
+"""One subject's side of a preview (`thresholds.registry.Source`)."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+
+from burden.activities.models import ActivityHit
+from burden.activities.preview.moving import moved_of
+from burden.activities.preview.terms import Recheck
+from burden.activities.ruling.filing import rules_of
+from burden.findings.models import Finding
+from burden.findings.rules import confidence_of, kind_of, showing_of
+from burden.thresholds import selectors as thresholds
+from burden.thresholds.definitions import Showing
+from burden.thresholds.whatif import Asked, Compared, Moved, Reassigned, Suspected
+
+# Records that are held against the rules or reckoned again while somebody waits.
+MOST = 3_000
+
+
+@dataclass
+class Found:
+    """What other values make of a subject: rules against each item, claims by kind and item.
+
+    `is_whole` is false where too many records are touched; then only what is stored is told.
+    """
+
+    accused: dict[int, frozenset[str]]
+    others: dict[str, dict[int, bool]] = field(default_factory=dict)
+    claims: dict[str, dict[int, float]] = field(default_factory=dict)
+    moved: Sequence[Moved] = ()
+    is_whole: bool = True
+
+
+class Preview:
+    """What would be said of all records of one subject, and what they would cost."""
+
+    def __init__(self, recheck: Recheck) -> None:
+        self._of = recheck
+        self._rules = rules_of(recheck.subject)
+        self._showing = frozenset(one.key for one in self._rules if not one.is_unconfirmed)
+        self._touching = recheck.limits | recheck.hours
+        self.keys = self._touching | self._showing
+
+    def suspected(self, asked: Asked) -> list[Suspected]:
+        """Of each rule that is told as a finding before or afterwards, all items it may concern."""
+        found = self._found(asked)
+        said = []
+        for rule in self._rules:
+            shown = showing_of(rule.id, asked.after) is Showing.FINDING
+            if not shown and showing_of(rule.id, asked.before) is not Showing.FINDING:
+                continue
+            holds = {item: shown and rule.id in against for item, against in found.accused.items()}
+            kind = kind_of(rule.id, self._of.subject)
+            said.append(_said(kind, holds, confidence_of(rule.id)))
+        for kind, holds in found.others.items():
+            said.append(_said(kind, holds, self._of.others[kind][0]))
+        return said
+
+    def reassigned(self, _compared: Sequence[Compared], asked: Asked) -> Reassigned:
+        """Hours of records are all there is to their findings: none of them counts as avoidable."""
+        found = self._found(asked)
+        avoidable = {
+            kind: (np.array(sorted(hours)), np.array([hours[item] for item in sorted(hours)]))
+            for kind, hours in found.claims.items()
+        }
+        unseen = () if found.is_whole else self._touching
+        return Reassigned(avoidable=avoidable, moved=found.moved, unseen=unseen)
+
+    def _found(self, asked: Asked) -> Found:
+        kept = f"activities.{self._of.subject}"
+        if kept not in asked.kept:
+            asked.kept[kept] = self._look(asked)
+        found: Found = asked.kept[kept]
+        return found
+
+    def _look(self, asked: Asked) -> Found:
+        stored = _stored(self._of.subject)
+        accused = dict(stored)
+        records: list[Any] = []
+        if asked.touches(self._touching):
+            records = list(self._of.standing().order_by("pk")[: MOST + 1])
+            if len(records) > MOST:
+                return Found(accused, is_whole=False)
+        if asked.touches(self._of.limits):
+            accused |= self._of.accused(records, asked, thresholds.confirmations())
+        found = Found(accused)
+        for kind, (_confidence, holds) in self._of.others.items():
+            if records:
+                found.others[kind] = {one.item_id: holds(one, asked.after) for one in records}
+        if asked.touches(self._of.hours):
+            found.moved = moved_of(self._of, records, asked)
+        else:
+            records = self._changed(asked, stored, found)
+        self._claim(found, records, asked)
+        return found
+
+    def _changed(
+        self, asked: Asked, stored: Mapping[int, frozenset[str]], found: Found
+    ) -> list[Any]:
+        """Records of which something may be told that was not, so that its hours are needed."""
+        shown = {
+            rule.id
+            for rule in self._rules
+            if showing_of(rule.id, asked.before) is not showing_of(rule.id, asked.after)
+        }
+        items = {
+            item
+            for item, against in found.accused.items()
+            if against & shown or against - stored.get(item, frozenset())
+        }
+        items |= {item for holds in found.others.values() for item, one in holds.items() if one}
+        return list(self._of.standing().filter(item__in=items))
+
+    def _claim(self, found: Found, records: Iterable[Any], asked: Asked) -> None:
+        for one in records:
+            against = sorted(found.accused.get(one.item_id, ()))
+            for kind, hours in self._of.claims(one, asked.after, against).items():
+                found.claims.setdefault(kind, {})[one.item_id] = float(hours)
+
+
+def _stored(subject: str) -> dict[int, frozenset[str]]:
+    """Ids of rules that speak against items of a subject, those of years as well.
+
+    An item with a finding and no hit is among them: nothing speaks against it any more.
+    """
+    found: dict[int, set[str]] = {}
+    hits = ActivityHit.objects.filter(subject=subject)
+    for item, rule, spared in hits.values_list("item", "rule", "spared"):
+        found.setdefault(item, set()).update(() if spared else (rule,))
+    held = Finding.objects.filter(kind__endswith=f":{subject}").exclude(item__in=found)
+    for item in held.order_by().values_list("item", flat=True).distinct():
+        found[item] = set()
+    return {item: frozenset(rules) for item, rules in found.items()}
+
+
+def _said(kind: str, holds: Mapping[int, bool], confidence: float) -> Suspected:
+    items = sorted(holds)
+    return Suspected(
+        kind=kind,
+        items=np.array(items, np.int64),
+        uppers=np.zeros(len(items), np.int64),
+        holds=np.array([holds[item] for item in items], bool),
+        confidence=np.full(len(items), confidence),
+        share=np.zeros(len(items)),
+    )

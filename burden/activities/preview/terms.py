@@ -1,0 +1,39 @@
+"""What a subject tells of how its records are judged and booked, for previews."""
+
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
+
+from django.db.models import QuerySet
+
+from burden.ledger.services import Booking
+from burden.thresholds.parameters import Parameters
+from burden.thresholds.rulebook import Subject
+from burden.thresholds.whatif import Asked
+
+
+@dataclass(frozen=True)
+class Recheck:
+    """One subject.
+
+    Attributes:
+        limits: keys that rules on single records are held against.
+        hours: keys that hours are made of.
+        standing: records that count, with everything that judging and booking read.
+        accused: ids of rules that speak against each record, by item; told all records.
+        rows: what is booked of a record.
+        claims: hours by kind of finding, of the rules that speak against it.
+        others: kinds that no rule speaks of, each with its confidence and whether it holds.
+    """
+
+    subject: Subject
+    limits: frozenset[str]
+    hours: frozenset[str]
+    standing: Callable[[], QuerySet[Any]]
+    accused: Callable[[Sequence[Any], Asked, Collection[str]], Mapping[int, frozenset[str]]]
+    rows: Callable[[Any, Parameters], Sequence[Booking]]
+    claims: Callable[[Any, Parameters, Iterable[str]], Mapping[str, Decimal]]
+    others: Mapping[str, tuple[float, Callable[[Any, Parameters], bool]]] = field(
+        default_factory=dict
+    )

@@ -1,0 +1,102 @@
+"""Limits and hours of other burdens: what a preview tells of stored records comes true."""
+
+import pytest
+
+from burden.activities.models import Inspection, Record
+from burden.activities.registers import correcting
+from burden.activities.registers.contract import all_registers
+from burden.organisations.models import Role
+from burden.thresholds import selectors
+from burden.thresholds.whatif import effect_of
+from tests.factories.administration import make_person
+from tests.factories.campaigns import run
+from tests.factories.inspections import tell
+from tests.factories.papers import work
+from tests.factories.secondments import borrow
+from tests.meetings.gatherings import Offices, make_offices
+from tests.thresholds.foretold import assert_comes_true
+from tests.thresholds.judged import publish_and_judge
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+SCHEME = """一、组织领导
+1. 工作台账齐全，得10分。
+2. 有会议记录和照片，得10分。
+3. 群众满意度达到90%，得80分。"""
+# What is given before, what is looked at, and what comes of it.
+CASES: list[tuple[dict[str, float], dict[str, float], str]] = [
+    ({}, {"inspection.escort_levels": 2, "inspection.escort_ratio": 0.5}, "comes"),
+    ({"inspection.escort_levels": 2}, {"inspection.escort_ratio": 50}, "goes"),
+    ({}, {"inspection.trace_share": 0.9}, ""),
+    ({}, {"inspection.indicators": 10, "severity.medium": 1}, ""),
+    ({}, {"inspection.round_days": 7}, "goes"),
+    ({"inspection.round_days": 7}, {"inspection.round_days": 90}, "comes"),
+    ({}, {"inspection.round_likeness": 1.0}, ""),
+    ({}, {"rule.GD-17": 0}, "goes"),
+    ({"rule.GD-17": 0}, {"rule.GD-17": 2}, "comes"),
+    ({}, {"secondment.months": 1}, "comes"),
+    ({}, {"secondment.again_days": 365}, ""),
+    ({}, {"hours.inspection_day": 3, "severity.medium": 1}, "weighs"),
+    ({}, {"hours.inspection_preparation": 40, "hours.inspection_material": 9}, "weighs"),
+    ({}, {"hours.campaign": 80, "hours.pledge": 9, "hours.secondment_day": 4}, ""),
+    ({}, {"inspection.escort_levels": 2, "hours.inspection_escorts": 6}, "comes"),
+]
+
+
+@pytest.fixture
+def offices(db: None) -> Offices:
+    return make_offices()
+
+
+def keep_records(offices: Offices) -> list[Record]:
+    """Inspections with a round below, a campaign, pledges, secondments; one was withdrawn."""
+    county, town = offices.county, offices.town
+    by = make_person(Role.INSPECTOR, county)
+    found: list[Record] = [
+        tell(county, town, people="2", escorts="镇:4；村:1", approval="", text=SCHEME),
+        tell(county, town, title="河道清理检查", start="2026-03-02", materials="自查报告"),
+        tell(town, town, title="全镇河道清理检查", start="2026-03-30"),
+        run(county, town, kind="达标活动"),
+        run(county, town, title="安全责任状", kind="责任状", has_pledges="是"),
+        borrow(county, town, end="2026-06-30", returned="2026-06-30", person="甲"),
+        borrow(county, town, start="2026-08-10", end="2026-09-30", person="甲", kind="跟班学习"),
+    ]
+    gone = tell(county, town, title="重复登记的检查", people="1", escorts="镇:9；村:9")
+    correcting.withdraw(all_registers()[0], gone, reason="重复登记", by=by)
+    work()
+    return found
+
+
+@pytest.mark.parametrize(("given", "values", "name"), CASES, ids=str)
+def test_what_is_told_of_records_comes_true(
+    offices: Offices, given: dict[str, float], values: dict[str, float], name: str
+) -> None:
+    keep_records(offices)
+    publish_and_judge(given or {"own.read": 9}, offices)
+
+    effect = assert_comes_true(values, offices)
+
+    assert not name or any(len(getattr(kind, name)) for kind in effect.kinds)
+
+
+def test_hours_of_records_are_told_by_component(offices: Offices) -> None:
+    keep_records(offices)
+
+    effect = effect_of({"hours.inspection_day": 12, "hours.campaign": 32})
+
+    assert effect.moved["inspection"] > 0
+    assert effect.moved["activity"] == 16
+
+
+def test_what_touches_too_many_records_is_told_as_unknown(
+    offices: Offices, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep_records(offices)
+    monkeypatch.setattr("burden.activities.preview.preview.MOST", 1)
+
+    effect = effect_of({"inspection.trace_share": 0.9, "hours.inspection_day": 3})
+
+    told = {one.definition.key for one in effect.unseen}
+    assert told == {"inspection.trace_share", "hours.inspection_day"}
+    assert dict(selectors.in_force())["hours.inspection_day"] == 7
+    assert Inspection.objects.count() == 4
