@@ -114,5 +114,9 @@ def robust_deviation(value: float, peers: Sequence[float]) -> float | None:
     if not peers:
         return None
     middle = median(peers)
-    spread = median([abs(peer - middle) for peer in peers])
+    return deviation_from(value, middle, median([abs(peer - middle) for peer in peers]))
+
+
+def deviation_from(value: float, middle: float, spread: float) -> float | None:
+    """The same, where median and median absolute deviation of the peers are known."""
     return (value - middle) / (_MAD_SCALE * spread) if spread else None

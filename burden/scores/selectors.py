@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from statistics import median
 from typing import TYPE_CHECKING
 
 import numpy as np
-from django.db.models import QuerySet
+from django.db.models import Aggregate, Count, F, FloatField, QuerySet
+from django.db.models.functions import Abs
 
 from burden.ledger.models import Component
 from burden.ledger.selectors import Slice, by_component, generated_by_unit, top_items
@@ -15,7 +15,7 @@ from burden.organisations.models import Level, Unit
 from burden.organisations.periods import Period
 from burden.scores.computing import doubts_of, load_of, parts_from
 from burden.scores.concentration import Theil, gini, herfindahl, theil, top_share
-from burden.scores.index import points_of_item, robust_deviation
+from burden.scores.index import deviation_from, points_of_item
 from burden.scores.models import Score
 from burden.scores.uncertainty import (
     Doubts,
@@ -92,6 +92,14 @@ class Concentration:
     herfindahl: float
 
 
+class Median(Aggregate):
+    """The middle of all values, between the two middle ones where their number is even."""
+
+    function = "percentile_cont"
+    template = "%(function)s(0.5) WITHIN GROUP (ORDER BY %(expressions)s)"
+    output_field = FloatField()
+
+
 def score_of(unit: Unit, month: date) -> Score | None:
     """The unit's score of a month by the latest parameters it was computed with."""
     return (
@@ -139,7 +147,8 @@ def difference(one: Score, other: Score) -> Difference:
 def standing(score: Score, *, path: str) -> Standing:
     """A score among those of its level below a path, of the same month and version.
 
-    Among more than `MOST_DRAWN` peers no draws are compared: that would take seconds, and a rank
+    The database finds the middle of the peers; they are read where they are drawn alone. Among
+    more than `MOST_DRAWN` peers no draws are compared: that would take seconds, and a rank
     among thousands says little. The middle of so many is held against the score's interval.
     """
     peers = Score.objects.filter(
@@ -149,18 +158,21 @@ def standing(score: Score, *, path: str) -> Standing:
         unit__path__startswith=path,
         score__isnull=False,
     ).exclude(unit=score.unit_id)
-    figures = list(peers.values_list("score", "hours_per_person_day"))
-    if len(figures) < FEWEST_PEERS or score.score is None:
-        return Standing(len(figures), None, None, None, None, None)
-    middle = median([points for points, _rate in figures if points is not None])
-    deviation = robust_deviation(score.hours_per_person_day, [rate for _points, rate in figures])
-    if len(figures) > MOST_DRAWN:
+    told = peers.aggregate(
+        count=Count("pk"), middle=Median("score"), rate=Median("hours_per_person_day")
+    )
+    count, middle = told["count"], told["middle"]
+    if count < FEWEST_PEERS or score.score is None:
+        return Standing(count, None, None, None, None, None)
+    spread = peers.aggregate(mad=Median(Abs(F("hours_per_person_day") - told["rate"])))["mad"]
+    deviation = deviation_from(score.hours_per_person_day, told["rate"], spread)
+    if count > MOST_DRAWN:
         above = Difference.of_interval(score, middle)
-        return Standing(len(figures), middle, deviation, above, None, None)
+        return Standing(count, middle, deviation, above, None, None)
     drawn = doubts_of_score(score).scores([load_of(one) for one in (score, *peers)])
     above_middle = probability_above(drawn[0], np.median(drawn[1:], axis=0))
     return Standing(
-        len(figures),
+        count,
         middle,
         deviation,
         Difference(above_middle),

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from burden.organisations.models import Unit
 from burden.thresholds.parameters import Parameters
 from meetings import rules
 from meetings.counts import known_until
 from meetings.models import PlannedMeeting
-from meetings.ruling.records import records_of_year
+from meetings.ruling.records import records_by_host, records_of_year
 
 _MONTHS = 12
 
@@ -34,6 +35,18 @@ def plan_of(unit: Unit, year: int) -> list[PlannedMeeting]:
     return list(PlannedMeeting.objects.filter(unit=unit, year=year))
 
 
+def balances_of(units: Sequence[Unit], year: int, parameters: Parameters) -> list[PlanBalance]:
+    """Plans of several units against what they held, in their order, read together."""
+    plans: dict[int, list[PlannedMeeting]] = {}
+    for one in PlannedMeeting.objects.filter(unit__in=units, year=year):
+        plans.setdefault(one.unit_id, []).append(one)
+    records, until = records_by_host(units, year, parameters), known_until()
+    return [
+        balance_of(plans.get(unit.pk, []), records.get(unit.pk, []), year, until=until)
+        for unit in units
+    ]
+
+
 def line_held(planned: PlannedMeeting, parameters: Parameters) -> list[str]:
     """Uuids of the meetings that were held under a line of a plan, in the order of time."""
     plan = plan_of(planned.unit, planned.year)
@@ -43,14 +56,22 @@ def line_held(planned: PlannedMeeting, parameters: Parameters) -> list[str]:
 
 
 def balance_of(
-    plan: Sequence[PlannedMeeting], records: Sequence[rules.Record], year: int
+    plan: Sequence[PlannedMeeting],
+    records: Sequence[rules.Record],
+    year: int,
+    *,
+    until: date | None = None,
 ) -> PlanBalance:
-    """Held against a plan; a plan without lines says nothing of what was held."""
+    """Held against a plan; a plan without lines says nothing of what was held.
+
+    Args:
+        until: up to when meetings are known, where that has been asked already.
+    """
     lines = [
         rules.Planned(number=one.number, title=one.title, month=one.month, times=one.times)
         for one in plan
     ]
-    until = known_until()
+    until = until or known_until()
     due = _MONTHS if until.year > year else until.month - 1 if until.year == year else 0
     balance = rules.balance(lines, records)
     return PlanBalance(

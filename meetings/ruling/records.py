@@ -75,6 +75,19 @@ def records_of_year(unit: Unit, year: int, parameters: Parameters) -> list[rules
     return records_of_years(unit, (year,), parameters)
 
 
+def records_by_host(
+    units: Iterable[Unit], year: int, parameters: Parameters
+) -> dict[int, list[rules.Record]]:
+    """The same of several hosts, by their ids, read together."""
+    found: dict[int, list[rules.Record]] = {}
+    held = stored().filter(
+        host__in=list(units), merged_into=None, is_called_off=False, starts_at__year=year
+    )
+    for one in held.order_by("starts_at", "pk"):
+        found.setdefault(one.host_id, []).append(record_of(one, parameters))
+    return found
+
+
 def records_of_years(
     unit: Unit, years: Sequence[int], parameters: Parameters
 ) -> list[rules.Record]:

@@ -1,6 +1,6 @@
 """Figures of whole years: meetings held, papers issued, and both against their plans."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -28,7 +28,6 @@ from meetings.convening import pages
 from meetings.models import PlannedMeeting
 from meetings.planning import balancing
 from meetings.requests import year_of
-from meetings.ruling.records import records_of_year
 
 YEAR = OpenApiParameter("year", OpenApiTypes.INT)
 
@@ -104,8 +103,8 @@ class MeetingPlansView(APIView):
             pk__in=planned, path__startswith=scope.path
         )
         page = page_of(request, units.order_by("path"))
-        told = [_planned(unit, year) for unit in page.object_list]
-        return Response({"year": year, **counted(page), "units": told})
+        listed = list(page.object_list)
+        return Response({"year": year, **counted(page), "units": _planned(listed, year)})
 
 
 class UnitPlanView(APIView):
@@ -118,20 +117,22 @@ class UnitPlanView(APIView):
     def get(self, request: Request, uuid: UUID) -> Response:
         unit = unit_for(signed_in(request), uuid)
         year = year_of(request._request, timezone.localdate().year)
-        return Response({"year": year, **_planned(unit, year)})
+        (told,) = _planned([unit], year)
+        return Response({"year": year, **told})
 
 
-def _planned(unit: Unit, year: int) -> dict[str, Any]:
-    parameters = thresholds.in_force()
-    plan = balancing.plan_of(unit, year)
-    found = balancing.balance_of(plan, records_of_year(unit, year, parameters), year)
-    return {
-        "unit": plain(unit),
-        "planned": found.planned,
-        "held": found.held,
-        "outside": len(found.balance.unplanned),
-        "not_held": len(found.not_held),
-    }
+def _planned(units: Sequence[Unit], year: int) -> list[dict[str, Any]]:
+    found = balancing.balances_of(units, year, thresholds.in_force())
+    return [
+        {
+            "unit": plain(unit),
+            "planned": one.planned,
+            "held": one.held,
+            "outside": len(one.balance.unplanned),
+            "not_held": len(one.not_held),
+        }
+        for unit, one in zip(units, found, strict=True)
+    ]
 
 
 class IssuedView(APIView):
