@@ -222,6 +222,18 @@ def test_page_shows_the_difference_before_it_keeps_it(inspection: Inspection, by
     assert entry.details == '{"after":{"people":"6"},"before":{"people":"2"},"fields":["people"]}'
 
 
+def test_ends_of_lines_that_a_browser_sends_are_no_change(province: Province, by: User) -> None:
+    text = "一、成效\n1. 群众满意度达到90%，得10分。\n2. 按期办结，得5分。"
+    found = tell(province.city_education, province.town, by=by, people="2", text=text)
+    stands = correcting.texts_of(REGISTER, found, by)
+    typed = {key: one.replace("\n", "\r\n") for key, one in stands.items()}
+
+    client_of(by).post(correct_page(found), {**typed, "people": "3", "keep": "1"})
+
+    found.refresh_from_db()
+    assert (found.people, found.corrected) == (3, ["people"])
+
+
 def test_wrong_values_are_named_at_their_field_and_nothing_changes(
     inspection: Inspection, by: User
 ) -> None:

@@ -73,10 +73,11 @@ class RecordForm(ReporterForm):
         return any(field.errors or field.data for field in self.more)
 
     def texts(self) -> dict[str, str]:
-        """What was typed, by column."""
-        return {
+        """What was typed, by column; a browser sends its own ends of lines."""
+        typed = {
             one.key: str(self.cleaned_data.get(one.key) or "") for one in self.register.columns.all
         }
+        return {key: text.replace("\r\n", "\n") for key, text in typed.items()}
 
 
 class CorrectionForm(RecordForm):

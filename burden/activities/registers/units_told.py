@@ -6,6 +6,9 @@ from burden.activities.models import Record
 from burden.organisations.models import Unit, User
 from burden.organisations.selectors import find_unit
 
+# Each name is looked up, to be sure that it means this unit.
+MOST_NAMED = 60
+
 
 def is_told(user: User, record: Record, unit: Unit) -> bool:
     """Whether the person may know that the record reached the unit.
@@ -17,8 +20,11 @@ def is_told(user: User, record: Record, unit: Unit) -> bool:
 
 
 def names_of(user: User, record: Record, units: Iterable[Unit]) -> str:
-    """The units that the person may know of, as one cell."""
-    return "；".join(name_of(one) for one in units if is_told(user, record, one))
+    """The units that the person may know of, as one cell; very many of them by their codes."""
+    told = [one for one in units if is_told(user, record, one)]
+    if len(told) > MOST_NAMED:
+        return "；".join(one.code for one in told)
+    return "；".join(map(name_of, told))
 
 
 def name_of(unit: Unit) -> str:
