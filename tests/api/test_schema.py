@@ -31,6 +31,7 @@ def test_schema_names_every_address_of_the_interface(city: Unit) -> None:
         "uploads",
         "matters",
         "activity-rules",
+        "audit-entries",
         "campaigns",
         "inspections",
         "inspection-plans",
