@@ -64,9 +64,8 @@ def test_second_report_adds_whom_it_reached_and_overwrites_nothing(province: Pro
 def test_a_record_tells_what_the_rules_say_of_the_year_that_it_counts_towards(
     province: Province,
 ) -> None:
-    notice = {"kind": "排名通报", "text": "各镇排名在全县通报。"}
-    first = tell(province.city_education, province.town, start="2026-03-31", **notice)
-    tell(province.city_education, province.town, start="2026-06-30", **notice)
+    first = tell(province.city_education, province.town, start="2026-03-31", kind="排名通报")
+    tell(province.city_education, province.town, start="2026-06-30", kind="排名通报")
     tell(province.city_education, province.town, start="2026-04-20", title="校舍安全检查")
     work()
 
