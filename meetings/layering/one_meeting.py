@@ -29,7 +29,8 @@ _GENERIC_VENUE = re.compile(
 def same(left: Profile, right: Profile, vocabulary: Vocabulary) -> bool:
     """Tell whether two records are of one meeting: one time, one topic, and a tie between them."""
     return (
-        _at_one_time(left, right)
+        _can_be_on_one_topic(left, right)
+        and _at_one_time(left, right)
         and left.nature.edition == right.nature.edition
         and left.nature.act == right.nature.act
         and not _told_apart(left, right)
@@ -41,12 +42,19 @@ def same(left: Profile, right: Profile, vocabulary: Vocabulary) -> bool:
     )
 
 
+def _can_be_on_one_topic(left: Profile, right: Profile) -> bool:
+    """Tell whether they share a word or the title: of all that meet at one time few do, so that
+    this is asked first.
+    """
+    return not left.words.isdisjoint(right.words) or _one_title(left, right)
+
+
 def _at_one_time(left: Profile, right: Profile) -> bool:
     if not (left.meeting.timed and right.meeting.timed):
         return left.start.date() == right.start.date()
     if abs(left.start - right.start) > START_TOLERANCE:
         return False
-    first, second = sorted((left, right), key=lambda profile: profile.start)
+    first, second = (left, right) if left.start <= right.start else (right, left)
     end = first.meeting.end
     return end is None or end.replace(tzinfo=None) > second.start
 
