@@ -26,11 +26,17 @@ _GENERIC_VENUE = re.compile(
 )
 
 
+def may_be_same(left: Profile, right: Profile) -> bool:
+    """Tell whether two records share a word or the title, without which they are not of one
+    meeting: of many that meet at one time few do.
+    """
+    return not left.words.isdisjoint(right.words) or _one_title(left, right)
+
+
 def same(left: Profile, right: Profile, vocabulary: Vocabulary) -> bool:
     """Tell whether two records are of one meeting: one time, one topic, and a tie between them."""
     return (
-        _can_be_on_one_topic(left, right)
-        and _at_one_time(left, right)
+        _at_one_time(left, right)
         and left.nature.edition == right.nature.edition
         and left.nature.act == right.nature.act
         and not _told_apart(left, right)
@@ -40,13 +46,6 @@ def same(left: Profile, right: Profile, vocabulary: Vocabulary) -> bool:
             or _held_in_one(left, right)
         )
     )
-
-
-def _can_be_on_one_topic(left: Profile, right: Profile) -> bool:
-    """Tell whether they share a word or the title: of all that meet at one time few do, so that
-    this is asked first.
-    """
-    return not left.words.isdisjoint(right.words) or _one_title(left, right)
 
 
 def _at_one_time(left: Profile, right: Profile) -> bool:

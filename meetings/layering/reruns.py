@@ -46,8 +46,8 @@ def is_rerun(event: Profile, earlier: Iterable[Profile], vocabulary: Vocabulary)
     makes_up = _makes_up(event)
     return any(
         event.start - WITHIN <= one.start < event.start
-        and (makes_up or _has_failed(one))
         and vocabulary.contained(event.words, one.words) >= _SAME_MATTER_AT_LEAST
+        and (makes_up or _has_failed(one))
         for one in earlier
     )
 
