@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from heapq import heappush, heappushpop, nlargest
+from math import inf
 
 from .hierarchy import Hierarchy
 from .profiles import Profile
@@ -116,6 +117,17 @@ def most_promising(
             bits = sum(map(vocabulary.weight, shared))
             fit.append((bits + _promise(upper, child, named), i))
     return [uppers[i] for _, i in nlargest(SCORED_AT_MOST, fit)]
+
+
+def least_worth(child: Profile, worths: Iterable[float]) -> float:
+    """Return what a meeting must be worth by its words and time to be one of the SCORED_AT_MOST
+    best among others of these worths, whatever else is known of them.
+    """
+    best = nlargest(SCORED_AT_MOST, worths)
+    if len(best) < SCORED_AT_MOST:
+        return -inf
+    named = _BITS_NAMED if _places_named(child) else 0.0
+    return best[-1] - named - 2 * _BITS_ATTENDED
 
 
 def _places_named(child: Profile) -> frozenset[str]:
