@@ -45,16 +45,22 @@ def join_reports(meeting: Stored, bits: Mapping[str, float], compared: Compared)
     now, of one meeting with it: keys and uuids.
     """
     decided, others = _possibly_same(meeting, bits)
-    former = {one.pk: one.uuid for one in meeting.merged}
+    former = _joined_until_now(meeting)
     same = _same(meeting, others, decided, compared) if others else []
-    if not same and not former and meeting.merged_into is None:
+    if not same and not former:
         return {meeting.pk: meeting.uuid}
     group = sameness.compatible(_with_their_groups(meeting, same))
-    stored.hold(former.keys() | {one.pk for one in group})
-    _merge(group)
     keys = {one.pk for one in group}
-    _merge([one for one in meeting.merged if one.pk not in keys])
-    return former | {one.pk: one.uuid for one in group}
+    stored.hold(keys | {one.pk for one in former})
+    _merge(group)
+    _merge([one for one in former if one.pk not in keys])
+    return {one.pk: one.uuid for one in (*former, *group)}
+
+
+def _joined_until_now(meeting: Stored) -> list[Stored]:
+    """The other records of its meeting, whether it led them or another one did."""
+    mains = stored.read([meeting.merged_into]) if meeting.merged_into else [meeting]
+    return [one for main in mains for one in main.all if one.pk != meeting.pk]
 
 
 def _same(

@@ -8,21 +8,25 @@ from django.db import connection
 
 from meetings import counting, engine, layering, stored
 from meetings.comparing import Compared
-from meetings.layering import reruns
+from meetings.layering import blocking, reruns
+from meetings.layering.profiles import Profile
 from meetings.stored import Stored
 
 MOST_CANDIDATES = 20
 
 # Of each meeting asked for the main records of earlier meetings of superior places, those that
 # share the most bits and were held last, a tenth of a bit a day. Rows are compared as wholes, and
-# sorted so, since only the index `key_lookup` answers that.
+# sorted so, since only the index `key_lookup` answers that. Of one meeting the report counts that
+# shares most.
 _CANDIDATES = """
-SELECT lower, main
-  FROM (SELECT lower, COALESCE(meeting.merged_into_id, meeting.id) AS main,
-               row_number() OVER (PARTITION BY lower ORDER BY
-                 sum(bits) + max(extract(epoch FROM found.starts_at - until)) / 864000 DESC,
-                 COALESCE(meeting.merged_into_id, meeting.id)) AS rank
-          FROM (SELECT lower, until, meeting_id, sum(bits) AS bits, max(starts_at) AS starts_at
+SELECT lower, main, worth
+  FROM (SELECT lower, main, worth,
+               row_number() OVER (PARTITION BY lower ORDER BY worth DESC, main) AS rank
+          FROM (SELECT lower, COALESCE(meeting.merged_into_id, meeting.id) AS main,
+                       (max(bits) + max(extract(epoch FROM found.starts_at - until)) / 864000
+                       )::float8 AS worth
+                  FROM (
+                SELECT lower, until, meeting_id, sum(bits) AS bits, max(starts_at) AS starts_at
                   FROM unnest(%(lowers)s::bigint[], %(since)s::timestamptz[],
                               %(until)s::timestamptz[]) AS asked(lower, since, until)
                   JOIN unnest(%(seated)s::bigint[], %(places)s::bigint[]) AS above(lower, place)
@@ -37,8 +41,8 @@ SELECT lower, main
                         ORDER BY place_id DESC, word DESC, starts_at DESC
                         LIMIT %(postings)s) AS posted
                  GROUP BY lower, until, meeting_id) AS found
-          JOIN meetings_meeting meeting ON meeting.id = found.meeting_id
-         GROUP BY lower, main) AS ranked
+                  JOIN meetings_meeting meeting ON meeting.id = found.meeting_id
+                 GROUP BY lower, main) AS weighed) AS ranked
  WHERE rank <= %(limit)s AND main <> lower
 """
 
@@ -102,9 +106,9 @@ def _candidates(
             word[: counting.LONGEST_WORD] for word in layering.lookup_words(events[pk], context)
         )
         words += [(pk, word, context.vocabulary.weight(word)) for word in shared]
-    found: dict[int, set[int]] = defaultdict(set)
     if not words:
-        return found
+        return {}
+    worths: dict[int, dict[int, float]] = defaultdict(dict)
     with connection.cursor() as cursor:
         cursor.execute(
             _CANDIDATES,
@@ -116,9 +120,15 @@ def _candidates(
                 "limit": MOST_CANDIDATES,
             },
         )
-        for lower, main in cursor.fetchall():
-            found[lower].add(main)
-    return found
+        for lower, main, worth in cursor.fetchall():
+            worths[lower][main] = worth
+    return {pk: _promising(context.read(events[pk]), some) for pk, some in worths.items()}
+
+
+def _promising(child: Profile, worths: Mapping[int, float]) -> set[int]:
+    """Those that may be scored; only these are read."""
+    least = blocking.least_worth(child, worths.values())
+    return {main for main, worth in worths.items() if worth >= least}
 
 
 def _earlier_of_hosts(meetings: Collection[Stored]) -> dict[int, list[Stored]]:

@@ -97,10 +97,15 @@ def claim(finding: Finding) -> str:
     else:
         when = ngettext("%(days)s day later", "%(days)s days later", days) % {"days": days}
     own = round(measures["novelty"] * 100)
-    sentence = _("Repeats a superior meeting %(when)s; %(own)s%% of it is its own") % {
-        "when": when,
-        "own": own,
-    }
+    if own:
+        sentence = _("Repeats a superior meeting %(when)s; %(own)s%% of it is its own") % {
+            "when": when,
+            "own": own,
+        }
+    else:
+        sentence = _("Repeats a superior meeting %(when)s, with no content of its own") % {
+            "when": when
+        }
     reached = _REACHED.get(measures.get("reached", ""))
     if reached is not None:
         sentence = str(reached) % {"sentence": sentence}
@@ -133,13 +138,12 @@ def answer_of(link: Link | None, *, is_open: bool) -> str:
     """What a meeting's page says first; a superior meeting that is not open keeps its title."""
     if link is None:
         return _("No superior meeting was found that this one repeats.")
+    own = round(link.novelty * 100)
+    told = {"title": link.upper.title, "host": link.upper.host.name, "own": own}
     if not is_open:
-        return _("It repeats a meeting of %(host)s; %(own)s%% of it is its own.") % {
-            "host": link.upper.host.name,
-            "own": round(link.novelty * 100),
-        }
-    return _("It repeats “%(title)s” of %(host)s; %(own)s%% of it is its own.") % {
-        "title": link.upper.title,
-        "host": link.upper.host.name,
-        "own": round(link.novelty * 100),
-    }
+        if not own:
+            return _("It repeats a meeting of %(host)s, with no content of its own.") % told
+        return _("It repeats a meeting of %(host)s; %(own)s%% of it is its own.") % told
+    if not own:
+        return _("It repeats “%(title)s” of %(host)s, with no content of its own.") % told
+    return _("It repeats “%(title)s” of %(host)s; %(own)s%% of it is its own.") % told

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from heapq import heappush, heappushpop, nlargest
+from math import inf
 
 from .hierarchy import Hierarchy
 from .profiles import Profile
@@ -118,6 +119,17 @@ def most_promising(
     return [uppers[i] for _, i in nlargest(SCORED_AT_MOST, fit)]
 
 
+def least_worth(child: Profile, worths: Iterable[float]) -> float:
+    """Return what a meeting must be worth by its words and time to be one of the SCORED_AT_MOST
+    best among others of these worths, whatever else is known of them.
+    """
+    best = nlargest(SCORED_AT_MOST, worths)
+    if len(best) < SCORED_AT_MOST:
+        return -inf
+    named = _BITS_NAMED if _places_named(child) else 0.0
+    return best[-1] - named - 2 * _BITS_ATTENDED
+
+
 def _places_named(child: Profile) -> frozenset[str]:
     """Return the superior places whose meetings the child says it conveys."""
     found = (child.places_named(phrase.scopes) for _, phrase in child.phrases)
@@ -141,17 +153,30 @@ def _promise(upper: Profile, child: Profile, named: frozenset[str]) -> float:
 
 
 class Index:
-    """Postings by superior place and word, in order of time."""
+    """Postings by superior place and word, of the meetings that began by the time looked at.
 
-    def __init__(self, profiles: Sequence[Profile], vocabulary: Vocabulary) -> None:
+    It goes on with time, so that what is looked up lies at the end of each posting list.
+    """
+
+    def __init__(
+        self, profiles: Sequence[Profile], vocabulary: Vocabulary, since: datetime | None = None
+    ) -> None:
+        """Begin with the profiles, in order of time, that started at `since` or later."""
         self._profiles = profiles
         self._vocabulary = vocabulary
         self._starts = [profile.start for profile in profiles]
         self._recency = [_recency(start) for start in self._starts]
         self._postings: dict[str, dict[str, list[int]]] = defaultdict(dict)
-        for i, profile in enumerate(profiles):
+        self._next = bisect_left(self._starts, since) if since else 0
+
+    def _go_on_to(self, time: datetime) -> None:
+        """Take in what started up to this time."""
+        latest = bisect_right(self._starts, time, self._next)
+        for i in range(self._next, latest):
+            profile = self._profiles[i]
             if profile.position.unit.level < VILLAGE:
                 self._add(i, profile)
+        self._next = latest
 
     def _add(self, i: int, profile: Profile) -> None:
         postings = self._postings[profile.position.place.id]
@@ -159,12 +184,13 @@ class Index:
             postings.setdefault(word, []).append(i)
 
     def candidates(self, child: Profile, hierarchy: Hierarchy, window: timedelta) -> list[int]:
-        """Return at most SCORED_AT_MOST meetings that share words, best shared first.
+        """Return at most SCORED_AT_MOST meetings that share words, best shared first; children
+        come in order of their latest starts.
 
         Work is bounded by places x words x postings, whatever the number of meetings.
         """
+        self._go_on_to(child.latest_start)
         earliest = bisect_left(self._starts, child.start - window)
-        latest = bisect_right(self._starts, child.latest_start)
         words = [
             (word, self._vocabulary.weight(word)) for word in looked_up(child, self._vocabulary)
         ]
@@ -174,7 +200,7 @@ class Index:
         for place in child.position.chain[own:]:
             postings = self._postings.get(place.id)
             if postings:
-                votes = _votes(postings, words, earliest, latest)
+                votes = _votes(postings, words, earliest)
                 extra = _BITS_NAMED if place.id in named else 0.0
                 recency = self._recency
                 voted += [(bits + recency[i] + extra, i, bits) for i, bits in votes.items()]
@@ -211,18 +237,15 @@ def _recency(start: datetime) -> float:
 
 
 def _votes(
-    postings: dict[str, list[int]], words: list[tuple[str, float]], earliest: int, latest: int
+    postings: dict[str, list[int]], words: list[tuple[str, float]], earliest: int
 ) -> dict[int, float]:
-    """Return bits of the latest meetings of one place that share words, from `earliest` up to
-    but not with `latest`.
-    """
+    """Return bits of the latest meetings of one place that share words, from `earliest` on."""
     votes: dict[int, float] = {}
     for word, bits in words:
         found = postings.get(word)
-        if found is None:
+        if found is None or found[-1] < earliest:
             continue
-        end = bisect_left(found, latest)
-        for i in found[end - POSTINGS_WALKED if end > POSTINGS_WALKED else 0 : end]:
+        for i in found[-POSTINGS_WALKED:]:
             if i >= earliest:
                 votes[i] = votes.get(i, 0.0) + bits
     return votes

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 
-from .one_meeting import START_TOLERANCE, same, venue_of
+from .one_meeting import START_TOLERANCE, may_be_same, same, venue_of
 from .profiles import Profile
 from .vocabulary import Vocabulary
 
@@ -25,6 +25,8 @@ def groups(profiles: Sequence[Profile], vocabulary: Vocabulary) -> list[list[int
         return i
 
     for left, right in _pairs(profiles):
+        if not may_be_same(profiles[left], profiles[right]):
+            continue
         a, b = root(left), root(right)
         if a != b and same(profiles[left], profiles[right], vocabulary):
             parent[max(a, b)] = min(a, b)

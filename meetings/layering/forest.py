@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import timedelta
 from multiprocessing import get_context
 from typing import NamedTuple
@@ -25,12 +25,11 @@ class Scored(NamedTuple):
 
 
 class Forest:
-    """Events in order of time, with the index to find their possible parents in."""
+    """Events in order of time, among which each one's parent is looked for."""
 
     def __init__(self, events: Sequence[Profile], context: Context) -> None:
         self._events = events
         self._context = context
-        self._index = Index(events, context.vocabulary)
         self._window = timedelta(days=context.weights.window_days)
 
     def edges(self, processes: int = 1) -> tuple[list[Edge], Scored]:
@@ -40,28 +39,31 @@ class Forest:
         step = -(-len(self._events) // (4 * processes))
         parts = [range(i, i + step) for i in range(0, len(self._events), step)]
         parts[-1] = range(parts[-1].start, len(self._events))
-        # Forked, the others see the index without a copy being made or sent.
+        # Forked, the others see the events without a copy being made or sent.
         with get_context("fork").Pool(processes, _share, (self,)) as pool:
             found = pool.map(_edges_of_part, parts, chunksize=1)
         scored = [counts for _, counts in found]
         in_all = Scored(sum(one.in_all for one in scored), max(one.most for one in scored))
         return [edge for edges, _ in found for edge in edges], in_all
 
-    def edges_of(self, part: Iterable[int]) -> tuple[list[Edge], Scored]:
-        """Return the edges of some of the events, and how many candidates were scored."""
-        edges: list[Edge] = []
+    def edges_of(self, part: range) -> tuple[list[Edge], Scored]:
+        """Return the edges of a stretch of the events, and how many candidates were scored."""
+        edges: dict[int, Edge] = {}
         scored = most = 0
-        for i in part:
+        children = [i for i in part if self._events[i].can_repeat]
+        if not children:
+            return [], Scored(0, 0)
+        since = self._events[children[0]].start - self._window
+        index = Index(self._events, self._context.vocabulary, since)
+        for i in sorted(children, key=lambda i: self._events[i].latest_start):
             child = self._events[i]
-            if not child.can_repeat:
-                continue
-            found = self._index.candidates(child, self._context.hierarchy, self._window)
+            found = index.candidates(child, self._context.hierarchy, self._window)
             scored += len(found)
             most = max(most, len(found))
             edge = best(child, [self._events[j] for j in found], self._context) if found else None
             if edge is not None:
-                edges.append(edge)
-        return edges, Scored(scored, most)
+                edges[i] = edge
+        return [edges[i] for i in sorted(edges)], Scored(scored, most)
 
 
 _shared: list[Forest] = []

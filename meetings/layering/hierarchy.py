@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from .folding import fold
 from .lines import line_of, same_line
@@ -78,7 +79,6 @@ class Hierarchy:
 
     def __init__(self, units: Iterable[Unit]) -> None:
         self.units = {unit.id: unit for unit in units}
-        self._places: dict[str, Place] = {}
         self._positions: dict[str, Position] = {}
         self._above: dict[tuple[str, str], bool] = {}
 
@@ -120,21 +120,14 @@ class Hierarchy:
         return not both or same_line(high.line, low.line)
 
     def _locate(self, unit: str) -> Position:
-        here = self._unit(unit)
-        chain: list[Place] = []
-        seen: set[str] = set()
-        step: Unit | None = here
+        steps = dict[str, Unit]()
+        step: Unit | None = self._unit(unit)
         while step is not None:
-            if step.id in seen:
+            if step.id in steps:
                 raise LayeringError("unit_cycle", unit)
-            seen.add(step.id)
-            if not self._is_department(step):
-                chain.append(self._place(step))
+            steps[step.id] = step
             step = self.units.get(step.parent)
-        department = self._is_department(here)
-        names = tuple(name for place in chain for name in (place.name, place.short) if name)
-        line = line_of(fold(here.name), names) if department else ""
-        return Position(here, tuple(chain), line, department, _names(chain, here, line))
+        return _read_position(tuple(steps.values()))
 
     def _unit(self, unit: str) -> Unit:
         try:
@@ -142,15 +135,21 @@ class Hierarchy:
         except KeyError:
             raise LayeringError("unknown_unit", unit) from None
 
-    def _is_department(self, unit: Unit) -> bool:
-        parent = self.units.get(unit.parent)
-        return parent is not None and parent.level == unit.level
 
-    def _place(self, unit: Unit) -> Place:
-        found = self._places.get(unit.id)
-        if found is None:
-            found = self._places[unit.id] = _read_place(unit)
-        return found
+@lru_cache(maxsize=65536)
+def _read_position(units: tuple[Unit, ...]) -> Position:
+    """Return where the first of the units stands below the others, the nearest first."""
+    here = units[0]
+    # Whose superior is of its own level is a department of it.
+    departments = [one.level == superior.level for one, superior in pairwise(units)] + [False]
+    chain = tuple(
+        _read_place(one)
+        for one, is_department in zip(units, departments, strict=True)
+        if not is_department
+    )
+    names = tuple(name for place in chain for name in (place.name, place.short) if name)
+    line = line_of(fold(here.name), names) if departments[0] else ""
+    return Position(here, chain, line, departments[0], _names(chain, here, line))
 
 
 @lru_cache(maxsize=65536)
@@ -165,7 +164,7 @@ def _read_place(unit: Unit) -> Place:
     return Place(unit.id, unit.level, name, short, _TOP_CHARS.get(kind[0], kind[0]))
 
 
-def _names(chain: list[Place], unit: Unit, line: str) -> tuple[tuple[str, str], ...]:
+def _names(chain: tuple[Place, ...], unit: Unit, line: str) -> tuple[tuple[str, str], ...]:
     """Return names and the marks they are replaced by, longest first.
 
     The name of a department's own line is no topic of its meetings.

@@ -26,6 +26,13 @@ _GENERIC_VENUE = re.compile(
 )
 
 
+def may_be_same(left: Profile, right: Profile) -> bool:
+    """Tell whether two records share a word or the title, without which they are not of one
+    meeting: of many that meet at one time few do.
+    """
+    return not left.words.isdisjoint(right.words) or _one_title(left, right)
+
+
 def same(left: Profile, right: Profile, vocabulary: Vocabulary) -> bool:
     """Tell whether two records are of one meeting: one time, one topic, and a tie between them."""
     return (
@@ -46,7 +53,7 @@ def _at_one_time(left: Profile, right: Profile) -> bool:
         return left.start.date() == right.start.date()
     if abs(left.start - right.start) > START_TOLERANCE:
         return False
-    first, second = sorted((left, right), key=lambda profile: profile.start)
+    first, second = (left, right) if left.start <= right.start else (right, left)
     end = first.meeting.end
     return end is None or end.replace(tzinfo=None) > second.start
 

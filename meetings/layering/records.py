@@ -89,6 +89,10 @@ class Meeting:
     convener: Role = Role.OTHER
     legal_basis: str = ""
 
+    def __hash__(self) -> int:
+        """Hash what tells nearly all records apart, not each guest of theirs."""
+        return hash((self.id, self.start))
+
     @cached_property
     def hours(self) -> float | None:
         """Length in hours; None when start or end is not known to the minute."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import timedelta
@@ -26,10 +27,15 @@ def with_reruns(events: Sequence[Profile], vocabulary: Vocabulary) -> None:
     for event in events:
         earlier = held if _makes_up(event) else failed
         if event.host in earlier:
-            event.rerun = is_rerun(event, earlier[event.host], vocabulary)
+            event.rerun = is_rerun(event, _not_long_before(event, earlier[event.host]), vocabulary)
         held[event.host].append(event)
         if _has_failed(event):
             failed[event.host].append(event)
+
+
+def _not_long_before(event: Profile, earlier: Sequence[Profile]) -> Sequence[Profile]:
+    """Return those that were held near enough to be made up for; all come in order of time."""
+    return earlier[bisect_left(earlier, event.start - WITHIN, key=lambda one: one.start) :]
 
 
 def is_rerun(event: Profile, earlier: Iterable[Profile], vocabulary: Vocabulary) -> bool:
@@ -40,8 +46,8 @@ def is_rerun(event: Profile, earlier: Iterable[Profile], vocabulary: Vocabulary)
     makes_up = _makes_up(event)
     return any(
         event.start - WITHIN <= one.start < event.start
-        and (makes_up or _has_failed(one))
         and vocabulary.contained(event.words, one.words) >= _SAME_MATTER_AT_LEAST
+        and (makes_up or _has_failed(one))
         for one in earlier
     )
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from hashlib import blake2b
 from itertools import pairwise
@@ -91,9 +91,16 @@ def _mark_of_a_pace(events: Sequence[Profile]) -> None:
     names = [common_name(event) for event in events]
     for name, event in zip(names, events, strict=True):
         named[name][event.meeting.unit].append(event.start)
-    of_a_pace = {name for name, held in named.items() if is_of_a_pace(held)}
+    at_a_pace = {(name, unit) for name, held in named.items() for unit in _at_a_pace(held)}
     for name, event in zip(names, events, strict=True):
-        event.is_standing = name in of_a_pace or keeps_pace(named[name][event.meeting.unit])
+        event.is_standing = (name, event.meeting.unit) in at_a_pace
+
+
+def _at_a_pace(held: Held) -> Iterable[str]:
+    """Return the units that meet at a pace under one name, each looked at once."""
+    if is_of_a_pace(held):
+        return held
+    return [unit for unit, starts in held.items() if keeps_pace(starts)]
 
 
 def is_standing(unit: str, held: Held) -> bool:

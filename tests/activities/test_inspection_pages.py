@@ -61,6 +61,26 @@ def test_second_report_adds_whom_it_reached_and_overwrites_nothing(province: Pro
     assert {one.unit for one in first.targets.all()} == {province.town, province.other_town}
 
 
+def test_a_record_tells_what_the_rules_say_of_the_year_that_it_counts_towards(
+    province: Province,
+) -> None:
+    first = tell(province.city_education, province.town, start="2026-03-31", kind="排名通报")
+    tell(province.city_education, province.town, start="2026-06-30", kind="排名通报")
+    tell(province.city_education, province.town, start="2026-04-20", title="校舍安全检查")
+    work()
+
+    page = client_of(province.city).get(address(first)).text
+    below = client_of(province.town, Role.CADRE).get(address(first)).text
+    other = client_of(province.city).get(address(Inspection.objects.get(title="校舍安全检查"))).text
+
+    year = reverse("activities:year-unit", args=["inspection", province.city_education.uuid])
+    assert "GD-18" in page
+    assert f"{year}?year=2026#rules" in page
+    assert "GD-18" not in other
+    assert "GD-18" not in below
+    assert year not in below
+
+
 def test_receivers_are_counted_by_the_level_of_who_came(province: Province) -> None:
     tell(province.city_education, province.town)
     tell(province.county_education, province.town, start="2026-04-01")

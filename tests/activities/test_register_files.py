@@ -1,6 +1,9 @@
 """Registers as files: rows taken, rows named with row and column, nothing twice, nothing marked."""
 
 import io
+import re
+from base64 import b64decode
+from html import unescape
 
 import pytest
 import xlsxwriter
@@ -144,3 +147,17 @@ def test_template_reads_back_with_every_column_and_its_example_is_no_record(
 
 def test_form_asks_for_six_fields_at_most() -> None:
     assert len(INSPECTIONS.required) <= 6
+
+
+def test_rows_not_taken_come_back_as_a_file_that_can_be_mended(province: Province) -> None:
+    wrong = ("临江市不存在局", "校舍检查", "专项督查检查", "某日", "安平县教育局", "县:2")
+    page = bring(province, as_csv(COLUMNS, GOOD, wrong))
+
+    found = re.search(r'href="data:text/csv;charset=utf-8;base64,([^"]+)" download', page)
+    assert found is not None
+    content = b64decode(unescape(found[1])).decode("utf-8-sig")
+    assert "校舍检查" in content
+    assert "义务教育督导" not in content
+    mended = content.replace("临江市不存在局", "临江市教育局").replace("某日", "2026-05-01")
+    assert "1 rows taken in, 0 known, 0 not taken" in bring(province, mended.encode())
+    assert Inspection.objects.filter(title="校舍检查", day="2026-05-01").exists()

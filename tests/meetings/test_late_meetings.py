@@ -157,3 +157,22 @@ def test_report_that_turns_out_to_be_of_another_meeting_stands_alone_again(count
     work()
 
     assert not Meeting.objects.exclude(merged_into=None).exists()
+
+
+def test_records_that_a_corrected_report_leaves_are_linked_anew(county: County) -> None:
+    """What the report alone had told of their meeting tells nothing of it any more."""
+    bare = (*LOWER[:6], "", LOWER[7])
+    heard = ("17", *LOWER[1:6], AGENDA, "青河镇人民政府:3")
+    report(county.city, UPPER)
+    report(county.county, bare)
+    report(county.town, heard)
+    work()
+    assert Link.objects.get().items == [0, 1, 2]
+
+    report(
+        county.town,
+        ("17", LOWER[1], "全县校园安全会议", *LOWER[3:6], "校车接送|防溺水", "青河镇人民政府:3"),
+    )
+    work()
+
+    assert Link.objects.get(lower__title=LOWER[2]).items == []

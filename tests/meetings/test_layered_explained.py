@@ -39,6 +39,23 @@ def test_level_reached_by_attendance_is_told(county: County) -> None:
     assert "its people already sat in that meeting" in claim_of(held(county))
 
 
+def test_meeting_that_adds_nothing_has_no_content_of_its_own(county: County) -> None:
+    """A share of nothing is no figure to print (仅0%)."""
+    claim = claim_of(held(county))
+    page = meeting_page(county)
+
+    assert "Repeats a superior meeting 1 day later, with no content of its own" in claim
+    assert f"It repeats “{UPPER[2]}” of 临江市人民政府, with no content of its own." in page
+
+
+def test_meeting_that_adds_something_tells_how_much(county: County) -> None:
+    added = (*LOWER[:6], f"{LOWER[6]}|研究公墓建设用地", LOWER[7])
+    report(county.city, UPPER, added)
+    work()
+
+    assert "25% of it is its own" in claim_of(Finding.objects.get(kind="layered_meeting"))
+
+
 def test_level_reached_by_video_is_told(county: County) -> None:
     finding = held(county, (*UPPER[:5], "video", *UPPER[6:]))
 

@@ -127,7 +127,8 @@ def receiver_list(request: HttpRequest) -> HttpResponse:
         **frame(REGISTER),
         "page": page,
         "rows": [
-            (one, [one.by_level.get(level, 0) for level in levels]) for one in page.object_list
+            (one, [(level, one.by_level.get(level, 0)) for level in levels])
+            for one in page.object_list
         ],
         "levels": levels,
         "scope": scope,

@@ -7,12 +7,14 @@ from typing import Any
 from django.db.models import Count, Q, Sum
 
 from burden.activities.models import ActivityHit, Record
-from burden.activities.ruling.pages import rules_told
+from burden.activities.ruling.pages import RuleRow, rules_told
+from burden.activities.ruling.periods import hits_of_year
 from burden.ledger.models import Entry
 from burden.matters import registry
 from burden.matters.models import Item
 from burden.organisations.models import Unit, User
 from burden.thresholds import selectors as thresholds
+from burden.thresholds.rulebook import Subject
 
 
 def context_of(
@@ -43,7 +45,23 @@ def context_of(
         ),
         "parent": parent_of(user, record),
         "subject": subject,
+        "knows_year": knows_year(user, record),
+        "year_rules": year_rules_of(user, record, subject),
     }
+
+
+def knows_year(user: User, record: Record) -> bool:
+    """Whether the reader may open the year of who caused the record."""
+    return user.scope is not None and user.scope.contains(record.unit)
+
+
+def year_rules_of(user: User, record: Record, subject: str) -> list[RuleRow]:
+    """What the rules say of the organiser's year that rests on this record among others."""
+    if not knows_year(user, record):
+        return []
+    hits = hits_of_year(record.unit, record.day.year, Subject(subject))
+    own = [one for one in hits if str(record.uuid) in one.items]
+    return rules_told(user, own, thresholds.in_force())
 
 
 def open_units(user: User, record: Record, units: Sequence[Unit]) -> tuple[list[Unit], int]:

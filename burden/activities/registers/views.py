@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from burden.activities.importers import ImportFailed, MarkedList
-from burden.activities.registers import importing, sentences
+from burden.activities.registers import importing, refused, sentences
 from burden.activities.registers.contract import Register, all_registers, register_or_404
 from burden.activities.registers.forms import ListForm, RecordForm
 from burden.audit import services as audit
@@ -134,7 +134,11 @@ def _bring(register: Register, form: ListForm, user: Any) -> dict[str, Any]:
     except MarkedList:
         form.add_error("file", sentences.of_file("marked"))
         return {}
-    return {"report": report, "errors": report.errors[:_ERRORS_SHOWN]}
+    return {
+        "report": report,
+        "errors": report.errors[:_ERRORS_SHOWN],
+        "refused": refused.address_of(report),
+    }
 
 
 def _report(register: Register, form: RecordForm, user: Any) -> UUID | None:

@@ -15,15 +15,13 @@ from burden.activities.models import (
 from burden.activities.registers.importing import Report
 from burden.activities.registers.pages import open_units
 from burden.activities.ruling.wording import sentence_of
+from burden.api.serializers.rules import MarksSerializer
 from burden.api.serializers.units import uuid_of
-from burden.findings.rules import showing_of
 from burden.matters.models import Source
 from burden.organisations.models import Unit, User
-from burden.thresholds.rulebook import RULES
-from burden.thresholds.wording import ShownRule
 
 
-class ActivityHitSerializer(serializers.ModelSerializer[ActivityHit]):
+class ActivityHitSerializer(MarksSerializer, serializers.ModelSerializer[ActivityHit]):
     """What a rule says, with its marks and the sentence in the language of the request.
 
     `record` is what it is about; empty where it is about a year of the unit. `items` are those it
@@ -31,12 +29,6 @@ class ActivityHitSerializer(serializers.ModelSerializer[ActivityHit]):
     2 for a finding; `spared` is why it is held against nobody.
     """
 
-    name = serializers.SerializerMethodField()
-    place = serializers.SerializerMethodField()
-    confidence = serializers.SerializerMethodField()
-    softness = serializers.SerializerMethodField()
-    check = serializers.SerializerMethodField()
-    showing = serializers.SerializerMethodField()
     sentence = serializers.SerializerMethodField()
     unit = serializers.UUIDField(source="item.unit.uuid", read_only=True)
     record = serializers.SerializerMethodField()
@@ -65,24 +57,6 @@ class ActivityHitSerializer(serializers.ModelSerializer[ActivityHit]):
             "items",
             "count",
         )
-
-    def get_name(self, hit: ActivityHit) -> str:
-        return str(ShownRule(RULES[hit.rule]).name)
-
-    def get_place(self, hit: ActivityHit) -> str:
-        return ShownRule(RULES[hit.rule]).place
-
-    def get_confidence(self, hit: ActivityHit) -> str:
-        return RULES[hit.rule].confidence.value
-
-    def get_softness(self, hit: ActivityHit) -> str:
-        return RULES[hit.rule].softness.value
-
-    def get_check(self, hit: ActivityHit) -> str:
-        return RULES[hit.rule].check.value
-
-    def get_showing(self, hit: ActivityHit) -> int:
-        return int(showing_of(hit.rule, self.context["parameters"]))
 
     def get_sentence(self, hit: ActivityHit) -> str:
         return sentence_of(hit.subject, hit.form, hit.figures)

@@ -2,16 +2,14 @@
 
 from rest_framework import serializers
 
+from burden.api.serializers.rules import MarksSerializer
 from burden.api.serializers.units import uuid_of
-from burden.findings.rules import showing_of
 from burden.matters.models import Source
-from burden.thresholds.rulebook import RULES
-from burden.thresholds.wording import ShownRule
 from meetings.models import MeetingHit, PlannedMeeting
 from meetings.ruling.sentences import sentence_of
 
 
-class MeetingHitSerializer(serializers.ModelSerializer[MeetingHit]):
+class MeetingHitSerializer(MarksSerializer, serializers.ModelSerializer[MeetingHit]):
     """What a rule says, with its marks and the sentence in the language of the request.
 
     `meeting` is what it is about; empty where it is about a month or a year of the unit.
@@ -19,12 +17,6 @@ class MeetingHitSerializer(serializers.ModelSerializer[MeetingHit]):
     `showing` is 1 for a note and 2 for a finding; `spared` is why it is held against nobody.
     """
 
-    name = serializers.SerializerMethodField()
-    place = serializers.SerializerMethodField()
-    confidence = serializers.SerializerMethodField()
-    softness = serializers.SerializerMethodField()
-    check = serializers.SerializerMethodField()
-    showing = serializers.SerializerMethodField()
     sentence = serializers.SerializerMethodField()
     unit = serializers.UUIDField(source="item.unit.uuid", read_only=True)
     meeting = serializers.SerializerMethodField()
@@ -52,24 +44,6 @@ class MeetingHitSerializer(serializers.ModelSerializer[MeetingHit]):
             "meetings",
             "count",
         )
-
-    def get_name(self, hit: MeetingHit) -> str:
-        return str(ShownRule(RULES[hit.rule]).name)
-
-    def get_place(self, hit: MeetingHit) -> str:
-        return ShownRule(RULES[hit.rule]).place
-
-    def get_confidence(self, hit: MeetingHit) -> str:
-        return RULES[hit.rule].confidence.value
-
-    def get_softness(self, hit: MeetingHit) -> str:
-        return RULES[hit.rule].softness.value
-
-    def get_check(self, hit: MeetingHit) -> str:
-        return RULES[hit.rule].check.value
-
-    def get_showing(self, hit: MeetingHit) -> int:
-        return int(showing_of(hit.rule, self.context["parameters"]))
 
     def get_sentence(self, hit: MeetingHit) -> str:
         return sentence_of(hit.form, hit.figures)
