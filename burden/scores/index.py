@@ -5,7 +5,7 @@ Handbook, 2008): a new unit never moves the scale of the others, and the sum can
 again exactly, into components and into single items.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from fractions import Fraction
@@ -27,6 +27,14 @@ class Scale:
     @property
     def components(self) -> tuple[str, ...]:
         return tuple(self.weights)
+
+    def of(self, components: Iterable[str]) -> "Scale":
+        """The same scale of these components alone, in their order."""
+        known = tuple(components)
+        return Scale(
+            weights={name: self.weights[name] for name in known},
+            ceilings={name: self.ceilings[name] for name in known},
+        )
 
     @cached_property
     def shares(self) -> Mapping[str, float]:

@@ -1,6 +1,6 @@
 """Reads of scores: one unit's, its peers', and how sure the difference is."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from statistics import median
@@ -197,5 +197,9 @@ def concentration(part: Slice, scores: list[Score]) -> Concentration:
 
 
 def doubts_of_score(score: Score) -> Doubts:
-    """The draws a score's interval came from."""
-    return doubts_of(Period(score.month), Parameters(score.parameter_set))
+    """The draws a score's interval came from.
+
+    One stored before the product knew a component was worked out without it.
+    """
+    doubts = doubts_of(Period(score.month), Parameters(score.parameter_set))
+    return replace(doubts, scale=doubts.scale.of(part["component"] for part in score.parts))
