@@ -3,12 +3,10 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
-from functools import reduce
-from operator import or_
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, Subquery, Sum
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, Subquery, Sum, Value
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
@@ -210,13 +208,16 @@ def seats_of(path: str, *asked: tuple[Period, Collection[int], Collection[int]])
     Args:
         asked: periods, each with ids of hosts and of units.
     """
-    theirs = [
-        Q(month__range=(period.first, period.last))
-        & (Q(meeting__host__in=hosts) | Q(unit__in=units))
-        for period, hosts, units in asked
-    ]
-    if not any(hosts or units for _period, hosts, units in asked):
-        return [0] * len(asked)
-    seats = Seat.objects.filter(reduce(or_, theirs), unit__path__startswith=path)
-    sums = {f"in{at}": Sum("people", filter=one, default=0) for at, one in enumerate(theirs)}
-    return list(seats.aggregate(**sums).values())
+    parts = []
+    for at, (period, hosts, units) in enumerate(asked):
+        months = Q(month__range=(period.first, period.last), unit__path__startswith=path)
+        # Each is found by an index of its own; as one condition all seats would be looked at.
+        at_hosts, at_others = Q(meeting__host__in=hosts), ~Q(meeting__host__in=hosts)
+        theirs = [at_hosts] * bool(hosts) + [at_others & Q(unit__in=units)] * bool(units)
+        seats = Seat.objects.filter(months).order_by().annotate(at=Value(at))
+        parts += [seats.filter(one).values_list("at").annotate(sum=Sum("people")) for one in theirs]
+    taken = [0] * len(asked)
+    if parts:
+        for at, people in parts[0].union(*parts[1:], all=True):
+            taken[at] += people or 0
+    return taken

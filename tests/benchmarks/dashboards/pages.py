@@ -126,7 +126,7 @@ def _statements(client: Client, address: str) -> list[str]:
     client.get(address)
     found = [str(one["sql"]) for one in connection.queries]
     reset_queries()
-    return [one for one in found if one.lstrip("( ").upper().startswith(("SELECT", "WITH"))]
+    return [one for one in found if one.lstrip("( \n").upper().startswith(("SELECT", "WITH"))]
 
 
 def _bare(statements: list[str]) -> float:
