@@ -210,12 +210,14 @@ def seats_of(path: str, *asked: tuple[Period, Collection[int], Collection[int]])
     """
     parts = []
     for at, (period, hosts, units) in enumerate(asked):
-        months = Q(month__range=(period.first, period.last), unit__path__startswith=path)
+        begin, end = midnights(period.first, period.last)
+        here = Seat.objects.filter(unit__path__startswith=path).order_by().annotate(at=Value(at))
         # Each is found by an index of its own; as one condition all seats would be looked at.
-        at_hosts, at_others = Q(meeting__host__in=hosts), ~Q(meeting__host__in=hosts)
-        theirs = [at_hosts] * bool(hosts) + [at_others & Q(unit__in=units)] * bool(units)
-        seats = Seat.objects.filter(months).order_by().annotate(at=Value(at))
-        parts += [seats.filter(one).values_list("at").annotate(sum=Sum("people")) for one in theirs]
+        held = Meeting.objects.filter(host__in=hosts, starts_at__gte=begin, starts_at__lt=end)
+        sat = here.filter(unit__in=units, month__range=(period.first, period.last))
+        theirs = [here.filter(meeting__in=held)] * bool(hosts)
+        theirs += [sat.exclude(meeting__host__in=hosts)] * bool(units)
+        parts += [seats.values_list("at").annotate(sum=Sum("people")) for seats in theirs]
     taken = [0] * len(asked)
     if parts:
         for at, people in parts[0].union(*parts[1:], all=True):

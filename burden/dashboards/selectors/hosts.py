@@ -11,24 +11,22 @@ from decimal import Decimal
 from typing import Any, NamedTuple, overload
 
 from django.db import connection
-from django.db.models import F, Value
+from django.db.models import Count, QuerySet, Sum
 
 from burden.ledger.selectors import Slice
+from burden.matters.models import Source
 from burden.organisations.models import Unit
 from burden.organisations.periods import Period
 
-# `{rows}` tell of host and period (0 the earlier, 1 the later) what its meetings cost.
 _HOSTS = """
-WITH row (unit_id, at, meetings, hours, avoidable) AS ({rows}),
+WITH old (unit_id, meetings, hours, avoidable) AS ({before}),
+new (unit_id, meetings, hours, avoidable) AS ({after}),
 host AS MATERIALIZED (
     SELECT unit_id,
-           coalesce(sum(meetings) FILTER (WHERE at = 0), 0)::integer AS meetings_before,
-           coalesce(sum(meetings) FILTER (WHERE at = 1), 0)::integer AS meetings,
-           coalesce(sum(hours) FILTER (WHERE at = 0), 0) AS hours_before,
-           coalesce(sum(hours) FILTER (WHERE at = 1), 0) AS hours,
-           coalesce(sum(avoidable) FILTER (WHERE at = 0), 0) AS avoidable_before,
-           coalesce(sum(avoidable) FILTER (WHERE at = 1), 0) AS avoidable
-      FROM row GROUP BY 1)
+           coalesce(old.meetings, 0) AS meetings_before, coalesce(new.meetings, 0) AS meetings,
+           coalesce(old.hours, 0) AS hours_before, coalesce(new.hours, 0) AS hours,
+           coalesce(old.avoidable, 0) AS avoidable_before, coalesce(new.avoidable, 0) AS avoidable
+      FROM old FULL JOIN new USING (unit_id))
 """
 # A host is known in a period if anything of it, paper or meeting, stands in what the reader's scope
 # received or generated there. Where one period has no meetings at all nothing is compared.
@@ -42,19 +40,28 @@ lone AS (
      WHERE (meetings = 0) <> (meetings_before = 0)
        AND EXISTS (SELECT FROM host WHERE meetings > 0)
        AND EXISTS (SELECT FROM host WHERE meetings_before > 0)),
-alone AS (
-    SELECT lone.* FROM lone JOIN organisations_unit AS unit ON unit.id = unit_id CROSS JOIN asked
-     WHERE NOT EXISTS (
-           SELECT FROM ledger_entry AS entry
+-- Nearly all are known by an item of theirs, which an index alone tells; few are left for the rest.
+-- Each is looked up on its own (`OFFSET 0`): never are all entries read instead.
+unheard AS MATERIALIZED (
+    SELECT lone.*,
+           CASE WHEN is_before THEN asked.after ELSE asked.before END AS first,
+           CASE WHEN is_before THEN asked.after_last ELSE asked.before_last END AS last
+      FROM lone JOIN organisations_unit AS unit ON unit.id = unit_id CROSS JOIN asked
+     WHERE NOT (starts_with(unit.path, asked.path) AND EXISTS (
+           SELECT FROM ledger_entry
             WHERE originator_id = unit_id
               AND day >= CASE WHEN is_before THEN asked.after ELSE asked.before END
               AND day <= CASE WHEN is_before THEN asked.after_last ELSE asked.before_last END
-              AND (starts_with(unit.path, asked.path) OR EXISTS (
-                   SELECT FROM organisations_unit AS receiver
-                    WHERE receiver.id = receiver_id AND starts_with(receiver.path, asked.path)))))
-SELECT count(*), coalesce(sum(meetings_before), 0), coalesce(sum(hours_before), 0),
-       coalesce(sum(avoidable_before), 0), coalesce(sum(meetings), 0), coalesce(sum(hours), 0),
-       coalesce(sum(avoidable), 0),
+           OFFSET 0))),
+alone AS (
+    SELECT unheard.* FROM unheard CROSS JOIN asked
+     WHERE NOT EXISTS (
+           SELECT FROM ledger_entry JOIN organisations_unit AS unit ON unit.id = receiver_id
+            WHERE originator_id = unit_id AND day >= first AND day <= last
+              AND starts_with(unit.path, asked.path) OFFSET 0))
+SELECT count(*), coalesce(sum(meetings_before), 0)::integer, coalesce(sum(hours_before), 0),
+       coalesce(sum(avoidable_before), 0), coalesce(sum(meetings), 0)::integer,
+       coalesce(sum(hours), 0), coalesce(sum(avoidable), 0),
        (SELECT coalesce(jsonb_agg(jsonb_build_array(
                unit_id, is_before, meetings, hours::text, avoidable::text)), '[]') FROM alone)
   FROM host
@@ -155,15 +162,22 @@ class _Asked:
 
     def rows(self, statement: str, *values: str | int | date) -> list[Any]:
         """What a statement about `host` gives."""
-        periods = enumerate((self.before, self.after))
-        earlier, later = (_held(Slice(self.path, period), at) for at, period in periods)
-        rows, given = earlier.union(later, all=True).query.sql_with_params()
+        before, given_before = _held(Slice(self.path, self.before)).query.sql_with_params()
+        after, given_after = _held(Slice(self.path, self.after)).query.sql_with_params()
+        told = _HOSTS.format(before=before, after=after) + statement
         with connection.cursor() as cursor:
-            cursor.execute(_HOSTS.format(rows=rows) + statement, [*given, *values])
+            cursor.execute(told, [*given_before, *given_after, *values])
             return list(cursor.fetchall())
 
 
-def _held(part: Slice, at: int) -> Any:
-    meetings = F("meetings") if part.is_wide else Value(1)
-    rows = part.hosts.order_by().annotate(at=Value(at), held=meetings)
-    return rows.values_list("unit", "at", "held", "hours", "avoidable")
+def _held(part: Slice) -> QuerySet[Any, Any]:
+    """Of each host the number of meetings, hours and avoidable ones."""
+    if part.is_wide:
+        kept = part.hosts.order_by()
+        if part.path:
+            return kept.values_list("unit", "meetings", "hours", "avoidable")
+        of_tops = {"count": Sum("meetings"), "sum": Sum("hours"), "part": Sum("avoidable")}
+        return kept.values_list("unit").annotate(**of_tops)
+    # An item's hours lie in one month, so its rows need not be told apart.
+    items = part.items.filter(source=Source.MEETING).order_by().values_list("unit")
+    return items.annotate(count=Count("unit"), sum=Sum("hours"), part=Sum("avoidable"))

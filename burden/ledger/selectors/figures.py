@@ -100,10 +100,8 @@ class Slice:
         return MatterSum.objects.filter(self._scope, self._whole)
 
     @property
-    def hosts(self) -> QuerySet[ItemSum] | QuerySet[HostSum]:
-        """What meetings cost the scope, by host where it is wide, else by meeting."""
-        if not self.is_wide:
-            return self.items.filter(source="meeting")
+    def hosts(self) -> QuerySet[HostSum]:
+        """What meetings cost a wide scope, by host."""
         return HostSum.objects.filter(self._scope, self._whole)
 
     @property
