@@ -1,5 +1,6 @@
 """Reads of scores: one unit's, its peers', and how sure the difference is."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -123,6 +124,17 @@ def history_of(unit: Unit, *, until: date, months: int = 12) -> list[Score]:
         .order_by("month", "-parameter_set__version")
         .distinct("month")
     )
+
+
+def by_month(unit: Unit, months: Collection[date]) -> dict[date, Score]:
+    """The scores of some months, each by the latest parameters it was computed with."""
+    found = (
+        Score.objects.filter(unit=unit, month__in=months)
+        .select_related("unit", "parameter_set")
+        .order_by("month", "-parameter_set__version")
+        .distinct("month")
+    )
+    return {score.month: score for score in found}
 
 
 def a_year_before(score: Score) -> Score | None:

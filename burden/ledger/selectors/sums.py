@@ -27,6 +27,12 @@ HOURS = Sum("hours", default=ZERO)
 AVOIDABLE = Sum("avoidable", default=ZERO)
 _MEASURED = Sum("hours", filter=Q(is_measured=True), default=ZERO)
 _WHITE = Sum("hours", filter=Q(is_white=True), default=ZERO)
+_TOTALS = (
+    ("all", "hours", Q()),
+    ("avoidable_part", "avoidable", Q()),
+    ("measured", "hours", Q(is_measured=True)),
+    ("white", "hours", Q(is_white=True)),
+)
 
 Rows = QuerySet[Entry] | QuerySet[ScopeSum]
 
@@ -39,6 +45,18 @@ def totals(rows: Rows) -> Totals:
         parts = {"measured": _MEASURED, "white": _WHITE}
     sums = rows.aggregate(sum=HOURS, avoidable_sum=AVOIDABLE, **parts)
     return Totals(sums["sum"], sums["avoidable_sum"], sums["measured"], sums["white"])
+
+
+def totals_apart(entries: QuerySet[Entry], *parts: Q) -> tuple[Totals, ...]:
+    """Sums over the entries that meet each condition, all in one statement."""
+    sums = entries.aggregate(
+        **{
+            f"{name}{at}": Sum(field, filter=part & more, default=ZERO)
+            for at, part in enumerate(parts)
+            for name, field, more in _TOTALS
+        }
+    )
+    return tuple(Totals(*(sums[f"{name}{at}"] for name, *_ in _TOTALS)) for at in range(len(parts)))
 
 
 def received_by_unit(part: Slice) -> dict[int, Hours]:
