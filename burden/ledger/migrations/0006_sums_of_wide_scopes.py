@@ -5,6 +5,7 @@ far more rows for these scopes than for those above them. As before, the sums fo
 writes those by item, row by row of the same statement.
 """
 
+import re
 from importlib import import_module
 
 import django.db.models.deletion
@@ -94,8 +95,15 @@ CREATE TRIGGER wide_{step} AFTER {event} ON ledger_itemsum REFERENCING {tables}
 _BOTH = "(SELECT come.*, 1 AS sign FROM come UNION ALL SELECT gone.*, -1 AS sign FROM gone)"
 _KEPT = "(SELECT *, 1 AS sign FROM ledger_itemsum)"
 
+# Most bookings are of papers, and these have no guests.
+_GUESTS = re.sub(
+    r"IF EXISTS \(SELECT FROM (\w+)\)",
+    r"IF EXISTS (SELECT FROM \1 WHERE source = 'meeting')",
+    _before._following("guests", "ledger_pairsum", _before._GUESTS, _before._NO_GUESTS),
+)
+
 SUMS = f"""
-{_triggers()}
+{_triggers()}{_GUESTS}
 CREATE FUNCTION ledger_sum_wide(wanted bigint[]) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
     DELETE FROM ledger_mattersum WHERE scope_id = ANY(wanted);
@@ -131,21 +139,15 @@ SET LOCAL statement_timeout = 0;
 SELECT ledger_sum_wide(
     ARRAY(SELECT id FROM organisations_unit WHERE {_IS_WIDE.format(path="path")}));
 """  # noqa: S608 - made of constants
-# As they were before: `0004` writes the sums of years of all scopes.
-_YEARS = _before._following("years", "ledger_itemsum", _before._MATTERS, _before._NO_MATTERS)
-NO_YEARS = (
-    "".join(
-        f"DROP TRIGGER years_{step} ON ledger_itemsum;\nDROP FUNCTION ledger_years_{step}();\n"
-        for step in ("came", "changed", "went")
-    )
-    + "DROP FUNCTION ledger_sum_years();"
-)
-YEARS = _YEARS + _before.SUMS[_before.SUMS.index("CREATE FUNCTION ledger_sum_years") :]
 NO_SUMS = """
 DROP TRIGGER wide_follow_tree ON organisations_unit;
 DROP TRIGGER wide_came ON ledger_itemsum;
 DROP TRIGGER wide_changed ON ledger_itemsum;
 DROP TRIGGER wide_went ON ledger_itemsum;
+DROP TRIGGER guests_came ON ledger_pairsum;
+DROP TRIGGER guests_changed ON ledger_pairsum;
+DROP TRIGGER guests_went ON ledger_pairsum;
+DROP FUNCTION ledger_guests_came, ledger_guests_changed, ledger_guests_went;
 DROP FUNCTION ledger_wide_came, ledger_wide_changed, ledger_wide_went, ledger_wide_follow_tree,
     ledger_sum_wide, ledger_sum_years;
 """
@@ -167,7 +169,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.RunSQL(NO_YEARS, YEARS),
+        migrations.RunSQL(_before.NO_SUMS, _before.SUMS),
         migrations.DeleteModel(name='MatterSum'),
         migrations.CreateModel(
             name='MatterSum',
