@@ -110,6 +110,7 @@ def fill(levels: list[list[Unit]], items: int = ITEMS, findings: int = FINDINGS)
             cursor.execute("SELECT ledger_sum_month(%s)", [FIRST.replace(month=month)])
         cursor.execute("SELECT ledger_sum_years()")
         cursor.execute("SELECT docs_audit_count_all_issued()")
+        cursor.execute("SELECT docs_audit_count_all_brought()")
         cursor.execute("SELECT meetings_count_all_held()")
         cursor.execute("SET session_replication_role = DEFAULT")
         for table in ("matters_item", *_TABLES):
