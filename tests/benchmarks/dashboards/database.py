@@ -321,6 +321,15 @@ _FILL = (
       FROM bench_item AS lower JOIN bench_item AS upper ON upper.id = lower.parent_id
      WHERE lower.is_meeting AND upper.is_meeting
     """,
+    # Some records of one day that look like one meeting, for a person to decide on.
+    """
+    INSERT INTO meetings_nearpair (first_id, second_id, day, share, units)
+    SELECT id, next, %(first)s::date + day, 0.5 + id %% 50 / 100.0, ARRAY[unit_id]
+      FROM (SELECT id, day, unit_id,
+                   lead(id) OVER (PARTITION BY day, root_id %% 997 ORDER BY id) AS next
+              FROM bench_item WHERE is_meeting) AS held
+     WHERE next IS NOT NULL AND id %% 3 = 0
+    """,
     """
     INSERT INTO meetings_tied (id, meeting_id, length, is_assumed, organisers, spared,
         accompanying_people, accompanying_hours, nested_people, nested_hours, idle)
