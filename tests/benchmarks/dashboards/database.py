@@ -274,11 +274,11 @@ _FILL = (
     INSERT INTO docs_audit_paper (id, uuid, issuer_name, level, number, title, kind, issued_on,
         addressees, is_white_head, format, pages, text, body_characters, layout, read, given,
         corrections, engine, created_at, matched_at, item_id, unit_id, file_id, foreign_places,
-        number_key, spans, title_keys, is_restricted, lacks_readers, is_scanned)
+        number_key, spans, title_keys, is_restricted, lacks_readers, is_scanned, is_own)
     SELECT item.id, item.source_uuid, '', item.level, item.number, item.title, '通知',
            item.occurred_on, '{}', item.number = '', 'docx', 3, 'text', 1500, '{}', '{}', '{}',
            '{}', 'bench', now(), now(), item.id, item.unit_id, item.id, '[]', item.number, '{}',
-           '{}', false, item.id %% 4 = 0 AND item.level <> 'village', false
+           '{}', false, item.id %% 4 = 0 AND item.level <> 'village', false, item.id %% 3 > 0
       FROM matters_item AS item WHERE item.source = 'paper'
     """,
     f"""
