@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from django.db import connection
 from django.db.models import Max, OuterRef, Q, QuerySet, Subquery, Sum
 
 from burden.ledger.models import Component, Entry, ScopeSum, Side
@@ -88,8 +89,11 @@ def received_by_component(part: Slice) -> dict[int, dict[str, Received]]:
         .annotate(sum=HOURS, avoidable_sum=AVOIDABLE, measured=_MEASURED)
         .exclude(sum=0)
     )
-    for receiver, component, *sums in rows.iterator(chunk_size=20_000):
-        found.setdefault(receiver, {})[component] = Received(*sums)
+    # Of a province these are hundreds of thousands of sums, which come as they should be.
+    with connection.cursor() as cursor:
+        cursor.execute(*rows.query.sql_with_params())
+        for receiver, component, *sums in cursor:
+            found.setdefault(receiver, {})[component] = Received(*sums)
     return found
 
 
