@@ -8,7 +8,7 @@ from django import forms
 from django.db.models import Count, F, Q, QuerySet, Sum
 from django.utils.translation import gettext_lazy as _
 
-from burden.ledger.models import Component
+from burden.ledger.models import Component, IdleSum
 from burden.ledger.selectors import ZERO
 from burden.organisations.models import Level, Unit, User
 from burden.organisations.periods import Period
@@ -34,8 +34,39 @@ def attended_in_vain(user: User, unit: Unit, period: Period) -> QuerySet[Meeting
             nested=F("item__idle_sums__nested"),
             idle=F("item__idle_sums__accompany") + F("item__idle_sums__nested"),
         )
-        .order_by("-idle", "-pk")
+        .order_by("-idle", "-item")
     )
+
+
+@dataclass(frozen=True)
+class InVain:
+    """What `attended_in_vain` finds, whole and in its order, for a paginator.
+
+    Only the meetings of a page are looked at: which they are is told by the sums that are kept.
+    """
+
+    user: User
+    unit: Unit
+    period: Period
+
+    def __getitem__(self, places: slice) -> list[Meeting]:
+        idle = F("accompany") + F("nested")
+        heaviest = _idle_sums(self.unit, self.period).order_by(idle.desc(), "-item")
+        meetings = attended_in_vain(self.user, self.unit, self.period)
+        return list(meetings.filter(item__in=heaviest.values("item")[places]))
+
+    def sums(self) -> "Sums":
+        """What they add up to."""
+        found = _idle_sums(self.unit, self.period).aggregate(
+            meetings=Count("item"),
+            accompany=Sum("accompany", default=ZERO),
+            nested=Sum("nested", default=ZERO),
+        )
+        return Sums(**found, spared=_spared(self.user, self.unit.path, self.period))
+
+
+def _idle_sums(unit: Unit, period: Period) -> QuerySet[IdleSum]:
+    return IdleSum.objects.filter(scope=unit, month__range=(period.first, period.last))
 
 
 @dataclass(frozen=True)
@@ -55,7 +86,16 @@ def sums_of(meetings: QuerySet[Meeting], user: User, path: str, period: Period) 
     found = meetings.order_by().aggregate(
         count=Count("pk"), by_accompany=Sum("accompany"), by_nested=Sum("nested")
     )
-    spared = (
+    return Sums(
+        meetings=found["count"],
+        accompany=found["by_accompany"] or ZERO,
+        nested=found["by_nested"] or ZERO,
+        spared=_spared(user, path, period),
+    )
+
+
+def _spared(user: User, path: str, period: Period) -> int:
+    return (
         Accompanying.objects.filter(
             unit__path__startswith=path,
             meeting__in=Meeting.objects.visible_to(user),
@@ -65,12 +105,6 @@ def sums_of(meetings: QuerySet[Meeting], user: User, path: str, period: Period) 
         .values("meeting")
         .distinct()
         .count()
-    )
-    return Sums(
-        meetings=found["count"],
-        accompany=found["by_accompany"] or ZERO,
-        nested=found["by_nested"] or ZERO,
-        spared=spared,
     )
 
 

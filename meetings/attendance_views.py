@@ -19,7 +19,7 @@ from burden.organisations.requests import signed_in
 from burden.organisations.scope import Scope
 from burden.thresholds import selectors as thresholds
 from meetings import attendance_page, layers, selectors
-from meetings.attendance_list import AttendanceFilter, attended_in_vain, sums_of
+from meetings.attendance_list import AttendanceFilter, InVain, attended_in_vain, sums_of
 
 PAGE_SIZE = 25
 ROWS_SHOWN = 40
@@ -37,8 +37,13 @@ def attendance_list(request: HttpRequest) -> HttpResponse:
     filters = AttendanceFilter(request.GET, found)
     if request.GET.get("export") == "csv":
         return _list_as_csv(request, scope, filters)
-    sums = sums_of(filters.qs, user, scope.path, period)
-    paginator = LongPaginator(filters.qs, PAGE_SIZE, known=sums.meetings)
+    if any(request.GET.get(name) for name in filters.filters):
+        sums = sums_of(filters.qs, user, scope.path, period)
+        paginator = LongPaginator(filters.qs, PAGE_SIZE, known=sums.meetings)
+    else:
+        whole = InVain(user, scope.unit, period)
+        sums = whole.sums()
+        paginator = LongPaginator(whole, PAGE_SIZE, known=sums.meetings)
     context = {
         "page": paginator.get_page(request.GET.get("page")),
         "filters": filters,

@@ -27,26 +27,30 @@ class Pair:
         return self.first, self.second
 
 
-def near_pairs(unit: Unit, user: User, period: Period) -> QuerySet[NearPair]:
-    """Pairs of the period that units of a part of the reader's scope held, the likest first.
+def near_pairs(unit: Unit, user: User, period: Period) -> list[int]:
+    """Ids of the pairs of the period that units of a part of the reader's scope held, the likest
+    first.
 
-    Neither is joined to another record, nor called off; none was decided on.
+    Neither is joined to another record, nor called off; none was decided on. They are sorted and
+    counted by narrow rows: only those of a page are read in full (`told`).
     """
     if user.scope is None or not user.scope.contains(unit):
-        return NearPair.objects.none()
+        return []
     pair = {"first": OuterRef("first"), "second": OuterRef("second")}
-    return (
+    return list(
         NearPair.objects.filter(_is_open("first", unit), _is_open("second", unit))
         .filter(~Exists(SamenessDecision.objects.filter(**pair)))
         .filter(day__range=(period.first, period.last))
-        .select_related("first__host", "second__host")
-        .order_by("-share", "day", "first", "second")
+        .order_by("-share", "day", "first_id", "second_id")
+        .values_list("pk", flat=True)
     )
 
 
-def told(pairs: Iterable[NearPair]) -> list[Pair]:
-    """The pairs of a page with the names of what they share."""
-    pairs = list(pairs)
+def told(wanted: Iterable[int]) -> list[Pair]:
+    """The pairs of a page, by their ids, with the names of what they share."""
+    wanted = list(wanted)
+    found = NearPair.objects.select_related("first__host", "second__host").in_bulk(wanted)
+    pairs = [found[pk] for pk in wanted]
     ids = {pk for pair in pairs for pk in pair.units}
     names = dict(Unit.objects.filter(pk__in=ids).values_list("pk", "name"))
     return [_told(pair, names) for pair in pairs]

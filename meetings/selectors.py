@@ -3,12 +3,10 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
-from functools import reduce
-from operator import or_
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, Subquery, Sum
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, Subquery, Sum, Value
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
@@ -210,13 +208,18 @@ def seats_of(path: str, *asked: tuple[Period, Collection[int], Collection[int]])
     Args:
         asked: periods, each with ids of hosts and of units.
     """
-    theirs = [
-        Q(month__range=(period.first, period.last))
-        & (Q(meeting__host__in=hosts) | Q(unit__in=units))
-        for period, hosts, units in asked
-    ]
-    if not any(hosts or units for _period, hosts, units in asked):
-        return [0] * len(asked)
-    seats = Seat.objects.filter(reduce(or_, theirs), unit__path__startswith=path)
-    sums = {f"in{at}": Sum("people", filter=one, default=0) for at, one in enumerate(theirs)}
-    return list(seats.aggregate(**sums).values())
+    parts = []
+    for at, (period, hosts, units) in enumerate(asked):
+        begin, end = midnights(period.first, period.last)
+        here = Seat.objects.filter(unit__path__startswith=path).order_by().annotate(at=Value(at))
+        # Each is found by an index of its own; as one condition all seats would be looked at.
+        held = Meeting.objects.filter(host__in=hosts, starts_at__gte=begin, starts_at__lt=end)
+        sat = here.filter(unit__in=units, month__range=(period.first, period.last))
+        theirs = [here.filter(meeting__in=held)] * bool(hosts)
+        theirs += [sat.exclude(meeting__host__in=hosts)] * bool(units)
+        parts += [seats.values_list("at").annotate(sum=Sum("people")) for seats in theirs]
+    taken = [0] * len(asked)
+    if parts:
+        for at, people in parts[0].union(*parts[1:], all=True):
+            taken[at] += people or 0
+    return taken

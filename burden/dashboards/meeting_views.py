@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET
 from burden.audit.exports import as_csv
 from burden.dashboards import change_wording
 from burden.dashboards.selectors import calls, change, month
+from burden.dashboards.selectors.hosts import HostChanges
 from burden.dashboards.selectors.overview import latest_day
 from burden.ledger.selectors import Slice
 from burden.organisations import policies
@@ -68,7 +69,7 @@ def _causes_csv(request: HttpRequest, scope: Scope, found: change.Change) -> Htt
     )
 
 
-def _hosts_csv(request: HttpRequest, scope: Scope, hosts: change.HostChanges) -> HttpResponse:
+def _hosts_csv(request: HttpRequest, scope: Scope, hosts: HostChanges) -> HttpResponse:
     head = (
         _("Host"),
         _("Meetings before"),

@@ -105,7 +105,7 @@ def silent_issuers(request: HttpRequest) -> HttpResponse:
         head = (_("Unit"), _("Level"), _("Papers here"), _("Brought by itself"))
         rows = ((one.name, one.get_level_display(), *_silence(one)) for one in issuers)
         return as_csv(by=user, unit=scope.unit, name="silent-issuers", head=head, rows=rows)
-    page = Paginator(issuers, PAGE_SIZE).get_page(request.GET.get("page"))
+    page = LongPaginator(issuers, PAGE_SIZE).get_page(request.GET.get("page"))
     return render(request, "dashboards/silent_issuers.html", {**frame, "page": page})
 
 

@@ -1,6 +1,6 @@
 """What the inbox can be narrowed by."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterator
 from contextlib import suppress
 from datetime import date
 from typing import Any
@@ -114,10 +114,19 @@ class FindingFilter(django_filters.FilterSet):  # type: ignore[misc]
 
 
 def _periods(findings: FindingQuerySet, asked: str) -> list[tuple[str, str]]:
-    """The months in which something was found, and the period asked for, latest first."""
-    dated = findings.filter(month__isnull=False).order_by()
-    months: Iterable[date] = dated.values_list("month", flat=True).distinct()
-    periods = {Period.month_of(month) for month in months}
+    """The months from the first to the last finding, and the period asked for, latest first."""
+    days = findings.filter(occurred_on__isnull=False).values_list("occurred_on", flat=True)
+    ends = days.order_by("occurred_on")[:1].union(days.order_by("-occurred_on")[:1])
+    periods = set(_months_over([day for day in ends if day]))
     with suppress(ValueError):
         periods.add(Period.parse(asked))
     return [(one.key, one.label) for one in sorted(periods, reverse=True)]
+
+
+def _months_over(days: Collection[date]) -> Iterator[Period]:
+    """The months from the earliest to the latest of some days."""
+    if days:
+        month, last = Period.month_of(min(days)), Period.month_of(max(days))
+        while month <= last:
+            yield month
+            month = month.next()

@@ -13,7 +13,7 @@ from django.db.models import F, Q, QuerySet, Sum
 from django.db.models.functions import TruncMonth
 
 from burden.ledger.hours import AVOIDABLE
-from burden.ledger.models import Entry, ItemSum, ScopeSum
+from burden.ledger.models import WIDE, Entry, ItemSum, ScopeSum
 
 
 @dataclass(frozen=True)
@@ -111,28 +111,54 @@ SELECT coalesce(booked.scope, kept.scope_id), coalesce(booked.receiver_level, ke
        IS DISTINCT FROM (kept.meetings, kept.calls, kept.hours)
  ORDER BY 1, 2
 """  # noqa: S608 - made of constants
-# Of years: added up from the sums by item and by pair, which are held against the entries above.
-_MATTERS = """
+# Added up from the sums by item and by pair, which are held against the entries above.
+_SPANS = """
+    CROSS JOIN LATERAL (VALUES ({row}.month, 1), (date_trunc('quarter', {row}.month), 3),
+                               (date_trunc('year', {row}.month), 12)) AS span (month, months)
+"""
+# Of the superiors of a unit, the tops counted, those that are wide.
+_WIDE = f"""
+WITH RECURSIVE wide (id, depth) AS (
+    SELECT id, 1 FROM organisations_unit WHERE parent_id IS NULL
+    UNION ALL
+    SELECT unit.id, depth + 1 FROM wide JOIN organisations_unit AS unit ON unit.parent_id = wide.id
+     WHERE depth < {WIDE})
+"""  # noqa: S608 - made of constants
+_MATTERS = f"""
+{_WIDE}
 SELECT coalesce(added.scope_id, kept.scope_id), coalesce(added.root_id, kept.root_id),
        added.hours, kept.hours
-  FROM (SELECT scope_id, extract(year from month) AS year, root_id, count(*) AS items,
+  FROM (SELECT scope_id, span.months, span.month, root_id, count(*) AS items,
                sum(hours) AS hours, sum(avoidable) AS avoidable
-          FROM ledger_itemsum WHERE root_id IS NOT NULL GROUP BY 1, 2, 3) AS added
+          FROM ledger_itemsum AS item JOIN wide ON wide.id = scope_id {_SPANS.format(row="item")}
+         WHERE root_id IS NOT NULL GROUP BY 1, 2, 3, 4) AS added
   FULL JOIN ledger_mattersum AS kept
-    ON (added.scope_id, added.year, added.root_id) = (kept.scope_id, kept.year, kept.root_id)
+    ON (added.scope_id, added.months, added.month, added.root_id)
+     = (kept.scope_id, kept.months, kept.month, kept.root_id)
  WHERE (added.items, added.hours, added.avoidable)
        IS DISTINCT FROM (kept.items, kept.hours, kept.avoidable)
  ORDER BY 1, 2
-"""
-_GUESTS = """
+"""  # noqa: S608 - made of constants
+_HOSTS = f"""
+{_WIDE}
+SELECT coalesce(added.scope_id, kept.scope_id), coalesce(added.unit_id, kept.unit_id),
+       added.hours, kept.hours
+  FROM (SELECT scope_id, span.months, span.month, unit_id, count(*) AS meetings,
+               sum(hours) AS hours, sum(avoidable) AS avoidable
+          FROM ledger_itemsum AS item JOIN wide ON wide.id = scope_id {_SPANS.format(row="item")}
+         WHERE source = 'meeting' GROUP BY 1, 2, 3, 4) AS added
+  FULL JOIN ledger_hostsum AS kept
+    ON (added.scope_id, added.months, added.month, added.unit_id)
+     = (kept.scope_id, kept.months, kept.month, kept.unit_id)
+ WHERE (added.meetings, added.hours, added.avoidable)
+       IS DISTINCT FROM (kept.meetings, kept.hours, kept.avoidable)
+ ORDER BY 1, 2
+"""  # noqa: S608 - made of constants
+_GUESTS = f"""
 SELECT coalesce(added.receiver_id, kept.receiver_id), coalesce(added.months, kept.months),
        added.hours, kept.hours
   FROM (SELECT receiver_id, span.month, span.months, sum(items) AS meetings, sum(hours) AS hours
-          FROM ledger_pairsum AS pair
-               CROSS JOIN LATERAL (VALUES (pair.month, 1),
-                                       (date_trunc('quarter', pair.month), 3),
-                                       (date_trunc('year', pair.month), 12))
-                               AS span (month, months)
+          FROM ledger_pairsum AS pair {_SPANS.format(row="pair")}
          WHERE source = 'meeting' AND originator_id <> receiver_id
          GROUP BY 1, 2, 3) AS added
   FULL JOIN ledger_guestsum AS kept
@@ -140,9 +166,10 @@ SELECT coalesce(added.receiver_id, kept.receiver_id), coalesce(added.months, kep
      = (kept.receiver_id, kept.month, kept.months)
  WHERE (added.meetings, added.hours) IS DISTINCT FROM (kept.meetings, kept.hours)
  ORDER BY 1, 2
-"""
+"""  # noqa: S608 - made of constants
 _KEPT_OF_YEARS = (
     (_MATTERS, "of matter {}"),
+    (_HOSTS, "at meetings of unit {}"),
     (_GUESTS, "at meetings of {} months"),
 )
 _IDLE = """

@@ -13,11 +13,11 @@ MOST = 10_000
 class LongPaginator(Paginator):  # type: ignore[type-arg]
     """A paginator that counts no further than `MOST` rows, and pages no further either."""
 
-    object_list: QuerySet[Any] | list[Any]
+    object_list: QuerySet[Any] | list[Any] | Any
 
     def __init__(
         self,
-        object_list: QuerySet[Any] | list[Any],
+        object_list: QuerySet[Any] | list[Any] | Any,
         per_page: int,
         *,
         known: int | None = None,

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 from typing import Any
 
 from django.db.models import Q
@@ -83,6 +84,11 @@ class Yardstick:
     seed: int
     parameters: Parameters
 
+    @cached_property
+    def _nothing(self) -> dict[str, dict[str, Any]]:
+        """What is stored of a component without hours, made once for all units."""
+        return {name: _stored(part) for name, part in self.scale.nothing.items()}
+
     def score(self, unit_id: int, staff: int, received: Mapping[str, Received]) -> Score:
         """The score of one unit, from its hours by component."""
         parts = parts_of(
@@ -107,7 +113,10 @@ class Yardstick:
             working_days=self.days,
             measured_ratio=measured_ratio,
             seed=self.seed,
-            parts=[_stored(part) for part in parts],
+            parts=[
+                _stored(part) if part.component in received else self._nothing[part.component]
+                for part in parts
+            ],
         )
 
 

@@ -5,7 +5,7 @@ Handbook, 2008): a new unit never moves the scale of the others, and the sum can
 again exactly, into components and into single items.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from fractions import Fraction
@@ -13,6 +13,7 @@ from functools import cached_property
 from statistics import median
 
 _HOURS_PLACES = Decimal("0.0001")
+_NO_HOURS = Decimal(0).quantize(_HOURS_PLACES)
 # Makes the median absolute deviation of a normal distribution its standard deviation.
 _MAD_SCALE = 1.4826
 
@@ -28,11 +29,24 @@ class Scale:
     def components(self) -> tuple[str, ...]:
         return tuple(self.weights)
 
+    def of(self, components: Iterable[str]) -> "Scale":
+        """The same scale of these components alone, in their order."""
+        known = tuple(components)
+        return Scale(
+            weights={name: self.weights[name] for name in known},
+            ceilings={name: self.ceilings[name] for name in known},
+        )
+
     @cached_property
     def shares(self) -> Mapping[str, float]:
         """The weight of each component among all weights; they sum to 1."""
         whole = sum(self.weights.values())
         return {component: weight / whole for component, weight in self.weights.items()}
+
+    @cached_property
+    def nothing(self) -> "Mapping[str, Part]":
+        """The part of each component that a unit has no hours in, as most have of most."""
+        return {name: Part(name, _NO_HOURS, 0.0, 0.0, 0.0) for name in self.components}
 
 
 @dataclass(frozen=True)
@@ -65,7 +79,10 @@ def parts_of(
     person_days = staff * working_days
     parts = []
     for component in scale.components:
-        amount = hours.get(component, Decimal(0)).quantize(_HOURS_PLACES)
+        if component not in hours:
+            parts.append(scale.nothing[component])
+            continue
+        amount = hours[component].quantize(_HOURS_PLACES)
         rate = float(amount) / person_days
         ratio = rate / scale.ceilings[component]
         points = 100 * scale.shares[component] * min(1.0, ratio)

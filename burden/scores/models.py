@@ -36,7 +36,14 @@ class Score(models.Model):
                 fields=("unit", "month", "parameter_set"), name="one_score_a_month_and_version"
             ),
         )
-        indexes = (models.Index(fields=("month", "-score"), name="score_month"),)
+        indexes = (
+            models.Index(fields=("month", "-score"), name="score_month"),
+            models.Index(
+                fields=("month", "measured_ratio", "-hours"),
+                include=("unit", "parameter_set"),
+                name="score_least_measured",
+            ),
+        )
 
     def __str__(self) -> str:
         return f"{self.unit_id} {self.month:%Y-%m}: {self.score}"

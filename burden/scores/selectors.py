@@ -1,6 +1,7 @@
 """Reads of scores: one unit's, its peers', and how sure the difference is."""
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -133,6 +134,17 @@ def history_of(unit: Unit, *, until: date, months: int = 12) -> list[Score]:
     )
 
 
+def by_month(unit: Unit, months: Collection[date]) -> dict[date, Score]:
+    """The scores of some months, each by the latest parameters it was computed with."""
+    found = (
+        Score.objects.filter(unit=unit, month__in=months)
+        .select_related("unit", "parameter_set")
+        .order_by("month", "-parameter_set__version")
+        .distinct("month")
+    )
+    return {score.month: score for score in found}
+
+
 def a_year_before(score: Score) -> Score | None:
     """The same unit's score of the same month a year earlier."""
     return score_of(score.unit, score.month.replace(year=score.month.year - 1))
@@ -209,5 +221,9 @@ def concentration(part: Slice, scores: list[Score]) -> Concentration:
 
 
 def doubts_of_score(score: Score) -> Doubts:
-    """The draws a score's interval came from."""
-    return doubts_of(Period(score.month), Parameters(score.parameter_set))
+    """The draws a score's interval came from.
+
+    One stored before the product knew a component was worked out without it.
+    """
+    doubts = doubts_of(Period(score.month), Parameters(score.parameter_set))
+    return replace(doubts, scale=doubts.scale.of(part["component"] for part in score.parts))

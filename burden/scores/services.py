@@ -11,7 +11,8 @@ from burden.ledger import selectors as ledger
 from burden.ledger.selectors import Slice
 from burden.organisations.periods import Period
 from burden.scores import writing
-from burden.scores.computing import add_intervals, compute, doubts_of
+from burden.scores.computing import add_intervals, compute
+from burden.scores.selectors import doubts_of_score
 from burden.thresholds import selectors as thresholds
 from burden.thresholds.models import ParameterSet
 
@@ -42,11 +43,11 @@ def draw_intervals(month: date, *, lease: Lease | None = None) -> int:
     """Draw the intervals that are missing in a month; return how many there were."""
     parameters = thresholds.in_force()
     period = Period.month_of(month)
-    doubts = doubts_of(period, parameters)
     missing = list(writing.without_interval(period.first, parameters.set))
     for start in range(0, len(missing), _DRAWN_AT_ONCE):
         scores = missing[start : start + _DRAWN_AT_ONCE]
-        add_intervals(scores, doubts)
+        # The scores of a month are written all at once: one tells what all are made of.
+        add_intervals(scores, doubts_of_score(scores[0]))
         with transaction.atomic():
             if lease is not None:
                 lease.confirm()

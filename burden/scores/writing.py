@@ -7,6 +7,7 @@ until it is drawn anew.
 import json
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
+from typing import Any
 
 from django.db import connection
 from django.db.models import QuerySet
@@ -54,12 +55,26 @@ def write(scores: Sequence[Score], *, month: date, parameter_set: ParameterSet) 
     """Make these the scores of the month and version, those of all units."""
     stored = Score.objects.filter(month=month, parameter_set=parameter_set)
     stored.exclude(unit__in=[score.unit_id for score in scores]).delete()
+    written: dict[int, str] = {}
     with connection.cursor() as cursor:
         for start in range(0, len(scores), _BATCH):
             batch = scores[start : start + _BATCH]
             columns = [[getattr(score, name) for score in batch] for name in _TYPES]
-            parts = [json.dumps(score.parts) for score in batch]
+            parts = [_written(score.parts, written) for score in batch]
             cursor.execute(_WRITE, [month, parameter_set.pk, *columns, parts])
+
+
+def _written(parts: list[dict[str, Any]], written: dict[int, str]) -> str:
+    """The parts as JSON; those without hours are the same objects in all scores, `written` once."""
+    texts = []
+    for part in parts:
+        text = written.get(id(part))
+        if text is None:
+            text = json.dumps(part)
+            if not part["rate"]:
+                written[id(part)] = text
+        texts.append(text)
+    return f"[{', '.join(texts)}]"
 
 
 def without_interval(month: date, parameter_set: ParameterSet) -> QuerySet[Score]:

@@ -8,6 +8,7 @@ import os
 import shutil
 import subprocess
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,11 +31,24 @@ _SERVER = {
     "listen_addresses": "",
     "unix_socket_permissions": "0700",
     "max_connections": "60",
-    "shared_buffers": "128MB",
     "max_wal_size": "1GB",
     "log_timezone": "UTC",
     "timezone": "UTC",
 }
+
+
+# Megabytes. PostgreSQL's manual names a quarter of the memory where nothing else runs; here the
+# product itself does.
+_FEWEST_BUFFERS, _MOST_BUFFERS = 128, 1024
+_CONTAINER_LIMIT = Path("/sys/fs/cgroup/memory.max")
+
+
+def buffers() -> int:
+    """Megabytes of memory the server keeps pages in: an eighth of the machine's or container's."""
+    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
+    with suppress(OSError, ValueError):
+        memory = min(memory, int(_CONTAINER_LIMIT.read_text()))
+    return max(_FEWEST_BUFFERS, min(_MOST_BUFFERS, memory // 8 // 2**20))
 
 
 @dataclass(frozen=True)
@@ -78,7 +92,8 @@ class Postgres:
         """The server's command line; `settings` are added to the product's own."""
         command = [str(self._bin / "postgres"), "-D", str(self._cluster)]
         command += ["-k", str(self.socket_folder)]
-        for name, value in {**_SERVER, **settings}.items():
+        kept = {"shared_buffers": f"{buffers()}MB"}
+        for name, value in {**_SERVER, **kept, **settings}.items():
             command += ["-c", f"{name}={value}"]
         return command
 

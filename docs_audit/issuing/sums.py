@@ -43,6 +43,7 @@ def fold() -> None:
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SET LOCAL statement_timeout = 0")
         cursor.execute("SELECT docs_audit_fold_issued()")
+        cursor.execute("SELECT docs_audit_fold_brought()")
 
 
 def of_papers(papers: QuerySet[Paper]) -> list[Issued]:

@@ -7,7 +7,7 @@ from docs_audit.models.papers import Citation, Paper, PaperQuerySet, Receipt
 from docs_audit.models.plans import IssuingRight, PlannedPaper
 from docs_audit.models.register import IssuingExplanation, RegisteredMonth, RegisteredPaper
 from docs_audit.models.rules import RuleHit
-from docs_audit.models.sums import IssuedSum
+from docs_audit.models.sums import IssuedSum, IssuerSum
 
 __all__ = [
     "Citation",
@@ -15,6 +15,7 @@ __all__ = [
     "Fingerprint",
     "IndexedPaper",
     "IssuedSum",
+    "IssuerSum",
     "IssuingExplanation",
     "IssuingRight",
     "Match",

@@ -87,6 +87,7 @@ class Paper(models.Model):
     # Kept by triggers: what is missing or unsure of many papers is counted without reading more.
     lacks_readers = models.BooleanField(default=False, editable=False)
     is_scanned = models.BooleanField(default=False, editable=False)
+    is_own = models.BooleanField(default=False, editable=False)
     format = models.CharField(max_length=10)
     pages = models.PositiveIntegerField(default=0)
     text = models.TextField()

@@ -47,3 +47,44 @@ class IssuedSum(models.Model):
 
     def __str__(self) -> str:
         return f"{self.scope_id} {self.month:%Y-%m} {self.form} {self.papers}"
+
+
+class IssuerSum(models.Model):
+    """Papers with a day that one unit issued, and those of them that it `brought` itself.
+
+    Of one month, and of the quarter and year that begin with it: `months` are 1, 3 or 12. What the
+    issuer's place or one of its offices handed in is its own (`Paper.is_own`).
+    """
+
+    unit = models.ForeignKey(
+        Unit,
+        models.DO_NOTHING,
+        related_name="issuer_sums",
+        db_index=False,
+        db_constraint=False,
+    )
+    months = models.SmallIntegerField()
+    month = models.DateField(help_text="first day of the period")
+    papers = models.IntegerField()
+    brought = models.IntegerField()
+    is_folded = models.BooleanField(default=False, help_text="holds what other rows held before")
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=("unit", "months", "month"),
+                condition=Q(is_folded=True),
+                name="one_folded_issuer_sum",
+            ),
+        )
+        indexes = (
+            models.Index(
+                fields=("months", "month"),
+                include=("unit", "papers", "brought"),
+                name="issuer_sum_period",
+            ),
+            models.Index(fields=("id",), condition=Q(is_folded=False), name="issuer_sum_loose"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.unit_id} {self.month:%Y-%m} ({self.months}): {self.brought}/{self.papers}"

@@ -1,10 +1,13 @@
 """What the pages of the trend show besides plain figures."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
+from django.db.models import Exists, OuterRef, QuerySet
+from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
@@ -13,10 +16,9 @@ from burden.organisations.models import Level, Unit, User
 from burden.organisations.periods import Period, working_days
 from burden.thresholds.parameters import Parameters
 from meetings.counts import Balance
-from meetings.models import MeetingHit
-from meetings.rules import Record, called_principals, until
+from meetings.models import Attendance, Meeting, MeetingHit
+from meetings.rules import ranks
 from meetings.ruling.pages import RuleRow, rules_of
-from meetings.ruling.records import records_of_years
 
 _MONTHS = 12
 _SHOWN = 50
@@ -104,17 +106,22 @@ def answer_of(balance: Balance, year: int) -> str:
     ) % {**told, "expected": ahead.expected, "low": ahead.low, "high": ahead.high}
 
 
-def receivers_of(unit: Unit, year: int, parameters: Parameters, known: date) -> list[ReceiverRow]:
+def receivers_of(unit: Unit, year: int, known: date) -> list[ReceiverRow]:
     """Whom a host called in a year, those called most often first (GD-10, K07).
 
     `known` is the last day of which meetings are known.
     """
     first, last = date(year, 1, 1), min(date(year, _MONTHS, 31), known)
     days = working_days(first, last).count if last >= first else 0
-    records = records_of_years(unit, (year - 1, year), parameters)
-    calls, heads = _calls(one for one in records if one.start.year == year)
-    past = until([one for one in records if one.start.year < year], last)
-    calls_before, heads_before = _calls(past)
+    calls, heads = Counter[str](), Counter[str]()
+    calls_before, heads_before = Counter[str](), Counter[str]()
+    for on, names, led in _called(unit, (year - 1, year)):
+        if on.year == year:
+            calls.update(names)
+            heads.update(led)
+        elif (on.month, on.day) <= (last.month, last.day):
+            calls_before.update(names)
+            heads_before.update(led)
     ordered = sorted(calls.items(), key=lambda one: (-one[1], one[0]))[:_SHOWN]
     return [
         ReceiverRow(
@@ -129,14 +136,33 @@ def receivers_of(unit: Unit, year: int, parameters: Parameters, known: date) -> 
     ]
 
 
-def _calls(records: Iterable[Record]) -> tuple[Counter[str], Counter[str]]:
-    """How often each unit was called, and how often with its head."""
-    calls: Counter[str] = Counter()
-    heads: Counter[str] = Counter()
-    for record in records:
-        calls.update({seat.name for seat in record.guests})
-        heads.update(called_principals(record))
-    return calls, heads
+def _called(unit: Unit, years: Sequence[int]) -> Iterator[tuple[date, set[str], set[str]]]:
+    """Of each meeting of a host its day, the units that were called, and those whose head sat.
+
+    As the rules look at it (`called_principals`): whatever report of the meeting tells of them.
+    """
+    told: dict[int, tuple[date, set[str], set[str]]] = {}
+    main = "meeting__merged_into"
+    seats = _seats_of(unit, years, "meeting").union(_seats_of(unit, years, main), all=True)
+    for meeting, starts_at, name, level, people, role in seats:
+        on = timezone.localtime(starts_at).date()
+        _on, names, led = told.setdefault(meeting, (on, set(), set()))
+        names.add(name)
+        if people and Level(level).rank > unit.rank and ranks.is_principal(role):
+            led.add(name)
+    yield from told.values()
+
+
+def _seats_of(unit: Unit, years: Sequence[int], main: str) -> QuerySet[Attendance, Any]:
+    """Seats of others than those who reported it, of main records or of what was joined to them."""
+    held = {"host": unit, "merged_into": None, "is_called_off": False, "starts_at__year__in": years}
+    reported = Meeting.objects.filter(merged_into=OuterRef(main), host=OuterRef("unit"))
+    return (
+        Attendance.objects.filter(**{f"{main}__{name}": value for name, value in held.items()})
+        .exclude(unit=unit)
+        .filter(~Exists(reported))
+        .values_list(main, f"{main}__starts_at", "unit__name", "unit__level", "people", "role")
+    )
 
 
 def rules_of_year(user: User, unit: Unit, year: int, parameters: Parameters) -> list[RuleRow]:

@@ -119,6 +119,13 @@ class Meeting(models.Model):
                 condition=Q(merged_into__isnull=True),
                 name="meeting_edition",
             ),
+            # Whether both of a pair of records still stand, and who held them.
+            models.Index(
+                fields=("id",),
+                include=("host",),
+                condition=Q(merged_into__isnull=True, is_called_off=False),
+                name="meeting_standing",
+            ),
         )
 
     def __str__(self) -> str:

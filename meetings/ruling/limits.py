@@ -18,8 +18,9 @@ from burden.thresholds import selectors as thresholds
 from burden.thresholds.models import ParameterSet
 from burden.thresholds.parameters import Parameters
 from burden.thresholds.whatif import Asked
-from meetings import presence, rules, verdicts
-from meetings.models import Attendance, Link, Meeting
+from meetings import rules, verdicts
+from meetings.models import Attendance, Link, Meeting, MeetingHit
+from meetings.reckoning import one_by_one
 from meetings.ruling import filing
 from meetings.ruling.claims import RELAY, claims_of
 from meetings.ruling.records import record_of, stored
@@ -82,22 +83,27 @@ def _reheld(asked: Asked) -> Reheld:
         else:
             touched |= some
     values = dict(asked.after) | {key: asked.before[key] for key in unseen}
-    return _held_anew(touched, Parameters(ParameterSet(values=values)), frozenset(unseen))
+    return _held_anew(touched, asked, Parameters(ParameterSet(values=values)), frozenset(unseen))
 
 
-def _held_anew(ids: Collection[int], parameters: Parameters, unseen: frozenset[str]) -> Reheld:
+def _held_anew(
+    ids: Collection[int], asked: Asked, parameters: Parameters, unseen: frozenset[str]
+) -> Reheld:
     confirmed = thresholds.confirmations()
     accused: dict[int, frozenset[str]] = {}
-    claims: dict[str, dict[int, float]] = {}
-    for meeting in stored().filter(pk__in=ids).prefetch_related("segments", "accompanying"):
+    claiming: dict[int, list[MeetingHit]] = {}
+    for meeting in stored().filter(pk__in=ids):
         hits = rules.check(record_of(meeting, parameters), parameters, confirmed)
         against = [filing.as_row(one, meeting.item) for one in hits if not one.spared]
         accused[meeting.item_id] = frozenset(one.rule for one in against)
         if against:
-            grid = presence.grid_of(meeting, parameters)
-            claiming = [one for one in against if one.form != RELAY]
-            for kind, hours in claims_of(meeting, grid, Decimal(0), claiming).items():
-                claims.setdefault(kind, {})[meeting.item_id] = float(hours)
+            claiming[meeting.pk] = [one for one in against if one.form != RELAY]
+    claims: dict[str, dict[int, float]] = {}
+    # Limits of rules are no hours: who sat in it is what other values of hours make of it.
+    for one in one_by_one.read(sorted(claiming), asked):
+        found = claims_of(one.meeting, one.after, Decimal(0), claiming[one.meeting.pk])
+        for kind, hours in found.items():
+            claims.setdefault(kind, {})[one.item] = float(hours)
     return Reheld(accused, claims, unseen)
 
 

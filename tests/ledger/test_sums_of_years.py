@@ -5,12 +5,14 @@ from datetime import date
 import pytest
 
 from burden.ledger import selectors as ledger
-from burden.ledger.models import Component, GuestSum, MatterSum
+from burden.ledger.models import Component, GuestSum, HostSum, MatterSum
 from burden.ledger.services import Booking, book, sum_month_anew, sum_years_anew
 from burden.ledger.verification import problems
 from burden.matters.models import Item, Source
+from burden.organisations.importing.sheets import Row
 from burden.organisations.models import Level, Unit
 from burden.organisations.periods import Period
+from burden.organisations.services import import_units
 from burden.thresholds import selectors as thresholds
 from tests.factories.administration import make_item, make_unit
 
@@ -45,6 +47,12 @@ def guests(unit: Unit) -> list[tuple[int, int, float]]:
     return [(row.months, row.meetings, float(row.hours)) for row in rows]
 
 
+def move(unit: Unit, superior: Unit) -> None:
+    cells = {"id": unit.code, "name": unit.name, "level": unit.level, "parent": superior.code}
+    import_units(rows=[Row(1, cells)], name="units", by=None)
+    unit.refresh_from_db()
+
+
 def test_a_guest_is_counted_by_month_quarter_and_year(county: County) -> None:
     county.hold(county.unit, *county.townships)
     county.hold(county.townships[0], day=date(2025, 4, 3))
@@ -70,6 +78,7 @@ def test_what_is_taken_back_is_counted_no_more(county: County) -> None:
     county.hold(item=item)
     assert not GuestSum.objects.exists()
     assert not MatterSum.objects.exists()
+    assert not HostSum.objects.exists()
 
 
 def test_hours_follow_an_item_to_another_matter(county: County) -> None:
@@ -96,12 +105,49 @@ def test_a_month_summed_anew_changes_no_year(county: County) -> None:
 
 def test_sums_of_years_that_are_wrong_are_named_and_made_anew(county: County) -> None:
     item = county.hold(*county.townships)
-    for model in (GuestSum, MatterSum):
+    for model in (GuestSum, MatterSum, HostSum):
         model.objects.update(hours=7)
 
     told = [problem.text for problem in problems()]
     assert any(f"of matter {item.root_id}" in text for text in told)
+    assert any(f"at meetings of unit {county.unit.pk}" in text for text in told)
     assert any("at meetings of 12 months" in text for text in told)
 
     sum_years_anew()
+    assert list(problems()) == []
+
+
+def test_matters_and_hosts_of_every_period_cost_what_their_items_do(county: County) -> None:
+    root = county.hold(county.unit, *county.townships)
+    county.hold(county.townships[0], day=date(2025, 4, 3))
+
+    for written, matters, meetings in (("2025-03", 1, 1), ("2025-Q1", 1, 1), ("2025", 2, 2)):
+        part = ledger.Slice(county.unit.path, Period.parse(written))
+        assert ledger.count_matters(part) == matters
+        heaviest = ledger.heaviest_matters(part)[0]
+        assert (heaviest.item, float(heaviest.hours)) == (root, 6)
+        (host,) = part.hosts
+        assert (host.unit, host.meetings) == (county.unit, meetings)
+
+
+def test_a_scope_too_deep_to_be_wide_tells_the_same_from_its_items(county: County) -> None:
+    city = make_unit(level=Level.CITY)
+    office = make_unit(level=Level.COUNTY, parent=city)
+    township = make_unit(level=Level.TOWNSHIP, parent=office)
+    village = make_unit(level=Level.VILLAGE, parent=township)
+    item = county.hold(village)
+
+    assert not MatterSum.objects.filter(scope=village).exists()
+    part = ledger.Slice(village.path, Period.parse("2025"))
+    assert [one.item for one in ledger.heaviest_matters(part)] == [item]
+    assert ledger.count_matters(part) == 1
+    assert list(problems()) == []
+
+    move(village, office)
+    assert MatterSum.objects.filter(scope=village).count() == 3
+    assert list(problems()) == []
+
+    move(village, township)
+    assert not MatterSum.objects.filter(scope=village).exists()
+    assert not HostSum.objects.filter(scope=village).exists()
     assert list(problems()) == []

@@ -295,6 +295,21 @@ def test_standing_among_peers_tells_deviation_and_certainty() -> None:
     assert standing.highest > 0.99
 
 
+def test_scores_stored_before_a_component_came_are_still_told_apart() -> None:
+    units = [make_unit(level=Level.TOWNSHIP, staff=10) for _ in range(6)]
+    for unit, hours in zip(units, (1, 2, 3, 4, 5, 15), strict=True):
+        take(unit, hours)
+    services.refresh(MONTH.first)
+    for one in Score.objects.all():
+        one.parts = [part for part in one.parts if part["component"] in ("meeting", "document")]
+        one.save()
+
+    standing = selectors.standing(score(units[-1]), path="")
+
+    assert standing.ranks == (1, 1)
+    assert services.draw_intervals(MONTH.first) == 6
+
+
 def test_standing_says_nothing_among_few_peers() -> None:
     units = [make_unit(level=Level.TOWNSHIP, staff=10) for _ in range(3)]
     services.refresh(MONTH.first)

@@ -73,3 +73,10 @@ def test_cluster_is_left_as_it_is_when_prepared_again(home: Path) -> None:
     postgres.prepare()
 
     assert (home / "postgres" / "cluster" / "PG_VERSION").stat().st_mtime_ns == made
+
+
+def test_the_server_keeps_pages_in_a_part_of_the_memory(home: Path) -> None:
+    command = Postgres(home / "postgres", home / "postgres", None).command()
+
+    (told,) = [part for part in command if part.startswith("shared_buffers=")]
+    assert 128 <= int(told.removeprefix("shared_buffers=").removesuffix("MB")) <= 1024

@@ -33,12 +33,14 @@ class MeetingChangeView(FiguresView):
         is_year = request.GET.get("against") == "year"
         before = period.a_year_before() if is_year else period.previous()
         found, hosts = change.change_between(scope.path, before, period)
+        page = page_of(request, hosts)
         return {
             "before": plain(found.before),
             "after": plain(found.after),
             "compared": plain(found.told, "comparable"),
             "effects": plain(found.causes, "total"),
-            "hosts": plain(list(hosts), "change"),
+            "hosts": plain(list(page), "change"),
+            **counted(page),
         }
 
 

@@ -74,7 +74,7 @@ class UnitMeetingsView(APIView):
         known = counts.known_until()
         year = year_of(request._request, known.year)
         balance = counts.by_host([unit], year)[unit.pk]
-        called = pages.receivers_of(unit, year, thresholds.in_force(), known)
+        called = pages.receivers_of(unit, year, known)
         told = {"unit": plain(unit), "year": year, **_held(balance, year)}
         return Response(told | {"called": plain(called)})
 

@@ -1,8 +1,8 @@
 """What two periods know of the same sources: a change told by new data is no change of the load.
 
 A host is known in a period if anything of it, paper or meeting, stands in what the reader's scope
-received or generated there: one that held no meetings, yet sent papers, did hold fewer meetings.
-A unit is known where it existed.
+received or generated there (`hosts`): one that held no meetings, yet sent papers, did hold fewer
+meetings. A unit is known where it existed.
 """
 
 from collections.abc import Collection
@@ -51,21 +51,14 @@ def coverage_of(
     only_before: Collection[int],
     only_after: Collection[int],
 ) -> Coverage:
-    """Who of the hosts whose meetings reached a scope in one period alone is known in that alone.
-
-    Args:
-        only_before: ids of hosts with meetings in the earlier period only.
-        only_after: the same of the later one.
-    """
-    heard = _heard_of(path, (only_before, after), (only_after, before))
+    """The hosts that one of the periods alone knows, and the units that existed in one alone."""
     here = Unit.objects.filter(path__startswith=path)
     closed = Q(valid_to__gte=before.first, valid_to__lt=after.first)
     founded = Q(valid_from__gt=before.last, valid_from__lte=after.last)
     units = dict(here.filter(closed | founded).values_list("pk", "valid_from"))
     new = frozenset(pk for pk, begun in units.items() if begun and begun > before.last)
     return Coverage(
-        Known(frozenset(only_before) - heard, frozenset(units) - new),
-        Known(frozenset(only_after) - heard, new),
+        Known(frozenset(only_before), frozenset(units) - new), Known(frozenset(only_after), new)
     )
 
 
@@ -115,15 +108,3 @@ def by_later_parameters(
 
 def _meetings(path: str, period: Period) -> EntryQuerySet:
     return ledger.Slice(path, period).received.standing().filter(item__source=Source.MEETING)
-
-
-def _heard_of(path: str, *asked: tuple[Collection[int], Period]) -> frozenset[int]:
-    """Of hosts and a period each those of which the reader's scope knows anything in it."""
-    heard = Q(pk__in=())
-    for hosts, period in asked:
-        told = Entry.objects.filter(originator=OuterRef("pk"), day__gte=period.first)
-        told = told.filter(day__lte=period.last)
-        is_ours = Q(path__startswith=path) & Q(Exists(told))
-        reached_us = Q(Exists(told.filter(receiver__path__startswith=path)))
-        heard |= Q(pk__in=hosts) & (is_ours | reached_us)
-    return frozenset(Unit.objects.filter(heard).values_list("pk", flat=True))

@@ -5,9 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, time
 from typing import Any
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
-from django.db.models.functions import StrIndex
-from django.db.models.lookups import Exact
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Sum
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -17,7 +15,7 @@ from burden.organisations.periods import Period
 from burden.organisations.scope import Scope
 from burden.scores.models import Score
 from docs_audit.issuing import sums
-from docs_audit.models import Paper, UploadedFile
+from docs_audit.models import Paper
 from meetings.counts import held_figures
 from meetings.models import Meeting
 
@@ -210,15 +208,10 @@ def silent_issuers(scope: Scope, period: Period) -> QuerySet[Unit]:
     issuer's place or one of its offices handed in is its own; what a unit of another level did
     is not.
     """
-    below = Q(upload__unit__path__startswith=OuterRef("path"))
-    above = Exact(StrIndex(OuterRef("path"), F("upload__unit__path")), 1)
-    own = UploadedFile.objects.filter(
-        below | Q(above), paper=OuterRef("papers__pk"), upload__unit__level=OuterRef("level")
-    )
-    issued = Q(papers__issued_on__range=(period.first, period.last))
+    kept = Q(issuer_sums__months=period.months, issuer_sums__month=period.first)
     return (
-        Unit.objects.filter(issued, path__startswith=scope.path)
-        .annotate(papers_here=Count("papers"), brought=Count("papers", filter=Q(Exists(own))))
+        Unit.objects.filter(kept, path__startswith=scope.path)
+        .annotate(papers_here=Sum("issuer_sums__papers"), brought=Sum("issuer_sums__brought"))
         .filter(papers_here__gt=F("brought"))
         .order_by("brought", "-papers_here", "path")
     )

@@ -114,7 +114,7 @@ def rows_of(user: User, found: Iterable[Any]) -> list[SparedRow]:
 def spared_at(unit: Unit, period: Period) -> Decimal:
     """The hours that the unit itself spent in spared meetings."""
     entries = Entry.objects.filter(receiver=unit, day__range=(period.first, period.last))
-    found: Decimal = entries.filter(item__in=_spared_ids()).aggregate(
+    found: Decimal = entries.filter(item__in=_spared_ids(among=entries.values("item"))).aggregate(
         sum=Sum("hours", default=ZERO)
     )["sum"]
     return found
@@ -124,13 +124,17 @@ def _spared(sums: QuerySet[ItemSum]) -> QuerySet[Any, Any]:
     return sums.filter(item__in=_spared_ids()).annotate(reason=_REASON)
 
 
-def _spared_ids() -> QuerySet[Any, Any]:
-    """Ids of the items of which something was found that is held against nobody."""
+def _spared_ids(among: QuerySet[Any, Any] | None = None) -> QuerySet[Any, Any]:
+    """Ids of the items, of all or among some, that something is held against, yet nobody for it."""
     repeated = Link.objects.filter(~Q(spared="") | ~Q(lower__legal_basis=""))
     seated = Tied.objects.filter(
         ~Q(spared=""), Exists(Accompanying.objects.filter(meeting=OuterRef("meeting")))
     )
     ruled = MeetingHit.objects.exclude(spared="").order_by()
+    if among is not None:
+        repeated = repeated.filter(lower__item__in=among)
+        seated = seated.filter(meeting__item__in=among)
+        ruled = ruled.filter(item__in=among)
     return repeated.values_list("lower__item").union(
         seated.values_list("meeting__item"), ruled.values_list("item")
     )

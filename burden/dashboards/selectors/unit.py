@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from django.db.models import Sum
+from django.db.models import Q, Sum
 
 from burden.findings.models import Finding
 from burden.findings.selectors import findings_visible_to
@@ -12,7 +12,7 @@ from burden.ledger import selectors as ledger
 from burden.ledger.models import Component, Entry
 from burden.matters.models import Item
 from burden.organisations.models import Unit, User
-from burden.organisations.periods import Period
+from burden.organisations.periods import Period, months_later
 from burden.organisations.selectors import visible_units
 from burden.scores import selectors as scores
 from burden.scores.index import shown
@@ -55,7 +55,10 @@ class UnitScore:
 
 def unit_score(user: User, unit: Unit, month: date) -> UnitScore | None:
     """The unit's score of the month, among the units of its level that the reader may see."""
-    score = scores.score_of(unit, month)
+    a_year_before = month.replace(year=month.year - 1)
+    shown_months = [months_later(month, -step) for step in range(MONTHS_SHOWN)][::-1]
+    known = scores.by_month(unit, [a_year_before, *shown_months])
+    score = known.get(month)
     if score is None or user.scope is None:
         return None
     parts = _parts(score)
@@ -64,8 +67,8 @@ def unit_score(user: User, unit: Unit, month: date) -> UnitScore | None:
         parts=parts,
         total=sum((part.points for part in parts), Decimal(0)),
         standing=scores.standing(score, path=user.scope.path),
-        last_year=scores.a_year_before(score),
-        history=scores.history_of(unit, until=month, months=MONTHS_SHOWN),
+        last_year=known.get(a_year_before),
+        history=[known[one] for one in shown_months if one in known],
     )
 
 
@@ -113,11 +116,10 @@ def heaviest_by_component(unit: Unit, period: Period) -> list[ComponentItems]:
 
 def own_totals(unit: Unit, period: Period) -> tuple[ledger.Totals, ledger.Totals]:
     """What the unit itself received and generated, without the units below it."""
-    part = ledger.Slice(unit.path, period)
-    return (
-        ledger.totals(part.received.filter(receiver=unit)),
-        ledger.totals(part.generated.filter(originator=unit)),
-    )
+    received, generated = Q(receiver=unit), Q(originator=unit)
+    entries = Entry.objects.filter(received | generated, day__range=(period.first, period.last))
+    first, second = ledger.totals_apart(entries, received, generated)
+    return first, second
 
 
 def findings_of(user: User, unit: Unit) -> list[Finding]:

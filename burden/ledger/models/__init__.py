@@ -2,8 +2,10 @@
 
 from burden.ledger.models.entries import Cause, Component, Entry, EntryQuerySet
 from burden.ledger.models.sums import (
+    WIDE,
     CallSum,
     GuestSum,
+    HostSum,
     IdleSum,
     ItemSum,
     MatterSum,
@@ -13,12 +15,14 @@ from burden.ledger.models.sums import (
 )
 
 __all__ = (
+    "WIDE",
     "CallSum",
     "Cause",
     "Component",
     "Entry",
     "EntryQuerySet",
     "GuestSum",
+    "HostSum",
     "IdleSum",
     "ItemSum",
     "MatterSum",

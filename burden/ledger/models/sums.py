@@ -1,8 +1,8 @@
 """Sums of the entries, kept by the database itself in the transaction that books them.
 
-Triggers write them (migrations 0003 and 0004), so they hold whoever adds an entry, moves a unit
-or moves an item; nothing in Python does. A scope is a unit with all below it in the tree of today.
-A row without hours is not kept.
+Triggers write them (migrations 0003, 0004 and 0006), so they hold whoever adds an entry, moves a
+unit or moves an item; nothing in Python does. A scope is a unit with all below it in the tree of
+today. A row without hours is not kept.
 """
 
 from django.db import models
@@ -145,17 +145,23 @@ class CallSum(models.Model):
         return f"{self.scope_id} {self.month:%Y-%m}: {self.calls} calls, {self.hours}"
 
 
-class MatterSum(models.Model):
-    """Hours one matter cost the receivers of one scope in one year; `items` of it stand there.
+# How deep in the tree a scope is wide: what stands deeper has few rows by item.
+WIDE = 3
 
-    The months of a year would be read by the hundred thousand to find its heaviest matters.
+
+class MatterSum(models.Model):
+    """Hours one matter cost the receivers of one wide scope; `items` of it stand there.
+
+    Of one month, and of the quarter and year that begin with it: `months` are 1, 3 or 12. The items
+    of a year would be read by the hundred thousand to find its heaviest matters.
     """
 
-    pk = models.CompositePrimaryKey("scope", "year", "root")
+    pk = models.CompositePrimaryKey("scope", "months", "month", "root")
     scope = models.ForeignKey(
         Unit, models.DO_NOTHING, related_name="+", db_index=False, db_constraint=False
     )
-    year = models.SmallIntegerField()
+    months = models.SmallIntegerField()
+    month = models.DateField(help_text="first day of the period")
     root = models.ForeignKey(
         "matters.Item", models.DO_NOTHING, related_name="+", db_index=False, db_constraint=False
     )
@@ -165,11 +171,33 @@ class MatterSum(models.Model):
 
     class Meta:
         indexes = (
-            models.Index(fields=("scope", "year", "-hours", "root"), name="matter_sum_heaviest"),
+            models.Index(
+                fields=("scope", "months", "month", "-hours", "root"), name="matter_sum_heaviest"
+            ),
         )
 
     def __str__(self) -> str:
-        return f"{self.root_id} at {self.scope_id} {self.year}: {self.hours}"
+        return f"{self.root_id} at {self.scope_id} {self.month:%Y-%m} ({self.months}): {self.hours}"
+
+
+class HostSum(models.Model):
+    """What the meetings of one host cost the receivers of one wide scope, by the same periods."""
+
+    pk = models.CompositePrimaryKey("scope", "months", "month", "unit")
+    scope = models.ForeignKey(
+        Unit, models.DO_NOTHING, related_name="+", db_index=False, db_constraint=False
+    )
+    months = models.SmallIntegerField()
+    month = models.DateField(help_text="first day of the period")
+    unit = models.ForeignKey(
+        Unit, models.DO_NOTHING, related_name="+", db_index=False, db_constraint=False
+    )
+    meetings = models.IntegerField()
+    hours = models.DecimalField(max_digits=18, decimal_places=6)
+    avoidable = models.DecimalField(max_digits=18, decimal_places=6)
+
+    def __str__(self) -> str:
+        return f"{self.unit_id} at {self.scope_id} {self.month:%Y-%m} ({self.months}): {self.hours}"
 
 
 class GuestSum(models.Model):

@@ -45,6 +45,7 @@ from burden.ledger.selectors.sums import (
     received_by_scope,
     received_by_unit,
     totals,
+    totals_apart,
 )
 
 __all__ = (
@@ -83,5 +84,6 @@ __all__ = (
     "received_by_unit",
     "top_items",
     "totals",
+    "totals_apart",
     "with_hours",
 )

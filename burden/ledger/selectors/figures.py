@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 from django.db.models import Q, QuerySet
 
 from burden.ledger.models import (
+    WIDE,
     CallSum,
     Entry,
     EntryQuerySet,
     GuestSum,
+    HostSum,
     ItemSum,
     MatterSum,
     PairSum,
@@ -83,11 +85,24 @@ class Slice:
         )
 
     @property
+    def is_wide(self) -> bool:
+        """Whether sums by matter and by host are kept of the scope; of a deeper one few are read.
+
+        Several tops have such sums each, so of an empty path they have to be added up.
+        """
+        return self.path.count("/") <= WIDE
+
+    @property
     def matters(self) -> QuerySet[ItemSum] | QuerySet[MatterSum]:
-        """What the scope received, by matter where the period is a year, else by item."""
-        if not self.period.is_year:
+        """What the scope received, by matter where it is wide, else by item."""
+        if not self.is_wide:
             return self.items.filter(root__isnull=False)
-        return MatterSum.objects.filter(self._scope, year=self.period.first.year)
+        return MatterSum.objects.filter(self._scope, self._whole)
+
+    @property
+    def hosts(self) -> QuerySet[HostSum]:
+        """What meetings cost a wide scope, by host."""
+        return HostSum.objects.filter(self._scope, self._whole)
 
     @property
     def _days(self) -> Q:
@@ -96,6 +111,10 @@ class Slice:
     @property
     def _months(self) -> Q:
         return Q(month__in=[month.first for month in self.period.single_months()])
+
+    @property
+    def _whole(self) -> Q:
+        return Q(months=self.period.months, month=self.period.first)
 
     @property
     def _scope(self) -> Q:

@@ -66,7 +66,7 @@ def by_root(part: Slice) -> dict[int, Hours]:
 
 def heaviest_matters(part: Slice, *, limit: int = 10, offset: int = 0) -> list[ItemHours]:
     """The matters that took most of what a scope received; `item` is the root of each."""
-    if part.path and part.period.is_year:
+    if part.path and part.is_wide:
         heaviest = part.matters.order_by("-hours", "root").values_list("root", "hours", "avoidable")
     else:
         heaviest = (
@@ -80,7 +80,9 @@ def heaviest_matters(part: Slice, *, limit: int = 10, offset: int = 0) -> list[I
 
 def count_matters(part: Slice) -> int:
     """How many matters the scope received hours of."""
-    return part.matters.order_by().values("root").distinct().count()
+    matters = part.matters.order_by()
+    # A wide scope has one row a matter; several tops may share one.
+    return (matters if part.path and part.is_wide else matters.values("root").distinct()).count()
 
 
 def hours_of_matter(root: "Item", *, path: str) -> dict[int, Hours]:

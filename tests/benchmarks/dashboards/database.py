@@ -110,6 +110,7 @@ def fill(levels: list[list[Unit]], items: int = ITEMS, findings: int = FINDINGS)
             cursor.execute("SELECT ledger_sum_month(%s)", [FIRST.replace(month=month)])
         cursor.execute("SELECT ledger_sum_years()")
         cursor.execute("SELECT docs_audit_count_all_issued()")
+        cursor.execute("SELECT docs_audit_count_all_brought()")
         cursor.execute("SELECT meetings_count_all_held()")
         cursor.execute("SET session_replication_role = DEFAULT")
         for table in ("matters_item", *_TABLES):
@@ -273,11 +274,11 @@ _FILL = (
     INSERT INTO docs_audit_paper (id, uuid, issuer_name, level, number, title, kind, issued_on,
         addressees, is_white_head, format, pages, text, body_characters, layout, read, given,
         corrections, engine, created_at, matched_at, item_id, unit_id, file_id, foreign_places,
-        number_key, spans, title_keys, is_restricted, lacks_readers, is_scanned)
+        number_key, spans, title_keys, is_restricted, lacks_readers, is_scanned, is_own)
     SELECT item.id, item.source_uuid, '', item.level, item.number, item.title, '通知',
            item.occurred_on, '{}', item.number = '', 'docx', 3, 'text', 1500, '{}', '{}', '{}',
            '{}', 'bench', now(), now(), item.id, item.unit_id, item.id, '[]', item.number, '{}',
-           '{}', false, item.id %% 4 = 0 AND item.level <> 'village', false
+           '{}', false, item.id %% 4 = 0 AND item.level <> 'village', false, item.id %% 3 > 0
       FROM matters_item AS item WHERE item.source = 'paper'
     """,
     f"""
@@ -319,6 +320,15 @@ _FILL = (
            upper.id, '[]', 0.1, '{agenda,topic}'
       FROM bench_item AS lower JOIN bench_item AS upper ON upper.id = lower.parent_id
      WHERE lower.is_meeting AND upper.is_meeting
+    """,
+    # Some records of one day that look like one meeting, for a person to decide on.
+    """
+    INSERT INTO meetings_nearpair (first_id, second_id, day, share, units)
+    SELECT id, next, %(first)s::date + day, 0.5 + id %% 50 / 100.0, ARRAY[unit_id]
+      FROM (SELECT id, day, unit_id,
+                   lead(id) OVER (PARTITION BY day, root_id %% 997 ORDER BY id) AS next
+              FROM bench_item WHERE is_meeting) AS held
+     WHERE next IS NOT NULL AND id %% 3 = 0
     """,
     """
     INSERT INTO meetings_tied (id, meeting_id, length, is_assumed, organisers, spared,
