@@ -108,6 +108,8 @@ def _word() -> int:
 def _widget(kind: Kind) -> forms.Widget:
     if kind is Kind.DAY:
         return forms.DateInput(attrs={"type": "date"})
+    if kind is Kind.MOMENT:
+        return forms.DateTimeInput(attrs={"type": "datetime-local"})
     if kind is Kind.LONG_TEXT:
         return forms.Textarea(attrs={"rows": 8})
     if kind in (Kind.UNITS, Kind.LINES, Kind.PEOPLE):
