@@ -30,7 +30,7 @@ Number = TypeVar("Number", int, float)
 
 
 def read_cell(column: Column, text: str) -> Any:
-    """The value of a cell: text, date, moment, number, truth or a list; what an empty one is by its kind.
+    """The value of a cell: text, date, moment, number, truth or a list; an empty one by its kind.
 
     Raises:
         BadCell: `empty`, `too_long`, `no_date`, `no_month`, `no_number`, `too_much`, `no_choice`,

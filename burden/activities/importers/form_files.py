@@ -151,9 +151,7 @@ def aligned(upper: Sequence[str], lower: Sequence[str]) -> tuple[str, ...]:
     """
     if len(upper) >= len(lower):
         return tuple(upper)
-    starts = [
-        at for at, cell in enumerate(lower) if not cell or at == 0 or not lower[at - 1]
-    ]
+    starts = [at for at, cell in enumerate(lower) if not cell or at == 0 or not lower[at - 1]]
     if len(starts) != len(upper):
         return tuple(upper)
     placed = [""] * len(lower)
