@@ -1,13 +1,16 @@
 """The published case of forms (K15), what it is made of, and lawful demands beside it."""
 
+from datetime import date
+
 import pytest
 
-from burden.activities.models import ActivityHit, Demand, RepeatedField
+from burden.activities.models import ActivityHit, RepeatedField
 from burden.activities.rules import demands as rules
 from burden.findings.models import Finding
 from burden.matters.models import Item
 from tests.activities.conftest import Province, bring_into_force, department, suspected
 from tests.factories.demands import ask
+from tests.factories.flood_papers import SUPERIOR
 from tests.factories.inspections import tell
 from tests.factories.papers import bring, work
 
@@ -265,19 +268,26 @@ def test_what_departments_of_one_place_ask_each_other_is_no_load_of_the_grassroo
 
 
 def test_demand_hangs_below_the_paper_or_inspection_that_it_names(province: Province) -> None:
-    of_paper = ask(province.county, province.town, basis="《关于做好秸秆禁烧工作的通知》")
     inspection = tell(province.county, province.town, title="义务教育督导检查", start="2026-03-01")
     of_visit = ask(province.county, province.town, title="督导自查表", basis="义务教育督导检查")
+    of_paper = ask(
+        province.county,
+        province.town,
+        title="防汛物资储备统计表",
+        sent="2026-04-10 09:00",
+        due="2026-04-20 18:00",
+        basis="临政发〔2026〕8号",
+    )
     work()
-    assert of_visit.item.__class__.objects.get(pk=of_visit.item_id).parent == inspection.item
+    assert Item.objects.get(pk=of_visit.item_id).parent == inspection.item
+    assert Item.objects.get(pk=of_paper.item_id).parent is None, "the paper is not here yet"
 
-    paper = "临江市人民政府\n\n关于做好秸秆禁烧工作的通知\n\n各县人民政府：\n请各县认真落实。\n\n"
-    bring(paper + "临江市人民政府\n2026年2月20日\n", name="p.txt", unit=province.city)
+    bring(SUPERIOR, name="superior.txt", unit=province.city)
     work()
 
     parent = Item.objects.get(pk=of_paper.item_id).parent
     assert parent is not None
-    assert "秸秆禁烧" in parent.title
+    assert parent.number == "临政发〔2026〕8号"
 
 
 def test_forms_fall_by_the_share_that_a_place_has_set_itself(province: Province) -> None:
@@ -304,8 +314,11 @@ def test_forms_fall_by_the_share_that_a_place_has_set_itself(province: Province)
 
 def test_rules_know_a_form_of_few_fields_as_repeated_when_all_were_asked() -> None:
     limits = {"demand.fields": 3}
-    told = {"id": "1", "title": "表", "start": Demand().created_at, "channel": "paper"}
 
-    assert rules.is_repeated(rules.Demand(**told, fields=2, repeated=2), limits)
-    assert not rules.is_repeated(rules.Demand(**told, fields=9, repeated=2), limits)
-    assert not rules.is_repeated(rules.Demand(**told, fields=0, repeated=0), limits)
+    def told(fields: int, repeated: int) -> rules.Demand:
+        day = date(2026, 3, 3)
+        return rules.Demand("1", "统计表", day, "paper", fields=fields, repeated=repeated)
+
+    assert rules.is_repeated(told(2, 2), limits)
+    assert not rules.is_repeated(told(9, 2), limits)
+    assert not rules.is_repeated(told(0, 0), limits)

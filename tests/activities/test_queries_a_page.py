@@ -5,10 +5,12 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from burden.activities.models import Demand
 from burden.organisations.models import Role
 from tests.activities.conftest import Province
 from tests.factories.administration import make_person
 from tests.factories.campaigns import run
+from tests.factories.demands import ask
 from tests.factories.inspections import plan, tell
 from tests.factories.papers import work
 from tests.factories.secondments import borrow
@@ -32,13 +34,19 @@ def asked_by_page(client: Client, pages: tuple[str, ...]) -> dict[str, int]:
 
 
 def keep(province: Province, months: range) -> None:
-    """An inspection, a campaign and a secondment a month, and a line of the plan."""
+    """An inspection, a campaign, a form and a secondment a month, and a line of the plan."""
     for month in months:
         day = f"2026-{month:02}-10"
         title = f"第{month}次督导检查"
         tell(province.city_education, province.town, province.other_town, title=title, start=day)
         plan(province.city_education, title)
         run(province.city_education, province.town, title=f"第{month}个创建活动", start=day)
+        ask(
+            province.county_education,
+            province.town,
+            title=f"残疾人信息表{month}",
+            sent=f"{day} 09:00",
+        )
         borrow(province.city_education, province.town, start=day)
     work()
 
@@ -53,11 +61,20 @@ def test_number_of_queries_is_small_and_does_not_grow_with_records(province: Pro
     pages = (
         *("/activities/?year=2026", "/activities/inspections/organisers/?year=2026"),
         "/activities/inspections/receivers/?year=2026",
-        *(f"/activities/{one}/" for one in ("inspections", "campaigns", "secondments")),
+        *(f"/activities/{one}/" for one in ("inspections", "campaigns", "demands", "secondments")),
         *(
             f"/activities/years/{one}/{unit}/?year=2026"
-            for one in ("inspection", "campaign", "secondment")
+            for one in ("inspection", "campaign", "demand", "secondment")
         ),
+    )
+
+    first = Demand.objects.get(title="残疾人信息表2")
+    pages += (
+        "/activities/demands/receivers/?year=2026",
+        f"/activities/demands/receivers/{province.town.uuid}/?year=2026",
+        f"/activities/demands/merged/?receiver={province.town.uuid}&year=2026",
+        f"/activities/demands/{first.uuid}/",
+        f"/activities/demands/{first.uuid}/fields/",
     )
 
     few = asked_by_page(client, pages)

@@ -32,6 +32,7 @@ def test_schema_names_every_address_of_the_interface(city: Unit) -> None:
         "matters",
         "activity-rules",
         "campaigns",
+        "demands",
         "inspections",
         "inspection-plans",
         "register-imports",

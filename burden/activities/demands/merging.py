@@ -59,8 +59,10 @@ class Merged:
 def chosen_of(user: User, asked: QueryDict, year: int) -> tuple[QuerySet[Demand], Unit | None]:
     """The demands that an address names, else those of its receiver in the year, and the receiver.
 
+    Without a receiver it is the reader's own unit.
+
     Raises:
-        Http404: it names neither, or what lies outside the reader's scope.
+        Http404: it names what lies outside the reader's scope.
     """
     found: QuerySet[Demand] = Demand.objects.visible_to(user).select_related("unit")
     if written := asked.getlist("demand")[:DEMANDS_AT_MOST]:
@@ -72,7 +74,9 @@ def chosen_of(user: User, asked: QueryDict, year: int) -> tuple[QuerySet[Demand]
         if found.count() != len(wanted):
             raise Http404("a demand outside the scope")
         return found, None
-    unit = unit_for(user, asked.get("receiver", ""))
+    unit = unit_for(user, asked["receiver"]) if asked.get("receiver") else user.scope
+    if unit is None:
+        raise Http404("no scope")
     return found.filter(day__year=year, targets__unit=unit), unit
 
 

@@ -88,6 +88,12 @@ def rows_of(units: Iterable[Any], year: int) -> list[Receiver]:
     ]
 
 
+def row_of(unit: Unit, year: int) -> Receiver | None:
+    """What is told of one unit; None where nobody asked it."""
+    found = rows_of(receivers_of(Unit.objects.filter(pk=unit.pk), year), year)
+    return found[0] if found else None
+
+
 def hours_of(units: Sequence[Unit], year: int) -> dict[int, tuple[Decimal, Decimal]]:
     """Hours of forms at these units in the year, and the avoidable ones among them."""
     rows = (

@@ -1,6 +1,5 @@
 """Pages of demands beside those of every register: fields, receivers, one form instead of many."""
 
-from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -144,7 +143,7 @@ def receiver_detail(request: HttpRequest, uuid: UUID) -> HttpResponse:
     asked = selectors.demands_of(user).filter(targets__unit=unit, day__year=year)
     context = {
         **frame(REGISTER),
-        **_figures(unit, year),
+        "row": receivers.row_of(unit, year),
         "unit": unit,
         "year": year,
         "page": Paginator(bundles, PAGE_SIZE).get_page(request.GET.get("page")),
@@ -171,14 +170,6 @@ def merged(request: HttpRequest) -> HttpResponse:
         "page": Paginator(found.rows, PAGE_SIZE * 4).get_page(request.GET.get("page")),
     }
     return render(request, "activities/demand_merged.html", context)
-
-
-def _figures(unit: Any, year: int) -> dict[str, Any]:
-    """What the list of receivers tells of a unit; nothing where nobody asked it."""
-    found = receivers.rows_of(
-        receivers.receivers_of(type(unit).objects.filter(pk=unit.pk), year), year
-    )
-    return {"row": found[0] if found else None}
 
 
 def _tell(request: HttpRequest, brought: services.Brought) -> None:

@@ -5,10 +5,7 @@ Pure: the caller looks units up and stores. Nothing here trusts a file's size or
 name of a member of a group leaves this package.
 """
 
-from docs_audit.tables import BadCell
-from docs_audit.tables.moments import Moment
-
-from .cells import read_cell
+from .cells import BadCell, Moment, read_cell
 from .columns import Column, Columns, Kind
 from .form_files import FormFile, read_form_file
 from .group_messages import GroupMessage, read_group_export

@@ -13,6 +13,8 @@ from docs_audit.tables.moments import Moment, read_moment
 
 from .columns import Column, Kind
 
+__all__ = ["BadCell", "Moment", "read_cell"]
+
 _NAMES_END = re.compile(r"[\r\n;；、,，|]+")
 _LINES_END = re.compile(r"[\r\n;；|]+")
 _COUNT = re.compile(r"(\d{1,9})(?:\.0+)?\s*[人名个次件项位块]?")
