@@ -41,8 +41,8 @@ class FormDemandViewSet(RecordViewSet):
 
         `closed` are those of forms that the caller may not open.
         """
-        demand, shown = self.get_object(), pages.visible(signed_in(request))
-        page = pages.field_page(demand, shown, request.GET.get("page"))
+        demand, user = self.get_object(), signed_in(request)
+        page = pages.fields_of(user, demand, request.GET.get("page"))
         told = [
             {
                 "place": row.field.place,

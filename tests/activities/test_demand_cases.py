@@ -1,6 +1,7 @@
 """The published case of forms (K15), what it is made of, and lawful demands beside it."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -210,7 +211,12 @@ def test_what_comes_late_has_those_after_it_judged_again(province: Province) -> 
 
 
 def test_recurring_form_needs_a_day_on_which_it_ends(province: Province) -> None:
-    told = {"cycle": "每周", "title": "重点项目周报", "due": "", "fields": "项目名称、进度"}
+    told: dict[str, Any] = {
+        "cycle": "每周",
+        "title": "重点项目周报",
+        "due": "",
+        "fields": "项目名称、进度",
+    }
     endless = ask(province.county, province.town, **told)
     ending = ask(province.county, province.other_town, **told, number="7", sunset="2026-06-30")
     lawful = ask(province.county, province.town, **told, number="8", exemption="法定")
@@ -222,7 +228,11 @@ def test_recurring_form_needs_a_day_on_which_it_ends(province: Province) -> None
 
 
 def test_weekly_report_told_each_week_is_no_repetition_of_itself(province: Province) -> None:
-    told = {"cycle": "每周", "due": "", "fields": "重点项目（个）、完成投资（万元）"}
+    told: dict[str, Any] = {
+        "cycle": "每周",
+        "due": "",
+        "fields": "重点项目（个）、完成投资（万元）",
+    }
     for day in ("2026-03-06", "2026-03-13"):
         ask(
             province.county,

@@ -1,5 +1,7 @@
 """No page of other burdens asks the database more often for more records, and none asks much."""
 
+from typing import Any
+
 import pytest
 from django.db import connection
 from django.test import Client
@@ -41,12 +43,8 @@ def keep(province: Province, months: range) -> None:
         tell(province.city_education, province.town, province.other_town, title=title, start=day)
         plan(province.city_education, title)
         run(province.city_education, province.town, title=f"第{month}个创建活动", start=day)
-        ask(
-            province.county_education,
-            province.town,
-            title=f"残疾人信息表{month}",
-            sent=f"{day} 09:00",
-        )
+        form: dict[str, Any] = {"title": f"残疾人信息表{month}", "sent": f"{day} 09:00", "due": ""}
+        ask(province.county_education, province.town, **form)
         borrow(province.city_education, province.town, start=day)
     work()
 

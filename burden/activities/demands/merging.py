@@ -74,7 +74,8 @@ def chosen_of(user: User, asked: QueryDict, year: int) -> tuple[QuerySet[Demand]
         if found.count() != len(wanted):
             raise Http404("a demand outside the scope")
         return found, None
-    unit = unit_for(user, asked["receiver"]) if asked.get("receiver") else user.scope
+    receiver = asked.get("receiver")
+    unit = unit_for(user, str(receiver)) if receiver else user.scope
     if unit is None:
         raise Http404("no scope")
     return found.filter(day__year=year, targets__unit=unit), unit

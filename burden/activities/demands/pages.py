@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.core.paginator import Page, Paginator
+from django.core.paginator import Page
 from django.db.models import Count, Q, QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -15,10 +15,12 @@ from burden.activities.models import AskedField, Demand, RepeatedField
 from burden.activities.registers import pages
 from burden.organisations import policies
 from burden.organisations.models import User
+from burden.organisations.paging import LongPaginator
 
 FIELDS_A_PAGE = 50
 _OTHERS_SHOWN = 20
 _PAIRS_SHOWN = 2_000
+_DEMANDS_AT_MOST = 2_000
 _TARGETS_SHOWN = 200
 
 REASONS = {
@@ -52,6 +54,18 @@ class FieldRow:
 
 
 @dataclass(frozen=True)
+class Common:
+    """How many fields another demand shares, and whether it came before."""
+
+    count: int
+    is_before: bool
+
+    def shown(self, demand: Demand | None) -> "Other | None":
+        """The same of a demand that the reader may open; None for any other."""
+        return Other(demand, self.count, self.is_before) if demand is not None else None
+
+
+@dataclass(frozen=True)
 class Other:
     """Another demand for the same data, and how many fields both have in common."""
 
@@ -72,19 +86,20 @@ def context_of(user: User, demand: Demand) -> Mapping[str, Any]:
         (_("Lines of each unit"), demand.rows),
     ]
     context = pages.context_of(user, demand, targets[:_TARGETS_SHOWN], facts, subject="demand")
-    shown = visible(user)
-    others, closed = others_of(demand, shown)
-    upper = shown.filter(pk=demand.upper_id).first() if demand.upper_id else None
+    shown, told = visible(user), others_told(demand)
+    opened = shown.in_bulk({*told, demand.upper_id} - {None})
+    upper = opened.get(demand.upper_id or 0)
+    others = [one for pk, other in told.items() if (one := other.shown(opened.get(pk)))]
     return {
         **context,
         "closed_targets": context["closed_targets"] + max(len(targets) - _TARGETS_SHOWN, 0),
         "demand": demand,
-        "others": others,
-        "closed_others": closed,
+        "others": others[:_OTHERS_SHOWN],
+        "closed_others": len(told) - len(others),
         "upper": upper,
         "moments": time_line(demand, upper),
         "lower": list(shown.filter(upper=demand).order_by("sent_at", "pk")[:_OTHERS_SHOWN]),
-        "page": field_page(demand, shown, 1),
+        "page": field_page(demand, opened, 1),
         "form": FormFileForm(),
         "may_complete": policies.can(user, "activities.complete", demand),
     }
@@ -121,17 +136,27 @@ def visible(user: User) -> QuerySet[Demand]:
     return found.select_related("unit").order_by("sent_at", "pk")
 
 
-def field_page(demand: Demand, shown: QuerySet[Demand], number: int | str | None) -> Page[FieldRow]:
-    """A page of the fields that ask for data, those asked elsewhere as well first."""
+def fields_of(user: User, demand: Demand, number: str | None) -> Page[FieldRow]:
+    """A page of the fields that ask for data, with where else this reader may see each asked."""
+    return field_page(demand, visible(user).in_bulk(others_told(demand)), number)
+
+
+def field_page(
+    demand: Demand, opened: Mapping[int, Demand], number: int | str | None
+) -> Page[FieldRow]:
+    """A page of the fields that ask for data, those asked elsewhere as well first.
+
+    Args:
+        opened: the other demands that the reader may open, by id.
+    """
     asked = demand.fields.exclude(key="").annotate(
         pairs=Count("repeats", distinct=True) + Count("repeated_by", distinct=True)
     )
-    page: Page[Any] = Paginator(asked.order_by("-pairs", "place"), FIELDS_A_PAGE).get_page(number)
+    ordered, known = asked.order_by("-pairs", "place"), demand.field_count
+    page: Page[Any] = LongPaginator(ordered, FIELDS_A_PAGE, known=known).get_page(number)
     rows = {one.pk: FieldRow(one, []) for one in page.object_list}
     pairs = RepeatedField.objects.filter(Q(later__in=rows) | Q(earlier__in=rows))
     told = list(pairs.select_related("later", "earlier").order_by("pk")[:_PAIRS_SHOWN])
-    wanted = {demand for one in told for demand in (one.later.demand_id, one.earlier.demand_id)}
-    opened = {one.pk: one for one in shown.filter(pk__in=wanted - {demand.pk})}
     for one in told:
         is_before = one.later_id in rows
         own, other = (one.later, one.earlier) if is_before else (one.earlier, one.later)
@@ -154,18 +179,16 @@ def reasons_told(reasons: Sequence[Mapping[str, str]]) -> list[str]:
     return [str(REASONS[one["code"]]) % one for one in reasons]
 
 
-def others_of(demand: Demand, shown: QuerySet[Demand]) -> tuple[list[Other], int]:
-    """Demands for the same data with most in common, and how many are closed to the reader."""
-    before = RepeatedField.objects.filter(later__demand=demand).order_by()
-    after = RepeatedField.objects.filter(earlier__demand=demand).order_by()
-    told = [
-        (*row, is_before)
-        for pairs, other, is_before in ((before, "earlier", True), (after, "later", False))
-        for row in pairs.values_list(f"{other}__demand").annotate(
-            n=Count("later" if is_before else "earlier", distinct=True)
-        )
-    ]
-    opened = shown.in_bulk([pk for pk, _count, _is_before in told])
-    found = [Other(opened[pk], count, is_before) for pk, count, is_before in told if pk in opened]
-    found.sort(key=lambda one: (-one.count, one.demand.sent_at))
-    return found[:_OTHERS_SHOWN], len(told) - len(found)
+def others_told(demand: Demand) -> dict[int, Common]:
+    """Demands for the same data by id, those with most fields in common first."""
+    pairs = (
+        RepeatedField.objects.filter(Q(later__demand=demand) | Q(earlier__demand=demand))
+        .order_by()
+        .values_list("earlier__demand", "later__demand")
+        .annotate(later=Count("later", distinct=True), earlier=Count("earlier", distinct=True))
+    )
+    told = {}
+    for before, after, later, earlier in pairs.order_by("-later", "-earlier")[:_DEMANDS_AT_MOST]:
+        is_before = after == demand.pk
+        told[before if is_before else after] = Common(later if is_before else earlier, is_before)
+    return told

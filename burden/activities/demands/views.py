@@ -59,7 +59,7 @@ def demand_fields(request: HttpRequest, uuid: UUID) -> HttpResponse:
     user = signed_in(request)
     policies.require(user, "activities.view")
     demand = get_object_or_404(selectors.demands_of(user), uuid=uuid)
-    page = pages.field_page(demand, pages.visible(user), request.GET.get("page"))
+    page = pages.fields_of(user, demand, request.GET.get("page"))
     context = {**frame(REGISTER), "demand": demand, "page": page, "rows": page.object_list}
     return render(request, "activities/demand_fields.html", context)
 
