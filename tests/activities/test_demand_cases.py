@@ -1,9 +1,10 @@
 """The published case of forms (K15), what it is made of, and lawful demands beside it."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from django.utils import timezone
 
 from burden.activities.models import ActivityHit, RepeatedField
 from burden.activities.rules import demands as rules
@@ -261,6 +262,19 @@ def test_day_alone_goes_to_its_end_so_that_nobody_seems_hurried(province: Provin
 
     assert told.hours_left == 24.0
     assert forms(told.item) == {("GD-16", "short_at_most")}
+
+
+def test_form_without_a_time_counts_from_when_it_was_brought_and_says_so(
+    province: Province,
+) -> None:
+    soon = timezone.localtime() + timedelta(hours=5)
+    late = ask(province.county, province.town, sent="", due=f"{soon:%Y-%m-%d %H:%M}")
+    over = ask(province.county, province.town, title="补录的表", sent="", due="2026-03-04 16:00")
+    work()
+
+    assert forms(late.item) == {("GD-16", "short_by_upload")}
+    assert forms(over.item) == set(), "when it was sent nobody knows"
+    assert over.day.isoformat() == "2026-03-04"
 
 
 def test_what_departments_of_one_place_ask_each_other_is_no_load_of_the_grassroots(

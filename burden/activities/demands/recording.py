@@ -92,22 +92,26 @@ def _known(asker: Unit, values: Mapping[str, Any]) -> tuple[str, Demand | None]:
 
 
 def _times(values: Mapping[str, Any], found: Demand | None) -> dict[str, Any]:
-    """Sending and deadline as they are kept; what was not typed was sent when it comes in."""
+    """Sending and deadline as they are kept.
+
+    What was not told was sent when it comes in, or by its deadline where that is over: then nobody
+    knows how many hours were left.
+    """
     told: dict[str, Any] = dict.fromkeys(
         ("sent_at", "is_sent_timed", "clock", "day", "due_at", "is_due_timed")
     )
+    if values["due"] is not None:
+        told |= {"due_at": due_of(values["due"]), "is_due_timed": values["due"].timed}
     # What a mail has told is truer than what anybody types later.
     if values["sent"] is not None and (found is None or found.clock != Demand.Clock.MAIL):
-        told["sent_at"] = _aware(values["sent"].at)
-        told["is_sent_timed"] = values["sent"].timed
+        told |= {"sent_at": _aware(values["sent"].at), "is_sent_timed": values["sent"].timed}
         told["clock"] = Demand.Clock.TYPED
     elif found is None:
-        told |= {"sent_at": timezone.now(), "clock": Demand.Clock.UPLOAD, "is_sent_timed": True}
+        told |= {"sent_at": timezone.now(), "is_sent_timed": True, "clock": Demand.Clock.UPLOAD}
+        if told["due_at"] is not None:
+            told["sent_at"] = min(told["sent_at"], told["due_at"])
     if told["sent_at"] is not None:
         told["day"] = timezone.localdate(told["sent_at"])
-    if values["due"] is not None:
-        told["due_at"] = due_of(values["due"])
-        told["is_due_timed"] = values["due"].timed
     if values["hours"] is not None:
         told["hours"] = Decimal(str(values["hours"])).quantize(_CENT)
     return told

@@ -38,6 +38,7 @@ def record_of(
         hours=demand.hours_left,
         working=demand.working_hours_left,
         is_exact=demand.is_sent_timed and demand.is_due_timed,
+        is_brought=demand.clock == Demand.Clock.UPLOAD,
         exemption=demand.exemption,
         fields=demand.field_count,
         repeated=len(repeated),

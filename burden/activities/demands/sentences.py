@@ -19,6 +19,13 @@ def _short_at_most(figures: Figures) -> str:
     ) % numbers(figures)
 
 
+def _short_by_upload(figures: Figures) -> str:
+    return _(
+        "%(hours)s hours from when it was brought here to the deadline, %(working)s of them office"
+        " hours; it may have been sent earlier. Up to %(bound)s hours are pointed out."
+    ) % numbers(figures)
+
+
 def _past(figures: Figures) -> str:
     return _("The deadline lay %(hours)s hours before the demand was sent.") % numbers(figures)
 
@@ -51,6 +58,7 @@ def _cut(figures: Figures) -> str:
 SENTENCES: dict[str, Sentence] = {
     "short": _short,
     "short_at_most": _short_at_most,
+    "short_by_upload": _short_by_upload,
     "past": _past,
     "often": _often,
     "again": _again,

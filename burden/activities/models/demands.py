@@ -89,18 +89,24 @@ class Demand(Record):
 
     @property
     def hours_left(self) -> float | None:
-        """Hours from sending to the deadline, below zero where it lay before; None without one."""
-        if self.due_at is None:
+        """Hours from sending to the deadline, below zero where it lay before; None: not known."""
+        if self.due_at is None or self._came_after_all:
             return None
         return round((self.due_at - self.sent_at).total_seconds() / 3600, 2)
 
     @property
     def working_hours_left(self) -> float | None:
         """The office hours among them."""
-        if self.due_at is None:
+        if self.due_at is None or self._came_after_all:
             return None
         start, end = timezone.localtime(self.sent_at), timezone.localtime(self.due_at)
         return round(working_hours(start, end), 2)
+
+    @property
+    def _came_after_all(self) -> bool:
+        """Whether it was brought here when its deadline was over, and nobody says when it was sent."""
+        is_over = self.due_at is not None and self.due_at <= self.sent_at
+        return self.clock == self.Clock.UPLOAD and is_over
 
     @property
     def recurs(self) -> bool:

@@ -41,6 +41,7 @@ def _deadline(record: Demand, limits: Mapping[str, float]) -> Iterator[Hit]:
         yield Hit("GD-16", "past", {"hours": -record.hours})
     elif record.hours <= bound:
         form = "short" if record.is_exact else "short_at_most"
+        form = "short_by_upload" if record.is_brought else form
         figures = {"hours": record.hours, "working": record.working or 0, "bound": bound}
         yield Hit("GD-16", form, figures)
 

@@ -27,6 +27,7 @@ class Demand:
         hours: from sending to the deadline; below zero where it lay before.
         working: the office hours among them.
         is_exact: both hours of the day are known; else `hours` is the most there can have been.
+        is_brought: the hours count from when it was brought here, it may have been sent before.
         fields: how many it asks that tell of something.
         repeated: how many of them a common receiver was asked for before.
         forms: ids of the demands that asked for them.
@@ -42,6 +43,7 @@ class Demand:
     hours: float | None = None
     working: float | None = None
     is_exact: bool = True
+    is_brought: bool = False
     exemption: str = ""
     fields: int = 0
     repeated: int = 0
