@@ -38,6 +38,7 @@ _FIELDS = {
 _FREE = ("due_at", "period", "sunset", "basis", "rows")
 # A deadline that lay longer before the sending is a slip of the pen.
 _LONGEST_BEFORE = timedelta(days=31)
+_LAST = time(23, 59, 59)
 _CENT = Decimal("0.01")
 _LONGEST_AFTER = timedelta(days=3_660)
 
@@ -118,10 +119,8 @@ def _times(values: Mapping[str, Any], found: Demand | None) -> dict[str, Any]:
 
 
 def due_of(moment: Moment) -> datetime:
-    """A day without a time of day goes to its end."""
-    if moment.timed:
-        return _aware(moment.at)
-    return _aware(datetime.combine(moment.at.date() + timedelta(days=1), time()))
+    """A day without a time of day goes to its last second."""
+    return _aware(moment.at if moment.timed else datetime.combine(moment.at.date(), _LAST))
 
 
 def _aware(at: datetime) -> datetime:

@@ -104,7 +104,7 @@ class Demand(Record):
 
     @property
     def _came_after_all(self) -> bool:
-        """Whether it was brought here when its deadline was over, and nobody says when it was sent."""
+        """Whether it was brought here after its deadline, and nobody says when it was sent."""
         is_over = self.due_at is not None and self.due_at <= self.sent_at
         return self.clock == self.Clock.UPLOAD and is_over
 
