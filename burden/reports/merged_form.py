@@ -48,7 +48,7 @@ def merged_word(user: User, merged: Merged) -> bytes:
     word.heading(_("Forms that are merged"))
     word.table(
         [
-            (_("Form"), _("Asked by"), _("Sent"), _("Fields")),
+            (_("Form asked for"), _("Asked by"), _("Sent"), _("Fields")),
             *(
                 (
                     one.title,
@@ -85,8 +85,9 @@ def answer(merged: Merged) -> str:
 
 
 def _headed(row: MergedRow) -> str:
-    measured = "、".join(row.field.units[:1])
-    return f"{row.field.name}（{measured}）" if measured else row.field.name
+    name = row.field.name
+    measured = next(iter(row.field.units), "")
+    return f"{name}（{measured}）" if measured and measured not in name else name
 
 
 def _head() -> tuple[str, ...]:

@@ -125,7 +125,7 @@ def test_township_is_asked_the_same_eleven_fields_four_times(province: Province)
 
     assert suspected(asked[0].item) == set()
     claim = Finding.objects.get(item=asked[3].item, kind="asked_again").measures
-    assert claim == {"count": 11, "fields": 11, "times": 4}
+    assert claim == {"count": 11, "fields": 11, "forms": 3}
     pairs = RepeatedField.objects.filter(later__demand=asked[1], earlier__demand=asked[0])
     called = {
         (one.earlier.name, one.later.name): {reason["code"] for reason in one.reasons}

@@ -60,6 +60,26 @@ def test_page_of_a_receiver_says_how_often_it_was_asked_the_same(
     assert told.json()["figures"]["askers"] == 3
 
 
+def test_forms_that_share_more_with_each_other_than_with_a_third_are_told_together(
+    province: Province,
+) -> None:
+    """Two ask for the same four fields, a third for two of them: 4 twice, and 2 three times."""
+    four = "姓名、身份证号、联系电话、家庭住址"
+    for number, fields in enumerate((four, four, "姓名、身份证号"), start=1):
+        title = f"残疾人名册（第{number}张）"
+        sent = f"2026-03-0{number} 09:00"
+        ask(province.county, province.town, title=title, sent=sent, due="", fields=fields)
+    work()
+
+    page = client_of(province.county).get(
+        reverse("activities:demand-receiver", args=[province.town.uuid]), {"year": "2026"}
+    )
+
+    found = [(one.count, one.times) for one in page.context["page"].object_list]
+    assert sorted(found) == [(2, 3), (4, 2)]
+    assert page.context["again"] == 4 + 2, "10 fields asked, 4 needed"
+
+
 def test_receivers_are_told_with_levels_busiest_week_and_hours(
     province: Province, forms: list[Demand]
 ) -> None:

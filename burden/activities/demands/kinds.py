@@ -46,13 +46,10 @@ def of_demands() -> Iterator[FindingKind]:
 
 def _again(finding: Finding) -> str:
     told = finding.measures
-    return ngettext(
-        "%(count)s of %(fields)s fields was asked of the same units before, %(times)s times in"
-        " all.",
-        "%(count)s of %(fields)s fields were asked of the same units before, %(times)s times in"
-        " all.",
-        told["count"],
-    ) % {name: written(told[name]) for name in ("count", "fields", "times")}
+    return _(
+        "%(count)s of %(fields)s fields had been asked of the same units before, by %(forms)s"
+        " earlier forms."
+    ) % {name: written(told[name]) for name in ("count", "fields", "forms")}
 
 
 def _again_verdict(finding: Finding) -> str:

@@ -112,21 +112,20 @@ class Moment:
     at: datetime
     label: Promise
     is_timed: bool
-    is_own: bool
 
 
 def time_line(demand: Demand, upper: Demand | None) -> list[Moment]:
     """Sending and deadline, with those of the demand that it passes down, in their order."""
-    told: list[tuple[datetime | None, Promise, bool, bool]] = [
-        (demand.sent_at, _("Sent"), demand.is_sent_timed, True),
-        (demand.due_at, _("Deadline"), demand.is_due_timed, True),
+    told: list[tuple[datetime | None, Promise, bool]] = [
+        (demand.sent_at, _("Sent"), demand.is_sent_timed),
+        (demand.due_at, _("To be answered until"), demand.is_due_timed),
     ]
     if upper is not None:
         told += [
-            (upper.sent_at, _("The superior's form was sent"), upper.is_sent_timed, False),
-            (upper.due_at, _("The superior's deadline"), upper.is_due_timed, False),
+            (upper.sent_at, _("The superior's form was sent"), upper.is_sent_timed),
+            (upper.due_at, _("The superior's deadline"), upper.is_due_timed),
         ]
-    found = [Moment(at, label, timed, own) for at, label, timed, own in told if at is not None]
+    found = [Moment(at, label, timed) for at, label, timed in told if at is not None]
     return sorted(found, key=lambda one: one.at)
 
 

@@ -15,6 +15,7 @@ from burden.organisations.models import Level, Unit
 
 _OF_FORMS = (Component.FORM, Component.FORM_DUP)
 _PAIRS_AT_MOST = 50_000
+_BUNDLES_AT_MOST = 400
 _ZERO = Decimal(0)
 
 
@@ -107,10 +108,14 @@ def hours_of(units: Sequence[Unit], year: int) -> dict[int, tuple[Decimal, Decim
 
 @dataclass(frozen=True)
 class Bundle:
-    """The same fields that several demands asked of one unit, earliest demand first."""
+    """The same fields that several demands asked of one unit, earliest demand first.
+
+    Some of the fields other demands may have asked for as well: `own` is how many none has.
+    """
 
     demands: tuple[Demand, ...]
     names: tuple[str, ...]
+    own: int
 
     @property
     def times(self) -> int:
@@ -122,7 +127,7 @@ class Bundle:
 
     @property
     def needless(self) -> int:
-        """Fields that need not have been asked for."""
+        """Fields that these demands need not have asked for."""
         return self.count * (self.times - 1)
 
 
@@ -157,15 +162,23 @@ def bundles_of(unit: Unit, year: int) -> list[Bundle]:
     shared: dict[frozenset[int], list[str]] = defaultdict(list)
     for top, those in forms.items():
         shared[frozenset(those)].append(called[top])
-    demands = Demand.objects.select_related("unit").in_bulk({pk for one in shared for pk in one})
+    likeliest = sorted(shared, key=lambda one: (-len(shared[one]) * (len(one) - 1), sorted(one)))
+    kept = likeliest[:_BUNDLES_AT_MOST]
+    demands = Demand.objects.select_related("unit").in_bulk({pk for one in kept for pk in one})
     found = [
         Bundle(
             tuple(sorted((demands[pk] for pk in those), key=lambda one: (one.sent_at, one.pk))),
-            tuple(sorted(told)),
+            tuple(sorted(name for other in kept if those <= other for name in shared[other])),
+            len(shared[those]),
         )
-        for those, told in shared.items()
+        for those in kept
     ]
     return sorted(found, key=lambda one: (-one.needless, one.names))
+
+
+def needless_of(bundles: Iterable[Bundle]) -> int:
+    """Fields that need not have been asked for, each counted once."""
+    return sum(one.own * (one.times - 1) for one in bundles)
 
 
 class _Joined:

@@ -31,7 +31,7 @@ REGISTER = Register(
         ListColumn("day", _("Sent"), lambda one: one.day, sort="sent"),
         ListColumn("hours", _("Hours to the deadline"), _hours, sort="due", is_numeric=True),
         ListColumn("cycle", _("How often"), lambda one: one.get_cycle_display()),
-        ListColumn("targets", _("Receivers"), lambda one: one.target_count, is_numeric=True),
+        ListColumn("targets", _("Units asked"), lambda one: one.target_count, is_numeric=True),
         ListColumn(
             "fields", _("Fields"), lambda one: one.field_count, sort="fields", is_numeric=True
         ),

@@ -72,7 +72,7 @@ def _file_again(
         measures={
             "count": record.repeated,
             "fields": record.fields,
-            "times": len(record.forms) + 1,
+            "forms": len(record.forms),
         },
         # Only the demand's own words: who reads it may not know the others.
         evidence=[

@@ -132,7 +132,7 @@ def receiver_detail(request: HttpRequest, uuid: UUID) -> HttpResponse:
             by=user,
             unit=unit,
             name="demands-received",
-            head=[_("Field"), _("Times"), _("Form"), _("Asked by"), _("Sent")],
+            head=[_("Field"), _("Times"), _("Form asked for"), _("Asked by"), _("Sent")],
             rows=(
                 (name, one.times, demand.title, demand.unit.name, localtime(demand.sent_at))
                 for one in bundles
@@ -147,7 +147,7 @@ def receiver_detail(request: HttpRequest, uuid: UUID) -> HttpResponse:
         "unit": unit,
         "year": year,
         "page": Paginator(bundles, PAGE_SIZE).get_page(request.GET.get("page")),
-        "again": sum(one.needless for one in bundles),
+        "again": receivers.needless_of(bundles),
         "most": bundles[0] if bundles else None,
         "latest": list(asked[: merging.DEMANDS_AT_MOST]),
     }
