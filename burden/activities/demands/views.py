@@ -111,7 +111,7 @@ def receiver_list(request: HttpRequest) -> HttpResponse:
     context = {
         **frame(REGISTER),
         "page": page,
-        "rows": [(one, [one.by_level.get(level, 0) for level in levels]) for one in rows],
+        "rows": [(one, [(level, one.by_level.get(level, 0)) for level in levels]) for one in rows],
         "levels": levels,
         "scope": scope,
         "year": year,
