@@ -56,7 +56,8 @@ def judge(key: str, lease: Lease) -> None:
         suspecting.file(demand, record, pairs, passed, parameters)
         jobs.enqueue(BOOK, key, lane=Lane.BULK)
         for year in (demand.day.year, demand.day.year + 1):
-            jobs.enqueue(YEAR, f"{demand.unit.uuid}:{year}", lane=Lane.BULK)
+            if year == demand.day.year or _has_year(demand.unit, year):
+                jobs.enqueue(YEAR, f"{demand.unit.uuid}:{year}", lane=Lane.BULK)
         if not demand.is_followed:
             Demand.objects.filter(pk=demand.pk).update(is_followed=True)
             followers = matching.followers_of(demand, parameters)
@@ -96,3 +97,7 @@ def judge_all_again(_version: ParameterSet) -> None:
     """New thresholds are in force: every demand is judged again, and with it each year."""
     found = Demand.objects.order_by().values_list("uuid", flat=True)
     jobs.enqueue_all(JUDGE, map(str, found.iterator()), lane=Lane.BULK)
+
+
+def _has_year(unit: Unit, year: int) -> bool:
+    return Demand.objects.filter(unit=unit, day__year=year).exists()

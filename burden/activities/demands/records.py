@@ -5,11 +5,11 @@ from collections.abc import Collection
 from datetime import timedelta
 from typing import Any
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 
 from burden.activities.models import Demand, DemandTarget
 from burden.activities.rules import demands as rules
-from burden.organisations.models import Unit
+from burden.organisations.models import Level, Unit
 
 _PICTURES = re.compile(r"照片|图片|截图|截屏|视频|影像|轨迹|定位")
 _WEEK = timedelta(days=7)
@@ -49,18 +49,21 @@ def record_of(
 
 
 def of_year(unit: Unit, year: int) -> list[rules.Demand]:
-    """A unit's demands of a year in the order of time, without what tells one from another."""
-    found = stored().filter(unit=unit, day__year=year).order_by("sent_at", "pk")
+    """A unit's demands of a year in the order of time, with no more than a year's rules ask."""
+    below = DemandTarget.objects.filter(
+        demand=OuterRef("pk"), unit__level__in=[one for one in Level if one.rank > unit.rank]
+    )
+    found = Demand.objects.filter(unit=unit, day__year=year).annotate(goes_down=Exists(below))
     return [
         rules.Demand(
             id=str(one.uuid),
             title=one.title,
             start=one.day,
             channel=one.channel,
-            goes_down=any(target.unit.rank > unit.rank for target in one.targets.all()),
+            goes_down=one.goes_down,
             exemption=one.exemption,
         )
-        for one in found
+        for one in found.order_by("sent_at", "pk")
     ]
 
 
