@@ -12,7 +12,7 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from burden.activities.demands.asked import asking_of, form_of
 from burden.activities.demands.occurring import last_before
-from burden.activities.fields import Asking, Window, reasons_of, repeated_among
+from burden.activities.fields import Asking, Form, Window, reasons_of, repeated_among
 from burden.activities.models import AskedField, Demand, DemandTarget, RepeatedField
 from burden.thresholds.parameters import Parameters
 
@@ -34,12 +34,12 @@ def repetitions_of(demand: Demand, parameters: Parameters) -> list[RepeatedField
         return []
     mine = list(demand.fields.exclude(key=""))
     theirs = AskedField.objects.filter(demand__in=earlier, key__in=demand.fields.values("key"))
-    by_demand = {one.pk: one for one in (*earlier, demand)}
+    by_demand = {one.pk: (one, _form(one, demand)) for one in (*earlier, demand)}
     rows: dict[int, tuple[AskedField, Demand]] = {}
     askings = []
     for row in (*mine, *theirs.exclude(key="")):
-        asked_by = by_demand[row.demand_id]
-        asking = _asking(row, asked_by, demand)
+        asked_by, form = by_demand[row.demand_id]
+        asking = _asking(row, asked_by, form)
         rows[id(asking)] = row, asked_by
         askings.append(asking)
     return [
@@ -105,11 +105,16 @@ def _longest(window: Window) -> int:
     return max(window.changing_days, window.standing_days)
 
 
-def _asking(row: AskedField, asked_by: Demand, latest: Demand) -> Asking:
-    """A field as it was asked last before the latest demand; what recurs moves with its cycle."""
+def _form(asked_by: Demand, latest: Demand) -> Form:
+    """A demand as it was asked last before the latest one."""
     form = form_of(asked_by)
     if asked_by.recurs and asked_by.pk != latest.pk:
-        form = replace(form, asked_on=last_before(asked_by, latest.day))
+        return replace(form, asked_on=last_before(asked_by, latest.day))
+    return form
+
+
+def _asking(row: AskedField, asked_by: Demand, form: Form) -> Asking:
+    """A field as it was asked; the period of what recurs moves with its cycle."""
     asking = asking_of(row, form)
     if asked_by.cycle in _MOVING:
         return replace(asking, meaning=replace(asking.meaning, period=None))

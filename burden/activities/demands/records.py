@@ -73,10 +73,13 @@ def _pictures(demand: Demand) -> tuple[str, ...]:
     return tuple(name for name in names if _PICTURES.search(name))
 
 
-def _week(demand: Demand) -> rules.Week:
-    """The receiver that was asked most often in the seven days up to this demand."""
+def _week(demand: Demand) -> tuple[str, ...]:
+    """The demands of the seven days up to this one to the receiver that was asked most often.
+
+    Which one it is stays unsaid: other receivers read of it as well.
+    """
     if demand.exemption:
-        return rules.Week()
+        return ()
     sent = (
         DemandTarget.objects.filter(
             unit__in=demand.targets.values("unit"),
@@ -86,14 +89,10 @@ def _week(demand: Demand) -> rules.Week:
             demand__sent_at__lte=demand.sent_at,
         )
         .order_by("demand__sent_at", "demand")
-        .values_list("unit", "unit__name", "demand__uuid")
+        .values_list("unit", "demand__uuid")
     )
     asked: dict[int, list[str]] = {}
-    names: dict[int, str] = {}
-    for unit, name, uuid in sent[:_SENT_AT_MOST]:
+    for unit, uuid in sent[:_SENT_AT_MOST]:
         asked.setdefault(unit, []).append(str(uuid))
-        names[unit] = name
-    if not asked:
-        return rules.Week()
-    most = max(asked, key=lambda one: (len(asked[one]), -one))
-    return rules.Week(names[most], tuple(asked[most]))
+    counts = [(len(uuids), uuids) for uuids in asked.values()]
+    return tuple(max(counts)[1]) if counts else ()

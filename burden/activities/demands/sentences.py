@@ -32,7 +32,7 @@ def _past(figures: Figures) -> str:
 
 def _often(figures: Figures) -> str:
     return _(
-        "The %(count)s. demand to %(receiver)s within seven days; from the %(bound)s. on this is"
+        "The %(count)s. demand to one receiver within seven days; from the %(bound)s. on this is"
         " pointed out."
     ) % numbers(figures)
 

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from burden.activities.demands import asked, recording
 from burden.activities.demands.judging import JUDGE, YEAR
+from burden.activities.demands.register import KEY
 from burden.activities.importers import BadCell, ImportFailed, MarkedList, read_form_file
 from burden.activities.models import Demand
 from burden.activities.registers.importing import note_refusal
@@ -15,7 +16,7 @@ from burden.activities.registers.writing import announce, year_left
 from burden.audit import services as audit
 from burden.jobs import services as jobs
 from burden.matters.models import Source
-from burden.organisations import policies
+from burden.organisations import locks, policies
 from burden.organisations.models import User
 
 _FIRST_YEAR = 2000
@@ -55,6 +56,8 @@ def bring_form(*, demand: Demand, name: str, content: bytes, by: User) -> Brough
     if not fields and not file.is_mail:
         raise ImportFailed("no_form")
     with transaction.atomic():
+        # A list that tells of the same demand may write its fields at this moment.
+        locks.hold(f"activities.{KEY}")
         demand = (
             Demand.objects.select_for_update(of=("self",)).select_related("unit").get(pk=demand.pk)
         )

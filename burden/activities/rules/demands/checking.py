@@ -48,10 +48,10 @@ def _deadline(record: Demand, limits: Mapping[str, float]) -> Iterator[Hit]:
 
 def _often(record: Demand, limits: Mapping[str, float]) -> Iterator[Hit]:
     """GD-16: so many demands of one asker to one receiver within seven days."""
-    count, bound = len(record.week.ids), limits["rule.demands_a_week"]
+    count, bound = len(record.week), limits["rule.demands_a_week"]
     if count >= bound:
-        others = tuple(one for one in record.week.ids if one != record.id)
-        figures = {"count": count, "bound": bound, "receiver": record.week.receiver}
+        others = tuple(one for one in record.week if one != record.id)
+        figures = {"count": count, "bound": bound}
         yield Hit("GD-16", "often", figures, items=others[:_SHOWN])
 
 

@@ -1,6 +1,6 @@
 """A demand as the rules look at it."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 APP, GROUP, PLATFORM = "app", "group", "platform"
@@ -8,14 +8,6 @@ APP, GROUP, PLATFORM = "app", "group", "platform"
 FINGERTIPS = frozenset({APP, GROUP})
 ONLINE = FINGERTIPS | {PLATFORM}
 ONCE = "once"
-
-
-@dataclass(frozen=True, slots=True)
-class Week:
-    """Demands of the same asker to one receiver in the seven days up to this one, it included."""
-
-    receiver: str = ""
-    ids: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +24,8 @@ class Demand:
         repeated: how many of them a common receiver was asked for before.
         forms: ids of the demands that asked for them.
         pictures: fields that ask for photographs, screenshots, films or tracks.
+        week: ids of the asker's demands to one receiver in the seven days up to this one, it
+            included; of the receiver with most.
     """
 
     id: str
@@ -49,4 +43,4 @@ class Demand:
     repeated: int = 0
     forms: tuple[str, ...] = ()
     pictures: tuple[str, ...] = ()
-    week: Week = field(default_factory=Week)
+    week: tuple[str, ...] = ()
