@@ -7,8 +7,10 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from burden.activities.demands import matching, suspecting
 from burden.activities.models import Demand
 from burden.organisations.models import Role
+from burden.thresholds import selectors as thresholds
 from tests.activities.conftest import Province
 from tests.factories.administration import make_person
 from tests.factories.campaigns import run
@@ -81,3 +83,20 @@ def test_number_of_queries_is_small_and_does_not_grow_with_records(province: Pro
 
     assert {page: count for page, count in many.items() if count > MOST} == {}
     assert {page: (few[page], many[page]) for page in many if many[page] > few[page]} == {}
+
+
+def test_fields_that_were_asked_before_are_found_in_a_few_statements(province: Province) -> None:
+    """However many fields two forms share."""
+    counts, parameters = [], thresholds.in_force()
+    for number, fields in enumerate((3, 60), start=1):
+        names = "、".join(f"第{one}项指标数（个）" for one in range(fields))
+        for day, asker in enumerate((province.county, province.city), start=10):
+            sent = f"2026-0{number}-{day} 09:00"
+            form = ask(asker, province.town, title="一月统计表", sent=sent, due="", fields=names)
+        last = Demand.objects.get(pk=form.pk)
+        with CaptureQueriesContext(connection) as asked:
+            pairs = matching.repetitions_of(last, parameters)
+            assert len(suspecting.forms_of(pairs)) == 2 * number - 1
+        counts.append(len(asked))
+
+    assert counts[0] == counts[1] <= 5

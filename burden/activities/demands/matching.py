@@ -39,6 +39,7 @@ def repetitions_of(demand: Demand, parameters: Parameters) -> list[RepeatedField
     askings = []
     for row in (*mine, *theirs.exclude(key="")):
         asked_by, form = by_demand[row.demand_id]
+        row.demand = asked_by
         asking = _asking(row, asked_by, form)
         rows[id(asking)] = row, asked_by
         askings.append(asking)
