@@ -9,6 +9,7 @@ class ActivitiesConfig(AppConfig):
     def ready(self) -> None:
         from burden.activities import places
         from burden.activities.campaigns import joining as campaigns
+        from burden.activities.demands import joining as demands
         from burden.activities.inspections import joining as inspections
         from burden.activities.ruling import periods
         from burden.activities.secondments import joining as secondments
@@ -19,5 +20,6 @@ class ActivitiesConfig(AppConfig):
         matters.register_place(Source.ACTIVITIES, places.YEAR)
         jobs.register("activities.book", periods.book)
         inspections.join()
+        demands.join()
         campaigns.join()
         secondments.join()

@@ -1,6 +1,7 @@
 from django.urls import path
 
 from burden.activities import views
+from burden.activities.demands import views as demands
 from burden.activities.inspections import views as inspections
 from burden.activities.registers import correction_views as corrections
 from burden.activities.registers import views as registers
@@ -20,6 +21,11 @@ urlpatterns = [
         inspections.inspection_indicators,
         name="inspection-indicators",
     ),
+    path("demands/receivers/", demands.receiver_list, name="demand-receivers"),
+    path("demands/receivers/<uuid:uuid>/", demands.receiver_detail, name="demand-receiver"),
+    path("demands/merged/", demands.merged, name="demand-merged"),
+    path("demands/<uuid:uuid>/form/", demands.demand_form, name="demand-form"),
+    path("demands/<uuid:uuid>/fields/", demands.demand_fields, name="demand-fields"),
     path("years/<slug:subject>/<uuid:uuid>/", year_pages.year_unit, name="year-unit"),
     path("<slug:key>/", registers.record_list, name="record-list"),
     path("<slug:key>/new/", registers.record_create, name="record-create"),

@@ -2,8 +2,9 @@ from django.urls import include, path
 from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
 from rest_framework.routers import SimpleRouter
 
-from burden.api import activities, meeting_rules, meetings, thresholds, views
+from burden.api import activities, form_demands, meeting_rules, meetings, thresholds, views
 from burden.api.figures import activities as of_activities
+from burden.api.figures import forms as of_forms
 from burden.api.figures import log as of_log
 from burden.api.figures import matters as of_matters
 from burden.api.figures import meetings as of_meetings
@@ -28,6 +29,7 @@ router.register("meeting-plans", meeting_rules.PlannedMeetingViewSet, basename="
 router.register("inspections", activities.InspectionViewSet, basename="inspection")
 router.register("inspection-plans", activities.PlannedInspectionViewSet, basename="inspection-plan")
 router.register("campaigns", activities.CampaignViewSet, basename="campaign")
+router.register("demands", form_demands.FormDemandViewSet, basename="demand")
 router.register("secondments", activities.SecondmentViewSet, basename="secondment")
 router.register("activity-rules", activities.ActivityRuleViewSet, basename="activity-rule")
 router.register("findings", views.FindingViewSet, basename="finding")
@@ -66,6 +68,8 @@ _OF_SCOPES = (
         of_activities.InspectionReceiversView,
         "inspection-receivers",
     ),
+    ("figures/demand-receivers/", of_forms.DemandReceiversView, "demand-receivers"),
+    ("figures/merged-form/", of_forms.MergedFormView, "merged-form"),
 )
 _OF_THINGS = (
     ("matters/", of_matters.MattersView, "matter-list"),
@@ -79,6 +83,7 @@ _OF_THINGS = (
     ("units/<uuid:uuid>/meetings/", of_years.UnitMeetingsView, "unit-meetings"),
     ("units/<uuid:uuid>/meeting-plan/", of_years.UnitPlanView, "unit-meeting-plan"),
     ("units/<uuid:uuid>/inspections/", of_activities.UnitInspectionsView, "unit-inspections"),
+    ("units/<uuid:uuid>/demands/", of_forms.UnitDemandsView, "unit-demands"),
     ("units/<uuid:uuid>/issued/", of_years.UnitIssuedView, "unit-issued"),
     ("meetings/<uuid:uuid>/attendance/", of_meetings.MeetingAttendanceView, "meeting-attendance"),
     ("meetings/<uuid:uuid>/chain/", of_meetings.MeetingChainView, "meeting-chain"),

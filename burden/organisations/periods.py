@@ -2,8 +2,9 @@
 
 import calendar
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 
 import chinese_calendar
@@ -17,6 +18,9 @@ _WRITTEN = re.compile(
 )
 _MONTHS_OF_QUARTER = 3
 _MONTHS_OF_YEAR = 12
+_OFFICE_HOURS = ((time(8, 30), time(12)), (time(14), time(17, 30)))
+# Days: what lasts longer than two years is told by its dates.
+_LONGEST_SPAN = 731
 
 
 @dataclass(frozen=True, order=True)
@@ -140,6 +144,26 @@ def is_working_day(day: date) -> bool:
     """
     official = _official(day)
     return day.weekday() < calendar.SATURDAY if official is None else official
+
+
+def working_hours(start: datetime, end: datetime) -> float:
+    """Office hours between two local times: 8:30 to 12 and 14 to 17:30 of working days.
+
+    Offices keep other hours in places; these are the usual ones and nowhere laid down. An end
+    before the start gives none.
+    """
+    minutes = 0.0
+    for day in _days_of(start, end):
+        for opens, closes in _OFFICE_HOURS:
+            first = max(start, datetime.combine(day, opens, start.tzinfo))
+            last = min(end, datetime.combine(day, closes, start.tzinfo))
+            minutes += max((last - first).total_seconds() / 60, 0)
+    return minutes / 60
+
+
+def _days_of(start: datetime, end: datetime) -> Iterator[date]:
+    days = min((end.date() - start.date()).days, _LONGEST_SPAN)
+    yield from filter(is_working_day, (start.date() + timedelta(days=at) for at in range(days + 1)))
 
 
 @lru_cache(maxsize=8_192)

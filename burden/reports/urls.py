@@ -19,5 +19,6 @@ urlpatterns = [
         views.register_template_sheet,
         name="register-template",
     ),
+    path("demands/merged.<str:form>", views.merged_form, name="merged-form"),
     path("meetings/template.xlsx", views.meeting_template_sheet, name="meeting-template"),
 ]

@@ -4,13 +4,15 @@ from hashlib import sha256
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
+from burden.activities.demands import merging
 from burden.activities.registers.contract import register_or_404
 from burden.activities.registers.told import told_columns
+from burden.activities.registers.year_pages import asked_year
 from burden.audit import services as audit
 from burden.ledger import selectors as ledger
 from burden.organisations import policies
@@ -22,6 +24,7 @@ from burden.reports import taken
 from burden.reports.chain import chain_report
 from burden.reports.comparison import comparison_report
 from burden.reports.list_template import list_template
+from burden.reports.merged_form import merged_sheet, merged_word
 from burden.reports.overview import overview_report
 from docs_audit import selectors
 from meetings import selectors as meetings
@@ -108,6 +111,26 @@ def overview_word(request: HttpRequest) -> HttpResponse:
         details={"period": period.key, "sha256": sha256(data).hexdigest()},
     )
     return _file(data, f"overview-{period.key}.docx")
+
+
+@require_GET
+def merged_form(request: HttpRequest, form: str) -> HttpResponse:
+    """One form instead of several, as .xlsx to be filled in or as .docx to be talked over."""
+    user = signed_in(request)
+    policies.require(user, "activities.view")
+    if form not in ("xlsx", "docx"):
+        raise Http404(form)
+    demands, unit = merging.chosen_of(user, request.GET, asked_year(request))
+    merged = merging.merged_of(demands)
+    is_word = form == "docx"
+    data = merged_word(user, merged) if is_word else merged_sheet(merged)
+    audit.record(
+        by=user,
+        action="demands.merged",
+        unit=unit or user.scope,
+        details={"form": form, "demands": len(merged.demands), "sha256": sha256(data).hexdigest()},
+    )
+    return (_file if is_word else _sheet)(data, f"merged.{form}")
 
 
 def _file(data: bytes, name: str) -> HttpResponse:

@@ -1,14 +1,20 @@
 """No page of other burdens asks the database more often for more records, and none asks much."""
 
+from typing import Any
+
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from burden.activities.demands import matching, suspecting
+from burden.activities.models import Demand
 from burden.organisations.models import Role
+from burden.thresholds import selectors as thresholds
 from tests.activities.conftest import Province
 from tests.factories.administration import make_person
 from tests.factories.campaigns import run
+from tests.factories.demands import ask
 from tests.factories.inspections import plan, tell
 from tests.factories.papers import work
 from tests.factories.secondments import borrow
@@ -32,13 +38,15 @@ def asked_by_page(client: Client, pages: tuple[str, ...]) -> dict[str, int]:
 
 
 def keep(province: Province, months: range) -> None:
-    """An inspection, a campaign and a secondment a month, and a line of the plan."""
+    """An inspection, a campaign, a form and a secondment a month, and a line of the plan."""
     for month in months:
         day = f"2026-{month:02}-10"
         title = f"第{month}次督导检查"
         tell(province.city_education, province.town, province.other_town, title=title, start=day)
         plan(province.city_education, title)
         run(province.city_education, province.town, title=f"第{month}个创建活动", start=day)
+        form: dict[str, Any] = {"title": f"残疾人信息表{month}", "sent": f"{day} 09:00", "due": ""}
+        ask(province.county_education, province.town, **form)
         borrow(province.city_education, province.town, start=day)
     work()
 
@@ -53,11 +61,20 @@ def test_number_of_queries_is_small_and_does_not_grow_with_records(province: Pro
     pages = (
         *("/activities/?year=2026", "/activities/inspections/organisers/?year=2026"),
         "/activities/inspections/receivers/?year=2026",
-        *(f"/activities/{one}/" for one in ("inspections", "campaigns", "secondments")),
+        *(f"/activities/{one}/" for one in ("inspections", "campaigns", "demands", "secondments")),
         *(
             f"/activities/years/{one}/{unit}/?year=2026"
-            for one in ("inspection", "campaign", "secondment")
+            for one in ("inspection", "campaign", "demand", "secondment")
         ),
+    )
+
+    first = Demand.objects.get(title="残疾人信息表2")
+    pages += (
+        "/activities/demands/receivers/?year=2026",
+        f"/activities/demands/receivers/{province.town.uuid}/?year=2026",
+        f"/activities/demands/merged/?receiver={province.town.uuid}&year=2026",
+        f"/activities/demands/{first.uuid}/",
+        f"/activities/demands/{first.uuid}/fields/",
     )
 
     few = asked_by_page(client, pages)
@@ -66,3 +83,20 @@ def test_number_of_queries_is_small_and_does_not_grow_with_records(province: Pro
 
     assert {page: count for page, count in many.items() if count > MOST} == {}
     assert {page: (few[page], many[page]) for page in many if many[page] > few[page]} == {}
+
+
+def test_fields_that_were_asked_before_are_found_in_a_few_statements(province: Province) -> None:
+    """However many fields two forms share."""
+    counts, parameters = [], thresholds.in_force()
+    for number, fields in enumerate((3, 60), start=1):
+        names = "、".join(f"第{one}项指标数（个）" for one in range(fields))
+        for day, asker in enumerate((province.county, province.city), start=10):
+            sent = f"2026-0{number}-{day} 09:00"
+            form = ask(asker, province.town, title="一月统计表", sent=sent, due="", fields=names)
+        last = Demand.objects.get(pk=form.pk)
+        with CaptureQueriesContext(connection) as asked:
+            pairs = matching.repetitions_of(last, parameters)
+            assert len(suspecting.forms_of(pairs)) == 2 * number - 1
+        counts.append(len(asked))
+
+    assert counts[0] == counts[1] <= 5

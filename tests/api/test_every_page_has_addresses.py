@@ -74,23 +74,36 @@ ADDRESSES: dict[str, tuple[str, ...]] = {
     "meetings:import-create": ("meeting-import-list",),
     "meetings:import-detail": ("meeting-import-detail",),
     "activities:start": ("registers",),
-    "activities:record-list": ("inspection-list", "campaign-list", "secondment-list"),
+    "activities:record-list": (
+        "inspection-list",
+        "campaign-list",
+        "demand-list",
+        "secondment-list",
+    ),
     "activities:record-detail": (
         "inspection-detail",
         "inspection-rules",
         "campaign-detail",
         "campaign-rules",
+        "demand-detail",
+        "demand-rules",
+        "demand-repetitions",
         "secondment-detail",
         "secondment-rules",
     ),
     "activities:year-unit": (
         "unit-inspections",
         "campaign-list",
+        "demand-list",
         "secondment-list",
         "activity-rule-list",
     ),
     "activities:inspection-organisers": ("inspection-organisers",),
     "activities:inspection-receivers": ("inspection-receivers",),
+    "activities:demand-receivers": ("demand-receivers",),
+    "activities:demand-receiver": ("unit-demands",),
+    "activities:demand-merged": ("merged-form",),
+    "activities:demand-fields": ("demand-fields", "demand-repetitions"),
 }
 # Forms, files, fragments, lists of things without figures, and what is no page of the product.
 WITHOUT_FIGURES = frozenset(

@@ -33,6 +33,7 @@ def test_schema_names_every_address_of_the_interface(city: Unit) -> None:
         "activity-rules",
         "audit-entries",
         "campaigns",
+        "demands",
         "inspections",
         "inspection-plans",
         "register-imports",

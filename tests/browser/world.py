@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from burden.activities.models import Inspection
+from burden.activities.models import Demand, Inspection
 from burden.findings.models import Finding
 from burden.organisations.models import Level, Role, Unit, User
 from burden.usage.activities import Activity
@@ -13,6 +13,7 @@ from docs_audit.models import Match
 from meetings.models import Link, Meeting, NoticeDraft
 from tests.browser.visitor import PASSWORD
 from tests.factories.administration import make_unit
+from tests.factories.demands import ask
 from tests.factories.inspections import tell
 from tests.factories.meetings import NINE, make_meeting
 from tests.factories.notices import make_notice
@@ -36,6 +37,7 @@ class World:
     notice: NoticeDraft
     meeting: Meeting
     inspection: Inspection
+    demand: Demand
 
 
 def make_world() -> World:
@@ -54,6 +56,7 @@ def make_world() -> World:
         make_notice(county),
         _make_chain(county, township),
         _make_inspection(county, township),
+        _make_demand(county, township),
     )
 
 
@@ -67,6 +70,26 @@ def _make_inspection(county: Unit, township: Unit) -> Inspection:
         people="3",
         escorts="青河镇:2",
         text="一、成效\n1. 群众满意度达到90%，得10分。\n2. 工作台账齐全，得5分。",
+    )
+    work()
+    return found
+
+
+def _make_demand(county: Unit, township: Unit) -> Demand:
+    """Two of the county at the township that share two fields of five; nothing is wrong."""
+    people = User.objects.get(role=Role.INSPECTOR)
+    told = {"sent": "2025-05-06 09:00", "due": "2025-05-23 18:00"}
+    ask(county, township, by=people, **told, title="残疾人花名册")
+    found = ask(
+        county,
+        township,
+        by=people,
+        title="残疾人补贴发放登记表",
+        sent="2025-05-12 09:00",
+        due="2025-05-30 18:00",
+        fields="姓名、公民身份号码、银行卡号、开户银行、补贴金额（元）",
+        sunset="2025-12-31",
+        period="2025年5月",
     )
     work()
     return found

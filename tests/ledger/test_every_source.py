@@ -17,6 +17,7 @@ from docs_audit.models import Paper, Receipt
 from meetings.models import Meeting
 from tests.factories.administration import make_person
 from tests.factories.campaigns import run
+from tests.factories.demands import ask
 from tests.factories.flood_papers import COPY, SUPERIOR
 from tests.factories.inspections import tell
 from tests.factories.papers import bring, work
@@ -72,6 +73,8 @@ def offices(db: None) -> Offices:
     tell(offices.county, offices.town, escorts="镇:3")
     run(offices.county, offices.town)
     borrow(offices.city, offices.town)
+    ask(offices.city, offices.town)
+    ask(offices.county, offices.town, title="残疾人花名册", sent="2026-03-10 09:00")
     work()
     return offices
 
@@ -134,7 +137,7 @@ def judge_all_again(_offices: Offices) -> None:
         judge_again(meeting)
 
 
-NO_SOURCE_YET = {Component.FORM, Component.FORM_DUP, Component.INSTRUCTION}
+NO_SOURCE_YET = {Component.INSTRUCTION}
 ACTS: tuple[Callable[[Offices], None], ...] = (
     dismiss_all,
     confirm_all,

@@ -5,6 +5,7 @@ from typing import Any
 
 from burden.organisations.models import Role
 from tests.factories.campaigns import run
+from tests.factories.demands import ask
 from tests.factories.inspections import plan, tell
 from tests.factories.secondments import borrow
 from tests.security.cells import READERS, REPORTERS, Row, Where, World
@@ -33,6 +34,11 @@ def _campaign(world: World, where: Where) -> Mapping[str, Any]:
 def _secondment(world: World, where: Where) -> Mapping[str, Any]:
     unit = world.unit(where)
     return {"uuid": borrow(unit, unit).uuid}
+
+
+def _demand(world: World, where: Where) -> Mapping[str, Any]:
+    unit = world.unit(where)
+    return {"uuid": ask(unit, unit).uuid}
 
 
 def _year(world: World, where: Where) -> Mapping[str, Any]:
@@ -69,6 +75,22 @@ ROWS = (
     Row("activities:inspection-receivers", {"GET": READERS}),
     Row("activities:inspection-plan-import", {"GET": PLANNERS, "POST": PLANNERS}),
     Row("activities:inspection-plan-template", {"GET": PLANNERS}),
+    Row("activities:demand-receivers", {"GET": READERS}),
+    Row("activities:demand-receiver", {"GET": READERS}, _unit),
+    Row("activities:demand-merged", {"GET": READERS}),
+    Row("activities:demand-form", {"POST": REPORTERS}, _demand),
+    Row("activities:demand-fields", {"GET": READERS}, _demand),
+    Row("api:demand-list", {"GET": READERS, "POST": REPORTERS}),
+    Row("api:demand-detail", {"GET": READERS, "PATCH": REPORTERS}, _demand),
+    Row("api:demand-withdraw", {"POST": REPORTERS}, _demand, data=_REASON),
+    Row("api:demand-take-up", {"POST": REPORTERS}, _demand),
+    Row("api:demand-rules", {"GET": READERS}, _demand),
+    Row("api:demand-fields", {"GET": READERS}, _demand),
+    Row("api:demand-repetitions", {"GET": READERS}, _demand),
+    Row("api:demand-form", {"POST": REPORTERS}, _demand),
+    Row("api:demand-receivers", {"GET": READERS}),
+    Row("api:unit-demands", {"GET": READERS}, _unit),
+    Row("api:merged-form", {"GET": READERS}),
     Row("api:inspection-list", {"GET": READERS, "POST": REPORTERS}),
     Row("api:inspection-detail", {"GET": READERS, "PATCH": REPORTERS}, _uuid),
     Row("api:inspection-withdraw", {"POST": REPORTERS}, _uuid, data=_REASON),

@@ -24,11 +24,17 @@ def _register(_world: World, where: Where) -> Mapping[str, Any]:
     return {"key": "inspections" if where is Where.OWN else "nowhere"}
 
 
+def _merged(_world: World, where: Where) -> Mapping[str, Any]:
+    """Of the own scope, where no receiver is named; as files of other kinds it does not leave."""
+    return {"form": "xlsx" if where is Where.OWN else "exe"}
+
+
 ROWS = (
     Row("reports:report-list", {"GET": frozenset({Role.INSPECTOR, Role.LEADER})}),
     Row("reports:comparison-word", {"GET": READERS}, _pair),
     Row("reports:chain-word", {"GET": READERS}, _meeting),
     Row("reports:overview-word", {"GET": EVERYONE}),
+    Row("reports:merged-form", {"GET": READERS}, _merged),
     Row("reports:meeting-template", {"GET": REPORTERS}),
     Row("reports:register-template", {"GET": REPORTERS}, _register),
 )

@@ -9,8 +9,18 @@ from .layers import PassedOn, passed_on
 from .meanings import Meaning, meaning_of, subject_of
 from .merging import MergedField, MergedForm, merged_form
 from .periods import Period, period_in
-from .reasons import Reason
-from .repeated import Asking, Burden, FieldPair, Repetition, Window, burdens, repetitions
+from .reasons import Reason, reasons_of
+from .repeated import (
+    Asking,
+    Burden,
+    FieldPair,
+    Repetition,
+    Window,
+    askings_of,
+    burdens,
+    repeated_among,
+    repetitions,
+)
 
 __all__ = [
     "Asking",
@@ -26,6 +36,7 @@ __all__ = [
     "Reason",
     "Repetition",
     "Window",
+    "askings_of",
     "burdens",
     "fields_of_list",
     "fields_of_rows",
@@ -33,6 +44,8 @@ __all__ = [
     "merged_form",
     "passed_on",
     "period_in",
+    "reasons_of",
+    "repeated_among",
     "repetitions",
     "subject_of",
 ]

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from .forms import Form
 from .meanings import Meaning
+from .periods import Period
 from .repeated import Asking, askings_of
 
 
 @dataclass(frozen=True)
 class MergedField:
-    """A field of the merged form: its usual name, all its names and units, who asks for it."""
+    """A field of the merged form: its usual name, all its names and units, who asks for when."""
 
     name: str
     owner: str
@@ -22,6 +24,7 @@ class MergedField:
     asked_by: tuple[str, ...]
     forms: tuple[str, ...]
     is_standing: bool
+    periods: tuple[Period, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -38,7 +41,7 @@ class MergedForm:
 
 
 def merged_form(forms: Sequence[Form]) -> MergedForm:
-    """Return one list of fields for these forms; periods are left to whoever fills it in."""
+    """Return one list of fields for these forms, each with the periods it is asked for."""
     ordered = sorted(forms, key=lambda form: (form.asked_on, form.key))
     alike: dict[tuple[str, str, frozenset[str], str], list[Asking]] = defaultdict(list)
     for form in ordered:
@@ -55,6 +58,10 @@ def _measured(meaning: Meaning) -> tuple[str, str, frozenset[str], str]:
     return (*meaning.key, meaning.dimension)
 
 
+def _ends(period: Period) -> tuple[date, date]:
+    return period.end, period.start or date.min
+
+
 def _merged(askings: Sequence[Asking]) -> MergedField:
     names = [one.field.path[-1] if len(one.field.path) == 1 else one.field.name for one in askings]
     usual = max(dict.fromkeys(names), key=lambda name: (names.count(name), -len(name)))
@@ -67,4 +74,5 @@ def _merged(askings: Sequence[Asking]) -> MergedField:
         tuple(dict.fromkeys(one.form.asked_by for one in askings if one.form.asked_by)),
         tuple(dict.fromkeys(one.form.key for one in askings)),
         first.is_standing,
+        tuple(sorted({one.meaning.period for one in askings if one.meaning.period}, key=_ends)),
     )

@@ -92,6 +92,14 @@ def repetitions(forms: Sequence[Form], window: Window | None = None) -> list[Rep
     ]
 
 
+def repeated_among(
+    askings: Sequence[Asking], window: Window | None = None
+) -> Iterator[tuple[Asking, ...]]:
+    """Yield the askings of one receiver for the same data, each time by another form."""
+    ordered = sorted(askings, key=lambda one: (one.form.asked_on, one.form.key, one.field.place))
+    yield from _repeated(ordered, window or Window())
+
+
 def burdens(found: Sequence[Repetition]) -> list[Burden]:
     """Return the repetitions of the same forms together, those of most fields and forms first."""
     shared: dict[tuple[tuple[str, ...], tuple[str, ...]], list[Repetition]] = defaultdict(list)

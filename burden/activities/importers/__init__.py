@@ -5,8 +5,9 @@ Pure: the caller looks units up and stores. Nothing here trusts a file's size or
 name of a member of a group leaves this package.
 """
 
-from .cells import read_cell
+from .cells import BadCell, Moment, read_cell
 from .columns import Column, Columns, Kind
+from .form_files import FormFile, read_form_file
 from .group_messages import GroupMessage, read_group_export
 from .indicator_texts import Indicator, read_indicator_text
 from .indicators import read_indicator_file
@@ -16,9 +17,11 @@ from .registers import Draft, Imported, RowError, read_register, read_row
 from .written import Limits
 
 __all__ = [
+    "BadCell",
     "Column",
     "Columns",
     "Draft",
+    "FormFile",
     "GroupMessage",
     "ImportFailed",
     "Imported",
@@ -26,9 +29,11 @@ __all__ = [
     "Kind",
     "Limits",
     "MarkedList",
+    "Moment",
     "RowError",
     "member_hashes",
     "read_cell",
+    "read_form_file",
     "read_group_export",
     "read_indicator_file",
     "read_indicator_text",

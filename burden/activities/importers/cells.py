@@ -9,9 +9,11 @@ from datetime import date
 from typing import Any, TypeVar
 
 from docs_audit.tables import BadCell
-from docs_audit.tables.moments import read_moment
+from docs_audit.tables.moments import Moment, read_moment
 
 from .columns import Column, Kind
+
+__all__ = ["BadCell", "Moment", "read_cell"]
 
 _NAMES_END = re.compile(r"[\r\n;；、,，|]+")
 _LINES_END = re.compile(r"[\r\n;；|]+")
@@ -30,7 +32,7 @@ Number = TypeVar("Number", int, float)
 
 
 def read_cell(column: Column, text: str) -> Any:
-    """The value of a cell: text, date, number, truth or a list; what an empty one is by its kind.
+    """The value of a cell: text, date, moment, number, truth or a list; an empty one by its kind.
 
     Raises:
         BadCell: `empty`, `too_long`, `no_date`, `no_month`, `no_number`, `too_much`, `no_choice`,
@@ -53,6 +55,14 @@ def _text(column: Column, text: str) -> str:
 def _day(column: Column, text: str) -> date:
     try:
         return read_moment(text, column.key).at.date()
+    except BadCell:
+        raise BadCell("no_date", column.key, text) from None
+
+
+def _moment(column: Column, text: str) -> Moment:
+    """A day, with the time of day where it is written."""
+    try:
+        return read_moment(text, column.key)
     except BadCell:
         raise BadCell("no_date", column.key, text) from None
 
@@ -137,6 +147,7 @@ _READERS: dict[Kind, Callable[[Column, str], Any]] = {
     Kind.LONG_TEXT: _text,
     Kind.LINES: _lines,
     Kind.DAY: _day,
+    Kind.MOMENT: _moment,
     Kind.MONTH: _month,
     Kind.COUNT: _count,
     Kind.AMOUNT: _amount,
@@ -155,6 +166,7 @@ _EMPTY: dict[Kind, Any] = {
     Kind.UNITS: (),
     Kind.PEOPLE: (),
     Kind.DAY: None,
+    Kind.MOMENT: None,
     Kind.MONTH: None,
     Kind.COUNT: None,
     Kind.AMOUNT: None,

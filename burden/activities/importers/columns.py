@@ -17,6 +17,7 @@ class Kind(StrEnum):
     LONG_TEXT = "long_text"
     LINES = "lines"
     DAY = "day"
+    MOMENT = "moment"
     MONTH = "month"
     COUNT = "count"
     AMOUNT = "amount"

@@ -1,6 +1,7 @@
 """Registers of other burdens than papers and meetings, and what the rules say of them."""
 
 from burden.activities.models.campaigns import Campaign, Participant
+from burden.activities.models.demands import AskedField, Demand, DemandTarget, RepeatedField
 from burden.activities.models.hits import ActivityHit
 from burden.activities.models.inspections import (
     Escort,
@@ -13,7 +14,10 @@ from burden.activities.models.secondments import Secondment
 
 __all__ = [
     "ActivityHit",
+    "AskedField",
     "Campaign",
+    "Demand",
+    "DemandTarget",
     "Escort",
     "Inspection",
     "InspectionTarget",
@@ -21,5 +25,6 @@ __all__ = [
     "PlannedInspection",
     "Record",
     "RecordQuerySet",
+    "RepeatedField",
     "Secondment",
 ]

@@ -12,7 +12,14 @@ from typing import Any
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
-from burden.activities.importers import Column, Kind, MarkedList, read_row, rule_of_texts
+from burden.activities.importers import (
+    BadCell,
+    Column,
+    Kind,
+    MarkedList,
+    read_row,
+    rule_of_texts,
+)
 from burden.activities.models import Record
 from burden.activities.registers import sentences
 from burden.activities.registers.contract import Register
@@ -179,6 +186,9 @@ def _rewrite(
     except UnknownUnit as error:
         told = sentences.of_cell("unknown_unit", error.name)
         raise BadValues([(error.field, told)]) from error
+    except BadCell as bad:
+        column = register.columns[bad.field]
+        raise BadValues([(bad.field, sentences.of_cell(bad.code, bad.value, column))]) from bad
     except IntegrityError as error:
         told = _("Another record of this unit has the same key, or its days contradict each other.")
         raise BadValues([("start", told)]) from error

@@ -138,6 +138,9 @@ def _word() -> int:
 def _widget(kind: Kind) -> forms.Widget:
     if kind is Kind.DAY:
         return forms.DateInput(attrs={"type": "date"})
+    if kind is Kind.MOMENT:
+        # The browser's own widget takes no day without a time of day.
+        return forms.TextInput(attrs={"placeholder": "2026-03-03 15:00"})
     if kind is Kind.LONG_TEXT:
         return forms.Textarea(attrs={"rows": 8})
     if kind in (Kind.UNITS, Kind.LINES, Kind.PEOPLE):

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from django.db import transaction
 
 from burden.activities.importers import (
+    BadCell,
     Draft,
     MarkedList,
     RowError,
@@ -115,6 +116,9 @@ def take_one(register: Register, *, texts: dict[str, str], unit: Unit | None, by
         except UnknownUnit as error:
             told = sentences.of_cell("unknown_unit", error.name)
             raise BadValues([(error.field, told)]) from error
+        except BadCell as error:
+            told = sentences.of_cell(error.code, error.value, register.columns[error.field])
+            raise BadValues([(error.field, told)]) from error
         audit.record(
             by=by,
             action=f"{register.key}.{'reported' if kept.is_new else 'completed'}",
@@ -153,6 +157,10 @@ def _take(
                 kept = register.keep(Arrival(draft, unit, by, units))
         except UnknownUnit as error:
             bad = RowError(draft.row, "unknown_unit", error.field, error.name, "", draft.cells)
+            report.errors.append(_wrong(register, bad))
+            continue
+        except BadCell as error:
+            bad = RowError(draft.row, error.code, error.field, error.value, "", draft.cells)
             report.errors.append(_wrong(register, bad))
             continue
         report.taken += kept.is_new

@@ -17,6 +17,9 @@ _CELLS: dict[str, Promise] = {
     "no_people": gettext_lazy("“%(value)s” tells no unit and number. Write it as 安平县教育局:2."),
     "too_many": gettext_lazy("%(value)s names are too many for one cell."),
     "ends_before_start": gettext_lazy("It ends before it begins."),
+    "due_far_off": gettext_lazy(
+        "The deadline %(value)s lies a month before the sending or ten years after it."
+    ),
     "unknown_unit": gettext_lazy(
         "There is no single unit “%(value)s” in the tree. Try its full name or its code."
     ),
@@ -41,6 +44,10 @@ _FILES: dict[str, Promise] = {
     "unknown_encoding": gettext_lazy("The file is neither in UTF-8 nor in GB18030."),
     "no_indicators": gettext_lazy(
         "No list of indicators was found: a sheet needs headings such as 一级指标 and 评分标准."
+    ),
+    "too_many_fields": gettext_lazy("The form asks for %(value)s fields, more than are taken."),
+    "no_form": gettext_lazy(
+        "No table was found in it. Send the empty form as XLSX, DOCX or CSV, or the mail itself."
     ),
     "not_read": gettext_lazy("The file could not be read just now. Try again."),
     "marked": gettext_lazy(

@@ -12,6 +12,12 @@ from burden.api.serializers.activities import (
 )
 from burden.api.serializers.demands import DemandSerializer, StepsSerializer
 from burden.api.serializers.findings import DecisionSerializer, FindingSerializer
+from burden.api.serializers.form_demands import (
+    AskedFieldSerializer,
+    BroughtSerializer,
+    FormDemandSerializer,
+    FormFileSerializer,
+)
 from burden.api.serializers.meeting_imports import (
     ColumnsSerializer,
     MeetingFileSerializer,
@@ -54,6 +60,8 @@ from burden.api.serializers.uploads import (
 __all__ = [
     "ActivityHitSerializer",
     "AgendaItemSerializer",
+    "AskedFieldSerializer",
+    "BroughtSerializer",
     "CampaignSerializer",
     "ColumnsSerializer",
     "DecisionSerializer",
@@ -61,6 +69,8 @@ __all__ = [
     "DraftSerializer",
     "EffectSerializer",
     "FindingSerializer",
+    "FormDemandSerializer",
+    "FormFileSerializer",
     "InspectionSerializer",
     "LinkSerializer",
     "MatchSerializer",

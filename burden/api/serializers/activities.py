@@ -71,7 +71,7 @@ class ActivityHitSerializer(MarksSerializer, serializers.ModelSerializer[Activit
         return len(hit.items)
 
 
-def _open(user: User, record: Record, units: list[Unit]) -> list[str]:
+def open_ids(user: User, record: Record, units: list[Unit]) -> list[str]:
     """Ids of the units that the caller may know of."""
     return [str(one.uuid) for one in open_units(user, record, units)[0]]
 
@@ -120,7 +120,7 @@ class InspectionSerializer(serializers.ModelSerializer[Inspection]):
 
     def get_targets(self, inspection: Inspection) -> list[str]:
         units = [one.unit for one in inspection.targets.all()]
-        return _open(self.context["request"].user, inspection, units)
+        return open_ids(self.context["request"].user, inspection, units)
 
 
 class CampaignSerializer(serializers.ModelSerializer[Campaign]):
@@ -160,7 +160,7 @@ class CampaignSerializer(serializers.ModelSerializer[Campaign]):
 
     def get_targets(self, campaign: Campaign) -> list[str]:
         units = [one.unit for one in campaign.participants.all()]
-        return _open(self.context["request"].user, campaign, units)
+        return open_ids(self.context["request"].user, campaign, units)
 
 
 class SecondmentSerializer(serializers.ModelSerializer[Secondment]):

@@ -40,6 +40,22 @@ ACTIVITY = (
         Unit.HOURS, 8.0, (1.0, 12.0), Group.HOURS,
     ),
     assumed(
+        "hours.form_handling", _("taking in, handing out, checking and sending one form at a unit"),
+        Unit.HOURS, 0.5, (0.0, 40.0), Group.HOURS,
+    ),
+    assumed(
+        "hours.form_field", _("finding and writing one figure of a form at one unit"),
+        Unit.HOURS, 0.1, (0.0, 20.0), Group.HOURS,
+    ),
+    assumed(
+        "hours.form_cell", _("writing one cell of a list of persons or things"),
+        Unit.HOURS, 0.01, (0.0, 2.0), Group.HOURS,
+    ),
+    assumed(
+        "hours.form_lines", _("lines of a list at one unit, where no number is given"),
+        Unit.LINES, 20, (1, 10_000), Group.HOURS,
+    ),
+    assumed(
         "inspection.trace_share", _("share of indicators that leave traces only, to be a finding"),
         Unit.RATIO, 0.30, (0.05, 1.0), Group.ACTIVITY,
     ),
@@ -80,6 +96,32 @@ ACTIVITY = (
     assumed(
         "inspection.rankings", _("ranking notices in one rhythm from which they are a finding"),
         Unit.TIMES, 2, (2, 12), Group.ACTIVITY,
+    ),
+    assumed(
+        "demand.fields", _("fields asked for again from which a form is a finding"),
+        Unit.FIELDS, 3, (1, 500), Group.ACTIVITY,
+    ),
+    assumed(
+        "demand.standing_days",
+        _("days within which data that hardly change are the same, where a period is missing"),
+        Unit.DAYS, 366, (7, 1_100), Group.ACTIVITY,
+    ),
+    assumed(
+        "demand.changing_days",
+        _("days within which other data are the same, where a period is missing"),
+        Unit.DAYS, 31, (1, 366), Group.ACTIVITY,
+    ),
+    assumed(
+        "demand.pass_days", _("days within which a form is passed down from above"),
+        Unit.DAYS, 31, (1, 366), Group.ACTIVITY,
+    ),
+    assumed(
+        "demand.pass_share", _("share of its fields from which a form passes one from above down"),
+        Unit.RATIO, 0.60, (0.2, 1.0), Group.ACTIVITY,
+    ),
+    assumed(
+        "demand.least", _("forms of the year before below which a comparison tells nothing"),
+        Unit.FORMS, 5, (1, 500), Group.ACTIVITY,
     ),
 )
 # fmt: on

@@ -51,6 +51,9 @@ class Unit(TextChoices):
     MEETINGS = "meetings", pgettext_lazy("how much", "meetings")
     INSPECTIONS = "inspections", _("inspections")
     INDICATORS = "indicators", _("indicators")
+    FIELDS = "fields", _("fields")
+    LINES = "lines", _("lines of a form")
+    FORMS = "forms", _("forms")
     LEVELS = "levels", _("levels")
     MONTHS = "months", _("months")
     YEARS = "years", _("years")
@@ -77,6 +80,9 @@ _WHOLE = {
     Unit.MEETINGS,
     Unit.INSPECTIONS,
     Unit.INDICATORS,
+    Unit.FIELDS,
+    Unit.LINES,
+    Unit.FORMS,
     Unit.LEVELS,
     Unit.MONTHS,
     Unit.YEARS,
