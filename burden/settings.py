@@ -86,7 +86,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
-    "django_structlog.middlewares.RequestMiddleware",
+    "burden.stack.request_log.RequestLogMiddleware",
     "burden.audit.address.AddressMiddleware",
     "axes.middleware.AxesMiddleware",
     "django_prometheus.middleware.PrometheusAfterMiddleware",
@@ -198,6 +198,11 @@ CELERY_BEAT_SCHEDULE = {
         "options": {"expires": 590},
     },
     "seal": {"task": "audit.seal", "schedule": crontab(minute=0), "options": {"expires": 3500}},
+    "note-voices": {
+        "task": "voices.note",
+        "schedule": crontab(minute=20, hour=0),
+        "options": {"expires": 3500},
+    },
     "count-usage": {
         "task": "usage.ask",
         "schedule": crontab(minute=45, hour=2),
@@ -335,6 +340,7 @@ SPECTACULAR_SETTINGS = {
         "InspectionKind": "burden.activities.models.Inspection.Kind",
         "CampaignKind": "burden.activities.models.Campaign.Kind",
         "SecondmentKind": "burden.activities.models.Secondment.Kind",
+        "VoiceState": "burden.activities.models.Voice.State",
     },
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",

@@ -2,7 +2,7 @@ from django.urls import include, path
 from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
 from rest_framework.routers import SimpleRouter
 
-from burden.api import activities, meeting_rules, meetings, thresholds, views
+from burden.api import activities, meeting_rules, meetings, thresholds, views, voices
 from burden.api.figures import activities as of_activities
 from burden.api.figures import matters as of_matters
 from burden.api.figures import meetings as of_meetings
@@ -29,6 +29,8 @@ router.register("inspection-plans", activities.PlannedInspectionViewSet, basenam
 router.register("campaigns", activities.CampaignViewSet, basename="campaign")
 router.register("secondments", activities.SecondmentViewSet, basename="secondment")
 router.register("activity-rules", activities.ActivityRuleViewSet, basename="activity-rule")
+router.register("voices", voices.VoiceViewSet, basename="voice")
+router.register("evaluations", voices.EvaluationViewSet, basename="evaluation")
 router.register("findings", views.FindingViewSet, basename="finding")
 router.register("scores", views.ScoreViewSet, basename="score")
 router.register(

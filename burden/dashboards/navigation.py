@@ -34,6 +34,8 @@ SECTIONS = (
     Section(
         _("Other burdens"), "activities", "activities:start", "/activities/", "activities.view"
     ),
+    Section(_("Report a burden"), "plus", "voices:voice-create", "/voices/new/", "voices.send"),
+    Section(_("Voices"), "voices", "voices:voice-list", "/voices/", "voices.view"),
     Section(_("Matters"), "matters", "dashboards:matter-list", "/matters/", "matters.view"),
     Section(_("Units"), "units", "organisations:unit-list", "/units/", "units.view", True),
     Section(
@@ -89,4 +91,8 @@ def _address(section: Section, request: HttpRequest) -> str | None:
 
 
 def _is_current(section: Section, path: str) -> bool:
-    return path == "/" if section.prefix == "/" else path.startswith(section.prefix)
+    """Whether the page belongs to the section; of two that its path begins with, to the longer."""
+    if section.prefix == "/" or path == "/":
+        return section.prefix == path
+    fitting = [one.prefix for one in SECTIONS if path.startswith(one.prefix)]
+    return section.prefix == max(fitting, key=len)

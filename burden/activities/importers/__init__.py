@@ -6,6 +6,7 @@ name of a member of a group leaves this package.
 """
 
 from .cells import read_cell
+from .cited import named_in
 from .columns import Column, Columns, Kind
 from .group_messages import GroupMessage, read_group_export
 from .indicator_texts import Indicator, read_indicator_text
@@ -28,6 +29,7 @@ __all__ = [
     "MarkedList",
     "RowError",
     "member_hashes",
+    "named_in",
     "read_cell",
     "read_group_export",
     "read_indicator_file",

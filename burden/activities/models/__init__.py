@@ -9,17 +9,23 @@ from burden.activities.models.inspections import (
     PlannedInspection,
 )
 from burden.activities.models.records import Record, RecordQuerySet
+from burden.activities.models.rounds import Answer, Invitation, Round
 from burden.activities.models.secondments import Secondment
+from burden.activities.models.voices import Voice
 
 __all__ = [
     "ActivityHit",
+    "Answer",
     "Campaign",
     "Escort",
     "Inspection",
     "InspectionTarget",
+    "Invitation",
     "Participant",
     "PlannedInspection",
     "Record",
     "RecordQuerySet",
+    "Round",
     "Secondment",
+    "Voice",
 ]

@@ -49,6 +49,14 @@ from burden.api.serializers.uploads import (
     UploadedFileSerializer,
     UploadSerializer,
 )
+from burden.api.serializers.voices import (
+    PassOnSerializer,
+    ReceiptSerializer,
+    ReportSerializer,
+    RoundSerializer,
+    VoiceSerializer,
+    WordsSerializer,
+)
 
 __all__ = [
     "ActivityHitSerializer",
@@ -72,13 +80,17 @@ __all__ = [
     "PaperUploadSerializer",
     "ParameterSerializer",
     "ParameterSetSerializer",
+    "PassOnSerializer",
     "PlannedInspectionSerializer",
     "PlannedMeetingHeldSerializer",
     "PlannedMeetingSerializer",
     "ReadersCountSerializer",
     "ReadersSerializer",
+    "ReceiptSerializer",
     "RegisterFileSerializer",
     "RegisterReportSerializer",
+    "ReportSerializer",
+    "RoundSerializer",
     "RowMessageSerializer",
     "RuleHitSerializer",
     "ScoreSerializer",
@@ -90,4 +102,6 @@ __all__ = [
     "UploadSerializer",
     "UploadedFileSerializer",
     "ValuesSerializer",
+    "VoiceSerializer",
+    "WordsSerializer",
 ]
