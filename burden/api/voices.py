@@ -65,12 +65,8 @@ class VoiceViewSet(viewsets.ReadOnlyModelViewSet[Voice]):
                 report=report, by=user, is_named=told["named"], code=code, warned=told["warned"]
             )
         except Revealing as warning:
-            raise ValidationError(
-                {
-                    "warned": report.digest,
-                    "found": {field: plain(marks) for field, marks in warning.marks.items()},
-                }
-            ) from warning
+            found = {field: plain(marks) for field, marks in warning.marks.items()}
+            return Response({"warned": report.digest, "found": found}, status=400)
         except MarkedList as marked:
             raise ValidationError({"text": [sentences.of_file("marked")]}) from marked
         SENDING.count(str(user.pk))

@@ -43,7 +43,7 @@ _PATTERNS = (
     (Kind.PHONE, re.compile(r"(?<!\d)(?:\+?86[- ]?)?1[3-9]\d(?:[- ]?\d{4}){2}(?!\d)")),
     (Kind.PHONE, re.compile(r"(?<!\d)0\d{2,3}[- ]?[2-9]\d{6,7}(?!\d)")),
     (Kind.PHONE, re.compile(r"(?:电话|手机|联系方式)[号码]*[:：是为 ]*[2-9]\d{6,7}(?!\d)")),
-    (Kind.ADDRESS, re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")),
+    (Kind.ADDRESS, re.compile(r"[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")),
     (Kind.ADDRESS, re.compile(r"(?:微信|QQ|qq)号?[:：是为 ]*[A-Za-z0-9_-]{5,20}")),
     (
         Kind.INTRODUCTION,
