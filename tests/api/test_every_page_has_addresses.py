@@ -90,6 +90,10 @@ ADDRESSES: dict[str, tuple[str, ...]] = {
     ),
     "activities:inspection-organisers": ("inspection-organisers",),
     "activities:inspection-receivers": ("inspection-receivers",),
+    "voices:voice-list": ("voice-list",),
+    "voices:voice-detail": ("voice-detail",),
+    "voices:round-list": ("evaluation-list",),
+    "voices:round-detail": ("evaluation-detail",),
 }
 # Forms, files, fragments, lists of things without figures, and what is no page of the product.
 WITHOUT_FIGURES = frozenset(
@@ -132,6 +136,9 @@ WITHOUT_FIGURES = frozenset(
         "organisations:person-password",
         "organisations:unit-import",
         "thresholds:progress",
+        "voices:round-answer",
+        "voices:voice-create",
+        "voices:voice-receipt",
     }
 )
 _OTHER_APPS = ("api", "reports", "audit", "jobs", "set_language")

@@ -1,6 +1,7 @@
 """Who is asked: drawn at random, once a quarter whatever the areas, and free to decline."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.core.exceptions import PermissionDenied
@@ -159,7 +160,7 @@ def test_nobody_but_who_was_asked_answers(county: County) -> None:
     people = cadres(county.large, 12)
     found = evaluate(county.large)
     stranger = make_person(Role.CADRE, county.large)
-    values = {"papers": 1, "meetings": 1, "checks": 1, "trend": "same"}
+    values: dict[str, Any] = {"papers": 1, "meetings": 1, "checks": 1, "trend": "same"}
 
     with pytest.raises(NotAsked):
         services.answer(round=found, by=stranger, **values)

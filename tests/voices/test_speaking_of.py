@@ -10,9 +10,8 @@ from django.utils import timezone
 from burden.activities.models import Voice
 from burden.activities.voices import linking, services
 from burden.activities.voices.errors import UnknownItem
-from burden.matters.models import Item
+from burden.matters.models import Item, Source
 from burden.organisations.models import Role, User
-from docs_audit.models import Paper
 from tests.factories.administration import make_person
 from tests.factories.inspections import tell
 from tests.factories.papers import bring, paper_text, work
@@ -37,7 +36,7 @@ def paper(county: County) -> Item:
     )
     bring(text, unit=county.bureau)
     work()
-    return Paper.objects.get().item
+    return Item.objects.get(source=Source.PAPER, number=NUMBER)
 
 
 def signed_in(person: User) -> Client:

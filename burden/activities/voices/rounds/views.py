@@ -127,7 +127,7 @@ def _csv(request: HttpRequest, round: Round, results: Results | None) -> HttpRes
             _("Level"),
             _("Unit"),
             _("Asked"),
-            _("Answered"),
+            _("People who answered"),
             *means,
             *(label for _value, label in Answer.Trend.choices),
             _("Measured hours a person and working day"),
