@@ -34,7 +34,7 @@ SECTIONS = (
     Section(
         _("Other burdens"), "activities", "activities:start", "/activities/", "activities.view"
     ),
-    Section(_("Report a burden"), "plus", "voices:voice-create", "/voices/new/", "voices.send"),
+    Section(_("Speak up"), "plus", "voices:voice-create", "/voices/new/", "voices.send"),
     Section(_("Voices"), "voices", "voices:voice-list", "/voices/", "voices.view"),
     Section(_("Matters"), "matters", "dashboards:matter-list", "/matters/", "matters.view"),
     Section(_("Units"), "units", "organisations:unit-list", "/units/", "units.view", True),

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from burden.organisations.models import Role, Unit, User
 from burden.organisations.periods import Period
@@ -65,9 +66,9 @@ class Invitation(models.Model):
     """
 
     class State(models.TextChoices):
-        ASKED = "asked", _("asked")
-        ANSWERED = "answered", _("answered")
-        DECLINED = "declined", _("declined")
+        ASKED = "asked", pgettext_lazy("evaluation", "asked")
+        ANSWERED = "answered", pgettext_lazy("evaluation", "answered")
+        DECLINED = "declined", pgettext_lazy("evaluation", "declined")
 
     round = models.ForeignKey(Round, models.CASCADE, related_name="invitations")
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")

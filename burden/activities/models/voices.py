@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from burden.matters.models import Item
 from burden.organisations.models import Level, Role, Unit, User
@@ -45,10 +46,10 @@ class Voice(models.Model):
     """
 
     class State(models.TextChoices):
-        RECEIVED = "received", _("received")
-        PASSED_ON = "passed_on", _("passed on")
-        ANSWERED = "answered", _("answered")
-        CLOSED = "closed", _("closed")
+        RECEIVED = "received", pgettext_lazy("report", "received")
+        PASSED_ON = "passed_on", pgettext_lazy("report", "passed on")
+        ANSWERED = "answered", pgettext_lazy("report", "answered")
+        CLOSED = "closed", pgettext_lazy("report", "closed")
 
         @classmethod
         def unsettled(cls) -> tuple["Voice.State", "Voice.State"]:

@@ -88,7 +88,9 @@ class AnswerForm(PlainForm):
     """What the sender is answered, or why the report is closed."""
 
     text = forms.CharField(
-        label=_("Answer"), max_length=_ANSWER_AT_MOST, widget=forms.Textarea(attrs={"rows": 4})
+        label=_("Words of the answer"),
+        max_length=_ANSWER_AT_MOST,
+        widget=forms.Textarea(attrs={"rows": 4}),
     )
 
 
