@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from burden.activities.voices import selectors as voices
 from burden.dashboards import chart_wording, heat, icicle, score_picture, wording
 from burden.dashboards.selectors import matter as matters
 from burden.dashboards.selectors import matter_spread
@@ -119,7 +118,6 @@ def matter_context(user: User, matter: matters.Matter) -> dict[str, Any]:
         "avoided": avoided,
         "avoided_count": avoided_count,
         "steps": ladders.steps_of(user, matter.root),
-        "voices": voices.told_of_matter(user, matter.root),
     }
 
 

@@ -119,7 +119,7 @@ def test_matter_tells_reports_to_who_may_read_them_and_their_number_to_others(
         shown = signed_in(person).get(address)
         assert shown.status_code == 200
         assert "一次三张表" not in shown.content.decode()
-        return shown.context["voices"].own, shown.context["voices"].others
+        return shown.context["matter"].voices.own, shown.context["matter"].voices.others
 
     assert [told(one) for one in (county.inspector, editor, cadre)] == [(1, 0), (0, 0), (0, 0)]
     services.pass_on(voice=voice, by=county.inspector)

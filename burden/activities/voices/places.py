@@ -12,7 +12,7 @@ def place_of(unit: Unit, *, smallest: int, today: date) -> Unit:
 
     The whole tree is looked at: who is few at the top is hidden among some of those below.
     """
-    line = {one.path: one for one in (unit, *Unit.objects.above(unit))}
+    line: dict[str, Unit] = {one.path: one for one in (unit, *Unit.objects.above(unit))}
     top = min(line, key=len)
     paths = dict(Unit.objects.within(line[top]).order_by().values_list("pk", "path"))
     staff = staff_on(paths, today)

@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
 
 from burden.activities.models import Voice
+from burden.activities.models.voices import VoiceQuerySet
 from burden.activities.voices.receipts import hash_of
-from burden.matters.models import Item
+from burden.matters.models import Item, ItemQuerySet
 from burden.matters.registry import is_open_to
 from burden.organisations import policies
 from burden.organisations.models import Role, User
@@ -45,15 +47,28 @@ def knows_place(user: User) -> bool:
     return user.role == Role.INSPECTOR
 
 
-def told_of_matter(user: User, root: Item) -> Told:
-    """How many reports speak of anything in a matter."""
-    spoken = Voice.objects.filter(item__root=root)
+def with_voices(items: ItemQuerySet, user: User) -> ItemQuerySet:
+    """The items, each with how many reports speak of anything in its matter; for `told_of`."""
+    spoken = Voice.objects.filter(item__root=OuterRef("root"))
+    passed = spoken.filter(passed_on__isnull=False)
     if not policies.can(user, "voices.view"):
-        return Told(0, spoken.filter(passed_on__isnull=False).count())
-    own = Q(pk__in=Voice.objects.visible_to(user).values("pk"))
-    passed = Q(passed_on__isnull=False)
-    sums = spoken.aggregate(own=Count("pk", filter=own), others=Count("pk", filter=passed & ~own))
-    return Told(sums["own"], sums["others"])
+        return items.annotate(own_voices=Value(0), other_voices=_number(passed))
+    own = Voice.objects.visible_to(user)
+    others = passed.exclude(pk__in=own.values("pk"))
+    return items.annotate(
+        own_voices=_number(spoken.filter(pk__in=own.values("pk"))), other_voices=_number(others)
+    )
+
+
+def told_of(item: Item) -> Told:
+    """The reports on the matter of an item that was read by `with_voices`."""
+    return Told(item.own_voices, item.other_voices)  # type: ignore[attr-defined]  # annotated
+
+
+def _number(voices: VoiceQuerySet) -> Coalesce:
+    """How many there are, as a column beside something else."""
+    numbers = voices.order_by().values(all=Value(1)).annotate(n=Count("pk")).values("n")
+    return Coalesce(Subquery(numbers), 0)
 
 
 def voice_by_receipt(code: str) -> Voice | None:

@@ -10,7 +10,6 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from burden.activities.voices.selectors import told_of_matter
 from burden.api.figures.answers import (
     PAGE,
     PAGE_SIZE,
@@ -81,7 +80,7 @@ class MatterView(APIView):
                 "issuers": plain(matter_spread.issuers_of(matter.root, path)),
                 "landings": plain(matter_spread.landings_of(matter.root, path)),
                 "layers_avoided": _layers_avoided(user, matter),
-                "voices": plain(told_of_matter(user, matter.root)),
+                "voices": plain(matter.voices),
             }
         )
 
