@@ -89,7 +89,7 @@ MIDDLEWARE = [
     "burden.stack.request_log.RequestLogMiddleware",
     "burden.audit.address.AddressMiddleware",
     "axes.middleware.AxesMiddleware",
-    "django_prometheus.middleware.PrometheusAfterMiddleware",
+    "burden.stack.request_log.RequestCountMiddleware",
 ]
 
 ROOT_URLCONF = "burden.urls"

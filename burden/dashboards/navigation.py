@@ -28,13 +28,13 @@ class Section:
 
 SECTIONS = (
     Section(_("Overview"), "overview", "dashboards:overview", "/", "overview.view"),
+    Section(_("Speak up"), "plus", "voices:voice-create", "/report/", "voices.send"),
     Section(_("Findings"), "findings", "findings:finding-list", "/findings/", "findings.view"),
     Section(_("Papers"), "documents", "documents:paper-list", "/documents/", "papers.view"),
     Section(_("Meetings"), "meetings", "meetings:meeting-list", "/meetings/", "meetings.view"),
     Section(
         _("Other burdens"), "activities", "activities:start", "/activities/", "activities.view"
     ),
-    Section(_("Speak up"), "plus", "voices:voice-create", "/voices/new/", "voices.send"),
     Section(_("Voices"), "voices", "voices:voice-list", "/voices/", "voices.view"),
     Section(_("Matters"), "matters", "dashboards:matter-list", "/matters/", "matters.view"),
     Section(_("Units"), "units", "organisations:unit-list", "/units/", "units.view", True),
@@ -91,8 +91,4 @@ def _address(section: Section, request: HttpRequest) -> str | None:
 
 
 def _is_current(section: Section, path: str) -> bool:
-    """Whether the page belongs to the section; of two that its path begins with, to the longer."""
-    if section.prefix == "/" or path == "/":
-        return section.prefix == path
-    fitting = [one.prefix for one in SECTIONS if path.startswith(one.prefix)]
-    return section.prefix == max(fitting, key=len)
+    return path == "/" if section.prefix == "/" else path.startswith(section.prefix)

@@ -14,6 +14,7 @@ from django.db import connection
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from pytest_django import Settings
 
 from burden.activities.models import Voice
 from burden.activities.voices import services
@@ -115,14 +116,31 @@ def test_log_of_requests_knows_nothing_of_the_form_and_of_receipts(
 ) -> None:
     with caplog.at_level(logging.DEBUG):
         client_of_sender.get(reverse("voices:voice-receipt"))
+        client_of_sender.post(reverse("voices:voice-receipt"), {"code": new_code()})
         send(client_of_sender)
+        client_of_sender.post(reverse("api:voice-list"), {"text": TEXT, "who": "某局"})
         unlogged = caplog.text
         client_of_sender.get(reverse("dashboards:overview"))
 
-    assert "voices" not in unlogged
-    assert str(NUMBER) not in unlogged
-    assert TEXT not in unlogged
+    assert "request_started" not in unlogged
+    for one in (str(NUMBER), TEXT, _FORM):
+        assert one not in unlogged
+    assert "request_started" in caplog.text
     assert str(NUMBER) in caplog.text
+
+
+def test_counts_of_requests_do_not_step_with_a_report(
+    client_of_sender: Client, settings: Settings
+) -> None:
+    settings.METRICS_TOKEN = "token"
+    scraper = Client(headers={"authorization": "Bearer token"})
+
+    send(client_of_sender)
+    client_of_sender.get(reverse("dashboards:overview"))
+
+    told = scraper.get(reverse("metrics")).content.decode()
+    assert 'view="dashboards:overview"' in told
+    assert "voice-create" not in told
 
 
 def test_error_in_the_form_is_logged_without_the_sender(
