@@ -86,10 +86,10 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
-    "django_structlog.middlewares.RequestMiddleware",
+    "burden.stack.request_log.RequestLogMiddleware",
     "burden.audit.address.AddressMiddleware",
     "axes.middleware.AxesMiddleware",
-    "django_prometheus.middleware.PrometheusAfterMiddleware",
+    "burden.stack.request_log.RequestCountMiddleware",
 ]
 
 ROOT_URLCONF = "burden.urls"
@@ -201,6 +201,11 @@ CELERY_BEAT_SCHEDULE = {
     "verify-audit": {
         "task": "audit.verify",
         "schedule": crontab(minute=20, hour=3),
+        "options": {"expires": 3500},
+    },
+    "note-voices": {
+        "task": "voices.note",
+        "schedule": crontab(minute=20, hour=0),
         "options": {"expires": 3500},
     },
     "count-usage": {
@@ -343,6 +348,7 @@ SPECTACULAR_SETTINGS = {
         "DemandCycle": "burden.activities.models.Demand.Cycle",
         "DemandClock": "burden.activities.models.Demand.Clock",
         "SecondmentKind": "burden.activities.models.Secondment.Kind",
+        "VoiceState": "burden.activities.models.Voice.State",
     },
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",

@@ -13,6 +13,7 @@ urlpatterns = [
     path("documents/", include("docs_audit.urls")),
     path("meetings/", include("meetings.urls")),
     path("activities/", include("burden.activities.urls")),
+    path("", include("burden.activities.voices.urls")),
     path("findings/", include("burden.findings.urls")),
     path("own-burden/", include("burden.usage.urls")),
     path("reports/", include("burden.reports.urls")),

@@ -21,6 +21,7 @@ def start(request: HttpRequest) -> HttpResponse:
         "rows": counts_of(user, scope.unit, year),
         "scope": scope,
         "year": year,
+        "may_evaluate": policies.can(user, "evaluations.view"),
         "may_report": policies.can(user, "activities.report"),
     }
     return render(request, "activities/start.html", context)

@@ -2,7 +2,7 @@ from django.urls import include, path
 from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
 from rest_framework.routers import SimpleRouter
 
-from burden.api import activities, form_demands, meeting_rules, meetings, thresholds, views
+from burden.api import activities, form_demands, meeting_rules, meetings, thresholds, views, voices
 from burden.api.figures import activities as of_activities
 from burden.api.figures import forms as of_forms
 from burden.api.figures import log as of_log
@@ -32,6 +32,8 @@ router.register("campaigns", activities.CampaignViewSet, basename="campaign")
 router.register("demands", form_demands.FormDemandViewSet, basename="demand")
 router.register("secondments", activities.SecondmentViewSet, basename="secondment")
 router.register("activity-rules", activities.ActivityRuleViewSet, basename="activity-rule")
+router.register("voices", voices.VoiceViewSet, basename="voice")
+router.register("evaluations", voices.EvaluationViewSet, basename="evaluation")
 router.register("findings", views.FindingViewSet, basename="finding")
 router.register("scores", views.ScoreViewSet, basename="score")
 router.register(

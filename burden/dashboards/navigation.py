@@ -36,12 +36,14 @@ SECTIONS = (
         "overview.view",
         also=("/flow/", "/spread/"),
     ),
+    Section(_("Speak up"), "plus", "voices:voice-create", "/report/", "voices.send"),
     Section(_("Findings"), "findings", "findings:finding-list", "/findings/", "findings.view"),
     Section(_("Papers"), "documents", "documents:paper-list", "/documents/", "papers.view"),
     Section(_("Meetings"), "meetings", "meetings:meeting-list", "/meetings/", "meetings.view"),
     Section(
         _("Other burdens"), "activities", "activities:start", "/activities/", "activities.view"
     ),
+    Section(_("Voices"), "voices", "voices:voice-list", "/voices/", "voices.view"),
     Section(
         _("Matters"),
         "matters",

@@ -8,9 +8,11 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_GET
 
+from burden.activities.voices.rounds.selectors import invitation_of
 from burden.dashboards import exports, pages
 from burden.dashboards.flow_request import flow_asked
 from burden.dashboards.selectors import flow as flows
@@ -34,7 +36,11 @@ def overview(request: HttpRequest) -> HttpResponse:
     scope = Scope.from_request(request)
     latest = overviews.latest_day(scope)
     if latest is None:
-        context = {"scope": scope, **pages.first_steps_context(_user(request), scope)}
+        context = {
+            "scope": scope,
+            "invitation": invitation_of(_user(request), timezone.localdate()),
+            **pages.first_steps_context(_user(request), scope),
+        }
         return render(request, "dashboards/overview_empty.html", context)
     period = Period.from_request(request, latest=latest)
     if request.GET.get("export") in exports.OF_OVERVIEW:
@@ -43,6 +49,7 @@ def overview(request: HttpRequest) -> HttpResponse:
         "scope": scope,
         "period": period,
         "latest": latest,
+        "invitation": invitation_of(_user(request), timezone.localdate()),
         **pages.overview_context(_user(request), scope, period),
     }
     return render(request, "dashboards/overview.html", context)

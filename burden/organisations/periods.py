@@ -52,6 +52,10 @@ class Period:
         return cls(day.replace(day=1))
 
     @classmethod
+    def quarter_of(cls, day: date) -> "Period":
+        return cls(date(day.year, day.month - (day.month - 1) % 3, 1), _MONTHS_OF_QUARTER)
+
+    @classmethod
     def from_request(cls, request: HttpRequest, *, latest: date | None = None) -> "Period":
         """The period of `?period=`, else the month of the latest data, else the present month."""
         asked = request.GET.get("period", "")
@@ -144,6 +148,14 @@ def is_working_day(day: date) -> bool:
     """
     official = _official(day)
     return day.weekday() < calendar.SATURDAY if official is None else official
+
+
+def after_working_days(day: date, number: int) -> date:
+    """The working day that is so many working days after a day."""
+    while number > 0:
+        day += timedelta(days=1)
+        number -= is_working_day(day)
+    return day
 
 
 def working_hours(start: datetime, end: datetime) -> float:

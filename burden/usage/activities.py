@@ -39,10 +39,13 @@ _EXACT: Mapping[str, Activity] = {
     "finding.viewed": Activity.READ,
     "meeting.viewed": Activity.READ,
     "meetings.warned": Activity.DECIDE,
+    "voice.viewed": Activity.READ,
 }
 _BY_APP: Mapping[str, Activity] = {
     "finding": Activity.DECIDE,
     "notice": Activity.CORRECT,
+    "voice": Activity.DECIDE,
+    "evaluation": Activity.ADMINISTER,
     "thresholds": Activity.ADMINISTER,
     "units": Activity.ADMINISTER,
     "users": Activity.ADMINISTER,

@@ -104,6 +104,10 @@ ADDRESSES: dict[str, tuple[str, ...]] = {
     "activities:demand-receiver": ("unit-demands",),
     "activities:demand-merged": ("merged-form",),
     "activities:demand-fields": ("demand-fields", "demand-repetitions"),
+    "voices:voice-list": ("voice-list",),
+    "voices:voice-detail": ("voice-detail",),
+    "voices:round-list": ("evaluation-list",),
+    "voices:round-detail": ("evaluation-detail",),
 }
 # Forms, files, fragments, lists of things without figures, and what is no page of the product.
 WITHOUT_FIGURES = frozenset(
@@ -153,6 +157,9 @@ WITHOUT_FIGURES = frozenset(
         "reports:register-template",
         "reports:report-list",
         "thresholds:progress",
+        "voices:round-answer",
+        "voices:voice-create",
+        "voices:voice-receipt",
     }
 )
 _OTHER_APPS = ("api", "jobs", "set_language")

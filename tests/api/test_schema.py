@@ -42,6 +42,8 @@ def test_schema_names_every_address_of_the_interface(city: Unit) -> None:
         "meeting-imports",
         "meeting-plans",
         "meeting-rules",
+        "voices",
+        "evaluations",
         "findings",
         "scores",
         "units",

@@ -7,6 +7,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.urls import resolve
 
+from burden.activities.models import Round, Voice
 from burden.ledger.models import Component
 from burden.organisations import services as organisations
 from burden.organisations.importing.sheets import Row
@@ -19,6 +20,7 @@ from tests.browser.conftest import Visit
 from tests.browser.world import UPPER_NUMBER, World
 from tests.factories.administration import book_hours
 from tests.factories.meetings import make_import, make_report
+from tests.factories.voices import answered, cadres, closed, evaluate, report
 from tests.security.access_table import TABLE
 
 Address = Callable[[World], str]
@@ -67,6 +69,33 @@ def _unnamed(world: World) -> MeetingImport:
     return source
 
 
+def _voice(world: World) -> Voice:
+    """One that names nothing and waits."""
+    voice = Voice.objects.first()
+    return voice or report(_cadre(), text="防汛台账一天报三遍。", who=world.county.name)
+
+
+def _round(world: World) -> Round:
+    """An evaluation that has closed, in which all have answered."""
+    found = Round.objects.filter(unit=world.township).first()
+    if found is None:
+        cadres(world.township, 12)
+        found = evaluate(world.township)
+        for invitation in found.invitations.all():
+            answered(invitation)
+        closed(found)
+    return found
+
+
+def _open_round(world: World) -> Round:
+    """An evaluation that asks the cadre of the table."""
+    found = Round.objects.filter(unit=world.county).first()
+    if found is None:
+        cadres(world.county, 12)
+        found = evaluate(world.county)
+    return found
+
+
 def _units_list() -> str:
     row = Row(2, {"id": "new", "name": "新镇", "level": "township", "parent": "county"})
     by = User.objects.get(role=Role.SYSTEM_ADMIN)
@@ -74,7 +103,7 @@ def _units_list() -> str:
 
 
 def _cadre() -> User:
-    return User.objects.get(role=Role.CADRE)
+    return User.objects.get(username=Role.CADRE.value)
 
 
 PAGES: tuple[tuple[str, Address], ...] = (
@@ -151,6 +180,13 @@ PAGES: tuple[tuple[str, Address], ...] = (
     ("cadre", lambda world: f"/meetings/{make_report(world.county).meeting.uuid}/correct/"),
     ("inspector", lambda _: f"/documents/uploads/{_upload().uuid}/"),
     ("cadre", lambda _: "/documents/check/"),
+    ("inspector", lambda _: "/voices/"),
+    ("inspector", lambda world: f"/voices/{_voice(world).pk}/"),
+    ("inspector", lambda _: "/voices/evaluations/"),
+    ("inspector", lambda world: f"/voices/evaluations/{_round(world).uuid}/"),
+    ("inspector", lambda _: "/receipt/"),
+    ("cadre", lambda _: "/report/"),
+    ("cadre", lambda world: f"/voices/evaluations/{_open_round(world).uuid}/answer/"),
     ("inspector", lambda _: "/units/"),
     ("inspector", lambda _: "/spread/?period=2025-05"),
     ("inspector", lambda _: "/quality/?period=2025-05"),

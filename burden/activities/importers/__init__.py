@@ -6,6 +6,7 @@ name of a member of a group leaves this package.
 """
 
 from .cells import BadCell, Moment, read_cell
+from .cited import named_in
 from .columns import Column, Columns, Kind
 from .form_files import FormFile, read_form_file
 from .group_messages import GroupMessage, read_group_export
@@ -32,6 +33,7 @@ __all__ = [
     "Moment",
     "RowError",
     "member_hashes",
+    "named_in",
     "read_cell",
     "read_form_file",
     "read_group_export",

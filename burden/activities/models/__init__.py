@@ -10,10 +10,13 @@ from burden.activities.models.inspections import (
     PlannedInspection,
 )
 from burden.activities.models.records import Record, RecordQuerySet
+from burden.activities.models.rounds import Answer, Invitation, Round
 from burden.activities.models.secondments import Secondment
+from burden.activities.models.voices import Voice
 
 __all__ = [
     "ActivityHit",
+    "Answer",
     "AskedField",
     "Campaign",
     "Demand",
@@ -21,10 +24,13 @@ __all__ = [
     "Escort",
     "Inspection",
     "InspectionTarget",
+    "Invitation",
     "Participant",
     "PlannedInspection",
     "Record",
     "RecordQuerySet",
     "RepeatedField",
+    "Round",
     "Secondment",
+    "Voice",
 ]

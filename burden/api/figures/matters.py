@@ -80,6 +80,7 @@ class MatterView(APIView):
                 "issuers": plain(matter_spread.issuers_of(matter.root, path)),
                 "landings": plain(matter_spread.landings_of(matter.root, path)),
                 "layers_avoided": _layers_avoided(user, matter),
+                "voices": plain(matter.voices),
             }
         )
 

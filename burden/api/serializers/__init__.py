@@ -56,6 +56,14 @@ from burden.api.serializers.uploads import (
     UploadedFileSerializer,
     UploadSerializer,
 )
+from burden.api.serializers.voices import (
+    PassOnSerializer,
+    ReceiptSerializer,
+    ReportSerializer,
+    RoundSerializer,
+    VoiceSerializer,
+    WordsSerializer,
+)
 
 __all__ = [
     "ActivityHitSerializer",
@@ -83,13 +91,17 @@ __all__ = [
     "PaperUploadSerializer",
     "ParameterSerializer",
     "ParameterSetSerializer",
+    "PassOnSerializer",
     "PlannedInspectionSerializer",
     "PlannedMeetingHeldSerializer",
     "PlannedMeetingSerializer",
     "ReadersCountSerializer",
     "ReadersSerializer",
+    "ReceiptSerializer",
     "RegisterFileSerializer",
     "RegisterReportSerializer",
+    "ReportSerializer",
+    "RoundSerializer",
     "RowMessageSerializer",
     "RuleHitSerializer",
     "ScoreSerializer",
@@ -101,5 +113,7 @@ __all__ = [
     "UploadSerializer",
     "UploadedFileSerializer",
     "ValuesSerializer",
+    "VoiceSerializer",
     "WithdrawalSerializer",
+    "WordsSerializer",
 ]

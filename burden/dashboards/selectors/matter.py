@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db.models import BooleanField, ExpressionWrapper, QuerySet
 from django.http import Http404
 
+from burden.activities.voices.selectors import Told, told_of, with_voices
 from burden.dashboards.selectors.search import visible_items
 from burden.findings.models import Finding
 from burden.findings.selectors import findings_visible_to
@@ -50,7 +51,7 @@ class MatterRow:
 class Matter:
     """A matter as one reader sees it; `items` are those of it that the reader may open.
 
-    `open_items` are the same, read already.
+    `open_items` are the same, read already; `voices` how many reports speak of any.
     """
 
     root: Item
@@ -58,6 +59,7 @@ class Matter:
     cost: ledger.Amplification
     items: QuerySet[Item]
     open_items: Sequence[Item]
+    voices: Told
 
     @property
     def item_count(self) -> int:
@@ -70,7 +72,8 @@ def matter_for(user: User, uuid: UUID) -> Matter:
     Raises:
         Http404: there is no such item, or none of the matter's items is open to the reader.
     """
-    item = Item.objects.filter(uuid=uuid).select_related("root__unit", "unit").first()
+    found = with_voices(Item.objects.filter(uuid=uuid), user)
+    item = found.select_related("root__unit", "unit").first()
     if item is None or user.scope is None:
         raise Http404
     items = matter(item)
@@ -87,7 +90,7 @@ def matter_for(user: User, uuid: UUID) -> Matter:
     if tree is None:
         raise Http404
     cost = ledger.amplification(root, path=path)
-    return Matter(root, tree, cost, visible_items(user, items), open_items)
+    return Matter(root, tree, cost, visible_items(user, items), open_items, told_of(item))
 
 
 def with_doors(user: User, rows: Iterable[ledger.ItemHours]) -> list[MatterRow]:

@@ -123,5 +123,21 @@ ACTIVITY = (
         "demand.least", _("forms of the year before below which a comparison tells nothing"),
         Unit.FORMS, 5, (1, 500), Group.ACTIVITY,
     ),
+    assumed(
+        "voices.smallest_group", _("people among whom one is not told apart"),
+        Unit.PEOPLE, 10, (10, 200), Group.VOICE,
+    ),
+    assumed(
+        "voices.answer_working_days", _("time in which a report of the grassroots is answered"),
+        Unit.WORKING_DAYS, 10, (1, 60), Group.VOICE,
+    ),
+    assumed(
+        "evaluation.sample", _("people whom one evaluation asks at most"),
+        Unit.PEOPLE, 100, (10, 5_000), Group.VOICE,
+    ),
+    assumed(
+        "evaluation.working_days", _("time in which an evaluation can be answered"),
+        Unit.WORKING_DAYS, 10, (3, 40), Group.VOICE,
+    ),
 )
 # fmt: on

@@ -22,6 +22,7 @@ class Group(TextChoices):
     ESCALATION = "escalation", _("Demands that grow on their way down")
     MEETING = "meeting", _("Layered meetings")
     ACTIVITY = "activity", _("Inspections, forms and other burdens")
+    VOICE = "voice", _("Reports of the grassroots and evaluation")
     HOURS = "hours", _("Hours")
     SCORE = "score", _("Scores")
     FINDING = "finding", _("Findings and replies")

@@ -17,6 +17,14 @@ _SENTENCES: dict[str, str | Promise] = {
         "holds for periods of reply that begin after the change;"
         " no finding, no hours and no score move"
     ),
+    "voices.": _(
+        "holds for reports and evaluations that come after the change;"
+        " no finding, no hours and no score move"
+    ),
+    "evaluation.": _(
+        "holds for evaluations that are opened after the change;"
+        " no finding, no hours and no score move"
+    ),
     "score.draws": _(
         "scores stay as they are; their intervals are drawn anew with so many draws:"
         " more of them make the ends of an interval surer, not the score"

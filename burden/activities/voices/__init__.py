@@ -1,0 +1,1 @@
+"""What the grassroots report of burdens, and what they answer when they are asked."""

@@ -1,0 +1,1 @@
+"""Evaluations: a few people are asked four short questions, seldom and at random."""

@@ -1,0 +1,77 @@
+"""Reads of reports: those of a reader, how many speak of a matter, one by its receipt."""
+
+from dataclasses import dataclass
+
+from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
+
+from burden.activities.models import Voice
+from burden.activities.models.voices import VoiceQuerySet
+from burden.activities.voices.receipts import hash_of
+from burden.matters.models import Item, ItemQuerySet
+from burden.matters.registry import is_open_to
+from burden.organisations import policies
+from burden.organisations.models import Role, User
+from burden.organisations.scope import Scope
+
+
+@dataclass(frozen=True)
+class Told:
+    """Reports on a matter: those that the reader may open, and others, of which only the number.
+
+    Others are counted once they were passed on; before that nobody but inspectors knows of any.
+    """
+
+    own: int
+    others: int
+
+
+def voices_of(user: User) -> QuerySet[Voice]:
+    """The reports that the person may read, with all that the pages show.
+
+    `item_is_open`: whether the person may open what the report speaks of.
+    """
+    opened = Item.objects.filter(is_open_to(user), pk=OuterRef("item"))
+    visible = Voice.objects.visible_to(user).annotate(item_is_open=Exists(opened))
+    return visible.select_related("unit", "place", "sender", "item__unit")
+
+
+def voices_within(user: User, scope: Scope) -> QuerySet[Voice]:
+    """Those of a part of the scope: by their places, for an editor by the unit reported."""
+    lookup = "place" if knows_place(user) else "unit"
+    return voices_of(user).filter(**{f"{lookup}__path__startswith": scope.path})
+
+
+def knows_place(user: User) -> bool:
+    """Whether the person is told where reports come from, and from whom if they are signed."""
+    return user.role == Role.INSPECTOR
+
+
+def with_voices(items: ItemQuerySet, user: User) -> ItemQuerySet:
+    """The items, each with how many reports speak of anything in its matter; for `told_of`."""
+    spoken = Voice.objects.filter(item__root=OuterRef("root"))
+    passed = spoken.filter(passed_on__isnull=False)
+    if not policies.can(user, "voices.view"):
+        return items.annotate(own_voices=Value(0), other_voices=_number(passed))
+    own = Voice.objects.visible_to(user)
+    others = passed.exclude(pk__in=own.values("pk"))
+    return items.annotate(
+        own_voices=_number(spoken.filter(pk__in=own.values("pk"))), other_voices=_number(others)
+    )
+
+
+def told_of(item: Item) -> Told:
+    """The reports on the matter of an item that was read by `with_voices`."""
+    return Told(item.own_voices, item.other_voices)  # type: ignore[attr-defined]  # annotated
+
+
+def _number(voices: VoiceQuerySet) -> Coalesce:
+    """How many there are, as a column beside something else."""
+    numbers = voices.order_by().values(all=Value(1)).annotate(n=Count("pk")).values("n")
+    return Coalesce(Subquery(numbers), 0)
+
+
+def voice_by_receipt(code: str) -> Voice | None:
+    """The report of a code; nothing for a wrong one."""
+    receipt = hash_of(code)
+    return Voice.objects.filter(receipt=receipt).first() if receipt else None
