@@ -154,6 +154,7 @@ WITHOUT_FIGURES = frozenset(
         "reports:comparison-word",
         "reports:meeting-template",
         "reports:overview-word",
+        "reports:merged-form",
         "reports:register-template",
         "reports:report-list",
         "thresholds:progress",
