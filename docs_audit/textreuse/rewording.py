@@ -16,6 +16,7 @@ from docs_audit.textreuse.compiling import compiled
 from docs_audit.textreuse.grams import find, gram_table
 from docs_audit.textreuse.papers import Span
 from docs_audit.textreuse.prepared import Prepared
+from docs_audit.textreuse.retelling import retold
 from docs_audit.textreuse.sections import sections
 
 # A pair of the upper that the sentence has not costs this much of one that it has.
@@ -39,19 +40,28 @@ class Rewording:
     @property
     def together(self) -> list[list[Block]]:
         """All of them, ascending in the lower."""
-        told = {blocks[0].lower for blocks in self.sections}
-        others = [blocks for blocks in self.sentences if blocks[0].lower not in told]
+        others = [
+            blocks
+            for blocks in self.sentences
+            if not any(
+                one[0].lower < blocks[-1].lower_end and blocks[0].lower < one[-1].lower_end
+                for one in self.sections
+            )
+        ]
         return sorted([*self.sections, *others], key=lambda blocks: blocks[0].lower)
 
 
 @compiled
-def telling(mine: NDArray[np.uint64], theirs: NDArray[np.uint64]) -> NDArray[np.int32]:
-    """Number the pairs of the upper as those of the lower, -1 where they tell nothing.
+def telling(
+    mine: NDArray[np.uint64], theirs: NDArray[np.uint64]
+) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
+    """Number the pairs of both papers by their first place in the lower, -1 where they tell nothing.
 
     A pair tells something when the lower has it, and neither paper repeats it: the name of an
     organ or the head of a table is in every line.
     """
-    slots, _, counts = gram_table(mine)
+    slots, following, counts = gram_table(mine)
+    numbers = np.full(len(mine), -1, dtype=np.int32)
     firsts = np.empty(len(theirs), dtype=np.int32)
     repeats = np.zeros(len(mine) + 1, dtype=np.int32)
     for at in range(len(theirs)):
@@ -61,7 +71,13 @@ def telling(mine: NDArray[np.uint64], theirs: NDArray[np.uint64]) -> NDArray[np.
         first = firsts[at]
         if first >= 0 and (counts[first] > _OFTEN_BELOW or repeats[first] > _OFTEN_ABOVE):
             firsts[at] = -1
-    return firsts
+    for first in range(len(mine)):
+        if 0 < counts[first] <= _OFTEN_BELOW:
+            at = first
+            while at >= 0:
+                numbers[at] = first
+                at = following[at]
+    return numbers, firsts
 
 
 @compiled
@@ -95,35 +111,36 @@ def _held(firsts: NDArray[np.int32], marks: NDArray[np.bool_], first: int, last:
 
 @compiled
 def _alike(
-    edges: NDArray[np.int64], mine: NDArray[np.uint64], theirs: NDArray[np.uint64]
+    edges: NDArray[np.int64], numbers: NDArray[np.int32], firsts: NDArray[np.int32]
 ) -> NDArray[np.int64]:
     """Return the stretch of the upper's pairs for each sentence that stands there reworded.
 
-    ``edges`` holds begin and end of each sentence in words, a row a sentence; a row of the answer
-    is begin and end of the stretch, or 0 and 0.
+    ``edges`` holds begin and end of each sentence in words, a row a sentence; the pairs of both
+    papers are numbered as ``telling`` does. A row of the answer is begin and end of the stretch,
+    or 0 and 0.
     """
-    slots, _, counts = gram_table(mine)
-    firsts = telling(mine, theirs)
-    marks = np.zeros(len(mine), dtype=np.bool_)
+    marks = np.zeros(len(numbers), dtype=np.bool_)
     result = np.zeros((len(edges), 2), dtype=np.int64)
     for row in range(len(edges)):
         start, end = edges[row]
         distinct = 0
-        for at in range(start, end - 1):
-            pair = find(slots, mine, mine[at])
-            if counts[pair] <= _OFTEN_BELOW and not marks[pair]:
+        for pair in numbers[start : end - 1]:
+            if pair >= 0 and not marks[pair]:
                 marks[pair] = True
                 distinct += 1
         first, last = _best_stretch(firsts, marks, _WIDEST * (end - start))
         if _held(firsts, marks, first, last) >= max(_FEWEST, _LIKE * distinct):
             result[row] = first, last
-        for at in range(start, end - 1):
-            marks[find(slots, mine, mine[at])] = False
+        for pair in numbers[start : end - 1]:
+            if pair >= 0:
+                marks[pair] = False
     return result
 
 
 @compiled
-def _open_sentences(edges: NDArray[np.int64], taken: NDArray[np.bool_]) -> NDArray[np.int64]:
+def _open_sentences(
+    edges: NDArray[np.int64], taken: NDArray[np.bool_], shortest: int
+) -> NDArray[np.int64]:
     """Return of each sentence the longest part that is not taken, where it is most of it."""
     result = np.empty_like(edges)
     count = 0
@@ -135,7 +152,7 @@ def _open_sentences(edges: NDArray[np.int64], taken: NDArray[np.bool_]) -> NDArr
                 if at - begun > last - first:
                     first, last = begun, at
                 begun = at + 1
-        if _SHORTEST <= last - first <= _LONGEST and last - first >= _MOSTLY * (end - start):
+        if shortest <= last - first <= _LONGEST and last - first >= _MOSTLY * (end - start):
             result[count] = first, last
             count += 1
     return result[:count]
@@ -150,16 +167,19 @@ def reworded(lower: Prepared, upper: Prepared, found: list[list[Block]]) -> Rewo
     taken = np.zeros(len(lower.words), dtype=np.bool_)
     for blocks in found:
         taken[blocks[0].lower : blocks[-1].lower_end] = True
-    edges = _open_sentences(np.array(lower.sentences, dtype=np.int64).reshape(-1, 2), taken)
+    whole = np.array(lower.sentences, dtype=np.int64).reshape(-1, 2)
+    edges = _open_sentences(whole, taken, _SHORTEST)
     if not len(edges):
         return Rewording([], [])
-    stretches = _alike(edges, lower.pairs, upper.pairs)
+    numbers, firsts = telling(lower.pairs, upper.pairs)
+    stretches = _alike(edges, numbers, firsts)
     pairs = zip(_spans(edges), _spans(stretches), strict=True)
     single = {below: above for below, above in pairs if above[1]}
-    if not single:
-        return Rewording([], [])
-    firsts = telling(lower.pairs, upper.pairs)
-    together = sections(lower, _spans(edges), single, firsts)
+    together = sections(lower, _spans(edges), single, firsts) if single else []
+    for (start, end), _ in together:
+        taken[start:end] = True
+    left = _open_sentences(whole, taken, 1)
+    together += retold(left, numbers, lower.pair_weights, firsts)
     told = {
         (below, above): differences(lower, upper, below, (above[0], above[1] + 1))
         for below, above in {*single.items(), *together}
