@@ -15,6 +15,7 @@ from docs_audit.textreuse.folding import LETTER
 from docs_audit.textreuse.grams import gram_table
 from docs_audit.textreuse.papers import Paper, Span
 from docs_audit.textreuse.rarity import rarity
+from docs_audit.textreuse.sampling import sample
 from docs_audit.textreuse.tokens import Tokens, words_and_numbers
 
 _SENTENCE_END = re.compile(r"[。；！？!?;\n]+")
@@ -45,7 +46,7 @@ class Prepared:
     @cached_property
     def fingerprints(self) -> NDArray[np.int32]:
         """What an index keeps of the paper: signed, ascending, without repeats."""
-        return fingerprints.sample(self.short_grams)
+        return sample(self.words)
 
     @cached_property
     def gram_table(self) -> tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.int32]]:

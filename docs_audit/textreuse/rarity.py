@@ -12,7 +12,9 @@ from itertools import product
 import numpy as np
 from numpy.typing import NDArray
 
+from docs_audit.textreuse.compiling import compiled
 from docs_audit.textreuse.fingerprints import pairs
+from docs_audit.textreuse.grams import find, gram_table
 from docs_audit.textreuse.tokens import words_and_numbers
 
 # Pairs that stand in more than three tenths and in more than one tenth of the texts.
@@ -121,24 +123,39 @@ _COMMON = """
 # A year, a share or a sum is no matter of its own.
 _NUMERALS = "〇零一二三四五六七八九十百千万年月日"
 
-_TELLS_LITTLE, _TELLS_SOMETHING, _TELLS_MUCH = 0.6, 1.7, 4.2
+_TELLS_LITTLE, _TELLS_SOMETHING = 0.6, 1.7
+RARE = 4.2
+"""What a pair tells that is none of the known ones."""
 
 
 @lru_cache(maxsize=1)
-def _table() -> tuple[NDArray[np.uint64], NDArray[np.float32]]:
-    """Return the hashes of the pairs that are not rare, ascending, and their weights."""
+def known_pairs() -> tuple[NDArray[np.uint64], NDArray[np.float32], NDArray[np.int32]]:
+    """Return the hashes of the pairs that are not rare, what each tells, and slots to find them."""
     known = dict.fromkeys(map("".join, product(_NUMERALS, _NUMERALS)), _TELLS_SOMETHING)
     for text, weight in ((_COMMON, _TELLS_SOMETHING), (_EVERYWHERE, _TELLS_LITTLE)):
         letters = "".join(text.split())
         known |= {letters[at : at + 2]: weight for at in range(0, len(letters), 2)}
     words, _ = words_and_numbers("".join(known), None)
-    hashes = pairs(words)[::2]
-    order = np.argsort(hashes)
-    return hashes[order], np.array(list(known.values()), dtype=np.float32)[order]
+    hashes = pairs(words)[::2].copy()
+    slots, _, _ = gram_table(hashes)
+    return hashes, np.array(list(known.values()), dtype=np.float32), slots
 
 
 def rarity(hashes: NDArray[np.uint64]) -> NDArray[np.float32]:
     """Return what each pair of words tells: about the logarithm of how many texts lack it."""
-    known, weights = _table()
-    at = np.minimum(np.searchsorted(known, hashes), len(known) - 1)
-    return np.where(known[at] == hashes, weights[at], np.float32(_TELLS_MUCH))
+    return _rarity(hashes, *known_pairs())
+
+
+@compiled
+def _rarity(
+    hashes: NDArray[np.uint64],
+    known: NDArray[np.uint64],
+    weights: NDArray[np.float32],
+    slots: NDArray[np.int32],
+) -> NDArray[np.float32]:
+    result = np.full(len(hashes), RARE, dtype=np.float32)
+    for at in range(len(hashes)):
+        pair = find(slots, known, hashes[at])
+        if pair >= 0:
+            result[at] = weights[pair]
+    return result

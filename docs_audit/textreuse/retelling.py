@@ -18,7 +18,8 @@ from docs_audit.textreuse.papers import Span
 _COST = 0.3
 _SENTENCES, _SHORTEST, _LONGEST = 5, 24, 180
 _WIDEST = 2
-_EVIDENT, _LIKE, _FEWEST = 36.0, 0.08, 9
+_OVERLAPPING, _PHRASE = 0.5, 12.0
+_EVIDENT, _LIKE, _FEWEST = 28.0, 0.07, 5
 
 
 def retold(
@@ -77,11 +78,8 @@ def _retold(
         held_at = np.array(near, dtype=np.int32)
         held_at.sort()
         first, last = _densest(held_at, firsts, weights, _WIDEST * (end - start))
-        distinct = np.unique(firsts[held_at[first:last]])
-        held = 0.0
-        for pair in distinct:
-            held += weights[pair]
-        if held >= max(_EVIDENT, _LIKE * whole) and len(distinct) >= _FEWEST:
+        held, phrases = _told(held_at[first:last], firsts, weights)
+        if held >= max(_EVIDENT, _LIKE * whole) and phrases >= _FEWEST:
             result[count, 0], result[count, 1] = start, end
             result[count, 2], result[count, 3] = held_at[first], held_at[last - 1] + 1
             result[count, 4] = held - _COST * (end - start)
@@ -134,3 +132,28 @@ def _densest(
         if score > best:
             best, first, last = score, start, at + 1
     return first, last
+
+
+@compiled
+def _told(
+    places: NDArray[np.int32], firsts: NDArray[np.int32], weights: NDArray[np.float32]
+) -> tuple[float, int]:
+    """Return what a stretch tells of the lower, and in how many phrases.
+
+    The pairs of a phrase overlap, so those after its first count half; and however long a
+    phrase is, it is one: the name of a thing, which two papers may have by nature.
+    """
+    total, phrase, phrases = 0.0, 0.0, 0
+    met = np.sort(firsts[places])
+    is_met = np.zeros(len(met), dtype=np.bool_)
+    for at in range(len(places)):
+        if at == 0 or places[at] != places[at - 1] + 1:
+            total += min(phrase, _PHRASE)
+            phrase = 0.0
+        number = np.searchsorted(met, firsts[places[at]])
+        if is_met[number]:
+            continue
+        is_met[number] = True
+        phrases += phrase == 0.0
+        phrase += weights[firsts[places[at]]] * (1.0 if phrase == 0.0 else _OVERLAPPING)
+    return total + min(phrase, _PHRASE), phrases
