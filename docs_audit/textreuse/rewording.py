@@ -29,26 +29,38 @@ _LIKE, _FEWEST = 0.3, 6
 
 @dataclass(frozen=True, slots=True)
 class Rewording:
-    """The sentences that stand in the upper in other words, and those that make up sections.
+    """The sentences that stand in the upper in other words, those that make up sections, and more.
 
     A section has more sentences than stand there by themselves, and is evidence by itself.
+    ``retold`` are sentences in a row of which rare words are left; they may hold stretches that
+    are no evidence by themselves. All of them ascend in the lower.
     """
 
     sentences: list[list[Block]]
     sections: list[list[Block]]
+    retold: list[list[Block]]
+
+    @property
+    def in_sections(self) -> list[list[Block]]:
+        """Sections and what is retold, which lie apart from each other."""
+        return sorted([*self.sections, *self.retold], key=_lower)
 
     @property
     def together(self) -> list[list[Block]]:
         """All of them, ascending in the lower."""
-        others = [
-            blocks
-            for blocks in self.sentences
-            if not any(
-                one[0].lower < blocks[-1].lower_end and blocks[0].lower < one[-1].lower_end
-                for one in self.sections
-            )
-        ]
-        return sorted([*self.sections, *others], key=lambda blocks: blocks[0].lower)
+        found = self.in_sections
+        others = [blocks for blocks in self.sentences if not overlaps(blocks, found)]
+        return sorted([*found, *others], key=_lower)
+
+
+def overlaps(blocks: list[Block], others: list[list[Block]]) -> bool:
+    """Say whether aligned blocks share words of the lower with others."""
+    start, end = blocks[0].lower, blocks[-1].lower_end
+    return any(one[0].lower < end and start < one[-1].lower_end for one in others)
+
+
+def _lower(blocks: list[Block]) -> int:
+    return blocks[0].lower
 
 
 @compiled
@@ -138,7 +150,7 @@ def _alike(
 
 
 @compiled
-def _open_sentences(
+def _open_parts(
     edges: NDArray[np.int64], taken: NDArray[np.bool_], shortest: int
 ) -> NDArray[np.int64]:
     """Return of each sentence the longest part that is not taken, where it is most of it."""
@@ -158,33 +170,39 @@ def _open_sentences(
     return result[:count]
 
 
-def reworded(lower: Prepared, upper: Prepared, found: list[list[Block]]) -> Rewording:
+def reworded(
+    lower: Prepared, upper: Prepared, found: list[list[Block]], evident: list[list[Block]]
+) -> Rewording:
     """Find the sentences of the lower that the upper has in other words, aligned word by word.
 
     ``found`` are the stretches known already; sentences that lie in them for the most part are
-    left alone, and of others the rest is looked at.
+    left alone, and of others the rest is looked at. Of what is retold only those stretches are
+    left alone that are evidence by themselves (``evident``).
     """
-    taken = np.zeros(len(lower.words), dtype=np.bool_)
-    for blocks in found:
-        taken[blocks[0].lower : blocks[-1].lower_end] = True
-    whole = np.array(lower.sentences, dtype=np.int64).reshape(-1, 2)
-    edges = _open_sentences(whole, taken, _SHORTEST)
-    if not len(edges):
-        return Rewording([], [])
     numbers, firsts = telling(lower.pairs, upper.pairs)
+    edges = _open_sentences(lower, found, _SHORTEST)
     stretches = _alike(edges, numbers, firsts)
     pairs = zip(_spans(edges), _spans(stretches), strict=True)
     single = {below: above for below, above in pairs if above[1]}
     together = sections(lower, _spans(edges), single, firsts) if single else []
-    for (start, end), _ in together:
-        taken[start:end] = True
-    left = _open_sentences(whole, taken, 1)
-    together += retold(left, numbers, lower.pair_weights, firsts)
-    told = {
-        (below, above): differences(lower, upper, below, (above[0], above[1] + 1))
-        for below, above in {*single.items(), *together}
-    }
-    return Rewording([told[one] for one in single.items()], [told[one] for one in together])
+
+    def told(below: Span, above: Span) -> list[Block]:
+        return differences(lower, upper, below, (above[0], above[1] + 1))
+
+    alike = {below: told(below, above) for below, above in {*single.items(), *together}}
+    in_sections = [alike[below] for below, _ in together]
+    left = _open_sentences(lower, [*evident, *in_sections], 1)
+    again = retold(left, numbers, lower.pair_weights, firsts)
+    return Rewording([alike[one] for one in single], in_sections, [told(*one) for one in again])
+
+
+def _open_sentences(lower: Prepared, found: list[list[Block]], shortest: int) -> NDArray[np.int64]:
+    """Return begin and end of the sentences that do not lie in stretches for the most part."""
+    taken = np.zeros(len(lower.words), dtype=np.bool_)
+    for blocks in found:
+        taken[blocks[0].lower : blocks[-1].lower_end] = True
+    edges = np.array(lower.sentences, dtype=np.int64).reshape(-1, 2)
+    return _open_parts(edges, taken, shortest)
 
 
 def _spans(rows: NDArray[np.int64]) -> list[Span]:
