@@ -16,6 +16,7 @@ from docs_audit.textreuse.compiling import compiled
 from docs_audit.textreuse.fingerprints import pairs
 from docs_audit.textreuse.grams import find, gram_table
 from docs_audit.textreuse.tokens import words_and_numbers
+from docs_audit.textreuse.vocabulary import DEPARTMENT_FIELDS
 
 # Pairs that stand in more than three tenths and in more than one tenth of the texts.
 _EVERYWHERE = """
@@ -120,7 +121,7 @@ _COMMON = """
 附件附则际情降低限内限和院令院关院批院有除外隐患集中集体需求需的需经非法面的面积面通项的项规须经
 颁发预案预警预防领取领域风险验收高效高等
 """
-# A year, a share or a sum is no matter of its own.
+# A year, a share or a sum is no matter of its own, and neither is the list of departments.
 _NUMERALS = "〇零一二三四五六七八九十百千万年月日"
 
 _TELLS_LITTLE, _TELLS_SOMETHING = 0.6, 1.7
@@ -132,6 +133,7 @@ RARE = 4.2
 def known_pairs() -> tuple[NDArray[np.uint64], NDArray[np.float32], NDArray[np.int32]]:
     """Return the hashes of the pairs that are not rare, what each tells, and slots to find them."""
     known = dict.fromkeys(map("".join, product(_NUMERALS, _NUMERALS)), _TELLS_SOMETHING)
+    known |= {name: _TELLS_SOMETHING for name in sorted(DEPARTMENT_FIELDS) if len(name) == 2}
     for text, weight in ((_COMMON, _TELLS_SOMETHING), (_EVERYWHERE, _TELLS_LITTLE)):
         letters = "".join(text.split())
         known |= {letters[at : at + 2]: weight for at in range(0, len(letters), 2)}

@@ -51,7 +51,7 @@ def _retold(
     weights: NDArray[np.float32],
     firsts: NDArray[np.int32],
 ) -> NDArray[np.float64]:
-    """Return every row of sentences that is told again: its edges, its stretch, what it is worth."""
+    """Return every row of sentences that is told again: edges, stretch and what it is worth."""
     begins, places = _places(firsts, len(numbers))
     seen = np.full(len(numbers), -1, dtype=np.int64)
     result = np.empty((_SENTENCES * len(edges), 5), dtype=np.float64)
@@ -71,8 +71,7 @@ def _retold(
             whole += weights[pair]
             if begins[pair + 1] > begins[pair]:
                 shared += weights[pair]
-                for place in places[begins[pair] : begins[pair + 1]]:
-                    near.append(place)
+                near.extend(places[begins[pair] : begins[pair + 1]])
         if shared < max(_EVIDENT, _LIKE * whole):
             continue
         held_at = np.array(near, dtype=np.int32)
@@ -96,7 +95,7 @@ def _is_row(edges: NDArray[np.int64], row: int, last_row: int) -> bool:
         if edges[at, 1] != edges[at + 1, 0]:
             return False
     length = edges[last_row, 1] - edges[row, 0]
-    return _SHORTEST <= length and (length <= _LONGEST or row == last_row)
+    return length >= _SHORTEST and (length <= _LONGEST or row == last_row)
 
 
 @compiled

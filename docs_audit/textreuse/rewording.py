@@ -67,7 +67,7 @@ def _lower(blocks: list[Block]) -> int:
 def telling(
     mine: NDArray[np.uint64], theirs: NDArray[np.uint64]
 ) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
-    """Number the pairs of both papers by their first place in the lower, -1 where they tell nothing.
+    """Number the pairs of both papers by first place in the lower, -1 where they tell nothing.
 
     A pair tells something when the lower has it, and neither paper repeats it: the name of an
     organ or the head of a table is in every line.

@@ -17,7 +17,7 @@ from docs_audit.textreuse.rarity import RARE, known_pairs
 from docs_audit.textreuse.tokens import Tokens
 
 SAMPLED_SHARE = 16
-FEWEST_GRAMS = 1_024
+FEWEST_WORDS = 1_024
 # How much oftener than others a gram is chosen that tells something, and one that tells little.
 _PLAIN, _TELLING, _STOCK = 1.0, 2.0, 0.25
 _TELLS = 5.5
@@ -37,14 +37,18 @@ def sample(words: Tokens) -> NDArray[np.int32]:
     """Choose the fingerprints that stand for a text in an index, ascending and without repeats.
 
     A short gram is chosen by the upper half of its hash, so two texts choose alike: one in
-    sixteen, and twice as many each time the text has half of ``FEWEST_GRAMS`` of them, or a notice
-    of 300 characters would have too few to be found by. The lower half is the fingerprint, a
-    signed 32-bit number as a database's integer is.
+    sixteen, and twice as many each time the text has half of ``FEWEST_WORDS`` words, or a notice of
+    300 characters would have too few to be found by. The lower half is the fingerprint, a
+    signed 32-bit number as a database's integer is. A text of hardly more than one gram, a bare
+    date, has none.
     """
+    if len(words) <= SHORT:
+        return np.zeros(0, dtype=np.int32)
     share = SAMPLED_SHARE
-    while share > 1 and len(words) * SAMPLED_SHARE < FEWEST_GRAMS * share:
+    while share > 1 and len(words) * SAMPLED_SHARE < FEWEST_WORDS * share:
         share //= 2
-    chosen = _sampled(words.ids, words.kinds, *_LIMITS[share], *known_pairs())
+    plain, telling, stock = _LIMITS[share]
+    chosen = _sampled(words.ids, words.kinds, plain, telling, stock, *known_pairs())
     chosen.sort()
     return _distinct(chosen)
 
