@@ -8,6 +8,8 @@ the most of their weight.
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -20,6 +22,9 @@ _SENTENCES, _SHORTEST, _LONGEST = 5, 24, 180
 _WIDEST = 2
 _OVERLAPPING, _PHRASE = 0.5, 12.0
 _EVIDENT, _LIKE, _FEWEST = 28.0, 0.07, 5
+# The more places there are to be alike at, the more comes about by chance: what is evident grows
+# with the logarithm of both lengths, from papers of some 400 words on.
+_A_FOLD, _FROM = 4.0, 12.0
 
 
 def retold(
@@ -35,7 +40,9 @@ def retold(
     tell nothing; ``weights`` are what those of the lower tell. Returned are spans of words in the
     lower with those of pairs in the upper.
     """
-    found = _retold(edges, numbers, weights, firsts)
+    sizes = math.log(max(len(numbers), 1) * max(len(firsts), 1))
+    least = _EVIDENT + _A_FOLD * max(0.0, sizes - _FROM)
+    found = _retold(edges, numbers, weights, firsts, least)
     chosen: list[tuple[Span, Span]] = []
     for at in np.argsort(-found[:, 4], kind="stable").tolist():
         start, end, first, last = (int(edge) for edge in found[at, :4])
@@ -50,6 +57,7 @@ def _retold(
     numbers: NDArray[np.int32],
     weights: NDArray[np.float32],
     firsts: NDArray[np.int32],
+    least: float,
 ) -> NDArray[np.float64]:
     """Return every row of sentences that is told again: edges, stretch and what it is worth."""
     begins, places = _places(firsts, len(numbers))
@@ -72,16 +80,17 @@ def _retold(
             if begins[pair + 1] > begins[pair]:
                 shared += weights[pair]
                 near.extend(places[begins[pair] : begins[pair + 1]])
-        if shared < max(_EVIDENT, _LIKE * whole):
+        if shared < max(least, _LIKE * whole):
             continue
         held_at = np.array(near, dtype=np.int32)
         held_at.sort()
         first, last = _densest(held_at, firsts, weights, _WIDEST * (end - start))
         held, phrases = _told(held_at[first:last], firsts, weights)
-        if held >= max(_EVIDENT, _LIKE * whole) and phrases >= _FEWEST:
+        worth = held - _COST * (end - start)
+        if worth > 0.0 and held >= max(least, _LIKE * whole) and phrases >= _FEWEST:
             result[count, 0], result[count, 1] = start, end
             result[count, 2], result[count, 3] = held_at[first], held_at[last - 1] + 1
-            result[count, 4] = held - _COST * (end - start)
+            result[count, 4] = worth
             count += 1
     return result[:count]
 
