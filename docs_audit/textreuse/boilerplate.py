@@ -17,7 +17,7 @@ from docs_audit.textreuse.store import Entry, issuer_of
 
 FEWEST_ISSUERS = 6
 MOST_WITNESSES = 24
-VERSION = 0.5
+VERSION = 0.62
 
 _MOSTLY = 0.6
 _ENACTED = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日.{0,120}?(?:通过|批准|公布|发布|修正|修订)")
@@ -80,7 +80,7 @@ def _names(one: Prepared, other: Prepared) -> bool:
 
 
 def is_version(one: Prepared, other: Prepared) -> bool:
-    """Say whether a paper is another as a whole: half of the smaller one's fingerprints agree."""
+    """Say whether a paper is another as a whole: most of the smaller one's fingerprints agree."""
     mine, theirs = one.fingerprints, other.fingerprints
     shared = len(np.intersect1d(mine, theirs, assume_unique=True))
     return shared >= VERSION * max(1, min(len(mine), len(theirs)))

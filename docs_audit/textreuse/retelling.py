@@ -15,9 +15,11 @@ from numpy.typing import NDArray
 
 from docs_audit.textreuse.compiling import compiled
 from docs_audit.textreuse.papers import Span
+from docs_audit.textreuse.rarity import RARE
 
 # What a word without a shared pair costs, in either paper.
 _COST = 0.3
+_LISTED, _PROSE = 16, 0.03
 _SENTENCES, _SHORTEST, _LONGEST = 5, 24, 180
 _WIDEST = 2
 _OVERLAPPING, _PHRASE = 0.5, 12.0
@@ -42,13 +44,21 @@ def retold(
     """
     sizes = math.log(max(len(numbers), 1) * max(len(firsts), 1))
     least = _EVIDENT + _A_FOLD * max(0.0, sizes - _FROM)
-    found = _retold(edges, numbers, weights, firsts, least)
+    found = _retold(edges[_are_prose(edges, weights)], numbers, weights, firsts, least)
     chosen: list[tuple[Span, Span]] = []
     for at in np.argsort(-found[:, 4], kind="stable").tolist():
         start, end, first, last = (int(edge) for edge in found[at, :4])
         if all(end <= below[0] or below[1] <= start for below, _ in chosen):
             chosen.append(((start, end), (first, last)))
     return sorted(chosen)
+
+
+def _are_prose(edges: NDArray[np.int64], weights: NDArray[np.float32]) -> NDArray[np.bool_]:
+    """Say of each sentence whether it is prose: lists of names share names by chance."""
+    known = np.concatenate(([0], np.cumsum(weights < RARE)))
+    lengths = edges[:, 1] - edges[:, 0]
+    of_sentence = known[np.minimum(edges[:, 1], len(weights))] - known[edges[:, 0]]
+    return np.asarray((lengths < _LISTED) | (of_sentence >= _PROSE * lengths))
 
 
 @compiled
