@@ -11,7 +11,6 @@ from tests.benchmarks.copies.cast import unit
 from tests.benchmarks.copies.editing import SAMPLES
 from tests.benchmarks.copies.planting import Piece, Planter, Truth, assembled
 
-
 JUDGES, WORKING = "reworded.toml", "working_reworded.toml"
 
 
