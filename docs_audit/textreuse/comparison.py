@@ -106,7 +106,7 @@ def compare(found: Alignment, boilerplate: NDArray[np.bool_] | None = None) -> C
     stock = np.zeros(len(lower.words), dtype=np.bool_) if boilerplate is None else boilerplate
     own = ~(lower.quoted | stock)
     kept = _worth_naming(lower, stretches, stock)
-    in_other_words = _good_part(lower, kept, found.in_other_words, stock)
+    in_other_words = _good_part(lower, kept, found.in_other_words.without(stock), stock)
     kept = [blocks for blocks in kept if not overlaps(blocks, in_other_words)]
     joined = regions(sorted([*kept, *in_other_words], key=lambda blocks: blocks[0].lower))
     passages = apart([passage_of(lower, upper, settled(lower, upper, blocks)) for blocks in joined])

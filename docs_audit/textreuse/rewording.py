@@ -6,7 +6,7 @@ is held against the stretch of the upper that has most of its pairs.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,6 +25,7 @@ _WIDEST = 2
 _OFTEN_BELOW, _OFTEN_ABOVE = 2, 3
 _SHORTEST, _LONGEST, _MOSTLY = 12, 600, 0.5
 _LIKE, _FEWEST = 0.3, 6
+_STOCK = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,15 @@ class Rewording:
     sentences: list[list[Block]]
     sections: list[list[Block]]
     retold: list[list[Block]]
+
+    def without(self, stock: NDArray[np.bool_]) -> Rewording:
+        """Leave out what is retold in words of which a good part is everyone's."""
+        retold = [
+            blocks
+            for blocks in self.retold
+            if stock[blocks[0].lower : blocks[-1].lower_end].mean() < _STOCK
+        ]
+        return replace(self, retold=retold)
 
     @property
     def in_sections(self) -> list[list[Block]]:
