@@ -59,6 +59,11 @@ class Prepared:
         return fingerprints.pairs(self.words)
 
     @cached_property
+    def pair_table(self) -> tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.int32]]:
+        """The places of the pairs by hash (see ``grams.gram_table``)."""
+        return gram_table(self.pairs)
+
+    @cached_property
     def pair_weights(self) -> NDArray[np.float32]:
         """What each of the pairs tells of the paper's matter; 0 in quotations and of letters."""
         counts = ~self.quoted & (self.words.kinds != LETTER)

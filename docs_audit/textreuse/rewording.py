@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from docs_audit.textreuse.alignment import Block, differences
 from docs_audit.textreuse.compiling import compiled
-from docs_audit.textreuse.grams import find, gram_table
+from docs_audit.textreuse.grams import find
 from docs_audit.textreuse.papers import Span
 from docs_audit.textreuse.prepared import Prepared
 from docs_audit.textreuse.retelling import retold
@@ -73,16 +73,23 @@ def _lower(blocks: list[Block]) -> int:
     return blocks[0].lower
 
 
-@compiled
-def telling(
-    mine: NDArray[np.uint64], theirs: NDArray[np.uint64]
-) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
+def telling(lower: Prepared, upper: Prepared) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
     """Number the pairs of both papers by first place in the lower, -1 where they tell nothing.
 
     A pair tells something when the lower has it, and neither paper repeats it: the name of an
     organ or the head of a table is in every line.
     """
-    slots, following, counts = gram_table(mine)
+    return _telling(*lower.pair_table, lower.pairs, upper.pairs)
+
+
+@compiled
+def _telling(
+    slots: NDArray[np.int32],
+    following: NDArray[np.int32],
+    counts: NDArray[np.int32],
+    mine: NDArray[np.uint64],
+    theirs: NDArray[np.uint64],
+) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
     numbers = np.full(len(mine), -1, dtype=np.int32)
     firsts = np.empty(len(theirs), dtype=np.int32)
     repeats = np.zeros(len(mine) + 1, dtype=np.int32)
@@ -189,7 +196,7 @@ def reworded(
     left alone, and of others the rest is looked at. Of what is retold only those stretches are
     left alone that are evidence by themselves (``evident``).
     """
-    numbers, firsts = telling(lower.pairs, upper.pairs)
+    numbers, firsts = telling(lower, upper)
     edges = _open_sentences(lower, found, _SHORTEST)
     stretches = _alike(edges, numbers, firsts)
     pairs = zip(_spans(edges), _spans(stretches), strict=True)
