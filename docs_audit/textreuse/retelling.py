@@ -23,7 +23,7 @@ _LISTED, _PROSE = 16, 0.03
 _SENTENCES, _SHORTEST, _LONGEST = 5, 24, 180
 _WIDEST = 2
 _OVERLAPPING, _PHRASE = 0.5, 12.0
-_EVIDENT, _LIKE, _FEWEST = 28.0, 0.07, 5
+_EVIDENT, _LIKE, _FEWEST = 52.0, 0.07, 5
 # The more places there are to be alike at, the more comes about by chance: what is evident grows
 # with the logarithm of both lengths, from papers of some 400 words on.
 _A_FOLD, _FROM = 4.0, 12.0
