@@ -24,7 +24,7 @@ from docs_audit.textreuse.store import (
     posting_keys,
 )
 
-FINGERPRINTS = "2"
+FINGERPRINTS = "3"
 REMEMBERED_ENTRIES = 50_000
 MOST_BELOW = 2_000
 

@@ -19,7 +19,7 @@ from docs_audit.index import PostgresStore
 from docs_audit.indexing import Corpus
 from docs_audit.models import Match, Paper, Upload, UploadedFile
 
-ENGINE = "5"
+ENGINE = "6"
 # What a passage of 80 characters leaves of a paper's fingerprints, and what is no chance.
 SHARE, FEWEST_SHARED = 0.05, 4
 

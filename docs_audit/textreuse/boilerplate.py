@@ -17,7 +17,7 @@ from docs_audit.textreuse.store import Entry, issuer_of
 
 FEWEST_ISSUERS = 6
 MOST_WITNESSES = 24
-VERSION = 0.5
+VERSION = 0.62
 
 _MOSTLY = 0.6
 _ENACTED = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日.{0,120}?(?:通过|批准|公布|发布|修正|修订)")
@@ -26,7 +26,8 @@ _FORMULA = re.compile(
     r"玩忽职守.{0,12}(?:滥用职权|徇私舞弊)|构成犯罪的.{0,4}依法追究刑事责任|"
     r"(?:治安管理处罚|民事|赔偿)(?:责任)?(?:的|法).{0,30}依法|依法.{0,6}(?:民事|赔偿)责任|"
     r"不服.{0,40}(?:复议|诉讼|起诉)|不(?:起诉|申请.{0,6}复议).{0,60}强制执行|"
-    r"(?:法律|法规).{0,12}规定.{0,20}从其规定|规定.{0,4}自.{1,20}起施行|自\d{4}年.{1,8}日起施行"
+    r"(?:成绩|贡献)的.{0,40}(?:单位|组织|个人|公民).{0,60}(?:表彰|奖励)|"
+    r"(?:法律|法规).{0,12}规定.{0,20}(?:从其规定|依照其规定)|未规定.{0,8}依照本|规定.{0,4}自.{1,20}起施行|自\d{4}年.{1,8}日起施行"
 )
 _SENTENCE = re.compile(r"[^。；！？!?;\n]+")
 
@@ -80,7 +81,7 @@ def _names(one: Prepared, other: Prepared) -> bool:
 
 
 def is_version(one: Prepared, other: Prepared) -> bool:
-    """Say whether a paper is another as a whole: half of the smaller one's fingerprints agree."""
+    """Say whether a paper is another as a whole: most of the smaller one's fingerprints agree."""
     mine, theirs = one.fingerprints, other.fingerprints
     shared = len(np.intersect1d(mine, theirs, assume_unique=True))
     return shared >= VERSION * max(1, min(len(mine), len(theirs)))
@@ -94,9 +95,9 @@ def formula_words(paper: Prepared) -> NDArray[np.bool_]:
 def formulae(text: str) -> tuple[Span, ...]:
     """Return the sentences that statutes share by their form, ascending.
 
-    Who passed it and when, the purpose, abuse of office, liability by other laws, remedies and
-    commencement are worded as the technique of legislation prescribes (domain.md 3.1: no kind of
-    official paper bears them).
+    Who passed it and when, the purpose, commendation, abuse of office, liability by other laws,
+    remedies and commencement are worded as the technique of legislation prescribes (domain.md
+    3.1: no kind of official paper bears them).
     """
     return tuple(
         match.span()

@@ -15,7 +15,7 @@ from docs_audit.textreuse.divisions import Known
 from docs_audit.textreuse.passages import QUOTED, Passage, apart, passage_of
 from docs_audit.textreuse.prepared import Prepared
 from docs_audit.textreuse.regions import regions
-from docs_audit.textreuse.rewording import Rewording, reworded
+from docs_audit.textreuse.rewording import Rewording, overlaps, reworded
 from docs_audit.textreuse.runs import Runs, runs
 from docs_audit.textreuse.settling import settled
 from docs_audit.textreuse.substitutions import Substitution
@@ -25,7 +25,7 @@ SHORTEST_PASSAGE = 36.0
 SHORTEST_BESIDE_OTHERS = 10.0
 
 _GOOD_PART, _MOST_PART = 0.3, 0.5
-_REWORDED_PART, _SECTION_PART = 0.2, 0.1
+_REWORDED_PART, _RETOLD_PART, _SECTION_PART = 0.2, 0.15, 0.1
 _DENSE, _DENSE_ABOVE = 0.55, 0.4
 _LEFT_OUT = 24
 _SHARE_OF_SHORT_PAPER = 0.3
@@ -91,7 +91,8 @@ def aligned(lower: Prepared, upper: Prepared, found: Runs | None = None) -> Alig
     joined = chains(shared, len(lower.words), word_weight=lower.word_weight)
     parts = [blocks for chain in joined for blocks in align(lower, upper, chain)]
     stretches = extended(lower, upper, parts)
-    return Alignment(lower, upper, stretches, reworded(lower, upper, stretches))
+    evident = _worth_naming(lower, stretches, np.zeros(len(lower.words), dtype=np.bool_))
+    return Alignment(lower, upper, stretches, reworded(lower, upper, stretches, evident))
 
 
 def compare(found: Alignment, boilerplate: NDArray[np.bool_] | None = None) -> Comparison:
@@ -105,7 +106,8 @@ def compare(found: Alignment, boilerplate: NDArray[np.bool_] | None = None) -> C
     stock = np.zeros(len(lower.words), dtype=np.bool_) if boilerplate is None else boilerplate
     own = ~(lower.quoted | stock)
     kept = _worth_naming(lower, stretches, stock)
-    in_other_words = _good_part(lower, kept, found.in_other_words, stock)
+    in_other_words = _good_part(lower, kept, found.in_other_words.without(stock), stock)
+    kept = [blocks for blocks in kept if not overlaps(blocks, in_other_words)]
     joined = regions(sorted([*kept, *in_other_words], key=lambda blocks: blocks[0].lower))
     passages = apart([passage_of(lower, upper, settled(lower, upper, blocks)) for blocks in joined])
     covered = np.zeros(len(lower.words), dtype=np.bool_)
@@ -157,7 +159,11 @@ def _good_part(
     """
     weight = np.where(lower.quoted | stock, np.float32(0), weights(lower.words.kinds))
     total = float(weight.sum())
-    for loose, least in ((found.together, _REWORDED_PART), (found.sections, _SECTION_PART)):
+    for loose, least in (
+        (found.together, _REWORDED_PART),
+        (found.in_sections, _RETOLD_PART),
+        (found.sections, _SECTION_PART),
+    ):
         held = sum(
             float(weight[blocks[0].lower : blocks[-1].lower_end].sum())
             for blocks in (*kept, *loose)

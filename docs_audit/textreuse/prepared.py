@@ -14,6 +14,8 @@ from docs_audit.textreuse import fingerprints, quotations
 from docs_audit.textreuse.folding import LETTER
 from docs_audit.textreuse.grams import gram_table
 from docs_audit.textreuse.papers import Paper, Span
+from docs_audit.textreuse.rarity import rarity
+from docs_audit.textreuse.sampling import sample
 from docs_audit.textreuse.tokens import Tokens, words_and_numbers
 
 _SENTENCE_END = re.compile(r"[。；！？!?;\n]+")
@@ -44,7 +46,7 @@ class Prepared:
     @cached_property
     def fingerprints(self) -> NDArray[np.int32]:
         """What an index keeps of the paper: signed, ascending, without repeats."""
-        return fingerprints.sample(self.short_grams)
+        return sample(self.words)
 
     @cached_property
     def gram_table(self) -> tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.int32]]:
@@ -55,6 +57,17 @@ class Prepared:
     def pairs(self) -> NDArray[np.uint64]:
         """The hash of each word with the following one."""
         return fingerprints.pairs(self.words)
+
+    @cached_property
+    def pair_table(self) -> tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.int32]]:
+        """The places of the pairs by hash (see ``grams.gram_table``)."""
+        return gram_table(self.pairs)
+
+    @cached_property
+    def pair_weights(self) -> NDArray[np.float32]:
+        """What each of the pairs tells of the paper's matter; 0 in quotations and of letters."""
+        counts = ~self.quoted & (self.words.kinds != LETTER)
+        return np.where(counts[: len(self.pairs)], rarity(self.pairs), np.float32(0))
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:

@@ -6,16 +6,17 @@ is held against the stretch of the upper that has most of its pairs.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from docs_audit.textreuse.alignment import Block, differences
 from docs_audit.textreuse.compiling import compiled
-from docs_audit.textreuse.grams import find, gram_table
+from docs_audit.textreuse.grams import find
 from docs_audit.textreuse.papers import Span
 from docs_audit.textreuse.prepared import Prepared
+from docs_audit.textreuse.retelling import retold
 from docs_audit.textreuse.sections import sections
 
 # A pair of the upper that the sentence has not costs this much of one that it has.
@@ -24,34 +25,72 @@ _WIDEST = 2
 _OFTEN_BELOW, _OFTEN_ABOVE = 2, 3
 _SHORTEST, _LONGEST, _MOSTLY = 12, 600, 0.5
 _LIKE, _FEWEST = 0.3, 6
+_STOCK = 0.3
 
 
 @dataclass(frozen=True, slots=True)
 class Rewording:
-    """The sentences that stand in the upper in other words, and those that make up sections.
+    """The sentences that stand in the upper in other words, those that make up sections, and more.
 
     A section has more sentences than stand there by themselves, and is evidence by itself.
+    ``retold`` are sentences in a row of which rare words are left; they may hold stretches that
+    are no evidence by themselves. All of them ascend in the lower.
     """
 
     sentences: list[list[Block]]
     sections: list[list[Block]]
+    retold: list[list[Block]]
+
+    def without(self, stock: NDArray[np.bool_]) -> Rewording:
+        """Leave out what is retold in words of which a good part is everyone's."""
+        retold = [
+            blocks
+            for blocks in self.retold
+            if stock[blocks[0].lower : blocks[-1].lower_end].mean() < _STOCK
+        ]
+        return replace(self, retold=retold)
+
+    @property
+    def in_sections(self) -> list[list[Block]]:
+        """Sections and what is retold, which lie apart from each other."""
+        return sorted([*self.sections, *self.retold], key=_lower)
 
     @property
     def together(self) -> list[list[Block]]:
         """All of them, ascending in the lower."""
-        told = {blocks[0].lower for blocks in self.sections}
-        others = [blocks for blocks in self.sentences if blocks[0].lower not in told]
-        return sorted([*self.sections, *others], key=lambda blocks: blocks[0].lower)
+        found = self.in_sections
+        others = [blocks for blocks in self.sentences if not overlaps(blocks, found)]
+        return sorted([*found, *others], key=_lower)
 
 
-@compiled
-def telling(mine: NDArray[np.uint64], theirs: NDArray[np.uint64]) -> NDArray[np.int32]:
-    """Number the pairs of the upper as those of the lower, -1 where they tell nothing.
+def overlaps(blocks: list[Block], others: list[list[Block]]) -> bool:
+    """Say whether aligned blocks share words of the lower with others."""
+    start, end = blocks[0].lower, blocks[-1].lower_end
+    return any(one[0].lower < end and start < one[-1].lower_end for one in others)
+
+
+def _lower(blocks: list[Block]) -> int:
+    return blocks[0].lower
+
+
+def telling(lower: Prepared, upper: Prepared) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
+    """Number the pairs of both papers by first place in the lower, -1 where they tell nothing.
 
     A pair tells something when the lower has it, and neither paper repeats it: the name of an
     organ or the head of a table is in every line.
     """
-    slots, _, counts = gram_table(mine)
+    return _telling(*lower.pair_table, lower.pairs, upper.pairs)
+
+
+@compiled
+def _telling(
+    slots: NDArray[np.int32],
+    following: NDArray[np.int32],
+    counts: NDArray[np.int32],
+    mine: NDArray[np.uint64],
+    theirs: NDArray[np.uint64],
+) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
+    numbers = np.full(len(mine), -1, dtype=np.int32)
     firsts = np.empty(len(theirs), dtype=np.int32)
     repeats = np.zeros(len(mine) + 1, dtype=np.int32)
     for at in range(len(theirs)):
@@ -61,7 +100,13 @@ def telling(mine: NDArray[np.uint64], theirs: NDArray[np.uint64]) -> NDArray[np.
         first = firsts[at]
         if first >= 0 and (counts[first] > _OFTEN_BELOW or repeats[first] > _OFTEN_ABOVE):
             firsts[at] = -1
-    return firsts
+    for first in range(len(mine)):
+        if 0 < counts[first] <= _OFTEN_BELOW:
+            at = first
+            while at >= 0:
+                numbers[at] = first
+                at = following[at]
+    return numbers, firsts
 
 
 @compiled
@@ -95,35 +140,36 @@ def _held(firsts: NDArray[np.int32], marks: NDArray[np.bool_], first: int, last:
 
 @compiled
 def _alike(
-    edges: NDArray[np.int64], mine: NDArray[np.uint64], theirs: NDArray[np.uint64]
+    edges: NDArray[np.int64], numbers: NDArray[np.int32], firsts: NDArray[np.int32]
 ) -> NDArray[np.int64]:
     """Return the stretch of the upper's pairs for each sentence that stands there reworded.
 
-    ``edges`` holds begin and end of each sentence in words, a row a sentence; a row of the answer
-    is begin and end of the stretch, or 0 and 0.
+    ``edges`` holds begin and end of each sentence in words, a row a sentence; the pairs of both
+    papers are numbered as ``telling`` does. A row of the answer is begin and end of the stretch,
+    or 0 and 0.
     """
-    slots, _, counts = gram_table(mine)
-    firsts = telling(mine, theirs)
-    marks = np.zeros(len(mine), dtype=np.bool_)
+    marks = np.zeros(len(numbers), dtype=np.bool_)
     result = np.zeros((len(edges), 2), dtype=np.int64)
     for row in range(len(edges)):
         start, end = edges[row]
         distinct = 0
-        for at in range(start, end - 1):
-            pair = find(slots, mine, mine[at])
-            if counts[pair] <= _OFTEN_BELOW and not marks[pair]:
+        for pair in numbers[start : end - 1]:
+            if pair >= 0 and not marks[pair]:
                 marks[pair] = True
                 distinct += 1
         first, last = _best_stretch(firsts, marks, _WIDEST * (end - start))
         if _held(firsts, marks, first, last) >= max(_FEWEST, _LIKE * distinct):
             result[row] = first, last
-        for at in range(start, end - 1):
-            marks[find(slots, mine, mine[at])] = False
+        for pair in numbers[start : end - 1]:
+            if pair >= 0:
+                marks[pair] = False
     return result
 
 
 @compiled
-def _open_sentences(edges: NDArray[np.int64], taken: NDArray[np.bool_]) -> NDArray[np.int64]:
+def _open_parts(
+    edges: NDArray[np.int64], taken: NDArray[np.bool_], shortest: int
+) -> NDArray[np.int64]:
     """Return of each sentence the longest part that is not taken, where it is most of it."""
     result = np.empty_like(edges)
     count = 0
@@ -135,36 +181,45 @@ def _open_sentences(edges: NDArray[np.int64], taken: NDArray[np.bool_]) -> NDArr
                 if at - begun > last - first:
                     first, last = begun, at
                 begun = at + 1
-        if _SHORTEST <= last - first <= _LONGEST and last - first >= _MOSTLY * (end - start):
+        if shortest <= last - first <= _LONGEST and last - first >= _MOSTLY * (end - start):
             result[count] = first, last
             count += 1
     return result[:count]
 
 
-def reworded(lower: Prepared, upper: Prepared, found: list[list[Block]]) -> Rewording:
+def reworded(
+    lower: Prepared, upper: Prepared, found: list[list[Block]], evident: list[list[Block]]
+) -> Rewording:
     """Find the sentences of the lower that the upper has in other words, aligned word by word.
 
     ``found`` are the stretches known already; sentences that lie in them for the most part are
-    left alone, and of others the rest is looked at.
+    left alone, and of others the rest is looked at. Of what is retold only those stretches are
+    left alone that are evidence by themselves (``evident``).
     """
+    numbers, firsts = telling(lower, upper)
+    edges = _open_sentences(lower, found, _SHORTEST)
+    stretches = _alike(edges, numbers, firsts)
+    pairs = zip(_spans(edges), _spans(stretches), strict=True)
+    single = {below: above for below, above in pairs if above[1]}
+    together = sections(lower, _spans(edges), single, firsts) if single else []
+
+    def told(below: Span, above: Span) -> list[Block]:
+        return differences(lower, upper, below, (above[0], above[1] + 1))
+
+    alike = {below: told(below, above) for below, above in {*single.items(), *together}}
+    in_sections = [alike[below] for below, _ in together]
+    left = _open_sentences(lower, [*evident, *in_sections], 1)
+    again = retold(left, numbers, lower.pair_weights, firsts)
+    return Rewording([alike[one] for one in single], in_sections, [told(*one) for one in again])
+
+
+def _open_sentences(lower: Prepared, found: list[list[Block]], shortest: int) -> NDArray[np.int64]:
+    """Return begin and end of the sentences that do not lie in stretches for the most part."""
     taken = np.zeros(len(lower.words), dtype=np.bool_)
     for blocks in found:
         taken[blocks[0].lower : blocks[-1].lower_end] = True
-    edges = _open_sentences(np.array(lower.sentences, dtype=np.int64).reshape(-1, 2), taken)
-    if not len(edges):
-        return Rewording([], [])
-    stretches = _alike(edges, lower.pairs, upper.pairs)
-    pairs = zip(_spans(edges), _spans(stretches), strict=True)
-    single = {below: above for below, above in pairs if above[1]}
-    if not single:
-        return Rewording([], [])
-    firsts = telling(lower.pairs, upper.pairs)
-    together = sections(lower, _spans(edges), single, firsts)
-    told = {
-        (below, above): differences(lower, upper, below, (above[0], above[1] + 1))
-        for below, above in {*single.items(), *together}
-    }
-    return Rewording([told[one] for one in single.items()], [told[one] for one in together])
+    edges = np.array(lower.sentences, dtype=np.int64).reshape(-1, 2)
+    return _open_parts(edges, taken, shortest)
 
 
 def _spans(rows: NDArray[np.int64]) -> list[Span]:
