@@ -18,7 +18,7 @@ def demands_of(user: User) -> QuerySet[Any]:
     repeated = RepeatedField.objects.filter(later__demand=OuterRef("pk")).order_by()
     found: QuerySet[Any] = (
         Demand.objects.visible_to(user)
-        .select_related("unit", "item__root")
+        .select_related("unit", "reporter", "item__root")
         .prefetch_related(Prefetch("targets", DemandTarget.objects.select_related("unit")))
         .annotate(
             target_count=Coalesce(

@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 from django.db.models import Count, Q, Sum
 
 from burden.activities.models import ActivityHit, Record
-from burden.activities.ruling.pages import RuleRow, rules_told
+from burden.activities.ruling.pages import RuleRow, open_items, rules_told
 from burden.activities.ruling.periods import hits_of_year
 from burden.ledger.models import Entry
 from burden.matters import registry
@@ -40,13 +41,10 @@ def context_of(
         "closed_targets": closed,
         "facts": [(label, value) for label, value in facts if value not in (None, "")],
         "hours": hours_of(record, [*told, *others]),
-        "rules": rules_told(
-            user, ActivityHit.objects.filter(item=record.item), thresholds.in_force()
-        ),
+        **_rules(user, record, subject),
         "parent": parent_of(user, record),
         "subject": subject,
         "knows_year": knows_year(user, record),
-        "year_rules": year_rules_of(user, record, subject),
     }
 
 
@@ -55,13 +53,21 @@ def knows_year(user: User, record: Record) -> bool:
     return user.scope is not None and user.scope.contains(record.unit)
 
 
-def year_rules_of(user: User, record: Record, subject: str) -> list[RuleRow]:
-    """What the rules say of the organiser's year that rests on this record among others."""
-    if not knows_year(user, record):
-        return []
-    hits = hits_of_year(record.unit, record.day.year, Subject(subject))
-    own = [one for one in hits if str(record.uuid) in one.items]
-    return rules_told(user, own, thresholds.in_force())
+def _rules(user: User, record: Record, subject: str) -> Mapping[str, list[RuleRow]]:
+    """What the rules say of the record, and of the organiser's year where that rests on it."""
+    hits = ActivityHit.objects.filter(item=record.item)
+    if knows_year(user, record):
+        hits |= hits_of_year(record.unit, record.day.year, Subject(subject))
+    found = list(hits)
+    told = partial(
+        rules_told,
+        user,
+        parameters=thresholds.in_force(),
+        opened=open_items(user, [uuid for one in found for uuid in one.items]),
+    )
+    own = [one for one in found if one.item_id == record.item_id]
+    others = [one for one in found if one not in own and str(record.uuid) in one.items]
+    return {"rules": told(own), "year_rules": told(others)}
 
 
 def open_units(user: User, record: Record, units: Sequence[Unit]) -> tuple[list[Unit], int]:

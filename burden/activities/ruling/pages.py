@@ -1,6 +1,6 @@
 """What the rules say of a record or of a unit's year, as pages tell it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -44,10 +44,20 @@ class RuleRow:
     hits: list[SentenceRow]
 
 
-def rules_told(user: User, hits: Iterable[ActivityHit], parameters: Parameters) -> list[RuleRow]:
-    """The rules in the order of the rulebook; those switched off are left out."""
+def rules_told(
+    user: User,
+    hits: Iterable[ActivityHit],
+    parameters: Parameters,
+    opened: Mapping[str, Item] | None = None,
+) -> list[RuleRow]:
+    """The rules in the order of the rulebook; those switched off are left out.
+
+    Args:
+        opened: items behind the hits that the user may open, where they were looked up already.
+    """
     told = list(hits)
-    opened = open_items(user, [uuid for one in told for uuid in one.items])
+    if opened is None:
+        opened = open_items(user, [uuid for one in told for uuid in one.items])
     rows = []
     for rule in RULES.values():
         mine = [one for one in told if one.rule == rule.id]
@@ -67,7 +77,7 @@ def open_items(user: User, uuids: Iterable[str]) -> dict[str, Item]:
     return {str(one.source_uuid): one for one in found.select_related("unit")}
 
 
-def _row(hit: ActivityHit, opened: dict[str, Item]) -> SentenceRow:
+def _row(hit: ActivityHit, opened: Mapping[str, Item]) -> SentenceRow:
     return SentenceRow(
         sentence=wording.sentence_of(hit.subject, hit.form, hit.figures),
         spared=wording.SPARED.get(hit.spared, ""),

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 from uuid import UUID, uuid5
 
+from django.db.models import QuerySet
+
 from burden.activities.models import ActivityHit
 from burden.activities.rules import Hit
 from burden.activities.ruling import filing
@@ -37,10 +39,9 @@ def settle_year(
         filing.file_hits(item, hits, parameters, subject)
 
 
-def hits_of_year(unit: Unit, year: int, subject: Subject) -> list[ActivityHit]:
+def hits_of_year(unit: Unit, year: int, subject: Subject) -> QuerySet[ActivityHit]:
     name = name_of(unit, year, subject)
-    found = ActivityHit.objects.filter(item__source=Source.ACTIVITIES, item__source_uuid=name)
-    return list(found)
+    return ActivityHit.objects.filter(item__source=Source.ACTIVITIES, item__source_uuid=name)
 
 
 def subject_of(item: Item) -> Subject:
