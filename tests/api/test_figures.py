@@ -47,7 +47,7 @@ def test_matters_are_listed_by_hours_and_opened(city: Unit, county: Unit) -> Non
     items = client.get(f"/api/matters/{root.uuid}/items/?level=county").json()
 
     assert told["root"]["title"] == "root paper"
-    assert [one["papers"] for one in told["levels"]] == [1, 1]
+    assert [one["counts"]["paper"] for one in told["levels"]] == [1, 1]
     assert [one["title"] for one in items["items"]] == ["lower paper"]
 
 
