@@ -28,7 +28,7 @@ def test_y_confirms_the_finding(visit: Visit, world: World) -> None:
     page.keyboard.press("y")
 
     expect(page.locator(".badge-confirmed").first).to_be_visible()
-    assert Finding.objects.get().state == Finding.State.CONFIRMED
+    assert Finding.objects.get(pk=world.finding.pk).state == Finding.State.CONFIRMED
 
 
 def test_n_asks_for_a_reason_before_it_dismisses(visit: Visit, world: World) -> None:
@@ -41,7 +41,7 @@ def test_n_asks_for_a_reason_before_it_dismisses(visit: Visit, world: World) -> 
     page.locator("[data-reason-send]").click()
 
     expect(page.locator(".badge-dismissed").first).to_be_visible()
-    assert Finding.objects.get().decisions.get().reason == "statutory"
+    assert Finding.objects.get(pk=world.finding.pk).decisions.get().reason == "statutory"
 
 
 def test_slash_goes_to_the_search_and_question_mark_lists_the_keys(
