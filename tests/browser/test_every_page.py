@@ -237,6 +237,7 @@ NO_PAGES = frozenset(
         "reports:comparison-word",
         "reports:meeting-template",
         "reports:overview-word",
+        "reports:merged-form",
         "reports:register-template",
         "thresholds:progress",
     }

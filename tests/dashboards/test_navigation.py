@@ -10,13 +10,22 @@ from tests.factories.administration import make_person, make_unit
 
 pytestmark = pytest.mark.django_db
 
-_WORK = ["/", "/findings/", "/documents/", "/meetings/", "/activities/", "/matters/"]
+_LISTS = ["/findings/", "/documents/", "/meetings/", "/activities/"]
 _GROUND = ["/units/", "/thresholds/"]
 RAIL = {
-    Role.INSPECTOR: [*_WORK, "/reports/", *_GROUND, "/quality/", "/own-burden/"],
-    Role.LEADER: [*_WORK, "/reports/", *_GROUND, "/quality/", "/own-burden/"],
-    Role.CADRE: [*_WORK, *_GROUND, "/own-burden/"],
-    Role.UNIT_EDITOR: [*_WORK, *_GROUND, "/own-burden/"],
+    Role.INSPECTOR: [
+        "/",
+        *_LISTS,
+        "/voices/",
+        "/matters/",
+        "/reports/",
+        *_GROUND,
+        "/quality/",
+        "/own-burden/",
+    ],
+    Role.LEADER: ["/", *_LISTS, "/matters/", "/reports/", *_GROUND, "/quality/", "/own-burden/"],
+    Role.CADRE: ["/", "/report/", *_LISTS, "/matters/", *_GROUND, "/own-burden/"],
+    Role.UNIT_EDITOR: ["/", "/report/", *_LISTS, "/voices/", "/matters/", *_GROUND, "/own-burden/"],
     Role.SYSTEM_ADMIN: [
         "/",
         "/units/",
