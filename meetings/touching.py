@@ -12,7 +12,7 @@ from meetings.comparing import Compared
 from meetings.counting import POSTINGS_A_WORD, Keys
 from meetings.stored import Stored
 
-MOST_COMPARED = 30
+MOST_COMPARED = 40
 # A meeting of which only the day is known stands at the beginning of that day.
 _DATE_ONLY = timedelta(days=1)
 
