@@ -77,6 +77,11 @@ class Prepared:
         return tuple(itertools.pairwise(edges.tolist()))
 
     @cached_property
+    def sentence_edges(self) -> NDArray[np.int64]:
+        """The same as rows of begin and end."""
+        return np.array(self.sentences, dtype=np.int64).reshape(-1, 2)
+
+    @cached_property
     def word_weight(self) -> int:
         """How many Chinese characters a word of this text is worth: 2 for alphabets, else 1."""
         return 2 if 2 * int((self.words.kinds == LETTER).sum()) > len(self.words) else 1

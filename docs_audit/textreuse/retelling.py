@@ -34,17 +34,21 @@ def retold(
     numbers: NDArray[np.int32],
     weights: NDArray[np.float32],
     firsts: NDArray[np.int32],
+    begins: NDArray[np.int32],
+    places: NDArray[np.int32],
 ) -> list[tuple[Span, Span]]:
     """Return the sentences in a row that the upper tells in other words, ascending and disjoint.
 
     ``edges`` holds begin and end of each sentence in words, a row a sentence. ``numbers`` and
     ``firsts`` number the pairs of both papers by their first place in the lower, -1 where they
-    tell nothing; ``weights`` are what those of the lower tell. Returned are spans of words in the
-    lower with those of pairs in the upper.
+    tell nothing, ``begins`` and ``places`` are where those of the lower stand in the upper, and
+    ``weights`` are what they tell. Returned are spans of words in the lower with those of pairs in
+    the upper.
     """
     sizes = math.log(max(len(numbers), 1) * max(len(firsts), 1))
     least = _EVIDENT + _A_FOLD * max(0.0, sizes - _FROM)
-    found = _retold(edges[_are_prose(edges, weights)], numbers, weights, firsts, least)
+    prose = edges[_are_prose(edges, weights)]
+    found = _retold(prose, numbers, weights, firsts, begins, places, least)
     chosen: list[tuple[Span, Span]] = []
     for at in np.argsort(-found[:, 4], kind="stable").tolist():
         start, end, first, last = (int(edge) for edge in found[at, :4])
@@ -67,10 +71,11 @@ def _retold(
     numbers: NDArray[np.int32],
     weights: NDArray[np.float32],
     firsts: NDArray[np.int32],
+    begins: NDArray[np.int32],
+    places: NDArray[np.int32],
     least: float,
 ) -> NDArray[np.float64]:
     """Return every row of sentences that is told again: edges, stretch and what it is worth."""
-    begins, places = _places(firsts, len(numbers))
     seen = np.full(len(numbers), -1, dtype=np.int64)
     result = np.empty((_SENTENCES * len(edges), 5), dtype=np.float64)
     count = 0
@@ -115,23 +120,6 @@ def _is_row(edges: NDArray[np.int64], row: int, last_row: int) -> bool:
             return False
     length = edges[last_row, 1] - edges[row, 0]
     return length >= _SHORTEST and (length <= _LONGEST or row == last_row)
-
-
-@compiled
-def _places(firsts: NDArray[np.int32], size: int) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
-    """List for each pair of the lower where it stands in the upper: begin of each list, places."""
-    begins = np.zeros(size + 1, dtype=np.int32)
-    for first in firsts:
-        if first >= 0:
-            begins[first + 1] += 1
-    begins = np.cumsum(begins).astype(np.int32)
-    ends = begins.copy()
-    places = np.empty(begins[size], dtype=np.int32)
-    for at in range(len(firsts)):
-        if firsts[at] >= 0:
-            places[ends[firsts[at]]] = at
-            ends[firsts[at]] += 1
-    return begins, places
 
 
 @compiled

@@ -110,59 +110,77 @@ def _telling(
 
 
 @compiled
-def _best_stretch(
-    firsts: NDArray[np.int32], marks: NDArray[np.bool_], longest: int
-) -> tuple[int, int]:
-    """Return the stretch of the upper where the marked pairs of the lower stand densest."""
+def places_of(firsts: NDArray[np.int32], size: int) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
+    """List for each of ``size`` pairs of the lower where it stands in the upper.
+
+    Those of pair ``n`` are ``places[begins[n] : begins[n + 1]]``, ascending.
+    """
+    begins = np.zeros(size + 1, dtype=np.int32)
+    for first in firsts:
+        if first >= 0:
+            begins[first + 1] += 1
+    begins = np.cumsum(begins).astype(np.int32)
+    ends = begins.copy()
+    places = np.empty(begins[size], dtype=np.int32)
+    for at in range(len(firsts)):
+        if firsts[at] >= 0:
+            places[ends[firsts[at]]] = at
+            ends[firsts[at]] += 1
+    return begins, places
+
+
+@compiled
+def _best_stretch(places: NDArray[np.int32], longest: int) -> tuple[int, int]:
+    """Return which of the ascending places make up the stretch where they stand densest."""
     best, first, last = 0.0, 0, 0
     score, start = 0.0, 0
-    for at in range(len(firsts)):
-        if score <= 0.0:
+    for at in range(len(places)):
+        if at:
+            score -= _COST * (places[at] - places[at - 1] - 1)
+        if score <= 0.0 or places[at] - places[start] >= longest:
             score, start = 0.0, at
-        if at - start >= longest:
-            score, start = 0.0, at
-        score += 1.0 - _COST if firsts[at] >= 0 and marks[firsts[at]] else -_COST
+        score += 1.0 - _COST
         if score > best:
             best, first, last = score, start, at + 1
     return first, last
 
 
 @compiled
-def _held(firsts: NDArray[np.int32], marks: NDArray[np.bool_], first: int, last: int) -> int:
-    """Count the distinct marked pairs inside a stretch of the upper, and unmark them."""
-    count = 0
-    for at in range(first, last):
-        if firsts[at] >= 0 and marks[firsts[at]]:
-            marks[firsts[at]] = False
-            count += 1
-    return count
-
-
-@compiled
 def _alike(
-    edges: NDArray[np.int64], numbers: NDArray[np.int32], firsts: NDArray[np.int32]
+    edges: NDArray[np.int64],
+    numbers: NDArray[np.int32],
+    firsts: NDArray[np.int32],
+    begins: NDArray[np.int32],
+    places: NDArray[np.int32],
 ) -> NDArray[np.int64]:
     """Return the stretch of the upper's pairs for each sentence that stands there reworded.
 
     ``edges`` holds begin and end of each sentence in words, a row a sentence; the pairs of both
-    papers are numbered as ``telling`` does. A row of the answer is begin and end of the stretch,
-    or 0 and 0.
+    papers are numbered as ``telling`` does, ``begins`` and ``places`` are where those of the lower
+    stand in the upper. A row of the answer is begin and end of the stretch, or 0 and 0.
     """
-    marks = np.zeros(len(numbers), dtype=np.bool_)
+    seen = np.full(len(numbers), -1, dtype=np.int64)
     result = np.zeros((len(edges), 2), dtype=np.int64)
     for row in range(len(edges)):
         start, end = edges[row]
-        distinct = 0
+        distinct, shared = 0, 0
+        near = [np.int32(0) for _ in range(0)]
         for pair in numbers[start : end - 1]:
-            if pair >= 0 and not marks[pair]:
-                marks[pair] = True
-                distinct += 1
-        first, last = _best_stretch(firsts, marks, _WIDEST * (end - start))
-        if _held(firsts, marks, first, last) >= max(_FEWEST, _LIKE * distinct):
-            result[row] = first, last
-        for pair in numbers[start : end - 1]:
-            if pair >= 0:
-                marks[pair] = False
+            if pair < 0 or seen[pair] == row:
+                continue
+            seen[pair] = row
+            distinct += 1
+            if begins[pair + 1] > begins[pair]:
+                shared += 1
+                near.extend(places[begins[pair] : begins[pair + 1]])
+        least = max(_FEWEST, _LIKE * distinct)
+        if shared < least:
+            continue
+        held_at = np.array(near, dtype=np.int32)
+        held_at.sort()
+        first, last = _best_stretch(held_at, _WIDEST * (end - start))
+        if len(np.unique(firsts[held_at[first:last]])) >= least:
+            result[row, 0], result[row, 1] = held_at[first], held_at[last - 1] + 1
     return result
 
 
@@ -198,7 +216,8 @@ def reworded(
     """
     numbers, firsts = telling(lower, upper)
     edges = _open_sentences(lower, found, _SHORTEST)
-    stretches = _alike(edges, numbers, firsts)
+    begins, places = places_of(firsts, len(numbers))
+    stretches = _alike(edges, numbers, firsts, begins, places)
     pairs = zip(_spans(edges), _spans(stretches), strict=True)
     single = {below: above for below, above in pairs if above[1]}
     together = sections(lower, _spans(edges), single, firsts) if single else []
@@ -209,7 +228,7 @@ def reworded(
     alike = {below: told(below, above) for below, above in {*single.items(), *together}}
     in_sections = [alike[below] for below, _ in together]
     left = _open_sentences(lower, [*evident, *in_sections], 1)
-    again = retold(left, numbers, lower.pair_weights, firsts)
+    again = retold(left, numbers, lower.pair_weights, firsts, begins, places)
     return Rewording([alike[one] for one in single], in_sections, [told(*one) for one in again])
 
 
@@ -218,8 +237,7 @@ def _open_sentences(lower: Prepared, found: list[list[Block]], shortest: int) ->
     taken = np.zeros(len(lower.words), dtype=np.bool_)
     for blocks in found:
         taken[blocks[0].lower : blocks[-1].lower_end] = True
-    edges = np.array(lower.sentences, dtype=np.int64).reshape(-1, 2)
-    return _open_parts(edges, taken, shortest)
+    return _open_parts(lower.sentence_edges, taken, shortest)
 
 
 def _spans(rows: NDArray[np.int64]) -> list[Span]:
