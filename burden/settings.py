@@ -69,6 +69,7 @@ INSTALLED_APPS = [
     "burden.reports",
     "burden.api",
     "burden.demo",
+    "burden.upkeep",
 ]
 
 MIDDLEWARE = [

@@ -10,6 +10,7 @@ from pathlib import Path
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Q
 
 from burden.jobs import services as jobs
 from burden.jobs.models import Job
@@ -27,6 +28,18 @@ _GIVEN_UP = (JobState.FAILED, JobState.QUARANTINED)
 def sweep() -> int:
     """Remove or take up again what was left behind; returns how many files that were."""
     return sum(_settle(path, uuid) for path, uuid in storage.quarantined())
+
+
+@transaction.atomic
+def give_up_lost() -> int:
+    """Tell uploads whose bytes are gone to be repeated, as after a restore; returns how many."""
+    waiting = UploadedFile.objects.select_for_update().filter(
+        Q(state=UploadedFile.State.WAITING) | Q(reason=UploadedFile.TOOL_MISSING)
+    )
+    lost = [file.pk for file in waiting if not storage.quarantine_path(file.uuid).exists()]
+    return UploadedFile.objects.filter(pk__in=lost).update(
+        state=UploadedFile.State.FAILED, reason="damaged"
+    )
 
 
 def _settle(path: Path, uuid: UUID) -> bool:

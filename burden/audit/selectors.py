@@ -37,13 +37,14 @@ def entries_of(actions: Iterable[str], path: str | None) -> QuerySet[Entry]:
 
 
 def log_of(path: str) -> QuerySet[Entry]:
-    """What an auditor of a scope reads: acts at units below the path, and those on parameters.
+    """What an auditor of a scope reads: acts at units below the path, and those that name no unit.
 
-    Parameters hold for everyone, so their entries name no unit.
+    Parameters hold for everyone, and a backup holds everything.
     """
     return Entry.objects.filter(
         Q(chain=path.partition("/")[0], unit_path__startswith=path)
         | Q(chain="", action__startswith="thresholds.")
+        | Q(chain="", action__startswith="backup.")
     )
 
 
@@ -67,6 +68,11 @@ _KNOWN_ACTIONS = """
 def last_verification() -> Verification | None:
     """What was found when all of it was last read; None where nobody did."""
     return Verification.objects.first()
+
+
+def last_of(action: str) -> Entry | None:
+    """The latest entry of an act; None where it never was."""
+    return Entry.objects.filter(action=action).order_by("-id").first()
 
 
 def lengths() -> dict[str, int]:

@@ -51,6 +51,8 @@ ACTS: Mapping[str, Promise] = {
     "separated": pgettext_lazy("act", "separated"),
     "warned": pgettext_lazy("act", "warned"),
     "list_lapsed": pgettext_lazy("act", "a list lapsed"),
+    "made": pgettext_lazy("act", "made"),
+    "restored": pgettext_lazy("act", "brought back"),
 }
 _ACCOUNT = pgettext_lazy("object", "account")
 _PAPER = pgettext_lazy("object", "paper")
@@ -92,6 +94,7 @@ _OBJECTS: Mapping[str, Promise] = {
     "inspections": pgettext_lazy("object", "inspection"),
     "campaigns": pgettext_lazy("object", "demonstration or festival"),
     "secondments": pgettext_lazy("object", "secondment"),
+    "backup": pgettext_lazy("object", "backup"),
 }
 
 

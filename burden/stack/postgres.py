@@ -97,6 +97,10 @@ class Postgres:
             command += ["-c", f"{name}={value}"]
         return command
 
+    def program(self, name: str) -> Path:
+        """One of the programs that came with the server, such as pg_dump."""
+        return self._bin / name
+
     @property
     def _bin(self) -> Path:
         copy = self.folder / "engine" / _WHEEL

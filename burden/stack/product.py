@@ -31,7 +31,10 @@ _SERVICE_SECONDS = 120
 
 @dataclass(frozen=True)
 class Product:
-    """What is to be started: an engine is embedded unless the environment names a served one."""
+    """What is to be started: an engine is embedded unless the environment names a served one.
+
+    `restores` is a backup to be brought back before anything uses the database.
+    """
 
     checkout: Path
     data: DataFolder
@@ -39,6 +42,7 @@ class Product:
     embeds_postgres: bool
     embeds_valkey: bool
     loads_demo: bool
+    restores: Path | None
     say: Callable[[str], None]
 
     def run(self) -> None:
@@ -77,6 +81,9 @@ class Product:
             self._start_postgres(supervisor)
         if self.embeds_valkey:
             self._start_valkey(supervisor)
+        if self.restores is not None:
+            self.say(f"{self.restores} is brought back …")
+            supervisor.run(self._command("restore", "restore", str(self.restores)))
         supervisor.run(self._command("prepare", "prepare_stack"))
         for program in self._services():
             if not supervisor.ending:

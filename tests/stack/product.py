@@ -56,11 +56,12 @@ class RunningProduct:
         kept = {name: value for name, value in os.environ.items() if name not in served}
         return {**kept, "BURDEN_DATA": str(self.data)}
 
-    def command(self, **environment: str) -> "subprocess.Popen[str]":
+    def command(self, *arguments: str, **environment: str) -> "subprocess.Popen[str]":
         """A supervisor, started and not waited for."""
+        command = [sys.executable, "manage.py", "run_stack", "--without-demo"]
         with self._said.open("w") as said:
             return subprocess.Popen(
-                [sys.executable, "manage.py", "run_stack", "--without-demo", f"--port={self.port}"],
+                [*command, f"--port={self.port}", *arguments],
                 cwd=CHECKOUT,
                 env={**self.environment, **environment},
                 stdout=said,
@@ -79,8 +80,19 @@ class RunningProduct:
         """What the last supervisor wrote on its standard output so far."""
         return self._said.read_text()
 
-    def start(self) -> None:
-        self._supervisor = self.command()
+    def manage(self, *arguments: str) -> "subprocess.CompletedProcess[str]":
+        """A command of `manage.py` beside the running product."""
+        return subprocess.run(
+            [sys.executable, "manage.py", *arguments],
+            cwd=CHECKOUT,
+            env=self.environment,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+    def start(self, *arguments: str) -> None:
+        self._supervisor = self.command(*arguments)
         wait_for(
             lambda: self._ended() or "Ready: " in self.said(),
             seconds=_READY_SECONDS,

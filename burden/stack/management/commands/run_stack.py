@@ -4,6 +4,7 @@ import os
 import signal
 from argparse import ArgumentParser
 from contextlib import suppress
+from pathlib import Path
 from typing import Any
 
 from django.conf import settings
@@ -26,13 +27,25 @@ class Command(BaseCommand):
             help="leave an empty database empty instead of loading the demo county",
         )
         parser.add_argument(
+            "--restore",
+            type=Path,
+            metavar="FOLDER",
+            help="bring a backup back first, in the place of what the database holds",
+        )
+        parser.add_argument(
             "--end-with-parent",
             action="store_true",
             help="end in order when the process that started this one is gone",
         )
 
     def handle(
-        self, *args: Any, port: int, without_demo: bool, end_with_parent: bool, **options: Any
+        self,
+        *args: Any,
+        port: int,
+        without_demo: bool,
+        restore: Path | None,
+        end_with_parent: bool,
+        **options: Any,
     ) -> None:
         if end_with_parent:
             die_with_parent(signal.SIGTERM)
@@ -42,7 +55,8 @@ class Command(BaseCommand):
             port=port,
             embeds_postgres=settings.EMBEDDED,
             embeds_valkey=settings.DATA.broker_url == settings.CELERY_BROKER_URL,
-            loads_demo=settings.EMBEDDED and not without_demo,
+            loads_demo=settings.EMBEDDED and not without_demo and restore is None,
+            restores=restore.absolute() if restore else None,
             say=self._say,
         )
         try:

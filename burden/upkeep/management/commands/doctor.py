@@ -1,0 +1,28 @@
+"""Looks at a running installation and says what is wrong with it and what to do."""
+
+from typing import Any
+
+from django.conf import settings
+from django.core import checks
+from django.core.management.base import BaseCommand, CommandError
+
+from burden.upkeep.checks import TAG
+
+
+class Command(BaseCommand):
+    help = "Look at settings, database, queue, disk, files, log and accounts; exit 1 on an error."
+    requires_system_checks: list[str] = []
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        found = checks.run_checks(tags=[TAG], include_deployment_checks=True)
+        if not settings.EMBEDDED:
+            found += checks.run_checks(tags=[checks.Tags.security], include_deployment_checks=True)
+        for message in found:
+            kind = "error" if message.is_serious() else "warning"
+            self.stdout.write(f"{kind}: {message.msg} ({message.id})")
+            if message.hint:
+                self.stdout.write(f"    {message.hint}")
+        serious = sum(message.is_serious() for message in found)
+        if serious:
+            raise CommandError(f"{serious} errors, {len(found) - serious} warnings")
+        self.stdout.write(f"{len(found)} warnings" if found else "all is well")

@@ -1,0 +1,49 @@
+"""doctor: what is wrong with an installation, and what to do about it."""
+
+from io import StringIO
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.utils import timezone
+
+from burden.audit import services as audit
+from burden.audit.models import Verification
+from docs_audit.models import StoredFile
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def told() -> str:
+    output = StringIO()
+    with pytest.raises(CommandError):  # nothing works on jobs while tests run
+        call_command("doctor", stdout=output)
+    return output.getvalue()
+
+
+def test_what_is_not_running_is_told_with_what_to_do() -> None:
+    said = told()
+
+    assert "error: the broker does not answer (upkeep.E004)" in said
+    assert "error: no worker gave a sign of life (upkeep.E005)\n    Start the worker" in said
+
+
+def test_missing_backup_is_a_warning_until_one_is_made() -> None:
+    assert "no backup was made in the last seven days" in told()
+
+    audit.record(by=None, action="backup.made")
+
+    assert "no backup" not in told()
+
+
+def test_original_that_is_gone_is_named() -> None:
+    lost = StoredFile.objects.create(sha256="ab" * 32, size=1)
+
+    assert f"1 originals are missing, first {lost.sha256}" in told()
+
+
+def test_log_that_was_changed_is_an_error() -> None:
+    Verification.objects.create(
+        at=timezone.now(), chains={}, faults=[{"chain": "", "number": 7, "code": "changed"}]
+    )
+
+    assert "error: the log was changed: chain -, entry 7" in told()
