@@ -253,6 +253,8 @@ LANGUAGES = [("zh-hans", _("Chinese")), ("en", _("English"))]
 LOCALE_PATHS = [BASE_DIR / "burden" / "locale"]
 TIME_ZONE = "Asia/Shanghai"
 USE_TZ = True
+# What a filter of a list says that leaves nothing out.
+FILTERS_EMPTY_CHOICE_LABEL = _("all")
 
 # Signing in -------------------------------------------------------------------------------------
 
