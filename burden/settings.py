@@ -235,7 +235,7 @@ STATICFILES_DIRS = [
 ]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "burden.stack.static_files.StaticFiles"},
 }
 DATA_UPLOAD_MAX_NUMBER_FILES = 200
 UPLOAD_FILE_BYTES = 100 * 1024 * 1024

@@ -11,6 +11,7 @@ from burden.activities.registers.contract import all_registers
 from burden.organisations.models import Role, Unit
 from tests.factories.administration import make_person, make_unit
 from tests.factories.inspections import tell
+from tests.meetings.gatherings import make_offices
 
 pytestmark = pytest.mark.django_db
 
@@ -53,8 +54,8 @@ def test_the_choice_that_leaves_nothing_out_is_a_word(
 
 
 def test_withdrawn_records_are_listed_apart_or_left_out() -> None:
-    county = make_unit()
-    town = make_unit(parent=county)
+    offices = make_offices()
+    county, town = offices.county, offices.town
     tell(county, town, title="防汛检查")
     gone = tell(county, town, title="登记有误的检查")
     by = make_person(Role.INSPECTOR, county)

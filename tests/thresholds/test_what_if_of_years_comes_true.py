@@ -7,7 +7,7 @@ from django.urls import reverse
 from burden.activities.registers import correcting
 from burden.activities.registers.contract import all_registers
 from burden.findings.models import Finding
-from burden.organisations.models import Role
+from burden.organisations.models import OrganKind, Role
 from burden.thresholds import selectors
 from burden.thresholds.whatif import effect_of
 from tests.factories.administration import make_person
@@ -42,6 +42,8 @@ def keep_years(offices: Offices) -> None:
     """Two years of visits to one town, notices of a ranking, one inspection of everything."""
     county, town, water = offices.county, offices.town, offices.water
     by = make_person(Role.INSPECTOR, county)
+    water.organ_kind = OrganKind.DEPARTMENT
+    water.save()
     for day, title in (("02", "防汛检查"), ("05", "禁毒检查"), ("12", "秸秆禁烧检查")):
         tell(county, town, title=title, start=f"2026-03-{day}")
     for month in (2, 3, 4):
@@ -60,7 +62,7 @@ def keep_years(offices: Offices) -> None:
 def test_what_is_told_of_years_comes_true(
     offices: Offices, given: dict[str, float], values: dict[str, float], name: str
 ) -> None:
-    publish_and_judge(given, offices)
+    publish_and_judge(given | {"own.read": 9}, offices)
     keep_years(offices)
 
     effect = assert_comes_true(values, offices)
