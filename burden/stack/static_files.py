@@ -4,7 +4,7 @@ from django.conf import settings
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 
-class StaticFiles(CompressedManifestStaticFilesStorage):
+class StaticFiles(CompressedManifestStaticFilesStorage):  # type: ignore[misc]  # no types
     """Works out the address of each file once a process: a page names forty and more."""
 
     def __init__(self, *args: object, **kwargs: object) -> None:

@@ -38,10 +38,11 @@ class DraftForm(forms.Form):
         super().__init__(data if data is None else {**self._in_force, **_sent(data)})
         self.fields["note"].required = not is_tried
         changed = preset.values if preset else {}
-        self.initial = self._in_force | {
-            key: DEFINITIONS[key].written(value) for key, value in changed.items()
+        self.initial = {
+            **self._in_force,
+            **{key: DEFINITIONS[key].written(value) for key, value in changed.items()},
+            "based_on": str(present.set.uuid),
         }
-        self.initial["based_on"] = present.set.uuid
         for key, definition in DEFINITIONS.items():
             self.fields[key] = _number(definition, self._in_force[key])
 
