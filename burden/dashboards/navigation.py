@@ -15,7 +15,7 @@ from burden.organisations import policies
 _CARRIED = ("unit", "period")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Section:
     """One entry of the rail. `prefix` and `also` are how the paths of its pages begin."""
 
