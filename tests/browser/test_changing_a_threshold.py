@@ -30,10 +30,10 @@ def test_threshold_goes_from_a_try_to_findings_of_the_new_version(
 
     drafter.open("/thresholds/")
     page.click('main a[href="/thresholds/drafts/new/"]')
-    page.fill("[name=q]", "reply.working")
+    page.fill("main [name=q]", "reply.working")
     expect(page.locator("[name='copy.amber']")).to_have_count(0)
     page.fill("[name='reply.working_days']", "12")
-    page.fill("[name=q]", "")
+    page.fill("main [name=q]", "")
     expect(page.locator("button[value=hours]")).to_be_visible()
     page.click("button[value=copy]")
     page.fill("[name='copy.amber']", "0.9")
