@@ -35,7 +35,9 @@ class DraftForm(forms.Form):
         """`is_tried`: only the effect or another group is looked at, which needs no reason."""
         self.present = present
         self._in_force = {key: one.written(present[key]) for key, one in DEFINITIONS.items()}
-        super().__init__(data if data is None else {**self._in_force, **_sent(data)})
+        super().__init__(
+            data if data is None else self._in_force | {name: data[name] for name in data}
+        )
         self.fields["note"].required = not is_tried
         changed = preset.values if preset else {}
         self.initial = {
@@ -70,16 +72,13 @@ class DraftForm(forms.Form):
     @property
     def values(self) -> dict[str, float]:
         """The values that are others than those in force."""
-        return {key: self.cleaned_data[key] for key in DEFINITIONS if key in self.changed_keys}
+        changed = self.changed_keys
+        return {key: self.cleaned_data[key] for key in DEFINITIONS if key in changed}
 
     def mark(self, problems: Mapping[str, str]) -> None:
         """Put each sentence beside its value."""
         for key, sentence in problems.items():
             self.add_error(key, sentence)
-
-
-def _sent(data: Mapping[str, Any]) -> dict[str, Any]:
-    return {key: data[key] for key in data}
 
 
 def _number(definition: Definition, in_force: str) -> forms.FloatField:

@@ -1,6 +1,6 @@
 """Pages of the parameters: what is in force, drafts, and how it came about."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 from uuid import UUID
 
@@ -97,8 +97,12 @@ def draft_create(request: HttpRequest) -> HttpResponse:
         else:
             messages.success(request, _("Draft kept. A security administrator can publish it."))
             return redirect("thresholds:draft-detail", uuid=draft.uuid)
+    asked: Mapping[str, Any] = request.POST or request.GET
+    if request.method == "POST" and not looks:
+        # What is wrong is shown whatever was looked for.
+        asked = {"group": request.POST.get("group", "")}
     context = {
-        "drafting": DraftPage(form, request.POST or request.GET),
+        "drafting": DraftPage(form, asked),
         "present": present.set,
         "preset": numbers_of(preset, present) if preset else None,
         "looks": looks,

@@ -73,6 +73,12 @@ def test_what_cannot_stand_is_told_at_its_value_and_carried_too(client: Client) 
     assert not selectors.drafts()
 
 
+def test_what_cannot_stand_is_shown_whatever_was_looked_for(client: Client) -> None:
+    kept = client.post(ADDRESS, sent(copy__red="7", q="reply", note="stricter")).text
+
+    assert "copy.red" in typed_in(kept)
+
+
 def test_value_that_was_emptied_is_not_taken_for_the_one_in_force(client: Client) -> None:
     page = client.post(ADDRESS, sent(copy__red="", note="stricter")).text
 
