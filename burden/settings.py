@@ -236,7 +236,7 @@ STATICFILES_DIRS = [
 ]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "burden.stack.static_files.StaticFiles"},
 }
 DATA_UPLOAD_MAX_NUMBER_FILES = 200
 UPLOAD_FILE_BYTES = 100 * 1024 * 1024
@@ -254,6 +254,8 @@ LANGUAGES = [("zh-hans", _("Chinese")), ("en", _("English"))]
 LOCALE_PATHS = [BASE_DIR / "burden" / "locale"]
 TIME_ZONE = "Asia/Shanghai"
 USE_TZ = True
+# What a filter of a list says that leaves nothing out.
+FILTERS_EMPTY_CHOICE_LABEL = _("all")
 
 # Signing in -------------------------------------------------------------------------------------
 

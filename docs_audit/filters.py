@@ -6,9 +6,8 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from burden.organisations.models import Level
+from burden.organisations.yes_or_no import YesOrNo
 from docs_audit.models import Paper, StockSentence
-
-YES_NO = (("", "---------"), ("true", _("yes")), ("false", _("no")))
 
 
 class PaperFilter(django_filters.FilterSet):  # type: ignore[misc]  # ships no types
@@ -17,7 +16,7 @@ class PaperFilter(django_filters.FilterSet):  # type: ignore[misc]  # ships no t
     q = django_filters.CharFilter(method="search", label=_("Number, title or issuer"))
     level = django_filters.ChoiceFilter(choices=Level, label=_("Level"))
     white = django_filters.BooleanFilter(
-        field_name="is_white_head", label=_("White head"), widget=forms.Select(choices=YES_NO)
+        field_name="is_white_head", label=_("White head"), widget=YesOrNo()
     )
     since = django_filters.DateFilter(
         "issued_on", "gte", label=_("Issued from"), widget=forms.DateInput(attrs={"type": "date"})

@@ -6,9 +6,8 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from burden.organisations.models import Level
+from burden.organisations.yes_or_no import YesOrNo
 from meetings.models import Meeting
-
-YES_NO = (("", "---------"), ("true", _("yes")), ("false", _("no")))
 
 
 class MeetingFilter(django_filters.FilterSet):  # type: ignore[misc]  # ships no types
@@ -28,7 +27,7 @@ class MeetingFilter(django_filters.FilterSet):  # type: ignore[misc]  # ships no
         "isnull",
         exclude=True,
         label=_("Repeats a superior meeting"),
-        widget=forms.Select(choices=YES_NO),
+        widget=YesOrNo(),
     )
     sort = django_filters.OrderingFilter(
         fields=(

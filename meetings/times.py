@@ -35,14 +35,21 @@ def sat(event: layering.Meeting, parameters: Parameters) -> Sat:
     Without a recorded end it lasts as long as assumed, or as its items say if that is longer.
     Where only the day is known it begins with the working hours.
     """
-    work = working_time(parameters)
-    if event.hours is not None and event.end is not None:
-        stretches = layering.sittings(event.start, event.end, work)
-        return Sat(stretches, layering.length(stretches), is_recorded=True)
     said = sum(filter(None, (layering.written_length(item.text) for item in event.agenda)))
+    return sat_from(event.start, event.end, parameters, is_timed=event.timed, said=said)
+
+
+def sat_from(
+    start: datetime, end: datetime | None, parameters: Parameters, *, is_timed: bool, said: float
+) -> Sat:
+    """The same of these moments; `said` are the hours that the items of the agenda tell."""
+    work = working_time(parameters)
+    if end is not None and is_timed:
+        stretches = layering.sittings(start, end, work)
+        return Sat(stretches, layering.length(stretches), is_recorded=True)
     length = max(parameters["hours.meeting_length"], said)
-    start = event.start if event.timed else _opening(event.start.date(), work)
-    return Sat(((start, start + timedelta(hours=length)),), length, is_recorded=False)
+    begin = start if is_timed else _opening(start.date(), work)
+    return Sat(((begin, begin + timedelta(hours=length)),), length, is_recorded=False)
 
 
 def midnights(first: date, last: date) -> tuple[datetime, datetime]:

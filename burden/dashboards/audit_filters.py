@@ -20,9 +20,7 @@ class EntryFilter(django_filters.FilterSet):  # type: ignore[misc]
     """Who, which act, when; an exact action or one target by their addresses."""
 
     who = django_filters.CharFilter("actor_name", lookup_expr="icontains", label=_("Person"))
-    act = django_filters.ChoiceFilter(
-        method="of_act", choices=_acts, label=_("Act"), empty_label=_("all")
-    )
+    act = django_filters.ChoiceFilter(method="of_act", choices=_acts, label=_("Act"))
     since = django_filters.DateFilter(
         "at", lookup_expr="date__gte", label=_("From"), widget=forms.DateInput({"type": "date"})
     )

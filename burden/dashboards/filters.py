@@ -18,8 +18,8 @@ class ItemFilter(django_filters.FilterSet):  # type: ignore[misc]  # ships no ty
     """Words, level, kind, what it descends from; order by hours, date or issuer."""
 
     q = django_filters.CharFilter(method="search", label=_("Number, title or issuer"))
-    level = django_filters.ChoiceFilter(choices=Level, label=_("Level"), empty_label=_("all"))
-    source = django_filters.ChoiceFilter(choices=_SHOWN, label=_("Kind"), empty_label=_("all"))
+    level = django_filters.ChoiceFilter(choices=Level, label=_("Level"))
+    source = django_filters.ChoiceFilter(choices=_SHOWN, label=_("Kind"))
     above = django_filters.UUIDFilter("parent__uuid", widget=forms.HiddenInput)
     sort = django_filters.OrderingFilter(
         fields=(
@@ -46,10 +46,8 @@ class ItemFilter(django_filters.FilterSet):  # type: ignore[misc]  # ships no ty
 class BookingFilter(django_filters.FilterSet):  # type: ignore[misc]  # ships no types
     """Why and where hours of an item were booked; the receiver comes with the address."""
 
-    cause = django_filters.ChoiceFilter(choices=Cause, label=_("Why"), empty_label=_("all"))
-    component = django_filters.ChoiceFilter(
-        choices=Component, label=_("Component"), empty_label=_("all")
-    )
+    cause = django_filters.ChoiceFilter(choices=Cause, label=_("Why"))
+    component = django_filters.ChoiceFilter(choices=Component, label=_("Component"))
     receiver = django_filters.UUIDFilter("receiver__uuid", widget=forms.HiddenInput)
 
     class Meta:

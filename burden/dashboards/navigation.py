@@ -1,6 +1,7 @@
 """The sections of the product, in the order of the rail, and which of them a person sees."""
 
 from dataclasses import dataclass
+from functools import cache
 
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
@@ -14,7 +15,7 @@ from burden.organisations import policies
 _CARRIED = ("unit", "period")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Section:
     """One entry of the rail. `prefix` and `also` are how the paths of its pages begin."""
 
@@ -106,12 +107,20 @@ def entries_for(request: HttpRequest) -> list[Entry]:
 
 def _address(section: Section, request: HttpRequest) -> str | None:
     """The section's address with scope and period of this page; None where it is not installed."""
-    try:
-        url = reverse(section.route)
-    except NoReverseMatch:
+    url = _route(section.route)
+    if url is None:
         return None
     carried = {name: request.GET[name] for name in _CARRIED if request.GET.get(name)}
     return f"{url}?{urlencode(carried)}" if carried else url
+
+
+@cache
+def _route(name: str) -> str | None:
+    """Which addresses there are is settled when the program starts."""
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return None
 
 
 def _is_current(section: Section, path: str) -> bool:

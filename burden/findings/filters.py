@@ -40,14 +40,10 @@ class FindingFilter(django_filters.FilterSet):  # type: ignore[misc]
     state = django_filters.ChoiceFilter(
         method="in_state", choices=_states, label=_("State"), empty_label=None
     )
-    kind = django_filters.ChoiceFilter(choices=_kinds, label=_("Kind"), empty_label=_("all"))
-    level = django_filters.ChoiceFilter(choices=Level, label=_("Level"), empty_label=_("all"))
-    severity = django_filters.ChoiceFilter(
-        choices=Finding.Severity, label=_("Severity"), empty_label=_("all")
-    )
-    period = django_filters.ChoiceFilter(
-        method="in_period", label=_("Period"), empty_label=_("all")
-    )
+    kind = django_filters.ChoiceFilter(choices=_kinds, label=_("Kind"))
+    level = django_filters.ChoiceFilter(choices=Level, label=_("Level"))
+    severity = django_filters.ChoiceFilter(choices=Finding.Severity, label=_("Severity"))
+    period = django_filters.ChoiceFilter(method="in_period", label=_("Period"))
     rows = django_filters.ChoiceFilter(
         method="as_rows",
         choices=((EACH, _("each finding")),),

@@ -16,7 +16,7 @@ from burden.findings.severity import severities
 from burden.organisations import policies
 from burden.organisations.models import Unit, User
 from burden.thresholds.parameters import Parameters
-from burden.thresholds.whatif import Compared, KindEffect, Rows, Suspected
+from burden.thresholds.whatif import Compared, KindEffect, Rows, Suspected, unit_and_year
 
 KEYS = frozenset({"severity.medium", "severity.high"})
 _UNDECIDED = (Finding.State.OPEN, Finding.State.UNSURE)
@@ -215,14 +215,22 @@ def _lines(rows: Rows, user: User) -> Iterator[Told]:
         .values_list("pk", "uuid")
     )
     words = dict(Finding.Severity.choices)
+    units = Unit.objects.in_bulk({unit_and_year(one)[0] for one in wanted if one < 0})
     for row in range(len(rows)):
-        item = known[int(rows.items[row])]
-        is_mine = path is not None and item.unit.path.startswith(path)
+        place = int(rows.items[row])
+        item = known.get(place)
+        if item is None:
+            pk, year = unit_and_year(place)
+            unit, day, title = units[pk], date(year, 12, 31), ""
+        else:
+            unit, day = item.unit, item.occurred_on
+            title = item.title if reads and item.pk in visible else ""
+        is_mine = path is not None and unit.path.startswith(path)
         uuid = uuids.get(int(rows.findings[row])) if reads else None
         yield Told(
-            unit=item.unit if is_mine else None,
-            day=item.occurred_on if is_mine else None,
-            title=item.title if reads and item.pk in visible else "",
+            unit=unit if is_mine else None,
+            day=day if is_mine else None,
+            title=title,
             address=reverse("findings:finding-detail", args=[uuid]) if uuid else "",
             before=words.get(str(rows.before[row]), ""),
             after=words.get(str(rows.after[row]), ""),

@@ -17,10 +17,8 @@ class UnitFilter(django_filters.FilterSet):  # type: ignore[misc]
     """Name, short name or code; level; whether ended; those that existed on a day."""
 
     q = django_filters.CharFilter(method="search", label=_("Name or code"))
-    level = django_filters.ChoiceFilter(choices=Level, label=_("Level"), empty_label=_("all"))
-    ended = django_filters.ChoiceFilter(
-        choices=_YES_OR_NO, label=_("Ended"), empty_label=_("all"), method="only_ended"
-    )
+    level = django_filters.ChoiceFilter(choices=Level, label=_("Level"))
+    ended = django_filters.ChoiceFilter(choices=_YES_OR_NO, label=_("Ended"), method="only_ended")
     on = django_filters.DateFilter(
         method="existing_on",
         label=_("As of"),
@@ -49,9 +47,9 @@ class PersonFilter(django_filters.FilterSet):  # type: ignore[misc]
     """User name or full name; role; whether open."""
 
     q = django_filters.CharFilter(method="search", label=_("Name"))
-    role = django_filters.ChoiceFilter(choices=Role, label=_("Role"), empty_label=_("all"))
+    role = django_filters.ChoiceFilter(choices=Role, label=_("Role"))
     active = django_filters.ChoiceFilter(
-        choices=_YES_OR_NO, label=_("May sign in"), empty_label=_("all"), method="only_active"
+        choices=_YES_OR_NO, label=_("May sign in"), method="only_active"
     )
     sort = django_filters.OrderingFilter(
         fields=(

@@ -20,11 +20,24 @@ from burden.thresholds.parameters import Parameters
 
 
 def scale_of(parameters: Parameters) -> Scale:
-    """Weights and ceilings of all components."""
+    """Weights and ceilings of the components that the version knows.
+
+    One published before the product knew a component scores without it, today as then.
+    """
+    return whole_scale(parameters).of(components_of(parameters))
+
+
+def whole_scale(parameters: Parameters) -> Scale:
+    """The same of all components; one that the version does not know weighs nothing."""
     return Scale(
         weights={name: parameters[f"score.weight.{name}"] for name in Component.values},
         ceilings={name: parameters[f"score.ceiling.{name}"] for name in Component.values},
     )
+
+
+def components_of(parameters: Parameters) -> tuple[str, ...]:
+    """The components that a version has a weight for."""
+    return tuple(name for name in Component.values if parameters.knows(f"score.weight.{name}"))
 
 
 def seed_of(period: Period) -> int:
@@ -89,8 +102,10 @@ class Yardstick:
         """What is stored of a component without hours, made once for all units."""
         return {name: _stored(part) for name, part in self.scale.nothing.items()}
 
-    def score(self, unit_id: int, staff: int, received: Mapping[str, Received]) -> Score:
-        """The score of one unit, from its hours by component."""
+    def score(self, unit_id: int, staff: int, by_component: Mapping[str, Received]) -> Score:
+        """The score of one unit, from its hours by component, those the scale knows."""
+        known = self.scale.weights
+        received = {name: row for name, row in by_component.items() if name in known}
         parts = parts_of(
             {component: row.hours for component, row in received.items()},
             staff=staff,

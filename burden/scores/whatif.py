@@ -3,7 +3,7 @@
 Points are worked out for all units at once, by the same scale as one by one (`index.parts_of`).
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -14,9 +14,10 @@ import numpy.typing as npt
 from django.db.models import Max
 
 from burden.ledger.models import Component
+from burden.ledger.selectors import Slice, received_by_component
 from burden.organisations.models import Level
 from burden.organisations.periods import Period
-from burden.scores.computing import scale_of, seed_of
+from burden.scores.computing import components_of, seed_of, whole_scale
 from burden.scores.index import Scale
 from burden.scores.models import Score
 from burden.scores.uncertainty import Doubts, Interval, Load, intervals, rank_intervals
@@ -69,6 +70,20 @@ class Gained:
     hours: Floats
     measured: Floats
 
+    def with_new(self, components: Collection[str], month: Month) -> "Gained":
+        """With the hours of components that no score counts yet: the next version knows them."""
+        if not components:
+            return self
+        received = received_by_component(Slice("", Period.month_of(month.first)))
+        hours, measured = self.hours.copy(), self.measured.copy()
+        for place, unit in enumerate(month.units.tolist()):
+            for column, name in enumerate(Component.values):
+                row = received.get(unit, {}).get(name) if name in components else None
+                if row is not None:
+                    hours[place, column] += float(row.hours)
+                    measured[place] += float(row.measured)
+        return Gained(hours, measured)
+
 
 class Preview:
     """The scores' side of a preview (`thresholds.registry.Scores`)."""
@@ -82,10 +97,11 @@ class Preview:
         self, moved: Sequence[Moved], before: Parameters, after: Parameters
     ) -> tuple[date | None, list[LevelEffect]]:
         is_rescaled = any(before[key] != after[key] for key in KEYS)
-        month = latest() if moved or is_rescaled else None
+        new = set(Component.values) - set(components_of(before))
+        month = latest() if moved or is_rescaled or new else None
         if month is None:
             return None, []
-        gained = gains_of(moved, month)
+        gained = gains_of(moved, month).with_new(new, month)
         hours = month.hours + gained.hours
         score = scores(hours, month.measured_with(gained), month, after)
         is_moved = _differ(score, month.score)
@@ -159,7 +175,7 @@ def points(hours: Floats, person_days: Floats, scale: Scale) -> Floats:
 
 def scores(hours: Floats, measured: Floats, month: Month, parameters: Parameters) -> Floats:
     """The score of each unit; NaN where too little is measured."""
-    found: Floats = points(hours, month.person_days, scale_of(parameters)).sum(axis=1)
+    found: Floats = points(hours, month.person_days, whole_scale(parameters)).sum(axis=1)
     found[measured < parameters["score.measured_floor"]] = np.nan
     return found
 
@@ -250,4 +266,4 @@ def _drawn(
         for unit, rate in zip(month.units[rows].tolist(), rates.tolist(), strict=True)
     ]
     seed = seed_of(Period.month_of(month.first))
-    return Doubts(scale_of(parameters), seed, DRAWS).scores(loads)
+    return Doubts(whole_scale(parameters), seed, DRAWS).scores(loads)

@@ -55,8 +55,17 @@ class RequestCountMiddleware(PrometheusAfterMiddleware):  # type: ignore[misc]  
 
 
 def _is_unlogged(request: HttpRequest) -> bool:
+    """Several parts of one request ask; its address is looked up once."""
+    known: bool | None = getattr(request, "_is_unlogged", None)
+    if known is None:
+        known = _is_address_unlogged(request.path_info)
+        request._is_unlogged = known  # type: ignore[attr-defined]
+    return known
+
+
+def _is_address_unlogged(path: str) -> bool:
     try:
-        view = resolve(request.path_info).func
+        view = resolve(path).func
     except Resolver404:
         return False
     return any(getattr(one, "is_unlogged", False) for one in (view, getattr(view, "cls", None)))

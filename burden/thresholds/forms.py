@@ -6,8 +6,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from burden.thresholds.checks import problems_of
 from burden.thresholds.definitions import DEFINITIONS, Definition
-from burden.thresholds.parameter_list import ShownGroup, ShownParameter, shown_groups
 from burden.thresholds.parameters import Parameters
 from burden.thresholds.rulebook import Preset
 
@@ -15,7 +15,8 @@ from burden.thresholds.rulebook import Preset
 class DraftForm(forms.Form):
     """Values by key. `based_on` is the version the drafter looked at while typing.
 
-    A preset puts the numbers of one place in front of the drafter, who may change them.
+    A value that is not sent is the one in force. A preset puts the numbers of one place in front
+    of the drafter, who may change them.
     """
 
     based_on = forms.UUIDField(widget=forms.HiddenInput)
@@ -25,33 +26,54 @@ class DraftForm(forms.Form):
 
     def __init__(
         self,
-        *args: Any,
+        data: Mapping[str, Any] | None = None,
+        *,
         present: Parameters,
         preset: Preset | None = None,
         is_tried: bool = False,
-        **kwargs: Any,
     ) -> None:
-        """`is_tried`: only the effect is looked at, which needs no reason."""
-        super().__init__(*args, **kwargs)
+        """`is_tried`: only the effect or another group is looked at, which needs no reason."""
         self.present = present
+        self._in_force = {key: one.written(present[key]) for key, one in DEFINITIONS.items()}
+        super().__init__(
+            data if data is None else self._in_force | {name: data[name] for name in data}
+        )
         self.fields["note"].required = not is_tried
-        values = dict(present) | (preset.values if preset else {})
-        self.initial = {key: one.written(values[key]) for key, one in DEFINITIONS.items()}
-        self.initial["based_on"] = present.set.uuid
+        changed = preset.values if preset else {}
+        self.initial = {
+            **self._in_force,
+            **{key: DEFINITIONS[key].written(value) for key, value in changed.items()},
+            "based_on": str(present.set.uuid),
+        }
         for key, definition in DEFINITIONS.items():
-            self.fields[key] = _number(definition)
+            self.fields[key] = _number(definition, self._in_force[key])
+
+    def clean(self) -> dict[str, Any]:
+        """Tell of each value why it cannot stand beside the others."""
+        typed = {key: self.cleaned_data[key] for key in DEFINITIONS if key in self.cleaned_data}
+        problems = problems_of(dict(self.present) | typed)
+        self.mark({key: told for key, told in problems.items() if key not in self.errors})
+        return self.cleaned_data
 
     @property
-    def groups(self) -> list[tuple[ShownGroup, list[tuple[ShownParameter, forms.BoundField]]]]:
-        """Each group with its parameters and fields."""
-        return [
-            (group, [(one, self[one.definition.key]) for one in group.members])
-            for group in shown_groups(self.present)
-        ]
+    def changed_keys(self) -> frozenset[str]:
+        """Of which the value typed is not the one in force, whether it can stand or not."""
+        return frozenset(
+            key for key, in_force in self._in_force.items() if not self._is_same(key, in_force)
+        )
+
+    def _is_same(self, key: str, in_force: str) -> bool:
+        typed = str(self[key].value()).strip()
+        try:
+            return typed == in_force or float(typed) == self.present[key]
+        except ValueError:
+            return False
 
     @property
     def values(self) -> dict[str, float]:
-        return {key: self.cleaned_data[key] for key in DEFINITIONS}
+        """The values that are others than those in force."""
+        changed = self.changed_keys
+        return {key: self.cleaned_data[key] for key in DEFINITIONS if key in changed}
 
     def mark(self, problems: Mapping[str, str]) -> None:
         """Put each sentence beside its value."""
@@ -59,11 +81,11 @@ class DraftForm(forms.Form):
             self.add_error(key, sentence)
 
 
-def _number(definition: Definition) -> forms.FloatField:
-    step = "1" if definition.is_whole else "any"
-    return forms.FloatField(
-        label=str(definition.label),
-        widget=forms.NumberInput(
-            attrs={"step": step, "min": definition.minimum, "max": definition.maximum}
-        ),
-    )
+def _number(definition: Definition, in_force: str) -> forms.FloatField:
+    attrs = {
+        "step": "1" if definition.is_whole else "any",
+        "min": definition.minimum,
+        "max": definition.maximum,
+        "data-in-force": in_force,
+    }
+    return forms.FloatField(label=str(definition.label), widget=forms.NumberInput(attrs=attrs))

@@ -9,19 +9,24 @@ from burden.thresholds.models import ParameterSet
 
 @dataclass(frozen=True)
 class Parameters(Mapping[str, float]):
-    """The values of one set by key; a key the set is older than has the default of the code."""
+    """The values of one set by key; one the set is older than has what its definition says."""
 
     set: ParameterSet
 
     def __getitem__(self, key: str) -> float:
         definition = DEFINITIONS[key]
-        return float(self.set.values.get(key, definition.default))
+        older = definition.default if definition.older is None else definition.older
+        return float(self.set.values.get(key, older))
 
     def __iter__(self) -> Iterator[str]:
         return iter(DEFINITIONS)
 
     def __len__(self) -> int:
         return len(DEFINITIONS)
+
+    def knows(self, key: str) -> bool:
+        """Whether the set has a value of its own: it is not older than the parameter."""
+        return key in self.set.values
 
     def whole(self, key: str) -> int:
         """A value that counts something."""

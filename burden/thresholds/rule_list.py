@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -16,7 +17,7 @@ from burden.thresholds.parameters import Parameters
 from burden.thresholds.rulebook import RULES, Confidence, Rule, Softness
 from burden.thresholds.wording import CONFIDENCES, SOFTNESSES, ShownRule
 
-_ALL = ("", _("all"))
+_ALL = ("", settings.FILTERS_EMPTY_CHOICE_LABEL)
 SHOWINGS: dict[Showing, Promise] = {
     Showing.NOWHERE: _("switched off"),
     Showing.NOTE: _("a note"),

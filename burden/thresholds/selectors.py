@@ -59,6 +59,15 @@ def changes(before: ParameterSet, after: ParameterSet) -> list[Change]:
     ]
 
 
+def unweighed(parameters: Parameters) -> list[Definition]:
+    """The weights of components that the version is older than: its scores are without them."""
+    return [
+        one
+        for key, one in DEFINITIONS.items()
+        if key.startswith("score.weight.") and not parameters.knows(key)
+    ]
+
+
 def is_stale(draft: ParameterSet) -> bool:
     """Whether other values were published since the draft was begun."""
     return draft.based_on_id != in_force().set.pk

@@ -1,6 +1,6 @@
 """Pages of the parameters: what is in force, drafts, and how it came about."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 from uuid import UUID
 
@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from burden.organisations import policies
 from burden.organisations.requests import signed_in
 from burden.thresholds import progress, selectors, services
+from burden.thresholds.draft_page import LOOKS, DraftPage
 from burden.thresholds.errors import DraftRefused, ValuesRefused
 from burden.thresholds.forms import DraftForm
 from burden.thresholds.models import ParameterSet
@@ -45,6 +46,7 @@ def threshold_list(request: HttpRequest) -> HttpResponse:
         "drafts": selectors.drafts() if may_draft or may_publish else [],
         "page": page,
         "history": [(one, _changes(one)) for one in page.object_list],
+        "unweighed": selectors.unweighed(present),
         "presets": [numbers_of(one, present) for one in PRESETS.values()],
         "progress": progress.of_latest() if may_draft or may_publish else None,
         "may_draft": may_draft,
@@ -75,13 +77,14 @@ def progress_detail(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def draft_create(request: HttpRequest) -> HttpResponse:
-    """Type other values; nothing is in force until another person publishes them."""
+    """Type other values, a group at a time; none is in force until another person publishes."""
     user = signed_in(request)
     policies.require(user, "thresholds.draft")
     present = selectors.in_force()
     preset = PRESETS.get(request.GET.get("preset", ""))
-    form = DraftForm(request.POST or None, present=present, preset=preset)
-    if request.method == "POST" and form.is_valid():
+    looks = any(name in request.POST for name in LOOKS)
+    form = DraftForm(request.POST or None, present=present, preset=preset, is_tried=looks)
+    if request.method == "POST" and not looks and form.is_valid():
         based_on = get_object_or_404(selectors.published(), uuid=form.cleaned_data["based_on"])
         try:
             draft = services.save_draft(
@@ -94,12 +97,19 @@ def draft_create(request: HttpRequest) -> HttpResponse:
         else:
             messages.success(request, _("Draft kept. A security administrator can publish it."))
             return redirect("thresholds:draft-detail", uuid=draft.uuid)
+    asked: Mapping[str, Any] = request.POST or request.GET
+    if request.method == "POST" and not looks:
+        # What is wrong is shown whatever was looked for.
+        asked = {"group": request.POST.get("group", "")}
     context = {
-        "form": form,
+        "drafting": DraftPage(form, asked),
         "present": present.set,
         "preset": numbers_of(preset, present) if preset else None,
+        "looks": looks,
     }
-    return render(request, "thresholds/draft_create.html", context)
+    is_fragment = looks and getattr(request, "htmx", False)
+    template = "_draft_groups.html" if is_fragment else "draft_create.html"
+    return render(request, f"thresholds/{template}", context)
 
 
 @require_GET

@@ -13,6 +13,7 @@ from burden.organisations import policies
 from burden.organisations.models import User
 from burden.organisations.requests import signed_in
 from burden.thresholds import selectors
+from burden.thresholds.draft_page import DraftPage
 from burden.thresholds.errors import NothingChanged, ValuesRefused
 from burden.thresholds.forms import DraftForm
 from burden.thresholds.whatif import Effect, effect_of
@@ -68,14 +69,18 @@ def _answer(
         )
     if effect is not None:
         record_preview(user, effect)
+    is_fragment = getattr(request, "htmx", False)
     context = {
         "effect": shown_to(user, effect) if effect else None,
         "refusal": refusal,
-        "form": form,
+        "drafting": DraftPage(form, request.POST) if form else None,
+        "looks": True,
+        # The form beside the effect: what cannot stand is told at its value.
+        "is_aside": is_fragment and form is not None,
         "present": selectors.in_force().set,
         "csv_url": "" if form else request.path,
     }
-    if getattr(request, "htmx", False):
+    if is_fragment:
         return render(request, "thresholds/_effect.html", context)
     return render(
         request, "thresholds/draft_create.html" if form else "thresholds/draft_effect.html", context

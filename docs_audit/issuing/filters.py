@@ -14,18 +14,16 @@ class IssuerFilter(django_filters.FilterSet):  # type: ignore[misc]  # ships no 
     """Name or code; level and kind of organ; whether it may issue papers."""
 
     q = django_filters.CharFilter(method="search", label=_("Name or code"))
-    level = django_filters.ChoiceFilter(choices=Level, label=_("Level"), empty_label=_("all"))
+    level = django_filters.ChoiceFilter(choices=Level, label=_("Level"))
     kind = django_filters.ChoiceFilter(
         field_name="organ_kind",
         choices=OrganKind,
         label=_("Kind of organ"),
-        empty_label=_("all"),
     )
     right = django_filters.ChoiceFilter(
         method="only",
         choices=(("yes", _("yes")), ("no", _("no")), ("set", _("noted by the administrator"))),
         label=_("May issue papers"),
-        empty_label=_("all"),
     )
     sort = django_filters.OrderingFilter(
         fields=(("name", "name"), ("organ_kind", "kind"), ("path", "place")),

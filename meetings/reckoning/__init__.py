@@ -1,12 +1,12 @@
 """How many hours all meetings would have by other values of length, way and evenings; reads only.
 
-The way and the preparation of people are summed in the database. Meetings of which the time itself
-counts otherwise, those of several records and those a rule claims hours of are worked out one by
-one, by what books them.
+The way and the preparation of people are summed in the database, and of meetings of one record in
+which nobody sat in vain the time is reckoned for all at once. The others, and those a rule claims
+hours of, are worked out one by one, by what books them.
 """
 
 from burden.thresholds.whatif import Asked
-from meetings.reckoning import one_by_one, touched, ways
+from meetings.reckoning import at_once, one_by_one, touched, ways
 from meetings.reckoning.one_by_one import Anew
 from meetings.reckoning.spreading import spread
 from meetings.reckoning.terms import Gains, Reckoned
@@ -43,6 +43,8 @@ def _reckoned(asked: Asked) -> Reckoned:
         idle=idle | {one.item: one.idle for one in read if one.is_idle},
         own={one.item: one.own for one in read if one.own is not None},
         claims=one_by_one.claims_of(read),
-        gains=gains.with_rows(row for one in read for row in one.gains),
+        gains=gains.joined(Gains.of(row for one in read for row in one.gains)).joined(
+            at_once.gains_of(touched.plain(asked), asked)
+        ),
         alone=tuple(alone),
     )

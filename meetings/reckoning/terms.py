@@ -53,9 +53,8 @@ class Gains:
             measured.astype(bool),
         )
 
-    def with_rows(self, rows: Iterable[Gain]) -> "Gains":
+    def joined(self, more: "Gains") -> "Gains":
         """These and more."""
-        more = Gains.of(rows)
         return Gains(
             *(np.concatenate([getattr(one, name) for one in (self, more)]) for name in _COLUMNS)
         )

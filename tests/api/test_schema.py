@@ -7,6 +7,7 @@ import pytest
 from django.core.management import call_command
 from django.test import Client
 
+from burden.matters import registry
 from burden.organisations.models import Role, Unit
 from tests.api.conftest import program
 
@@ -57,6 +58,15 @@ def test_schema_names_every_address_of_the_interface(city: Unit) -> None:
     }
     assert {path.split("/")[2] for path in paths} == expected
     assert "multipart/form-data" in paths["/api/documents/"]["post"]["requestBody"]["content"]
+
+
+def test_schema_says_what_a_level_of_a_matter_counts(city: Unit) -> None:
+    answer = program(Role.LEADER, city).get("/api/schema/?format=json")
+
+    told = answer.json()["paths"]["/api/matters/{uuid}/"]["get"]["description"]
+    assert "`counts`" in told
+    sources = {source.value for source, _place in registry.counted()}
+    assert {name for name in sources if f"`{name}`" in told} == sources
 
 
 def test_pages_load_nothing_from_elsewhere_and_no_inline_script(city: Unit) -> None:

@@ -4,7 +4,9 @@ from collections.abc import Mapping
 
 import pytest
 
-from burden.thresholds.whatif import Effect, effect_of
+from burden.activities.ruling.periods import items_of
+from burden.thresholds.rulebook import Subject
+from burden.thresholds.whatif import Effect, effect_of, unit_and_year
 from tests.meetings.gatherings import Offices
 from tests.thresholds.judged import facts, publish_and_judge
 
@@ -12,11 +14,19 @@ from tests.thresholds.judged import facts, publish_and_judge
 def pairs(effect: Effect, name: str) -> dict[tuple[str, int, int | None], str]:
     """Pairs that come, go or weigh differently, with their severity afterwards."""
     return {
-        (one.kind, int(item), int(upper) or None): str(after)
+        (one.kind, _placed(one.kind, int(item)), int(upper) or None): str(after)
         for one in effect.kinds
         for rows in [getattr(one, name)]
         for item, upper, after in zip(rows.items, rows.uppers, rows.after, strict=True)
     }
+
+
+def _placed(kind: str, item: int) -> int:
+    """The item; of a unit's year that had none by then the one that was made of it."""
+    if item > 0:
+        return item
+    year = unit_and_year(item)
+    return items_of([year], Subject(kind.rpartition(":")[2])).get(year, item)
 
 
 def assert_comes_true(values: Mapping[str, float], offices: Offices) -> Effect:

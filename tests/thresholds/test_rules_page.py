@@ -116,7 +116,7 @@ def test_numbers_of_a_place_are_loaded_into_a_draft_that_another_person_publishe
     system = client_of(Role.SYSTEM_ADMIN, seat)
     address = reverse("thresholds:draft-create")
     listed = system.get(reverse("thresholds:threshold-list")).content.decode()
-    form = system.get(f"{address}?preset=LOC-01").context["form"]
+    form = system.get(f"{address}?preset=LOC-01").context["drafting"].form
 
     system.post(address, {**form.initial, "note": "as in Shandong"})
 

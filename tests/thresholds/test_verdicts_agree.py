@@ -89,7 +89,7 @@ def test_verdict_on_a_match_is_the_rule_read_sentence_by_sentence(
     hours=st.lists(st.decimals(0, 500, places=4), min_size=len(Component), max_size=len(Component))
 )
 def test_points_of_all_units_are_those_of_one(hours: list[object]) -> None:
-    scale = scale_of(_parameters({}))
+    scale = scale_of(_parameters({key: one.default for key, one in DEFINITIONS.items()}))
     one = parts_of(
         dict(zip(scale.components, hours, strict=True)),  # type: ignore[arg-type]
         staff=20,

@@ -35,15 +35,6 @@ OF_YEARS = {
     "meeting.least",
     "meeting.rebound_rise",
     "meeting.rebound_least",
-    "inspection.a_year",
-    "inspection.comprehensive_a_year",
-    "inspection.cut_city",
-    "inspection.cut_grassroots",
-    "inspection.least",
-    "inspection.onsite_a_month",
-    "inspection.rankings",
-    "inspection.visit_days",
-    "inspection.visits",
 }
 # Forms are judged by what was asked before, and not rehearsed.
 OF_FORMS = {

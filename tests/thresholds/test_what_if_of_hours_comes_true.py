@@ -10,7 +10,7 @@ from burden.thresholds.whatif import effect_of
 from meetings.models import Meeting, Overlap
 from tests.factories.papers import work
 from tests.meetings.conftest import report
-from tests.meetings.gatherings import THREE_MATTERS, Offices, hold, line
+from tests.meetings.gatherings import THREE_MATTERS, Offices, hold, line, make_offices
 from tests.thresholds.foretold import assert_comes_true
 from tests.thresholds.judged import make_judged
 
@@ -123,4 +123,28 @@ def test_meetings_too_many_to_be_worked_out_are_told_as_unknown(
     effect = effect_of({"hours.meeting_length": 8, "hours.handling": 1})
 
     assert [one.definition.key for one in effect.unseen] == ["hours.meeting_length"]
+    assert effect.more_hours > 0
+
+
+@pytest.mark.parametrize(
+    "values",
+    [{"hours.meeting_length": 6}, {"hours.after_hours": 3}, {"hours.day_closes": 16}],
+    ids=str,
+)
+def test_meetings_that_only_last_otherwise_are_told_whatever_their_number(
+    monkeypatch: pytest.MonkeyPatch, values: dict[str, float]
+) -> None:
+    offices = make_offices()
+    seats = "安平县人民政府:4;青河镇人民政府:3"
+    hold(
+        offices.county,
+        line("p1", "全县护林工作会", start="2026-03-10 15:00", end="", seats=seats),
+        line("p2", "全县春播工作会", start="2026-03-11", end="", seats=seats),
+        line("p3", "全县夜间巡查会", start="2026-03-12 17:00", end="2026-03-12 20:00", seats=seats),
+        line("p4", "全县周末工作会", start="2026-03-14 09:00", end="2026-03-14 10:30", seats=seats),
+    )
+    monkeypatch.setattr("meetings.reckoning.MOST", 0)
+
+    effect = assert_comes_true(values, offices)
+
     assert effect.more_hours > 0

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from burden.activities.models import Campaign
 from burden.organisations.models import Level
+from burden.organisations.yes_or_no import YesOrNo
 
 
 class CampaignFilter(django_filters.FilterSet):  # type: ignore[misc]  # ships no types
@@ -23,6 +24,7 @@ class CampaignFilter(django_filters.FilterSet):  # type: ignore[misc]  # ships n
     until = django_filters.DateFilter(
         "day", "lte", label=_("To"), widget=forms.DateInput(attrs={"type": "date"})
     )
+    withdrawn = django_filters.BooleanFilter("is_withdrawn", label=_("Withdrawn"), widget=YesOrNo())
     sort = django_filters.OrderingFilter(
         fields=(
             ("day", "day"),
@@ -35,7 +37,7 @@ class CampaignFilter(django_filters.FilterSet):  # type: ignore[misc]  # ships n
 
     class Meta:
         model = Campaign
-        fields = ("q", "level", "kind", "since", "until")
+        fields = ("q", "level", "kind", "since", "until", "withdrawn")
 
     def search(self, found: Any, _name: str, value: str) -> Any:
         for word in value.split():

@@ -9,8 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from burden.activities.models import AskedField, Demand, RepeatedField
 from burden.organisations.models import Level
-
-_YES_OR_NO = (("", "---------"), ("true", _("yes")), ("false", _("no")))
+from burden.organisations.yes_or_no import YesOrNo
 
 
 class DemandFilter(django_filters.FilterSet):  # type: ignore[misc]  # ships no types
@@ -27,8 +26,9 @@ class DemandFilter(django_filters.FilterSet):  # type: ignore[misc]  # ships no 
         "day", "lte", label=_("To"), widget=forms.DateInput(attrs={"type": "date"})
     )
     again = django_filters.BooleanFilter(
-        method="repeated", label=_("Asked again"), widget=forms.Select(choices=_YES_OR_NO)
+        method="repeated", label=_("Asked again"), widget=YesOrNo()
     )
+    withdrawn = django_filters.BooleanFilter("is_withdrawn", label=_("Withdrawn"), widget=YesOrNo())
     target = django_filters.UUIDFilter("targets__unit__uuid", widget=forms.HiddenInput)
     sort = django_filters.OrderingFilter(
         fields=(
@@ -43,7 +43,17 @@ class DemandFilter(django_filters.FilterSet):  # type: ignore[misc]  # ships no 
 
     class Meta:
         model = Demand
-        fields = ("q", "level", "channel", "cycle", "since", "until", "again", "target")
+        fields = (
+            "q",
+            "level",
+            "channel",
+            "cycle",
+            "since",
+            "until",
+            "again",
+            "withdrawn",
+            "target",
+        )
 
     def search(self, found: Any, _name: str, value: str) -> Any:
         for word in value.split():

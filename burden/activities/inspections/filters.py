@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from burden.activities.models import Inspection
 from burden.organisations.models import Level
+from burden.organisations.yes_or_no import YesOrNo
 
 
 class InspectionFilter(django_filters.FilterSet):  # type: ignore[misc]  # ships no types
@@ -23,6 +24,7 @@ class InspectionFilter(django_filters.FilterSet):  # type: ignore[misc]  # ships
     until = django_filters.DateFilter(
         "day", "lte", label=_("To"), widget=forms.DateInput(attrs={"type": "date"})
     )
+    withdrawn = django_filters.BooleanFilter("is_withdrawn", label=_("Withdrawn"), widget=YesOrNo())
     target = django_filters.UUIDFilter("targets__unit__uuid", widget=forms.HiddenInput)
     sort = django_filters.OrderingFilter(
         fields=(
@@ -36,7 +38,7 @@ class InspectionFilter(django_filters.FilterSet):  # type: ignore[misc]  # ships
 
     class Meta:
         model = Inspection
-        fields = ("q", "level", "kind", "since", "until", "target")
+        fields = ("q", "level", "kind", "since", "until", "withdrawn", "target")
 
     def search(self, found: Any, _name: str, value: str) -> Any:
         for word in value.split():

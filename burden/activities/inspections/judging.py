@@ -3,6 +3,7 @@
 One that came late may be what others below repeat: those are judged again.
 """
 
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -84,26 +85,39 @@ def judge_year(key: str, lease: Lease) -> None:
 def year_of(unit: Unit, year: int) -> rules.Year:
     """A unit's year beside its plan and the year before; both up to the latest day known."""
     now = records.of_year(unit, year)
-    last = max((one.start for one in now), default=date(year, _MONTHS, 31))
-    today = timezone.localdate()
-    last = date(year, _MONTHS, 31) if today.year > year else max(last, today)
-    before = [
-        one
-        for one in records.of_year(unit, year - 1)
-        if (one.start.month, one.start.day) <= (last.month, last.day)
-    ]
-    return rules.Year(
+    return held_together(
+        year,
         now=now,
-        before=before,
-        months=last.month,
+        before=records.of_year(unit, year - 1),
         balance=balance_of(unit, year, now),
         of_place=records.of_place(unit, year),
     )
 
 
-def balance_of(unit: Unit, year: int, now: list[rules.Inspection]) -> rules.Balance | None:
+def held_together(
+    year: int,
+    *,
+    now: Sequence[rules.Inspection],
+    before: Sequence[rules.Inspection],
+    balance: rules.Balance | None,
+    of_place: Sequence[rules.Inspection],
+) -> rules.Year:
+    """What is known of a year; of the year before only up to the latest day known of this one."""
+    last = max((one.start for one in now), default=date(year, _MONTHS, 31))
+    today = timezone.localdate()
+    last = date(year, _MONTHS, 31) if today.year > year else max(last, today)
+    return rules.Year(now, rules.until(before, last), last.month, balance, of_place)
+
+
+def balance_of(unit: Unit, year: int, now: Sequence[rules.Inspection]) -> rules.Balance | None:
     """What took place against the plan; None where no plan was brought."""
-    plan = PlannedInspection.objects.filter(unit=unit, year=year)
+    return balance_with(PlannedInspection.objects.filter(unit=unit, year=year), now)
+
+
+def balance_with(
+    plan: Iterable[PlannedInspection], now: Sequence[rules.Inspection]
+) -> rules.Balance | None:
+    """What took place against these lines; None where there are none."""
     lines = [
         rules.Planned(number=one.number, title=one.title, month=one.month, times=one.times)
         for one in plan

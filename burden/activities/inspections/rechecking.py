@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from decimal import Decimal
 
-from burden.activities.inspections import records
+from burden.activities.inspections import foretelling, records
 from burden.activities.inspections.booking import claims_of, costs_of, rows_of
 from burden.activities.inspections.judging import INDICATORS_CONFIDENCE, above_of, has_too_many
 from burden.activities.inspections.kinds import INDICATORS
@@ -78,5 +78,7 @@ RECHECK = Recheck(
     accused=_accused,
     rows=_rows,
     claims=_claims,
+    years=foretelling.KEYS,
+    accused_years=foretelling.accused_years,
     others={INDICATORS: (INDICATORS_CONFIDENCE, has_too_many)},
 )

@@ -70,6 +70,11 @@ def is_office(unit: Unit) -> bool:
     return unit.organ_kind in _OFFICES
 
 
+def is_authority(unit: Unit) -> bool:
+    """Whether a unit is a place's own leadership."""
+    return unit.organ_kind in _AUTHORITIES
+
+
 def of_year(unit: Unit, year: int) -> list[rules.Inspection]:
     """A unit's inspections of a year, in the order of time."""
     return _records(standing().filter(unit=unit, day__year=year))
@@ -77,7 +82,7 @@ def of_year(unit: Unit, year: int) -> list[rules.Inspection]:
 
 def of_place(unit: Unit, year: int) -> list[rules.Inspection]:
     """Those of a place's leadership and all its departments; empty for a department."""
-    if unit.organ_kind not in _AUTHORITIES:
+    if not is_authority(unit):
         return []
     units = Unit.objects.filter(path__startswith=unit.path, level=unit.level)
     return _records(standing().filter(unit__in=units, day__year=year))
@@ -93,6 +98,6 @@ def _target(unit: Unit) -> rules.Target:
         name=unit.name,
         level=unit.rank,
         path=unit.path,
-        is_authority=unit.organ_kind in _AUTHORITIES,
+        is_authority=is_authority(unit),
         duties=unit.duties,
     )

@@ -10,11 +10,12 @@ from burden.activities.models import ActivityHit
 from burden.activities.preview.moving import moved_of
 from burden.activities.preview.terms import Recheck
 from burden.activities.ruling.filing import rules_of
+from burden.activities.ruling.periods import items_of
 from burden.findings.models import Finding
 from burden.findings.rules import confidence_of, kind_of, showing_of
 from burden.thresholds import selectors as thresholds
 from burden.thresholds.definitions import Showing
-from burden.thresholds.whatif import Asked, Compared, Moved, Reassigned, Suspected
+from burden.thresholds.whatif import Asked, Compared, Moved, Reassigned, Suspected, not_yet
 
 # Records that are held against the rules or reckoned again while somebody waits.
 MOST = 3_000
@@ -41,7 +42,7 @@ class Preview:
         self._of = recheck
         self._rules = rules_of(recheck.subject)
         self._showing = frozenset(one.key for one in self._rules if not one.is_unconfirmed)
-        self._touching = recheck.limits | recheck.hours
+        self._touching = recheck.limits | recheck.hours | recheck.years
         self.keys = self._touching | self._showing
 
     def suspected(self, asked: Asked) -> list[Suspected]:
@@ -86,6 +87,8 @@ class Preview:
                 return Found(accused, is_whole=False)
         if asked.touches(self._of.limits):
             accused |= self._of.accused(records, asked, thresholds.confirmations())
+        if asked.touches(self._of.years):
+            accused |= self._years(records, asked)
         found = Found(accused)
         for kind, (_confidence, holds) in self._of.others.items():
             if records:
@@ -96,6 +99,16 @@ class Preview:
             records = self._changed(asked, stored, found)
         self._claim(found, records, asked)
         return found
+
+    def _years(self, records: Sequence[Any], asked: Asked) -> dict[int, frozenset[str]]:
+        """Rules against units' years; one without an item has that of a year to come."""
+        told = self._of.accused_years(records, asked, thresholds.confirmations())
+        items = items_of(told, self._of.subject)
+        return {
+            items.get(year) or not_yet(*year): against
+            for year, against in told.items()
+            if against or year in items
+        }
 
     def _changed(
         self, asked: Asked, stored: Mapping[int, frozenset[str]], found: Found

@@ -12,6 +12,14 @@ from burden.thresholds.parameters import Parameters
 from burden.thresholds.rulebook import Subject
 from burden.thresholds.whatif import Asked
 
+UnitYear = tuple[int, int]
+
+
+def _no_years(
+    _records: Sequence[Any], _asked: Asked, _confirmed: Collection[str]
+) -> Mapping[UnitYear, frozenset[str]]:
+    return {}
+
 
 @dataclass(frozen=True)
 class Recheck:
@@ -24,6 +32,9 @@ class Recheck:
         accused: ids of rules that speak against each record, by item; told all records.
         rows: what is booked of a record.
         claims: hours by kind of finding, of the rules that speak against it.
+        years: keys that rules on a unit's year are held against.
+        accused_years: ids of rules that speak against each year of a unit that is judged; told
+            all records.
         others: kinds that no rule speaks of, each with its confidence and whether it holds.
     """
 
@@ -34,6 +45,10 @@ class Recheck:
     accused: Callable[[Sequence[Any], Asked, Collection[str]], Mapping[int, frozenset[str]]]
     rows: Callable[[Any, Parameters], Sequence[Booking]]
     claims: Callable[[Any, Parameters, Iterable[str]], Mapping[str, Decimal]]
+    years: frozenset[str] = frozenset()
+    accused_years: Callable[
+        [Sequence[Any], Asked, Collection[str]], Mapping[UnitYear, frozenset[str]]
+    ] = _no_years
     others: Mapping[str, tuple[float, Callable[[Any, Parameters], bool]]] = field(
         default_factory=dict
     )

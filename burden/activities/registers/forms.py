@@ -12,7 +12,7 @@ from burden.organisations import selectors as organisations
 from burden.organisations.models import Unit, User
 
 FILE_BYTES = 20 * 2**20
-_ANY = "---------"
+_ANY = _("not stated")
 
 
 class ReporterForm(forms.Form):

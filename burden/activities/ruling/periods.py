@@ -1,6 +1,6 @@
 """What the rules say of a unit's year of one subject: it stands on an item of its own."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from uuid import UUID, uuid5
 
@@ -42,6 +42,17 @@ def settle_year(
 def hits_of_year(unit: Unit, year: int, subject: Subject) -> QuerySet[ActivityHit]:
     name = name_of(unit, year, subject)
     return ActivityHit.objects.filter(item__source=Source.ACTIVITIES, item__source_uuid=name)
+
+
+def items_of(years: Iterable[tuple[int, int]], subject: Subject) -> dict[tuple[int, int], int]:
+    """The items there are of units' years, by unit and year."""
+    wanted = set(years)
+    units = Unit.objects.in_bulk({unit for unit, _year in wanted})
+    names = {
+        name_of(units[unit], year, subject): (unit, year) for unit, year in wanted if unit in units
+    }
+    found = Item.objects.filter(source=Source.ACTIVITIES, source_uuid__in=list(names))
+    return {names[uuid]: pk for pk, uuid in found.values_list("pk", "source_uuid")}
 
 
 def subject_of(item: Item) -> Subject:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from burden.activities.models import Secondment
 from burden.organisations.models import Level
+from burden.organisations.yes_or_no import YesOrNo
 
 
 class SecondmentFilter(django_filters.FilterSet):  # type: ignore[misc]  # ships no types
@@ -27,8 +28,9 @@ class SecondmentFilter(django_filters.FilterSet):  # type: ignore[misc]  # ships
         "returned_on",
         "isnull",
         label=_("Not back yet"),
-        widget=forms.Select(choices=(("", "---------"), ("true", _("yes")), ("false", _("no")))),
+        widget=YesOrNo(),
     )
+    withdrawn = django_filters.BooleanFilter("is_withdrawn", label=_("Withdrawn"), widget=YesOrNo())
     sort = django_filters.OrderingFilter(
         fields=(("day", "day"), ("title", "title"), ("unit__path", "unit")),
         widget=forms.HiddenInput,
@@ -36,7 +38,7 @@ class SecondmentFilter(django_filters.FilterSet):  # type: ignore[misc]  # ships
 
     class Meta:
         model = Secondment
-        fields = ("q", "level", "kind", "since", "until", "away")
+        fields = ("q", "level", "kind", "since", "until", "away", "withdrawn")
 
     def search(self, found: Any, _name: str, value: str) -> Any:
         for word in value.split():

@@ -1,33 +1,56 @@
 """Tags of the frame around every page: rail, search, period."""
 
+from functools import cache, lru_cache
 from typing import Any
 
 from django import template
 from django.template.context import RequestContext
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 
 from burden.dashboards import navigation, period_choice
 
 register = template.Library()
 # The bar of a phone holds so many, the rest is behind its last entry.
 ON_A_PHONE = 5
+# Rails kept: they differ by role, section, and the unit and period they carry along.
+_RAILS = 256
 
 
-@register.inclusion_tag("components/navigation.html", takes_context=True)
-def navigation_rail(context: RequestContext) -> dict[str, Any]:
+@register.simple_tag(takes_context=True)
+def navigation_rail(context: RequestContext) -> SafeString:
     """The left rail; empty for a stranger."""
     request = context.get("request")
     entries = navigation.entries_for(request) if request is not None else []
+    return _rail(tuple(entries), get_language())
+
+
+@lru_cache(maxsize=_RAILS)
+def _rail(entries: tuple[navigation.Entry, ...], _language: str | None) -> SafeString:
+    """The same for everybody who sees these entries."""
     main = [entry for entry in entries if not entry.section.is_ground]
     ground = [entry for entry in entries if entry.section.is_ground]
     room = max(ON_A_PHONE - len(main), 0)
-    return {
-        "request": request,
+    context = {
         "entries": main[:ON_A_PHONE],
         "late": main[ON_A_PHONE:],
         "fitting": ground[:room],
         "ground": ground[room:],
         "folded": [*main[ON_A_PHONE:], *ground[room:]],
     }
+    return render_to_string("components/navigation.html", context)
+
+
+@register.simple_tag
+def keyboard_help() -> SafeString:
+    """The keys of all pages; a script shows those that are valid on this one."""
+    return _keys(get_language())
+
+
+@cache
+def _keys(_language: str | None) -> SafeString:
+    return render_to_string("components/keyboard_help.html")
 
 
 @register.inclusion_tag("components/period_picker.html", takes_context=True)

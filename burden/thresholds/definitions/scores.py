@@ -10,7 +10,8 @@ from burden.thresholds.definitions.terms import Group, Unit, assumed
 # fmt: off
 # Weights and ceilings of the worked example (burden.md 2.8); nested meetings count as the other
 # avoidable attendance does, data asked for again as copies do. Weights are renormalised to a sum
-# of 1 where scores are computed.
+# of 1 where scores are computed. In a version that is older than a component it weighs nothing:
+# the scores of that version stay what they were until somebody publishes a weight.
 _COMPONENTS: tuple[tuple[str, str | Promise, float, float], ...] = (
     ("layered", _("layered meetings"), 0.30, 0.05),
     ("copied", _("copied papers"), 0.25, 0.05),
@@ -29,7 +30,7 @@ SCORE = (
     *(
         assumed(
             f"score.weight.{name}", format_lazy(_("weight: {component}"), component=label),
-            Unit.WEIGHT, weight, (0.0, 1.0), Group.SCORE,
+            Unit.WEIGHT, weight, (0.0, 1.0), Group.SCORE, older=0.0,
         )
         for name, label, weight, _ceiling in _COMPONENTS
     ),

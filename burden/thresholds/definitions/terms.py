@@ -112,7 +112,10 @@ class Softness(TextChoices):
 
 @dataclass(frozen=True)
 class Definition:
-    """One parameter. `source` is the id of a rule or case of the field, or an assumption."""
+    """One parameter. `source` is the id of a rule or case of the field, or an assumption.
+
+    `older` is what holds in a version that is older than the parameter; None: the default.
+    """
 
     key: str
     label: str | Promise
@@ -123,6 +126,7 @@ class Definition:
     source: str
     softness: Softness
     group: Group
+    older: float | None = None
 
     @property
     def is_whole(self) -> bool:
@@ -153,5 +157,7 @@ def assumed(
     default: float,
     bounds: tuple[float, float],
     group: Group,
+    *,
+    older: float | None = None,
 ) -> Definition:
-    return Definition(key, label, unit, default, *bounds, ASSUMPTION, Softness.NONE, group)
+    return Definition(key, label, unit, default, *bounds, ASSUMPTION, Softness.NONE, group, older)

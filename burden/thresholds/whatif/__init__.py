@@ -16,6 +16,8 @@ from burden.thresholds.whatif.terms import (
     Rows,
     ScoreMove,
     Suspected,
+    not_yet,
+    unit_and_year,
 )
 
 __all__ = [
@@ -30,4 +32,6 @@ __all__ = [
     "ScoreMove",
     "Suspected",
     "effect_of",
+    "not_yet",
+    "unit_and_year",
 ]

@@ -17,12 +17,26 @@ Bools = npt.NDArray[np.bool_]
 Texts = npt.NDArray[np.str_]
 
 
+_OF_A_UNIT = 10_000
+
+
+def not_yet(unit: int, year: int) -> int:
+    """The id that stands for what is said of a unit's year, as long as that is no item: below 0."""
+    return -(unit * _OF_A_UNIT + year)
+
+
+def unit_and_year(item: int) -> tuple[int, int]:
+    """Whose year, and which, an id below 0 stands for."""
+    return divmod(-item, _OF_A_UNIT)
+
+
 @dataclass(frozen=True)
 class Suspected:
     """What a source would say of all pairs it measured, for one kind of finding.
 
-    `items` and `uppers` are ids of items, 0 for no upper; `holds` whether the pair is suspected,
-    `confidence` how sure that is, `share` which part of the item's hours repeats the upper.
+    `items` and `uppers` are ids of items, 0 for no upper, below 0 as `not_yet` gives them; `holds`
+    whether the pair is suspected, `confidence` how sure that is, `share` which part of the item's
+    hours repeats the upper.
     """
 
     kind: str

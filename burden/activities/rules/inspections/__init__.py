@@ -5,7 +5,7 @@ from .indicators import Indicators, is_trace, shape_of
 from .plans import Balance, Line, Planned, balance
 from .records import Clause, Escort, Indicator, Inspection, Target
 from .rounds import repeated_by
-from .years import Year
+from .years import Year, until
 from .years import find as check_year
 
 __all__ = [
@@ -25,4 +25,5 @@ __all__ = [
     "is_trace",
     "repeated_by",
     "shape_of",
+    "until",
 ]

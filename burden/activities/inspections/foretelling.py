@@ -1,0 +1,89 @@
+"""What other values would say of units' years of inspections, all of them at once."""
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date
+
+from burden.activities.inspections import records
+from burden.activities.inspections.judging import balance_with, held_together
+from burden.activities.models import Inspection, PlannedInspection
+from burden.activities.preview import UnitYear
+from burden.activities.rules import inspections as rules
+from burden.activities.rules.hits import settled
+from burden.organisations.models import Unit
+from burden.thresholds.whatif import Asked
+
+KEYS = frozenset(
+    f"inspection.{name}"
+    for name in (
+        "a_year",
+        "comprehensive_a_year",
+        "cut_city",
+        "cut_grassroots",
+        "least",
+        "onsite_a_month",
+        "rankings",
+        "visit_days",
+        "visits",
+    )
+)
+_HALF = (7, 1)
+
+
+def accused_years(
+    inspections: Sequence[Inspection], asked: Asked, confirmed: Collection[str]
+) -> Mapping[UnitYear, frozenset[str]]:
+    """Rules that speak against each year of each unit that ever inspected; told all that stand."""
+    judged, held = _judged(), _by_year(inspections)
+    units = Unit.objects.in_bulk({unit for unit, _year in judged})
+    plans: defaultdict[UnitYear, list[PlannedInspection]] = defaultdict(list)
+    for line in PlannedInspection.objects.all():
+        plans[line.unit_id, line.year].append(line)
+    found = {}
+    for unit_id, year in judged:
+        unit = units[unit_id]
+        if unit.is_external:
+            continue
+        now = held.get((unit_id, year), [])
+        told = held_together(
+            year,
+            now=now,
+            before=held.get((unit_id, year - 1), []),
+            balance=balance_with(plans[unit_id, year], now),
+            of_place=_of_place(unit, year, units, held),
+        )
+        hits = settled(rules.check_year(told, asked.after), date(year, *_HALF), confirmed)
+        found[unit_id, year] = frozenset(hit.rule for hit in hits if not hit.spared)
+    return found
+
+
+def _judged() -> set[UnitYear]:
+    """Years in which a unit inspected, withdrawn records too: all that are judged anew."""
+    return set(Inspection.objects.order_by().values_list("unit", "day__year").distinct())
+
+
+def _by_year(inspections: Sequence[Inspection]) -> dict[UnitYear, list[rules.Inspection]]:
+    """What each unit did in each year, in the order of time."""
+    held: defaultdict[UnitYear, list[rules.Inspection]] = defaultdict(list)
+    for one in inspections:
+        held[one.unit_id, one.day.year].append(records.record_of(one))
+    for several in held.values():
+        several.sort(key=lambda one: (one.start, one.id))
+    return dict(held)
+
+
+def _of_place(
+    unit: Unit,
+    year: int,
+    units: Mapping[int, Unit],
+    held: Mapping[UnitYear, Sequence[rules.Inspection]],
+) -> list[rules.Inspection]:
+    if not records.is_authority(unit):
+        return []
+    mine = [
+        one
+        for pk, other in units.items()
+        if other.level == unit.level and other.path.startswith(unit.path)
+        for one in held.get((pk, year), ())
+    ]
+    return sorted(mine, key=lambda one: (one.start, one.id))
