@@ -26,6 +26,7 @@ ADDRESSES: dict[str, tuple[str, ...]] = {
     "dashboards:meeting-change": ("meeting-change",),
     "dashboards:meeting-calls": ("meeting-calls",),
     "dashboards:meeting-calendar": ("meeting-days",),
+    "dashboards:pains": ("pains",),
     "dashboards:matter-list": ("matter-list",),
     "dashboards:matter-detail": ("matter-detail", "matter-items", "matter-steps"),
     "dashboards:matter-items": ("matter-items",),

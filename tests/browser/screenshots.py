@@ -42,6 +42,7 @@ SHOTS = (
     Shot("flow-items", "inspector", "/", (".heat-value.load-5", _ROW)),
     Shot("matters", "inspector", "/matters/"),
     Shot("matter", "inspector", "/matters/", (_ROW,)),
+    Shot("pains", "inspector", "/pains/"),
     Shot("findings", "inspector", "/findings/"),
     Shot("finding-meeting", "inspector", "/findings/?kind=layered_meeting", (_ROW,)),
     Shot("finding-copy", "inspector", "/findings/?kind=copied_paper", (_ROW,)),

@@ -189,6 +189,8 @@ PAGES: tuple[tuple[str, Address], ...] = (
     ("cadre", lambda world: f"/voices/evaluations/{_open_round(world).uuid}/answer/"),
     ("inspector", lambda _: "/units/"),
     ("inspector", lambda _: "/spread/?period=2025-05"),
+    ("inspector", lambda _: "/pains/?period=2025-05"),
+    ("inspector", lambda _: "/pains/?period=2025-05&by=issuer"),
     ("inspector", lambda _: "/quality/?period=2025-05"),
     ("inspector", lambda _: "/quality/readers/?period=2025-05"),
     ("inspector", lambda world: f"/quality/spared/?period={_with_spared(world)}"),

@@ -174,6 +174,10 @@ class MatterSum(models.Model):
             models.Index(
                 fields=("scope", "months", "month", "-hours", "root"), name="matter_sum_heaviest"
             ),
+            models.Index(
+                fields=("scope", "months", "month", "-avoidable", "-hours", "root"),
+                name="matter_sum_avoidable",
+            ),
         )
 
     def __str__(self) -> str:
