@@ -4,8 +4,10 @@ from django.utils.translation import gettext_lazy as _
 
 from burden.activities import places
 from burden.activities.demands import booking, judging, kinds
+from burden.activities.demands.rechecking import RECHECK
 from burden.activities.demands.register import REGISTER
 from burden.activities.demands.sentences import SENTENCES
+from burden.activities.preview import Preview
 from burden.activities.registers import contract, year_pages
 from burden.activities.ruling import kinds as kinds_of_rules
 from burden.activities.ruling import wording
@@ -15,6 +17,9 @@ from burden.matters import registry as matters
 from burden.matters.models import Source
 from burden.thresholds import registry as thresholds
 from burden.thresholds.rulebook import Subject
+
+# Kept here: joining again registers the same source once.
+PREVIEW = Preview(RECHECK)
 
 
 def join() -> None:
@@ -34,5 +39,6 @@ def join() -> None:
         thresholds.Work(judging.BOOK, _("forms booked")),
         thresholds.Work(judging.YEAR, _("years of forms judged")),
     )
+    thresholds.preview_source(PREVIEW)
     for kind in (*kinds_of_rules.of_rules(Subject.DEMAND), *kinds.of_demands()):
         findings.register(kind)

@@ -13,6 +13,10 @@ from burden.thresholds.rulebook import Subject
 from burden.thresholds.whatif import Asked
 
 
+def _nothing(_records: Sequence[Any], _asked: Asked) -> None:
+    """Records come with all that they are asked for."""
+
+
 @dataclass(frozen=True)
 class Recheck:
     """One subject.
@@ -25,6 +29,10 @@ class Recheck:
         rows: what is booked of a record.
         claims: hours by kind of finding, of the rules that speak against it.
         others: kinds that no rule speaks of, each with its confidence and whether it holds.
+        paired: such kinds of a record and another item, each with its confidence and whether it
+            holds by the id of that item.
+        sought: keys for which each record is looked into anew, which takes its time.
+        read: what is read of all records at once and kept with them, before anything is asked.
     """
 
     subject: Subject
@@ -37,3 +45,8 @@ class Recheck:
     others: Mapping[str, tuple[float, Callable[[Any, Parameters], bool]]] = field(
         default_factory=dict
     )
+    paired: Mapping[str, tuple[float, Callable[[Any], Mapping[int, bool]]]] = field(
+        default_factory=dict
+    )
+    sought: frozenset[str] = frozenset()
+    read: Callable[[Sequence[Any], Asked], None] = _nothing
