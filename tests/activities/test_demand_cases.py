@@ -160,9 +160,7 @@ def test_form_beyond_the_list_of_duties_of_a_township_is_noted(province: Provinc
     town.duties = "残疾人服务和权益保障；农村道路养护；人民调解"
     town.save(update_fields=["duties"])
     asker = department("安平县市场监督管理局", province.county)
-    beyond = ask(
-        asker, town, province.other_town, title="特种设备企业信息统计表", fields="企业名称"
-    )
+    beyond = ask(asker, town, province.other_town, title="特种设备统计表", fields="企业名称")
     within = ask(province.county, town, title="残疾人基本信息采集表", fields="残疾证号")
     unnamed = ask(province.county, town, title="基本情况统计表", fields="负责人")
     work()

@@ -9,11 +9,11 @@ from burden.activities.inspections import services
 from burden.activities.models import ActivityHit, Inspection
 from burden.findings.models import Finding
 from burden.matters.models import Item, Source
-from burden.organisations.models import OrganKind, Role, Unit
+from burden.organisations.models import Level, OrganKind, Role, Unit
 from tests.activities.conftest import Province, bring_into_force, department, suspected
 from tests.activities.sheets import k02_sheet
 from tests.activities.texts import ACCEPTANCE, BATTLE, LISTENING, RESEARCH
-from tests.factories.administration import make_person
+from tests.factories.administration import make_person, make_unit
 from tests.factories.inspections import plan, tell
 from tests.factories.papers import work
 
