@@ -7,27 +7,25 @@ the suspicion is right. What recurs is booked month by month up to today.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, time
+from datetime import date
 from decimal import Decimal
 from uuid import UUID
 
 from django.utils import timezone
 
 from burden.activities.demands import records
-from burden.activities.demands.judging import BOOK
 from burden.activities.demands.occurring import occurrences
 from burden.activities.demands.suspecting import AGAIN, PASSED_ON
 from burden.activities.models import ActivityHit, Demand, DemandTarget, RepeatedField
+from burden.activities.recurring import ask_next_month
 from burden.findings import selectors as found
 from burden.findings import services as findings
 from burden.findings.rules import kind_of
 from burden.jobs import services as jobs
 from burden.jobs.leases import Lease
-from burden.jobs.models import Lane
 from burden.ledger import services as ledger
 from burden.ledger.hours import avoidable_of, exact, split
 from burden.ledger.models import Component
-from burden.organisations.periods import months_later
 from burden.thresholds import selectors as thresholds
 from burden.thresholds.parameters import Parameters
 from burden.thresholds.rulebook import Subject
@@ -87,14 +85,7 @@ def book(key: str, lease: Lease) -> None:
             findings.set_avoidable(item=demand.item, kind=kind, hours=hours)
         is_over = demand.sunset is not None and demand.sunset <= today
         if demand.recurs and not demand.is_withdrawn and not is_over:
-            jobs.enqueue(RECUR, key, lane=Lane.IDLE, run_after=_next_month(today))
-
-
-def recur(key: str, lease: Lease) -> None:
-    """Job "demand.recur": a month has begun in which a demand goes on."""
-    with jobs.forgettable_transaction():
-        lease.confirm()
-        jobs.enqueue(BOOK, key, lane=Lane.BULK)
+            ask_next_month(RECUR, key, today)
 
 
 def each_of(demand: Demand, parameters: Parameters) -> Each:
@@ -199,8 +190,3 @@ def claims_of(demand: Demand, each: Each, repeated: Mapping[int, Repeated], toda
 
 def _sum(rows: Iterable[ledger.Booking]) -> Decimal:
     return sum((exact(one.hours) for one in rows), _ZERO)
-
-
-def _next_month(today: date) -> datetime:
-    first = months_later(today.replace(day=1), 1)
-    return timezone.make_aware(datetime.combine(first, time(1)))

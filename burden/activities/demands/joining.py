@@ -8,6 +8,7 @@ from burden.activities.demands.rechecking import RECHECK
 from burden.activities.demands.register import REGISTER
 from burden.activities.demands.sentences import SENTENCES
 from burden.activities.preview import Preview
+from burden.activities.recurring import booking_again
 from burden.activities.registers import contract, year_pages
 from burden.activities.ruling import kinds as kinds_of_rules
 from burden.activities.ruling import wording
@@ -29,7 +30,7 @@ def join() -> None:
     jobs.register(judging.JUDGE, judging.judge)
     jobs.register(judging.YEAR, judging.judge_year)
     jobs.register(judging.BOOK, booking.book)
-    jobs.register(booking.RECUR, booking.recur)
+    jobs.register(booking.RECUR, booking_again(judging.BOOK))
     matters.register_place(Source.DEMAND, places.record(REGISTER))
     for source in (Source.PAPER, Source.MEETING, Source.INSPECTION, Source.DEMAND):
         matters.on_announce(source, judging.note)
