@@ -162,6 +162,7 @@ WITHOUT_FIGURES = frozenset(
         "voices:round-answer",
         "voices:voice-create",
         "voices:voice-receipt",
+        "voices:voice-unsigned",
     }
 )
 _OTHER_APPS = ("api", "jobs", "set_language")

@@ -105,6 +105,7 @@ SHOTS = (
     Shot("voice", "inspector", "/voices/", (_ROW,)),
     Shot("voice-new", "cadre", "/report/"),
     Shot("voice-receipt", "", "/receipt/"),
+    Shot("voice-unsigned", "", "/report/unsigned/"),
     Shot("evaluations", "inspector", "/voices/evaluations/"),
     Shot("units", "inspector", "/units/"),
     Shot("unit", "cadre", "/units/", ("main .tree a",)),

@@ -185,6 +185,7 @@ PAGES: tuple[tuple[str, Address], ...] = (
     ("inspector", lambda _: "/voices/evaluations/"),
     ("inspector", lambda world: f"/voices/evaluations/{_round(world).uuid}/"),
     ("inspector", lambda _: "/receipt/"),
+    ("inspector", lambda _: "/report/unsigned/"),
     ("cadre", lambda _: "/report/"),
     ("cadre", lambda world: f"/voices/evaluations/{_open_round(world).uuid}/answer/"),
     ("inspector", lambda _: "/units/"),

@@ -44,6 +44,8 @@ def spoken_of(
 ) -> Spoken:
     """Reports from a scope, in a period or ever, counted by a column of theirs.
 
+    One sent without signing in is read and answered as any other, and not counted: nobody knows
+    whether it comes from here.
     Whoever is not told where reports come from is told the numbers of all his units, whatever part
     of them is looked at, and of what was passed on alone: nothing can be subtracted.
     """
@@ -52,6 +54,7 @@ def spoken_of(
     else:
         path = user.scope.path if user.scope else "-"
         found = Voice.objects.filter(place__path__startswith=path, passed_on__isnull=False)
+    found = found.filter(is_unsigned=False)
     if period is not None:
         found = found.filter(day__range=(period.first, period.last))
     counted = found.order_by().values_list(column).annotate(n=Count("pk"))

@@ -23,4 +23,13 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('unit', 'kind', 'key'), name='one_alias_a_key')],
             },
         ),
+        migrations.AddField(
+            model_name='voice',
+            name='is_unsigned',
+            field=models.BooleanField(default=False, help_text='sent without signing in: where it comes from is not known'),
+        ),
+        migrations.AddConstraint(
+            model_name='voice',
+            constraint=models.CheckConstraint(condition=models.Q(('is_unsigned', False), ('sender__isnull', True), _connector='OR'), name='voice_unsigned_of_nobody'),
+        ),
     ]
