@@ -121,6 +121,8 @@ class Pains:
         if self.by is not By.MATTER or self.level is not None:
             return {one.key: one.units for one in sums}
         keys = [one.key for one in sums]
+        if not keys:
+            return {}
         entries = self.part.received.filter(item__root__in=keys)
         return {one.key: one.units for one in _borne(entries, "item__root", keys)}
 
@@ -163,7 +165,7 @@ def pains_of(part: Slice, by: By, level: Level | None, spoken: Spoken) -> Pains:
     total = ledger.totals(part.received_sums.filter(at_level))
     named = list(spoken.numbers)
     if by is By.KIND:
-        sums = _borne(part.pairs.filter(at_level), "source", list(Source))
+        sums = _borne(part.pairs.filter(at_level), "source", Source.values)
     elif by is By.ISSUER:
         sums = _borne(part.pairs.filter(at_level), "originator", named)
     elif level is None:
@@ -188,7 +190,8 @@ def _matters(part: Slice, named: Collection[int]) -> list[Sums]:
 def _matters_at(entries: QuerySet[Entry], named: Collection[int]) -> list[Sums]:
     """Matters by what units of one level bear; no sums are kept of these."""
     costly = [one.key for one in _borne(entries.exclude(avoidable=0), "item__root", [])]
-    return _borne(entries.filter(item__root__in={*costly, *named}), "item__root", named)
+    wanted = {*costly, *named}
+    return _borne(entries.filter(item__root__in=wanted), "item__root", named) if wanted else []
 
 
 def _borne(rows: QuerySet[Any], key: str, named: Collection[Any]) -> list[Sums]:
