@@ -223,7 +223,7 @@ def test_list_of_findings_is_narrowed_to_a_matter(example: WorkedExample, reader
             level=example.items[name].unit.level,
             occurred_on=DAY,
             confidence=0.9,
-            measures={"novelty": 0.1, "weight": 3.0},
+            measures={"novelty": 0.1, "weight": 3.0, "days": 2, "is_same_day": False},
             parameter_set=ParameterSet.objects.latest("pk"),
         )
         for name in ("M1", "D1")

@@ -1,6 +1,6 @@
 """Every rule on other burdens than papers and meetings that a program can hold them to is data."""
 
-from burden.thresholds.rulebook import PRESETS, RULES, Check, Confidence, Subject
+from burden.thresholds.rulebook import PRESETS, RULES, Check, Confidence
 
 # The rows of the reference on these subjects that are computed (C, C+A) or yield candidates (A).
 # GD-31, the real effect of a demonstration, is a person's judgement alone; YY-06 tells what an
@@ -24,12 +24,6 @@ def test_every_rule_of_the_reference_is_data() -> None:
 
     assert missing <= OF_APPLICATIONS
     assert {"LOC-10", *LOCAL} <= PRESETS.keys()
-
-
-def test_every_subject_has_rules_and_none_is_left_without() -> None:
-    held = {subject for rule in RULES.values() for subject in rule.subjects}
-
-    assert held == set(Subject)
 
 
 def test_candidates_are_told_as_such() -> None:

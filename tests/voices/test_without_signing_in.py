@@ -15,6 +15,7 @@ from burden.audit.models import Entry
 from burden.jobs.models import Job
 from burden.organisations.models import Role, Unit
 from burden.organisations.scope import Scope
+from burden.thresholds import selectors as thresholds
 from tests.factories.administration import make_person
 from tests.factories.voices import TEXT
 from tests.voices.conftest import County
@@ -68,6 +69,7 @@ def test_stranger_learns_nothing_of_units_and_papers(county: County) -> None:
 def test_it_leaves_one_row_and_no_session_cookie_entry_or_job(
     county: County, transactional_db: None
 ) -> None:
+    thresholds.in_force()
     stranger = Client(REMOTE_ADDR="10.9.8.7")
     stranger.get(PAGE)
     before = all_rows()
