@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from uuid import UUID
 
 from django.urls import reverse
 from django.utils.http import urlencode
 
 from burden.dashboards.selectors.pains import By, Pains, Target
 from burden.organisations.models import Unit
-from burden.organisations.periods import Period
+
+Query = dict[str, str]
 
 
 @dataclass(frozen=True)
@@ -30,39 +30,35 @@ def linked(pains: Pains, unit: Unit, targets: Iterable[Target]) -> list[Linked]:
 
 def _linked(pains: Pains, unit: Unit, one: Target) -> Linked:
     period = pains.part.period
-    part = {"unit": unit.uuid, "period": period.key}
+    part: Query = {"unit": str(unit.uuid), "period": period.key}
     level = "" if pains.level is None else pains.level.value
     if one.root is not None:
         page = reverse("dashboards:matter-units", args=[one.root.uuid])
         borne = _address(page, part, level=level)
-        named = {"matter": one.root.uuid}
-        voices: dict[str, object] = dict(named)
+        named: Query = {"matter": str(one.root.uuid)}
+        voices: Query = dict(named)
     else:
         key = _key(one)
         borne = _address(reverse("dashboards:flow"), part, to_level=level, **key)
         named = {"of": key["issuer"]} if pains.by is By.ISSUER else key
         voices = {"about": key["issuer"]} if pains.by is By.ISSUER else dict(key)
-        voices |= _days(period)
+        voices |= {"since": period.first.isoformat(), "until": period.last.isoformat()}
     findings = reverse("findings:finding-list")
     return Linked(
         one,
         borne,
         _address(findings, part, state="undecided", **named),
         _address(findings, part, state="confirmed", **named),
-        _address(reverse("voices:voice-list"), {"unit": unit.uuid}, **voices),
+        _address(reverse("voices:voice-list"), {"unit": str(unit.uuid)}, **voices),
     )
 
 
-def _key(one: Target) -> dict[str, UUID | str]:
+def _key(one: Target) -> Query:
     if one.issuer is not None:
-        return {"issuer": one.issuer.uuid}
+        return {"issuer": str(one.issuer.uuid)}
     assert one.source is not None
     return {"source": one.source.value}
 
 
-def _days(period: Period) -> dict[str, object]:
-    return {"since": period.first.isoformat(), "until": period.last.isoformat()}
-
-
-def _address(page: str, part: dict[str, object], **more: object) -> str:
+def _address(page: str, part: Query, **more: str) -> str:
     return f"{page}?{urlencode({name: one for name, one in {**more, **part}.items() if one})}"

@@ -52,7 +52,7 @@ def pains(request: HttpRequest) -> HttpResponse:
         "level": level_asked(request),
         "answer": wording.pains_sentence(found),
         "page": page,
-        "rows": linked(found, scope.unit, found.told(user, page.object_list)),
+        "rows": linked(found, scope.unit, found.told(user, list(page))),
         "is_cut": len(found.sums) == MOST,
         "opinion": latest_opinion(user, scope.unit, timezone.localdate()),
         "may_open_voices": knows_place(user),

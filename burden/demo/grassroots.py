@@ -61,8 +61,8 @@ def draw_replies(seed: int) -> list[Reply]:
         return max(least, min(most, middle + rng.choice((-1, 0, 0, 1))))
 
     def reply() -> Reply:
-        marks = (near(told[name]) for name in ("papers", "meetings", "checks"))
-        return Reply(*marks, rng.choice(_TRENDS))
+        papers, meetings, checks = (near(told[name]) for name in ("papers", "meetings", "checks"))
+        return Reply(papers, meetings, checks, rng.choice(_TRENDS))
 
     return [reply() for _ in range(told["answering"])]
 

@@ -33,13 +33,13 @@ def speak(world: World) -> None:
 
 def _account(cadre: Cadre) -> User:
     """An account that nobody signs in to: it has no password."""
-    told = {
-        "full_name": cadre.name,
-        "role": Role.CADRE,
-        "scope": Unit.objects.get(code=cadre.unit.id),
-    }
     found = User.objects.filter(username=cadre.username).first()
-    return found or User.objects.create_user(cadre.username, **told)
+    if found is not None:
+        return found
+    scope = Unit.objects.get(code=cadre.unit.id)
+    return User.objects.create_user(
+        cadre.username, full_name=cadre.name, role=Role.CADRE, scope=scope
+    )
 
 
 def _report(world: World, cadres: list[User], inspector: User) -> None:

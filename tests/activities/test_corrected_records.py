@@ -1,5 +1,6 @@
 """A record of a register is put right or withdrawn; sums, findings and comparisons follow."""
 
+from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
@@ -154,7 +155,7 @@ def test_record_of_the_wrong_unit_is_known_at_both(
 
 @pytest.mark.parametrize("name", ["campaigns", "secondments", "demands"])
 def test_every_register_knows_a_corrected_record_again(province: Province, name: str) -> None:
-    first, again = {
+    ways: dict[str, tuple[Callable[[], Record], dict[str, str]]] = {
         "campaigns": (
             lambda: run(province.county, province.town),
             {"title": "健康乡镇建设活动", "start": "2026-04-09"},
@@ -167,7 +168,8 @@ def test_every_register_knows_a_corrected_record_again(province: Province, name:
             lambda: ask(province.county, province.town),
             {"title": "残疾人信息表", "sent": "2026-03-04 09:00"},
         ),
-    }[name]
+    }
+    first, again = ways[name]
     register = register_or_404(name)
     record = first()
     inspector = make_person(Role.INSPECTOR, province.city)

@@ -4,6 +4,7 @@ import csv
 import io
 from collections.abc import Callable
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -28,14 +29,15 @@ Reader = Callable[[Unit], Client]
 SMALLEST = 10
 
 
-def page_of(client: Client, query: str = "") -> list[object]:
+def page_of(client: Client, query: str = "") -> list[Any]:
     page = client.get(f"/pains/?period={MONTH.key}{query}")
     assert page.status_code == 200
     return [one.target for one in page.context["rows"]]
 
 
-def told(client: Client, query: str = "") -> dict[str, object]:
-    return client.get(f"/api/figures/pains/?period={MONTH.key}{query}").json()
+def told(client: Client, query: str = "") -> dict[str, Any]:
+    answer: dict[str, Any] = client.get(f"/api/figures/pains/?period={MONTH.key}{query}").json()
+    return answer
 
 
 def speak(item: Item, place: Unit, count: int, *, is_passed_on: bool = False) -> None:
@@ -231,7 +233,7 @@ def test_list_of_findings_is_narrowed_to_a_matter(example: WorkedExample, reader
     root = example.items["M0"]
 
     page = reader(example.units["P"]).get(
-        reverse("findings:finding-list"), {"matter": root.uuid, "rows": "each"}
+        reverse("findings:finding-list"), {"matter": str(root.uuid), "rows": "each"}
     )
 
     assert [row.finding for row in page.context["rows"]] == found[:1]

@@ -100,8 +100,8 @@ def test_what_a_person_decided_counts_as_decided(offices: Offices, verdict: str)
     keep_forms(offices)
     by = make_person(Role.INSPECTOR, offices.city)
     for finding in Finding.objects.filter(kind="asked_again"):
-        reason = {"reason": "statutory"} if verdict == "dismissed" else {}
-        findings.decide(finding=finding, by=by, verdict=verdict, **reason)
+        reason = "statutory" if verdict == "dismissed" else ""
+        findings.decide(finding=finding, by=by, verdict=verdict, reason=reason)
     publish_and_judge({"own.read": 9}, offices)
 
     effect = assert_comes_true({"demand.standing_days": 7, "hours.form_field": 2}, offices)

@@ -37,5 +37,4 @@ def keep_known(record: Record, *, stood_at: Unit, key: str) -> None:
 
 
 def _kind(model: type[Record]) -> str:
-    name: str = model._meta.model_name
-    return name
+    return model._meta.object_name or ""

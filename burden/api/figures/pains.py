@@ -37,7 +37,7 @@ class PainsView(FiguresView):
             "smallest": found.spoken.smallest,
             "evaluation": _opinion(opinion) if opinion else None,
             **counted(page),
-            "targets": [_told(one) for one in found.told(user, page.object_list)],
+            "targets": [_told(one) for one in found.told(user, list(page))],
         }
 
 

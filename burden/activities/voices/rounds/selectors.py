@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import Avg, Count, F, Q, QuerySet
 
@@ -27,7 +28,7 @@ def latest_opinion(user: User, unit: Unit, today: date) -> Opinion | None:
     One that still takes answers or brought too few tells nothing, as on its own page.
     """
     line = Q(unit=unit) | Q(unit__in=unit.ancestor_ids)
-    found = (
+    rounds: QuerySet[Any] = (
         Round.objects.visible_to(user)
         .filter(line, closes_on__lt=today)
         .annotate(
@@ -39,8 +40,8 @@ def latest_opinion(user: User, unit: Unit, today: date) -> Opinion | None:
         .filter(answered__gte=F("smallest"))
         .select_related("unit")
         .order_by("-quarter", "-unit__path")
-        .first()
     )
+    found = rounds.first()
     if found is None:
         return None
     return Opinion(found, found.answered, found.papers, found.meetings, found.checks)
