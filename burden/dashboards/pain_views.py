@@ -41,7 +41,7 @@ def pains(request: HttpRequest) -> HttpResponse:
     found = pains_asked(request, scope, period)
     if request.GET.get("export") == "csv":
         return _csv(user, scope, found)
-    page = Paginator(found.sums, PAGE_SIZE).get_page(request.GET.get("page"))
+    page = Paginator(found.places, PAGE_SIZE).get_page(request.GET.get("page"))
     context: dict[str, Any] = {
         "scope": scope,
         "period": period,
@@ -53,7 +53,7 @@ def pains(request: HttpRequest) -> HttpResponse:
         "answer": wording.pains_sentence(found),
         "page": page,
         "rows": linked(found, scope.unit, found.told(user, list(page))),
-        "is_cut": len(found.sums) == MOST,
+        "is_cut": len(found.places) == MOST,
         "opinion": latest_opinion(user, scope.unit, timezone.localdate()),
         "may_open_voices": knows_place(user),
     }
@@ -72,7 +72,7 @@ def _csv(user: User, scope: Scope, found: Pains) -> HttpResponse:
         _("Confirmed"),
         _("Reports of the grassroots"),
     )
-    rows = _lines(found.told(user, found.sums))
+    rows = _lines(found.told(user, found.places))
     return as_csv(by=user, unit=scope.unit, name="pains", head=head, rows=rows)
 
 

@@ -117,7 +117,7 @@ def pains_sentence(pains: Pains) -> str:
     if not pains.total.avoidable:
         return _("No avoidable hours are known here; of what was reported all is told below.")
     load = _("Of %(hours)s hours here %(avoidable)s could have been avoided.") % figures
-    if pains.by is By.KIND or len(pains.sums) <= LEADING:
+    if pains.by is By.KIND or len(pains.places) <= LEADING:
         return load
     share = _("The first five rows make up %(share)s of these.")
     return _joined(load, share % {"share": percent(min(pains.leading_share, 1.0))})

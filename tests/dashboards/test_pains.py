@@ -11,7 +11,7 @@ from django.test import Client
 from django.urls import reverse
 
 from burden.activities.models import Invitation, Voice
-from burden.dashboards.selectors.pains import By
+from burden.dashboards.selectors.pains import SOURCES, By
 from burden.findings.models import Finding
 from burden.ledger import selectors as ledger
 from burden.ledger.models import Component
@@ -93,6 +93,10 @@ def test_matters_of_wide_and_of_deep_scopes_are_told_alike(
     assert {one.root.pk: (one.hours, one.avoidable) for one in rows} == {
         root: (one.hours, one.avoidable) for root, one in expected.items() if one.avoidable
     }
+
+
+def test_every_component_is_of_a_kind_of_items() -> None:
+    assert set(SOURCES) == set(Component)
 
 
 def test_units_that_bear_it_are_counted_once(example: WorkedExample, reader: Reader) -> None:

@@ -28,7 +28,7 @@ class PainsView(FiguresView):
     def figures(self, request: Request, scope: Scope, period: Period) -> Mapping[str, Any]:
         user = signed_in(request)
         found = pains_asked(request._request, scope, period)
-        page = page_of(request, found.sums)
+        page = page_of(request, found.places)
         opinion = latest_opinion(user, scope.unit, timezone.localdate())
         return {
             "by": found.by.value,

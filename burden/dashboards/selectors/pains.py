@@ -18,7 +18,7 @@ from burden.dashboards.selectors.doors import open_among
 from burden.findings.models import Finding
 from burden.findings.selectors import findings_visible_to
 from burden.ledger import selectors as ledger
-from burden.ledger.models import Entry
+from burden.ledger.models import Component, MatterSum, ScopeSum, Side
 from burden.ledger.selectors import Slice
 from burden.matters.models import Item, Source
 from burden.organisations.models import Level, Unit, User
@@ -26,14 +26,25 @@ from burden.organisations.models import Level, Unit, User
 # Nobody rectifies more at a time; whoever wants all of them has the list of matters.
 MOST = 500
 LEADING = 5
-
+# What the hours of a component come from.
+SOURCES = {
+    Component.MEETING: Source.MEETING,
+    Component.LAYERED: Source.MEETING,
+    Component.ACCOMPANY: Source.MEETING,
+    Component.NESTED: Source.MEETING,
+    Component.DOCUMENT: Source.PAPER,
+    Component.COPIED: Source.PAPER,
+    Component.INSPECTION: Source.INSPECTION,
+    Component.FORM: Source.DEMAND,
+    Component.FORM_DUP: Source.DEMAND,
+    Component.INSTRUCTION: Source.GROUP,
+    Component.ACTIVITY: Source.CAMPAIGN,
+    Component.SECONDMENT: Source.SECONDMENT,
+}
 # Each receiver is added up first, so that counting them needs no sorting.
 _BORNE = """
-SELECT key, sum(hours) AS hours, sum(avoidable) AS avoidable, count(*) AS units
-  FROM ({rows}) AS one (key, receiver, hours, avoidable)
- WHERE key IS NOT NULL AND hours <> 0
- GROUP BY key HAVING sum(avoidable) > 0 OR key = ANY(%s)
- ORDER BY avoidable DESC, hours DESC, key LIMIT %s
+SELECT key, sum(hours), sum(avoidable), count(*)
+  FROM ({rows}) AS one (key, receiver, hours, avoidable) WHERE hours <> 0 GROUP BY key
 """
 
 
@@ -46,12 +57,19 @@ class By(TextChoices):
 
 
 @dataclass(frozen=True)
-class Sums:
-    """One row before it is told; `key` is the id of a root or unit, or a source."""
+class Place:
+    """A row before it is told; `key` is the id of a root or of a unit, or a source."""
 
     key: Any
-    hours: Decimal
     avoidable: Decimal
+
+
+@dataclass(frozen=True)
+class Borne:
+    """What a row costs, and how many units bear it."""
+
+    hours: Decimal = ledger.ZERO
+    avoidable: Decimal = ledger.ZERO
     units: int = 0
 
 
@@ -59,9 +77,10 @@ class Sums:
 class Target:
     """What costs avoidable hours, and what is known of it beside them.
 
-    Of `root`, `source` and `issuer` the one is told that the list is by. `units` bear it;
-    `suspected` are its findings to be decided, `confirmed` those confirmed, both of the period.
-    `voices` is None where fewer speak of it than may be told, none at all included.
+    Of `root`, `source` and `issuer` the one is told that the list is by. `units` bear it; of a kind
+    these are the units directly below, with all that is below each. `suspected` are its findings to
+    be decided, `confirmed` those confirmed, both of the period. `voices` is None where fewer speak
+    of it than may be told, none at all included.
     """
 
     hours: Decimal
@@ -80,7 +99,7 @@ class Target:
 class Pains:
     """The targets of a part of the ledger, those with most avoidable hours first.
 
-    `level` narrows it to what units of one level bear. `sums` are all rows as they are ordered,
+    `level` narrows it to what units of one level bear. `places` are all rows in their order,
     `total` what all units looked at received.
     """
 
@@ -88,43 +107,36 @@ class Pains:
     by: By
     level: Level | None
     spoken: Spoken
-    sums: Sequence[Sums]
+    places: Sequence[Place]
     total: ledger.Totals
 
     @property
     def leading_share(self) -> float:
         """The part of all avoidable hours that the first five rows make up."""
-        leading = sum((one.avoidable for one in self.sums[:LEADING]), ledger.ZERO)
+        leading = sum((one.avoidable for one in self.places[:LEADING]), ledger.ZERO)
         return float(leading / self.total.avoidable) if self.total.avoidable else 0.0
 
-    def told(self, user: User, sums: Sequence[Sums]) -> list[Target]:
+    def told(self, user: User, places: Sequence[Place]) -> list[Target]:
         """Rows of a page, each with what stands beside its hours; few queries whatever they are."""
-        keys = [one.key for one in sums]
-        units = self._units(sums)
+        keys = [one.key for one in places]
+        borne = _borne(self.part, self.by, self.level, keys)
         findings = self._findings(user, keys)
-        voices = self.spoken.numbers
         faces = self._faces(user, keys)
-        return [
-            Target(
-                hours=one.hours,
-                avoidable=one.avoidable,
-                units=units.get(one.key, 0),
-                suspected=findings.get(one.key, (0, 0))[0],
-                confirmed=findings.get(one.key, (0, 0))[1],
-                voices=voices.get(one.key),
-                **faces[one.key],
+        targets = []
+        for key in keys:
+            cost, (suspected, confirmed) = borne.get(key, Borne()), findings.get(key, (0, 0))
+            targets.append(
+                Target(
+                    hours=cost.hours,
+                    avoidable=cost.avoidable,
+                    units=cost.units,
+                    suspected=suspected,
+                    confirmed=confirmed,
+                    voices=self.spoken.numbers.get(key),
+                    **faces[key],
+                )
             )
-            for one in sums
-        ]
-
-    def _units(self, sums: Sequence[Sums]) -> Mapping[Any, int]:
-        if self.by is not By.MATTER or self.level is not None:
-            return {one.key: one.units for one in sums}
-        keys = [one.key for one in sums]
-        if not keys:
-            return {}
-        entries = self.part.received.filter(item__root__in=keys)
-        return {one.key: one.units for one in _borne(entries, "item__root", keys)}
+        return targets
 
     def _findings(self, user: User, keys: Sequence[Any]) -> dict[Any, tuple[int, int]]:
         column = _OF_FINDINGS[self.by]
@@ -153,6 +165,8 @@ class Pains:
 
 
 _OF_FINDINGS = {By.MATTER: "item__root", By.KIND: "item__source", By.ISSUER: "unit"}
+_OF_ENTRIES = {By.MATTER: "item__root", By.ISSUER: "originator"}
+_OF_SUMS = {By.MATTER: "root", By.ISSUER: "unit"}
 
 
 def pains_of(part: Slice, by: By, level: Level | None, spoken: Spoken) -> Pains:
@@ -161,47 +175,81 @@ def pains_of(part: Slice, by: By, level: Level | None, spoken: Spoken) -> Pains:
     Args:
         spoken: the reports of the grassroots, counted by the same rows.
     """
-    at_level = Q() if level is None else Q(receiver_level=level)
-    total = ledger.totals(part.received_sums.filter(at_level))
-    named = list(spoken.numbers)
+    total = ledger.totals(part.received_sums.filter(_at(level)))
     if by is By.KIND:
-        sums = _borne(part.pairs.filter(at_level), "source", Source.values)
-    elif by is By.ISSUER:
-        sums = _borne(part.pairs.filter(at_level), "originator", named)
-    elif level is None:
-        sums = _matters(part, named)
+        places = [Place(source, one.avoidable) for source, one in _kinds(part, level).items()]
     else:
-        sums = _matters_at(part.received.filter(at_level), named)
-    return Pains(part, by, level, spoken, sums, total)
+        places = _places(part, by, level, list(spoken.numbers))
+    places.sort(key=lambda one: (-one.avoidable, str(one.key)))
+    return Pains(part, by, level, spoken, places, total)
 
 
-def _matters(part: Slice, named: Collection[int]) -> list[Sums]:
-    """Matters from their sums; those of a deep scope are added up from its items."""
-    wanted = Q(avoidable_sum__gt=0) | Q(root__in=named)
-    if part.path and part.is_wide:
-        rows = part.matters.filter(Q(avoidable__gt=0) | Q(root__in=named))
-        rows = rows.order_by("-avoidable", "-hours", "root")
-        return [Sums(*row) for row in rows.values_list("root", "hours", "avoidable")[:MOST]]
-    summed = part.matters.order_by().values_list("root")
-    found = summed.annotate(sum=Sum("hours"), avoidable_sum=Sum("avoidable")).filter(wanted)
-    return [Sums(*row) for row in found.order_by("-avoidable_sum", "-sum", "root")[:MOST]]
+def _at(level: Level | None) -> Q:
+    return Q() if level is None else Q(receiver_level=level)
 
 
-def _matters_at(entries: QuerySet[Entry], named: Collection[int]) -> list[Sums]:
-    """Matters by what units of one level bear; no sums are kept of these."""
-    costly = [one.key for one in _borne(entries.exclude(avoidable=0), "item__root", [])]
-    wanted = {*costly, *named}
-    return _borne(entries.filter(item__root__in=wanted), "item__root", named) if wanted else []
+def _places(part: Slice, by: By, level: Level | None, named: Sequence[int]) -> list[Place]:
+    """The costliest rows, and those of `named` that cost anything at all."""
+    rows, column = _rows(part, by, level)
+    rows = rows.order_by()
+    costing = rows.exclude(avoidable=0).filter(**{f"{column}__isnull": False})
+    if rows.model is MatterSum and part.path:
+        # One row a matter, in the order of an index.
+        costly = costing.values_list(column, "avoidable").order_by("-avoidable", column)
+    else:
+        summed = costing.values_list(column).annotate(part_sum=Sum("avoidable"))
+        costly = summed.order_by("-part_sum", column)
+    found = {key: Place(key, avoidable) for key, avoidable in costly[:MOST] if avoidable > 0}
+    wanted = set(named) - found.keys()
+    if wanted:
+        present = rows.filter(**{f"{column}__in": wanted}).values_list(column, flat=True).distinct()
+        found |= {key: Place(key, ledger.ZERO) for key in present}
+    return list(found.values())
 
 
-def _borne(rows: QuerySet[Any], key: str, named: Collection[Any]) -> list[Sums]:
-    """The rows by a column, most avoidable hours first, with how many units bear each."""
+def _rows(part: Slice, by: By, level: Level | None) -> tuple[QuerySet[Any], str]:
+    """The rows with the avoidable hours, and their column; no sums tell the level of receivers."""
+    if level is not None:
+        return part.received.filter(_at(level)), _OF_ENTRIES[by]
+    sums: QuerySet[Any] = part.matters if by is By.MATTER else part.items
+    return sums, _OF_SUMS[by]
+
+
+def _borne(part: Slice, by: By, level: Level | None, keys: Collection[Any]) -> Mapping[Any, Borne]:
+    """What these rows cost, and at how many units."""
+    if by is By.KIND:
+        return _kinds(part, level)
+    if not keys:
+        return {}
+    column = _OF_ENTRIES[by]
     each = (
-        rows.order_by()
-        .values_list(key, "receiver")
+        part.received.filter(_at(level), **{f"{column}__in": keys})
+        .order_by()
+        .values_list(column, "receiver")
         .annotate(hours_sum=Sum("hours"), avoidable_sum=Sum("avoidable"))
     )
     statement, values = each.query.sql_with_params()
     with connection.cursor() as cursor:
-        cursor.execute(_BORNE.format(rows=statement), [*values, list(named), MOST])
-        return [Sums(*row) for row in cursor.fetchall()]
+        cursor.execute(_BORNE.format(rows=statement), values)
+        return {key: Borne(*costs) for key, *costs in cursor.fetchall()}
+
+
+def _kinds(part: Slice, level: Level | None) -> dict[Source, Borne]:
+    """What each kind costs the scope, and how many of the units directly below bear it."""
+    sums = part.received_sums.filter(_at(level)).order_by().values_list("component")
+    below = ScopeSum.objects.filter(
+        _at(level),
+        scope__parent__path=part.path,
+        month__in=[month.first for month in part.period.single_months()],
+        side=Side.RECEIVED,
+    )
+    units: dict[Source, set[int]] = {}
+    for component, unit in below.order_by().values_list("component", "scope").distinct():
+        units.setdefault(SOURCES[Component(component)], set()).add(unit)
+    found: dict[Source, Borne] = {}
+    for component, hours, avoidable in sums.annotate(sum=Sum("hours"), part=Sum("avoidable")):
+        source = SOURCES[Component(component)]
+        one = found.get(source, Borne())
+        bearing = len(units.get(source, ()))
+        found[source] = Borne(one.hours + hours, one.avoidable + avoidable, bearing)
+    return found

@@ -105,7 +105,7 @@ class Entry(models.Model):
             ),
             models.Index(
                 fields=("receiver_level", "day"),
-                include=("receiver", "item", "hours", "avoidable"),
+                include=("receiver", "originator", "item", "avoidable"),
                 condition=~Q(avoidable=0),
                 name="entry_avoidable",
             ),
