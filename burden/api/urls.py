@@ -9,6 +9,7 @@ from burden.api.figures import log as of_log
 from burden.api.figures import matters as of_matters
 from burden.api.figures import meetings as of_meetings
 from burden.api.figures import overview as of_scopes
+from burden.api.figures import pains as of_pains
 from burden.api.figures import papers as of_papers
 from burden.api.figures import quality as of_quality
 from burden.api.figures import spread as of_spread
@@ -54,6 +55,7 @@ _OF_SCOPES = (
     ("figures/issued/", of_years.IssuedView, "issued"),
     ("figures/white-heads/", of_papers.WhiteHeadsView, "white-heads"),
     ("figures/spread/", of_spread.SpreadView, "spread"),
+    ("figures/pains/", of_pains.PainsView, "pains"),
     ("figures/quality/", of_quality.QualityView, "quality"),
     ("figures/spared/", of_quality.SparedView, "spared"),
     ("figures/silent-issuers/", of_quality.SilentIssuersView, "silent-issuers"),

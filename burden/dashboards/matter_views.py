@@ -131,13 +131,13 @@ def _items_csv(request: HttpRequest, items: Iterable[Any]) -> HttpResponse:
 @require_GET
 @transaction.atomic
 def matter_units(request: HttpRequest, uuid: UUID) -> HttpResponse:
-    """The units that received a matter's hours, of one level or of all."""
+    """The units that received a matter's hours, of one level or of all, in a period or ever."""
     user = signed_in(request)
     policies.require(user, "matters.view")
     matter = matters.matter_for(user, uuid)
-    path = user.scope.path if user.scope else "-"
-    level = level_asked(request)
-    found = receivers.receivers_of(matter.root, path, level)
+    level, scope = level_asked(request), Scope.from_request(request)
+    period = Period.from_request(request) if request.GET.get("period") else None
+    found = receivers.receivers_of(matter.root, scope.path, level, period)
     if request.GET.get("export") == "csv":
         head = (_("Unit"), _("Level"), _("Items"), _("Hours"), _("Avoidable hours"))
         rows = (
@@ -150,6 +150,8 @@ def matter_units(request: HttpRequest, uuid: UUID) -> HttpResponse:
         "matter": matter,
         "level": level,
         "levels": Level.choices,
+        "within": scope.unit,
+        "during": period,
         "page": page,
         "rows": receivers.with_units(list(page)),
     }

@@ -53,6 +53,7 @@ SECTIONS = (
         "matters.view",
         also=("/items/",),
     ),
+    Section(_("Pain points"), "pains", "dashboards:pains", "/pains/", "pains.view"),
     Section(_("Reports"), "reports", "reports:report-list", "/reports/", "reports.view"),
     Section(_("Units"), "units", "organisations:unit-list", "/units/", "units.view", True),
     Section(

@@ -5,7 +5,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from burden.dashboards.selectors.overview import Answer, Rate
-from burden.dashboards.templatetags.figures import percent, rate
+from burden.dashboards.selectors.pains import LEADING, By, Pains
+from burden.dashboards.templatetags.figures import hours, percent, rate
 from burden.scores.models import Score
 from burden.scores.selectors import FEWEST_PEERS, Standing
 from burden.scores.spread import Place, Spread
@@ -108,6 +109,18 @@ def spread_sentence(spread: Spread) -> str:
         )
         % told
     )
+
+
+def pains_sentence(pains: Pains) -> str:
+    """How many of the hours could be avoided, and how much of that the first rows make up."""
+    figures = {"hours": hours(pains.total.hours), "avoidable": hours(pains.total.avoidable)}
+    if not pains.total.avoidable:
+        return _("No avoidable hours are known here; of what was reported all is told below.")
+    load = _("Of %(hours)s hours here %(avoidable)s could have been avoided.") % figures
+    if pains.by is By.KIND or len(pains.places) <= LEADING:
+        return load
+    share = _("The first five rows make up %(share)s of these.")
+    return _joined(load, share % {"share": percent(min(pains.leading_share, 1.0))})
 
 
 def _joined(first: str, second: str) -> str:

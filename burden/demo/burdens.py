@@ -17,6 +17,7 @@ REGISTERS: Mapping[str, str] = {
     "inspections": "inspection",
     "campaigns": "campaign",
     "secondments": "secondment",
+    "demands": "demand",
 }
 PLAN = "inspection_plan"
 
@@ -49,7 +50,7 @@ def _texts(
 ) -> Iterator[tuple[str, str]]:
     for key, value in row.items():
         if key in _UNITS:
-            yield key, "；".join(one.id for one in _units(value, register))
+            yield key, "；".join(one.id for one in units_named(value, register))
         elif key == "carries":
             topic, level = value
             yield "basis", _paper(papers[topic], getattr(register, level)).number
@@ -57,7 +58,7 @@ def _texts(
             yield key, value.isoformat() if isinstance(value, date) else str(value)
 
 
-def _units(words: str, register: Register) -> Iterator[Unit]:
+def units_named(words: str, register: Register) -> Iterator[Unit]:
     for word in words.split():
         yield from _named(word, register)
 

@@ -30,7 +30,7 @@ def _kinds() -> list[tuple[str, Any]]:
 
 
 class FindingFilter(django_filters.FilterSet):  # type: ignore[misc]
-    """Words, state, kind, level, severity, period, one unit alone.
+    """Words, state, kind, level, severity, period, one unit, matter or source alone.
 
     Undecided ones when no state is asked for. Similar ones stand in one row, unless each is asked
     for, or those of one unit alone.
@@ -51,6 +51,8 @@ class FindingFilter(django_filters.FilterSet):  # type: ignore[misc]
         empty_label=_("similar ones together"),
     )
     of = django_filters.UUIDFilter("unit__uuid", widget=forms.HiddenInput)
+    matter = django_filters.UUIDFilter("item__root__uuid", widget=forms.HiddenInput)
+    source = django_filters.CharFilter("item__source", widget=forms.HiddenInput)
     sort = django_filters.OrderingFilter(
         fields=(
             ("expected_hours", "hours"),

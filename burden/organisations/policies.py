@@ -72,6 +72,7 @@ ACTIONS: dict[str, Rule] = {
     "evaluations.open": Rule(_only(Role.INSPECTOR), Reach.OWN),
     "evaluations.answer": Rule(_only(Role.CADRE), Reach.NONE),
     "matters.view": Rule(_READERS),
+    "pains.view": Rule(_only(Role.INSPECTOR, Role.LEADER, Role.UNIT_EDITOR), Reach.NONE),
     "findings.view": Rule(_READERS, Reach.OWN),
     "findings.decide": Rule(_only(Role.INSPECTOR), Reach.OWN),
     "scores.view": Rule(_EVERYONE, Reach.OWN),

@@ -1,5 +1,6 @@
 """A record of a register is put right or withdrawn; sums, findings and comparisons follow."""
 
+from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
@@ -20,6 +21,7 @@ from tests.activities.conftest import Province, as_csv, suspected
 from tests.api.conftest import program
 from tests.factories.administration import make_person
 from tests.factories.campaigns import run
+from tests.factories.demands import ask
 from tests.factories.inspections import tell
 from tests.factories.papers import work
 from tests.factories.secondments import borrow
@@ -108,6 +110,78 @@ def test_a_list_that_is_brought_again_undoes_no_correction(
     assert (inspection.title, inspection.people) == ("义务教育督导", None)
     assert inspection.kind == "assessment"
     assert [one.unit for one in inspection.targets.all()] == [province.other_town]
+
+
+def test_neither_the_old_list_nor_a_new_one_brings_a_corrected_record_again(
+    inspection: Inspection, by: User, province: Province
+) -> None:
+    """Neither as it was first told, nor as it stands, nor as it stood in between."""
+    columns = ("unit", "title", "kind", "start", "targets")
+    unit = province.city_education
+
+    def bring_again(title: str, day: str) -> None:
+        line = (unit.code, title, "考核", day, province.town.name)
+        content = as_csv(columns, line)
+        importing.take_file(REGISTER, name="again.csv", content=content, unit=unit, by=by)
+
+    put_right(inspection, by, title="义务教育督导", start="2026-03-11")
+    put_right(inspection, by, start="2026-03-12")
+    for title, day in (
+        ("2026年义务教育督导检查", "2026-03-10"),
+        ("义务教育督导", "2026-03-11"),
+        ("义务教育督导", "2026-03-12"),
+    ):
+        bring_again(title, day)
+
+    assert Inspection.objects.get() == inspection
+    inspection.refresh_from_db()
+    assert (inspection.title, inspection.day.isoformat()) == ("义务教育督导", "2026-03-12")
+    bring_again("义务教育督导", "2026-05-12")
+    assert Inspection.objects.count() == 2, "another day is another inspection"
+
+
+def test_record_of_the_wrong_unit_is_known_at_both(
+    inspection: Inspection, province: Province
+) -> None:
+    inspector = make_person(Role.INSPECTOR, province.city)
+
+    put_right(inspection, inspector, unit=province.city.name)
+    for unit in (province.city_education, province.city):
+        tell(unit, province.town)
+
+    assert Inspection.objects.get() == inspection
+    assert inspection.unit == province.city
+
+
+@pytest.mark.parametrize("name", ["campaigns", "secondments", "demands"])
+def test_every_register_knows_a_corrected_record_again(province: Province, name: str) -> None:
+    ways: dict[str, tuple[Callable[[], Record], dict[str, str]]] = {
+        "campaigns": (
+            lambda: run(province.county, province.town),
+            {"title": "健康乡镇建设活动", "start": "2026-04-09"},
+        ),
+        "secondments": (
+            lambda: borrow(province.city, province.town, person="张三"),
+            {"start": "2026-03-09"},
+        ),
+        "demands": (
+            lambda: ask(province.county, province.town),
+            {"title": "残疾人信息表", "sent": "2026-03-04 09:00"},
+        ),
+    }
+    first, again = ways[name]
+    register = register_or_404(name)
+    record = first()
+    inspector = make_person(Role.INSPECTOR, province.city)
+
+    put_right(record, inspector, register, **again)
+    known = {**correcting.texts_of(register, record, inspector)}
+    if name == "secondments":
+        known["person"] = "张三"
+    importing.take_one(register, texts=known, unit=province.city, by=inspector)
+    first()
+
+    assert register.model.objects.get() == record
 
 
 def test_withdrawn_record_costs_nothing_and_speaks_against_nobody(

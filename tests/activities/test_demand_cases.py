@@ -154,6 +154,23 @@ def test_other_people_other_periods_and_other_receivers_are_not_the_same(
     assert not Finding.objects.filter(kind="asked_again").exists()
 
 
+def test_form_beyond_the_list_of_duties_of_a_township_is_noted(province: Province) -> None:
+    """GD-27, where the list is on record; what the list speaks of is nobody's surprise."""
+    town = province.town
+    town.duties = "残疾人服务和权益保障；农村道路养护；人民调解"
+    town.save(update_fields=["duties"])
+    asker = department("安平县市场监督管理局", province.county)
+    beyond = ask(asker, town, province.other_town, title="特种设备统计表", fields="企业名称")
+    within = ask(province.county, town, title="残疾人基本信息采集表", fields="残疾证号")
+    unnamed = ask(province.county, town, title="基本情况统计表", fields="负责人")
+    work()
+
+    assert forms(beyond.item) == {("GD-27", "outside_list")}
+    assert figures(beyond.item, "outside_list") == {"count": 1, "units": town.name}
+    assert forms(within.item) == forms(unnamed.item) == set()
+    assert suspected(beyond.item) == set()
+
+
 def test_data_asked_again_through_an_application_break_three_rules(province: Province) -> None:
     ask(province.county, province.town)
     again = ask(

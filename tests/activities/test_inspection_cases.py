@@ -9,11 +9,11 @@ from burden.activities.inspections import services
 from burden.activities.models import ActivityHit, Inspection
 from burden.findings.models import Finding
 from burden.matters.models import Item, Source
-from burden.organisations.models import OrganKind, Role, Unit
+from burden.organisations.models import Level, OrganKind, Role, Unit
 from tests.activities.conftest import Province, bring_into_force, department, suspected
 from tests.activities.sheets import k02_sheet
 from tests.activities.texts import ACCEPTANCE, BATTLE, LISTENING, RESEARCH
-from tests.factories.administration import make_person
+from tests.factories.administration import make_person, make_unit
 from tests.factories.inspections import plan, tell
 from tests.factories.papers import work
 
@@ -261,6 +261,24 @@ def test_number_that_is_not_public_is_off_until_an_administrator_sets_it(
     found = year_item(ministry)
     assert found is not None
     assert ("GD-14", "on_site") in forms(found)
+
+
+def test_central_body_is_counted_by_province_wherever_it_went_in_it(province: Province) -> None:
+    """GD-14: five inspections in one province, none of them of its government; another has one."""
+    ministry = department("中央某部", province.centre)
+    other = make_unit("海西省人民政府", level=Level.PROVINCE, parent=province.centre, staff=90)
+    for month in range(1, 6):
+        day = f"2025-0{month}-10"
+        tell(ministry, province.city, province.town, title=f"第{month}次督查", start=day)
+    tell(ministry, other, title="一次督查", start="2025-06-10")
+    bring_into_force(inspection__onsite_a_month=0.3)
+    work()
+
+    found = year_item(ministry)
+
+    assert found is not None
+    (hit,) = ActivityHit.objects.filter(item=found, rule="GD-14")
+    assert (hit.figures["unit"], hit.figures["count"]) == ("江东省人民政府", 5)
 
 
 def test_places_with_a_code_for_each_inspection_ask_for_it(province: Province) -> None:

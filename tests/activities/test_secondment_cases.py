@@ -3,8 +3,11 @@
 from decimal import Decimal
 
 import pytest
+from django.db.models import Sum
+from django.utils import timezone
 
 from burden.activities.models import ActivityHit, Secondment
+from burden.jobs.models import Job, State
 from burden.ledger.models import Component, Entry
 from burden.ledger.verification import problems
 from burden.matters.models import Item
@@ -85,6 +88,30 @@ def test_lender_bears_the_working_days_month_by_month(province: Province) -> Non
         "2026-03-30": (Decimal(2 * 2 * 8), True),
         "2026-04-01": (Decimal(2 * 3 * 8), True),
     }
+
+
+def test_who_is_still_away_is_booked_again_when_a_month_begins(province: Province) -> None:
+    """What has an end or came back asks for nothing more."""
+    away = borrow(province.city, province.town, start="2026-03-02")
+    borrow(province.city, province.other_town, end="2026-04-30")
+    borrow(province.city, province.county, returned="2026-04-30")
+    work()
+
+    waiting = Job.objects.filter(kind="secondment.recur")
+    assert [one.key for one in waiting] == [str(away.uuid)]
+    (due,) = waiting.values_list("run_after", flat=True)
+    assert timezone.localtime(due).day == 1
+    assert timezone.localdate() < timezone.localdate(due)
+
+    # The month has begun, and what was counted is another by now.
+    waiting.update(run_after=timezone.now())
+    stood = Entry.objects.filter(item=away.item).aggregate(sum=Sum("hours"))["sum"]
+    Secondment.objects.filter(pk=away.pk).update(people=2)
+    work()
+
+    again = Entry.objects.filter(item=away.item).aggregate(sum=Sum("hours"))["sum"]
+    assert again == 2 * stood
+    assert [one.run_after for one in waiting.exclude(state=State.DONE)] == [due]
 
 
 def test_name_is_kept_as_a_hash_alone(province: Province) -> None:

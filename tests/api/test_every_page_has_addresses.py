@@ -26,6 +26,7 @@ ADDRESSES: dict[str, tuple[str, ...]] = {
     "dashboards:meeting-change": ("meeting-change",),
     "dashboards:meeting-calls": ("meeting-calls",),
     "dashboards:meeting-calendar": ("meeting-days",),
+    "dashboards:pains": ("pains",),
     "dashboards:matter-list": ("matter-list",),
     "dashboards:matter-detail": ("matter-detail", "matter-items", "matter-steps"),
     "dashboards:matter-items": ("matter-items",),
@@ -161,6 +162,7 @@ WITHOUT_FIGURES = frozenset(
         "voices:round-answer",
         "voices:voice-create",
         "voices:voice-receipt",
+        "voices:voice-unsigned",
     }
 )
 _OTHER_APPS = ("api", "jobs", "set_language")

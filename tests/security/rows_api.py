@@ -123,6 +123,10 @@ ROWS = (
         "api:spared",
         {"GET": frozenset({Role.INSPECTOR, Role.LEADER, Role.SYSTEM_ADMIN})},
     ),
+    Row(
+        "api:pains",
+        {"GET": frozenset({Role.INSPECTOR, Role.LEADER, Role.UNIT_EDITOR})},
+    ),
     Row("api:silent-issuers", {"GET": frozenset({Role.INSPECTOR, Role.LEADER})}),
     Row("api:attendance", {"GET": READERS}),
     Row("api:meeting-attendance", {"GET": READERS}, _meeting),

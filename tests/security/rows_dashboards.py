@@ -31,6 +31,7 @@ def _gap(_world: World, _where: Where) -> Mapping[str, Any]:
 
 
 QUALITY = frozenset({Role.INSPECTOR, Role.LEADER, Role.SYSTEM_ADMIN})
+PAINS = frozenset({Role.INSPECTOR, Role.LEADER, Role.UNIT_EDITOR})
 NOWHERE: frozenset[Where] = frozenset()
 
 ROWS = (
@@ -42,6 +43,7 @@ ROWS = (
     Row("dashboards:meeting-calendar", {"GET": READERS}),
     Row("dashboards:scope-pick", {"GET": EVERYONE}),
     Row("dashboards:search", {"GET": EVERYONE}),
+    Row("dashboards:pains", {"GET": PAINS}),
     Row("dashboards:matter-list", {"GET": READERS}),
     Row("dashboards:matter-detail", {"GET": READERS}, _matter),
     Row("dashboards:quality", {"GET": QUALITY}),

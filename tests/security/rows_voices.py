@@ -54,6 +54,7 @@ def _asked(world: World, where: Where) -> Mapping[str, Any]:
 ROWS = (
     Row("voices:voice-list", {"GET": ANSWERING}),
     Row("voices:voice-create", {"GET": SENDERS, "POST": SENDERS}),
+    Row("voices:voice-unsigned", {"GET": EVERYONE, "POST": EVERYONE}, is_public=True),
     Row("voices:voice-receipt", {"GET": EVERYONE, "POST": EVERYONE}, is_public=True),
     Row("voices:voice-detail", {"GET": ANSWERING}, _passed_on),
     Row("voices:voice-pass-on", {"POST": INSPECTOR}, _received),

@@ -35,24 +35,8 @@ OF_YEARS = {
     "meeting.least",
     "meeting.rebound_rise",
     "meeting.rebound_least",
-}
-# Forms are judged by what was asked before, and not rehearsed.
-OF_FORMS = {
-    "demand.changing_days",
     "demand.cut",
-    "demand.fields",
     "demand.least",
-    "demand.pass_days",
-    "demand.pass_share",
-    "demand.standing_days",
-    "hours.form_cell",
-    "hours.form_field",
-    "hours.form_handling",
-    "hours.form_lines",
-    "rule.GD-24",
-    "rule.LOC-01",
-    "rule.YY-01",
-    "rule.ZJ-05",
 }
 
 
@@ -104,7 +88,7 @@ def test_programs_read_the_same_sentences() -> None:
     assert told["unseen"] == []
 
 
-def test_only_what_is_judged_by_years_or_of_forms_is_of_unknown_effect() -> None:
+def test_only_what_is_judged_by_years_is_of_unknown_effect() -> None:
     present = dict(selectors.in_force())
     unseen = set()
     for key, one in DEFINITIONS.items():
@@ -119,5 +103,5 @@ def test_only_what_is_judged_by_years_or_of_forms_is_of_unknown_effect() -> None
             continue
         unseen |= {change.definition.key for change in effect.unseen}
 
-    assert unseen <= OF_YEARS | OF_FORMS
+    assert unseen <= OF_YEARS
     assert "white.least" in unseen

@@ -33,6 +33,8 @@ def sender(county: County) -> User:
         ("请回复a.b@example.cn", "a.b@example.cn", Kind.ADDRESS),
         ("我叫小张，是村干部", "我叫", Kind.INTRODUCTION),
         ("本人负责统计工作", "本人", Kind.INTRODUCTION),
+        ("周国栋主任要求每天打卡", "周国栋主任", Kind.PERSON),
+        ("由郑副镇长签字", "郑副镇长", Kind.PERSON),
     ],
 )
 def test_what_tells_the_sender_is_marked(sender: User, text: str, found: str, kind: Kind) -> None:
@@ -50,6 +52,7 @@ def test_what_tells_the_sender_is_marked(sender: User, text: str, found: str, ki
         "每周五下午5点前报送台账，2026年已报36次。",
         "安政发〔2026〕12号要求每日报送，涉及1380户12345人。",
         "农业农村局要求拍照留痕，一次要传200张照片。",
+        "各村书记每周填一次台账，主任签字。",
     ],
 )
 def test_ordinary_reports_are_not_warned_of(sender: User, text: str) -> None:

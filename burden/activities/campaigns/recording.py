@@ -3,7 +3,8 @@
 from burden.activities.campaigns.judging import YEAR
 from burden.activities.models import Campaign, Participant
 from burden.activities.registers.contract import Arrival, Kept
-from burden.activities.registers.writing import announce, fill, is_own, key_of, year_left
+from burden.activities.registers.keys import find_known, key_of
+from burden.activities.registers.writing import announce, fill, is_own, year_left
 from burden.matters.models import Source
 
 FIELDS = {
@@ -36,7 +37,7 @@ def keep(arrival: Arrival) -> Kept:
     organiser = units.find(values["unit"], "unit")
     joined = [units.find(name, "targets") for name in values["targets"]]
     key = key_of(values["number"], values["title"], values["start"].isoformat())
-    found = Campaign.objects.filter(unit=organiser, key=key).first()
+    found = find_known(Campaign, organiser, key)
     if found is not None and found.is_withdrawn:
         return Kept(found, is_new=False, is_changed=False)
     campaign = found or Campaign(unit=organiser, key=key, reporter=arrival.reporter, by=arrival.by)
@@ -51,3 +52,8 @@ def keep(arrival: Arrival) -> Kept:
     new = [one for one in dict.fromkeys(joined) if one.pk not in known]
     Participant.objects.bulk_create(Participant(campaign=campaign, unit=one) for one in new)
     return Kept(campaign, found is None, changed or bool(new) or found is None, left)
+
+
+def key_of_record(campaign: Campaign) -> str:
+    """Under which key a list would bring it as it stands."""
+    return key_of(campaign.number, campaign.title, campaign.day.isoformat())

@@ -5,36 +5,34 @@ the suspicion is right. What recurs is booked month by month up to today.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, time
+from datetime import date
 from decimal import Decimal
 from uuid import UUID
 
 from django.utils import timezone
 
 from burden.activities.demands import records
-from burden.activities.demands.judging import BOOK
 from burden.activities.demands.occurring import occurrences
 from burden.activities.demands.suspecting import AGAIN, PASSED_ON
 from burden.activities.models import ActivityHit, Demand, DemandTarget, RepeatedField
+from burden.activities.recurring import ask_next_month
 from burden.findings import selectors as found
 from burden.findings import services as findings
 from burden.findings.rules import kind_of
 from burden.jobs import services as jobs
 from burden.jobs.leases import Lease
-from burden.jobs.models import Lane
 from burden.ledger import services as ledger
 from burden.ledger.hours import avoidable_of, exact, split
 from burden.ledger.models import Component
-from burden.organisations.periods import months_later
 from burden.thresholds import selectors as thresholds
 from burden.thresholds.parameters import Parameters
 from burden.thresholds.rulebook import Subject
 
 RECUR = "demand.recur"
 _ZERO = Decimal(0)
-_OF_REPETITION = frozenset({"GD-24", "ZJ-05", "YY-01"})
+OF_REPETITION = frozenset({"GD-24", "ZJ-05", "YY-01"})
 
 
 @dataclass(frozen=True)
@@ -64,13 +62,14 @@ def book(key: str, lease: Lease) -> None:
     if demand is None:
         return
     parameters = thresholds.in_force()
-    each, repeated = each_of(demand, parameters), _repeated(demand)
+    each = each_of(demand, parameters)
+    repeated = repeated_of([demand]).get(demand.pk, {})
     weight = found.weights_of(demand.item).get((AGAIN, None), 0.0)
     today = timezone.localdate()
-    rows = list(_rows(demand, each, repeated, weight, today))
+    rows = list(rows_of(demand, each, repeated, weight, today))
     if demand.is_withdrawn:
         rows = []
-    suspected = _sum(_rows(demand, each, repeated, 1.0, today), Component.FORM_DUP)
+    claims = claims_of(demand, each, repeated, today)
     told = ActivityHit.objects.filter(item=demand.item, spared="")
     accused = sorted(set(told.values_list("rule", flat=True)))
     with jobs.forgettable_transaction():
@@ -82,23 +81,11 @@ def book(key: str, lease: Lease) -> None:
             rows=rows,
             parameter_set=parameters.set,
         )
-        findings.set_avoidable(item=demand.item, kind=AGAIN, hours=suspected)
-        handling = each.handling * demand.targets.count()
-        findings.set_avoidable(item=demand.item, kind=PASSED_ON, hours=handling)
-        for rule in accused:
-            hours = suspected if rule in _OF_REPETITION else _sum(rows)
-            kind = kind_of(rule, Subject.DEMAND)
+        for kind, hours in claims.of_kinds(accused).items():
             findings.set_avoidable(item=demand.item, kind=kind, hours=hours)
         is_over = demand.sunset is not None and demand.sunset <= today
         if demand.recurs and not demand.is_withdrawn and not is_over:
-            jobs.enqueue(RECUR, key, lane=Lane.IDLE, run_after=_next_month(today))
-
-
-def recur(key: str, lease: Lease) -> None:
-    """Job "demand.recur": a month has begun in which a demand goes on."""
-    with jobs.forgettable_transaction():
-        lease.confirm()
-        jobs.enqueue(BOOK, key, lane=Lane.BULK)
+            ask_next_month(RECUR, key, today)
 
 
 def each_of(demand: Demand, parameters: Parameters) -> Each:
@@ -113,29 +100,42 @@ def each_of(demand: Demand, parameters: Parameters) -> Each:
     return Each(exact(fields), exact(parameters["hours.form_handling"]), is_measured=False)
 
 
-def _repeated(demand: Demand) -> dict[int, Repeated]:
-    """The repeated fields by the unit that had been asked for them."""
-    pairs = RepeatedField.objects.filter(later__demand=demand)
-    by_form: dict[int, set[int]] = defaultdict(set)
+def repeated_of(demands: Sequence[Demand]) -> dict[int, dict[int, Repeated]]:
+    """The repeated fields of each demand by the unit that had been asked for them, as stored."""
+    pairs = RepeatedField.objects.filter(later__demand__in=demands)
+    told = pairs.values_list("later__demand", "later", "earlier__demand", "earlier__demand__cycle")
+    return repeated_from(told.iterator())
+
+
+def repeated_from(
+    pairs: Iterable[tuple[int, int, int, str]],
+) -> dict[int, dict[int, Repeated]]:
+    """The same of pairs as (demand, its field, earlier demand, how often that one recurs)."""
+    by_form: dict[int, dict[int, set[int]]] = defaultdict(lambda: defaultdict(set))
     recurring: set[int] = set()
-    told = pairs.values_list("later", "earlier__demand", "earlier__demand__cycle")
-    for later, form, cycle in told.iterator():
-        by_form[form].add(later)
+    for demand, later, form, cycle in pairs:
+        by_form[demand][form].add(later)
         if cycle != Demand.Cycle.ONCE:
             recurring.add(form)
-    asked = DemandTarget.objects.filter(
-        demand__in=by_form, unit__in=demand.targets.values("unit")
-    ).values_list("demand", "unit")
-    units: dict[int, Repeated] = defaultdict(Repeated)
-    for form, unit in asked:
-        units[unit].first |= by_form[form]
-        if form in recurring:
-            units[unit].always |= by_form[form]
-    return units
+    forms = {form for fields in by_form.values() for form in fields}
+    units: dict[int, set[int]] = defaultdict(set)
+    asked = DemandTarget.objects.filter(demand__in={*by_form, *forms})
+    for demand, unit in asked.values_list("demand", "unit"):
+        units[demand].add(unit)
+    found: dict[int, dict[int, Repeated]] = {}
+    for demand, fields in by_form.items():
+        mine: dict[int, Repeated] = defaultdict(Repeated)
+        for form, those in fields.items():
+            for unit in units[form] & units[demand]:
+                mine[unit].first |= those
+                if form in recurring:
+                    mine[unit].always |= those
+        found[demand] = mine
+    return found
 
 
-def _rows(
-    demand: Demand, each: Each, repeated: dict[int, Repeated], weight: float, today: date
+def rows_of(
+    demand: Demand, each: Each, repeated: Mapping[int, Repeated], weight: float, today: date
 ) -> Iterator[ledger.Booking]:
     """Two rows a unit and month at most: what is asked for again, and the rest."""
     months: dict[date, list[date]] = defaultdict(list)
@@ -163,10 +163,30 @@ def _rows(
                     )
 
 
-def _sum(rows: Iterator[ledger.Booking] | list[ledger.Booking], *of: Component) -> Decimal:
-    return sum((exact(one.hours) for one in rows if not of or one.component in of), _ZERO)
+@dataclass(frozen=True)
+class Claims:
+    """Hours that findings on a demand claim: of what is asked again, of handling it, of all."""
+
+    again: Decimal
+    handling: Decimal
+    all: Decimal
+
+    def of_kinds(self, accused: Iterable[str]) -> dict[str, Decimal]:
+        """By kind of finding, with the rules that speak against it."""
+        found = {AGAIN: self.again, PASSED_ON: self.handling}
+        for rule in accused:
+            hours = self.again if rule in OF_REPETITION else self.all
+            found[kind_of(rule, Subject.DEMAND)] = hours
+        return found
 
 
-def _next_month(today: date) -> datetime:
-    first = months_later(today.replace(day=1), 1)
-    return timezone.make_aware(datetime.combine(first, time(1)))
+def claims_of(demand: Demand, each: Each, repeated: Mapping[int, Repeated], today: date) -> Claims:
+    """What findings claim if they are right; nothing of a demand that was withdrawn is booked."""
+    rows = list(rows_of(demand, each, repeated, 1.0, today))
+    again = [one for one in rows if one.component == Component.FORM_DUP]
+    whole = [] if demand.is_withdrawn else rows
+    return Claims(_sum(again), each.handling * len(demand.targets.all()), _sum(whole))
+
+
+def _sum(rows: Iterable[ledger.Booking]) -> Decimal:
+    return sum((exact(one.hours) for one in rows), _ZERO)

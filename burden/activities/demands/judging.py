@@ -28,7 +28,7 @@ from burden.thresholds.rulebook import Subject
 
 JUDGE, YEAR, BOOK = "demand.judge", "demanding.judge", "demand.book"
 # What a demand may carry out beside papers and meetings.
-_BASES = (Source.INSPECTION, Source.DEMAND)
+BASES = (Source.INSPECTION, Source.DEMAND)
 _BATCH = 1_000
 
 
@@ -38,7 +38,7 @@ def judge(key: str, lease: Lease) -> None:
     if demand is None:
         return
     parameters = thresholds.in_force()
-    basis = basis_of(demand.basis, demand.item, also=_BASES)
+    basis = basis_of(demand.basis, demand.item, also=BASES)
     pairs = matching.repetitions_of(demand, parameters)
     passed = passing.passed_by(demand, basis, parameters)
     record = records.record_of(demand, {one.later_id for one in pairs}, suspecting.forms_of(pairs))

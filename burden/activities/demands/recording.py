@@ -12,7 +12,8 @@ from burden.activities.demands.judging import YEAR
 from burden.activities.importers import BadCell, Moment
 from burden.activities.models import Demand, DemandTarget
 from burden.activities.registers.contract import Arrival, Kept
-from burden.activities.registers.writing import announce, fill, is_own, key_of, year_left
+from burden.activities.registers.keys import find_known, key_of
+from burden.activities.registers.writing import announce, fill, is_own, year_left
 from burden.matters.models import Source
 from burden.organisations.models import Unit
 
@@ -89,7 +90,22 @@ def _known(asker: Unit, values: Mapping[str, Any]) -> tuple[str, Demand | None]:
     sent, due = values["sent"], values["due"]
     when = sent.at.date().isoformat() if sent else f"due {due.at.isoformat() if due else ''}"
     key = key_of(values["number"], values["title"], when)
-    return key, Demand.objects.select_related("unit").filter(unit=asker, key=key).first()
+    return key, find_known(Demand, asker, key)
+
+
+def key_of_record(demand: Demand) -> str:
+    """Under which key a list would bring it as it stands: by its time of sending, if it is told."""
+    when = demand.day.isoformat()
+    if demand.clock == Demand.Clock.UPLOAD:
+        when = f"due {_deadline_told(demand)}"
+    return key_of(demand.number, demand.title, when)
+
+
+def _deadline_told(demand: Demand) -> str:
+    if demand.due_at is None:
+        return ""
+    due = timezone.make_naive(demand.due_at)
+    return (due if demand.is_due_timed else datetime.combine(due.date(), time.min)).isoformat()
 
 
 def rounded(values: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -23,10 +24,23 @@ def stored() -> QuerySet[Any]:
     return Demand.objects.select_related("unit", "item").prefetch_related(targets)
 
 
+def standing() -> QuerySet[Any]:
+    """Those that count."""
+    return stored().filter(is_withdrawn=False)
+
+
 def record_of(
     demand: Demand, repeated: Collection[int] = (), forms: Collection[str] = ()
 ) -> rules.Demand:
     """A demand with the ids of its repeated fields and of the demands that they stand in."""
+    told = told_of(demand, repeated, forms)
+    return replace(told, pictures=_pictures(demand), week=week_of(demand))
+
+
+def told_of(
+    demand: Demand, repeated: Collection[int] = (), forms: Collection[str] = ()
+) -> rules.Demand:
+    """The same, without pictures and others of the week, which have to be looked for."""
     units = [one.unit for one in demand.targets.all()]
     return rules.Demand(
         id=str(demand.uuid),
@@ -43,8 +57,7 @@ def record_of(
         fields=demand.field_count,
         repeated=len(repeated),
         forms=tuple(forms),
-        pictures=_pictures(demand),
-        week=_week(demand),
+        duties=tuple((one.name, one.duties) for one in units if one.level == Level.TOWNSHIP),
     )
 
 
@@ -74,7 +87,7 @@ def _pictures(demand: Demand) -> tuple[str, ...]:
     return tuple(name for name in names if _PICTURES.search(name))
 
 
-def _week(demand: Demand) -> tuple[str, ...]:
+def week_of(demand: Demand) -> tuple[str, ...]:
     """The demands of the seven days up to this one to the receiver that was asked most often.
 
     Which one it is stays unsaid: other receivers read of it as well.

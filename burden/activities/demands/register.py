@@ -45,6 +45,7 @@ REGISTER = Register(
     detail="activities/demand_detail.html",
     context=pages.context_of,
     judge=JUDGE,
+    key_of=recording.key_of_record,
     followers=followers_of,
     judge_year=YEAR,
 )

@@ -1,6 +1,7 @@
 """What was counted of demands, as sentences in the reader's language."""
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from burden.activities.ruling.wording import Figures, Sentence, numbers, percent
 
@@ -55,6 +56,14 @@ def _cut(figures: Figures) -> str:
     ) % {**numbers(figures), "bound": percent(figures["bound"])}
 
 
+def _outside_list(figures: Figures) -> str:
+    return ngettext(
+        "The list of duties of %(count)s township speaks of nothing in its title: %(units)s.",
+        "The lists of duties of %(count)s townships speak of nothing in its title: %(units)s.",
+        int(figures["count"]),
+    ) % numbers(figures)
+
+
 SENTENCES: dict[str, Sentence] = {
     "short": _short,
     "short_at_most": _short_at_most,
@@ -64,4 +73,5 @@ SENTENCES: dict[str, Sentence] = {
     "again": _again,
     "pictures": _pictures,
     "cut": _cut,
+    "outside_list": _outside_list,
 }

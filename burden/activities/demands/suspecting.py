@@ -10,7 +10,7 @@ from burden.thresholds.parameters import Parameters
 
 AGAIN, PASSED_ON, NO_SUNSET = "asked_again", "passed_on", "no_sunset"
 # Not measured on real forms: how likely it is that a person agrees.
-_CONFIDENCE = {AGAIN: 0.8, PASSED_ON: 0.5, NO_SUNSET: 0.5}
+CONFIDENCE = {AGAIN: 0.8, PASSED_ON: 0.5, NO_SUNSET: 0.5}
 _FORMS_SHOWN, _NAMES_SHOWN = 40, 40
 
 
@@ -23,6 +23,21 @@ def forms_of(pairs: Sequence[RepeatedField]) -> list[str]:
     return sorted(counts, key=lambda uuid: -counts[uuid])
 
 
+def can_be_accused(record: rules.Demand) -> bool:
+    """What is exempt, and what asks nobody below, is held against nobody."""
+    return record.goes_down and not record.exemption
+
+
+def is_asked_again(record: rules.Demand, parameters: Parameters) -> bool:
+    """Whether its repetitions are a finding."""
+    return can_be_accused(record) and rules.is_repeated(record, parameters)
+
+
+def is_passed_on(record: rules.Demand, passed: Passed | None) -> bool:
+    """What asks for nothing but what the superior asked could have gone down at once."""
+    return can_be_accused(record) and passed is not None and not passed.new
+
+
 def file(
     demand: Demand,
     record: rules.Demand,
@@ -30,21 +45,17 @@ def file(
     passed: Passed | None,
     parameters: Parameters,
 ) -> None:
-    """File, keep or withdraw them; writes in the caller's transaction.
-
-    What is exempt, and what asks nobody below, is held against nobody.
-    """
-    is_accused = record.goes_down and not record.exemption
-    _file_again(demand, record, pairs, parameters, is_accused=is_accused)
-    _file_passed(demand, passed, parameters, is_accused=is_accused)
-    if is_accused and demand.recurs and demand.sunset is None:
+    """File, keep or withdraw them; writes in the caller's transaction."""
+    _file_again(demand, record, pairs, parameters)
+    _file_passed(demand, record, passed, parameters)
+    if can_be_accused(record) and demand.recurs and demand.sunset is None:
         findings.file_finding(
             kind=NO_SUNSET,
             item=demand.item,
             upper=None,
             measures={"cycle": demand.cycle, "since": demand.day.isoformat()},
             evidence=[],
-            confidence=_CONFIDENCE[NO_SUNSET],
+            confidence=CONFIDENCE[NO_SUNSET],
             parameter_set=parameters.set,
         )
     else:
@@ -56,10 +67,8 @@ def _file_again(
     record: rules.Demand,
     pairs: Sequence[RepeatedField],
     parameters: Parameters,
-    *,
-    is_accused: bool,
 ) -> None:
-    if not (is_accused and rules.is_repeated(record, parameters)):
+    if not is_asked_again(record, parameters):
         findings.withdraw(item=demand.item, kind=AGAIN)
         return
     by_form: dict[str, list[str]] = {uuid: [] for uuid in record.forms}
@@ -79,16 +88,15 @@ def _file_again(
             {"signal": AGAIN, "item": uuid, "count": len(names), "names": names[:_NAMES_SHOWN]}
             for uuid, names in list(by_form.items())[:_FORMS_SHOWN]
         ],
-        confidence=_CONFIDENCE[AGAIN],
+        confidence=CONFIDENCE[AGAIN],
         parameter_set=parameters.set,
     )
 
 
 def _file_passed(
-    demand: Demand, passed: Passed | None, parameters: Parameters, *, is_accused: bool
+    demand: Demand, record: rules.Demand, passed: Passed | None, parameters: Parameters
 ) -> None:
-    """What asks for nothing but what the superior asked could have gone down at once."""
-    if passed is None or passed.new or not is_accused:
+    if passed is None or not is_passed_on(record, passed):
         findings.withdraw(item=demand.item, kind=PASSED_ON)
         return
     findings.withdraw(item=demand.item, kind=PASSED_ON, keep=[passed.upper.item_id])
@@ -103,6 +111,6 @@ def _file_passed(
             "upper_hours": passed.upper.hours_left,
         },
         evidence=[],
-        confidence=_CONFIDENCE[PASSED_ON],
+        confidence=CONFIDENCE[PASSED_ON],
         parameter_set=parameters.set,
     )

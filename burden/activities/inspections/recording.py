@@ -8,7 +8,8 @@ from burden.activities.importers.notices import read_notice
 from burden.activities.inspections.judging import YEAR
 from burden.activities.models import Escort, Inspection, InspectionTarget
 from burden.activities.registers.contract import Arrival, Kept
-from burden.activities.registers.writing import announce, fill, is_own, key_of, year_left
+from burden.activities.registers.keys import find_known, key_of
+from burden.activities.registers.writing import announce, fill, is_own, year_left
 from burden.matters.models import Source
 from burden.organisations.models import Level, Unit
 from burden.organisations.named import Units, UnknownUnit
@@ -54,7 +55,7 @@ def keep(arrival: Arrival) -> Kept:
     targets = [units.find(name, "targets") for name in values["targets"]]
     escorts = [escort_of(name, people, units) for name, people in values["escorts"]]
     key = key_of(values["number"], values["title"], values["start"].isoformat())
-    found = Inspection.objects.filter(unit=organiser, key=key).first()
+    found = find_known(Inspection, organiser, key)
     if found is not None and found.is_withdrawn:
         return Kept(found, is_new=False, is_changed=False)
     inspection = found or Inspection(
@@ -70,6 +71,11 @@ def keep(arrival: Arrival) -> Kept:
         escorts = []
     changed |= _reach(inspection, targets, escorts, own=own)
     return Kept(inspection, found is None, changed or found is None, left)
+
+
+def key_of_record(inspection: Inspection) -> str:
+    """Under which key a list would bring it as it stands."""
+    return key_of(inspection.number, inspection.title, inspection.day.isoformat())
 
 
 def read_again(inspection: Inspection) -> None:

@@ -1,6 +1,6 @@
 """Stored inspections as the rules look at them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.db.models import Prefetch, QuerySet
@@ -30,7 +30,14 @@ def standing() -> QuerySet[Any]:
     return stored().filter(is_withdrawn=False)
 
 
-def record_of(inspection: Inspection) -> rules.Inspection:
+def record_of(
+    inspection: Inspection, provinces: Mapping[int, Unit] | None = None
+) -> rules.Inspection:
+    """An inspection as the rules look at it.
+
+    Args:
+        provinces: those in which targets may lie, by id.
+    """
     unit = inspection.unit
     return rules.Inspection(
         id=str(inspection.uuid),
@@ -49,7 +56,7 @@ def record_of(inspection: Inspection) -> rules.Inspection:
         approval=inspection.approval,
         exemption=inspection.exemption,
         visitor=inspection.visitor,
-        targets=tuple(_target(one.unit) for one in inspection.targets.all()),
+        targets=tuple(_target(one.unit, provinces or {}) for one in inspection.targets.all()),
         escorts=tuple(
             rules.Escort(Level(one.level).rank, one.people) for one in inspection.escorts.all()
         ),
@@ -76,8 +83,12 @@ def is_authority(unit: Unit) -> bool:
 
 
 def of_year(unit: Unit, year: int) -> list[rules.Inspection]:
-    """A unit's inspections of a year, in the order of time."""
-    return _records(standing().filter(unit=unit, day__year=year))
+    """A unit's inspections of a year, in the order of time; of a central one with provinces."""
+    held = list(standing().filter(unit=unit, day__year=year))
+    if unit.level != Level.CENTRAL:
+        return _records(held)
+    above = {pk for one in held for target in one.targets.all() for pk in _line(target.unit)}
+    return _records(held, Unit.objects.filter(level=Level.PROVINCE).in_bulk(above))
 
 
 def of_place(unit: Unit, year: int) -> list[rules.Inspection]:
@@ -88,11 +99,21 @@ def of_place(unit: Unit, year: int) -> list[rules.Inspection]:
     return _records(standing().filter(unit__in=units, day__year=year))
 
 
-def _records(found: Iterable[Inspection]) -> list[rules.Inspection]:
-    return sorted(map(record_of, found), key=lambda one: (one.start, one.id))
+def _records(
+    found: Iterable[Inspection], provinces: Mapping[int, Unit] | None = None
+) -> list[rules.Inspection]:
+    told = [record_of(one, provinces) for one in found]
+    return sorted(told, key=lambda one: (one.start, one.id))
 
 
-def _target(unit: Unit) -> rules.Target:
+def _line(unit: Unit) -> list[int]:
+    """The units above it, the highest first, and itself."""
+    return [*unit.ancestor_ids, unit.pk]
+
+
+def _target(unit: Unit, provinces: Mapping[int, Unit]) -> rules.Target:
+    # A province's departments are of its level and stand below it.
+    lies_in = next((provinces[pk] for pk in _line(unit) if pk in provinces), None)
     return rules.Target(
         unit=str(unit.pk),
         name=unit.name,
@@ -100,4 +121,5 @@ def _target(unit: Unit) -> rules.Target:
         path=unit.path,
         is_authority=is_authority(unit),
         duties=unit.duties,
+        province=(str(lies_in.pk), lies_in.name) if lies_in else None,
     )

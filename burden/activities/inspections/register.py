@@ -42,6 +42,7 @@ REGISTER = Register(
     detail="activities/inspection_detail.html",
     context=pages.context_of,
     judge=judging.JUDGE,
+    key_of=recording.key_of_record,
     followers=judging.followers_of,
     judge_year=judging.YEAR,
 )

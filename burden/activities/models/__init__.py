@@ -1,5 +1,6 @@
 """Registers of other burdens than papers and meetings, and what the rules say of them."""
 
+from burden.activities.models.aliases import Alias
 from burden.activities.models.campaigns import Campaign, Participant
 from burden.activities.models.demands import AskedField, Demand, DemandTarget, RepeatedField
 from burden.activities.models.hits import ActivityHit
@@ -16,6 +17,7 @@ from burden.activities.models.voices import Voice
 
 __all__ = [
     "ActivityHit",
+    "Alias",
     "Answer",
     "AskedField",
     "Campaign",

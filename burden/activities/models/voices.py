@@ -40,9 +40,10 @@ class Voice(models.Model):
 
     Nothing here leads to who sent it then: the key is random and not in the order of arrival, days
     are kept and no times, and `place` is the sender's unit or the nearest above it that enough
-    people share. `unit` is who demanded it, `unit_words` as it was written where no single unit is
-    meant. `receipt` is a keyed hash of the code that the sender keeps. `hours` are told, not
-    measured: no sum of hours has them.
+    people share; of one sent without signing in the area of the unit reported. `unit` is who
+    demanded it, `unit_words` as it was written where no single unit is meant. `receipt` is a keyed
+    hash of the code that the sender keeps. `hours` are told, not measured: no sum of hours has
+    them.
     """
 
     class State(models.TextChoices):
@@ -81,6 +82,9 @@ class Voice(models.Model):
     answer = models.TextField(_("answer"), blank=True)
     item = models.ForeignKey(Item, models.SET_NULL, null=True, blank=True, related_name="voices")
     link = models.CharField(max_length=10, choices=Link, blank=True)
+    is_unsigned = models.BooleanField(
+        default=False, help_text=_("sent without signing in: where it comes from is not known")
+    )
     is_noted = models.BooleanField(default=False, help_text=_("its arrival stands in the log"))
 
     objects: ClassVar[VoiceQuerySet] = VoiceQuerySet.as_manager()  # type: ignore[assignment]
@@ -97,6 +101,10 @@ class Voice(models.Model):
                 condition=Q(item__isnull=True, link="") | (Q(item__isnull=False) & ~Q(link="")),
                 name="voice_link_has_a_reason",
             ),
+            models.CheckConstraint(
+                condition=Q(is_unsigned=False) | Q(sender__isnull=True),
+                name="voice_unsigned_of_nobody",
+            ),
         )
         indexes = (
             models.Index(fields=("place", "day"), name="voice_place"),
@@ -108,9 +116,9 @@ class Voice(models.Model):
         return str(self.uuid)
 
     @property
-    def level(self) -> Level:
-        """All that the unit reported is told of where it comes from."""
-        return Level(self.place.level)
+    def level(self) -> Level | None:
+        """All that the unit reported is told of where it comes from; None: nobody knows."""
+        return None if self.is_unsigned else Level(self.place.level)
 
     @property
     def is_settled(self) -> bool:

@@ -1,6 +1,6 @@
 """One subject's side of a preview (`thresholds.registry.Source`)."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -19,17 +19,19 @@ from burden.thresholds.whatif import Asked, Compared, Moved, Reassigned, Suspect
 
 # Records that are held against the rules or reckoned again while somebody waits.
 MOST = 3_000
+MOST_SOUGHT = 400
 
 
 @dataclass
 class Found:
     """What other values make of a subject: rules against each item, claims by kind and item.
 
+    `others` are by item and other item, 0 where there is none.
     `is_whole` is false where too many records are touched; then only what is stored is told.
     """
 
     accused: dict[int, frozenset[str]]
-    others: dict[str, dict[int, bool]] = field(default_factory=dict)
+    others: dict[str, dict[tuple[int, int], bool]] = field(default_factory=dict)
     claims: dict[str, dict[int, float]] = field(default_factory=dict)
     moved: Sequence[Moved] = ()
     is_whole: bool = True
@@ -53,11 +55,14 @@ class Preview:
             shown = showing_of(rule.id, asked.after) is Showing.FINDING
             if not shown and showing_of(rule.id, asked.before) is not Showing.FINDING:
                 continue
-            holds = {item: shown and rule.id in against for item, against in found.accused.items()}
+            holds = {
+                (item, 0): shown and rule.id in against for item, against in found.accused.items()
+            }
             kind = kind_of(rule.id, self._of.subject)
             said.append(_said(kind, holds, confidence_of(rule.id)))
         for kind, holds in found.others.items():
-            said.append(_said(kind, holds, self._of.others[kind][0]))
+            confidence, _holds = self._of.others.get(kind) or self._of.paired[kind]
+            said.append(_said(kind, holds, confidence))
         return said
 
     def reassigned(self, _compared: Sequence[Compared], asked: Asked) -> Reassigned:
@@ -82,17 +87,18 @@ class Preview:
         accused = dict(stored)
         records: list[Any] = []
         if asked.touches(self._touching):
-            records = list(self._of.standing().order_by("pk")[: MOST + 1])
-            if len(records) > MOST:
+            most = MOST_SOUGHT if asked.touches(self._of.sought) else MOST
+            records = list(self._of.standing().order_by("pk")[: most + 1])
+            if len(records) > most:
                 return Found(accused, is_whole=False)
+            self._of.read(records, asked)
         if asked.touches(self._of.limits):
             accused |= self._of.accused(records, asked, thresholds.confirmations())
         if asked.touches(self._of.years):
             accused |= self._years(records, asked)
         found = Found(accused)
-        for kind, (_confidence, holds) in self._of.others.items():
-            if records:
-                found.others[kind] = {one.item_id: holds(one, asked.after) for one in records}
+        if records:
+            found.others = dict(self._others(records, asked))
         if asked.touches(self._of.hours):
             found.moved = moved_of(self._of, records, asked)
         else:
@@ -110,6 +116,21 @@ class Preview:
             if against or year in items
         }
 
+    def _others(
+        self, records: Sequence[Any], asked: Asked
+    ) -> Iterator[tuple[str, dict[tuple[int, int], bool]]]:
+        for kind, (_confidence, holds) in self._of.others.items():
+            yield kind, {(one.item_id, 0): holds(one, asked.after) for one in records}
+        for kind, (_confidence, uppers) in self._of.paired.items():
+            yield (
+                kind,
+                {
+                    (one.item_id, upper): holds
+                    for one in records
+                    for upper, holds in uppers(one).items()
+                },
+            )
+
     def _changed(
         self, asked: Asked, stored: Mapping[int, frozenset[str]], found: Found
     ) -> list[Any]:
@@ -124,8 +145,12 @@ class Preview:
             for item, against in found.accused.items()
             if against & shown or against - stored.get(item, frozenset())
         }
-        items |= {item for holds in found.others.values() for item, one in holds.items() if one}
-        return list(self._of.standing().filter(item__in=items))
+        items |= {
+            item for holds in found.others.values() for (item, _upper), one in holds.items() if one
+        }
+        changed = list(self._of.standing().filter(item__in=items))
+        self._of.read(changed, asked)
+        return changed
 
     def _claim(self, found: Found, records: Iterable[Any], asked: Asked) -> None:
         for one in records:
@@ -149,13 +174,13 @@ def _stored(subject: str) -> dict[int, frozenset[str]]:
     return {item: frozenset(rules) for item, rules in found.items()}
 
 
-def _said(kind: str, holds: Mapping[int, bool], confidence: float) -> Suspected:
-    items = sorted(holds)
+def _said(kind: str, holds: Mapping[tuple[int, int], bool], confidence: float) -> Suspected:
+    pairs = sorted(holds)
     return Suspected(
         kind=kind,
-        items=np.array(items, np.int64),
-        uppers=np.zeros(len(items), np.int64),
-        holds=np.array([holds[item] for item in items], bool),
-        confidence=np.full(len(items), confidence),
-        share=np.zeros(len(items)),
+        items=np.array([item for item, _upper in pairs], np.int64),
+        uppers=np.array([upper for _item, upper in pairs], np.int64),
+        holds=np.array([holds[pair] for pair in pairs], bool),
+        confidence=np.full(len(pairs), confidence),
+        share=np.zeros(len(pairs)),
     )

@@ -21,6 +21,10 @@ def _no_years(
     return {}
 
 
+def _nothing(_records: Sequence[Any], _asked: Asked) -> None:
+    """Records come with all that they are asked for."""
+
+
 @dataclass(frozen=True)
 class Recheck:
     """One subject.
@@ -36,6 +40,10 @@ class Recheck:
         accused_years: ids of rules that speak against each year of a unit that is judged; told
             all records.
         others: kinds that no rule speaks of, each with its confidence and whether it holds.
+        paired: such kinds of a record and another item, each with its confidence and whether it
+            holds by the id of that item.
+        sought: keys for which each record is looked into anew, which takes its time.
+        read: what is read of all records at once and kept with them, before anything is asked.
     """
 
     subject: Subject
@@ -52,3 +60,8 @@ class Recheck:
     others: Mapping[str, tuple[float, Callable[[Any, Parameters], bool]]] = field(
         default_factory=dict
     )
+    paired: Mapping[str, tuple[float, Callable[[Any], Mapping[int, bool]]]] = field(
+        default_factory=dict
+    )
+    sought: frozenset[str] = frozenset()
+    read: Callable[[Sequence[Any], Asked], None] = _nothing

@@ -66,6 +66,7 @@ class Register:
         listed: what the list shows behind the title.
         detail: the template of one record's page, with what `context` gives it.
         judge: the job that is asked for when a record is new or changed.
+        key_of: under which key a list would bring a record that stands as this one does.
         followers: keys of the records that are judged by this one, too.
         judge_year: the job of an organiser's year; empty where there is none.
     """
@@ -86,6 +87,7 @@ class Register:
     detail: str
     context: Callable[[User, Any], Mapping[str, Any]]
     judge: str
+    key_of: Callable[[Any], str]
     followers: Callable[[Any], set[str]]
     judge_year: str = ""
 

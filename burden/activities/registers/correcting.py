@@ -1,6 +1,7 @@
 """A person puts a record right, withdraws it or takes it up again; jobs judge and book it anew.
 
-The ledger books what differs from before. What was corrected no list undoes.
+The ledger books what differs from before. What was corrected no list undoes, and none
+brings it again as another record.
 """
 
 from collections.abc import Mapping
@@ -24,6 +25,7 @@ from burden.activities.models import Record
 from burden.activities.registers import sentences
 from burden.activities.registers.contract import Register
 from burden.activities.registers.importing import BadValues, note_refusal
+from burden.activities.registers.keys import keep_known
 from burden.audit import services as audit
 from burden.jobs import services as jobs
 from burden.organisations import locks, policies
@@ -103,7 +105,7 @@ def correct(register: Register, record: Record, *, texts: dict[str, str], by: Us
     with transaction.atomic():
         locks.hold(f"activities.{register.key}")
         held = _held(register, record)
-        before, asked = texts_of(register, held, by), _asked(register, held)
+        before, asked, stood_at = texts_of(register, held, by), _asked(register, held), held.unit
         _rewrite(register, held, values, Units(near=unit), by)
         held.refresh_from_db()
         after = texts_of(register, held, by)
@@ -114,6 +116,7 @@ def correct(register: Register, record: Record, *, texts: dict[str, str], by: Us
             return held
         held.corrected = sorted({*held.corrected, *changed})
         held.save()
+        keep_known(held, stood_at=stood_at, key=register.key_of(held))
         told_keys = [key for key in changed if key != "person"]
         audit.record(
             by=by,

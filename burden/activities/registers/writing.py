@@ -1,7 +1,6 @@
-"""What every subject does when a row becomes a record: its key, its values, its item."""
+"""What every subject does when a row becomes a record: its values, its item."""
 
 from collections.abc import Collection, Mapping
-from hashlib import sha256
 from typing import Any
 
 from django.db.models import Field
@@ -10,11 +9,6 @@ from burden.activities.models import Record
 from burden.activities.registers.contract import Arrival
 from burden.matters import services as matters
 from burden.matters.models import Source
-
-
-def key_of(number: str, *parts: str) -> str:
-    """The record's own number, else a digest of what makes it one."""
-    return number or sha256("\x1f".join(parts).encode()).hexdigest()[:24]
 
 
 def is_own(record: Record, arrival: Arrival) -> bool:

@@ -1,4 +1,7 @@
-"""Job "secondment.book": the working days that the lender goes without its people, by month."""
+"""Job "secondment.book": the working days that the lender goes without its people, by month.
+
+While they are away it is booked again when a month begins.
+"""
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
@@ -8,6 +11,7 @@ from uuid import UUID
 from django.utils import timezone
 
 from burden.activities.models import ActivityHit, Secondment
+from burden.activities.recurring import ask_next_month
 from burden.activities.secondments import records
 from burden.findings import services as findings
 from burden.findings.rules import kind_of
@@ -21,6 +25,7 @@ from burden.thresholds import selectors as thresholds
 from burden.thresholds.parameters import Parameters
 from burden.thresholds.rulebook import Subject
 
+RECUR = "secondment.recur"
 _FIRST_OF_NEXT = timedelta(days=32)
 
 
@@ -47,6 +52,8 @@ def book(key: str, lease: Lease) -> None:
             findings.set_avoidable(
                 item=secondment.item, kind=kind_of(rule, Subject.SECONDMENT), hours=hours
             )
+        if _goes_on(secondment, timezone.localdate()):
+            ask_next_month(RECUR, key, timezone.localdate())
 
 
 def claim_of(rows: Sequence[ledger.Booking]) -> Decimal:
@@ -60,6 +67,14 @@ def last_day(secondment: Secondment) -> date:
     if secondment.returned_on is not None:
         return min(secondment.returned_on, today)
     return min(secondment.until or today, today)
+
+
+def _goes_on(secondment: Secondment, today: date) -> bool:
+    """Whether the days to come will cost the lender hours."""
+    if secondment.is_withdrawn:
+        return False
+    end = secondment.returned_on or secondment.until
+    return end is None or end > today
 
 
 def rows_of(secondment: Secondment, parameters: Parameters) -> Iterator[ledger.Booking]:

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from burden.activities import places
 from burden.activities.preview import Preview
+from burden.activities.recurring import booking_again
 from burden.activities.registers import contract, year_pages
 from burden.activities.ruling import kinds as kinds_of_rules
 from burden.activities.ruling import wording
@@ -28,6 +29,7 @@ def join() -> None:
     wording.tell(Subject.SECONDMENT, SENTENCES)
     jobs.register(judging.JUDGE, judging.judge)
     jobs.register(judging.BOOK, booking.book)
+    jobs.register(booking.RECUR, booking_again(judging.BOOK))
     matters.register_place(Source.SECONDMENT, places.record(REGISTER))
     thresholds.on_publish(
         judging.judge_all_again,

@@ -1,10 +1,13 @@
 """One row or form becomes a secondment. Who it is is kept as a keyed hash alone."""
 
+from datetime import date
+
 from django.utils.crypto import salted_hmac
 
 from burden.activities.models import Secondment
 from burden.activities.registers.contract import Arrival, Kept
-from burden.activities.registers.writing import announce, fill, is_own, key_of
+from burden.activities.registers.keys import find_known, key_of
+from burden.activities.registers.writing import announce, fill, is_own
 from burden.matters.models import Source
 from burden.organisations.models import Unit
 
@@ -32,8 +35,8 @@ def keep(arrival: Arrival) -> Kept:
     values, units = arrival.draft.values, arrival.units
     borrower, lender = units.find(values["unit"], "unit"), units.find(values["lender"], "lender")
     person = hash_of(values["person"], lender)
-    key = key_of(values["number"], str(lender.pk), values["start"].isoformat(), person)
-    found = Secondment.objects.filter(unit=borrower, key=key).first()
+    key = _key(values["number"], lender, values["start"], person)
+    found = find_known(Secondment, borrower, key)
     if found is not None and found.is_withdrawn:
         return Kept(found, is_new=False, is_changed=False)
     secondment = found or Secondment(
@@ -51,6 +54,11 @@ def keep(arrival: Arrival) -> Kept:
     return Kept(secondment, found is None, changed or found is None)
 
 
+def key_of_record(secondment: Secondment) -> str:
+    """Under which key a list would bring it as it stands."""
+    return _key(secondment.number, secondment.lender, secondment.day, secondment.person)
+
+
 def save(secondment: Secondment) -> None:
     """Keep it under a title made of who borrows how many from whom."""
     # Titles of items are official Chinese, whoever reads them.
@@ -58,6 +66,10 @@ def save(secondment: Secondment) -> None:
     secondment.title = f"{unit}借调{lender}{secondment.people}人"[:300]
     announce(secondment, Source.SECONDMENT)
     secondment.save()
+
+
+def _key(number: str, lender: Unit, start: date, person: str) -> str:
+    return key_of(number, str(lender.pk), start.isoformat(), person)
 
 
 def hash_of(person: str, lender: Unit) -> str:

@@ -51,5 +51,6 @@ REGISTER = Register(
     detail="activities/record_detail.html",
     context=_context,
     judge=JUDGE,
+    key_of=recording.key_of_record,
     followers=followers_of,
 )

@@ -25,5 +25,9 @@ class NobodyReported(VoiceError):
     """It cannot be passed on: no unit of the tree is reported."""
 
 
+class NobodyListens(VoiceError):
+    """There is no unit that looks into reports."""
+
+
 class UnknownItem(VoiceError):
     """Nothing that the person may open has that number or title."""

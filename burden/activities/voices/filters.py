@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from burden.activities.models import Voice
 from burden.activities.models.voices import VoiceQuerySet
+from burden.matters.models import Source
 from burden.organisations.models import Level
 
 _OVERDUE = (("yes", _("overdue")), ("no", _("not overdue")))
@@ -17,7 +18,7 @@ _DAY = {"type": "date"}
 
 
 class VoiceFilter(django_filters.FilterSet):  # type: ignore[misc]  # ships no types
-    """Words, state, overdue or not, level it comes from, days, matter; the latest first."""
+    """Words, state, overdue or not, level, days, what or whom it speaks of; the latest first."""
 
     q = django_filters.CharFilter(method="search", label=_("Words or unit"))
     state = django_filters.ChoiceFilter(choices=Voice.State, label=_("State"))
@@ -32,6 +33,8 @@ class VoiceFilter(django_filters.FilterSet):  # type: ignore[misc]  # ships no t
         "day", "lte", label=_("To"), widget=forms.DateInput(attrs=_DAY)
     )
     matter = django_filters.UUIDFilter("item__root__uuid", widget=forms.HiddenInput)
+    source = django_filters.ChoiceFilter("item__source", choices=Source, widget=forms.HiddenInput)
+    about = django_filters.UUIDFilter("unit__uuid", widget=forms.HiddenInput)
     sort = django_filters.OrderingFilter(
         fields=(
             ("day", "day"),

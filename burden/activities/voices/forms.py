@@ -74,6 +74,14 @@ class VoiceForm(PlainForm):
         return Report(text=told["text"], who=told["who"], hours=told["hours"])
 
 
+class UnsignedForm(VoiceForm):
+    """The same three fields of someone who did not sign in, and so can put no name to them."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        del self.fields["named"]
+
+
 class ReceiptForm(PlainForm):
     """The code of a report."""
 

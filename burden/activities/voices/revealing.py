@@ -17,6 +17,7 @@ class Kind(TextChoices):
     PHONE = "phone", _("a telephone number")
     IDENTITY = "identity", _("an identity number")
     ADDRESS = "address", _("an address on the net")
+    PERSON = "person", _("the name of a person")
     INTRODUCTION = "introduction", _("words with which one names oneself")
 
 
@@ -37,6 +38,13 @@ class Piece:
     kind: Kind | None
 
 
+_SURNAMES = (
+    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜"
+    "戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文"
+)
+_OFFICES = (
+    "书记|主任|局长|镇长|乡长|县长|市长|科长|股长|站长|所长|处长|主席|部长|校长|同志|老师|师傅"
+)
 _HALF_WIDTH = str.maketrans("０１２３４５６７８９Ｘｘ－＠．", "0123456789Xx-@.")
 _PATTERNS = (
     (Kind.IDENTITY, re.compile(r"(?<!\d)(?:\d{17}[\dXx]|\d{15})(?!\d)")),
@@ -45,6 +53,10 @@ _PATTERNS = (
     (Kind.PHONE, re.compile(r"(?:电话|手机|联系方式)[号码]*[:：是为 ]*[2-9]\d{6,7}(?!\d)")),
     (Kind.ADDRESS, re.compile(r"[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")),
     (Kind.ADDRESS, re.compile(r"(?:微信|QQ|qq)号?[:：是为 ]*[A-Za-z0-9_-]{5,20}")),
+    (
+        Kind.PERSON,
+        re.compile(rf"[{_SURNAMES}][\u4e00-\u9fff]{{0,2}}?(?:副)?(?:{_OFFICES})(?!会|办|室)"),
+    ),
     (
         Kind.INTRODUCTION,
         re.compile(r"我叫|我的名字|我姓|本人|姓名\s*[:：]|(?:报告|反映)人\s*[:：]"),

@@ -1,6 +1,8 @@
 """Reads of reports: those of a reader, how many speak of a matter, one by its receipt."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
@@ -12,6 +14,7 @@ from burden.matters.models import Item, ItemQuerySet
 from burden.matters.registry import is_open_to
 from burden.organisations import policies
 from burden.organisations.models import Role, User
+from burden.organisations.periods import Period
 from burden.organisations.scope import Scope
 
 
@@ -24,6 +27,39 @@ class Told:
 
     own: int
     others: int
+
+
+@dataclass(frozen=True)
+class Spoken:
+    """How many reports speak of each of some things; those of which fewer do than `smallest`
+    may be told are left out, for what is told of a few is told of one.
+    """
+
+    smallest: int
+    numbers: Mapping[Any, int]
+
+
+def spoken_of(
+    user: User, scope: Scope, column: str, *, smallest: int, period: Period | None = None
+) -> Spoken:
+    """Reports from a scope, in a period or ever, counted by a column of theirs.
+
+    One sent without signing in is read and answered as any other, and not counted: nobody knows
+    whether it comes from here.
+    Whoever is not told where reports come from is told the numbers of all his units, whatever part
+    of them is looked at, and of what was passed on alone: nothing can be subtracted.
+    """
+    if knows_place(user):
+        found = Voice.objects.filter(place__path__startswith=scope.path)
+    else:
+        path = user.scope.path if user.scope else "-"
+        found = Voice.objects.filter(place__path__startswith=path, passed_on__isnull=False)
+    found = found.filter(is_unsigned=False)
+    if period is not None:
+        found = found.filter(day__range=(period.first, period.last))
+    counted = found.order_by().values_list(column).annotate(n=Count("pk"))
+    rows = counted.filter(n__gte=smallest, **{f"{column}__isnull": False})
+    return Spoken(smallest, dict(rows))
 
 
 def voices_of(user: User) -> QuerySet[Voice]:

@@ -5,7 +5,7 @@ arrival: arrivals are noted together on the following day, in no order.
 """
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -20,6 +20,7 @@ from burden.activities.models import Voice
 from burden.activities.voices import linking
 from burden.activities.voices.errors import (
     AlreadySettled,
+    NobodyListens,
     NobodyReported,
     Revealing,
     UnknownItem,
@@ -31,7 +32,7 @@ from burden.audit import services as audit
 from burden.matters.models import Item
 from burden.matters.registry import is_open_to
 from burden.organisations import policies
-from burden.organisations.models import User
+from burden.organisations.models import Unit, User
 from burden.organisations.named import Units
 from burden.organisations.periods import after_working_days
 from burden.thresholds import selectors as thresholds
@@ -64,23 +65,65 @@ def send(*, report: Report, by: User, is_named: bool, code: str, warned: str = "
     """
     policies.require(by, "voices.send")
     assert by.scope is not None
+    _refuse(report, _known_of(by), warned, is_named=is_named)
+    place = by.scope
+    if not is_named:
+        smallest = thresholds.in_force().whole("voices.smallest_group")
+        place = place_of(by.scope, smallest=smallest, today=timezone.localdate())
+    unit = Units(near=by.scope).look_up(report.who)
+    return _kept(report, unit, place=place, sender=by if is_named else None, code=code)
+
+
+def send_unsigned(*, report: Report, code: str, warned: str = "") -> Voice:
+    """Keep a report of someone who did not sign in, about whom nothing at all is known.
+
+    It goes to those who look into the area of the unit reported, else into all.
+
+    Raises: as `send`, and
+        NobodyListens: there is no unit yet.
+    """
+    _refuse(report, [], warned, is_named=False)
+    unit = Units(near=None).look_up(report.who)
+    tops = Unit.objects.filter(parent__isnull=True, is_external=False).order_by("path")
+    if unit is not None and not unit.is_external:
+        place = unit.parent or unit
+    else:
+        top = tops.first()
+        if top is None:
+            raise NobodyListens
+        place = top
+    return _kept(report, unit, place=place, sender=None, code=code, is_unsigned=True)
+
+
+def _refuse(
+    report: Report, known: Collection[tuple[str, Kind]], warned: str, *, is_named: bool
+) -> None:
     rule = rule_of_texts([report.who], report.text)
     if rule:
         raise MarkedList(rule)
     if not is_named and warned != report.digest:
-        marks = revealed_by(report, by)
+        marks = _revealed_by(report, known)
         if marks:
             raise Revealing(marks)
+
+
+def _kept(
+    report: Report,
+    unit: Unit | None,
+    *,
+    place: Unit,
+    sender: User | None,
+    code: str,
+    is_unsigned: bool = False,
+) -> Voice:
     today, parameters = timezone.localdate(), thresholds.in_force()
-    unit = Units(near=by.scope).look_up(report.who)
     voice = Voice(
         text=report.text,
         unit=None if unit is None or unit.is_external else unit,
         hours=report.hours,
-        place=by.scope
-        if is_named
-        else place_of(by.scope, smallest=parameters.whole("voices.smallest_group"), today=today),
-        sender=by if is_named else None,
+        place=place,
+        sender=sender,
+        is_unsigned=is_unsigned,
         receipt=hash_of(code),
         day=today,
         promised_on=after_working_days(today, parameters.whole("voices.answer_working_days")),
@@ -97,8 +140,8 @@ def send(*, report: Report, by: User, is_named: bool, code: str, warned: str = "
     return voice
 
 
-def revealed_by(report: Report, sender: User) -> dict[str, list[Mark]]:
-    """What tells who the sender is, by field; fields without are left out."""
+def _known_of(sender: User) -> list[tuple[str, Kind]]:
+    """Names that tell who the sender is: the own one, those of colleagues and of the unit."""
     assert sender.scope is not None
     unit = sender.scope
     colleagues = User.objects.filter(scope=unit).exclude(pk=sender.pk)
@@ -109,6 +152,11 @@ def revealed_by(report: Report, sender: User) -> dict[str, list[Mark]]:
     ]
     for names in colleagues.values_list("full_name", "username"):
         known += [(name, Kind.COLLEAGUE) for name in names]
+    return known
+
+
+def _revealed_by(report: Report, known: Collection[tuple[str, Kind]]) -> dict[str, list[Mark]]:
+    """What tells who the sender is, by field; fields without are left out."""
     marks = {
         "text": marks_in(report.text, known),
         # The unit reported may be one's own; it is a name of it that is asked for there.

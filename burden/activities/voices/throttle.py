@@ -42,4 +42,6 @@ class Throttle:
 
 
 SENDING = Throttle(10)
+# Of all who do not sign in together: more are no voices.
+UNSIGNED = Throttle(200)
 LOOKING_UP = Throttle(10)

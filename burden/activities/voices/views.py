@@ -1,17 +1,16 @@
-"""Pages of reports: sending one, its receipt, the list of those who look into them, one of them."""
+"""Pages of those who look into reports: the list, one of them, and what is done with it."""
 
+from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
-from axes.helpers import get_client_ip_address
+from django import forms
 from django.contrib import messages
-from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_POST
 
 from burden.activities.importers import MarkedList
 from burden.activities.models import Voice
@@ -20,7 +19,6 @@ from burden.activities.voices import linking, selectors, services
 from burden.activities.voices.errors import (
     AlreadySettled,
     NobodyReported,
-    Revealing,
     UnknownItem,
 )
 from burden.activities.voices.filters import VoiceFilter
@@ -29,83 +27,16 @@ from burden.activities.voices.forms import (
     CloseForm,
     LinkForm,
     PassOnForm,
-    ReceiptForm,
-    VoiceForm,
 )
-from burden.activities.voices.revealing import pieces_of
-from burden.activities.voices.throttle import LOOKING_UP, SENDING
 from burden.audit import services as audit
 from burden.audit.exports import as_csv
 from burden.organisations import policies
+from burden.organisations.models import User
 from burden.organisations.paging import LongPaginator
 from burden.organisations.requests import signed_in
 from burden.organisations.scope import Scope
-from burden.stack.request_log import unlogged
 
 PAGE_SIZE = 25
-_TOO_MANY = 429
-
-
-@unlogged
-@never_cache
-@require_http_methods(["GET", "POST"])
-def voice_create(request: HttpRequest) -> HttpResponse:
-    """Report a demand; the answer to it is the receipt, which is shown this once."""
-    user = signed_in(request)
-    policies.require(user, "voices.send")
-    form = VoiceForm(request.POST or None)
-    context: dict[str, Any] = {"form": form}
-    status = 200
-    if request.method == "POST" and form.is_valid():
-        if SENDING.is_spent(str(user.pk)):
-            form.add_error(None, _("That was a lot at once. Try again in a quarter of an hour."))
-            return render(request, "voices/voice_create.html", context, status=_TOO_MANY)
-        told, report = form.cleaned_data, form.report
-        try:
-            voice = services.send(
-                report=report,
-                by=user,
-                is_named=told["named"],
-                code=told["code"],
-                warned=told["warned"],
-            )
-        except Revealing as warning:
-            form.data = request.POST.dict() | {"warned": report.digest}
-            context["warning"] = [
-                (form.fields[field].label, pieces_of(told[field], marks))
-                for field, marks in warning.marks.items()
-            ]
-        except MarkedList:
-            form.add_error("text", sentences.of_file("marked"))
-        else:
-            SENDING.count(str(user.pk))
-            context = {"voice": voice, "code": told["code"]}
-            return render(request, "voices/voice_sent.html", context)
-    if form.errors:
-        status = 400
-    return render(request, "voices/voice_create.html", context, status=status)
-
-
-@unlogged
-@never_cache
-@login_not_required
-@require_http_methods(["GET", "POST"])
-def voice_receipt(request: HttpRequest) -> HttpResponse:
-    """What became of a report, for whoever has its code."""
-    form = ReceiptForm(request.POST or None)
-    context: dict[str, Any] = {"form": form, "today": timezone.localdate()}
-    if request.method == "POST" and form.is_valid():
-        who = get_client_ip_address(request) or ""
-        if LOOKING_UP.is_spent(who):
-            form.add_error(None, _("That was a lot at once. Try again in a quarter of an hour."))
-            return render(request, "voices/voice_receipt.html", context, status=_TOO_MANY)
-        voice = selectors.voice_by_receipt(form.cleaned_data["code"])
-        if voice is None:
-            LOOKING_UP.count(who)
-            form.add_error("code", _("No report has this code."))
-        else:
-            context |= {"voice": voice, "is_overdue": voice.is_overdue(context["today"])}
-    return render(request, "voices/voice_receipt.html", context, status=400 if form.errors else 200)
 
 
 @require_GET
@@ -137,7 +68,7 @@ def voice_list(request: HttpRequest) -> HttpResponse:
                     one.day,
                     one.text,
                     one.demanded_by,
-                    one.place.name if knows_place else one.level.label,
+                    _origin(one, knows_place=knows_place),
                     one.hours,
                     one.get_state_display(),
                     one.promised_on,
@@ -162,6 +93,12 @@ def voice_list(request: HttpRequest) -> HttpResponse:
     return render(request, "voices/voice_list.html", context)
 
 
+def _origin(voice: Voice, *, knows_place: bool) -> str:
+    if voice.level is None:
+        return _("not known")
+    return voice.place.name if knows_place else str(voice.level.label)
+
+
 @require_GET
 def voice_detail(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """One report, what it speaks of and what can be done with it."""
@@ -174,73 +111,82 @@ def voice_detail(request: HttpRequest, uuid: UUID) -> HttpResponse:
 @require_POST
 def voice_pass_on(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Let the unit reported see it."""
-    voice = _voice(request, uuid, "voices.pass_on")
     form = PassOnForm(request.POST)
-    if form.is_valid():
-        try:
-            services.pass_on(voice=voice, by=signed_in(request), who=form.cleaned_data["who"])
-        except NobodyReported:
-            form.add_error("who", _("No single unit is called that."))
-        except AlreadySettled:
-            return _come_too_late(request, voice)
-        else:
-            messages.success(request, _("Passed on, without sender and place."))
-            return redirect("voices:voice-detail", uuid=uuid)
-    return _detail(request, voice, pass_on_form=form)
+    return _done(
+        request,
+        _voice(request, uuid, "voices.pass_on"),
+        {"pass_on_form": form},
+        lambda voice, by: services.pass_on(voice=voice, by=by, who=form.cleaned_data["who"]),
+        _("Passed on, without sender and place."),
+    )
 
 
 @require_POST
 def voice_answer(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Answer the sender."""
-    voice = _voice(request, uuid, "voices.answer")
     form = AnswerForm(request.POST)
-    if form.is_valid():
-        try:
-            services.answer(voice=voice, by=signed_in(request), text=form.cleaned_data["text"])
-        except MarkedList:
-            form.add_error("text", sentences.of_file("marked"))
-        except AlreadySettled:
-            return _come_too_late(request, voice)
-        else:
-            messages.success(request, _("Answered. The sender finds it with the receipt code."))
-            return redirect("voices:voice-detail", uuid=uuid)
-    return _detail(request, voice, answer_form=form)
+    return _done(
+        request,
+        _voice(request, uuid, "voices.answer"),
+        {"answer_form": form},
+        lambda voice, by: services.answer(voice=voice, by=by, text=form.cleaned_data["text"]),
+        _("Answered. The sender finds it with the receipt code."),
+    )
 
 
 @require_POST
 def voice_close(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Close it with a reason."""
-    voice = _voice(request, uuid, "voices.pass_on")
     form = CloseForm(request.POST)
-    if form.is_valid():
-        try:
-            services.close(voice=voice, by=signed_in(request), reason=form.cleaned_data["text"])
-        except MarkedList:
-            form.add_error("text", sentences.of_file("marked"))
-        except AlreadySettled:
-            return _come_too_late(request, voice)
-        else:
-            messages.success(request, _("Closed. The sender finds the reason with the code."))
-            return redirect("voices:voice-detail", uuid=uuid)
-    return _detail(request, voice, close_form=form)
+    return _done(
+        request,
+        _voice(request, uuid, "voices.pass_on"),
+        {"close_form": form},
+        lambda voice, by: services.close(voice=voice, by=by, reason=form.cleaned_data["text"]),
+        _("Closed. The sender finds the reason with the code."),
+    )
 
 
 @require_POST
 def voice_link(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Say what it speaks of."""
-    voice = _voice(request, uuid, "voices.pass_on")
     form = LinkForm(request.POST)
+    return _done(
+        request,
+        _voice(request, uuid, "voices.pass_on"),
+        {"link_form": form},
+        lambda voice, by: services.set_link(
+            voice=voice, by=by, uuid=form.cleaned_data["item"], name=form.cleaned_data["name"]
+        ),
+        _("Noted what it speaks of."),
+    )
+
+
+def _done(
+    request: HttpRequest,
+    voice: Voice,
+    forms: dict[str, forms.Form],
+    act: Callable[[Voice, User], Voice],
+    told: str,
+) -> HttpResponse:
+    """Do what the form asks; what is wrong is told at its field, on the page of the report."""
+    (form,) = forms.values()
     if form.is_valid():
-        told = form.cleaned_data
         try:
-            services.set_link(
-                voice=voice, by=signed_in(request), uuid=told["item"], name=told["name"]
-            )
+            act(voice, signed_in(request))
+        except NobodyReported:
+            form.add_error("who", _("No single unit is called that."))
         except UnknownItem:
             form.add_error("name", _("Nothing in your scope has this number or title."))
+        except MarkedList:
+            form.add_error("text", sentences.of_file("marked"))
+        except AlreadySettled:
+            messages.error(request, _("Someone else was faster; this is how it stands now."))
+            return redirect("voices:voice-detail", uuid=voice.pk)
         else:
-            return redirect("voices:voice-detail", uuid=uuid)
-    return _detail(request, voice, link_form=form)
+            messages.success(request, told)
+            return redirect("voices:voice-detail", uuid=voice.pk)
+    return _detail(request, voice, **forms)
 
 
 def _voice(request: HttpRequest, uuid: UUID, action: str) -> Voice:
@@ -248,11 +194,6 @@ def _voice(request: HttpRequest, uuid: UUID, action: str) -> Voice:
     policies.require(user, action)
     voice: Voice = get_object_or_404(selectors.voices_of(user), pk=uuid)
     return voice
-
-
-def _come_too_late(request: HttpRequest, voice: Voice) -> HttpResponse:
-    messages.error(request, _("Someone else was faster; this is how it stands now."))
-    return redirect("voices:voice-detail", uuid=voice.pk)
 
 
 def _detail(request: HttpRequest, voice: Voice, **forms: Any) -> HttpResponse:

@@ -13,6 +13,8 @@ from rest_framework.views import APIView
 from burden.api.figures.answers import (
     PAGE,
     PAGE_SIZE,
+    PERIOD,
+    UNIT,
     FiguresView,
     counted,
     item_told,
@@ -128,20 +130,21 @@ class MatterItemsView(APIView):
 
 
 class MatterUnitsView(APIView):
-    """The units that received a matter's hours, of one level or of all."""
+    """The units that received a matter's hours, of one level or of all, in a period or ever."""
 
     reads = "matters.view"
     permission_classes = (MayView,)
 
     @extend_schema(
-        parameters=[PAGE, OpenApiParameter("level", OpenApiTypes.STR)],
+        parameters=[PAGE, PERIOD, UNIT, OpenApiParameter("level", OpenApiTypes.STR)],
         responses=OpenApiTypes.OBJECT,
     )
     def get(self, request: Request, uuid: UUID) -> Response:
-        user = signed_in(request)
-        root = matters.matter_for(user, uuid).root
-        level = level_asked(request._request)
-        page = page_of(request, receivers.receivers_of(root, path_of(user), level))
+        asked = request._request
+        root = matters.matter_for(signed_in(request), uuid).root
+        period = Period.from_request(asked) if asked.GET.get("period") else None
+        path = Scope.from_request(asked).path
+        page = page_of(request, receivers.receivers_of(root, path, level_asked(asked), period))
         return Response({**counted(page), "units": plain(receivers.with_units(list(page)))})
 
 

@@ -13,12 +13,13 @@ from burden.api.serializers.units import uuid_of
 class VoiceSerializer(serializers.ModelSerializer[Voice]):
     """One report. Whoever does not look into reports is told its level, no place and no sender.
 
+    Of one that was sent without signing in (`is_unsigned`) nobody knows level or place.
     `hours` are as the sender tells them; `item` is what it speaks of, where the caller may open it.
     """
 
     unit = serializers.SerializerMethodField()
     demanded_by = serializers.CharField(read_only=True)
-    level = serializers.CharField(read_only=True)
+    level = serializers.CharField(read_only=True, allow_null=True)
     place = serializers.SerializerMethodField()
     sender = serializers.SerializerMethodField()
     item = serializers.SerializerMethodField()
@@ -31,6 +32,7 @@ class VoiceSerializer(serializers.ModelSerializer[Voice]):
             "unit",
             "demanded_by",
             "hours",
+            "is_unsigned",
             "level",
             "place",
             "sender",
@@ -48,7 +50,8 @@ class VoiceSerializer(serializers.ModelSerializer[Voice]):
         return str(voice.unit.uuid) if voice.unit else None
 
     def get_place(self, voice: Voice) -> str | None:
-        return str(voice.place.uuid) if knows_place(self.context["request"].user) else None
+        is_told = not voice.is_unsigned and knows_place(self.context["request"].user)
+        return str(voice.place.uuid) if is_told else None
 
     def get_sender(self, voice: Voice) -> str | None:
         is_told = voice.sender is not None and knows_place(self.context["request"].user)

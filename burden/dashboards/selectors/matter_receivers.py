@@ -11,6 +11,7 @@ from burden.ledger.models import Entry
 from burden.ledger.selectors.sums import AVOIDABLE, HOURS
 from burden.matters.models import Item
 from burden.organisations.models import Level, Unit
+from burden.organisations.periods import Period
 
 
 @dataclass(frozen=True)
@@ -23,11 +24,19 @@ class Receiver:
     avoidable: Decimal
 
 
-def receivers_of(root: Item, path: str, level: Level | None) -> QuerySet[Any, Any]:
-    """Sums by the id of the receiver below the path, of one level or of all, most hours first."""
+def receivers_of(
+    root: Item, path: str, level: Level | None, period: Period | None = None
+) -> QuerySet[Any, Any]:
+    """Sums by the id of the receiver below the path, of one level or of all, most hours first.
+
+    Args:
+        period: what was booked in it alone.
+    """
     entries = Entry.objects.filter(item__root=root, receiver__path__startswith=path)
     if level is not None:
         entries = entries.filter(receiver_level=level)
+    if period is not None:
+        entries = entries.filter(day__range=(period.first, period.last))
     return (
         entries.standing()
         .values("receiver")

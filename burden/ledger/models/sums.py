@@ -80,6 +80,12 @@ class ItemSum(models.Model):
             models.Index(fields=("scope", "month", "-hours", "item"), name="item_sum_heaviest"),
             models.Index(
                 fields=("scope", "month"),
+                include=("unit", "avoidable"),
+                condition=~models.Q(avoidable=0),
+                name="item_sum_avoidable",
+            ),
+            models.Index(
+                fields=("scope", "month"),
                 include=("unit", "hours", "avoidable"),
                 condition=models.Q(source="meeting"),
                 name="item_sum_hosts",
@@ -173,6 +179,11 @@ class MatterSum(models.Model):
         indexes = (
             models.Index(
                 fields=("scope", "months", "month", "-hours", "root"), name="matter_sum_heaviest"
+            ),
+            models.Index(
+                fields=("scope", "months", "month", "-avoidable", "root"),
+                condition=~models.Q(avoidable=0),
+                name="matter_sum_avoidable",
             ),
         )
 

@@ -1,7 +1,8 @@
-"""All rules that one demand is held against (GD-16, GD-24, ZJ-04, ZJ-05, YY-01, YY-04)."""
+"""All rules that one demand is held against (GD-16, GD-24, GD-27, ZJ-04, ZJ-05, YY-01, YY-04)."""
 
 from collections.abc import Collection, Iterator, Mapping
 
+from burden.activities.rules.duties import silent_on
 from burden.activities.rules.hits import Hit, settled
 
 from .records import APP, FINGERTIPS, ONLINE, Demand
@@ -23,6 +24,7 @@ def check(
         *_often(record, limits),
         *_again(record, limits),
         *_pictures(record),
+        *_outside(record),
     ]
     return settled(found, record.start, confirmed, record.exemption)
 
@@ -77,3 +79,11 @@ def _pictures(record: Demand) -> Iterator[Hit]:
     yield Hit("ZJ-04", "pictures", figures)
     if record.channel == APP:
         yield Hit("YY-04", "pictures", figures)
+
+
+def _outside(record: Demand) -> Iterator[Hit]:
+    """GD-27: what no list of duties of a township speaks of; where a list is on record."""
+    silent = silent_on(record.title, record.duties)
+    if silent:
+        figures = {"count": len(silent), "units": "、".join(silent[:3])}
+        yield Hit("GD-27", "outside_list", figures)

@@ -24,6 +24,7 @@ class Demand:
         repeated: how many of them a common receiver was asked for before.
         forms: ids of the demands that asked for them.
         pictures: fields that ask for photographs, screenshots, films or tracks.
+        duties: name and list of duties of each township that it asks.
         week: ids of the asker's demands to one receiver in the seven days up to this one, it
             included; of the receiver with most.
     """
@@ -43,4 +44,5 @@ class Demand:
     repeated: int = 0
     forms: tuple[str, ...] = ()
     pictures: tuple[str, ...] = ()
+    duties: tuple[tuple[str, str], ...] = ()
     week: tuple[str, ...] = ()

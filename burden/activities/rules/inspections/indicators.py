@@ -8,6 +8,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from burden.activities.rules.duties import pairs_of
+
 from .records import Indicator, Target
 
 _TRACE = re.compile(
@@ -21,8 +23,6 @@ _TRACE = re.compile(
 _RESULT = re.compile(
     r"现场(?:查看|检查|核查|抽查)|入户|走访群众|群众满意|满意度|测评|合格率|下降|提高|增长|达到\s*\d"
 )
-_STOCK = re.compile(r"工作|建设|管理|领导|组织|开展|落实|情况|加强|推进|机制|制度|责任|相关|进行")
-_FOLDED = re.compile(r"[\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,18 +66,14 @@ def outside_duties(
 ) -> tuple[int, str] | None:
     """How many standards no duty of those inspected speaks of, and the first of them.
 
-    None where nobody's duties are on record. A standard and a duty speak of the same where they
-    or the headings above it share two characters that are no stock words.
+    None where nobody's duties are on record. A standard speaks with the headings above it.
     """
-    duties = _pairs("。".join(one.duties for one in targets if one.duties))
+    duties = pairs_of("。".join(one.duties for one in targets if one.duties))
     if not duties:
         return None
     strange = [
-        one for one in indicators if not duties & (_pairs("。".join(one.path)) | _pairs(one.text))
+        one
+        for one in indicators
+        if not duties & (pairs_of("。".join(one.path)) | pairs_of(one.text))
     ]
     return len(strange), strange[0].text if strange else ""
-
-
-def _pairs(text: str) -> set[str]:
-    parts = _FOLDED.split(_STOCK.sub("。", text))
-    return {part[at : at + 2] for part in parts for at in range(len(part) - 1)}

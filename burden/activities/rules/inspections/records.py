@@ -12,7 +12,8 @@ class Target:
     """A unit that was inspected; `level` counts from 0 (central) to 5 (village).
 
     `path` is its place in the tree, `is_authority` whether it is a place's Party committee or
-    government, `duties` what its list of duties says.
+    government, `duties` what its list of duties says, `province` in which province it lies by
+    id and name, where that is asked for.
     """
 
     unit: str
@@ -21,6 +22,7 @@ class Target:
     path: str = ""
     is_authority: bool = False
     duties: str = ""
+    province: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

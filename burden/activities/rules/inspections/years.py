@@ -11,7 +11,7 @@ from burden.activities.rules.hits import Hit
 from burden.organisations.plan_balance import likeness
 
 from .plans import Balance
-from .records import CENTRAL, CITY, COMPREHENSIVE, COUNTY, PROVINCE, RANKING, Inspection
+from .records import CENTRAL, CITY, COMPREHENSIVE, COUNTY, RANKING, Inspection
 
 _SHOWN = 200
 _LEVELS = 6
@@ -67,20 +67,20 @@ def _plan(balance: Balance | None) -> Iterator[Hit]:
 
 
 def _on_site(now: Sequence[Inspection], months: int, limits: Mapping[str, float]) -> Iterator[Hit]:
-    """GD-14; off until an administrator has set the number, which is not public."""
+    """GD-14: of each central body in each province, wherever in it, an inspection once.
+
+    Off until an administrator has set the number, which is not public.
+    """
     bound = limits["inspection.onsite_a_month"]
     if not bound or not months or not now or now[0].level != CENTRAL:
         return
-    visits: defaultdict[str, list[Inspection]] = defaultdict(list)
-    names: dict[str, str] = {}
+    visits: defaultdict[tuple[str, str], list[Inspection]] = defaultdict(list)
     for one in now:
-        for target in one.targets:
-            if target.level == PROVINCE:
-                names[target.unit] = target.name
-                visits[target.unit].append(one)
-    for unit, held in visits.items():
+        for province in sorted({target.province for target in one.targets if target.province}):
+            visits[province].append(one)
+    for (_unit, name), held in visits.items():
         if len(held) / months > bound:
-            figures = {"unit": names[unit], "count": len(held), "months": months, "bound": bound}
+            figures = {"unit": name, "count": len(held), "months": months, "bound": bound}
             yield Hit("GD-14", "on_site", figures, _ids(held))
 
 

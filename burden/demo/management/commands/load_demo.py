@@ -22,6 +22,7 @@ from burden.demo.burdens import PLAN, REGISTERS
 from burden.demo.generate import World, build_world, write_world
 from burden.demo.management.commands.generate_demo import DEFAULT_SEED
 from burden.demo.plans import PLANNED_YEAR
+from burden.demo.speaking import speak
 from burden.demo.tables import Account, burdens_file, write_users
 from burden.organisations.models import Unit, User
 from meetings.convening.warning import warn
@@ -54,6 +55,7 @@ class Command(BaseCommand):
         plans = folder / "meeting_plans.csv"
         call_command("import_meeting_plan", plans, year=PLANNED_YEAR, stdout=self.stdout)
         _take_burdens(world, folder)
+        speak(world)
         _warn(world)
         call_command("run_jobs", until_empty=True, stdout=self.stdout)
         _finished(folder).touch()
