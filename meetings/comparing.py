@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from datetime import datetime, timedelta
+from functools import lru_cache
 
 from django.db import connection
 from django.utils import timezone
@@ -63,24 +64,37 @@ class Compared:
 
     def hierarchy_of(self, meeting: Stored) -> Hierarchy:
         """The hosts with all their superiors, and the units that sat in the meeting."""
-        missing = _involved(meeting.all) - self._units.keys()
-        with connection.cursor() as cursor:
-            cursor.execute(_UNITS, [list(missing)])
-            self._know(cursor.fetchall())
+        self._look_up(_involved(meeting.all))
         return Hierarchy(self._units.values())
+
+    def glance(self, meetings: Iterable[Stored]) -> layering.Context:
+        """What telling these apart by titles, times and guests needs: their hosts alone."""
+        self._look_up({pk for one in meetings for pk in one.path})
+        return self._renewed()
 
     def take(self, meetings: Iterable[Stored]) -> layering.Context:
         """What comparing these and all taken before needs. Their words have been counted."""
         new = [one for meeting in meetings for one in meeting.all if one.pk not in self._records]
         if new:
             self._learn(new)
-            self._context = layering.Context(
-                self._units.values(),
-                vocabulary=layering.Vocabulary(self._counts, self._counts[ALL_MEETINGS]),
-                editions=self._editions,
-                read=self._context,
-            )
+            self._renewed()
         return self._context
+
+    def _renewed(self) -> layering.Context:
+        self._context = layering.Context(
+            self._units.values(),
+            vocabulary=layering.Vocabulary(self._counts, self._counts[ALL_MEETINGS]),
+            editions=self._editions,
+            read=self._context,
+        )
+        return self._context
+
+    def _look_up(self, units: set[int]) -> None:
+        missing = units - self._units.keys()
+        if missing:
+            with connection.cursor() as cursor:
+                cursor.execute(_UNITS, [list(missing)])
+                self._know(cursor.fetchall())
 
     def _learn(self, records: list[Stored]) -> None:
         self._records.update(one.pk for one in records)
@@ -123,10 +137,14 @@ class Compared:
         return spans
 
     def _know(self, rows: Iterable[tuple[int, str, str, int | None]]) -> None:
-        for pk, name, level, parent in rows:
-            self._units[pk] = layering.Unit(
-                id=str(pk), name=name, level=_RANKS[level], parent=str(parent or "")
-            )
+        for row in rows:
+            self._units[row[0]] = _unit(*row)
+
+
+@lru_cache(maxsize=65536)
+def _unit(pk: int, name: str, level: str, parent: int | None) -> layering.Unit:
+    """The unit in the engine's words, the same object for as long as nothing is told of it anew."""
+    return layering.Unit(id=str(pk), name=name, level=_RANKS[level], parent=str(parent or ""))
 
 
 def _involved(records: Iterable[Stored]) -> set[int]:

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
-from heapq import heappush, heappushpop, nlargest
+from heapq import heapify, heappop, heappush, heappushpop, nlargest
 from math import inf
 
 from .hierarchy import Hierarchy
@@ -203,7 +203,7 @@ class Index:
                 votes = _votes(postings, words, earliest)
                 extra = _BITS_NAMED if place.id in named else 0.0
                 recency = self._recency
-                voted += [(bits + recency[i] + extra, i, bits) for i, bits in votes.items()]
+                voted += [(-(bits + recency[i] + extra), -i, bits) for i, bits in votes.items()]
         return self._best(voted, child, hierarchy, named)
 
     def _best(
@@ -214,16 +214,18 @@ class Index:
         named: frozenset[str],
     ) -> list[int]:
         """Return the SCORED_AT_MOST best of the meetings voted for; of each are given what it is
-        worth by its words, place and time, its index, and its bits by words alone.
+        worth by its words, place and time and its index, both negated, and its bits by words alone.
 
         Only who could still be among the best is looked at: attendance adds little.
         """
-        voted.sort(reverse=True)
+        heapify(voted)
         beyond = _BITS_ATTENDED + _ROUNDING - _recency(child.start)
         best: list[tuple[float, int]] = []
-        for worth, i, bits in voted:
-            if len(best) == SCORED_AT_MOST and worth + beyond < best[0][0]:
+        while voted:
+            loss, before, bits = heappop(voted)
+            if len(best) == SCORED_AT_MOST and beyond - loss < best[0][0]:
                 break
+            i = -before
             upper = self._profiles[i]
             if hierarchy.is_above(upper.host, child.host):
                 found = (bits + _promise(upper, child, named), i)
