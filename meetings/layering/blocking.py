@@ -166,7 +166,7 @@ class Index:
         self._vocabulary = vocabulary
         self._starts = [profile.start for profile in profiles]
         self._recency = [_recency(start) for start in self._starts]
-        self._postings: dict[str, dict[str, list[int]]] = defaultdict(dict)
+        self._postings: dict[str, defaultdict[str, list[int]]] = {}
         self._next = bisect_left(self._starts, since) if since else 0
 
     def _go_on_to(self, time: datetime) -> None:
@@ -179,9 +179,9 @@ class Index:
         self._next = latest
 
     def _add(self, i: int, profile: Profile) -> None:
-        postings = self._postings[profile.position.place.id]
+        postings = self._postings.setdefault(profile.position.place.id, defaultdict(list))
         for word in indexed(profile, self._vocabulary):
-            postings.setdefault(word, []).append(i)
+            postings[word].append(i)
 
     def candidates(self, child: Profile, hierarchy: Hierarchy, window: timedelta) -> list[int]:
         """Return at most SCORED_AT_MOST meetings that share words, best shared first; children
@@ -243,11 +243,14 @@ def _votes(
 ) -> dict[int, float]:
     """Return bits of the latest meetings of one place that share words, from `earliest` on."""
     votes: dict[int, float] = {}
+    so_far = votes.get
     for word, bits in words:
         found = postings.get(word)
         if found is None or found[-1] < earliest:
             continue
-        for i in found[-POSTINGS_WALKED:]:
-            if i >= earliest:
-                votes[i] = votes.get(i, 0.0) + bits
+        latest = found[-POSTINGS_WALKED:]
+        if latest[0] < earliest:
+            del latest[: bisect_left(latest, earliest)]
+        for i in latest:
+            votes[i] = so_far(i, 0.0) + bits
     return votes

@@ -44,7 +44,7 @@ def best(child: Profile, uppers: Sequence[Profile], context: Context) -> Edge | 
 
 
 def _score(child: Profile, upper: Profile, context: Context) -> Score | None:
-    if upper.meeting.id == child.meeting.id or upper.hosts & child.hosts:
+    if upper.meeting.id == child.meeting.id or not upper.hosts.isdisjoint(child.hosts):
         return None
     return context.scorer.score(child, upper) if _begins_earlier(upper, child) else None
 
