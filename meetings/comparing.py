@@ -12,6 +12,7 @@ from burden.organisations.models import Level
 from meetings import layering
 from meetings.layering.hierarchy import Hierarchy
 from meetings.layering.standing import NEAR, NUMERALS, Edition
+from meetings.prepared import Prepared
 from meetings.stored import Stored
 
 # The row that counts the meetings themselves; no topic word is written like it.
@@ -26,7 +27,19 @@ _UNITS = "SELECT id, name, level, parent_id FROM organisations_unit WHERE id = A
 # titles, in one go. Whether an item is routine depends on how often it stands in meetings without
 # a topic too, whose mark (~) only these are counted under. The index `meeting_edition` is made of
 # the very expression used here; OFFSET 0 has it looked up by that, and not by time.
-_CONTEXT = """
+_CONTEXT = Prepared(
+    "meetings_context",
+    {
+        "records": "bigint[]",
+        "all": "text",
+        "units": "bigint[]",
+        "zone": "text",
+        "hosts": "bigint[]",
+        "titles": "text[]",
+        "since": "timestamptz[]",
+        "until": "timestamptz[]",
+    },
+    f"""
 WITH told AS (SELECT DISTINCT unnest(words) AS word FROM meetings_meeting
                WHERE id = ANY(%(records)s))
 SELECT (SELECT json_object_agg(word, meetings) FROM meetings_word
@@ -43,10 +56,11 @@ SELECT (SELECT json_object_agg(word, meetings) FROM meetings_word
          CROSS JOIN LATERAL (
                SELECT starts_at FROM meetings_meeting
                 WHERE host_id = asked.host AND merged_into_id IS NULL
-                  AND regexp_replace(title, %(numerals)s, '', 'g') = asked.edition
+                  AND regexp_replace(title, '[{NUMERALS}]+', '', 'g') = asked.edition
                OFFSET 0) AS held
          WHERE starts_at BETWEEN since AND until)
-"""
+""",  # noqa: S608 - a constant
+)
 
 _Span = tuple[datetime, datetime]
 
@@ -100,22 +114,18 @@ class Compared:
         self._records.update(one.pk for one in records)
         spans = self._wider_spans(records)
         self._spans |= spans
-        with connection.cursor() as cursor:
-            cursor.execute(
-                _CONTEXT,
-                {
-                    "records": [one.pk for one in records],
-                    "all": ALL_MEETINGS,
-                    "units": list(_involved(records) - self._units.keys()),
-                    "numerals": f"[{NUMERALS}]+",
-                    "zone": timezone.get_current_timezone_name(),
-                    "hosts": [host for host, _ in spans],
-                    "titles": [title for _, title in spans],
-                    "since": [since for since, _ in spans.values()],
-                    "until": [until for _, until in spans.values()],
-                },
-            )
-            counts, units, held = cursor.fetchone()
+        [(counts, units, held)] = _CONTEXT.rows(
+            {
+                "records": [one.pk for one in records],
+                "all": ALL_MEETINGS,
+                "units": list(_involved(records) - self._units.keys()),
+                "zone": timezone.get_current_timezone_name(),
+                "hosts": [host for host, _ in spans],
+                "titles": [title for _, title in spans],
+                "since": [since for since, _ in spans.values()],
+                "until": [until for _, until in spans.values()],
+            }
+        )
         for word, count in (counts or {}).items():
             self._counts[word] = count
         self._know(units or ())
