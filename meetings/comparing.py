@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from datetime import datetime, timedelta
+from functools import lru_cache
 
 from django.db import connection
 from django.utils import timezone
@@ -11,6 +12,7 @@ from burden.organisations.models import Level
 from meetings import layering
 from meetings.layering.hierarchy import Hierarchy
 from meetings.layering.standing import NEAR, NUMERALS, Edition
+from meetings.prepared import Prepared
 from meetings.stored import Stored
 
 # The row that counts the meetings themselves; no topic word is written like it.
@@ -25,7 +27,19 @@ _UNITS = "SELECT id, name, level, parent_id FROM organisations_unit WHERE id = A
 # titles, in one go. Whether an item is routine depends on how often it stands in meetings without
 # a topic too, whose mark (~) only these are counted under. The index `meeting_edition` is made of
 # the very expression used here; OFFSET 0 has it looked up by that, and not by time.
-_CONTEXT = """
+_CONTEXT = Prepared(
+    "meetings_context",
+    {
+        "records": "bigint[]",
+        "all": "text",
+        "units": "bigint[]",
+        "zone": "text",
+        "hosts": "bigint[]",
+        "titles": "text[]",
+        "since": "timestamptz[]",
+        "until": "timestamptz[]",
+    },
+    f"""
 WITH told AS (SELECT DISTINCT unnest(words) AS word FROM meetings_meeting
                WHERE id = ANY(%(records)s))
 SELECT (SELECT json_object_agg(word, meetings) FROM meetings_word
@@ -42,10 +56,11 @@ SELECT (SELECT json_object_agg(word, meetings) FROM meetings_word
          CROSS JOIN LATERAL (
                SELECT starts_at FROM meetings_meeting
                 WHERE host_id = asked.host AND merged_into_id IS NULL
-                  AND regexp_replace(title, %(numerals)s, '', 'g') = asked.edition
+                  AND regexp_replace(title, '[{NUMERALS}]+', '', 'g') = asked.edition
                OFFSET 0) AS held
          WHERE starts_at BETWEEN since AND until)
-"""
+""",  # noqa: S608 - a constant
+)
 
 _Span = tuple[datetime, datetime]
 
@@ -63,45 +78,54 @@ class Compared:
 
     def hierarchy_of(self, meeting: Stored) -> Hierarchy:
         """The hosts with all their superiors, and the units that sat in the meeting."""
-        missing = _involved(meeting.all) - self._units.keys()
-        with connection.cursor() as cursor:
-            cursor.execute(_UNITS, [list(missing)])
-            self._know(cursor.fetchall())
+        self._look_up(_involved(meeting.all))
         return Hierarchy(self._units.values())
+
+    def glance(self, meetings: Iterable[Stored]) -> layering.Context:
+        """What telling these apart by titles, times and guests needs: their hosts alone."""
+        self._look_up({pk for one in meetings for pk in one.path})
+        return self._renewed()
 
     def take(self, meetings: Iterable[Stored]) -> layering.Context:
         """What comparing these and all taken before needs. Their words have been counted."""
         new = [one for meeting in meetings for one in meeting.all if one.pk not in self._records]
         if new:
             self._learn(new)
-            self._context = layering.Context(
-                self._units.values(),
-                vocabulary=layering.Vocabulary(self._counts, self._counts[ALL_MEETINGS]),
-                editions=self._editions,
-                read=self._context,
-            )
+            self._renewed()
         return self._context
+
+    def _renewed(self) -> layering.Context:
+        self._context = layering.Context(
+            self._units.values(),
+            vocabulary=layering.Vocabulary(self._counts, self._counts[ALL_MEETINGS]),
+            editions=self._editions,
+            read=self._context,
+        )
+        return self._context
+
+    def _look_up(self, units: set[int]) -> None:
+        missing = units - self._units.keys()
+        if missing:
+            with connection.cursor() as cursor:
+                cursor.execute(_UNITS, [list(missing)])
+                self._know(cursor.fetchall())
 
     def _learn(self, records: list[Stored]) -> None:
         self._records.update(one.pk for one in records)
         spans = self._wider_spans(records)
         self._spans |= spans
-        with connection.cursor() as cursor:
-            cursor.execute(
-                _CONTEXT,
-                {
-                    "records": [one.pk for one in records],
-                    "all": ALL_MEETINGS,
-                    "units": list(_involved(records) - self._units.keys()),
-                    "numerals": f"[{NUMERALS}]+",
-                    "zone": timezone.get_current_timezone_name(),
-                    "hosts": [host for host, _ in spans],
-                    "titles": [title for _, title in spans],
-                    "since": [since for since, _ in spans.values()],
-                    "until": [until for _, until in spans.values()],
-                },
-            )
-            counts, units, held = cursor.fetchone()
+        [(counts, units, held)] = _CONTEXT.rows(
+            {
+                "records": [one.pk for one in records],
+                "all": ALL_MEETINGS,
+                "units": list(_involved(records) - self._units.keys()),
+                "zone": timezone.get_current_timezone_name(),
+                "hosts": [host for host, _ in spans],
+                "titles": [title for _, title in spans],
+                "since": [since for since, _ in spans.values()],
+                "until": [until for _, until in spans.values()],
+            }
+        )
         for word, count in (counts or {}).items():
             self._counts[word] = count
         self._know(units or ())
@@ -123,10 +147,14 @@ class Compared:
         return spans
 
     def _know(self, rows: Iterable[tuple[int, str, str, int | None]]) -> None:
-        for pk, name, level, parent in rows:
-            self._units[pk] = layering.Unit(
-                id=str(pk), name=name, level=_RANKS[level], parent=str(parent or "")
-            )
+        for row in rows:
+            self._units[row[0]] = _unit(*row)
+
+
+@lru_cache(maxsize=65536)
+def _unit(pk: int, name: str, level: str, parent: int | None) -> layering.Unit:
+    """The unit in the engine's words, the same object for as long as nothing is told of it anew."""
+    return layering.Unit(id=str(pk), name=name, level=_RANKS[level], parent=str(parent or ""))
 
 
 def _involved(records: Iterable[Stored]) -> set[int]:

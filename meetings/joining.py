@@ -67,12 +67,17 @@ def _same(
     meeting: Stored, others: list[Stored], decided: Mapping[int, bool], compared: Compared
 ) -> list[Stored]:
     """The others that are records of the same meeting, where nobody decided by what they say."""
-    context = compared.take([meeting, *others])
-    return [
+    glance = compared.glance([meeting, *others])
+    likely = [
         other
         for other in others
-        if decided.get(other.pk, layering.same_records(meeting.record, other.record, context))
+        if other.pk not in decided and layering.could_be_same(meeting.record, other.record, glance)
     ]
+    context = compared.take([meeting, *likely]) if likely else glance
+    same = {
+        other.pk for other in likely if layering.same_records(meeting.record, other.record, context)
+    }
+    return [other for other in others if decided.get(other.pk, other.pk in same)]
 
 
 def _merge(group: Collection[Stored]) -> None:

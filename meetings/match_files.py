@@ -200,7 +200,7 @@ def lines(links: Links) -> Iterator[dict[str, Any]]:
             "lower": edge.lower,
             "weight": round(edge.weight, 3),
             "novelty": round(edge.novelty, 4),
-            "evidence": [asdict(signal) for signal in edge.evidence],
+            "evidence": [signal._asdict() for signal in edge.evidence],
         }
     for group in links.same:
         yield {"kind": "same_meeting", "meetings": list(group)}

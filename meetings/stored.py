@@ -12,9 +12,13 @@ from django.utils import timezone
 
 from meetings import layering
 from meetings.models import Meeting
+from meetings.prepared import Prepared
 
 # `asked` is an array, so that both indexes are used.
-_RECORDS = """
+_RECORDS = Prepared(
+    "meetings_records",
+    {"ids": "bigint[]", "uuid": "uuid", "zone": "text"},
+    """
 WITH asked AS (SELECT %(ids)s::bigint[] || ARRAY(
                       SELECT id FROM meetings_meeting WHERE uuid = %(uuid)s) AS ids)
 SELECT meeting.id, meeting.uuid, host_id, host.path, title, starts_at, has_time, mode,
@@ -28,7 +32,8 @@ SELECT meeting.id, meeting.uuid, host_id, host.path, title, starts_at, has_time,
   LEFT JOIN meetings_link link ON link.lower_id = meeting.id
  WHERE meeting.id = ANY((SELECT ids FROM asked)::bigint[])
     OR merged_into_id = ANY((SELECT ids FROM asked)::bigint[])
-"""
+""",
+)
 
 
 # In the order of their ids, so that two who hold several cannot wait for each other.
@@ -134,10 +139,9 @@ def local(moment: datetime) -> datetime:
 
 
 def _read(ids: list[int], uuid: UUID | None) -> dict[int, Stored]:
-    with connection.cursor() as cursor:
-        zone = timezone.get_current_timezone_name()
-        cursor.execute(_RECORDS, {"ids": ids, "uuid": uuid, "zone": zone})
-        found = {row[0]: _of(_Row(*row)) for row in cursor.fetchall()}
+    zone = timezone.get_current_timezone_name()
+    rows = _RECORDS.rows({"ids": ids, "uuid": uuid, "zone": zone})
+    found = {row[0]: _of(_Row(*row)) for row in rows}
     merged: dict[int, list[Stored]] = defaultdict(list)
     for one in found.values():
         if one.merged_into is not None and one.merged_into in found:

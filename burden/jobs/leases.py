@@ -23,10 +23,12 @@ log = structlog.get_logger(__name__)
 
 @dataclass(frozen=True)
 class Lease:
-    """A claim on a job: the row's id and the number of the claim."""
+    """A claim on a job: the row's id, the number of the claim, and what is to be done."""
 
     job_id: int
     claim: int
+    kind: str
+    key: str
 
     def confirm(self) -> None:
         """Lock the job's row until the caller's transaction ends, if the claim is still ours.

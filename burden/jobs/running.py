@@ -10,7 +10,6 @@ import structlog
 from burden.jobs import services
 from burden.jobs.errors import LeaseLost
 from burden.jobs.leases import Heartbeat, Lease
-from burden.jobs.models import Job
 from burden.jobs.registry import handler_for
 
 log = structlog.get_logger(__name__)
@@ -40,14 +39,13 @@ def within(seconds: float) -> Callable[[], bool]:
 
 def run(lease: Lease) -> None:
     """Do one claimed job to its end, whatever that is; raises only what ends the process."""
-    job = Job.objects.get(pk=lease.job_id)
     with Heartbeat(lease):
         try:
-            handler_for(job.kind)(job.key, lease)
+            handler_for(lease.kind)(lease.key, lease)
         except LeaseLost:
-            log.warning("lease_lost", job=job.pk, kind=job.kind)
+            log.warning("lease_lost", job=lease.job_id, kind=lease.kind)
         except Exception as error:
-            log.exception("job_raised", job=job.pk, kind=job.kind)
+            log.exception("job_raised", job=lease.job_id, kind=lease.kind)
             services.postpone(lease, error=_first_line(error))
         else:
             services.finish(lease)

@@ -33,6 +33,7 @@ _ENTRIES = {
     "mht": _Entry("mail", "WebArchive", ("lxml",)),
     "xlsx": _Entry("sheets", "OpenWorkbook", ("python_calamine",)),
     "xls": _Entry("sheets", "BinaryWorkbook", ("python_calamine",)),
+    "ods": _Entry("sheets", "FreeWorkbook", ("python_calamine",)),
     "image": _Entry("pictures", "Picture", ("PIL",)),
     "zip": _Entry("archives", "ZipArchive"),
     "eml": _Entry("mail", "Mail", ("lxml",)),

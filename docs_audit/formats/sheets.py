@@ -1,4 +1,4 @@
-"""Spreadsheets (.xlsx, .xls, .et): a line a row, cells parted by tabs, sheets under their names."""
+"""Spreadsheets (.xlsx, .xls, .et, .ods): a line a row, cells parted by tabs; sheets have names."""
 
 import io
 import struct
@@ -12,6 +12,7 @@ from .contract import Code, DocumentError, Limits, Member, Parsed
 from .insets import Found, legible, looked_at
 from .office_margins import sheet_edge, stray_texts
 from .ole_objects import embedded_objects, embedded_parts
+from .open_document import beside, has_basic
 from .packages import Package
 from .sheet_pictures import pictures_of_package, pictures_of_records
 
@@ -42,6 +43,18 @@ class OpenWorkbook:
         )
         found = pictures_of_package(package, len(parsed.text))
         return _with_inside(parsed, found, embedded_parts(package))
+
+
+class FreeWorkbook:
+    name = "ods"
+    container = False
+
+    def parse(self, data: bytes, limits: Limits) -> Parsed:
+        package = Package(data, limits)
+        parsed = _parsed(data, limits, has_macros=has_basic(package))
+        found = beside(package)
+        parsed = replace(parsed, margins=(*parsed.margins, *found.texts))
+        return _with_inside(parsed, found.pictures(package, len(parsed.text)), ())
 
 
 class BinaryWorkbook:
@@ -126,7 +139,9 @@ def _records(file: Compound) -> Iterator[tuple[int, bytes]]:
         yield kind, book[at - length : at]
 
 
-def _parsed(data: bytes, limits: Limits, *, has_macros: bool, edges: tuple[str, ...]) -> Parsed:
+def _parsed(
+    data: bytes, limits: Limits, *, has_macros: bool, edges: tuple[str, ...] = ()
+) -> Parsed:
     book = _opened(data)
     lines: list[str] = []
     heads: list[str] = []

@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+import zlib
 
 from .compound import Compound
 from .contract import Code, DocumentError
@@ -67,6 +68,7 @@ _EXPECTED = {
     "xlsm": ("xlsx",),
     "et": ("xls", "xlsx"),
     "ett": ("xls", "xlsx"),
+    "ods": ("ods",),
     "zip": ("zip",),
     "jpg": ("image",),
     "jpeg": ("image",),
@@ -77,12 +79,15 @@ _EXPECTED = {
     "gif": ("image",),
     "webp": ("image",),
 }
+_MIMETYPE = "mimetype"
+_FREE_SHEET = b"application/vnd.oasis.opendocument.spreadsheet"
 _STREAMS = (
     ("WordDocument", "doc"),
     ("Workbook", "xls"),
     ("Book", "xls"),
     ("PowerPoint Document", "ppt"),
 )
+_BROKEN = (zipfile.BadZipFile, zlib.error, KeyError, ValueError, OSError, RuntimeError)
 _TEXTUAL = frozenset(("txt", "htm", "html", "mht", "mhtml", "eml", "rtf"))
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _ENOUGH_HAN = 20
@@ -117,13 +122,16 @@ def is_misnamed(name: str, found: str) -> bool:
 
 def _package(data: bytes) -> str:
     try:
-        names = {name.lower() for name in zipfile.ZipFile(io.BytesIO(data)).namelist()}
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
+        package = zipfile.ZipFile(io.BytesIO(data))
+        names = {name.lower() for name in package.namelist()}
+        is_free = _MIMETYPE in names and "content.xml" in names
+        called = package.open(_MIMETYPE).read(_HEAD) if is_free else b""
+    except _BROKEN as error:
         raise DocumentError(Code.DAMAGED) from error
     if "ofd.xml" in names:
         return "ofd"
-    if "mimetype" in names and "content.xml" in names:
-        return "odf"
+    if is_free:
+        return "ods" if called.strip() == _FREE_SHEET else "odf"
     if "[content_types].xml" not in names:
         return "zip"
     for folder, kind in (("word/", "docx"), ("xl/", "xlsx"), ("ppt/", "ppt")):

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Sequence
 
 from docs_audit.formats.contract import DocumentError, Parsed
 from docs_audit.formats.contract import Limits as FormatLimits
-from docs_audit.formats.sheets import BinaryWorkbook, OpenWorkbook
+from docs_audit.formats.sheets import BinaryWorkbook, FreeWorkbook, OpenWorkbook
+from docs_audit.formats.sniffing import format_of
 from docs_audit.gbt9704.secrecy import examine, rule_of_name, tells_of_secret
 
 from . import tables_of
@@ -78,10 +79,12 @@ def package_of(content: bytes, limits: Bounds) -> Parsed | None:
     bounds = FormatLimits(
         file_bytes=limits.file_bytes, unpacked_bytes=limits.unpacked_bytes, characters=_CHARACTERS
     )
-    is_office = content.startswith(_OPEN) and b"[Content_Types].xml" in content
     try:
         if content.startswith(_BINARY):
             return BinaryWorkbook().parse(content, bounds)
-        return OpenWorkbook().parse(content, bounds) if is_office else None
+        if not content.startswith(_OPEN):
+            return None
+        is_free = format_of(content, "") == "ods"
+        return (FreeWorkbook() if is_free else OpenWorkbook()).parse(content, bounds)
     except DocumentError as error:
         raise ImportFailed(str(error.code)) from None

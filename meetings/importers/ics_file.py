@@ -167,8 +167,9 @@ def _meetings(
     errors: list[RowError] = []
     try:
         _check_rules(calendar)
+        is_alone = _is_alone(calendar)
         for event in _occurrences(calendar, last, limits):
-            draft = _draft(number, event, limits)
+            draft = _draft(number, event, limits, is_alone=is_alone)
             if draft is not None:
                 drafts.append(draft)
     except BadCell as bad:
@@ -227,9 +228,15 @@ def _check_rules(calendar: Calendar) -> None:
                 raise BadCell("too_frequent", "RRULE", str(rule.to_ical().decode()))
 
 
+def _is_alone(calendar: Calendar) -> bool:
+    """Tell whether a calendar of one UID holds one meeting and no series."""
+    events = calendar.walk("VEVENT")
+    return len(events) == 1 and "RRULE" not in events[0] and "RDATE" not in events[0]
+
+
 def _occurrences(calendar: Calendar, last: date, limits: Limits) -> Iterator[Component]:
     events = calendar.walk("VEVENT")
-    if not any("RRULE" in event or "RDATE" in event for event in events) and len(events) == 1:
+    if _is_alone(calendar):
         yield events[0]
         return
     first = min(_day(_value(event, "DTSTART")) for event in events)
@@ -239,7 +246,7 @@ def _occurrences(calendar: Calendar, last: date, limits: Limits) -> Iterator[Com
     yield from islice(found, limits.occurrences_of_one)
 
 
-def _draft(number: int, event: Component, limits: Limits) -> Draft | None:
+def _draft(number: int, event: Component, limits: Limits, *, is_alone: bool) -> Draft | None:
     """Return the draft of one occurrence, None for one called off and for a mere reminder."""
     if _is_called_off(event) or _is_private(event):
         return None
@@ -255,7 +262,7 @@ def _draft(number: int, event: Component, limits: Limits) -> Draft | None:
     venue = str(event.get("LOCATION", "")).strip()
     return Draft(
         row=number,
-        key=digest(str(event.get("UID", title)), start.isoformat()),
+        key=_key(event, title, start, is_alone=is_alone),
         unit=_person(event.get("ORGANIZER")),
         title=title,
         start=start,
@@ -268,6 +275,21 @@ def _draft(number: int, event: Component, limits: Limits) -> Draft | None:
         kind=_categories(event),
         names_people=True,
     )
+
+
+def _key(event: Component, title: str, start: datetime, *, is_alone: bool) -> str:
+    """Return what an occurrence is known by when its calendar comes again, perhaps moved: its UID,
+    and in a series the moment it was planned for.
+    """
+    uid = str(event.get("UID", ""))
+    if not uid:
+        return digest(title, start.isoformat())
+    planned = event.get("RECURRENCE-ID")
+    at = _date_of(planned)
+    # What moves all that follow gives each of them the moment of the first.
+    if isinstance(at, date) and "RANGE" not in planned.params:
+        return digest(uid, _local(at)[0].isoformat())
+    return digest(uid) if is_alone else digest(uid, start.isoformat())
 
 
 def _end(event: Component, start: datetime) -> datetime | None:

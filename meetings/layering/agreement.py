@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .profiles import Profile
-from .statements import Statement, is_misread
+from .statements import Statement
 from .vocabulary import Vocabulary
 
 COVERED_AT_LEAST = 0.6
@@ -36,11 +36,11 @@ def coverage(item: Statement, child: Profile, parent: Profile, vocabulary: Vocab
     """Return how much of an item stands in one statement of the parent, 0..1; 0 for no topic."""
     if not item.words:
         return 0.0
-    if item.bare in parent.bare_items:
+    if item.bare in parent.bare_items.texts:
         best = 1.0
     elif item.word_set.isdisjoint(parent.words):
         return 0.0
-    elif word_for_word(item.bare, parent.bare_items):
+    elif parent.bare_items.holds(item.bare):
         best = 1.0
     else:
         best = min(_best_share(item, parent, vocabulary), _REWORDED)
@@ -60,7 +60,7 @@ def _best_share(item: Statement, parent: Profile, vocabulary: Vocabulary) -> flo
 
 def verbatim_items(child: Profile, parent: Profile, items: tuple[int, ...]) -> int:
     """Return how many of the items stand in the parent word for word."""
-    return sum(word_for_word(child.items[i].bare, parent.bare_items) for i in items)
+    return sum(parent.bare_items.holds(child.items[i].bare) for i in items)
 
 
 def mostly_word_for_word(child: Profile, parent: Profile) -> bool:
@@ -71,11 +71,3 @@ def mostly_word_for_word(child: Profile, parent: Profile) -> bool:
     )
     same = verbatim_items(child, parent, tasks)
     return same > 1 and 2 * same >= len(tasks)
-
-
-def word_for_word(text: str, among: frozenset[str]) -> bool:
-    """Tell whether a text is one of others, or a scan of one with a character misread."""
-    if text in among:
-        return True
-    length = len(text)
-    return any(len(other) == length and is_misread(text, other) for other in among)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from .agreement import word_for_word
 from .pairs import Pair
 from .records import Evidence
 
@@ -28,7 +27,7 @@ def borne_out(pair: Pair, told: Iterable[int]) -> list[Evidence]:
     topic = child.title.word_set | parent.title.word_set
     items = [child.items[i] for i in told if not child.items[i].phrases]
     tasks = [(one, words) for one in items if (words := one.word_set - topic)]
-    others = [words for one, words in tasks if not word_for_word(one.bare, parent.bare_items)]
+    others = [words for one, words in tasks if not parent.bare_items.holds(one.bare)]
     same = len(tasks) - len(others)
     if len(others) <= same or (same and conveying.named):
         return []

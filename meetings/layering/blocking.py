@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
-from heapq import heappush, heappushpop, nlargest
+from heapq import heapify, heappop, heappush, heappushpop, nlargest
 from math import inf
 
 from .hierarchy import Hierarchy
@@ -166,7 +166,7 @@ class Index:
         self._vocabulary = vocabulary
         self._starts = [profile.start for profile in profiles]
         self._recency = [_recency(start) for start in self._starts]
-        self._postings: dict[str, dict[str, list[int]]] = defaultdict(dict)
+        self._postings: dict[str, defaultdict[str, list[int]]] = {}
         self._next = bisect_left(self._starts, since) if since else 0
 
     def _go_on_to(self, time: datetime) -> None:
@@ -179,9 +179,9 @@ class Index:
         self._next = latest
 
     def _add(self, i: int, profile: Profile) -> None:
-        postings = self._postings[profile.position.place.id]
+        postings = self._postings.setdefault(profile.position.place.id, defaultdict(list))
         for word in indexed(profile, self._vocabulary):
-            postings.setdefault(word, []).append(i)
+            postings[word].append(i)
 
     def candidates(self, child: Profile, hierarchy: Hierarchy, window: timedelta) -> list[int]:
         """Return at most SCORED_AT_MOST meetings that share words, best shared first; children
@@ -203,7 +203,7 @@ class Index:
                 votes = _votes(postings, words, earliest)
                 extra = _BITS_NAMED if place.id in named else 0.0
                 recency = self._recency
-                voted += [(bits + recency[i] + extra, i, bits) for i, bits in votes.items()]
+                voted += [(-(bits + recency[i] + extra), -i, bits) for i, bits in votes.items()]
         return self._best(voted, child, hierarchy, named)
 
     def _best(
@@ -214,16 +214,18 @@ class Index:
         named: frozenset[str],
     ) -> list[int]:
         """Return the SCORED_AT_MOST best of the meetings voted for; of each are given what it is
-        worth by its words, place and time, its index, and its bits by words alone.
+        worth by its words, place and time and its index, both negated, and its bits by words alone.
 
         Only who could still be among the best is looked at: attendance adds little.
         """
-        voted.sort(reverse=True)
+        heapify(voted)
         beyond = _BITS_ATTENDED + _ROUNDING - _recency(child.start)
         best: list[tuple[float, int]] = []
-        for worth, i, bits in voted:
-            if len(best) == SCORED_AT_MOST and worth + beyond < best[0][0]:
+        while voted:
+            loss, before, bits = heappop(voted)
+            if len(best) == SCORED_AT_MOST and beyond - loss < best[0][0]:
                 break
+            i = -before
             upper = self._profiles[i]
             if hierarchy.is_above(upper.host, child.host):
                 found = (bits + _promise(upper, child, named), i)
@@ -241,11 +243,14 @@ def _votes(
 ) -> dict[int, float]:
     """Return bits of the latest meetings of one place that share words, from `earliest` on."""
     votes: dict[int, float] = {}
+    so_far = votes.get
     for word, bits in words:
         found = postings.get(word)
         if found is None or found[-1] < earliest:
             continue
-        for i in found[-POSTINGS_WALKED:]:
-            if i >= earliest:
-                votes[i] = votes.get(i, 0.0) + bits
+        latest = found[-POSTINGS_WALKED:]
+        if latest[0] < earliest:
+            del latest[: bisect_left(latest, earliest)]
+        for i in latest:
+            votes[i] = so_far(i, 0.0) + bits
     return votes

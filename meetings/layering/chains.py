@@ -105,6 +105,11 @@ def lookup_words(meeting: Meeting, context: Context) -> list[str]:
     return blocking.looked_up(context.read(meeting), context.vocabulary)
 
 
+def could_be_same(left: Meeting, right: Meeting, context: Context) -> bool:
+    """Tell whether two records may be of one meeting; only for these need words be counted."""
+    return one_meeting.could_be_same(context.glance(left), context.glance(right))
+
+
 def same_records(left: Meeting, right: Meeting, context: Context) -> bool:
     """Tell whether two records are of one meeting."""
     return one_meeting.same(context.read(left), context.read(right), context.vocabulary)

@@ -37,9 +37,8 @@ def attended(
         return [Evidence("attended", weights.attended, "the host sat in it")]
     if child.position.place.id in parent.attending:
         return [Evidence("attended", weights.attended / 2, "the host's place sat in it")]
-    if not child.position.is_department and any(
-        _is_department_of(unit, child, hierarchy) for unit in parent.attending
-    ):
+    mine, kin = child.position.unit, parent.kin(hierarchy)
+    if not child.position.is_department and (mine.id, mine.level) in kin:
         weight = weights.department_attended
         return [Evidence("attended", weight, "a department of the host's place sat in it")]
     internal = parent.attending <= parent.hosts
@@ -48,7 +47,8 @@ def attended(
         if internal:
             weight = weights.among_its_own
         return [Evidence("attended", weight, "the department did not call the host")]
-    peers = any(_is_peer(unit, child, hierarchy) for unit in parent.attending)
+    # Who has the child's superior and level could have sat there as the child could.
+    peers = (mine.parent, mine.level) in kin
     weight = weights.left_out if peers or internal else weights.not_attended
     weight = weight / 2 if told else weight
     return [Evidence("attended", weight, "the host did not sit in it")]
@@ -66,19 +66,6 @@ def _guests_unknown(child: Profile, parent: Profile, weights: Weights) -> list[E
     within = has_departments or is_of_a_line(parent.title.text)
     weight = weights.among_its_own if within else weights.guests_unknown
     return [Evidence("guests", weight, "whom the department called is not on record")]
-
-
-def _is_department_of(unit: str, child: Profile, hierarchy: Hierarchy) -> bool:
-    known = hierarchy.units.get(unit)
-    mine = child.position.unit
-    return known is not None and known.parent == mine.id and known.level == mine.level
-
-
-def _is_peer(unit: str, child: Profile, hierarchy: Hierarchy) -> bool:
-    """Tell whether an attending unit has the child's superior, so that it could have sat too."""
-    known = hierarchy.units.get(unit)
-    mine = child.position.unit
-    return known is not None and known.parent == mine.parent and known.level == mine.level
 
 
 def level(child: Profile, parent: Profile, weights: Weights) -> Evidence:

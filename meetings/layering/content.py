@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .agreement import verbatim_items, word_for_word
+from .agreement import verbatim_items
 from .pairs import TELLING_ITEMS, Pair
 from .records import Evidence
 from .weights import Weights
@@ -16,7 +16,7 @@ def topic(pair: Pair) -> list[Evidence]:
     child, parent, weights = pair.child, pair.parent, pair.terms.weights
     if child.is_vague:
         return []
-    share = pair.terms.vocabulary.contained(child.title.words, parent.words)
+    share = pair.on_topic
     weight = weight_of_topic(share, weights)
     if _is_said_otherwise(pair):
         # The same items under another name of the topic.
@@ -49,7 +49,7 @@ def is_on_other_topic(pair: Pair) -> bool:
     child, parent = pair.child, pair.parent
     if child.is_vague or parent.is_vague:
         return False
-    if pair.terms.vocabulary.contained(child.title.words, parent.words) >= _TOPIC_AT_LEAST:
+    if pair.on_topic >= _TOPIC_AT_LEAST:
         return False
     if _is_said_otherwise(pair):
         return False
@@ -83,8 +83,8 @@ def items(pair: Pair) -> Evidence:
     the child says whose meeting it conveys.
     """
     weights = pair.terms.weights
-    theirs = frozenset(item.bare for item in pair.parent.items)
-    same = sum(word_for_word(pair.child.items[i].bare, theirs) for i in pair.covered)
+    theirs = pair.parent.agenda_wordings
+    same = sum(theirs.holds(pair.child.items[i].bare) for i in pair.covered)
     weight = weights.identical_item * min(same, weights.identical_items_at_most)
     if not pair.is_explicit:
         weight += weights.reworded_item * (len(pair.covered) - same)

@@ -36,11 +36,19 @@ class Context:
         self.editions = editions or {}
         self.scorer = Scorer(self.hierarchy, self.vocabulary, self.weights)
         self._profiles: dict[Meeting, Profile] = read._profiles if read else {}
+        self._glanced: dict[Meeting, Profile] = read._glanced if read else {}
 
     def read(self, meeting: Meeting) -> Profile:
         """Return the meeting as the engine compares it."""
         known = self._profiles.get(meeting)
         if known is None:
-            known = self._profiles[meeting] = profile(meeting, self.hierarchy)
+            known = self._profiles[meeting] = self.glance(meeting)
             mark(known, self.vocabulary, self.editions.get(edition_of(known), ()))
+        return known
+
+    def glance(self, meeting: Meeting) -> Profile:
+        """Return the meeting as its title and guests show it, whatever is known of its words."""
+        known = self._glanced.get(meeting)
+        if known is None:
+            known = self._glanced[meeting] = profile(meeting, self.hierarchy)
         return known

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from opencc import OpenCC
 
@@ -18,6 +18,7 @@ def _simplified() -> dict[int, str]:
     return {code: char for code, char in zip(_IDEOGRAPHS, simple, strict=True) if chr(code) != char}
 
 
+@lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """Return the text in half width, simplified characters and without blanks."""
     if not text.isascii():

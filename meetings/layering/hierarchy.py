@@ -60,18 +60,14 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """Where a unit stands: its place first, then the places above it; `line` of a department."""
+    """Where a unit stands: its own place, that and the places above it; `line` of a department."""
 
     unit: Unit
+    place: Place
     chain: tuple[Place, ...]
     line: str
     is_department: bool
     names: tuple[tuple[str, str], ...]
-
-    @property
-    def place(self) -> Place:
-        """Return the unit's own place."""
-        return self.chain[0]
 
 
 class Hierarchy:
@@ -149,7 +145,7 @@ def _read_position(units: tuple[Unit, ...]) -> Position:
     )
     names = tuple(name for place in chain for name in (place.name, place.short) if name)
     line = line_of(fold(here.name), names) if departments[0] else ""
-    return Position(here, chain, line, departments[0], _names(chain, here, line))
+    return Position(here, chain[0], chain, line, departments[0], _names(chain, here, line))
 
 
 @lru_cache(maxsize=65536)

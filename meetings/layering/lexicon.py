@@ -6,6 +6,8 @@ General office language; nothing here names a topic.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Iterable
 
 _FILLER_WORDS = """
 关于 召开 组织 开展 进行 举行 举办 收听收看 收听 收看 参加 进一步 切实 全面
@@ -40,14 +42,42 @@ _FILLER_WORDS = """
 落地见效 有效 稳步 深化 巩固 提升 提升行动 百日行动 行动方案 实施方案
 再推进 暨 和 与 及 的 在 上 等 了
 """
-_FILLER = re.compile(
-    r"工作(?![站室坊])|(?<=[全我][国省市州县区旗镇乡])[\u4e00-\u9fff]{2,6}?系统|(?<=[\ue000-\ue005])[\u4e00-\u9fff]{2,6}?系统"
-    r"|\d{4}年度?|\d{1,2}月(?:\d{1,2}日|份)?|\d{1,2}日"
-    r"|第[\d一二三四五六七八九十百]+(?:次|届|期|批|号|场|轮)"
-    r"|第?[一二三四1-4]季度|上半年|下半年|(?<![社工协商理])会(?=$|[^\u4e00-\u9fff]|精神|部署|要求|讲话)|[\ue000-\ue00f]"
-    r"|(?:^|(?<=[\ue000-\ue00f]))(?:国(?![土有家企道资防内际民旗营])|[省市县区镇乡村](?![场域政容民村镇]))|"
-    + "|".join(sorted(set(_FILLER_WORDS.split()) - {"工作"}, key=len, reverse=True))
+_LINES_TOO = "系统"
+_OF_A_LINE = (
+    r"|(?<=[全我][国省市州县区旗镇乡])[\u4e00-\u9fff]{2,6}?系统"
+    r"|(?<=[\ue000-\ue005])[\u4e00-\u9fff]{2,6}?系统"
 )
+# Behind the beginning of a text or the mark of a place.
+_LEADS = r"(?:(?<=^.)|(?<=[\ue000-\ue00f].))"
+
+
+def _any_of(words: Iterable[str]) -> str:
+    """Return an alternation of words, the longest first, where each place of a text is looked at
+    by its first character alone unless a word begins with it.
+    """
+    rests: defaultdict[str, list[str]] = defaultdict(list)
+    for word in sorted(words, key=len, reverse=True):
+        rests[word[0]].append(word[1:])
+    groups = [f"{first}(?:{'|'.join(some)})" for first, some in rests.items()]
+    return f"(?=[{''.join(rests)}])(?:{'|'.join(groups)})"
+
+
+def _filler(of_a_line: str) -> re.Pattern[str]:
+    """Return the pattern of office language; every alternative begins with a character or a set of
+    them where it can, as only these are passed over at no cost.
+    """
+    return re.compile(
+        rf"工作(?![站室坊]){of_a_line}"
+        r"|\d\d{3}年度?|\d\d?月(?:\d{1,2}日|份)?|\d\d?日"
+        r"|第[\d一二三四五六七八九十百]+(?:次|届|期|批|号|场|轮)"
+        r"|第[一二三四1-4]季度|[一二三四1-4]季度|上半年|下半年"
+        r"|会(?<![社工协商理]会)(?=$|[^\u4e00-\u9fff]|精神|部署|要求|讲话)|[\ue000-\ue00f]"
+        rf"|国(?![土有家企道资防内际民旗营]){_LEADS}|[省市县区镇乡村](?![场域政容民村镇]){_LEADS}|"
+        + _any_of(set(_FILLER_WORDS.split()) - {"工作"})
+    )
+
+
+_FILLER, _FILLER_AND_LINES = _filler(""), _filler(_OF_A_LINE)
 _LINE = re.compile(r"(?:[全我][国省市州县区旗]|[\ue000-\ue005])[\u4e00-\u9fff]{2,6}?系统")
 _SEGMENT = re.compile(r"[\u3400-\u9fff\w]+")
 
@@ -111,7 +141,8 @@ _EDITION = re.compile(
 
 def topic_segments(text: str) -> list[str]:
     """Return what remains of a text when office language, places and dates are taken out."""
-    return [part for part in _SEGMENT.findall(_FILLER.sub("|", text)) if len(part) > 1]
+    filler = _FILLER_AND_LINES if _LINES_TOO in text else _FILLER
+    return [part for part in _SEGMENT.findall(filler.sub("|", text)) if len(part) > 1]
 
 
 def names_several(title: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _HEADING = re.compile(
     r"^\s*(?:[一二三四五六七八九十]+、|[(（][一二三四五六七八九十]+[)）]|\d{1,2}[.、．])\s*(.+)$"
@@ -34,6 +35,7 @@ def own_measures(lower: str, upper: str) -> tuple[str, ...]:
     return tuple(measure for measure in found if measure not in upper)
 
 
+@lru_cache(maxsize=65536)
 def kinds_of(text: str) -> frozenset[str]:
     """Return the kinds of measures in a text: money, person, date, quantity."""
     return frozenset(match.lastgroup for match in _MEASURE.finditer(text) if match.lastgroup)

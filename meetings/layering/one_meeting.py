@@ -35,16 +35,25 @@ def may_be_same(left: Profile, right: Profile) -> bool:
 
 def same(left: Profile, right: Profile, vocabulary: Vocabulary) -> bool:
     """Tell whether two records are of one meeting: one time, one topic, and a tie between them."""
+    return _nothing_tells_apart(left, right) and (
+        (_on_one_topic(left, right, vocabulary) and _tied(left, right)) or _held_in_one(left, right)
+    )
+
+
+def could_be_same(left: Profile, right: Profile) -> bool:
+    """Tell whether two records may be of one meeting, before it is known how much words tell."""
+    return _nothing_tells_apart(left, right) and (
+        _tied(left, right) or left.meeting.title == right.meeting.title
+    )
+
+
+def _nothing_tells_apart(left: Profile, right: Profile) -> bool:
     return (
         _at_one_time(left, right)
         and left.nature.edition == right.nature.edition
         and left.nature.act == right.nature.act
         and not _told_apart(left, right)
         and not _speak_of_different_meetings(left, right)
-        and (
-            (_on_one_topic(left, right, vocabulary) and _tied(left, right))
-            or _held_in_one(left, right)
-        )
     )
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
 from typing import NamedTuple
 
 from .agreement import COVERED_AT_LEAST, agreement, coverage, verbatim_items
 from .circumstances import days_between, steps_between
 from .conveying import Conveying, conveyed
 from .hierarchy import Hierarchy
+from .once import once
 from .profiles import Profile
 from .vocabulary import Vocabulary
 from .weights import Weights
@@ -34,12 +34,17 @@ class Pair:
     parent: Profile
     terms: Terms
 
-    @cached_property
+    @once
     def days(self) -> float:
         """Return the delay in days."""
         return days_between(self.parent, self.child)
 
-    @cached_property
+    @once
+    def on_topic(self) -> float:
+        """Return how much of the topic in the child's title the parent is on, 0..1."""
+        return self.terms.vocabulary.contained(self.child.title.words, self.parent.words)
+
+    @once
     def conveying(self) -> Conveying | None:
         """Return what the child says it conveys that is on the parent's topic, or None."""
         return conveyed(self.child, self.parent, self.terms.vocabulary, self.terms.weights)
@@ -64,7 +69,7 @@ class Pair:
         """Tell whether the title says that another level's meeting is repeated."""
         return self.conveying is not None and self.conveying.index == -1 and self.conveying.other
 
-    @cached_property
+    @once
     def _agreement(self) -> tuple[dict[int, float], tuple[int, ...]]:
         return agreement(self.child, self.parent, self.terms.vocabulary)
 
@@ -83,7 +88,7 @@ class Pair:
         """Return the indexes of the items among them that stand in the parent."""
         return self._agreement[1]
 
-    @cached_property
+    @once
     def verbatim(self) -> int:
         """Return how many of the covered items stand there word for word."""
         return verbatim_items(self.child, self.parent, self.covered)

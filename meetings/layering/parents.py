@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from . import spared
 from .circumstances import days_between
@@ -30,7 +30,12 @@ def best(child: Profile, uppers: Sequence[Profile], context: Context) -> Edge | 
         (score, upper) for upper in uppers if (score := _score(child, upper, context)) is not None
     ]
     scores.sort(key=lambda pair: (-pair[0].weight, -pair[1].start.timestamp()))
-    passed = [pair for pair in scores if pair[0].weight >= _threshold(pair, child, scores, context)]
+    rivals = _Rivals(child, scores, context)
+    passed = [
+        pair
+        for pair in scores
+        if pair[0].weight >= threshold(context.weights, rivals.of(pair[1]), pair[0])
+    ]
     if not passed:
         return None
     chosen = _nearest(child, passed, context)
@@ -39,7 +44,7 @@ def best(child: Profile, uppers: Sequence[Profile], context: Context) -> Edge | 
 
 
 def _score(child: Profile, upper: Profile, context: Context) -> Score | None:
-    if upper.meeting.id == child.meeting.id or upper.hosts & child.hosts:
+    if upper.meeting.id == child.meeting.id or not upper.hosts.isdisjoint(child.hosts):
         return None
     return context.scorer.score(child, upper) if _begins_earlier(upper, child) else None
 
@@ -67,20 +72,23 @@ def _begins_earlier(upper: Profile, child: Profile) -> bool:
     return upper.start.date() <= child.start.date()
 
 
-def _threshold(
-    pair: tuple[Score, Profile],
-    child: Profile,
-    scores: Sequence[tuple[Score, Profile]],
-    context: Context,
-) -> float:
-    score, upper = pair
-    rivals = sum(
-        other is not upper
-        and other.position.place.id == upper.position.place.id
-        and context.vocabulary.contained(child.title.words, other.words) >= _RIVAL_AT_LEAST
-        for _, other in scores
-    )
-    return threshold(context.weights, rivals, score)
+class _Rivals:
+    """How many other meetings of a place that were scored are on the topic of the child."""
+
+    def __init__(
+        self, child: Profile, scores: Sequence[tuple[Score, Profile]], context: Context
+    ) -> None:
+        contained = context.vocabulary.contained
+        self._on_topic = {
+            id(upper): upper.position.place.id
+            for _, upper in scores
+            if contained(child.title.words, upper.words) >= _RIVAL_AT_LEAST
+        }
+        self._of_place = Counter(self._on_topic.values())
+
+    def of(self, upper: Profile) -> int:
+        """Return the rivals of one of the meetings."""
+        return self._of_place[upper.position.place.id] - (id(upper) in self._on_topic)
 
 
 def _nearest(
@@ -172,4 +180,4 @@ def _on_one_matter(left: Profile, right: Profile, context: Context) -> bool:
 
 
 def _rounded(signal: Evidence) -> Evidence:
-    return replace(signal, weight=round(signal.weight, 3))
+    return signal._replace(weight=round(signal.weight, 3))

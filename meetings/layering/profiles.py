@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from datetime import datetime, timedelta
-from functools import cached_property
 
 from .folding import fold
 from .hierarchy import LINE_MARK, Hierarchy, Position
-from .lexicon import ROUTINE_ITEM, forms_of, names_several
+from .lexicon import forms_of, names_several
 from .minutes import MEASURES_OF_ONES_OWN, decided_items, kinds_of
 from .natures import Nature, nature_of
+from .once import once
 from .records import Meeting, Mode
 from .statements import ADDED, SUPERIOR, Phrase, Statement, is_misread, read, unmarked
+from .wordings import Wordings
 
 _REMOTE = re.compile(
     r"分会场|视频|电视电话|电视|线上|在线会|网络会|连线|收听|收看|直播|^(?:参加|出席|列席)"
@@ -24,14 +26,23 @@ _BRANCH = re.compile(
     r"|(?:(?<=[会议)）])|(?<=续开))[^会()（）]{2,24}(?:分会场|接入点|收看点)$"
     r"|^[^会]{0,14}?(?:组织|集中)?(?:收听收看|收看|收听)(?!.*(?:后|并(?:续会|接着|部署|召开|套开)))"
 )
+# What `_BRANCH` cannot do without.
+_MAY_BE_BRANCH = re.compile(r"会场|接入点|收看|收视点|收听")
 # Level words that name no superior place by themselves.
 _NEVER_ABOVE = frozenset({SUPERIOR, "村"})
+
+
+def _none(_: Profile) -> Iterable[int]:
+    return ()
 
 
 @dataclass(eq=False)
 class Profile:
     """A record with everything about it that comparing needs. `hosts` are the units that hold it
     (more than one for a joint meeting); `host` the one that counts as organiser.
+
+    `recurring` tells which items are routine because they recur. Its items are read when they are
+    first asked for: of most meetings that began at one time the titles alone are compared.
     """
 
     meeting: Meeting
@@ -39,45 +50,73 @@ class Profile:
     host: str
     hosts: frozenset[str]
     title: Statement
-    items: tuple[Statement, ...]
+    names: tuple[tuple[str, str], ...]
     nature: Nature
-    routine_items: frozenset[int] = field(default_factory=frozenset)
-    from_minutes: bool = False
+    recurring: Callable[[Profile], Iterable[int]] = _none
     is_regular: bool = False
     is_standing: bool = False
     rerun: bool = False
+    _kin: frozenset[tuple[str, int]] | None = None
 
-    @cached_property
+    @once
+    def items(self) -> tuple[Statement, ...]:
+        """Return what its agenda says, or else its minutes decided."""
+        texts = [item.text for item in self.meeting.agenda]
+        texts = texts or decided_items(self.meeting.minutes)
+        return tuple(read(text, self.names) for text in texts)
+
+    @once
+    def routine_items(self) -> frozenset[int]:
+        """Return the indexes of items that are office routine, by their words or as they recur."""
+        by_words = (i for i, item in enumerate(self.items) if item.is_routine)
+        return frozenset(by_words).union(self.recurring(self))
+
+    @once
     def start(self) -> datetime:
         """Return the start without zone, so that records of several sources compare."""
         return self.meeting.start.replace(tzinfo=None)
 
-    @cached_property
+    @once
     def latest_start(self) -> datetime:
         """Return the last moment at which it may have begun: the day's end for a bare date."""
         return self.start if self.meeting.timed else self.start + timedelta(hours=23, minutes=59)
 
-    @cached_property
+    @once
     def words(self) -> frozenset[str]:
         """Return the topic words of title and agenda."""
         return frozenset(self.title.words).union(*(item.words for item in self.items))
 
-    @cached_property
-    def bare_items(self) -> frozenset[str]:
+    @once
+    def bare_items(self) -> Wordings:
         """Return the wording of its title and items without places and level words."""
-        return frozenset({self.title.bare, *(item.bare for item in self.items)})
+        return Wordings({self.title.bare, *(item.bare for item in self.items)})
 
-    @cached_property
+    @once
+    def agenda_wordings(self) -> Wordings:
+        """Return the wording of its items alone."""
+        return Wordings(item.bare for item in self.items)
+
+    @once
     def attending(self) -> frozenset[str]:
         """Return the units that sat in it."""
         return frozenset(seat.unit for seat in self.meeting.attendees)
 
-    @cached_property
+    def kin(self, hierarchy: Hierarchy) -> frozenset[tuple[str, int]]:
+        """Return the superiors and levels of the units that sat in it, as far as these are known.
+
+        A department has its place as superior and its level; peers have both in common.
+        """
+        if self._kin is None:
+            known = map(hierarchy.units.get, self.attending)
+            self._kin = frozenset((unit.parent, unit.level) for unit in known if unit)
+        return self._kin
+
+    @once
     def numbers(self) -> frozenset[str]:
         """Return the document numbers it cites, in one written form."""
         return frozenset(normalised_number(number) for number in self.meeting.cites if number)
 
-    @cached_property
+    @once
     def name(self) -> str:
         """Return the title without places and quotation marks, as others would quote it."""
         return ADDED.sub("", unmarked(self.title.text))
@@ -87,8 +126,8 @@ class Profile:
 
         Whether the other's own place stands before its name makes no difference.
         """
-        text = (self.title if index < 0 else self.items[index]).text
-        return other._quotable in _unplaced(text, other.position.place.mark)
+        statement = self.title if index < 0 else self.items[index]
+        return other._quotable in _unplaced(statement, other.position.place.mark)
 
     def gives_in_full(self, other: Profile) -> int | None:
         """Return the index of an item, -1 for the title, in which the title of a superior place's
@@ -97,11 +136,11 @@ class Profile:
         place = other.position.place
         if place.id == self.position.place.id or not other.is_placed:
             return None
-        title = ADDED.sub("", other.title.text)
+        title = other.title.plain
         texts = enumerate((self.title, *self.items), start=-1)
-        return next((i for i, one in texts if title in ADDED.sub("", one.text)), None)
+        return next((i for i, one in texts if title in one.plain), None)
 
-    @cached_property
+    @once
     def is_placed(self) -> bool:
         """Tell whether the title says of which place the meeting is."""
         place = self.position.place
@@ -112,24 +151,24 @@ class Profile:
         name = phrase.name.replace(self.position.place.mark, "").replace(LINE_MARK, "")
         return name == self._quotable or is_misread(name, self._quotable)
 
-    @cached_property
+    @once
     def _quotable(self) -> str:
-        return _unplaced(self.title.text, self.position.place.mark)
+        return _unplaced(self.title, self.position.place.mark)
 
-    @cached_property
+    @once
     def forms(self) -> frozenset[str]:
         """Return the words of its title that say in which form it was held."""
         forms = forms_of(self.title.text) | {str(self.start.year)}
         return forms if self.meeting.mode is Mode.ONSITE else forms | {"视频"}
 
-    @cached_property
+    @once
     def measures(self) -> frozenset[int]:
         """Return the indexes of items that set a sum, an amount or a person in charge."""
         return frozenset(
             i for i, item in enumerate(self.items) if kinds_of(item.text) & MEASURES_OF_ONES_OWN
         )
 
-    @cached_property
+    @once
     def is_vague(self) -> bool:
         """Tell whether the title names no topic, so that the agenda must."""
         return not self.title.words or (self.nature.body and not self.title.phrases)
@@ -139,7 +178,7 @@ class Profile:
         """Tell whether it is an edition of a series, by its words or by its regular pace."""
         return self.nature.series or self.is_regular
 
-    @cached_property
+    @once
     def counts_by_item(self) -> bool:
         """Tell whether it counts only for what an item conveys: a meeting held by law or an edition
         of a series. A title that itself conveys makes it no less a repetition.
@@ -148,7 +187,7 @@ class Profile:
             return True
         return (self.nature.statutory or self.is_series) and not self.title.phrases
 
-    @cached_property
+    @once
     def ties_matters(self) -> bool:
         """Tell whether the title names no matter or several, so that its items may be of many."""
         return self.is_vague or names_several(self.title.text)
@@ -160,7 +199,7 @@ class Profile:
             return True
         return (not self.counts_by_item or self.takes_up_matters) and bool(self.words)
 
-    @cached_property
+    @once
     def takes_up_matters(self) -> bool:
         """Tell whether it is a standing meeting of no topic of its own, which may deal with a whole
         agenda of another under its usual name.
@@ -168,7 +207,7 @@ class Profile:
         lawful = self.nature.statutory or bool(self.meeting.legal_basis)
         return self.is_series and self.is_vague and not lawful
 
-    @cached_property
+    @once
     def phrases(self) -> tuple[tuple[int, Phrase], ...]:
         """Return all that it says it conveys, with the index of the item (-1 for the title)."""
         found = [(-1, phrase) for phrase in self.title.phrases]
@@ -190,9 +229,9 @@ class Profile:
         return named
 
 
-def _unplaced(text: str, mark: str) -> str:
+def _unplaced(statement: Statement, mark: str) -> str:
     """Return a text without parentheses, one place's mark and the host's line."""
-    return ADDED.sub("", text).replace(mark, "").replace(LINE_MARK, "")
+    return statement.plain.replace(mark, "").replace(LINE_MARK, "")
 
 
 def normalised_number(number: str) -> str:
@@ -207,22 +246,16 @@ def profile(meeting: Meeting, hierarchy: Hierarchy) -> Profile:
         LayeringError: its unit is unknown.
     """
     position = hierarchy.position(meeting.unit)
-    title = read(_BRANCH.sub("", meeting.title) or meeting.title, position.names)
-    from_minutes = not meeting.agenda and bool(meeting.minutes)
-    texts = (
-        decided_items(meeting.minutes) if from_minutes else [item.text for item in meeting.agenda]
-    )
-    items = tuple(read(text, position.names) for text in texts)
-    routine = frozenset(
-        i for i, item in enumerate(items) if not item.phrases and ROUTINE_ITEM.search(item.text)
-    )
+    named = meeting.title
+    if _MAY_BE_BRANCH.search(named):
+        named = _BRANCH.sub("", named) or named
+    title = read(named, position.names)
+    names = position.names
     host = _organiser(meeting, title, position)
     if host != meeting.unit:
         position = hierarchy.position(host)
     nature = nature_of(meeting, title)
-    return Profile(
-        meeting, position, host, frozenset({host}), title, items, nature, routine, from_minutes
-    )
+    return Profile(meeting, position, host, frozenset({host}), title, names, nature)
 
 
 def _organiser(meeting: Meeting, title: Statement, position: Position) -> str:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from functools import cached_property
+from typing import NamedTuple
+
+from .once import once
 
 LEVELS = ("central", "province", "city", "county", "township", "village")
 VILLAGE = LEVELS.index("village")
@@ -45,6 +47,10 @@ class Unit:
     level: int
     parent: str = ""
     staff: int = 0
+
+    def __hash__(self) -> int:
+        """Hash what tells units apart: positions are looked up by a unit and all its superiors."""
+        return hash(self.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,14 +99,14 @@ class Meeting:
         """Hash what tells nearly all records apart, not each guest of theirs."""
         return hash((self.id, self.start))
 
-    @cached_property
+    @once
     def hours(self) -> float | None:
         """Length in hours; None when start or end is not known to the minute."""
         if self.end is None or not self.timed:
             return None
         return (self.end - self.start).total_seconds() / 3600
 
-    @cached_property
+    @once
     def concerned(self) -> frozenset[str] | None:
         """The units that some item names; None when an item, or no agenda at all, leaves it open
         to everyone."""
@@ -109,8 +115,7 @@ class Meeting:
         return frozenset(unit for item in self.agenda for unit in item.units)
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """One signal; the weights of an edge's signals add up to its weight."""
 
     signal: str

@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
+from functools import partial
 from hashlib import blake2b
 from itertools import pairwise
 from statistics import median
@@ -82,7 +83,7 @@ def mark(event: Profile, vocabulary: Vocabulary, editions: Sequence[datetime]) -
     `editions` are the starts of meetings under its title by its unit, its own among them, sorted.
     """
     event.is_regular = not event.is_vague and is_regular(event.start, editions)
-    event.routine_items |= frozenset(_routine_items(event, vocabulary))
+    event.recurring = partial(_recurring_items, vocabulary)
 
 
 def _mark_of_a_pace(events: Sequence[Profile]) -> None:
@@ -149,7 +150,7 @@ def is_regular(start: datetime, editions: Sequence[datetime]) -> bool:
     return 0 < middle <= _DAYS_APART_AT_MOST and spread <= _REGULAR_WITHIN * middle
 
 
-def _routine_items(event: Profile, vocabulary: Vocabulary) -> Iterator[int]:
+def _recurring_items(vocabulary: Vocabulary, event: Profile) -> Iterator[int]:
     """Yield the items that a good part of the editions share, where the title has no topic of its
     own, and those that stand nearly always in meetings without a topic.
     """

@@ -8,21 +8,26 @@ from functools import lru_cache
 from sys import intern
 
 from .folding import fold
-from .lexicon import forms_of, topic_segments
+from .lexicon import ROUTINE_ITEM, forms_of, topic_segments
 from .synonyms import synonyms_joined
 
+_VERBS = (
+    r"传达|转达|学习|贯彻|落实|领会|宣贯|传学|领学|宣读|转述(?<!流转述)(?!职)|通报|汇报|重温|研读|吃透|承接|衔接|跟进"
+    r"|按照|根据|对照|对标|遵照|依照|依据|结合|围绕|紧扣|听取"
+)
+# Found faster than with all that may stand around it.
+_HAS_VERB = re.compile(_VERBS)
 _VERB = re.compile(
     r"(?:传达|转达|学习|贯彻|落实|领会|宣贯|宣传|传学|执行|部署|研究|精神|按照|根据|对照|对标|结合|围绕"
-    r"|、|和|并|再)*"
-    r"(?:传达|转达|学习|贯彻|落实|领会|宣贯|传学|领学|宣读|(?<!流)转述(?!职)|通报|汇报|重温|研读|吃透|承接|衔接|跟进"
-    r"|按照|根据|对照|对标|遵照|依照|依据|结合|围绕|紧扣|听取)"
-    r"(?:传达|学习|贯彻|落实|领会|宣传|执行|部署|了|、)*"
+    rf"|、|和|并|再)*(?:{_VERBS})(?:传达|学习|贯彻|落实|领会|宣传|执行|部署|了|、)*"
 )
 _STRONG_VERB = re.compile(r"传达|转达|宣贯|传学|领学|(?<!流)转述(?!职)")
 _NOT_SPIRIT = r"(?!文明|卫生|障碍|病|状态|面貌|扶贫|慰藉|残疾|家园|富)"
-_NOT_OBJECT_SPIRIT = r"(?<!雷锋)(?<!工匠)(?<!劳模)(?<!长征)(?<!红船)(?<!契约)(?<!建党)"
+_NOT_OBJECT_SPIRIT = "".join(
+    f"(?<!{whose}精神)" for whose in ("雷锋", "工匠", "劳模", "长征", "红船", "契约", "建党")
+)
 _OBJECT = re.compile(
-    rf"{_NOT_OBJECT_SPIRIT}精神{_NOT_SPIRIT}"
+    rf"精神{_NOT_OBJECT_SPIRIT}{_NOT_SPIRIT}"
     r"|会议?(?:的)?(?:有关|相关|主要|重要|工作|任务|各项){0,2}"
     r"(?:要求|部署|内容|决定|讲话|安排|主要|情况|任务|意见|纪要|文件|材料|指示)"
     r"|讲话要求|重要讲话|讲话|部署要求|工作要求|决策部署"
@@ -48,6 +53,8 @@ _RELAY = re.compile(
     r"|^(?P<over>.+?会议?)(?:结束|散会)?之?后(?=.*(?:续会|续开|接着|接续|立即|随即|当即|部署|召开|套开))"
     r"|^(?P<went_on>.+?会议?)(?:[^会]{0,24}分会场)?续会"
 )
+# What `_RELAY` cannot do without beside 会.
+_MAY_RELAY = re.compile(r"后|并|接续|紧接|承接|衔接|续会")
 _LEADING = re.compile(
     r"^(?:国(?![土有家企道资防内际民旗营])|[省市州县区旗镇乡、])+(?![场域际心容民村镇政])"
 )
@@ -105,7 +112,8 @@ class Phrase:
 class Statement:
     """A title or item. `words` are the distinct character bigrams of its topic, `core` its topic
     as one string, `rest` the text without what it conveys, `scopes` the level words in the rest,
-    `bare` the text without places and level words.
+    `bare` the text without places and level words, `plain` that without what is no part of a name.
+    `is_routine` tells that it is office routine by its words.
     """
 
     text: str
@@ -116,6 +124,8 @@ class Statement:
     scopes: frozenset[str]
     bare: str
     word_set: frozenset[str]
+    plain: str
+    is_routine: bool
 
 
 def read(text: str, names: tuple[tuple[str, str], ...]) -> Statement:
@@ -138,9 +148,18 @@ def _read_masked(text: str) -> Statement:
     segments += ["".join(phrase.words) for phrase in phrases if phrase.words]
     scopes = frozenset(mark for pair in _OWN_SCOPE.findall(rest) for mark in pair if mark)
     distinct = tuple(dict.fromkeys(words))
-    bare = _BARE.sub("", joined)
-    core = "|".join(segments)
-    return Statement(joined, distinct, core, phrases, rest, scopes, bare, frozenset(distinct))
+    return Statement(
+        text=joined,
+        words=distinct,
+        core="|".join(segments),
+        phrases=phrases,
+        rest=rest,
+        scopes=scopes,
+        bare=_BARE.sub("", joined),
+        word_set=frozenset(distinct),
+        plain=ADDED.sub("", joined),
+        is_routine=not phrases and ROUTINE_ITEM.search(joined) is not None,
+    )
 
 
 def bigrams(segments: list[str]) -> tuple[str, ...]:
@@ -174,7 +193,7 @@ def unmarked(text: str) -> str:
 
 def _conveyed(text: str) -> tuple[tuple[Phrase, ...], str]:
     """Return the phrases that convey a meeting or paper, and the text without them."""
-    relay = _RELAY.search(text)
+    relay = _RELAY.search(text) if "会" in text and _MAY_RELAY.search(text) else None
     if relay is not None:
         # A meeting that goes on where another ended passes that one on.
         region = next(part for part in relay.groups() if part)
@@ -199,7 +218,7 @@ def _conveyed(text: str) -> tuple[tuple[Phrase, ...], str]:
 
 def _phrase(stretch: str, has_object: bool, *, first: bool) -> tuple[Phrase | None, str]:
     """Return the conveying phrase of a stretch that ends with its object, and what precedes it."""
-    verb = _VERB.search(stretch)
+    verb = _VERB.search(stretch) if _HAS_VERB.search(stretch) else None
     if verb is None:
         # 全市防汛会议精神宣讲: the object alone, when it is the spirit of a meeting.
         spirit = has_object and stretch.endswith("精神") and _MEETING_WORD.search(stretch)

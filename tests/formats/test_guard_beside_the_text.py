@@ -8,6 +8,7 @@ import pytest
 from docs_audit.formats import Reading, Refused
 from tests.formats.conftest import Ask
 from tests.samples import marked
+from tests.samples.free_sheet import free_sheet
 from tests.samples.mails import mail
 from tests.samples.office import paragraphs, raw_docx, saved_docx, zipped
 from tests.samples.workbook import binary_workbook
@@ -37,6 +38,12 @@ FILES = {
     "xlsx text box": (marked.xlsx(box=MARK), "a.xlsx"),
     "xlsx category": (marked.xlsx(category="机密"), "a.xlsx"),
     "xlsx property": (marked.xlsx(own="机密"), "a.xlsx"),
+    "ods cell": (free_sheet([MARK], ["名单"]), "a.ods"),
+    "ods name of a sheet": (free_sheet(["正文"], sheet="名单(秘密)"), "a.ods"),
+    "ods header": (free_sheet(["正文"], header=MARK), "a.ods"),
+    "ods note": (free_sheet(["正文"], note=MARK), "a.ods"),
+    "ods text box": (free_sheet(["正文"], box=MARK), "a.ods"),
+    "ods property": (free_sheet(["正文"], own="机密"), "a.ods"),
     "xls cell": (binary_workbook([MARK], ["名单"]), "a.xls"),
     "pdf note": (marked.pdf(note=MARK), "a.pdf"),
     "pdf bookmark": (marked.pdf(bookmark="机密"), "a.pdf"),

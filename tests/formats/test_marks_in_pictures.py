@@ -8,6 +8,7 @@ import pytest
 from docs_audit.formats import Reader, Reading, Recogniser, Refused, read_whole
 from tests.samples import drawn
 from tests.samples.compound import word_97
+from tests.samples.free_sheet import free_sheet
 from tests.samples.mails import mail
 from tests.samples.office import paragraphs, raw_docx, zipped
 from tests.samples.pictured import Pasted, pictured_docx, scanned_ofd
@@ -43,6 +44,7 @@ FILES: dict[str, Callable[[], bytes]] = {
     "in the header.xlsx": lambda: drawn.pictured_sheet(MARKED, is_in_margin=True),
     "over the cells.xls": lambda: drawn.pictured_binary_sheet(MARKED),
     "over the cells.et": lambda: drawn.pictured_binary_sheet(MARKED),
+    "over the cells.ods": lambda: free_sheet(["单位"], pictures=[MARKED]),
     "in the page.html": lambda: drawn.page_with_picture(MARKED),
     "beside the page.mht": lambda: drawn.saved_page(MARKED),
     "as digits.rtf": lambda: drawn.rich_text(MARKED),

@@ -10,6 +10,7 @@ from PIL import Image
 from docs_audit.formats import Code, Reader, Reading
 from tests.samples import drawn
 from tests.samples.compound import word_97
+from tests.samples.free_sheet import free_sheet
 from tests.samples.hostile import ofd, workbook
 from tests.samples.mails import mail
 from tests.samples.office import flowing_pdf, saved_docx, zipped
@@ -56,6 +57,7 @@ SEEDS: dict[str, Callable[[], bytes]] = {
     "ofd": lambda: ofd(content=OFD_LINE),
     "xlsx": lambda: workbook("<sst><si><t>柳河镇</t></si></sst>"),
     "xls": lambda: binary_workbook(["单位", "户数"], ["柳河镇", "120"]),
+    "ods": lambda: free_sheet(["单位"], ["柳河镇"], note="请核对。", pictures=[PICTURE]),
     "rtf": lambda: rb"{\rtf1\ansi\ansicpg936 {\b \'b9\'d8\'d3\'da}\par \u24037?\u20316?\par}",
     "eml": lambda: mail(MAIL, 通知_docx=saved_docx("附件正文")),
     "picture.doc": lambda: drawn.picture_in_line("甲", PICTURE, "乙"),

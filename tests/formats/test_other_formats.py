@@ -9,6 +9,7 @@ import xlsxwriter
 from docs_audit.formats import Limits, Reader, Reading
 from docs_audit.formats.members import load_member
 from tests.formats.conftest import Ask
+from tests.samples.free_sheet import free_sheet
 from tests.samples.mails import mail
 from tests.samples.office import saved_docx, zipped
 
@@ -95,6 +96,15 @@ def test_spreadsheet_rows_are_lines(ask: Ask) -> None:
     reading = ask.reading(file.getvalue(), "a.xlsx")
 
     assert (reading.format, reading.text) == ("xlsx", "任务表\n单位\t户数\n柳河镇\t120")
+
+
+def test_rows_of_a_free_spreadsheet_are_lines(ask: Ask) -> None:
+    data = free_sheet(["单位", "户数"], ["柳河镇", "120"], sheet="任务表", note="请核对。")
+
+    reading = ask.reading(data, "a.ods")
+
+    assert (reading.format, reading.warnings) == ("ods", ())
+    assert reading.text == "任务表\n单位\t户数\n柳河镇\t120"
 
 
 def test_spreadsheet_of_two_far_corners_is_too_large(ask: Ask) -> None:

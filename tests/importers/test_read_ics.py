@@ -46,6 +46,32 @@ def test_series_is_written_out_with_its_exceptions() -> None:
     assert [seat.unit for seat in drafts[0].attendees] == ["青山镇"]
 
 
+def test_meeting_that_was_moved_keeps_its_key() -> None:
+    alone = [_event(f"DTSTART:202603{day}T010000Z") for day in ("05", "12")]
+    unmoved = SERIES.split("BEGIN:VEVENT")[1]
+
+    before, after = (read_ics(_calendar(one)).drafts for one in alone)
+    planned, moved = (read_ics(_calendar(one)).drafts for one in (f"BEGIN:VEVENT{unmoved}", SERIES))
+
+    assert [one.key for one in before] == [one.key for one in after]
+    assert {one.key for one in planned} == {one.key for one in moved}
+    assert {one.start for one in planned} != {one.start for one in moved}
+
+
+def test_all_that_follow_a_moved_meeting_are_kept() -> None:
+    series = _event("DTSTART:20260305T010000Z", "RRULE:FREQ=WEEKLY;COUNT=4")
+    moved = _event("RECURRENCE-ID;RANGE=THISANDFUTURE:20260312T010000Z", "DTSTART:20260312T020000Z")
+
+    drafts = read_ics(_calendar(series, moved)).drafts
+
+    assert [f"{draft.start:%m-%d %H}" for draft in drafts] == [
+        "03-05 09",
+        "03-12 10",
+        "03-19 10",
+        "03-26 10",
+    ]
+
+
 def test_time_of_another_zone_is_told_in_local_time() -> None:
     drafts = read_ics(_calendar(_event("DTSTART:20260305T010000Z", "DURATION:PT90M"))).drafts
 

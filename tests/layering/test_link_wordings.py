@@ -3,9 +3,9 @@
 import pytest
 
 from meetings.layering import Meeting, Mode, Unit, link
-from meetings.layering.agreement import word_for_word
 from meetings.layering.records import Role
 from meetings.layering.roles import rank
+from meetings.layering.wordings import Wordings
 from tests.layering.county import UNITS, meeting
 
 AGENDA = "通报秸秆禁烧进展|部署网格化巡查|落实离田补贴"
@@ -76,7 +76,7 @@ def test_township_repeats_the_county_and_not_its_department_that_met_alone() -> 
     ],
 )
 def test_item_with_one_character_misread_is_the_same_item(text: str, is_same: bool) -> None:
-    assert word_for_word(text, frozenset({"部署网格化巡查", "部署三号点巡查"})) is is_same
+    assert Wordings(["部署网格化巡查", "部署三号点巡查"]).holds(text) is is_same
 
 
 @pytest.mark.parametrize(

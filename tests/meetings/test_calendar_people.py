@@ -74,3 +74,15 @@ def test_calendar_that_calls_meetings_off_adds_none(county: County) -> None:
 
     assert "It was called off and left out." in page
     assert not Meeting.objects.exists()
+
+
+def test_meeting_that_was_moved_is_moved_by_the_calendar_that_comes_again(county: County) -> None:
+    client = editor_of(county.city)
+    send(client, "a.ics", calendar())
+
+    for _ in range(2):
+        send(client, "a.ics", calendar(start="20260312T010000Z", end="20260312T023000Z"))
+
+    meeting = Meeting.objects.get()
+    assert f"{meeting.starts_at:%m-%d}" == "03-12"
+    assert len(meeting.reports.get().earlier) == 1

@@ -11,10 +11,12 @@ from django.urls import reverse
 from burden.audit.models import Entry
 from docs_audit import refusals
 from meetings.models import Meeting, MeetingImport
-from tests.meetings.conftest import UPPER, County, as_csv
+from tests.meetings.conftest import COLUMNS, UPPER, County, as_csv
 from tests.meetings.pages import editor_of, send, text_of
 from tests.meetings.test_quick_form import GOOD
+from tests.samples.free_sheet import free_sheet
 
+MARK = "机密★1年"
 SECRET = "青石行动协调会"
 MARKED = as_csv(UPPER, ("2", *UPPER[1:2], f"{SECRET}（机密）", *UPPER[3:]))
 
@@ -42,6 +44,23 @@ def test_marked_list_is_refused_as_a_whole_and_leaves_only_its_refusal(county: C
     entry = Entry.objects.get(action="document.refused")
     assert set(json.loads(entry.details)) == {"rule", "sha256"}
     assert refusals.shown([entry])[0].rule == "BM-01"
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        free_sheet(COLUMNS, UPPER, header=MARK),
+        free_sheet(COLUMNS, UPPER, note=MARK),
+        free_sheet(COLUMNS, UPPER, box=MARK),
+        free_sheet(COLUMNS, UPPER, own="机密"),
+    ],
+    ids=["header", "note", "box", "property"],
+)
+def test_free_list_with_a_mark_beside_its_cells_is_refused(county: County, marked: bytes) -> None:
+    answer = send(editor_of(county.city), "meetings.ods", marked)
+
+    assert "It carries a secrecy mark and was refused." in text_of(answer)
+    assert not MeetingImport.objects.exists()
 
 
 @pytest.mark.parametrize("field", ["title", "agenda", "venue", "minutes"])

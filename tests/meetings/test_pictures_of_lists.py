@@ -16,6 +16,7 @@ from meetings.models import Meeting, MeetingImport
 from tests.meetings.conftest import COLUMNS, UPPER, County
 from tests.meetings.pages import editor_of, send, text_of
 from tests.samples import drawn
+from tests.samples.free_sheet import free_sheet
 from tests.samples.scans import NEEDED, ScannedPage, as_image
 
 pytestmark = NEEDED
@@ -65,6 +66,36 @@ def test_older_list_whose_columns_nobody_knows_is_refused_too(county: County) ->
     answer = send(editor_of(county.city), "meetings.xls", marked, choose="on")
 
     assert "It carries a secrecy mark and was refused." in text_of(answer)
+    assert not MeetingImport.objects.exists()
+
+
+@pytest.mark.parametrize("size", [("16cm", "6cm"), None], ids=["in a frame", "behind the cells"])
+def test_free_list_with_a_marked_picture_is_refused(
+    county: County, size: tuple[str, str] | None
+) -> None:
+    marked = free_sheet(COLUMNS, UPPER, pictures=[PLAIN, MARKED], size=size)
+
+    answer = send(editor_of(county.city), "meetings.ods", marked)
+
+    assert "It carries a secrecy mark and was refused." in text_of(answer)
+    assert not MeetingImport.objects.exists()
+    assert Entry.objects.filter(action="document.refused").count() == 1
+
+
+def test_free_list_with_a_plain_picture_is_taken_in(county: County) -> None:
+    send(editor_of(county.city), "meetings.ods", free_sheet(COLUMNS, UPPER, pictures=[PLAIN]))
+
+    assert Meeting.objects.get().title == UPPER[2]
+
+
+def test_free_list_whose_pictures_nobody_can_read_is_not_taken(
+    county: County, without_recognition: None
+) -> None:
+    answer = send(
+        editor_of(county.city), "meetings.ods", free_sheet(COLUMNS, UPPER, pictures=[PLAIN])
+    )
+
+    assert "The pictures of the list cannot be read here." in text_of(answer)
     assert not MeetingImport.objects.exists()
 
 

@@ -247,9 +247,10 @@ def test_the_job_scores_the_month_that_a_booking_touched() -> None:
 def test_a_lost_lease_writes_no_scores() -> None:
     make_unit(staff=10)
     jobs.enqueue("scores.refresh", "2025-06")
+    lost = Lease(Job.objects.get().pk, 9, "scores.refresh", "2025-06")
 
     with pytest.raises(LeaseLost):
-        handler_for("scores.refresh")("2025-06", Lease(Job.objects.get().pk, claim=9))
+        handler_for(lost.kind)(lost.key, lost)
 
     assert not Score.objects.exists()
 

@@ -1,0 +1,40 @@
+"""Statements that a connection plans once: of many the plan took longer to make than to follow."""
+
+from collections.abc import Mapping
+from typing import Any
+from weakref import WeakKeyDictionary
+
+from django.db import connection
+
+# What each connection to the database knows; it forgets all of it with its end.
+_known: WeakKeyDictionary[Any, set[str]] = WeakKeyDictionary()
+
+
+class Prepared:
+    """A statement with parameters by name.
+
+    The database looks at what the first few calls ask for, and then keeps one plan for all of
+    them where it is as good. So no plan may depend on a value, and what an index of an expression
+    is made of has to stand in the statement itself.
+    """
+
+    def __init__(self, name: str, types: Mapping[str, str], sql: str) -> None:
+        """`types` are those of the parameters; the name is the statement's alone."""
+        body = sql.replace("%%", "%")
+        for number, parameter in enumerate(types, start=1):
+            body = body.replace(f"%({parameter})s", f"${number}")
+        asked = ", ".join(f"%({parameter})s" for parameter in types)
+        self._name = name
+        self._prepare = f"PREPARE {name} ({', '.join(types.values())}) AS {body}"
+        self._execute = f"EXECUTE {name} ({asked})"
+
+    def rows(self, values: Mapping[str, Any]) -> list[tuple[Any, ...]]:
+        """What the database answers for these values of the parameters."""
+        with connection.cursor() as cursor:
+            known = _known.setdefault(connection.connection, set())
+            if self._name not in known:
+                cursor.execute(self._prepare)
+                known.add(self._name)
+            cursor.execute(self._execute, values)
+            rows: list[tuple[Any, ...]] = cursor.fetchall()
+        return rows
