@@ -104,7 +104,7 @@ def _write_evidence(word: WordFile, node: ChainNode, chain: list[ChainNode]) -> 
 
 def _origin(user: User, day: date | None) -> Iterator[str]:
     """Who took this out of the product, and when."""
-    told = {"person": user, "unit": user.scope}
+    told: dict[str, object] = {"person": user, "unit": user.scope}
     if day:
         told["time"] = date_format(day, "DATE_FORMAT")
         yield _("Made for %(person)s, %(unit)s; data of %(time)s.") % told

@@ -67,10 +67,8 @@ class NoticeForm(OrderForm):
         self.fields["findings"].choices = [  # type: ignore[attr-defined]
             (str(one.uuid), f"{one.unit} · {kind_of(one).claim(one)}") for one in findings
         ]
-        self.initial |= {
-            "title": _("Notice of typical cases of formalism that burdens the grassroots"),
-            "day": timezone.localdate(),
-        }
+        title = _("Notice of typical cases of formalism that burdens the grassroots")
+        self.initial = {**self.initial, "title": title, "day": timezone.localdate()}
 
     def clean_findings(self) -> list[str]:
         """As many cases as a notice may have."""

@@ -13,8 +13,8 @@ from burden.organisations.models import Unit, User
 from burden.thresholds.models import ParameterSet
 
 
-class ReportQuerySet(models.QuerySet["Report"]):
-    def visible_to(self, user: User) -> "ReportQuerySet":
+class OwnReportQuerySet(models.QuerySet["Report"]):
+    def visible_to(self, user: User) -> "OwnReportQuerySet":
         """A person's own reports of units that are still in the scope; nobody sees another's."""
         if user.scope is None or not policies.can(user, "reports.view"):
             return self.none()
@@ -75,7 +75,7 @@ class Report(models.Model):
     finished_at = models.DateTimeField(null=True, blank=True)
     expires_at = models.DateTimeField()
 
-    objects: ClassVar[ReportQuerySet] = ReportQuerySet.as_manager()  # type: ignore[assignment]
+    objects: ClassVar[OwnReportQuerySet] = OwnReportQuerySet.as_manager()  # type: ignore[assignment]
 
     class Meta:
         ordering = ("-ordered_at", "-pk")

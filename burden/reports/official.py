@@ -203,9 +203,13 @@ def _field_part(kind: str, text: str) -> Any:
     return part
 
 
+def _element(name: str) -> Any:
+    return OxmlElement(name)
+
+
 def _bordered(paragraph: Paragraph, lines: dict[str, tuple[str, str, str]]) -> None:
     """Lines above and below, as thickness in eighths of a point, colour, and distance in points."""
-    borders = OxmlElement("w:pBdr")
+    borders = _element("w:pBdr")
     for side, (size, colour, space) in lines.items():
         line = OxmlElement(f"w:{side}")
         told: Sequence[tuple[str, str]] = (
@@ -221,7 +225,7 @@ def _bordered(paragraph: Paragraph, lines: dict[str, tuple[str, str, str]]) -> N
 
 
 def _framed_at_foot(paragraph: Paragraph) -> None:
-    frame = OxmlElement("w:framePr")
+    frame = _element("w:framePr")
     for name, value in (
         ("w", str(_WIDTH_TWIPS)),
         ("wrap", "around"),

@@ -9,12 +9,12 @@ from burden.jobs.models import State as JobState
 from burden.organisations import policies
 from burden.organisations.models import User
 from burden.reports import keeping
-from burden.reports.models import JOB, Report, ReportQuerySet
+from burden.reports.models import JOB, Report, OwnReportQuerySet
 
 _GIVEN_UP = (JobState.FAILED, JobState.QUARANTINED)
 
 
-def reports_of(user: User) -> ReportQuerySet:
+def reports_of(user: User) -> OwnReportQuerySet:
     """The person's own reports, the latest first.
 
     Raises:

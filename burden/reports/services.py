@@ -19,7 +19,7 @@ from burden.organisations.models import Unit, User
 from burden.reports import keeping, kinds
 from burden.reports.contents import CannotBeMade, NothingToTell
 from burden.reports.errors import Cancelled, FormUnknown, TooMany
-from burden.reports.models import JOB, Report, ReportQuerySet
+from burden.reports.models import JOB, Report, OwnReportQuerySet
 from burden.reports.progress import Progress
 from burden.reports.selectors import is_given_up
 from burden.thresholds import selectors as thresholds
@@ -51,7 +51,7 @@ def order(
     if form not in kinds.KINDS[kind].forms:
         raise FormUnknown
     # Orders of one person wait for each other, so that two at once do not both count too few.
-    User.objects.select_for_update().get(pk=by.pk)
+    User.objects.select_for_update(of=("self",)).get(pk=by.pk)
     if Report.objects.filter(by=by, state__in=_UNDERWAY).count() >= MOST_UNDERWAY:
         raise TooMany
     report = Report.objects.create(
@@ -180,7 +180,7 @@ def expire() -> int:
     return expired
 
 
-def _over() -> ReportQuerySet:
+def _over() -> OwnReportQuerySet:
     over = Report.objects.filter(expires_at__lt=timezone.now())
     return over.exclude(state__in=(Report.State.EXPIRED, *_UNDERWAY))
 

@@ -1,4 +1,4 @@
-"""By which values a report was made: the version in force, and those its findings were judged by."""
+"""By which values a report was made: those in force, and those its findings were judged by."""
 
 from collections.abc import Sequence
 

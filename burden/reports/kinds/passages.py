@@ -38,7 +38,9 @@ class Quoted:
 
 def quoted_of(user: User, findings: Sequence[Finding]) -> Mapping[int, Quoted]:
     """The passages behind findings on pairs of papers, by finding; three queries at any number."""
-    pairs = {(one.item_id, one.upper_id): one.pk for one in findings if one.upper_id is not None}
+    pairs: dict[tuple[int | None, int | None], int] = {
+        (one.item_id, one.upper_id): one.pk for one in findings if one.upper_id is not None
+    }
     if not pairs:
         return {}
     lowers, uppers = zip(*pairs, strict=True)

@@ -27,7 +27,7 @@ def xlsx_of(
     buffer = io.BytesIO()
     with xlsxwriter.Workbook(buffer, {"in_memory": True}) as book:
         book.set_properties(
-            {"title": contents.title, "created": datetime.combine(contents.day, time())}  # noqa: DTZ001 the format stores no zone
+            {"title": contents.title, "created": datetime.combine(contents.day, time())}
         )
         writer = _Writer(book)
         writer.begin(contents.title)
