@@ -9,7 +9,7 @@ from burden.jobs.models import State as JobState
 from burden.organisations import policies
 from burden.organisations.models import User
 from burden.reports import keeping
-from burden.reports.models import JOB, Report, OwnReportQuerySet
+from burden.reports.models import JOB, OwnReportQuerySet, Report
 
 _GIVEN_UP = (JobState.FAILED, JobState.QUARANTINED)
 

@@ -19,7 +19,7 @@ from burden.organisations.models import Unit, User
 from burden.reports import keeping, kinds
 from burden.reports.contents import CannotBeMade, NothingToTell
 from burden.reports.errors import Cancelled, FormUnknown, TooMany
-from burden.reports.models import JOB, Report, OwnReportQuerySet
+from burden.reports.models import JOB, OwnReportQuerySet, Report
 from burden.reports.progress import Progress
 from burden.reports.selectors import is_given_up
 from burden.thresholds import selectors as thresholds
