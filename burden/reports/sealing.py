@@ -7,8 +7,11 @@ each of its bytes is one of a file, of the list, or one that the files alone dec
 import hashlib
 import io
 import json
+import lzma
 import re
+import struct
 import zipfile
+import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -20,6 +23,17 @@ from burden.reports.archive import zipped
 
 MANIFEST, SUMS, AUDIT = "manifest.json", "SHA256SUMS", "audit.json"
 FORMAT = 1
+# What reading an archive raises whose bytes were changed.
+_UNREADABLE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
+    OSError,
+    EOFError,
+    RuntimeError,
+    ValueError,
+)
 _SUM = re.compile(r"([0-9a-f]{64})  (.+)")
 # What an entry's digest was taken of, beside its time.
 ENTRY_FIELDS = (
@@ -80,9 +94,9 @@ def faults_of(data: bytes) -> list[Fault]:
             for name in archive.namelist():
                 try:
                     members[name] = archive.read(name)
-                except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError):
+                except _UNREADABLE:
                     faults.append(Fault(name, "unreadable"))
-    except (zipfile.BadZipFile, OSError, EOFError, ValueError, NotImplementedError):
+    except _UNREADABLE:
         return [Fault("", "unreadable")]
     faults += _of_sums(members, {fault.name for fault in faults})
     faults += _of_manifest(members)

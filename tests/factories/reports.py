@@ -1,12 +1,17 @@
 """Reports as people order them, made by the jobs of the product itself."""
 
+from datetime import timedelta
+from hashlib import sha256
 from typing import Any
+
+from django.utils import timezone
 
 from burden.jobs.running import run_due
 from burden.organisations.models import Unit, User
-from burden.reports import services
+from burden.reports import keeping, services
 from burden.reports.models import Report
 from burden.reports.selectors import file_of
+from burden.thresholds import selectors as thresholds
 
 
 def ordered(
@@ -29,3 +34,24 @@ def made(report: Report) -> bytes:
     run_due("tests/1")
     report.refresh_from_db()
     return file_of(report)
+
+
+def kept_report(by: User, unit: Unit) -> Report:
+    """One that was made long enough ago that nobody asks how."""
+    data = b"a report"
+    report = Report.objects.create(
+        by=by,
+        unit=unit,
+        kind=Report.Kind.PERIOD,
+        form=Report.Form.DOCX,
+        language="en",
+        parameters={"period": "2025-05"},
+        state=Report.State.DONE,
+        parameter_set=thresholds.in_force().set,
+        sha256=sha256(data).hexdigest(),
+        size=len(data),
+        finished_at=timezone.now(),
+        expires_at=timezone.now() + timedelta(days=1),
+    )
+    keeping.keep(report.uuid, data)
+    return report
