@@ -16,13 +16,14 @@ from burden.thresholds import selectors as thresholds
 
 def ordered(
     by: User,
-    unit: Unit,
+    unit: Unit | None,
     kind: str = Report.Kind.PERIOD,
     form: str = Report.Form.DOCX,
     language: str = "en",
     **parameters: Any,
 ) -> Report:
     """An order that waits; of May 2025 where no period is told."""
+    assert unit is not None
     told = parameters or {"period": "2025-05"}
     return services.order(
         by=by, unit=unit, kind=kind, form=form, language=language, parameters=told

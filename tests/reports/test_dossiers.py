@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from burden.findings.models import Decision, Finding
+from burden.matters.models import Item
 from burden.organisations.models import Role, User
 from burden.reports.models import Report
 from docs_audit.models import Match, Paper
@@ -17,7 +18,6 @@ from tests.reports.reading import READERS, words_of_docx, words_of_xlsx
 pytestmark = pytest.mark.django_db(transaction=True)
 
 KINDS = (Report.Kind.PERIOD, Report.Kind.UNIT, Report.Kind.MATTER)
-MAY = "2025-05"
 
 
 @pytest.fixture
@@ -37,12 +37,13 @@ def inspector(match: Match) -> User:
 
 def about(kind: str, match: Match) -> dict[str, Any]:
     if kind == Report.Kind.MATTER:
-        return {"item": str(match.lower.item.uuid)}
-    return {"period": _period(match)}
+        return {"item": str(item_of(match.lower).uuid)}
+    return {"period": f"{item_of(match.lower).occurred_on:%Y-%m}"}
 
 
-def _period(match: Match) -> str:
-    return f"{match.lower.item.occurred_on:%Y-%m}"
+def item_of(paper: Paper) -> Item:
+    assert paper.item is not None
+    return paper.item
 
 
 def report_of(kind: str, match: Match, by: User, form: str = "docx", language: str = "en") -> bytes:
@@ -133,8 +134,7 @@ def test_nothing_of_a_closed_paper_but_the_shared_passages_is_told(kind: str, ma
     closed.receipts.all().delete()
     closed.sightings.all().delete()
     Paper.objects.filter(pk=closed.pk).update(unit=make_unit("远山县"))
-    closed.item.unit = make_unit("远山县委")
-    closed.item.save()
+    Item.objects.filter(pk=closed.item_id).update(unit=make_unit("远山县委"))
     reader = make_person(Role.INSPECTOR, match.lower.unit)
 
     words = words_of_docx(report_of(kind, match, reader))

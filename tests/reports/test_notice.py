@@ -6,7 +6,7 @@ from typing import Any
 import docx
 import pytest
 from django.test import Client
-from docx.shared import Mm, Pt
+from docx.shared import Length, Pt
 
 from burden.findings.models import Finding
 from burden.jobs.running import run_due
@@ -29,6 +29,11 @@ HEAD = {
     "form": "docx",
     "language": "zh-hans",
 }
+
+
+def approx(lengths: tuple[float, float]) -> Any:
+    """Millimetres; the file keeps twentieths of a point."""
+    return pytest.approx(lengths, abs=0.05)
 
 
 @pytest.fixture
@@ -68,10 +73,11 @@ def test_page_and_types_are_those_of_the_standard(inspector: User, findings: lis
     document = draft(inspector, findings)
 
     page = document.sections[0]
-    assert (page.page_width, page.page_height) == (Mm(210), Mm(297))
-    assert (page.top_margin, page.left_margin) == (Mm(37), Mm(28))
-    assert page.page_width - page.left_margin - page.right_margin == Mm(156)
-    assert page.page_height - page.top_margin - page.bottom_margin == Mm(225)
+    wide, high = page.page_width, page.page_height
+    assert (wide.mm, high.mm) == approx((210, 297))
+    assert (page.top_margin.mm, page.left_margin.mm) == approx((37, 28))
+    text = wide - page.left_margin - page.right_margin, high - page.top_margin - page.bottom_margin
+    assert (Length(text[0]).mm, Length(text[1]).mm) == approx((156, 225))
     lines = {one.text: one for one in document.paragraphs}
     head = lines["江州市纪律检查委员会文件"].runs[0]
     assert str(head.font.color.rgb) == "FF0000"

@@ -1,6 +1,7 @@
 """A report is ordered, made by a job, and taken out by whoever ordered it alone."""
 
 import re
+from collections.abc import Callable
 from datetime import timedelta
 from hashlib import sha256
 
@@ -13,6 +14,7 @@ from burden.audit.selectors import details
 from burden.findings import registry
 from burden.findings.models import Finding
 from burden.findings.registry import FindingKind
+from burden.jobs import services as jobs
 from burden.jobs.models import Job
 from burden.jobs.models import State as JobState
 from burden.jobs.running import run_due
@@ -149,7 +151,7 @@ class Interrupting:
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.asked = 0
-        self.happens = lambda: None
+        self.happens: Callable[[], None] = lambda: None
         kind = FindingKind("probe", "probe", self._claim, "")
         monkeypatch.setitem(registry._kinds, "probe", kind)
         Finding.objects.update(kind="probe")
@@ -235,7 +237,7 @@ def test_job_that_is_asked_for_again_makes_nothing_again(inspector: User) -> Non
     made(report)
     at = report.finished_at
 
-    services.jobs.enqueue(JOB, str(report.uuid))
+    jobs.enqueue(JOB, str(report.uuid))
     run_due("w")
 
     report.refresh_from_db()

@@ -15,6 +15,7 @@ from burden.dashboards.templatetags.figures import hours
 from burden.findings.models import Finding
 from burden.findings.registry import kind_of
 from burden.findings.selectors import findings_visible_to
+from burden.matters.models import Source
 from burden.organisations import policies
 from burden.organisations.models import User
 from burden.reports.contents import NothingToTell
@@ -53,12 +54,12 @@ def make(report: Report, progress: Progress) -> bytes:
     paper.title(told["title"], _("(draft for review)"))
     paper.addressees(told["addressees"])
     paper.paragraph(_opening(len(findings)))
-    paper.heading(f"一、{_('Typical cases')}")
+    paper.heading("一、" + _("Typical cases"))
     for number, finding in enumerate(progress.each(findings), 1):
         paper.heading(f"（{numeral(number)}）{_headed(finding, mask)}", level=2)
         for sentence in _facts(finding, mask):
             paper.paragraph(sentence)
-    paper.heading(f"二、{_('What follows from it')}")
+    paper.heading("二、" + _("What follows from it"))
     paper.paragraph(
         _(
             "Units are to hold their own papers, meetings and demands against these cases and mend"
@@ -86,7 +87,8 @@ def _opening(count: int) -> str:
 def _headed(finding: Finding, mask: Mask) -> str:
     return _("%(unit)s: %(kind)s") % {
         "unit": mask.unit(finding.unit),
-        "kind": kind_of(finding).label,
+        # What a person has confirmed is suspected no more.
+        "kind": str(kind_of(finding).label).removeprefix("疑似"),
     }
 
 
@@ -99,7 +101,13 @@ def _facts(finding: Finding, mask: Mask) -> Iterator[str]:
         "item": mask.title(item),
         "claim": mask.text(str(kind_of(finding).claim(finding)), finding),
     }
-    yield _("%(day)s, %(unit)s, %(item)s: %(claim)s") % told
+    match item.source:
+        case Source.PAPER:
+            yield _("%(day)s, %(unit)s issued %(item)s: %(claim)s") % told
+        case Source.MEETING:
+            yield _("%(day)s, %(unit)s held %(item)s: %(claim)s") % told
+        case _other:
+            yield _("%(day)s, %(unit)s, %(item)s: %(claim)s") % told
     if finding.upper is not None:
         yield _("It rests on %(item)s of %(unit)s.") % {
             "item": mask.title(finding.upper),
