@@ -20,6 +20,7 @@ from burden.reports import ordering, selectors, services
 from burden.reports.errors import OrderRefused
 from burden.reports.forms import NoticeForm, OrderForm
 from burden.reports.models import Report
+from burden.reports.writing import fonts
 
 CONTENT_TYPES = {
     Report.Form.DOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -71,6 +72,7 @@ def order_create(request: HttpRequest) -> HttpResponse:
         "unit": subject.unit,
         "period_label": period.label if has_period else "",
         "cases": form["findings"] if kind == Report.Kind.NOTICE else None,
+        "font_missing": "" if fonts.font_file() else fonts.PACKAGE,
     }
     status = 422 if form.errors else 200
     return render(request, "reports/order_create.html", context, status=status)

@@ -134,7 +134,7 @@ def test_nothing_of_a_closed_paper_but_the_shared_passages_is_told(kind: str, ma
     closed.receipts.all().delete()
     closed.sightings.all().delete()
     Paper.objects.filter(pk=closed.pk).update(unit=make_unit("远山县"))
-    Item.objects.filter(pk=closed.item_id).update(unit=make_unit("远山县委"))
+    Item.objects.filter(paper=closed).update(unit=make_unit("远山县委"))
     reader = make_person(Role.INSPECTOR, match.lower.unit)
 
     words = words_of_docx(report_of(kind, match, reader))

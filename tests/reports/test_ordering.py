@@ -23,6 +23,7 @@ from burden.reports import keeping, services
 from burden.reports.models import JOB, Report
 from burden.reports.services import MOST_UNDERWAY
 from tests.factories.administration import book_hours, make_item, make_person, make_unit
+from tests.factories.papers import paper_of
 from tests.factories.reports import made, ordered
 from tests.findings.conftest import suspect
 
@@ -311,3 +312,45 @@ def test_unit_outside_the_scope_cannot_be_ordered(inspector: User) -> None:
     answer = browser(inspector).get(f"/reports/new/?kind=unit&unit={stranger.uuid}")
 
     assert answer.status_code == 404
+
+
+def test_dossier_of_a_matter_is_ordered_from_the_page_of_the_matter(inspector: User) -> None:
+    item = paper_of(inspector.scope, "关于护林防火的通知") if inspector.scope else None
+    assert item is not None
+    client = browser(inspector)
+    page = client.get(f"/matters/{item.uuid}/").text
+    address = re.search(r'href="(/reports/new/\?kind=matter[^"]*)"', page)
+    assert address is not None
+
+    answer = client.post(address[1].replace("&amp;", "&"), {"form": "docx", "language": "zh-hans"})
+
+    assert answer.status_code == 302
+    assert Report.objects.get().parameters == {"item": str(item.uuid)}
+    made(Report.objects.get())
+
+
+def test_bundle_is_ordered_from_the_page_of_the_finding(inspector: User) -> None:
+    client = browser(inspector)
+    finding = Finding.objects.get()
+    page = client.get(f"/findings/{finding.uuid}/").text
+    address = re.search(r'href="(/reports/new/\?kind=bundle[^"]*)"', page)
+    assert address is not None
+
+    answer = client.post(address[1].replace("&amp;", "&"), {"form": "zip", "language": "zh-hans"})
+
+    assert answer.status_code == 302
+    assert made(Report.objects.get())
+
+
+@pytest.mark.parametrize("asked", ["kind=poem", "kind=matter", "kind=bundle&finding=x"])
+def test_order_of_what_is_not_there_is_not_found(asked: str, inspector: User) -> None:
+    assert browser(inspector).get(f"/reports/new/?{asked}").status_code == 404
+
+
+def test_reader_without_reports_is_not_offered_a_dossier(county: Unit) -> None:
+    client = browser(make_person(Role.CADRE, county))
+
+    page = client.get(f"/findings/{Finding.objects.get().uuid}/").text
+
+    assert "kind=bundle" not in page
+    assert client.get("/reports/new/").status_code == 403

@@ -24,7 +24,7 @@ MOST = 1_000
 # Findings whose evidence is read at one time.
 _AT_ONCE = 25
 _ABSENT = "–"
-_LIST = (10, 64, 34, 20, 16, 12)
+_LIST = (10, 56, 34, 20, 18, 18)
 _SIGNALS = (44, 92, 20)
 _PASSAGES = (10, 62, 62, 22)
 _STEPS = (40, 38, 38, 40)
@@ -260,7 +260,7 @@ def _decisions(finding: Finding) -> Iterator[Table]:
 
 def decision_table(taken: Iterable[Decision]) -> Table:
     """What people decided, the latest first."""
-    head = (_("Time"), _("Decision"), _("By"), _("Reason"))
+    head = (_("Time"), _("Decision"), _("Decided by"), _("Reason"))
     rows = [
         (
             date_format(timezone.localtime(one.at), "SHORT_DATETIME_FORMAT"),

@@ -1,4 +1,4 @@
-"""By which values a report was made: those in force, and those its findings were judged by."""
+"""By which values a report was made: the versions, and what in them was set here."""
 
 from collections.abc import Sequence
 
@@ -10,11 +10,14 @@ from burden.reports.models import Report
 from burden.thresholds.definitions import DEFINITIONS
 from burden.thresholds.parameters import Parameters
 
-_WIDTHS = (112, 44)
+_WIDTHS = (92, 32, 32)
 
 
 def section(report: Report, findings: Sequence[Finding]) -> Section:
-    """All values of the version in force, and which versions the findings are of."""
+    """The version in force, which versions the findings are of, and what is not as delivered.
+
+    Values that nobody has changed are those of the product; a bundle has all of them.
+    """
     assert report.parameter_set is not None
     values = Parameters(report.parameter_set)
     versions = sorted({one.parameter_set.version for one in findings if one.parameter_set.version})
@@ -24,6 +27,14 @@ def section(report: Report, findings: Sequence[Finding]) -> Section:
         sentences.append(
             _("The findings were judged by version %(versions)s.") % {"versions": told}
         )
-    rows = [(str(one.label), one.written(values[key])) for key, one in DEFINITIONS.items()]
-    table = Table("", _WIDTHS, [(_("Parameter"), _("Value")), *rows])
-    return Section(_("Parameters"), sentences, [table])
+    head = (_("Parameter"), _("Value"), _("As delivered"))
+    rows = [
+        (str(one.label), one.written(values[key]), one.written_default)
+        for key, one in DEFINITIONS.items()
+        if values[key] != one.default
+    ]
+    if not rows:
+        unchanged = _("All its values are those the product was delivered with.")
+        return Section(_("Parameters"), [*sentences, unchanged])
+    changed = _("The values below were set here; all others are those the product came with.")
+    return Section(_("Parameters"), [*sentences, changed], [Table("", _WIDTHS, [head, *rows])])

@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 
 from burden.findings.models import Finding
 from burden.organisations.models import User
+from docs_audit.booking import KIND as COPIED
 from docs_audit.compare_page import KIND_LABELS
 from docs_audit.compared import LOWER, UPPER, Compared
 from docs_audit.models import Match
@@ -37,9 +38,9 @@ class Quoted:
 
 
 def quoted_of(user: User, findings: Sequence[Finding]) -> Mapping[int, Quoted]:
-    """The passages behind findings on pairs of papers, by finding; three queries at any number."""
+    """The passages behind findings of copying, by finding; three queries at any number."""
     pairs: dict[tuple[int | None, int | None], int] = {
-        (one.item_id, one.upper_id): one.pk for one in findings if one.upper_id is not None
+        (one.item_id, one.upper_id): one.pk for one in findings if one.kind == COPIED
     }
     if not pairs:
         return {}

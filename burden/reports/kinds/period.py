@@ -118,7 +118,7 @@ def _decided(findings: FindingQuerySet) -> list[Section]:
         counts.setdefault((one.verdict, one.reason), []).append(one.finding.avoidable_hours)
     if not counts:
         return [Section(_("Decisions"), [_("Nothing has been decided yet.")])]
-    head = (_("Decision"), _("Number"), _("Reason"), _("Avoidable hours"))
+    head = (_("Decision"), _("How many"), _("Reason"), _("Avoidable hours"))
     rows: list[Sequence[Cell]] = [
         (
             str(Finding.State(verdict).label),

@@ -141,7 +141,7 @@ def _trend(scored: units.UnitScore) -> Table:
         )
         for one in scored.history
     ]
-    return Table(_("Trend"), _TREND, [head, *rows])
+    return Table(_("Score month by month"), _TREND, [head, *rows])
 
 
 def _items(user: User, unit: Unit, period: Period) -> Section:

@@ -1,12 +1,8 @@
-"""Contents as PDF: A4 with the margins of GB/T 9704, numbered pages and an outline.
-
-The font is one of the standard Chinese ones that every reader brings along. So nothing has to be
-installed to write a report, its words can be searched and copied, and a file stays small; what it
-does not do is carry the shapes of the characters with it.
-"""
+"""Contents as PDF: A4 with the margins of GB/T 9704, numbered pages and an outline."""
 
 import io
 from collections.abc import Callable, Iterable, Sequence
+from typing import Any
 from xml.sax.saxutils import escape
 
 from django.utils.translation import get_language
@@ -15,8 +11,6 @@ from reportlab.lib.enums import TA_CENTER
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
-from reportlab.pdfbase.cidfonts import UnicodeCIDFont
-from reportlab.pdfbase.pdfmetrics import registerFont
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import (
     Flowable,
@@ -29,29 +23,33 @@ from reportlab.platypus import (
 
 from burden.reports.contents import Contents, Section, Table
 from burden.reports.word import writable
+from burden.reports.writing.fonts import font
 
-_FONT = "STSong-Light"
 _LINE, _SHADE, _QUIET = HexColor("#999999"), HexColor("#eeeeee"), HexColor("#555555")
 
 
-def _style(name: str, size: float, **told: float) -> ParagraphStyle:
-    style = ParagraphStyle(
-        name, fontName=_FONT, fontSize=size, leading=size * 1.5, wordWrap="CJK", **told
-    )
-    style.allowWidows = style.allowOrphans = 0
-    return style
+class _Styles:
+    """How the parts of a report are set, in one font."""
+
+    def __init__(self, face: str) -> None:
+        self._face = face
+        self.title = self._style("title", 20, alignment=TA_CENTER, spaceAfter=6)
+        self.subtitle = self._style("subtitle", 11, alignment=TA_CENTER, spaceAfter=10)
+        self.headings = {
+            1: self._style("heading1", 14, spaceBefore=12, spaceAfter=4, keepWithNext=1),
+            2: self._style("heading2", 11.5, spaceBefore=9, spaceAfter=3, keepWithNext=1),
+            3: self._style("heading3", 10.5, spaceBefore=5, spaceAfter=2, keepWithNext=1),
+        }
+        self.text = self._style("text", 10.5, spaceAfter=3)
+        self.cell = self._style("cell", 8.5)
+        self.small = self._style("small", 7.5, textColor=_QUIET)
+
+    def _style(self, name: str, size: float, **told: Any) -> ParagraphStyle:
+        return ParagraphStyle(
+            name, fontName=self._face, fontSize=size, leading=size * 1.5, wordWrap="CJK", **told
+        )
 
 
-_TITLE = _style("title", 20, alignment=TA_CENTER, spaceAfter=6)
-_SUBTITLE = _style("subtitle", 11, alignment=TA_CENTER, spaceAfter=10)
-_HEADINGS = {
-    1: _style("heading1", 14, spaceBefore=12, spaceAfter=4, keepWithNext=1),
-    2: _style("heading2", 11.5, spaceBefore=9, spaceAfter=3, keepWithNext=1),
-    3: _style("heading3", 10.5, spaceBefore=5, spaceAfter=2, keepWithNext=1),
-}
-_TEXT = _style("text", 10.5, spaceAfter=3)
-_CELL = _style("cell", 8.5)
-_SMALL = _style("small", 7.5, textColor=_QUIET)
 _GRID = TableStyle(
     [
         ("GRID", (0, 0), (-1, -1), 0.4, _LINE),
@@ -87,14 +85,14 @@ def pdf_of(
     contents: Contents, groups: Iterable[Sequence[Section]], look: Callable[[], None]
 ) -> bytes:
     """The file; it is asked at every page whether anybody still waits for it."""
-    registerFont(UnicodeCIDFont(_FONT))
-    told: list[Flowable] = [_paragraph(contents.title, _TITLE)]
-    told.append(_paragraph(contents.subtitle, _SUBTITLE))
+    styles = _Styles(font())
+    told: list[Flowable] = [_paragraph(contents.title, styles.title)]
+    told.append(_paragraph(contents.subtitle, styles.subtitle))
     for sections in groups:
         for section in sections:
-            told += _flowables(section)
+            told += _flowables(section, styles)
     told.append(Spacer(1, 8))
-    told += [_paragraph(line, _SMALL) for line in contents.origin]
+    told += [_paragraph(line, styles.small) for line in contents.origin]
     buffer = io.BytesIO()
     document = _Document(
         buffer,
@@ -113,29 +111,31 @@ def pdf_of(
 
     def number(canvas: Canvas, page: SimpleDocTemplate) -> None:
         look()
-        canvas.setFont(_FONT, 10.5)
+        canvas.setFont(font(), 10.5)
         canvas.drawCentredString(A4[0] / 2, 25 * mm, f"— {page.page} —")
 
     document.build(told, onFirstPage=number, onLaterPages=number)
     return buffer.getvalue()
 
 
-def _flowables(section: Section) -> list[Flowable]:
-    told: list[Flowable] = [_paragraph(section.title, _HEADINGS[section.level])]
-    told += [_paragraph(sentence, _TEXT) for sentence in section.sentences]
+def _flowables(section: Section, styles: _Styles) -> list[Flowable]:
+    told: list[Flowable] = [_paragraph(section.title, styles.headings[section.level])]
+    told += [_paragraph(sentence, styles.text) for sentence in section.sentences]
     for table in section.tables:
         if table.title:
-            told.append(_paragraph(table.title, _HEADINGS[min(section.level + 1, 3)]))
-        told.append(_grid(table))
+            told.append(_paragraph(table.title, styles.headings[min(section.level + 1, 3)]))
+        told.append(_grid(table, styles.cell))
         told.append(Spacer(1, 4))
     return told
 
 
-def _grid(table: Table) -> LongTable:
-    rows = [[_paragraph(cell, _CELL) for cell in row] for row in table.written()]
+def _grid(table: Table, style: ParagraphStyle) -> LongTable:
+    rows = [[_paragraph(cell, style) for cell in row] for row in table.written()]
     widths = [width * mm for width in table.widths]
     return LongTable(rows, colWidths=widths, repeatRows=1, style=_GRID, splitInRow=1)
 
 
 def _paragraph(text: str, style: ParagraphStyle) -> Paragraph:
-    return Paragraph(escape(writable(text)).replace("\n", "<br/>"), style)
+    """The text as it is; blanks that indent it would be left out at the start of a line."""
+    kept = escape(writable(text)).replace("\u3000", "\xa0" * 4)
+    return Paragraph(kept.replace("\n", "<br/>"), style)
