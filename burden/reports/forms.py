@@ -26,7 +26,7 @@ class OrderForm(forms.Form):
 
     def __init__(self, kind: str, data: Mapping[str, Any] | None = None) -> None:
         usual = {"form": KINDS[kind].forms[0], "language": get_language()}
-        super().__init__(data, initial=usual)
+        super().__init__(data, initial=usual, label_suffix="")
         choices = [(one, Report.Form(one).label) for one in KINDS[kind].forms]
         self.fields["form"].choices = choices  # type: ignore[attr-defined]
         if len(choices) == 1:
