@@ -93,17 +93,27 @@ def faults_of(data: bytes) -> list[Fault]:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             for name in archive.namelist():
                 try:
-                    members[name] = archive.read(name)
+                    members[name] = _stored(archive, name)
                 except _UNREADABLE:
                     faults.append(Fault(name, "unreadable"))
     except _UNREADABLE:
         return [Fault("", "unreadable")]
-    faults += _of_sums(members, {fault.name for fault in faults})
+    unreadable = {fault.name for fault in faults}
+    faults += _of_sums(members, unreadable)
+    if MANIFEST not in members and MANIFEST not in unreadable:
+        faults.append(Fault(MANIFEST, "missing"))
     faults += _of_manifest(members)
     faults += _of_entries(members.get(AUDIT))
     if not faults and zipped(members, is_stored=True) != data:
         faults.append(Fault("", "archive"))
     return faults
+
+
+def _stored(archive: zipfile.ZipFile, name: str) -> bytes:
+    """A member as it lies there; no bundle has a packed one, and none is unpacked to any size."""
+    if archive.getinfo(name).compress_type != zipfile.ZIP_STORED:
+        raise zipfile.BadZipFile(name)
+    return archive.read(name)
 
 
 def _of_sums(members: Mapping[str, bytes], unreadable: set[str]) -> Iterator[Fault]:

@@ -61,7 +61,7 @@ def order(
         form=form,
         language=language,
         parameters=dict(parameters),
-        title=kinds.KINDS[kind].subject(parameters, unit),
+        title=kinds.KINDS[kind].subject(by, parameters, unit),
         expires_at=timezone.now() + KEPT,
     )
     _log(report, "report.ordered", by=by)

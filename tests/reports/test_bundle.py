@@ -209,6 +209,26 @@ def test_missing_and_added_files_are_named(finding: Finding, inspector: User) ->
     assert ("more.txt", "unlisted") in found
 
 
+def test_bundle_that_was_packed_anew_is_not_the_one_that_was_made() -> None:
+    files = members(sealed({"a.txt": b"one"}, {}))
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in files.items():
+            archive.writestr(name, data)
+
+    assert {fault.name for fault in faults_of(buffer.getvalue())} >= set(files)
+
+
+def test_bundle_without_its_manifest_is_named() -> None:
+    files = dict(members(sealed({"a.txt": b"one"}, {})))
+    sums = [line for line in files["SHA256SUMS"].splitlines() if b"manifest" not in line]
+    del files["manifest.json"]
+
+    found = faults_of(rezipped({**files, "SHA256SUMS": b"\n".join(sums) + b"\n"}))
+
+    assert ("manifest.json", "missing") in {(fault.name, fault.code) for fault in found}
+
+
 def test_what_is_no_archive_is_unreadable() -> None:
     assert [fault.code for fault in faults_of(b"PK nothing")] == ["unreadable"]
     assert [fault.code for fault in faults_of(b"")] == ["unreadable"]

@@ -145,6 +145,19 @@ def test_nothing_of_a_closed_paper_but_the_shared_passages_is_told(kind: str, ma
         assert secret not in words, secret
 
 
+def test_order_of_a_matter_does_not_name_a_closed_top(match: Match) -> None:
+    match.upper.receipts.all().delete()
+    match.upper.sightings.all().delete()
+    Paper.objects.filter(pk=match.upper_id).update(unit=make_unit("远山县"))
+    top = item_of(match.upper)
+    Item.objects.filter(pk=top.pk).update(unit=make_unit("远山县委"))
+    reader = make_person(Role.INSPECTOR, match.lower.unit)
+
+    report = ordered(reader, reader.scope, Report.Kind.MATTER, item=str(top.uuid))
+
+    assert match.upper.title not in report.title
+
+
 def test_passages_of_a_closed_internal_paper_are_not_quoted(match: Match) -> None:
     Paper.objects.filter(pk=match.upper_id).update(is_restricted=True, unit=make_unit("远山县"))
     match.upper.receipts.all().delete()

@@ -10,6 +10,7 @@ from docx.shared import Length, Pt
 
 from burden.findings.models import Finding
 from burden.jobs.running import run_due
+from burden.matters.models import Item
 from burden.organisations.models import Level, Role, Unit, User
 from burden.reports.kinds.notice import numeral
 from burden.reports.models import Report
@@ -119,6 +120,19 @@ def test_masked_notice_names_no_unit_title_or_superior(
     assert "某县" in told
     for name in ("安平", "和乐", "江州市", "森林防火"):
         assert name not in told, name
+
+
+def test_superior_paper_that_is_closed_to_who_orders_is_not_named(
+    city: Unit, findings: list[Finding]
+) -> None:
+    reader = make_person(Role.INSPECTOR, findings[0].unit)
+    assert findings[0].upper is not None
+    Item.objects.filter(pk=findings[0].item_id).update(parent=None, root=None)
+
+    words = "\n".join(one.text for one in draft(reader, findings[:1]).paragraphs)
+
+    assert "安平县森林防火工作方案" in words
+    assert "江州市森林防火工作方案" not in words
 
 
 def test_notice_asks_for_no_report_back(inspector: User, findings: list[Finding]) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from burden.organisations.models import Unit
+from burden.organisations.models import Unit, User
 from burden.reports.kinds import bundle, matter, notice, period, subjects, unit
 from burden.reports.kinds.making import made_of
 from burden.reports.models import Report
@@ -20,12 +20,12 @@ class ReportKind:
 
     Attributes:
         forms: in which it is made; the first is the usual one.
-        subject: what an order is about, in words for the list of orders.
+        subject: what an order is about, in words that whoever orders may read.
         make: the bytes of the file, within the scope of whoever ordered it.
     """
 
     forms: tuple[str, ...]
-    subject: Callable[[Mapping[str, Any], Unit], str]
+    subject: Callable[[User, Mapping[str, Any], Unit], str]
     make: Callable[[Report, Progress], bytes]
 
 

@@ -14,7 +14,7 @@ from django.utils.translation import ngettext
 from burden.dashboards.templatetags.figures import hours
 from burden.findings.models import Finding
 from burden.findings.registry import kind_of
-from burden.findings.selectors import findings_visible_to
+from burden.findings.selectors import findings_visible_to, open_uppers
 from burden.matters.models import Source
 from burden.organisations import policies
 from burden.organisations.models import User
@@ -47,6 +47,7 @@ def make(report: Report, progress: Progress) -> bytes:
     day = date.fromisoformat(told["day"])
     issuer, written_day = told["issuer"], _written(day)
     mask = Mask(is_used=bool(told.get("is_anonymous")))
+    open_ids = open_uppers(user, findings)
     progress.begin(len(findings) + 1)
     paper = OfficialPaper(told["title"], day)
     paper.head(issuer)
@@ -57,7 +58,7 @@ def make(report: Report, progress: Progress) -> bytes:
     paper.heading("一、" + _("Typical cases"))
     for number, finding in enumerate(progress.each(findings), 1):
         paper.heading(f"（{numeral(number)}）{_headed(finding, mask)}", level=2)
-        for sentence in _facts(finding, mask):
+        for sentence in _facts(finding, mask, is_upper_open=finding.upper_id in open_ids):
             paper.paragraph(sentence)
     paper.heading("二、" + _("What follows from it"))
     paper.paragraph(
@@ -92,8 +93,11 @@ def _headed(finding: Finding, mask: Mask) -> str:
     }
 
 
-def _facts(finding: Finding, mask: Mask) -> Iterator[str]:
-    """When what was issued or held, what was found, and what it cost."""
+def _facts(finding: Finding, mask: Mask, *, is_upper_open: bool) -> Iterator[str]:
+    """When what was issued or held, what was found, and what it cost.
+
+    Of a superior source that is closed to whoever ordered nothing is told.
+    """
     item = finding.item
     told = {
         "day": _written(finding.occurred_on) if finding.occurred_on else _("On a day not known"),
@@ -108,7 +112,7 @@ def _facts(finding: Finding, mask: Mask) -> Iterator[str]:
             yield _("%(day)s, %(unit)s held %(item)s: %(claim)s") % told
         case _other:
             yield _("%(day)s, %(unit)s, %(item)s: %(claim)s") % told
-    if finding.upper is not None:
+    if finding.upper is not None and is_upper_open:
         yield _("It rests on %(item)s of %(unit)s.") % {
             "item": mask.title(finding.upper),
             "unit": mask.unit(finding.upper.unit),
