@@ -198,6 +198,11 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": crontab(minute="5-59/10"),
         "options": {"expires": 590},
     },
+    "expire-reports": {
+        "task": "reports.expire",
+        "schedule": crontab(minute=25),
+        "options": {"expires": 3500},
+    },
     "seal": {"task": "audit.seal", "schedule": crontab(minute=0), "options": {"expires": 3500}},
     "verify-audit": {
         "task": "audit.verify",
@@ -222,6 +227,7 @@ CELERY_BEAT_SCHEDULER = "celery.beat:Scheduler"
 
 FILES_ROOT = DATA.files
 QUARANTINE_ROOT = DATA.quarantine
+REPORTS_ROOT = DATA.reports
 # Formats whose parser is not to be trusted for now; their files wait in quarantine.
 FORMATS_OFF = env.list("FORMATS_OFF", default=[])
 # Prometheus shows this token to read /metrics/; without one nobody reads it.
@@ -352,6 +358,8 @@ SPECTACULAR_SETTINGS = {
         "DemandClock": "burden.activities.models.Demand.Clock",
         "SecondmentKind": "burden.activities.models.Secondment.Kind",
         "VoiceState": "burden.activities.models.Voice.State",
+        "ReportKind": "burden.reports.models.Report.Kind",
+        "ReportState": "burden.reports.models.Report.State",
     },
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",

@@ -40,6 +40,7 @@ def _keep_data_in(folder: Path, config: pytest.Config) -> None:
     settings.DATA = DataFolder(folder)
     settings.FILES_ROOT = settings.DATA.files
     settings.QUARANTINE_ROOT = settings.DATA.quarantine
+    settings.REPORTS_ROOT = settings.DATA.reports
     settings.STATIC_ROOT = settings.DATA.static
     settings.CELERY_BROKER_URL = settings.DATA.broker_url
     app.conf.update(broker_url=settings.CELERY_BROKER_URL)

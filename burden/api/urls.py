@@ -2,7 +2,16 @@ from django.urls import include, path
 from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
 from rest_framework.routers import SimpleRouter
 
-from burden.api import activities, form_demands, meeting_rules, meetings, thresholds, views, voices
+from burden.api import (
+    activities,
+    form_demands,
+    meeting_rules,
+    meetings,
+    reports,
+    thresholds,
+    views,
+    voices,
+)
 from burden.api.figures import activities as of_activities
 from burden.api.figures import forms as of_forms
 from burden.api.figures import log as of_log
@@ -36,6 +45,7 @@ router.register("activity-rules", activities.ActivityRuleViewSet, basename="acti
 router.register("voices", voices.VoiceViewSet, basename="voice")
 router.register("evaluations", voices.EvaluationViewSet, basename="evaluation")
 router.register("findings", views.FindingViewSet, basename="finding")
+router.register("reports", reports.ReportViewSet, basename="report")
 router.register("scores", views.ScoreViewSet, basename="score")
 router.register(
     "parameter-versions", thresholds.ParameterVersionViewSet, basename="parameter-version"
@@ -97,6 +107,7 @@ _OF_THINGS = (
 urlpatterns = [
     path("", include(router.urls)),
     *(path(route, view.as_view(), name=name) for route, view, name in (*_OF_SCOPES, *_OF_THINGS)),
+    path("cases/", reports.CasesView.as_view(), name="case-list"),
     path("register-imports/", activities.RegisterImportView.as_view(), name="register-import"),
     path("parameters/", thresholds.ParameterListView.as_view(), name="parameter-list"),
     path("what-if/", thresholds.WhatIfView.as_view(), name="what-if"),

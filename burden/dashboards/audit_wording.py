@@ -51,8 +51,10 @@ ACTS: Mapping[str, Promise] = {
     "separated": pgettext_lazy("act", "separated"),
     "warned": pgettext_lazy("act", "warned"),
     "list_lapsed": pgettext_lazy("act", "a list lapsed"),
-    "made": pgettext_lazy("act", "made"),
     "restored": pgettext_lazy("act", "brought back"),
+    "ordered": pgettext_lazy("act", "ordered"),
+    "made": pgettext_lazy("act", "made"),
+    "cancelled": pgettext_lazy("act", "cancelled"),
 }
 _ACCOUNT = pgettext_lazy("object", "account")
 _PAPER = pgettext_lazy("object", "paper")
@@ -81,6 +83,7 @@ _OBJECTS: Mapping[str, Promise] = {
     "thresholds": pgettext_lazy("object", "parameters"),
     "view": pgettext_lazy("object", "saved view"),
     "overview": pgettext_lazy("object", "brief of the overview"),
+    "report": pgettext_lazy("object", "report"),
     "audit-log": pgettext_lazy("object", "audit log"),
     "matter": pgettext_lazy("object", "matter"),
     "matters": pgettext_lazy("object", "matter"),

@@ -127,6 +127,7 @@ def matter_context(user: User, matter: matters.Matter) -> dict[str, Any]:
         "avoided": avoided,
         "avoided_count": avoided_count,
         "steps": ladders.steps_of(user, matter.root),
+        "may_order": policies.can(user, "reports.view"),
     }
 
 
@@ -192,6 +193,7 @@ def unit_context(user: User, unit: Unit, period: Period) -> dict[str, Any]:
         "spared_share": share_of(spared, received.hours),
         "components": [(one.component, item_rows(one.items, open_ids)) for one in components],
         "findings": finding_rows(units.findings_of(user, unit)),
+        "may_order": policies.can(user, "reports.view"),
         "may_read_matters": policies.can(user, "matters.view"),
         "may_read_quality": policies.can(user, "quality.view"),
         "may_read_findings": policies.can(user, "findings.view"),

@@ -1,6 +1,7 @@
 """The chain of a meeting as a document for the file: which meetings, on what evidence."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -18,10 +19,13 @@ _CHAIN = (18, 34, 52, 22, 15, 15)
 _SIGNALS = (48, 84, 24)
 
 
-def chain_report(user: User, meeting: Meeting) -> bytes:
-    """The .docx of a chain, cut to what this reader may see of each meeting."""
+def chain_report(user: User, meeting: Meeting, *, day: date | None = None) -> bytes:
+    """The .docx of a chain, cut to what this reader may see of each meeting.
+
+    With a `day` it tells no other time: the same chain gives the same bytes.
+    """
     chain = chains.chain_of(user, meeting)
-    word = WordFile(_("Chain of meetings"))
+    word = WordFile(_("Chain of meetings"), day=day)
     word.heading(meeting.title)
     link = selectors.link_of(meeting)
     open_ids = {node.meeting.pk for node in chain if node.is_open}
@@ -32,7 +36,7 @@ def chain_report(user: User, meeting: Meeting) -> bytes:
     for node in chain:
         if node.is_open and node.link is not None:
             _write_evidence(word, node, chain)
-    word.footer(_origin(user))
+    word.footer(_origin(user, day))
     return word.data()
 
 
@@ -98,10 +102,12 @@ def _write_evidence(word: WordFile, node: ChainNode, chain: list[ChainNode]) -> 
         word.paragraph(_("Its own: %(item)s") % {"item": item})
 
 
-def _origin(user: User) -> Iterator[str]:
+def _origin(user: User, day: date | None) -> Iterator[str]:
     """Who took this out of the product, and when."""
-    yield _("Exported by %(person)s, %(unit)s, %(time)s.") % {
-        "person": user,
-        "unit": user.scope,
-        "time": date_format(timezone.localtime(), "DATETIME_FORMAT"),
-    }
+    told: dict[str, object] = {"person": user, "unit": user.scope}
+    if day:
+        told["time"] = date_format(day, "DATE_FORMAT")
+        yield _("Made for %(person)s, %(unit)s; data of %(time)s.") % told
+    else:
+        told["time"] = date_format(timezone.localtime(), "DATETIME_FORMAT")
+        yield _("Exported by %(person)s, %(unit)s, %(time)s.") % told

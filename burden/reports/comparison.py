@@ -25,10 +25,13 @@ _NAME_AND_ONE = (112, 44)
 _FOUR = (22, 56, 56, 22)
 
 
-def comparison_report(user: User, found: Comparison) -> bytes:
-    """The .docx of a comparison, cut to what this reader may see of either paper."""
+def comparison_report(user: User, found: Comparison, *, day: date | None = None) -> bytes:
+    """The .docx of a comparison, cut to what this reader may see of either paper.
+
+    With a `day` it tells no other time: the same comparison gives the same bytes.
+    """
     view = view_of(found)
-    word = WordFile(_("Comparison of two papers"))
+    word = WordFile(_("Comparison of two papers"), day=day)
     _write_verdict(word, user, view)
     _write_papers(word, view)
     _write_share(word, view)
@@ -36,7 +39,7 @@ def comparison_report(user: User, found: Comparison) -> bytes:
     _write_passages(word, view)
     _write_changes(word, view)
     _write_deadlines(word, view)
-    word.footer(_origin(user, found))
+    word.footer(_origin(user, found, day))
     return word.data()
 
 
@@ -186,14 +189,22 @@ def _with_head(head: Sequence[Cell], rows: Iterator[Sequence[Cell]]) -> Iterator
     yield from rows
 
 
-def _origin(user: User, found: Comparison) -> Iterator[str]:
+def _origin(user: User, found: Comparison, day: date | None) -> Iterator[str]:
     """Who took this out of the product, when, and which files and engine it rests on."""
-    yield _("Exported by %(person)s, %(unit)s, %(time)s; compared by engine %(engine)s.") % {
+    told = {
         "person": user,
         "unit": user.scope,
-        "time": date_format(timezone.localtime(), "DATETIME_FORMAT"),
+        "time": date_format(day, "DATE_FORMAT")
+        if day
+        else date_format(timezone.localtime(), "DATETIME_FORMAT"),
         "engine": found.match.engine,
     }
+    if day:
+        yield _("Made for %(person)s, %(unit)s; data of %(time)s; engine %(engine)s.") % told
+    else:
+        yield (
+            _("Exported by %(person)s, %(unit)s, %(time)s; compared by engine %(engine)s.") % told
+        )
     for side in (found.lower, found.upper):
         if side.is_open:
             yield f"SHA-256 {side.paper.file.sha256}"

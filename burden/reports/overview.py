@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -19,6 +18,7 @@ from burden.organisations import policies
 from burden.organisations.models import User
 from burden.organisations.periods import Period
 from burden.organisations.scope import Scope
+from burden.reports.contents import Cell, Figure, Section, Table, digest_of, hours_cell
 from burden.reports.word import WordFile
 from burden.thresholds import selectors as thresholds
 
@@ -27,15 +27,6 @@ _WIDTH = 156
 _LEVELS = (36, 30, 30, 30, 30)
 _CAUSES = (66, 56, 34)
 _MATTERS = (86, 34, 18, 18)
-
-
-@dataclass(frozen=True)
-class Table:
-    """A table of the brief: its heading, widths in millimetres, and rows, the first its head."""
-
-    title: str
-    widths: Sequence[float]
-    rows: list[tuple[str, ...]]
 
 
 @dataclass(frozen=True)
@@ -48,10 +39,7 @@ class Brief:
     @property
     def digest(self) -> str:
         """SHA-256 of all that is said: the same figures in the same language give the same."""
-        lines = [*self.sentences]
-        for table in self.tables:
-            lines += [table.title, *("\t".join(row) for row in table.rows)]
-        return sha256("\n".join(lines).encode()).hexdigest()
+        return digest_of([[Section("", self.sentences, self.tables)]])
 
 
 def overview_report(user: User, scope: Scope, period: Period) -> bytes:
@@ -63,7 +51,7 @@ def overview_report(user: User, scope: Scope, period: Period) -> bytes:
         word.paragraph(sentence)
     for table in brief.tables:
         word.heading(table.title)
-        word.table(table.rows, widths=table.widths)
+        word.table(table.written(), widths=table.widths)
     word.footer(_origin(user, brief))
     return word.data()
 
@@ -123,10 +111,10 @@ def _levels(found: Overview) -> Table:
     before, now = (
         dict(zip(found.trend.levels, row[1], strict=True)) for row in found.trend.rows[-2:]
     )
-    rows = [
+    rows: list[Sequence[Cell]] = [
         (
             str(level.label),
-            hours(received[level].hours if level in received else None),
+            hours_cell(received[level].hours if level in received else None),
             _told(now[level], "hours"),
             _told(now[level], "avoidable"),
             _told(before[level], "hours"),
@@ -136,8 +124,8 @@ def _levels(found: Overview) -> Table:
     return Table(_("Load by level"), _LEVELS, [head, *rows])
 
 
-def _told(one: Rate | None, name: str) -> str:
-    return _ABSENT if one is None else rate(getattr(one, name))
+def _told(one: Rate | None, name: str) -> Cell:
+    return _ABSENT if one is None else Figure(getattr(one, name), rate(getattr(one, name)))
 
 
 def _causes(change: Change) -> Iterator[Table]:
@@ -153,12 +141,12 @@ def _causes(change: Change) -> Iterator[Table]:
 
 def _heaviest(user: User, found: Overview) -> Table:
     head = (_("Paper or meeting"), _("Issuer"), _("Hours"), _("Avoidable"))
-    rows = [
+    rows: list[Sequence[Cell]] = [
         (
             row.item.title if row.is_open else _("outside your scope"),
             row.item.unit.name,
-            hours(row.hours),
-            hours(row.avoidable),
+            hours_cell(row.hours),
+            hours_cell(row.avoidable),
         )
         for row in pages.opened(user, found.matters)
     ]

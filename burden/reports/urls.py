@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from burden.reports import views
+from burden.reports import order_views, views
 
 app_name = "reports"
 urlpatterns = [
@@ -20,5 +20,9 @@ urlpatterns = [
         name="register-template",
     ),
     path("demands/merged.<str:form>", views.merged_form, name="merged-form"),
+    path("new/", order_views.order_create, name="order-create"),
+    path("<uuid:uuid>/", order_views.report_detail, name="report-detail"),
+    path("<uuid:uuid>/file/", order_views.report_file, name="report-file"),
+    path("<uuid:uuid>/cancel/", order_views.report_cancel, name="report-cancel"),
     path("meetings/template.xlsx", views.meeting_template_sheet, name="meeting-template"),
 ]

@@ -20,13 +20,13 @@ from burden.organisations.paging import LongPaginator
 from burden.organisations.periods import Period
 from burden.organisations.requests import signed_in
 from burden.organisations.scope import Scope
-from burden.reports import taken
+from burden.reports import selectors, taken
 from burden.reports.chain import chain_report
 from burden.reports.comparison import comparison_report
 from burden.reports.list_template import list_template
 from burden.reports.merged_form import merged_sheet, merged_word
 from burden.reports.overview import overview_report
-from docs_audit import selectors
+from docs_audit import selectors as documents
 from meetings import selectors as meetings
 from meetings.fields import ALL
 
@@ -35,6 +35,8 @@ _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document
 
 
 PAGE_SIZE = 25
+# Of the own reports; older ones have expired or are found in the log.
+_ORDERS_SHOWN = 30
 
 
 @require_GET
@@ -52,6 +54,7 @@ def report_list(request: HttpRequest) -> HttpResponse:
         "latest": latest,
         "page": page,
         "rows": taken.told(page.object_list),
+        "orders": list(selectors.reports_of(user)[:_ORDERS_SHOWN]),
         "may_read_findings": policies.can(user, "findings.view"),
     }
     return render(request, "reports/report_list.html", context)
@@ -65,7 +68,7 @@ def comparison_word(request: HttpRequest, lower: UUID, upper: UUID) -> HttpRespo
     """
     user = signed_in(request)
     policies.require(user, "papers.view")
-    found = selectors.comparison_for(user, lower, upper)
+    found = documents.comparison_for(user, lower, upper)
     if not found.may_leave:
         raise PermissionDenied("comparison with an internal paper that is closed to its reader")
     data = comparison_report(user, found)

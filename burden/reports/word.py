@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, time
 from io import BytesIO
 from typing import Any
 
@@ -13,6 +13,8 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph
+
+from burden.reports.archive import without_times
 
 _BODY_TYPE, _HEAD_TYPE, _LATIN_TYPE = "仿宋", "黑体", "Times New Roman"
 _CELL = "Cell"
@@ -32,10 +34,14 @@ Cell = str | Sequence[Words]
 
 
 class WordFile:
-    """A document that is written from top to bottom; a brief one is set to fit one page."""
+    """A document that is written from top to bottom; a brief one is set to fit one page.
 
-    def __init__(self, title: str, *, is_brief: bool = False) -> None:
+    With a `day` it tells no other time, and the same words give the same bytes.
+    """
+
+    def __init__(self, title: str, *, is_brief: bool = False, day: date | None = None) -> None:
         self._document = docx.Document()
+        self._day = day
         self._describe(title)
         self._set_page()
         self._document.styles.add_style(_CELL, WD_STYLE_TYPE.PARAGRAPH)
@@ -43,6 +49,7 @@ class WordFile:
             ("Normal", _BODY_TYPE, 12),
             ("Title", _HEAD_TYPE, 16 if is_brief else 20),
             ("Heading 1", _HEAD_TYPE, 12 if is_brief else 14),
+            ("Heading 2", _HEAD_TYPE, 12),
             (_CELL, _BODY_TYPE, 10),
         ):
             self._set_type(name, face, size)
@@ -50,14 +57,15 @@ class WordFile:
         if is_brief:
             for name, before, after in (("Normal", 0, 4), ("Title", 0, 4), ("Heading 1", 6, 2)):
                 self._set_spaces(name, before, after)
-        self._document.add_heading(_writable(title), level=0).alignment = WD_ALIGN_PARAGRAPH.CENTER
+        self._document.add_heading(writable(title), level=0).alignment = WD_ALIGN_PARAGRAPH.CENTER
 
     def _describe(self, title: str) -> None:
         """The file names no person: who exported it stands in its text, if anywhere."""
         properties = self._document.core_properties
-        properties.title = _writable(title)
+        properties.title = writable(title)
         properties.author = properties.comments = properties.last_modified_by = ""
-        properties.created = properties.modified = datetime.now(UTC)
+        told = datetime.combine(self._day, time(), UTC) if self._day else datetime.now(UTC)
+        properties.created = properties.modified = told
 
     def _set_page(self) -> None:
         page = self._document.sections[0]
@@ -78,11 +86,11 @@ class WordFile:
         spaces.space_before, spaces.space_after = Pt(before), Pt(after)
         spaces.line_spacing = 1.0
 
-    def heading(self, text: str) -> None:
-        self._document.add_heading(_writable(text), level=1)
+    def heading(self, text: str, *, level: int = 1) -> None:
+        self._document.add_heading(writable(text), level=level)
 
     def paragraph(self, text: str) -> None:
-        self._document.add_paragraph(_writable(text))
+        self._document.add_paragraph(writable(text))
 
     def table(self, rows: Iterable[Sequence[Cell]], *, widths: Sequence[float]) -> None:
         """A table whose first row is its head; `widths` are millimetres."""
@@ -100,21 +108,21 @@ class WordFile:
     def footer(self, lines: Iterable[str]) -> None:
         """Small lines at the foot of every page."""
         foot = self._document.sections[0].footer.paragraphs[0]
-        run = foot.add_run("\n".join(_writable(line) for line in lines))
+        run = foot.add_run("\n".join(writable(line) for line in lines))
         run.font.size = Pt(7)
 
     def data(self) -> bytes:
         """The finished file."""
         file = BytesIO()
         self._document.save(file)
-        return file.getvalue()
+        return without_times(file.getvalue()) if self._day else file.getvalue()
 
 
 def _fill(paragraph: Paragraph, content: Cell, *, is_head: bool) -> None:
     # By its id: python-docx looks a style up by name for every paragraph anew.
     paragraph._p.style = _CELL
     for words in [Words(content)] if isinstance(content, str) else content:
-        run = paragraph.add_run(_writable(words.text))
+        run = paragraph.add_run(writable(words.text))
         if is_head or words.is_marked:
             run.bold = True
             run.underline = words.is_marked
@@ -125,5 +133,6 @@ def _repeat_on_each_page(row: Any) -> None:
     properties.append(properties.makeelement(qn("w:tblHeader"), {}))
 
 
-def _writable(text: str) -> str:
+def writable(text: str) -> str:
+    """The text without what no office file can hold."""
     return _UNWRITABLE.sub(" ", text)

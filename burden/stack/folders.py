@@ -40,6 +40,11 @@ class DataFolder:
         return self.root / "quarantine"
 
     @property
+    def reports(self) -> Path:
+        """Reports that were made and have not expired yet."""
+        return self.root / "reports"
+
+    @property
     def static(self) -> Path:
         return self.root / "static"
 

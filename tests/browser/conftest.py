@@ -37,6 +37,7 @@ def data_folders(settings: Settings, tmp_path: Path) -> None:
     """Files of a test lie in its own folder."""
     settings.FILES_ROOT = tmp_path / "files"
     settings.QUARANTINE_ROOT = tmp_path / "quarantine"
+    settings.REPORTS_ROOT = tmp_path / "reports"
 
 
 @pytest.fixture

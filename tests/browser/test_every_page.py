@@ -8,10 +8,12 @@ from axe_playwright_python.sync_playwright import Axe
 from django.urls import resolve
 
 from burden.activities.models import Round, Voice
+from burden.findings.models import Finding
 from burden.ledger.models import Component
 from burden.organisations import services as organisations
 from burden.organisations.importing.sheets import Row
 from burden.organisations.models import Role, StaffCount, User
+from burden.reports.models import Report
 from burden.thresholds import selectors, services
 from burden.thresholds.models import ParameterSet
 from docs_audit.models import Upload
@@ -20,6 +22,7 @@ from tests.browser.conftest import Visit
 from tests.browser.world import UPPER_NUMBER, World
 from tests.factories.administration import book_hours
 from tests.factories.meetings import make_import, make_report
+from tests.factories.reports import kept_report, ordered
 from tests.factories.voices import answered, cadres, closed, evaluate, report
 from tests.security.access_table import TABLE
 
@@ -100,6 +103,22 @@ def _units_list() -> str:
     row = Row(2, {"id": "new", "name": "新镇", "level": "township", "parent": "county"})
     by = User.objects.get(role=Role.SYSTEM_ADMIN)
     return str(organisations.keep_upload(name="own.csv", rows=[row], by=by).uuid)
+
+
+def _with_case(world: World) -> str:
+    """A month with a confirmed finding that a notice may tell of."""
+    Finding.objects.filter(pk=world.finding.pk).update(state=Finding.State.CONFIRMED)
+    return f"{world.finding.occurred_on:%Y-%m}"
+
+
+def _report(world: World) -> Report:
+    return kept_report(User.objects.get(username="inspector"), world.county)
+
+
+def _order(world: World) -> Report:
+    """One that nobody has begun to make."""
+    waiting = Report.objects.filter(state=Report.State.WAITING).first()
+    return waiting or ordered(User.objects.get(username="inspector"), world.county)
 
 
 def _cadre() -> User:
@@ -220,6 +239,13 @@ PAGES: tuple[tuple[str, Address], ...] = (
     ("system_admin", lambda _: "/documents/issued/issuers/"),
     ("audit_admin", lambda _: "/audit/"),
     ("inspector", lambda _: "/reports/?period=2025-05"),
+    ("inspector", lambda _: "/reports/new/?kind=period&period=2025-05"),
+    ("inspector", lambda world: f"/reports/new/?kind=notice&period={_with_case(world)}"),
+    ("inspector", lambda world: f"/reports/new/?kind=bundle&finding={world.finding.uuid}"),
+    ("inspector", lambda world: f"/reports/{_report(world).uuid}/"),
+    ("inspector", lambda world: f"/reports/{_order(world).uuid}/"),
+    ("inspector", lambda _: "/findings/cases/"),
+    ("inspector", lambda _: "/findings/cases/?topic=copying"),
     ("inspector", lambda _: "/account/password/"),
 )
 # Files, fragments of pages, and what is seen before signing in (walked by itself below).
@@ -242,6 +268,7 @@ NO_PAGES = frozenset(
         "reports:overview-word",
         "reports:merged-form",
         "reports:register-template",
+        "reports:report-file",
         "thresholds:progress",
     }
 )

@@ -25,6 +25,7 @@ from tests.security.cells import (
     Where,
     World,
 )
+from tests.security.rows_reports import ORDERERS, own_report
 
 
 def _unit(world: World, where: Where) -> Mapping[str, Any]:
@@ -156,6 +157,15 @@ ROWS = (
     Row("api:meeting-import-columns", {"POST": REPORTERS}, _import),
     Row("api:finding-list", {"GET": READERS}),
     Row("api:finding-detail", {"GET": READERS}, _finding),
+    Row(
+        "api:report-list",
+        {"GET": ORDERERS, "POST": ORDERERS},
+        data={"kind": "period", "form": "docx", "period": "2025-06"},
+    ),
+    Row("api:report-detail", {"GET": INSPECTOR}, own_report),
+    Row("api:report-cancel", {"POST": INSPECTOR}, own_report),
+    Row("api:report-file", {"GET": INSPECTOR}, own_report),
+    Row("api:case-list", {"GET": READERS}),
     Row("api:finding-decide", {"POST": INSPECTOR}, _finding, data={"verdict": "confirmed"}),
     Row("api:score-list", {"GET": EVERYONE}),
     Row("api:flow", {"GET": EVERYONE}),

@@ -16,6 +16,7 @@ _DECISION = {"verdict": "confirmed", "seen": 0}
 
 ROWS = (
     Row("findings:finding-list", {"GET": READERS}),
+    Row("findings:case-list", {"GET": READERS}),
     Row("findings:finding-detail", {"GET": READERS}, _finding),
     Row("findings:finding-decide", {"POST": INSPECTOR}, _finding, data=_DECISION),
 )

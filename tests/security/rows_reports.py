@@ -6,7 +6,8 @@ from typing import Any
 from burden.organisations.models import Role
 from tests.factories.meetings import make_meeting
 from tests.factories.papers import make_match, make_paper
-from tests.security.cells import EVERYONE, READERS, REPORTERS, Row, Where, World
+from tests.factories.reports import kept_report
+from tests.security.cells import EVERYONE, INSPECTOR, READERS, REPORTERS, Row, Where, World
 
 
 def _pair(world: World, where: Where) -> Mapping[str, Any]:
@@ -29,8 +30,25 @@ def _merged(_world: World, where: Where) -> Mapping[str, Any]:
     return {"form": "xlsx" if where is Where.OWN else "exe"}
 
 
+ORDERERS = frozenset({Role.INSPECTOR, Role.LEADER})
+
+
+def own_report(world: World, where: Where) -> Mapping[str, Any]:
+    """One that the inspector of the table ordered; nobody else learns that there is one."""
+    inspector = world.people[Role.INSPECTOR]
+    return {"uuid": kept_report(inspector, world.unit(where)).uuid}
+
+
 ROWS = (
-    Row("reports:report-list", {"GET": frozenset({Role.INSPECTOR, Role.LEADER})}),
+    Row("reports:report-list", {"GET": ORDERERS}),
+    Row(
+        "reports:order-create",
+        {"GET": ORDERERS, "POST": ORDERERS},
+        data={"form": "docx", "language": "en"},
+    ),
+    Row("reports:report-detail", {"GET": INSPECTOR}, own_report),
+    Row("reports:report-file", {"GET": INSPECTOR}, own_report),
+    Row("reports:report-cancel", {"POST": INSPECTOR}, own_report),
     Row("reports:comparison-word", {"GET": READERS}, _pair),
     Row("reports:chain-word", {"GET": READERS}, _meeting),
     Row("reports:overview-word", {"GET": EVERYONE}),

@@ -42,6 +42,7 @@ from burden.api.serializers.papers import (
     ReadersCountSerializer,
     ReadersSerializer,
 )
+from burden.api.serializers.reports import OrderedReportSerializer, ReportOrderSerializer
 from burden.api.serializers.rules import RuleHitSerializer
 from burden.api.serializers.thresholds import (
     DraftSerializer,
@@ -87,6 +88,7 @@ __all__ = [
     "MeetingImportSerializer",
     "MeetingReportSerializer",
     "MeetingSerializer",
+    "OrderedReportSerializer",
     "PaperSerializer",
     "PaperUploadSerializer",
     "ParameterSerializer",
@@ -100,6 +102,7 @@ __all__ = [
     "ReceiptSerializer",
     "RegisterFileSerializer",
     "RegisterReportSerializer",
+    "ReportOrderSerializer",
     "ReportSerializer",
     "RoundSerializer",
     "RowMessageSerializer",

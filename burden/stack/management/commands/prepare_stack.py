@@ -18,7 +18,12 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         making.root_of_data(settings.DATA.root)
-        for folder in (settings.FILES_ROOT, settings.QUARANTINE_ROOT, settings.STATIC_ROOT):
+        for folder in (
+            settings.FILES_ROOT,
+            settings.QUARANTINE_ROOT,
+            settings.REPORTS_ROOT,
+            settings.STATIC_ROOT,
+        ):
             making.folder(folder)
         call_command("migrate", interactive=False, verbosity=1)
         call_command("index_papers")

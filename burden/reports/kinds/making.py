@@ -1,0 +1,34 @@
+"""From contents to a file: read part by part, then written part by part."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from django.utils.translation import gettext as _
+
+from burden.reports.contents import Contents, digest_of
+from burden.reports.models import Report
+from burden.reports.progress import Progress
+from burden.reports.writing import WRITERS
+
+
+def made_of(
+    report: Report, progress: Progress, *, contents_of: Callable[[Report], Contents]
+) -> bytes:
+    """The file of a report that is told in sections."""
+    contents = contents_of(report)
+    progress.begin(2 * len(contents.parts))
+    groups = [part() for part in progress.each(contents.parts)]
+    digest = _("SHA-256 of the sentences and tables: %(digest)s") % {"digest": digest_of(groups)}
+    whole = replace(contents, origin=[*contents.origin, digest])
+    return WRITERS[report.form](whole, progress.each(groups), progress.look)
+
+
+def origin_of(report: Report) -> Iterator[str]:
+    """For whom it was made and by which parameters; when stands in the log beside its hash."""
+    assert report.parameter_set is not None
+    yield _("Made for %(person)s, %(unit)s; parameters of version %(version)s.") % {
+        "person": report.by,
+        "unit": report.by.scope,
+        "version": report.parameter_set.version,
+    }
+    yield _("What is suspected here is no verdict before a person has decided.")

@@ -1,0 +1,137 @@
+"""A notice of typical cases (通报) in official form: a draft that a person edits and issues.
+
+It is made of confirmed findings alone. It asks for no report back and no supporting paper: a
+notice on burdens must not be one (GD-06).
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from burden.dashboards.templatetags.figures import hours
+from burden.findings.models import Finding
+from burden.findings.registry import kind_of
+from burden.findings.selectors import findings_visible_to, open_uppers
+from burden.matters.models import Source
+from burden.organisations import policies
+from burden.organisations.models import User
+from burden.reports.contents import NothingToTell
+from burden.reports.kinds.masking import Mask
+from burden.reports.models import Report
+from burden.reports.official import OfficialPaper
+from burden.reports.progress import Progress
+
+_NUMERALS = "〇一二三四五六七八九"
+
+
+def confirmed(user: User, uuids: Sequence[str]) -> list[Finding]:
+    """The chosen findings that are confirmed and in scope, earliest first."""
+    held = findings_visible_to(user).filter(uuid__in=uuids, state=Finding.State.CONFIRMED)
+    return list(held.order_by("occurred_on", "pk"))
+
+
+def make(report: Report, progress: Progress) -> bytes:
+    """The draft.
+
+    Raises:
+        NothingToTell: none of the chosen findings is confirmed any more.
+    """
+    user, told = report.by, report.parameters
+    policies.require(user, "findings.view")
+    findings = confirmed(user, told["findings"])
+    if not findings:
+        raise NothingToTell(_("None of the chosen findings is confirmed any more."))
+    day = date.fromisoformat(told["day"])
+    issuer, written_day = told["issuer"], _written(day)
+    mask = Mask(is_used=bool(told.get("is_anonymous")))
+    open_ids = open_uppers(user, findings)
+    progress.begin(len(findings) + 1)
+    paper = OfficialPaper(told["title"], day)
+    paper.head(issuer)
+    paper.number(told.get("number") or f"〔{day.year}〕　号")
+    paper.title(told["title"], _("(draft for review)"))
+    paper.addressees(told["addressees"])
+    paper.paragraph(_opening(len(findings)))
+    paper.heading("一、" + _("Typical cases"))
+    for number, finding in enumerate(progress.each(findings), 1):
+        paper.heading(f"（{numeral(number)}）{_headed(finding, mask)}", level=2)
+        for sentence in _facts(finding, mask, is_upper_open=finding.upper_id in open_ids):
+            paper.paragraph(sentence)
+    paper.heading("二、" + _("What follows from it"))
+    paper.paragraph(
+        _(
+            "Units are to hold their own papers, meetings and demands against these cases and mend"
+            " what is alike. No report on how this notice was carried out is asked for, and no"
+            " supporting paper is to be issued."
+        )
+    )
+    paper.signature(issuer, written_day)
+    paper.record(told.get("copied_to", ""), issuer, written_day)
+    progress.step()
+    return paper.data()
+
+
+def _opening(count: int) -> str:
+    words = ngettext(
+        "To set right formalism that burdens the grassroots, %(count)s typical case that was found"
+        " and confirmed is made known:",
+        "To set right formalism that burdens the grassroots, %(count)s typical cases that were"
+        " found and confirmed are made known:",
+        count,
+    )
+    return words % {"count": count}
+
+
+def _headed(finding: Finding, mask: Mask) -> str:
+    return _("%(unit)s: %(kind)s") % {
+        "unit": mask.unit(finding.unit),
+        # What a person has confirmed is suspected no more.
+        "kind": str(kind_of(finding).label).removeprefix("疑似"),
+    }
+
+
+def _facts(finding: Finding, mask: Mask, *, is_upper_open: bool) -> Iterator[str]:
+    """When what was issued or held, what was found, and what it cost.
+
+    Of a superior source that is closed to whoever ordered nothing is told.
+    """
+    item = finding.item
+    told = {
+        "day": _written(finding.occurred_on) if finding.occurred_on else _("On a day not known"),
+        "unit": mask.unit(finding.unit),
+        "item": mask.title(item),
+        "claim": mask.text(str(kind_of(finding).claim(finding)), finding),
+    }
+    match item.source:
+        case Source.PAPER:
+            yield _("%(day)s, %(unit)s issued %(item)s: %(claim)s") % told
+        case Source.MEETING:
+            yield _("%(day)s, %(unit)s held %(item)s: %(claim)s") % told
+        case _other:
+            yield _("%(day)s, %(unit)s, %(item)s: %(claim)s") % told
+    if finding.upper is not None and is_upper_open:
+        yield _("It rests on %(item)s of %(unit)s.") % {
+            "item": mask.title(finding.upper),
+            "unit": mask.unit(finding.upper.unit),
+        }
+    if finding.avoidable_hours:
+        yield _("By estimate it took %(hours)s hours of the grassroots that could be avoided.") % {
+            "hours": hours(finding.avoidable_hours)
+        }
+
+
+def _written(day: date) -> str:
+    """A date as official papers write it, digits without leading zeros."""
+    return str(date_format(day, "DATE_FORMAT"))
+
+
+def numeral(number: int) -> str:
+    """A number below a hundred in Chinese numerals: 十, 十一, 二十一."""
+    tens, ones = divmod(number, 10)
+    if not tens:
+        return _NUMERALS[ones]
+    head = "" if tens == 1 else _NUMERALS[tens]
+    return f"{head}十{_NUMERALS[ones] if ones else ''}"

@@ -1,0 +1,37 @@
+"""What an order is about, as the list of a person's own orders names it."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from burden.dashboards.selectors.search import visible_items
+from burden.findings.models import Finding
+from burden.matters.models import Item
+from burden.organisations.models import Unit, User
+
+_LONGEST = 500
+
+
+def of_unit(_user: User, parameters: Mapping[str, Any], unit: Unit) -> str:
+    """The unit and the period."""
+    return f"{unit.name} · {parameters['period']}"[:_LONGEST]
+
+
+def of_item(user: User, parameters: Mapping[str, Any], _unit: Unit) -> str:
+    """The title of the paper or meeting that was asked for, where it is open to the person."""
+    asked = visible_items(user, Item.objects.filter(uuid=parameters["item"])).first()
+    return asked.title[:_LONGEST] if asked else _("outside your scope")
+
+
+def of_finding(_user: User, parameters: Mapping[str, Any], _unit: Unit) -> str:
+    """The title of what is suspected."""
+    finding = Finding.objects.select_related("item").get(uuid=parameters["finding"])
+    return finding.item.title[:_LONGEST]
+
+
+def of_findings(_user: User, parameters: Mapping[str, Any], _unit: Unit) -> str:
+    """How many cases there are."""
+    count = len(parameters["findings"])
+    return ngettext("%(count)s case", "%(count)s cases", count) % {"count": count}

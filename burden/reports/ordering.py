@@ -1,0 +1,71 @@
+"""What an order is about: a scope and period, a matter or a finding that the person may open."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404
+
+from burden.dashboards.selectors.matter import matter_for
+from burden.findings.selectors import finding_for
+from burden.organisations import policies
+from burden.organisations.models import Unit, User
+from burden.organisations.periods import Period
+from burden.reports.models import Report
+
+
+@dataclass(frozen=True)
+class Subject:
+    """The unit whose scope decides over the report, and what it is about beside that."""
+
+    unit: Unit
+    parameters: Mapping[str, Any]
+
+
+def of_period(unit: Unit, period: Period) -> Subject:
+    """A unit in a period, or all below it."""
+    return Subject(unit, {"period": period.key})
+
+
+def of_matter(user: User, asked: str) -> Subject:
+    """The matter that an item belongs to, as this person sees it.
+
+    Raises:
+        Http404: it is no id, or none of the matter is open to the person.
+    """
+    policies.require(user, "matters.view")
+    uuid = _uuid(asked)
+    matter_for(user, uuid)
+    if user.scope is None:
+        raise Http404
+    return Subject(user.scope, {"item": str(uuid)})
+
+
+def of_finding(user: User, asked: str) -> Subject:
+    """One finding of the person's scope.
+
+    Raises:
+        Http404: it is no id, or outside the scope.
+    """
+    finding = finding_for(user, _uuid(asked))
+    return Subject(finding.unit, {"finding": str(finding.uuid)})
+
+
+def kind_or_404(asked: str) -> Report.Kind:
+    """The kind of that name.
+
+    Raises:
+        Http404: there is none.
+    """
+    try:
+        return Report.Kind(asked)
+    except ValueError as error:
+        raise Http404(asked) from error
+
+
+def _uuid(asked: str) -> UUID:
+    try:
+        return UUID(asked)
+    except ValueError as error:
+        raise Http404(asked) from error
