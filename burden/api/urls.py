@@ -2,7 +2,16 @@ from django.urls import include, path
 from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
 from rest_framework.routers import SimpleRouter
 
-from burden.api import activities, form_demands, meeting_rules, meetings, thresholds, views, voices
+from burden.api import (
+    activities,
+    findings,
+    form_demands,
+    meeting_rules,
+    meetings,
+    thresholds,
+    views,
+    voices,
+)
 from burden.api.figures import activities as of_activities
 from burden.api.figures import forms as of_forms
 from burden.api.figures import log as of_log
@@ -34,7 +43,8 @@ router.register("secondments", activities.SecondmentViewSet, basename="secondmen
 router.register("activity-rules", activities.ActivityRuleViewSet, basename="activity-rule")
 router.register("voices", voices.VoiceViewSet, basename="voice")
 router.register("evaluations", voices.EvaluationViewSet, basename="evaluation")
-router.register("findings", views.FindingViewSet, basename="finding")
+router.register("findings", findings.FindingViewSet, basename="finding")
+router.register("rectifications", findings.RectificationViewSet, basename="rectification")
 router.register("scores", views.ScoreViewSet, basename="score")
 router.register(
     "parameter-versions", thresholds.ParameterVersionViewSet, basename="parameter-version"
@@ -71,6 +81,8 @@ _OF_SCOPES = (
         "inspection-receivers",
     ),
     ("figures/demand-receivers/", of_forms.DemandReceiversView, "demand-receivers"),
+    ("figures/precision/", findings.PrecisionView, "precision"),
+    ("figures/due/", findings.DueView, "due"),
     ("figures/merged-form/", of_forms.MergedFormView, "merged-form"),
 )
 _OF_THINGS = (

@@ -38,6 +38,13 @@ SECTIONS = (
     ),
     Section(_("Speak up"), "plus", "voices:voice-create", "/report/", "voices.send"),
     Section(_("Findings"), "findings", "findings:finding-list", "/findings/", "findings.view"),
+    Section(
+        _("Rectification"),
+        "check",
+        "findings:rectification-list",
+        "/rectifications/",
+        "rectifications.view",
+    ),
     Section(_("Papers"), "documents", "documents:paper-list", "/documents/", "papers.view"),
     Section(_("Meetings"), "meetings", "meetings:meeting-list", "/meetings/", "meetings.view"),
     Section(

@@ -28,14 +28,19 @@ class DraftForm(forms.Form):
         *args: Any,
         present: Parameters,
         preset: Preset | None = None,
+        suggested: Mapping[str, float] | None = None,
         is_tried: bool = False,
         **kwargs: Any,
     ) -> None:
-        """`is_tried`: only the effect is looked at, which needs no reason."""
+        """`is_tried`: only the effect is looked at, which needs no reason.
+
+        `suggested` are values that decisions speak for, by key; they win over those of a preset.
+        """
         super().__init__(*args, **kwargs)
         self.present = present
         self.fields["note"].required = not is_tried
         values = dict(present) | (preset.values if preset else {})
+        values |= suggested or {}
         self.initial = {key: one.written(values[key]) for key, one in DEFINITIONS.items()}
         self.initial["based_on"] = present.set.uuid
         for key, definition in DEFINITIONS.items():

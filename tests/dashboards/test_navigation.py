@@ -10,7 +10,8 @@ from tests.factories.administration import make_person, make_unit
 
 pytestmark = pytest.mark.django_db
 
-_LISTS = ["/findings/", "/documents/", "/meetings/", "/activities/"]
+_RECORDS = ["/documents/", "/meetings/", "/activities/"]
+_LISTS = ["/findings/", "/rectifications/", *_RECORDS]
 _GROUND = ["/units/", "/thresholds/"]
 RAIL = {
     Role.INSPECTOR: [
@@ -24,7 +25,7 @@ RAIL = {
         "/own-burden/",
     ],
     Role.LEADER: ["/", *_LISTS, "/matters/", "/reports/", *_GROUND, "/quality/", "/own-burden/"],
-    Role.CADRE: ["/", "/report/", *_LISTS, "/matters/", *_GROUND, "/own-burden/"],
+    Role.CADRE: ["/", "/report/", "/findings/", *_RECORDS, "/matters/", *_GROUND, "/own-burden/"],
     Role.UNIT_EDITOR: ["/", "/report/", *_LISTS, "/voices/", "/matters/", *_GROUND, "/own-burden/"],
     Role.SYSTEM_ADMIN: [
         "/",

@@ -7,6 +7,7 @@ from burden.findings.models import Finding
 from burden.organisations.models import Role
 from meetings.models import Accompanying, NestedHours, Segment
 from tests.factories.administration import make_person
+from tests.factories.hearing import confirm
 from tests.meetings.gatherings import (
     THREE_MATTERS,
     Offices,
@@ -129,11 +130,7 @@ def test_confirmed_hours_stay(offices: Offices) -> None:
     (meeting,) = hold(offices.county, IDLE)
     before = hours_by("component", meeting)
 
-    findings.decide(
-        finding=found("accompanying"),
-        verdict="confirmed",
-        by=make_person(Role.INSPECTOR, offices.county),
-    )
+    confirm(found("accompanying"), by=make_person(Role.INSPECTOR, offices.county))
     judge_again(meeting)
 
     assert hours_by("component", meeting) == before

@@ -11,7 +11,18 @@ from burden.api.serializers.activities import (
     WithdrawalSerializer,
 )
 from burden.api.serializers.demands import DemandSerializer, StepsSerializer
-from burden.api.serializers.findings import DecisionSerializer, FindingSerializer
+from burden.api.serializers.findings import (
+    AssignSerializer,
+    DecisionSerializer,
+    FindingSerializer,
+    NoteSerializer,
+    NoticeSerializer,
+    RectificationSerializer,
+    RectifySerializer,
+    RemarkSerializer,
+    ReplyRequestSerializer,
+    TogetherSerializer,
+)
 from burden.api.serializers.form_demands import (
     AskedFieldSerializer,
     BroughtSerializer,
@@ -69,6 +80,7 @@ __all__ = [
     "ActivityHitSerializer",
     "AgendaItemSerializer",
     "AskedFieldSerializer",
+    "AssignSerializer",
     "BroughtSerializer",
     "CampaignSerializer",
     "ColumnsSerializer",
@@ -87,6 +99,8 @@ __all__ = [
     "MeetingImportSerializer",
     "MeetingReportSerializer",
     "MeetingSerializer",
+    "NoteSerializer",
+    "NoticeSerializer",
     "PaperSerializer",
     "PaperUploadSerializer",
     "ParameterSerializer",
@@ -98,8 +112,12 @@ __all__ = [
     "ReadersCountSerializer",
     "ReadersSerializer",
     "ReceiptSerializer",
+    "RectificationSerializer",
+    "RectifySerializer",
     "RegisterFileSerializer",
     "RegisterReportSerializer",
+    "RemarkSerializer",
+    "ReplyRequestSerializer",
     "ReportSerializer",
     "RoundSerializer",
     "RowMessageSerializer",
@@ -109,6 +127,7 @@ __all__ = [
     "SecondmentSerializer",
     "SpeechSerializer",
     "StepsSerializer",
+    "TogetherSerializer",
     "UnitSerializer",
     "UploadSerializer",
     "UploadedFileSerializer",
