@@ -44,10 +44,11 @@ def together(request: HttpRequest) -> HttpResponse:
             return _decided(request, user, form)
         ticked = _ticked(request.POST.getlist("chosen"))
         found = _known(user, ticked)
-        return _page(request, user, [found[one] for one in ticked if one in found], form, 400)
-    findings = list(_asked(request, user)[: MOST_TOGETHER + 1])
+        chosen = [found[one] for one in ticked if one in found]
+        # Of nothing chosen the page stays as it was asked for.
+        return _page(request, user, chosen or _first(_asked(request, user)), form, 400)
     form = TogetherForm(most=MOST_TOGETHER, initial=kept.dict() if kept else None)
-    return _page(request, user, findings, form, 200)
+    return _page(request, user, _first(_asked(request, user)), form, 200)
 
 
 def _decided(request: HttpRequest, user: User, form: TogetherForm) -> HttpResponse:
@@ -96,6 +97,11 @@ def _asked(request: HttpRequest, user: User) -> FindingQuerySet:
     if "finding" in request.GET:
         return within.filter(uuid__in=_ticked(request.GET.getlist("finding"))).heaviest_first()
     return FindingFilter(request.GET, within, request=request).qs
+
+
+def _first(findings: FindingQuerySet) -> list[Finding]:
+    """As many as are decided at once, and one more where there are more."""
+    return list(findings[: MOST_TOGETHER + 1])
 
 
 def _known(user: User, uuids: object) -> dict[UUID, Finding]:

@@ -3,8 +3,9 @@
 What was decided before stands: no figures of then are known that it could have outgrown.
 """
 
-import django.db.models.deletion
 import uuid
+
+import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
