@@ -38,7 +38,7 @@ def _draft(suggestion: teaching.Suggestion | None) -> dict[str, object] | None:
     if suggestion is None:
         return None
     definition = DEFINITIONS[suggestion.key]
-    query = urlencode({suggestion.key: suggestion.bound})
+    query = urlencode({suggestion.key: f"{suggestion.bound:g}"})
     return {
         "label": definition.label,
         "present": definition.written(suggestion.present),

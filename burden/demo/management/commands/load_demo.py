@@ -20,6 +20,7 @@ from burden.activities.registers.importing import take_file
 from burden.demo.accounts import demo_accounts
 from burden.demo.burdens import PLAN, REGISTERS
 from burden.demo.generate import World, build_world, write_world
+from burden.demo.hearings import hear_some
 from burden.demo.management.commands.generate_demo import DEFAULT_SEED
 from burden.demo.plans import PLANNED_YEAR
 from burden.demo.tables import Account, burdens_file, write_users
@@ -55,6 +56,8 @@ class Command(BaseCommand):
         call_command("import_meeting_plan", plans, year=PLANNED_YEAR, stdout=self.stdout)
         _take_burdens(world, folder)
         _warn(world)
+        call_command("run_jobs", until_empty=True, stdout=self.stdout)
+        hear_some()
         call_command("run_jobs", until_empty=True, stdout=self.stdout)
         _finished(folder).touch()
         self.stdout.write(
