@@ -38,13 +38,6 @@ SECTIONS = (
     ),
     Section(_("Speak up"), "plus", "voices:voice-create", "/report/", "voices.send"),
     Section(_("Findings"), "findings", "findings:finding-list", "/findings/", "findings.view"),
-    Section(
-        _("Rectification"),
-        "check",
-        "findings:rectification-list",
-        "/rectifications/",
-        "rectifications.view",
-    ),
     Section(_("Papers"), "documents", "documents:paper-list", "/documents/", "papers.view"),
     Section(_("Meetings"), "meetings", "meetings:meeting-list", "/meetings/", "meetings.view"),
     Section(
@@ -58,6 +51,13 @@ SECTIONS = (
         "/matters/",
         "matters.view",
         also=("/items/",),
+    ),
+    Section(
+        _("Rectification"),
+        "check",
+        "findings:rectification-list",
+        "/rectifications/",
+        "rectifications.view",
     ),
     Section(_("Reports"), "reports", "reports:report-list", "/reports/", "reports.view"),
     Section(_("Units"), "units", "organisations:unit-list", "/units/", "units.view", True),

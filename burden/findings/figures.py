@@ -42,11 +42,14 @@ class Stretch:
 
 @dataclass(frozen=True)
 class Figure:
-    """One figure. `is_share`: a share of the records; else so many or so much a month."""
+    """One figure, written as `pattern` says with its `value`.
+
+    `is_share`: a share of the records; else so many or so much a month.
+    """
 
     code: str
     label: str | Promise
-    unit: str | Promise
+    pattern: str | Promise
     measure: Callable[[Stretch], float]
     is_share: bool = False
 
@@ -109,7 +112,7 @@ register(
     Figure(
         "count",
         _("records of this kind held against the unit"),
-        _("a month"),
+        _("%(value)s a month"),
         lambda stretch: _suspected(stretch) / stretch.months,
     )
 )
@@ -117,7 +120,7 @@ register(
     Figure(
         "share",
         _("share of its records held against the unit"),
-        _("of its records"),
+        _("%(value)s of its records"),
         _share,
         is_share=True,
     )

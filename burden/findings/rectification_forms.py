@@ -50,7 +50,7 @@ class SetForm(PlainForm):
         super().__init__(data, initial=initial)
         choices = self.fields["figure"]
         assert isinstance(choices, forms.ChoiceField)
-        choices.choices = [(one.code, f"{one.label} ({one.unit})") for one in figures()]
+        choices.choices = [(one.code, one.label) for one in figures()]
         chosen = self.fields["findings"]
         assert isinstance(chosen, forms.ModelMultipleChoiceField)
         chosen.queryset = findings

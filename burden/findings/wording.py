@@ -6,7 +6,7 @@ from burden.findings.figures import figure_of
 
 
 def figure_written(code: str, value: float) -> str:
-    """A figure with what it is counted in: 3.2 a month, 40 % of its records."""
+    """A figure with what it is counted in: 3.2 a month, 40% of its records."""
     figure = figure_of(code)
     number = f"{round(value * 100)}%" if figure.is_share else number_format(value, 1)
-    return f"{number} {figure.unit}"
+    return str(figure.pattern) % {"value": number}

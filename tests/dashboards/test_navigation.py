@@ -10,8 +10,7 @@ from tests.factories.administration import make_person, make_unit
 
 pytestmark = pytest.mark.django_db
 
-_RECORDS = ["/documents/", "/meetings/", "/activities/"]
-_LISTS = ["/findings/", "/rectifications/", *_RECORDS]
+_LISTS = ["/findings/", "/documents/", "/meetings/", "/activities/"]
 _GROUND = ["/units/", "/thresholds/"]
 RAIL = {
     Role.INSPECTOR: [
@@ -19,14 +18,33 @@ RAIL = {
         *_LISTS,
         "/voices/",
         "/matters/",
+        "/rectifications/",
         "/reports/",
         *_GROUND,
         "/quality/",
         "/own-burden/",
     ],
-    Role.LEADER: ["/", *_LISTS, "/matters/", "/reports/", *_GROUND, "/quality/", "/own-burden/"],
-    Role.CADRE: ["/", "/report/", "/findings/", *_RECORDS, "/matters/", *_GROUND, "/own-burden/"],
-    Role.UNIT_EDITOR: ["/", "/report/", *_LISTS, "/voices/", "/matters/", *_GROUND, "/own-burden/"],
+    Role.LEADER: [
+        "/",
+        *_LISTS,
+        "/matters/",
+        "/rectifications/",
+        "/reports/",
+        *_GROUND,
+        "/quality/",
+        "/own-burden/",
+    ],
+    Role.CADRE: ["/", "/report/", *_LISTS, "/matters/", *_GROUND, "/own-burden/"],
+    Role.UNIT_EDITOR: [
+        "/",
+        "/report/",
+        *_LISTS,
+        "/voices/",
+        "/matters/",
+        "/rectifications/",
+        *_GROUND,
+        "/own-burden/",
+    ],
     Role.SYSTEM_ADMIN: [
         "/",
         "/units/",

@@ -18,4 +18,4 @@ def _hours(stretch: Stretch) -> float:
     return float(totals(entries).avoidable) / stretch.months
 
 
-HOURS = Figure("hours", _("avoidable hours that it caused"), _("hours a month"), _hours)
+HOURS = Figure("hours", _("avoidable hours that it caused"), _("%(value)s hours a month"), _hours)
