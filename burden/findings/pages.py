@@ -147,6 +147,7 @@ def alike_in_matter(user: User, finding: Finding) -> FindingQuerySet:
     return (
         findings_visible_to(user)
         .filter(
+            item__root__isnull=False,
             kind=finding.kind,
             item__root=finding.item.root_id,
             state__in=(Finding.State.OPEN, Finding.State.UNSURE),

@@ -64,13 +64,9 @@ def test_deciding_the_same_is_agreeing(world: World, high: Finding) -> None:
 def test_nobody_agrees_with_oneself(world: World, high: Finding) -> None:
     services.decide(finding=high, verdict="confirmed", by=world.inspector)
 
-    for press in (
-        lambda: services.agree(finding=high, by=world.inspector),
-        lambda: services.decide(finding=high, verdict="confirmed", by=world.inspector),
-        lambda: services.give_back(finding=high, by=world.inspector, note="再看"),
-    ):
+    for act in ("agreed", "confirmed", "returned"):
         with pytest.raises(SamePerson):
-            press()
+            services.act(finding=high, by=world.inspector, verdict=act, note="再看")
 
     assert now().state == "open"
 

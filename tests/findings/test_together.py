@@ -51,7 +51,7 @@ def test_page_of_a_finding_leads_to_those_like_it_in_its_matter(
     page = client.get(reverse("findings:finding-detail", args=[world.finding.uuid]))
     assert "2 more like it in this matter" in page.text
 
-    matter = {"kind": world.finding.kind, "matter": world.finding.item.root.uuid}
+    matter = {"kind": world.finding.kind, "matter": str(world.upper.uuid)}
     rows = client.get(TOGETHER, matter).context["rows"]
 
     assert {row.finding for row, _problem in rows} == set(alike)

@@ -61,9 +61,8 @@ def _basis(world: World, where: Where) -> Mapping[str, Any]:
     file = UploadedFile.objects.create(
         upload=upload, sha256=sha256, size=7, state=UploadedFile.State.DONE, name="纪要.txt"
     )
-    Reply.objects.create(
-        notice=finding.notice, text="说明", basis=upload.uuid, by=_inspector(world)
-    )
+    notice = finding.notices.get()
+    Reply.objects.create(notice=notice, text="说明", basis=upload.uuid, by=_inspector(world))
     return {"uuid": finding.uuid, "file": file.uuid}
 
 

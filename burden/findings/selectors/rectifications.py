@@ -35,6 +35,8 @@ def rectification_for(
 
 def rectifiable_with(user: User, finding: Finding) -> list[Finding]:
     """Confirmed findings of the same unit, kind and matter, that one first; rectified together."""
+    if finding.item.root_id is None:
+        return [finding]
     alike = findings_visible_to(user).filter(
         unit=finding.unit,
         kind=finding.kind,
