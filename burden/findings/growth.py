@@ -22,6 +22,13 @@ def remember(finding: Finding) -> None:
     finding.known_layers = layers_below(finding)
 
 
+def forget(finding: Finding) -> None:
+    """Take back, unsaved, what people acted on: notice, proposal and the figures of then."""
+    finding.notice, finding.proposed = None, ""
+    for name, value in UNKNOWN.items():
+        setattr(finding, name, value)
+
+
 def note_first_hours(finding: Finding) -> None:
     """Hours that are first booked after a person acted are what was acted on; unsaved.
 
@@ -44,8 +51,8 @@ def has_grown(finding: Finding) -> bool:
 
 
 def lacks_second(finding: Finding) -> bool:
-    """Whether its severity is high while one person alone decided it."""
-    if not _is_high(finding):
+    """Whether its severity is high while one person alone decided it; not of former rules."""
+    if not _is_high(finding) or finding.known_hours is None:
         return False
     taken = finding.decisions.filter(step=Decision.Step.TAKEN).first()
     return taken is not None and taken.seconds_id is None

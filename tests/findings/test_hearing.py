@@ -15,7 +15,7 @@ from burden.organisations.models import Role, User
 from burden.organisations.periods import after_working_days, is_working_day
 from tests.factories.administration import make_person
 from tests.factories.hearing import hear
-from tests.findings.conftest import World
+from tests.findings.conftest import World, suspect
 
 
 @pytest.fixture
@@ -152,6 +152,22 @@ def test_a_withdrawn_finding_that_holds_again_is_told_again(world: World, editor
     assert stage(world) is Stage.NOTICE
     (heard,) = hearings_of(Finding.objects.get(), timezone.localdate())
     assert not heard.is_standing
+
+
+@pytest.mark.parametrize(("verdict", "state"), [("confirmed", "open"), ("dismissed", "dismissed")])
+def test_a_unit_that_was_not_told_is_told_when_the_paper_turns_out_to_be_its_own(
+    world: World, verdict: str, state: str
+) -> None:
+    hear(world.finding, world.inspector)
+    services.decide(finding=world.finding, verdict=verdict, reason="misread", by=world.inspector)
+    world.item.unit = world.other
+    world.item.save()
+
+    suspect(world.item, world.upper)
+
+    finding = Finding.objects.get()
+    assert (finding.unit, finding.state, finding.notice) == (world.other, state, None)
+    assert Entry.objects.filter(action="finding.came_back").count() == 1
 
 
 def test_a_late_reply_is_taken_as_well(world: World, editor: User) -> None:

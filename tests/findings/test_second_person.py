@@ -133,16 +133,17 @@ def test_what_stood_on_the_page_counts_for_proposals_too(world: World, high: Fin
     assert now().state == "open"
 
 
-def test_what_one_decided_and_became_high_waits_for_a_second(world: World) -> None:
-    services.set_avoidable(item=world.item, kind=KIND, hours=Decimal(20))
+@pytest.mark.parametrize("verdict", ["confirmed", "dismissed"])
+def test_what_one_decided_and_became_high_waits_for_a_second(world: World, verdict: str) -> None:
+    services.set_avoidable(item=world.item, kind=KIND, hours=Decimal(35))
     hear(now(), world.inspector)
-    services.decide(finding=now(), verdict="confirmed", by=world.inspector)
+    services.decide(finding=now(), verdict=verdict, reason="misread", by=world.inspector)
 
-    services.set_avoidable(item=world.item, kind=KIND, hours=Decimal(50))
+    services.set_avoidable(item=world.item, kind=KIND, hours=Decimal(45))
     run_due("tests")
 
-    assert (now().state, now().proposed) == ("open", "confirmed")
+    assert (now().state, now().proposed) == ("open", verdict)
     with pytest.raises(SamePerson):
         services.agree(finding=now(), by=world.inspector)
     services.agree(finding=now(), by=world.colleague)
-    assert now().state == "confirmed"
+    assert now().state == verdict

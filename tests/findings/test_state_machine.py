@@ -89,6 +89,10 @@ def check(before: Finding, after: Finding) -> None:
             assert taken.seconds.verdict == taken.verdict
     if after.state in DECIDED:
         assert after.proposed == ""
+        if after.severity == Finding.Severity.HIGH:
+            taken = after.decisions.filter(step=Decision.Step.TAKEN).first()
+            assert taken is not None
+            assert taken.seconds is not None
 
 
 def entries() -> int:

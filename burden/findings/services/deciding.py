@@ -147,8 +147,9 @@ def held(finding: Finding) -> Finding:
 def look_again(key: str, lease: Lease) -> None:
     """Bring back what has outgrown what a person acted on (job "finding.compare").
 
-    A dismissed finding is open again. The notice of an undecided one falls: the unit has replied
-    to less. What one person decided and has become high waits as a proposal for the second.
+    A dismissed finding that has grown is open again. The notice of an undecided one falls: the
+    unit has replied to less. What one person decided and has become high waits as a proposal for
+    the second.
     """
     locked = Finding.objects.select_for_update(of=("self",)).select_related("item", "unit")
     # The finding first, then the job: who files a finding asks for this job in the same order.
@@ -156,23 +157,15 @@ def look_again(key: str, lease: Lease) -> None:
     if finding is None:
         return
     lease.confirm()
-    before = finding.state
-    if finding.state == Finding.State.CONFIRMED:
-        if not growth.lacks_second(finding):
-            return
+    before, is_confirmed = finding.state, finding.state == Finding.State.CONFIRMED
+    details = {"before": before, "hours": str(finding.known_hours)}
+    if not is_confirmed and growth.has_grown(finding):
+        growth.forget(finding)
+    elif not finding.is_undecided and growth.lacks_second(finding):
         _ask_for_second(finding)
-    elif finding.state == Finding.State.WITHDRAWN or not growth.has_grown(finding):
-        return
-    elif not finding.is_undecided or finding.notice_id or finding.proposed:
-        finding.notice, finding.proposed = None, ""
-        if not finding.is_undecided:
-            finding.state = Finding.State.OPEN
     else:
         return
-    details = {"before": before, "hours": str(finding.known_hours)}
-    if not finding.proposed:
-        for name, value in growth.UNKNOWN.items():
-            setattr(finding, name, value)
+    finding.state = Finding.State.OPEN
     finding.save()
     _note(None, "finding.came_back", finding, details)
     jobs.enqueue(f"{finding.item.source}.book", str(finding.item.source_uuid))
@@ -181,9 +174,14 @@ def look_again(key: str, lease: Lease) -> None:
 def _ask_for_second(finding: Finding) -> None:
     taken = finding.decisions.filter(step=Step.TAKEN).select_related("by")[0]
     Decision.objects.create(
-        finding=finding, verdict=taken.verdict, note=taken.note, step=Step.PROPOSED, by=taken.by
+        finding=finding,
+        verdict=taken.verdict,
+        reason=taken.reason,
+        note=taken.note,
+        step=Step.PROPOSED,
+        by=taken.by,
     )
-    finding.state, finding.proposed = Finding.State.OPEN, taken.verdict
+    finding.proposed = taken.verdict
 
 
 def _proposed(finding: Finding, told: Mapping[str, Any]) -> Decision:

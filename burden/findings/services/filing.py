@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 
+from burden.audit import services as audit
 from burden.findings import growth
 from burden.findings.models import Finding
 from burden.findings.severity import severity_of
@@ -37,7 +38,8 @@ def file_finding(
 ) -> Finding:
     """Keep a suspicion with its latest figures; filing it again changes only what is new.
 
-    What a person decided stays decided. A withdrawn finding is open again.
+    What a person decided stays decided, except what was confirmed against another unit: the one
+    that it is held against now has not been heard. A withdrawn finding is open again.
 
     Args:
         confidence: probability that the suspicion is right, 0 to 1.
@@ -58,14 +60,33 @@ def file_finding(
     if is_new:
         _ask_those_above(finding)
         return finding
+    is_of_another = finding.unit_id != item.unit_id and finding.notice_id is not None
     for name, value in told.items():
         setattr(finding, name, value)
     if finding.state == Finding.State.WITHDRAWN:
         finding.state = Finding.State.OPEN
+    if is_of_another:
+        _let_the_other_reply(finding)
     finding.save()
     if growth.may_have_grown(finding):
         jobs.enqueue(COMPARE, str(finding.uuid))
     return finding
+
+
+def _let_the_other_reply(finding: Finding) -> None:
+    """The item was issued by another unit than the one that was told."""
+    growth.forget(finding)
+    before = finding.state
+    if before == Finding.State.CONFIRMED:
+        finding.state = Finding.State.OPEN
+    audit.record(
+        by=None,
+        action="finding.came_back",
+        target=finding,
+        unit=finding.unit,
+        details={"before": before},
+    )
+    jobs.enqueue(f"{finding.item.source}.book", str(finding.item.source_uuid))
 
 
 def _ask_those_above(finding: Finding) -> None:
