@@ -7,8 +7,10 @@ nobody's burden comes of them.
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -40,31 +42,26 @@ def take_in(by: User, unit: Unit, files: Sequence[Arrived]) -> UUID:
 def files_of(uploads: Iterable[UUID]) -> dict[UUID, list[BasisFile]]:
     """The files of each upload in order; an archive stands for itself until it is unpacked."""
     found: dict[UUID, list[BasisFile]] = defaultdict(list)
-    files = UploadedFile.objects.filter(upload__uuid__in=list(uploads)).select_related("upload")
-    kept = _kept(files)
-    for file in files:
-        found[file.upload.uuid].append(_told(file, kept))
+    for file in _files().filter(upload__uuid__in=list(uploads)):
+        found[file.upload.uuid].append(_told(file))
     return dict(found)
 
 
 def bytes_of(upload: UUID, file: UUID) -> tuple[BasisFile, Path] | None:
     """A file of an upload and where its bytes lie; None where it is not kept."""
-    files = UploadedFile.objects.filter(upload__uuid=upload, uuid=file).select_related("upload")
-    kept = _kept(files)
-    for one in files:
-        told = _told(one, kept)
-        if told.is_kept:
-            return told, storage.stored_path(one.sha256)
-    return None
+    one = _files().filter(upload__uuid=upload, uuid=file).first()
+    told = _told(one) if one is not None else None
+    return (told, storage.stored_path(told.sha256)) if told is not None and told.is_kept else None
 
 
-def _kept(files: Iterable[UploadedFile]) -> set[str]:
-    passed = [one.sha256 for one in files if one.state == State.DONE]
-    return set(StoredFile.objects.filter(sha256__in=passed).values_list("sha256", flat=True))
+def _files() -> QuerySet[Any]:
+    """Files with whether their bytes are kept: of an archive only those of its members are."""
+    stored = StoredFile.objects.filter(sha256=OuterRef("sha256"))
+    return UploadedFile.objects.select_related("upload").annotate(has_bytes=Exists(stored))
 
 
-def _told(file: UploadedFile, kept: set[str]) -> BasisFile:
-    is_kept = file.state == State.DONE and file.sha256 in kept
+def _told(file: Any) -> BasisFile:
+    is_kept = file.state == State.DONE and file.has_bytes
     line = line_of(file)
     sentence = line.sentence
     if is_kept:

@@ -4,15 +4,16 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from burden.audit import services as audit
 from burden.findings import basis, selectors, services
 from burden.findings.errors import DecisionRefused
 from burden.findings.forms import AssignForm, RemarkForm, ReplyForm
+from burden.findings.models import Finding
 from burden.findings.registry import kind_of
 from burden.findings.selectors.hearing import basis_file
 from burden.findings.views import detail
@@ -50,6 +51,20 @@ def finding_reply(request: HttpRequest, uuid: UUID) -> HttpResponse:
     return detail(request, finding, reply=form, status=422)
 
 
+@require_http_methods(["GET", "POST"])
+def finding_notes(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """Pin a note to a spot of the evidence, and give the finding to somebody."""
+    user = signed_in(request)
+    finding = selectors.finding_for(user, uuid, action="findings.decide")
+    places = kind_of(finding).places(finding, user)
+    form = RemarkForm(request.POST or None, places=places)
+    if request.method == "POST" and form.is_valid():
+        services.remark(finding=finding, by=user, **form.cleaned_data)
+        page = reverse("findings:finding-detail", args=[uuid])
+        return redirect(f"{page}#remarks")
+    return _notes(request, finding, form)
+
+
 @require_POST
 def finding_assign(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Give a finding to an inspector."""
@@ -64,20 +79,22 @@ def finding_assign(request: HttpRequest, uuid: UUID) -> HttpResponse:
             _("%(person)s looks into it.") % {"person": to} if to else _("Nobody in particular."),
         )
         return redirect("findings:finding-detail", uuid=uuid)
-    return detail(request, finding, assign=form, status=422)
+    places = kind_of(finding).places(finding, user)
+    return _notes(request, finding, RemarkForm(places=places), form)
 
 
-@require_POST
-def finding_remark(request: HttpRequest, uuid: UUID) -> HttpResponse:
-    """Pin a note to a spot of the evidence."""
-    user = signed_in(request)
-    finding = selectors.finding_for(user, uuid, action="findings.decide")
-    form = RemarkForm(request.POST, places=kind_of(finding).places(finding, user))
-    if form.is_valid():
-        services.remark(finding=finding, by=user, **form.cleaned_data)
-        page = reverse("findings:finding-detail", args=[uuid])
-        return redirect(f"{page}#remarks")
-    return detail(request, finding, remark=form, status=422)
+def _notes(
+    request: HttpRequest, finding: Finding, form: RemarkForm, assign: AssignForm | None = None
+) -> HttpResponse:
+    context = {
+        "finding": finding,
+        "claim": kind_of(finding).claim(finding),
+        "remark_form": form,
+        "assign_form": assign
+        or AssignForm(finding=finding, inspectors=inspectors_over(finding.unit)),
+    }
+    is_wrong = bool(form.errors or (assign and assign.errors))
+    return render(request, "findings/finding_notes.html", context, status=400 if is_wrong else 200)
 
 
 @require_GET

@@ -113,7 +113,7 @@ def finding_page(user: User, finding: Finding) -> FindingPage:
     signals = kind.signals(finding)
     decisions = decisions_of(finding)
     knows = hearing.may_deliberate(user, finding)
-    proposal = hearing.waiting_proposal(user, finding)
+    proposal = _proposal(decisions) if knows and finding.proposed else None
     is_standing = finding.state != Finding.State.WITHDRAWN
     return FindingPage(
         finding=finding,
@@ -137,9 +137,18 @@ def finding_page(user: User, finding: Finding) -> FindingPage:
         is_own_proposal=proposal is not None and proposal.by_id == user.pk,
         hearings=hearing.hearings_of(finding, today),
         remarks=hearing.remarks_of(user, finding),
-        alike=alike_in_matter(user, finding).count(),
-        rectifications=list(finding.rectifications.visible_to(user).order_by("-pk")),
+        alike=alike_in_matter(user, finding).count() if finding.is_undecided else 0,
+        rectifications=[] if finding.is_undecided else _rectifications(user, finding),
     )
+
+
+def _proposal(decisions: Sequence[Decision]) -> Decision | None:
+    """The proposal that waits, of a history whose latest comes first."""
+    return next((one for one in decisions if one.step == Decision.Step.PROPOSED), None)
+
+
+def _rectifications(user: User, finding: Finding) -> list[Rectification]:
+    return list(finding.rectifications.visible_to(user).order_by("-pk"))
 
 
 def alike_in_matter(user: User, finding: Finding) -> FindingQuerySet:

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from burden.findings import (
+    due_views,
     hearing_views,
     rectification_views,
     teaching_views,
@@ -13,13 +14,14 @@ from burden.findings import (
 app_name = "findings"
 urlpatterns = [
     path("findings/", views.finding_list, name="finding-list"),
+    path("due/", due_views.due, name="due"),
     path("findings/together/", together_views.together, name="together"),
     path("findings/precision/", teaching_views.precision, name="precision"),
     path("findings/<uuid:uuid>/", views.finding_detail, name="finding-detail"),
     path("findings/<uuid:uuid>/decide/", views.finding_decide, name="finding-decide"),
     path("findings/<uuid:uuid>/reply/", hearing_views.finding_reply, name="finding-reply"),
     path("findings/<uuid:uuid>/assign/", hearing_views.finding_assign, name="finding-assign"),
-    path("findings/<uuid:uuid>/notes/", hearing_views.finding_remark, name="finding-remark"),
+    path("findings/<uuid:uuid>/notes/", hearing_views.finding_notes, name="finding-notes"),
     path(
         "findings/<uuid:uuid>/basis/<uuid:file>/",
         hearing_views.finding_basis,

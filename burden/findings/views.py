@@ -15,14 +15,12 @@ from burden.audit.exports import as_csv
 from burden.findings import groups, pages, selectors, services
 from burden.findings.errors import DecidedMeanwhile, DecisionRefused, FindingGone
 from burden.findings.filters import DEFAULT_SORT, FindingFilter
-from burden.findings.forms import AssignForm, DecisionForm, RemarkForm, ReplyForm
+from burden.findings.forms import DecisionForm, ReplyForm
 from burden.findings.models import Finding
-from burden.findings.registry import kind_of
 from burden.organisations import policies
 from burden.organisations.paging import MOST, LongPaginator
 from burden.organisations.requests import signed_in
 from burden.organisations.scope import Scope
-from burden.organisations.selectors import inspectors_over
 from burden.stack import kept_forms
 from burden.stack.kept_forms import keeps_form
 
@@ -131,8 +129,6 @@ def detail(
     *,
     form: DecisionForm | None = None,
     reply: ReplyForm | None = None,
-    remark: RemarkForm | None = None,
-    assign: AssignForm | None = None,
     kept: QueryDict | None = None,
     status: int = 200,
 ) -> HttpResponse:
@@ -146,7 +142,6 @@ def detail(
     written.pop("seen", None)
     if kept:
         messages.warning(request, kept_sentence())
-    places = kind_of(finding).places(finding, user) if one.may_decide else ()
     context = {
         **one.evidence,
         "one": one,
@@ -154,9 +149,6 @@ def detail(
         "form": form or DecisionForm(initial=written),
         "is_kept": bool(kept),
         "reply_form": reply or ReplyForm(initial=written),
-        "remark_form": remark or RemarkForm(places=places),
-        "assign_form": assign
-        or AssignForm(finding=finding, inspectors=inspectors_over(finding.unit)),
         "may_rectify": policies.can(user, "rectifications.set", finding),
         "before": before,
         "after": after,

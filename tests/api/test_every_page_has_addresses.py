@@ -20,7 +20,9 @@ from tests.security.cells import Row
 
 # Page -> the addresses that tell its numbers.
 ADDRESSES: dict[str, tuple[str, ...]] = {
-    "dashboards:overview": ("overview", "flow", "due"),
+    "dashboards:overview": ("overview", "flow"),
+    "findings:due": ("due",),
+    "findings:finding-notes": ("finding-notes", "finding-assign"),
     "dashboards:flow": ("flow-cell",),
     "dashboards:unit-detail": ("unit-burden", "score-list"),
     "dashboards:meeting-change": ("meeting-change",),

@@ -184,6 +184,8 @@ PAGES: tuple[tuple[str, Address], ...] = (
     ("inspector", lambda world: f"/findings/{_replied(world).uuid}/"),
     ("unit_editor", lambda world: f"/findings/{_replied(world).uuid}/"),
     ("unit_editor", lambda _: "/"),
+    ("unit_editor", lambda _: "/due/"),
+    ("inspector", lambda world: f"/findings/{_replied(world).uuid}/notes/"),
     ("inspector", lambda world: f"/findings/together/?kind={world.finding.kind}"),
     ("inspector", lambda world: f"/findings/{_confirmed(world).uuid}/rectify/"),
     ("inspector", lambda world: f"/rectifications/?state={_rectified(world).state}"),

@@ -33,7 +33,7 @@ def test_unit_is_told_answers_and_is_confirmed_after(
 
     editor = visit(language=language)
     page = editor.sign_in("unit_editor")
-    page.locator('section[aria-labelledby="dues-title"] a').first.click()
+    page.locator("[data-dues] a").first.click()
     page.locator("[data-key-open]").first.click()
     expect(page.locator(".decision-bar")).to_have_count(0)
     page.locator("#id_text").fill(TEXT)

@@ -92,7 +92,8 @@ def test_start_page_says_it_and_leads_there(world: World, settings: object) -> N
         make_person(Role.UNIT_EDITOR, world.county), "django.contrib.auth.backends.ModelBackend"
     )
 
-    page = client.get(reverse("dashboards:overview")).text
+    assert reverse("findings:due") in client.get(reverse("dashboards:overview")).text
+    page = client.get(reverse("findings:due"), headers={"HX-Request": "true"}).text
 
     assert "1 finding is held against you; you may reply until" in page
     listed = client.get(reverse("findings:finding-list"), {"stage": "notified"})

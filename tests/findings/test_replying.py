@@ -217,12 +217,12 @@ def test_note_is_pinned_to_a_place_of_the_evidence(
         registry._kinds, kind.code, replace(kind, places=lambda _finding, _user: spots)
     )
     client = signed_in(world.inspector)
-    address = reverse("findings:finding-remark", args=[world.finding.uuid])
+    address = reverse("findings:finding-notes", args=[world.finding.uuid])
 
     taken = client.post(address, {"place": "passage:12", "text": "与省文件一字不差"})
     refused = client.post(address, {"place": "passage:99", "text": "无此处"})
 
-    assert (taken.status_code, refused.status_code) == (302, 422)
+    assert (taken.status_code, refused.status_code) == (302, 400)
     seen = client.get(page_of(world)).text
     assert "建立隐患清单，明确整改责任人。" in seen
     assert "与省文件一字不差" in seen
@@ -235,7 +235,7 @@ def test_finding_is_given_to_an_inspector_over_its_unit_alone(world: World) -> N
     taken = client.post(address, {"person": world.colleague.uuid})
     refused = client.post(address, {"person": world.stranger.uuid})
 
-    assert (taken.status_code, refused.status_code) == (302, 422)
+    assert (taken.status_code, refused.status_code) == (302, 400)
     world.finding.refresh_from_db()
     assert world.finding.assigned_to == world.colleague
     mine = signed_in(world.colleague).get(reverse("findings:finding-list"), {"stage": "mine"})

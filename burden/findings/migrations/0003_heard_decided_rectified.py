@@ -52,7 +52,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='finding',
             name='proposed',
-            field=models.CharField(blank=True, choices=[('open', 'suspected'), ('unsure', 'unsure'), ('confirmed', 'confirmed'), ('dismissed', 'dismissed'), ('withdrawn', 'no longer above the threshold')], max_length=10),
+            field=models.CharField(blank=True, choices=[('open', 'suspected'), ('unsure', 'unsure'), ('confirmed', 'confirmed'), ('dismissed', 'dismissed'), ('withdrawn', 'no longer above the threshold')], db_default='', default='', max_length=10),
         ),
         migrations.CreateModel(
             name='Notice',
@@ -168,5 +168,9 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='rectification',
             constraint=models.CheckConstraint(condition=models.Q(('target__lt', models.F('start_value'))), name='rectification_must_fall'),
+        ),
+        migrations.AddIndex(
+            model_name='finding',
+            index=models.Index(condition=models.Q(('notice__isnull', False), models.Q(('proposed', ''), _negated=True), ('assigned_to__isnull', False), _connector='OR'), fields=['unit'], name='finding_attended'),
         ),
     ]

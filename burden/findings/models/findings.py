@@ -82,7 +82,7 @@ class Finding(models.Model):
     )
     parameter_set = models.ForeignKey(ParameterSet, models.PROTECT)
     notice = models.ForeignKey("Notice", models.SET_NULL, null=True, blank=True, related_name="+")
-    proposed = models.CharField(max_length=10, choices=State, blank=True)
+    proposed = models.CharField(max_length=10, choices=State, blank=True, default="", db_default="")
     assigned_to = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.PROTECT,
@@ -120,6 +120,12 @@ class Finding(models.Model):
                 name="finding_group",
             ),
             models.Index(fields=("occurred_on",), name="finding_day"),
+            # Few are told, proposed or given to somebody; the start page asks for these alone.
+            models.Index(
+                fields=("unit",),
+                condition=Q(notice__isnull=False) | ~Q(proposed="") | Q(assigned_to__isnull=False),
+                name="finding_attended",
+            ),
         )
 
     def __str__(self) -> str:

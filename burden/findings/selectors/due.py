@@ -40,6 +40,12 @@ def may_reply(today: date) -> Q:
     return Q(notice__isnull=False, notice__replied_at__isnull=True, notice__due_on__gte=today)
 
 
+def has_dues(user: User) -> bool:
+    """Whether anything can wait for a person of this role."""
+    acts = ("findings.decide", "findings.reply", "rectifications.view")
+    return any(policies.can(user, act) for act in acts)
+
+
 def dues_of(user: User, today: date) -> list[Due]:
     """What waits for this person; empty for roles that neither decide nor answer."""
     lines: list[Due] = []

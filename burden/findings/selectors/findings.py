@@ -43,7 +43,9 @@ def finding_for(user: User, uuid: UUID | str, *, action: str = "findings.view") 
         PermissionDenied: the person may see it, but not do this.
     """
     try:
-        finding = findings_visible_to(user).select_related("parameter_set").get(uuid=uuid)
+        finding = (
+            findings_visible_to(user).select_related("parameter_set", "assigned_to").get(uuid=uuid)
+        )
     except Finding.DoesNotExist as error:
         raise Http404("no such finding") from error
     policies.require(user, action, finding)

@@ -6,11 +6,11 @@ from enum import StrEnum
 from pathlib import Path
 from uuid import UUID
 
+from django.db.models import Prefetch
 from django.http import Http404
 
 from burden.findings import basis
 from burden.findings.models import Decision, Finding, Notice, Remark, Reply
-from burden.findings.selectors.findings import proposal_of
 from burden.organisations import policies
 from burden.organisations.models import User
 
@@ -48,7 +48,8 @@ class Heard:
 
 def hearings_of(finding: Finding, today: date) -> list[Heard]:
     """Every notice of a finding, the latest first."""
-    notices = list(finding.notices.select_related("by").prefetch_related("replies__by"))
+    replies = Prefetch("replies", Reply.objects.select_related("by"))
+    notices = list(finding.notices.prefetch_related(replies))
     brought = [reply.basis for notice in notices for reply in notice.replies.all() if reply.basis]
     files = basis.keeper().files_of(brought) if brought else {}
     return [
@@ -73,11 +74,6 @@ def basis_file(finding: Finding, file: UUID) -> tuple[basis.BasisFile, Path]:
         if found is not None:
             return found
     raise Http404("no such file")
-
-
-def waiting_proposal(user: User, finding: Finding) -> Decision | None:
-    """What waits for a second person; told only to those who inspect, never to the unit."""
-    return proposal_of(finding) if may_deliberate(user, finding) else None
 
 
 def told_decisions(user: User, finding: Finding, decisions: list[Decision]) -> list[Decision]:
