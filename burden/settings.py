@@ -4,6 +4,7 @@ Nothing set means the embedded stack that `make run` starts. DATABASE_URL and CE
 name served engines instead, and with them come the demands of production.
 """
 
+import shlex
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -83,7 +84,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "burden.stack.sign_in.SignInLifetimeMiddleware",
-    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "burden.stack.kept_forms.SignInRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -214,6 +215,11 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": crontab(minute=20, hour=0),
         "options": {"expires": 3500},
     },
+    "watch-rectifications": {
+        "task": "findings.watch",
+        "schedule": crontab(minute=40, hour=1),
+        "options": {"expires": 3500},
+    },
     "count-usage": {
         "task": "usage.ask",
         "schedule": crontab(minute=45, hour=2),
@@ -230,6 +236,8 @@ QUARANTINE_ROOT = DATA.quarantine
 REPORTS_ROOT = DATA.reports
 # Formats whose parser is not to be trusted for now; their files wait in quarantine.
 FORMATS_OFF = env.list("FORMATS_OFF", default=[])
+# A command that is given the path of each file that comes in and ends as clamscan does.
+FILE_SCANNER = shlex.split(env.str("FILE_SCANNER", default=""))
 # Prometheus shows this token to read /metrics/; without one nobody reads it.
 METRICS_TOKEN = env.str("METRICS_TOKEN", default="")
 STATIC_URL = "/static/"

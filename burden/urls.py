@@ -14,7 +14,7 @@ urlpatterns = [
     path("meetings/", include("meetings.urls")),
     path("activities/", include("burden.activities.urls")),
     path("", include("burden.activities.voices.urls")),
-    path("findings/", include("burden.findings.urls")),
+    path("", include("burden.findings.urls")),
     path("own-burden/", include("burden.usage.urls")),
     path("reports/", include("burden.reports.urls")),
     path("api/", include("burden.api.urls")),

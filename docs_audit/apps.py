@@ -10,12 +10,14 @@ class DocsAuditConfig(AppConfig):
         from django.conf import settings
         from django.utils.translation import gettext_lazy as _
 
+        from burden.findings import basis as findings_basis
         from burden.findings import registry as findings
         from burden.jobs import registry as jobs
         from burden.matters import registry as matters
         from burden.matters.models import Source
         from burden.thresholds import registry as thresholds
         from docs_audit import (
+            basis,
             booking,
             formats,
             judging,
@@ -33,6 +35,7 @@ class DocsAuditConfig(AppConfig):
         from docs_audit.issuing.importing import JUDGE
         from docs_audit.ruling import kinds as kinds_of_rules
 
+        findings_basis.register(basis.KEEPER)
         formats.switch_off(settings.FORMATS_OFF)
         jobs.report("unread_formats", formats.unread_formats)
         jobs.register("paper.read", reading.read)

@@ -30,6 +30,12 @@ def of_copy(finding: Finding, user: User) -> dict[str, Any]:
     return {"excerpts": [_excerpt(paper.text, one) for one in examples]}
 
 
+def places_of_copy(finding: Finding, user: User) -> list[tuple[str, str]]:
+    """The copied passages that a note can be pinned to, by where they begin."""
+    excerpts = of_copy(finding, user)["excerpts"]
+    return [(f"passage:{one['start']}", one["text"]) for one in excerpts]
+
+
 def of_one_paper(finding: Finding, user: User) -> dict[str, Any]:
     """The paper itself, where it is open to the reader."""
     lower = finding.measures["lower"]
@@ -112,4 +118,4 @@ def _excerpt(text: str, passage: dict[str, Any]) -> dict[str, Any]:
     words = " ".join(text[start:end].split())
     is_cut = len(words) > _LONGEST_EXCERPT
     shown = f"{words[:_LONGEST_EXCERPT]}…" if is_cut else words
-    return {"text": shown, "characters": passage.get("characters", end - start)}
+    return {"text": shown, "start": start, "characters": passage.get("characters", end - start)}

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext_lazy as _
 
-from burden.findings.registry import FindingKind
+from burden.findings.registry import Bound, FindingKind
 from docs_audit import (
     booking,
     demand_wording,
@@ -28,6 +28,8 @@ def of_papers() -> Iterator[FindingKind]:
         set_aside=explaining.set_aside_of_finding,
         verdict=explaining.verdict_of_finding,
         closed_uppers=evidence.closed_items,
+        places=evidence.places_of_copy,
+        bound=Bound("copy.amber", lambda finding: float(finding.measures["containment"])),
     )
     yield FindingKind(
         code=duplicates.KIND,

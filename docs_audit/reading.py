@@ -10,10 +10,11 @@ from uuid import UUID
 
 from django.db import transaction
 
+from burden.audit import services as audit
 from burden.jobs import services as jobs
 from burden.jobs.leases import Lease
 from burden.jobs.models import Lane
-from docs_audit import asked, description, intake, refusals, storage
+from docs_audit import asked, description, intake, refusals, scanning, storage
 from docs_audit.formats import (
     RECOGNITION,
     Code,
@@ -31,7 +32,7 @@ from docs_audit.formats import (
 )
 from docs_audit.gbt9704.secrecy import LESSER_MARKS
 from docs_audit.matching import lane_of
-from docs_audit.models import Paper, StoredFile, UploadedFile
+from docs_audit.models import Paper, StoredFile, Upload, UploadedFile
 from docs_audit.states import reason_of
 
 State = UploadedFile.State
@@ -42,7 +43,9 @@ def read(key: str, lease: Lease) -> None:
     uuid = UUID(key)
     file = intake.waiting_file(uuid)
     is_settled = True
-    if file.state == State.WAITING and not is_known(file, lease):
+    if file.state == State.WAITING and not scanning.is_clean(storage.quarantine_path(uuid)):
+        _turn_away_infected(file, lease)
+    elif file.state == State.WAITING and not is_known(file, lease):
         outcomes = read_file(storage.quarantine_path(uuid), name=file.name)
         is_settled = take_up(file, outcomes, lease)
     if is_settled:
@@ -95,8 +98,13 @@ def describe(key: str, lease: Lease) -> None:
 
 @transaction.atomic
 def is_known(file: UploadedFile, lease: Lease) -> bool:
-    """Whether the bytes are a paper's already; the file is then joined to it."""
+    """Whether the bytes are a paper's already; the file is then joined to it.
+
+    What is brought as a basis stays what it is, whoever has issued it.
+    """
     lease.confirm()
+    if file.upload.channel == Upload.Channel.BASIS:
+        return False
     return intake.recognise_known_bytes(file)
 
 
@@ -160,13 +168,32 @@ def _close(file: UploadedFile, state: State, *, reason: str = "") -> None:
     file.reason = reason
     # Of a file that waits for a program nothing has passed the guard yet.
     stated = [] if file.awaits_tool else ["name", "given"]
-    file.save(update_fields=["state", "reason", "scans", *stated])
+    file.save(update_fields=["state", "reason", "scans", "warnings", *stated])
+
+
+@transaction.atomic
+def _turn_away_infected(file: UploadedFile, lease: Lease) -> None:
+    """Nothing of it is kept but its line; its name may be part of what is wrong with it."""
+    lease.confirm()
+    file.name, file.given = "", {}
+    _close(file, State.FAILED, reason=UploadedFile.INFECTED)
+    audit.record(
+        by=file.upload.by,
+        action="document.infected",
+        target=file,
+        unit=file.upload.unit,
+        details={"sha256": file.sha256},
+    )
 
 
 def _keep(file: UploadedFile, reading: Reading) -> None:
     """Accept the bytes and make them a paper; two uploads of the same bytes make one."""
     storage.accept(file.uuid, file.sha256)
     stored, _ = StoredFile.objects.get_or_create(sha256=file.sha256, defaults={"size": file.size})
+    file.warnings = list(reading.warnings)
+    if file.upload.channel == Upload.Channel.BASIS:
+        _close(file, State.DONE)
+        return
     paper = Paper.objects.filter(file=stored).first()
     if paper is None:
         paper = description.create_paper(
@@ -177,7 +204,6 @@ def _keep(file: UploadedFile, reading: Reading) -> None:
         paper.save(update_fields=["is_restricted"])
     file.paper = paper
     file.state = State.READ
-    file.warnings = list(reading.warnings)
     file.save(update_fields=["paper", "state", "warnings", "name", "given"])
     intake.note_receipt(file)
     jobs.enqueue("paper.meet", str(paper.uuid), lane=lane_of(paper))

@@ -60,9 +60,10 @@ def papers_to_index(*, anew: bool) -> QuerySet[Paper]:
 
 
 def uploads_of(user: User) -> QuerySet[Upload]:
-    """Uploads that the reader may know of, newest first."""
+    """Uploads of papers that the reader may know of, newest first."""
     return (
         Upload.objects.open_to(user)
+        .exclude(channel=Upload.Channel.BASIS)
         .select_related("unit", "by")
         .annotate(file_count=Count("files"))
         .order_by("-created_at")

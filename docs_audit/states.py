@@ -33,6 +33,10 @@ FAILURES: dict[str, Promise] = {
     "packed": _("A packed file (.rar, .7z and the like): unpack it and upload what is inside."),
     "no_text": _("No text was found. Upload the original file."),
     "tool_missing": _("The program that reads this kind of file is missing on the server."),
+    "infected": _(
+        "The virus scanner found something in it; nothing of the file was kept. Have the computer "
+        "it comes from looked at."
+    ),
 }
 
 _AWAITS_TOOL: Promise = _(

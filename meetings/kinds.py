@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext_lazy as _
 
-from burden.findings.registry import FindingKind
+from burden.findings.registry import Bound, FindingKind
 from meetings import attendance_page, judging, pages, tied_wording, tying, wording
 
 
@@ -18,6 +18,8 @@ def of_meetings() -> Iterator[FindingKind]:
         evidence_context=pages.evidence_context,
         signals=wording.signals,
         verdict=wording.verdict,
+        places=pages.places,
+        bound=Bound("meeting.link_weight", wording.weight),
     )
     yield FindingKind(
         code=tying.ACCOMPANYING,
@@ -26,6 +28,7 @@ def of_meetings() -> Iterator[FindingKind]:
         evidence_template="meetings/_tied_evidence.html",
         evidence_context=attendance_page.evidence_context,
         verdict=tied_wording.accompanying_verdict,
+        places=pages.places,
     )
     yield FindingKind(
         code=tying.NESTED,
@@ -34,4 +37,5 @@ def of_meetings() -> Iterator[FindingKind]:
         evidence_template="meetings/_tied_evidence.html",
         evidence_context=attendance_page.evidence_context,
         verdict=tied_wording.nested_verdict,
+        places=pages.places,
     )

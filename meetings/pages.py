@@ -71,6 +71,15 @@ def evidence_context(finding: Finding, user: User) -> dict[str, Any]:
     }
 
 
+def places(finding: Finding, user: User) -> list[tuple[str, str]]:
+    """The items of the agenda that a note can be pinned to; none of a meeting that is not open."""
+    meeting = Meeting.objects.visible_to(user).filter(item=finding.item_id).first()
+    if meeting is None:
+        return []
+    items = (str(one["title"]) for one in meeting.agenda)
+    return [(f"item:{n}", title) for n, title in enumerate(items, 1)]
+
+
 def _spared(link: Link, parameters: Parameters) -> str:
     """Why a link is no finding, by the thresholds in force."""
     tied: Tied | None = getattr(link.lower, "tied", None)

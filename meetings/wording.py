@@ -88,6 +88,11 @@ def _seen(one: dict[str, Any]) -> str:
     return text if one["signal"] in _QUOTED else ""
 
 
+def weight(finding: Finding) -> float:
+    """What the evidence of a layered meeting adds up to, as it is held against its threshold."""
+    return sum(float(one["weight"]) for one in finding.evidence)
+
+
 def claim(finding: Finding) -> str:
     """The one-line claim of a layered meeting, with its figures."""
     measures = finding.measures

@@ -4,6 +4,7 @@ from rest_framework.routers import SimpleRouter
 
 from burden.api import (
     activities,
+    findings,
     form_demands,
     meeting_rules,
     meetings,
@@ -44,7 +45,8 @@ router.register("secondments", activities.SecondmentViewSet, basename="secondmen
 router.register("activity-rules", activities.ActivityRuleViewSet, basename="activity-rule")
 router.register("voices", voices.VoiceViewSet, basename="voice")
 router.register("evaluations", voices.EvaluationViewSet, basename="evaluation")
-router.register("findings", views.FindingViewSet, basename="finding")
+router.register("findings", findings.FindingViewSet, basename="finding")
+router.register("rectifications", findings.RectificationViewSet, basename="rectification")
 router.register("reports", reports.ReportViewSet, basename="report")
 router.register("scores", views.ScoreViewSet, basename="score")
 router.register(
@@ -83,6 +85,8 @@ _OF_SCOPES = (
         "inspection-receivers",
     ),
     ("figures/demand-receivers/", of_forms.DemandReceiversView, "demand-receivers"),
+    ("figures/precision/", findings.PrecisionView, "precision"),
+    ("figures/due/", findings.DueView, "due"),
     ("figures/merged-form/", of_forms.MergedFormView, "merged-form"),
 )
 _OF_THINGS = (

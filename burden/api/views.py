@@ -15,11 +15,6 @@ from rest_framework.views import APIView
 
 from burden.api import serializers
 from burden.api.permissions import MayView
-from burden.findings import selectors as findings
-from burden.findings import services as finding_services
-from burden.findings.errors import DecisionRefused
-from burden.findings.filters import FindingFilter
-from burden.findings.models import Finding
 from burden.organisations import policies
 from burden.organisations import selectors as organisations
 from burden.organisations.models import Unit
@@ -155,38 +150,6 @@ class UploadViewSet(viewsets.ReadOnlyModelViewSet[Upload]):
 
     def get_queryset(self) -> QuerySet[Upload]:
         return documents.uploads_of(signed_in(self.request)).prefetch_related("files__paper")
-
-
-class FindingViewSet(mixins.ListModelMixin, viewsets.GenericViewSet[Finding]):
-    """Findings of the scope; an inspector decides them."""
-
-    reads = "findings.view"
-    permission_classes = (MayView,)
-    serializer_class = serializers.FindingSerializer
-    lookup_field = "uuid"
-    filterset_class = FindingFilter
-    queryset = Finding.objects.none()
-
-    def get_queryset(self) -> QuerySet[Finding]:
-        return findings.findings_visible_to(signed_in(self.request)).select_related("parameter_set")
-
-    def retrieve(self, request: Request, uuid: str) -> Response:
-        return Response(self.get_serializer(findings.finding_for(signed_in(request), uuid)).data)
-
-    @extend_schema(request=serializers.DecisionSerializer, responses=serializers.DecisionSerializer)
-    @action(detail=True, methods=["post"])
-    def decide(self, request: Request, uuid: str) -> Response:
-        """Confirm, dismiss with a reason, or mark as unsure."""
-        finding = findings.finding_for(signed_in(request), uuid, action="findings.decide")
-        form = serializers.DecisionSerializer(data=request.data)
-        form.is_valid(raise_exception=True)
-        try:
-            decision = finding_services.decide(
-                finding=finding, by=signed_in(request), **form.validated_data
-            )
-        except DecisionRefused as error:
-            raise ValidationError({error.field or "detail": [str(error.sentence)]}) from error
-        return Response(serializers.DecisionSerializer(decision).data, status=201)
 
 
 class ScoreViewSet(mixins.ListModelMixin, viewsets.GenericViewSet[Score]):

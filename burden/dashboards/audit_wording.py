@@ -27,6 +27,19 @@ ACTS: Mapping[str, Promise] = {
     "confirmed": pgettext_lazy("act", "confirmed"),
     "dismissed": pgettext_lazy("act", "dismissed"),
     "unsure": pgettext_lazy("act", "marked as unsure"),
+    "notified": pgettext_lazy("act", "told the unit"),
+    "replied": pgettext_lazy("act", "replied"),
+    "proposed": pgettext_lazy("act", "proposed a decision"),
+    "returned": pgettext_lazy("act", "returned a proposal"),
+    "came_back": pgettext_lazy("act", "came back"),
+    "assigned": pgettext_lazy("act", "gave to an inspector"),
+    "noted": pgettext_lazy("act", "noted"),
+    "set": pgettext_lazy("act", "set"),
+    "closed": pgettext_lazy("act", "closed"),
+    "on_paper": pgettext_lazy("act", "found to be on paper only"),
+    "rebounded": pgettext_lazy("act", "rebounded"),
+    "kept": pgettext_lazy("act", "proved lasting"),
+    "infected": pgettext_lazy("act", "was turned away as infected"),
     "refused": pgettext_lazy("act", "was refused"),
     "checked": pgettext_lazy("act", "tried"),
     "read": pgettext_lazy("act", "had read"),
@@ -63,6 +76,7 @@ _PLAN = pgettext_lazy("object", "plan")
 _REGISTER = pgettext_lazy("object", "register of issued papers")
 _UNIT = pgettext_lazy("object", "unit")
 _LIST = pgettext_lazy("object", "list")
+_RECTIFICATION = pgettext_lazy("object", "rectification")
 # The beginning of an action's code; exported lists that are not named here are lists.
 _OBJECTS: Mapping[str, Promise] = {
     "account": _ACCOUNT,
@@ -80,6 +94,8 @@ _OBJECTS: Mapping[str, Promise] = {
     "notice": pgettext_lazy("object", "notice of a meeting"),
     "finding": pgettext_lazy("object", "finding"),
     "findings": pgettext_lazy("object", "finding"),
+    "rectification": _RECTIFICATION,
+    "rectifications": _RECTIFICATION,
     "thresholds": pgettext_lazy("object", "parameters"),
     "view": pgettext_lazy("object", "saved view"),
     "overview": pgettext_lazy("object", "brief of the overview"),

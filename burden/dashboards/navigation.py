@@ -54,6 +54,13 @@ SECTIONS = (
         also=("/items/",),
     ),
     Section(_("Pain points"), "pains", "dashboards:pains", "/pains/", "pains.view"),
+    Section(
+        _("Rectification"),
+        "check",
+        "findings:rectification-list",
+        "/rectifications/",
+        "rectifications.view",
+    ),
     Section(_("Reports"), "reports", "reports:report-list", "/reports/", "reports.view"),
     Section(_("Units"), "units", "organisations:unit-list", "/units/", "units.view", True),
     Section(

@@ -19,6 +19,7 @@ from burden.dashboards.selectors import flow as flows
 from burden.dashboards.selectors import overview as overviews
 from burden.dashboards.selectors.scope_choice import choice_around
 from burden.dashboards.selectors.search import found
+from burden.findings.selectors.due import has_dues
 from burden.organisations import policies
 from burden.organisations.models import User
 from burden.organisations.periods import Period
@@ -39,6 +40,7 @@ def overview(request: HttpRequest) -> HttpResponse:
         context = {
             "scope": scope,
             "invitation": invitation_of(_user(request), timezone.localdate()),
+            "has_dues": has_dues(_user(request)),
             **pages.first_steps_context(_user(request), scope),
         }
         return render(request, "dashboards/overview_empty.html", context)
@@ -50,6 +52,7 @@ def overview(request: HttpRequest) -> HttpResponse:
         "period": period,
         "latest": latest,
         "invitation": invitation_of(_user(request), timezone.localdate()),
+        "has_dues": has_dues(_user(request)),
         **pages.overview_context(_user(request), scope, period),
     }
     return render(request, "dashboards/overview.html", context)

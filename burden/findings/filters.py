@@ -8,10 +8,13 @@ from typing import Any
 import django_filters
 from django import forms
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from burden.findings.models import Finding, FindingQuerySet
 from burden.findings.registry import kinds
+from burden.findings.selectors.due import may_reply, replied
+from burden.organisations import policies
 from burden.organisations.models import Level
 from burden.organisations.periods import Period
 
@@ -19,6 +22,16 @@ UNDECIDED = "undecided"
 ALL = "all"
 EACH = "each"
 DEFAULT_SORT = "-hours"
+MOST_TOGETHER = 100
+STAGES = (
+    ("untold", _("the notice to the unit")),
+    ("notified", _("the reply of the unit")),
+    ("replied", _("a decision: replied")),
+    ("silent", _("a decision: no reply by the day")),
+    ("heard", _("a decision: replied or day passed")),
+    ("second", _("a second person")),
+    ("mine", _("me: given to me")),
+)
 
 
 def _states() -> list[tuple[str, Any]]:
@@ -30,7 +43,7 @@ def _kinds() -> list[tuple[str, Any]]:
 
 
 class FindingFilter(django_filters.FilterSet):  # type: ignore[misc]
-    """Words, state, kind, level, severity, period, one unit, matter or source alone.
+    """Words, state, kind, level, severity, what it waits for, period, one unit, matter or source.
 
     Undecided ones when no state is asked for. Similar ones stand in one row, unless each is asked
     for, or those of one unit alone.
@@ -43,6 +56,7 @@ class FindingFilter(django_filters.FilterSet):  # type: ignore[misc]
     kind = django_filters.ChoiceFilter(choices=_kinds, label=_("Kind"))
     level = django_filters.ChoiceFilter(choices=Level, label=_("Level"))
     severity = django_filters.ChoiceFilter(choices=Finding.Severity, label=_("Severity"))
+    stage = django_filters.ChoiceFilter(method="at_stage", choices=STAGES, label=_("Waits for"))
     period = django_filters.ChoiceFilter(method="in_period", label=_("Period"))
     rows = django_filters.ChoiceFilter(
         method="as_rows",
@@ -65,7 +79,7 @@ class FindingFilter(django_filters.FilterSet):  # type: ignore[misc]
 
     class Meta:
         model = Finding
-        fields = ("q", "state", "kind", "level", "severity", "period")
+        fields = ("q", "state", "kind", "level", "severity", "stage", "period")
 
     def __init__(self, data: Any, queryset: FindingQuerySet, **options: Any) -> None:
         asked = data.copy()
@@ -83,7 +97,8 @@ class FindingFilter(django_filters.FilterSet):  # type: ignore[misc]
     @property
     def is_folded(self) -> bool:
         """Whether similar findings stand in one row."""
-        return self.data.get("rows") != EACH and not self.data.get("of")
+        alone = ("of", "matter")
+        return self.data.get("rows") != EACH and not any(self.data.get(one) for one in alone)
 
     def as_rows(self, findings: FindingQuerySet, _name: str, _value: str) -> FindingQuerySet:
         """The way of showing leaves nothing out."""
@@ -105,6 +120,22 @@ class FindingFilter(django_filters.FilterSet):  # type: ignore[misc]
         if value == UNDECIDED:
             return findings.filter(state__in=(Finding.State.OPEN, Finding.State.UNSURE))
         return findings.filter(state=value)
+
+    def at_stage(self, findings: FindingQuerySet, _name: str, value: str) -> FindingQuerySet:
+        today, reader = timezone.localdate(), self.request.user
+        knows = policies.can(reader, "findings.deliberate")
+        # What is proposed the unit does not learn, not by what a filter leaves out either.
+        free = Q(proposed="") if knows else Q()
+        wanted = {
+            "untold": Q(notice__isnull=True) & free,
+            "notified": may_reply(today),
+            "replied": Q(notice__replied_at__isnull=False) & free,
+            "silent": Q(notice__replied_at__isnull=True, notice__due_on__lt=today) & free,
+            "heard": replied(today) & free,
+            "second": ~Q(proposed="") if knows else Q(pk__in=()),
+            "mine": Q(assigned_to=reader.pk),
+        }
+        return findings.filter(wanted[value])
 
     def in_period(self, findings: FindingQuerySet, _name: str, value: str) -> FindingQuerySet:
         period = Period.parse(value)

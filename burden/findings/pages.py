@@ -2,18 +2,23 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.db.models import Count, Max, Sum
-from django.utils.formats import number_format
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format, number_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from burden.findings.groups import Group
-from burden.findings.models import Decision, Finding, FindingQuerySet
+from burden.findings.models import Decision, Finding, FindingQuerySet, Rectification, Remark
 from burden.findings.registry import FindingKind, kind_of
-from burden.findings.selectors import decisions_of, open_uppers
+from burden.findings.selectors import decisions_of, findings_visible_to, hearing, open_uppers
+from burden.findings.selectors.hearing import Heard, Stage
+from burden.findings.services import Act
 from burden.organisations import policies
 from burden.organisations.models import User
 
@@ -29,6 +34,8 @@ class Row:
     may_decide: bool
     upper_is_open: bool
     upper_label: str | Promise
+    stage: Stage
+    is_own_proposal: bool = False
     problem: str = ""
     group: Group | None = None
 
@@ -46,12 +53,24 @@ class FindingPage:
     set_aside: Sequence[str]
     verdict: str
     decisions: list[Decision]
+    seen: int
     may_decide: bool
+    may_deliberate: bool
+    may_reply: bool
     upper_is_open: bool
+    stage: Stage
+    proposal: Decision | None
+    is_own_proposal: bool
+    hearings: list[Heard]
+    remarks: list[Remark]
+    alike: int
+    rectifications: list[Rectification]
 
     @property
-    def seen(self) -> int:
-        return len(self.decisions)
+    def basis_address(self) -> str:
+        """How the addresses of files that came with a reply begin."""
+        page = reverse("findings:finding-detail", args=[self.finding.uuid])
+        return f"{page}basis/"
 
 
 def rows_of(
@@ -65,6 +84,9 @@ def rows_of(
     listed = list(findings)
     standing_for = groups or {}
     may_decide = policies.can(user, "findings.decide")
+    knows = policies.can(user, "findings.deliberate")
+    today = timezone.localdate()
+    proposers = _proposers(listed) if may_decide else {}
     decided = _decision_counts(listed)
     open_ids = open_uppers(user, listed)
     return [
@@ -76,6 +98,8 @@ def rows_of(
             may_decide=may_decide and finding.state != Finding.State.WITHDRAWN,
             upper_is_open=finding.upper_id in open_ids,
             upper_label=kind_of(finding).upper_label,
+            stage=shown_stage(finding, today, knows=knows),
+            is_own_proposal=proposers.get(finding.pk) == user.pk,
             problem=problem,
             group=standing_for.get(finding.pk),
         )
@@ -85,8 +109,12 @@ def rows_of(
 
 def finding_page(user: User, finding: Finding) -> FindingPage:
     """Everything the page of one finding shows."""
-    kind = kind_of(finding)
+    kind, today = kind_of(finding), timezone.localdate()
     signals = kind.signals(finding)
+    decisions = decisions_of(finding)
+    knows = hearing.may_deliberate(user, finding)
+    proposal = _proposal(decisions) if knows and finding.proposed else None
+    is_standing = finding.state != Finding.State.WITHDRAWN
     return FindingPage(
         finding=finding,
         kind=kind,
@@ -96,11 +124,68 @@ def finding_page(user: User, finding: Finding) -> FindingPage:
         signal_sum=sum(float(signal["weight"]) for signal in signals),
         set_aside=kind.set_aside(finding),
         verdict=kind.verdict(finding),
-        decisions=decisions_of(finding),
-        may_decide=finding.state != Finding.State.WITHDRAWN
-        and policies.can(user, "findings.decide", finding),
+        decisions=hearing.told_decisions(user, finding, decisions),
+        seen=len(decisions),
+        may_decide=is_standing and policies.can(user, "findings.decide", finding),
+        may_deliberate=knows,
+        may_reply=is_standing
+        and finding.notice_id is not None
+        and policies.can(user, "findings.reply", finding),
         upper_is_open=finding.upper_id in open_uppers(user, [finding]),
+        stage=shown_stage(finding, today, knows=knows),
+        proposal=proposal,
+        is_own_proposal=proposal is not None and proposal.by_id == user.pk,
+        hearings=hearing.hearings_of(finding, today),
+        remarks=hearing.remarks_of(user, finding),
+        alike=alike_in_matter(user, finding).count() if finding.is_undecided else 0,
+        rectifications=[] if finding.is_undecided else _rectifications(user, finding),
     )
+
+
+def _proposal(decisions: Sequence[Decision]) -> Decision | None:
+    """The proposal that waits, of a history whose latest comes first."""
+    return next((one for one in decisions if one.step == Decision.Step.PROPOSED), None)
+
+
+def _rectifications(user: User, finding: Finding) -> list[Rectification]:
+    return list(finding.rectifications.visible_to(user).order_by("-pk"))
+
+
+def alike_in_matter(user: User, finding: Finding) -> FindingQuerySet:
+    """The other undecided findings of the same kind in the matter, as far as the reader may see."""
+    return (
+        findings_visible_to(user)
+        .filter(
+            item__root__isnull=False,
+            kind=finding.kind,
+            item__root=finding.item.root_id,
+            state__in=(Finding.State.OPEN, Finding.State.UNSURE),
+        )
+        .exclude(pk=finding.pk)
+    )
+
+
+def shown_stage(finding: Finding, today: date, *, knows: bool) -> Stage:
+    """What a finding waits for, as the reader may know it: of proposals the unit learns nothing."""
+    stage = hearing.stage_of(finding, today)
+    if stage is Stage.SECOND and not knows:
+        return Stage.DECISION
+    return stage
+
+
+def done_sentence(finding: Finding, act: str) -> str:
+    """What was done, once an act has been taken."""
+    if act == Act.NOTICE and finding.notice is not None:
+        return _("The unit was told; it may reply until %(day)s.") % {
+            "day": date_format(finding.notice.due_on, "DATE_FORMAT")
+        }
+    if act == Act.RETURN:
+        return _("The proposal was returned.")
+    if finding.proposed:
+        return _("Proposed: %(verdict)s. The severity is high: another inspector decides.") % {
+            "verdict": Finding.State(finding.proposed).label
+        }
+    return _("Decided: %(state)s.") % {"state": finding.get_state_display()}
 
 
 def answer_of(findings: FindingQuerySet) -> str:
@@ -169,3 +254,12 @@ def _decision_counts(findings: Sequence[Finding]) -> dict[int, int]:
     for finding_id in taken:
         counts[finding_id] = counts.get(finding_id, 0) + 1
     return counts
+
+
+def _proposers(findings: Sequence[Finding]) -> dict[int, int]:
+    """Who proposed what waits for a second person, by finding."""
+    waiting = [one.pk for one in findings if one.proposed]
+    if not waiting:
+        return {}
+    proposed = Decision.objects.filter(finding__in=waiting, step=Decision.Step.PROPOSED)
+    return dict(proposed.order_by("at", "id").values_list("finding_id", "by_id"))

@@ -30,12 +30,33 @@ def _no_verdict(_finding: Finding) -> str:
     return ""
 
 
+def _hits(finding: Finding) -> int:
+    return int(finding.measures.get("hits", 0))
+
+
+def _no_places(_finding: Finding, _user: User) -> Sequence[tuple[str, str]]:
+    return ()
+
+
 def _always() -> bool:
     return True
 
 
 def _none_closed(_user: User, _items: Collection[int]) -> set[int]:
     return set()
+
+
+@dataclass(frozen=True)
+class Bound:
+    """The parameter of a detector that decisions can teach.
+
+    Attributes:
+        key: of the parameter.
+        figure: what a finding was held against it with, in the parameter's unit.
+    """
+
+    key: str
+    figure: Callable[[Finding], float]
 
 
 @dataclass(frozen=True)
@@ -52,6 +73,11 @@ class FindingKind:
         upper_label: what the other item is to the one of the finding.
         closed_uppers: which of the other items, by id, the reader may not open at their source,
             even where his own items descend from them.
+        size: how much there is of it, for kinds that claim no hours.
+        places: the sentences or agenda items that a note can be pinned to, each with a key, as far
+            as the reader may see them.
+        bound: the parameter that its figure is held against, and that figure; None where several
+            decide together.
         is_offered: whether readers may learn that there is such a kind at all.
     """
 
@@ -65,6 +91,9 @@ class FindingKind:
     verdict: Callable[[Finding], str] = _no_verdict
     upper_label: str | Promise = _SUPERIOR
     closed_uppers: Callable[[User, Collection[int]], set[int]] = _none_closed
+    size: Callable[[Finding], int] = _hits
+    places: Callable[[Finding, User], Sequence[tuple[str, str]]] = _no_places
+    bound: "Bound | None" = None
     is_offered: Callable[[], bool] = _always
 
 

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -13,14 +13,16 @@ from django.views.decorators.http import require_GET, require_POST
 from burden.audit import services as audit
 from burden.audit.exports import as_csv
 from burden.findings import groups, pages, selectors, services
-from burden.findings.errors import DecidedMeanwhile, DecisionRefused
+from burden.findings.errors import DecidedMeanwhile, DecisionRefused, FindingGone
 from burden.findings.filters import DEFAULT_SORT, FindingFilter
-from burden.findings.forms import DecisionForm
+from burden.findings.forms import DecisionForm, ReplyForm
 from burden.findings.models import Finding
 from burden.organisations import policies
 from burden.organisations.paging import MOST, LongPaginator
 from burden.organisations.requests import signed_in
 from burden.organisations.scope import Scope
+from burden.stack import kept_forms
+from burden.stack.kept_forms import keeps_form
 
 PAGE_SIZE = 25
 
@@ -49,6 +51,7 @@ def finding_list(request: HttpRequest) -> HttpResponse:
         "answer": pages.answer_of(filters.qs),
         "page": page,
         "rows": pages.rows_of(user, listed, groups=found),
+        "may_decide": policies.can(user, "findings.decide"),
     }
     template = "_finding_table.html" if _is_fragment(request) else "finding_list.html"
     return render(request, f"findings/{template}", context)
@@ -60,24 +63,46 @@ def finding_detail(request: HttpRequest, uuid: UUID) -> HttpResponse:
     user = signed_in(request)
     finding = selectors.finding_for(user, uuid)
     audit.record(by=user, action="finding.viewed", target=finding, unit=finding.unit)
-    return _detail(request, finding, DecisionForm())
+    return detail(request, finding, kept=kept_forms.take(request, user.uuid))
 
 
+def _page_of(_request: HttpRequest, uuid: UUID) -> str:
+    return reverse("findings:finding-detail", args=[uuid])
+
+
+@keeps_form(_page_of)
 @require_POST
 def finding_decide(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Take the decision; a row of the inbox is answered by the row as it stands then."""
     user = signed_in(request)
-    finding = selectors.finding_for(user, uuid, action="findings.decide")
     form = DecisionForm(request.POST)
-    if form.is_valid():
-        try:
-            services.decide(finding=finding, by=user, **form.decision)
-        except DecisionRefused as refusal:
-            form.add_error(refusal.field or None, str(refusal.sentence))
-            if isinstance(refusal, DecidedMeanwhile):
-                # Who differs after all decides on what stands now, not on what stood before.
-                form.data = request.POST.dict() | {"seen": finding.decisions.count()}
+    try:
+        finding = selectors.finding_for(user, uuid, action="findings.decide")
+        if form.is_valid():
+            services.act(finding=finding, by=user, **form.decision)
+    except Http404:
+        policies.require(user, "findings.decide")
+        return _gone(request, form)
+    except FindingGone:
+        return _gone(request, form)
+    except DecisionRefused as refusal:
+        form.add_error(refusal.field or None, str(refusal.sentence))
+        if isinstance(refusal, DecidedMeanwhile):
+            # Who differs after all decides on what stands now, not on what stood before.
+            form.data = request.POST.dict() | {"seen": finding.decisions.count()}
     return _answer(request, finding, form)
+
+
+def _gone(request: HttpRequest, form: DecisionForm) -> HttpResponse:
+    """Its record was removed while somebody decided: what was written is shown once more."""
+    context = {
+        "sentence": FindingGone.sentence,
+        "note": form.data.get("note", ""),
+    }
+    template = "_finding_gone.html" if _is_fragment(request) else "finding_gone.html"
+    # A row that answers 404 would stay as it was.
+    status = 200 if _is_fragment(request) else 404
+    return render(request, f"findings/{template}", context, status=status)
 
 
 def _answer(request: HttpRequest, finding: Finding, form: DecisionForm) -> HttpResponse:
@@ -85,8 +110,8 @@ def _answer(request: HttpRequest, finding: Finding, form: DecisionForm) -> HttpR
     if _is_fragment(request):
         return _row(request, finding, form)
     if form.errors:
-        return _detail(request, finding, form, status=422)
-    messages.success(request, _("Decided: %(state)s.") % {"state": finding.get_state_display()})
+        return detail(request, finding, form=form, status=422)
+    messages.success(request, pages.done_sentence(finding, form.cleaned_data["verdict"]))
     page = reverse("findings:finding-detail", args=[finding.uuid])
     return redirect(f"{page}?{request.GET.urlencode()}" if request.GET else page)
 
@@ -94,29 +119,55 @@ def _answer(request: HttpRequest, finding: Finding, form: DecisionForm) -> HttpR
 def _row(request: HttpRequest, finding: Finding, form: DecisionForm) -> HttpResponse:
     problem = " ".join(str(error) for errors in form.errors.values() for error in errors)
     (row,) = pages.rows_of(signed_in(request), [finding], problem=problem)
-    return render(request, "findings/_finding_row.html", {"row": row})
+    context = {"row": row, "may_decide": row.may_decide}
+    return render(request, "findings/_finding_row.html", context)
 
 
-def _detail(
-    request: HttpRequest, finding: Finding, form: DecisionForm, *, status: int = 200
+def detail(
+    request: HttpRequest,
+    finding: Finding,
+    *,
+    form: DecisionForm | None = None,
+    reply: ReplyForm | None = None,
+    kept: QueryDict | None = None,
+    status: int = 200,
 ) -> HttpResponse:
+    """The page of one finding, with whatever form came back from its writer."""
+    user = signed_in(request)
     scope = Scope.from_request(request)
     before, after = selectors.neighbours(finding, _filtered(request, scope).qs)
-    one = pages.finding_page(signed_in(request), finding)
+    one = pages.finding_page(user, finding)
+    written = kept.dict() if kept else {}
+    # What stood on the page counts, not what stood when the form was written.
+    written.pop("seen", None)
+    if kept:
+        messages.warning(request, kept_sentence())
     context = {
         **one.evidence,
         "one": one,
         "finding": finding,
-        "form": form,
+        "form": form or DecisionForm(initial=written),
+        "is_kept": bool(kept),
+        "reply_form": reply or ReplyForm(initial=written),
+        "may_rectify": policies.can(user, "rectifications.set", finding),
         "before": before,
         "after": after,
     }
     return render(request, "findings/finding_detail.html", context, status=status)
 
 
+def kept_sentence() -> str:
+    """What is told to someone whose sign-in had ended while a form was written."""
+    return _(
+        "Your sign-in had ended before this was sent. What you wrote is filled in again; nothing "
+        "was decided. Look at it and send it again. Files have to be chosen again."
+    )
+
+
 def _filtered(request: HttpRequest, scope: Scope) -> FindingFilter:
     findings = selectors.findings_visible_to(signed_in(request))
-    return FindingFilter(request.GET, findings.filter(unit__path__startswith=scope.path))
+    within = findings.filter(unit__path__startswith=scope.path)
+    return FindingFilter(request.GET, within, request=request)
 
 
 @transaction.atomic

@@ -30,16 +30,20 @@ class DraftForm(forms.Form):
         *,
         present: Parameters,
         preset: Preset | None = None,
+        suggested: Mapping[str, float] | None = None,
         is_tried: bool = False,
     ) -> None:
-        """`is_tried`: only the effect or another group is looked at, which needs no reason."""
+        """`is_tried`: only the effect or another group is looked at, which needs no reason.
+
+        `suggested` are values that decisions speak for, by key; they win over those of a preset.
+        """
         self.present = present
         self._in_force = {key: one.written(present[key]) for key, one in DEFINITIONS.items()}
         super().__init__(
             data if data is None else self._in_force | {name: data[name] for name in data}
         )
         self.fields["note"].required = not is_tried
-        changed = preset.values if preset else {}
+        changed = {**(preset.values if preset else {}), **(suggested or {})}
         self.initial = {
             **self._in_force,
             **{key: DEFINITIONS[key].written(value) for key, value in changed.items()},

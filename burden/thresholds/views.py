@@ -1,6 +1,8 @@
 """Pages of the parameters: what is in force, drafts, and how it came about."""
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
+from math import isfinite
 from typing import Any
 from uuid import UUID
 
@@ -14,6 +16,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from burden.organisations import policies
 from burden.organisations.requests import signed_in
 from burden.thresholds import progress, selectors, services
+from burden.thresholds.definitions import DEFINITIONS
 from burden.thresholds.draft_page import LOOKS, DraftPage
 from burden.thresholds.errors import DraftRefused, ValuesRefused
 from burden.thresholds.forms import DraftForm
@@ -83,7 +86,13 @@ def draft_create(request: HttpRequest) -> HttpResponse:
     present = selectors.in_force()
     preset = PRESETS.get(request.GET.get("preset", ""))
     looks = any(name in request.POST for name in LOOKS)
-    form = DraftForm(request.POST or None, present=present, preset=preset, is_tried=looks)
+    form = DraftForm(
+        request.POST or None,
+        present=present,
+        preset=preset,
+        suggested=_suggested(request),
+        is_tried=looks,
+    )
     if request.method == "POST" and not looks and form.is_valid():
         based_on = get_object_or_404(selectors.published(), uuid=form.cleaned_data["based_on"])
         try:
@@ -110,6 +119,15 @@ def draft_create(request: HttpRequest) -> HttpResponse:
     is_fragment = looks and getattr(request, "htmx", False)
     template = "_draft_groups.html" if is_fragment else "draft_create.html"
     return render(request, f"thresholds/{template}", context)
+
+
+def _suggested(request: HttpRequest) -> dict[str, float]:
+    """Values that the address puts in front of the drafter; what is no number is left out."""
+    found = {}
+    for key in DEFINITIONS.keys() & request.GET.keys():
+        with suppress(ValueError):
+            found[key] = float(request.GET[key])
+    return {key: value for key, value in found.items() if isfinite(value)}
 
 
 @require_GET

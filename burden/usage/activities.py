@@ -37,12 +37,17 @@ _EXACT: Mapping[str, Activity] = {
     "document.page_viewed": Activity.READ,
     "comparison.viewed": Activity.READ,
     "finding.viewed": Activity.READ,
+    "finding.downloaded": Activity.READ,
+    "rectification.viewed": Activity.READ,
+    "finding.replied": Activity.UPLOAD,
+    "rectification.reported": Activity.UPLOAD,
     "meeting.viewed": Activity.READ,
     "meetings.warned": Activity.DECIDE,
     "voice.viewed": Activity.READ,
 }
 _BY_APP: Mapping[str, Activity] = {
     "finding": Activity.DECIDE,
+    "rectification": Activity.DECIDE,
     "notice": Activity.CORRECT,
     "voice": Activity.DECIDE,
     "evaluation": Activity.ADMINISTER,
@@ -51,7 +56,16 @@ _BY_APP: Mapping[str, Activity] = {
     "users": Activity.ADMINISTER,
     "issuer": Activity.ADMINISTER,
 }
-_FREE = frozenset({"account.signed_out", "account.refused", "notice.read"})
+_FREE = frozenset(
+    {
+        "account.signed_out",
+        "account.refused",
+        "notice.read",
+        "finding.came_back",
+        "rectification.rebounded",
+        "rectification.kept",
+    }
+)
 
 
 def activity_of(action: str) -> Activity | None:

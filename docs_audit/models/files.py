@@ -46,6 +46,7 @@ class Upload(models.Model):
         WEB = "web", _("upload page")
         API = "api", _("REST")
         FOLDER = "folder", _("folder import")
+        BASIS = "basis", _("basis of a reply or proof")
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     by = models.ForeignKey(
@@ -86,6 +87,7 @@ class UploadedFile(models.Model):
         FAILED = "failed", _("could not be read")
 
     TOOL_MISSING = "tool_missing"
+    INFECTED = "infected"
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     upload = models.ForeignKey(Upload, models.CASCADE, related_name="files")

@@ -24,7 +24,20 @@ def of_rules() -> Iterator[FindingKind]:
             evidence_template="documents/_rule_evidence.html",
             evidence_context=_evidence,
             verdict=wording.verdict,
+            size=lambda finding: int(finding.measures["sentences"]),
+            places=_places,
         )
+
+
+def _places(finding: Finding, user: User) -> list[tuple[str, str]]:
+    """The sentences that a note can be pinned to, where the paper is open to the reader."""
+    if not open_papers(user, finding.measures["lower"]):
+        return []
+    return [
+        (f"sentence:{one['span'][0]}", one["text"])
+        for one in finding.evidence
+        if one["signal"] == "sentence"
+    ]
 
 
 def _evidence(finding: Finding, user: User) -> dict[str, Any]:

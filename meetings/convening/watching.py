@@ -62,6 +62,7 @@ def occasions_of(unit: Unit) -> list[Occasion]:
     ]
     confirmed = Decision.objects.filter(
         verdict=_CONFIRMED,
+        step=Decision.Step.TAKEN,
         finding__state=_CONFIRMED,
         finding__unit=unit,
         finding__item__source__in=(Source.MEETING, Source.CONVENING),

@@ -12,6 +12,7 @@ from burden.organisations.models import Role, Unit
 from tests.activities.conftest import Province
 from tests.factories.administration import make_person
 from tests.factories.demands import ask
+from tests.factories.hearing import confirm
 from tests.factories.papers import work
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -68,7 +69,7 @@ def test_what_is_asked_again_is_avoidable_at_those_who_were_asked_before(
     assert booked(province.other_town, Component.FORM_DUP) == 0
 
     inspector = make_person(Role.INSPECTOR, province.city)
-    findings.decide(finding=finding, verdict="confirmed", by=inspector)
+    confirm(finding, by=inspector)
     work()
 
     assert booked(province.town, Component.FORM_DUP) == Decimal("0.4")

@@ -21,6 +21,8 @@ from tests.security.cells import Row
 # Page -> the addresses that tell its numbers.
 ADDRESSES: dict[str, tuple[str, ...]] = {
     "dashboards:overview": ("overview", "flow"),
+    "findings:due": ("due",),
+    "findings:finding-notes": ("finding-notes", "finding-assign"),
     "dashboards:flow": ("flow-cell",),
     "dashboards:unit-detail": ("unit-burden", "score-list"),
     "dashboards:meeting-change": ("meeting-change",),
@@ -49,7 +51,12 @@ ADDRESSES: dict[str, tuple[str, ...]] = {
     "thresholds:draft-effect": ("what-if",),
     "findings:finding-list": ("finding-list",),
     "findings:case-list": ("case-list",),
-    "findings:finding-detail": ("finding-detail",),
+    "findings:finding-detail": ("finding-detail", "finding-replies"),
+    "findings:together": ("finding-together",),
+    "findings:precision": ("precision",),
+    "findings:rectification-list": ("rectification-list",),
+    "findings:rectification-detail": ("rectification-detail",),
+    "findings:rectification-create": ("finding-rectify",),
     "documents:paper-list": ("document-list",),
     "documents:paper-detail": (
         "document-detail",
@@ -136,6 +143,7 @@ WITHOUT_FIGURES = frozenset(
         "documents:register-template",
         "documents:stock-list",
         "documents:upload-create",
+        "findings:finding-basis",
         "meetings:chain-picture",
         "meetings:duplicate-list",
         "meetings:import-columns",

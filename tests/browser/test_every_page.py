@@ -1,14 +1,16 @@
 """Every page: accessible, no wider than the screen, nothing from elsewhere, no policy broken."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.urls import resolve
+from django.utils import timezone
 
 from burden.activities.models import Round, Voice
-from burden.findings.models import Finding
+from burden.findings import services as findings
+from burden.findings.models import Finding, Rectification
 from burden.ledger.models import Component
 from burden.organisations import services as organisations
 from burden.organisations.importing.sheets import Row
@@ -20,10 +22,12 @@ from docs_audit.models import Upload
 from meetings.models import Link, MeetingImport
 from tests.browser.conftest import Visit
 from tests.browser.world import UPPER_NUMBER, World
-from tests.factories.administration import book_hours
+from tests.factories.administration import book_hours, make_item
+from tests.factories.hearing import confirm
 from tests.factories.meetings import make_import, make_report
 from tests.factories.reports import kept_report, ordered
 from tests.factories.voices import answered, cadres, closed, evaluate, report
+from tests.findings.conftest import suspect
 from tests.security.access_table import TABLE
 
 Address = Callable[[World], str]
@@ -99,6 +103,62 @@ def _open_round(world: World) -> Round:
     return found
 
 
+def _replied(world: World) -> Finding:
+    """One whose unit replied; a colleague has noted something and proposed to dismiss it."""
+    finding = Finding.objects.get(pk=world.finding.pk)
+    if finding.notice is None:
+        by = _inspector()
+        findings.give_notice(finding=finding, by=by)
+        findings.reply(finding=finding, by=_editor(), text="本镇另有措施两条，见附件。")
+        findings.remark(finding=finding, by=by, text="先查会议纪要。")
+        Finding.objects.filter(pk=finding.pk).update(severity="high")
+        findings.decide(finding=finding, verdict="dismissed", reason="own_measures", by=by)
+    return finding
+
+
+def _confirmed(world: World) -> Finding:
+    finding = Finding.objects.exclude(pk=world.finding.pk).filter(state="confirmed").first()
+    if finding is None:
+        finding = suspect(make_item(world.township, title="青河镇森林防火工作方案"), None)
+        confirm(finding, by=_inspector())
+    return finding
+
+
+def _rectified(world: World) -> Rectification:
+    """Reported as done, and measured."""
+    found = Rectification.objects.first()
+    if found is None:
+        confirmed = _confirmed(world)
+        day = timezone.localdate()
+        found = Rectification.objects.create(
+            unit=confirmed.unit,
+            kind=confirmed.kind,
+            source=confirmed.item.source,
+            title=confirmed.item.title,
+            owner="镇党政办公室",
+            measure="同类事项不再转发，确需贯彻的直接执行上级文件。",
+            deadline=day + timedelta(days=10),
+            figure="count",
+            start_value=2.0,
+            target=0.5,
+            opened_on=day - timedelta(days=60),
+            by=_inspector(),
+        )
+        found.findings.add(confirmed)
+        findings.report_done(rectification=found, by=_editor(), text="已清理，今后不再转发。")
+        make_item(confirmed.unit, day=day - timedelta(days=5))
+        findings.check(rectification=found, by=_inspector())
+    return found
+
+
+def _inspector() -> User:
+    return User.objects.get(username=Role.INSPECTOR.value)
+
+
+def _editor() -> User:
+    return User.objects.get(username=Role.UNIT_EDITOR.value)
+
+
 def _units_list() -> str:
     row = Row(2, {"id": "new", "name": "新镇", "level": "township", "parent": "county"})
     by = User.objects.get(role=Role.SYSTEM_ADMIN)
@@ -139,7 +199,17 @@ PAGES: tuple[tuple[str, Address], ...] = (
     ("inspector", lambda world: f"/items/{world.finding.item.uuid}/bookings/"),
     ("inspector", lambda world: f"/units/{world.township.uuid}/?period=2025-05"),
     ("inspector", lambda _: "/findings/"),
-    ("inspector", lambda world: f"/findings/{world.finding.uuid}/"),
+    ("inspector", lambda world: f"/findings/{_replied(world).uuid}/"),
+    ("unit_editor", lambda world: f"/findings/{_replied(world).uuid}/"),
+    ("unit_editor", lambda _: "/"),
+    ("unit_editor", lambda _: "/due/"),
+    ("inspector", lambda world: f"/findings/{_replied(world).uuid}/notes/"),
+    ("inspector", lambda world: f"/findings/together/?kind={world.finding.kind}"),
+    ("inspector", lambda world: f"/findings/{_confirmed(world).uuid}/rectify/"),
+    ("inspector", lambda world: f"/rectifications/?state={_rectified(world).state}"),
+    ("inspector", lambda world: f"/rectifications/{_rectified(world).uuid}/"),
+    ("unit_editor", lambda world: f"/rectifications/{_rectified(world).uuid}/"),
+    ("system_admin", lambda _: "/findings/precision/"),
     ("inspector", lambda _: "/documents/"),
     ("inspector", lambda world: f"/documents/{world.match.lower.uuid}/"),
     (
@@ -255,6 +325,7 @@ NO_PAGES = frozenset(
         "activities:record-template",
         "documents:paper-original",
         "documents:paper-page",
+        "findings:finding-basis",
         "documents:plan-template",
         "documents:register-template",
         "meetings:chain-picture",

@@ -9,12 +9,14 @@ from playwright.sync_api import Page, expect
 
 from burden.audit.models import Entry
 from burden.findings.models import Decision, Finding
+from burden.organisations.models import Role, User
 from docs_audit.models import Match
 from docs_audit.shares import measure_of
 from docs_audit.wording import percent
 from tests.browser.conftest import Visit
 from tests.browser.visitor import Visitor
 from tests.browser.world import make_morning
+from tests.factories.hearing import hear
 
 NOTE = "与县文件逐条核对，属实。"
 
@@ -30,6 +32,7 @@ def test_inspectors_morning(
     visit: Visit, heaviest_first: list[Finding], language: str, tmp_path: Path
 ) -> None:
     heavy, light = heaviest_first
+    hear(heavy, User.objects.get(role=Role.INSPECTOR))
     visitor = visit(language=language)
     page = visitor.sign_in("inspector")
 

@@ -5,8 +5,10 @@ import re
 from playwright.sync_api import expect
 
 from burden.findings.models import Finding
+from burden.organisations.models import Role, User
 from tests.browser.conftest import Visit
 from tests.browser.world import World
+from tests.factories.hearing import hear
 
 
 def test_j_and_enter_open_the_first_finding(visit: Visit, world: World) -> None:
@@ -23,6 +25,7 @@ def test_j_and_enter_open_the_first_finding(visit: Visit, world: World) -> None:
 def test_y_confirms_the_finding(visit: Visit, world: World) -> None:
     visitor = visit()
     visitor.sign_in("inspector")
+    hear(world.finding, User.objects.get(role=Role.INSPECTOR))
     page = visitor.open(f"/findings/{world.finding.uuid}/")
 
     page.keyboard.press("y")

@@ -13,6 +13,7 @@ from tests.browser.conftest import Visit
 from tests.browser.visitor import PASSWORD
 from tests.browser.world import copied_paper, upper_paper
 from tests.factories.administration import make_unit
+from tests.factories.hearing import hear
 from tests.factories.papers import bring, work
 
 UPLOAD_PAGE = re.compile(r"/documents/uploads/[0-9a-f-]{36}/$")
@@ -69,6 +70,7 @@ def test_copy_is_found_compared_and_confirmed(
     page.set_input_files("input[type=file]", str(files[0]))
     page.wait_for_url(UPLOAD_PAGE)
     work()
+    hear(Finding.objects.get(), User.objects.get(role=Role.INSPECTOR))
     inspector = visit()
     inspector.sign_in("inspector")
     page = inspector.open("/findings/")

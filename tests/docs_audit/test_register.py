@@ -18,6 +18,7 @@ from docs_audit.issuing.counts import CLASSIFIED, OVERRUN
 from docs_audit.issuing.numbering import Gap, Place
 from docs_audit.models import RegisteredMonth, RegisteredPaper
 from tests.factories.administration import make_person, make_unit
+from tests.factories.hearing import hear
 from tests.factories.papers import make_paper, work
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -189,6 +190,7 @@ def test_decision_on_a_count_is_taken(county: Unit) -> None:
     brought(editor, county, months(county, 2025, [11] * 12))
     work()
     finding = Finding.objects.get(kind=OVERRUN)
+    hear(finding, make_person(Role.INSPECTOR, county))
 
     client_of(Role.INSPECTOR, county).post(
         reverse("findings:finding-decide", args=[finding.uuid]), {"verdict": "confirmed", "seen": 0}

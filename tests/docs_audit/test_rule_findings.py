@@ -7,6 +7,7 @@ from django.test import Client
 from django.urls import reverse
 
 from burden.findings.models import Finding
+from burden.findings.registry import kind_of
 from burden.jobs import services as jobs
 from burden.organisations.models import Level, OrganKind, Role, Unit
 from burden.thresholds import selectors as thresholds
@@ -49,6 +50,18 @@ def brought(county: Unit, *texts: str) -> None:
 
 def kinds() -> list[str]:
     return sorted(Finding.objects.filter(state="open").values_list("kind", flat=True))
+
+
+def test_note_is_pinned_to_a_sentence_that_the_reader_may_open(county: Unit) -> None:
+    brought(county, directive())
+    finding = Finding.objects.filter(kind__startswith="rule:").first()
+    assert finding is not None
+    places = kind_of(finding).places
+
+    spots = places(finding, make_person(Role.INSPECTOR, county))
+
+    assert ORDER in [quote for _key, quote in spots]
+    assert places(finding, make_person(Role.INSPECTOR, make_unit("临河县人民政府"))) == []
 
 
 def shown(unit: Unit, address: str, language: str = "zh-hans") -> str:

@@ -14,7 +14,13 @@ from burden.findings.models import Decision, Finding
 from burden.jobs.models import Job
 from burden.organisations.models import Role
 from tests.factories.administration import make_person
+from tests.factories.hearing import hear
 from tests.findings.conftest import KIND, World
+
+
+@pytest.fixture(autouse=True)
+def the_unit_could_reply(world: World) -> None:
+    hear(world.finding, world.inspector)
 
 
 def test_a_decision_changes_the_state_and_is_kept(world: World) -> None:
@@ -145,7 +151,8 @@ def test_of_two_at_the_same_moment_one_wins_and_one_is_told(world: World) -> Non
         thread.join()
 
     assert sorted(outcomes) == ["taken", "told"]
-    assert Decision.objects.count() == Entry.objects.filter(action__startswith="finding.").count()
+    decided = Entry.objects.filter(action__in=("finding.confirmed", "finding.dismissed"))
+    assert Decision.objects.count() == decided.count()
     assert Decision.objects.get().verdict == Finding.objects.get().state
 
 

@@ -12,6 +12,7 @@ from burden.organisations.periods import Period
 from burden.scores.selectors import score_of
 from docs_audit.models import Match, Paper, StoredFile
 from tests.factories.administration import DAY, LONG_AGO
+from tests.factories.hearing import hear
 from tests.findings.conftest import World, suspect
 
 MONTH = Period.month_of(DAY)
@@ -39,6 +40,7 @@ def copied(world: World) -> World:
         lower=lower, upper=upper, relation="copied", containment=0.8, resemblance=0.7, longest=400
     )
     suspect(world.item, world.upper, share=0.8, confidence=0.5)
+    hear(world.finding, world.inspector)
     return world
 
 

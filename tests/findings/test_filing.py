@@ -7,6 +7,7 @@ import pytest
 from burden.findings import selectors, services
 from burden.findings.models import Finding
 from tests.factories.administration import make_item
+from tests.factories.hearing import hear
 from tests.findings.conftest import KIND, World, suspect
 
 
@@ -15,6 +16,7 @@ def state(world: World) -> str:
 
 
 def decide(world: World, verdict: str) -> None:
+    hear(world.finding, world.inspector)
     services.decide(finding=world.finding, verdict=verdict, reason="misread", by=world.inspector)
 
 

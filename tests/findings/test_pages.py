@@ -15,6 +15,7 @@ from burden.findings.models import Finding
 from burden.findings.registry import FindingKind
 from burden.organisations.models import User
 from tests.factories.administration import make_item
+from tests.factories.hearing import confirm, hear
 from tests.findings.conftest import KIND, World, suspect
 
 LIST = "findings:finding-list"
@@ -229,7 +230,7 @@ def test_viewing_the_evidence_is_audited(world: World) -> None:
 
 
 def test_confirmed_findings_are_no_longer_called_suspected(world: World) -> None:
-    services.decide(finding=world.finding, verdict="confirmed", by=world.inspector)
+    confirm(world.finding, by=world.inspector)
 
     text = page(world.inspector, detail(world.finding))
 
@@ -261,6 +262,7 @@ def test_equal_findings_are_all_walked_through(world: World) -> None:
 
 
 def test_deciding_leads_back_to_the_page_with_its_filters(world: World) -> None:
+    hear(world.finding, world.inspector)
     client = signed_in(world.inspector)
     address = reverse("findings:finding-decide", args=[world.finding.uuid])
 
@@ -284,7 +286,7 @@ def test_dismissing_without_a_reason_comes_back_with_the_box_open(world: World) 
 
 
 def test_who_comes_second_reads_who_was_first_and_may_decide_then(world: World) -> None:
-    services.decide(finding=world.finding, verdict="confirmed", by=world.colleague)
+    confirm(world.finding, by=world.colleague)
     client = signed_in(world.inspector)
 
     answer = decide(client, world.finding, verdict="unsure", seen=0)
@@ -298,6 +300,7 @@ def test_who_comes_second_reads_who_was_first_and_may_decide_then(world: World) 
 
 
 def test_deciding_in_the_inbox_answers_with_the_row(world: World) -> None:
+    hear(world.finding, world.inspector)
     client = signed_in(world.inspector)
     address = reverse("findings:finding-decide", args=[world.finding.uuid])
 
@@ -312,7 +315,7 @@ def test_deciding_in_the_inbox_answers_with_the_row(world: World) -> None:
 
 
 def test_a_late_decision_in_the_inbox_says_so_in_the_row(world: World) -> None:
-    services.decide(finding=world.finding, verdict="confirmed", by=world.colleague)
+    confirm(world.finding, by=world.colleague)
     client = signed_in(world.inspector)
     address = reverse("findings:finding-decide", args=[world.finding.uuid])
 

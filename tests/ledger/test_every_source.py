@@ -19,6 +19,7 @@ from tests.factories.administration import make_person
 from tests.factories.campaigns import run
 from tests.factories.demands import ask
 from tests.factories.flood_papers import COPY, SUPERIOR
+from tests.factories.hearing import confirm
 from tests.factories.inspections import tell
 from tests.factories.papers import bring, work
 from tests.factories.secondments import borrow
@@ -88,7 +89,7 @@ def dismiss_all(offices: Offices) -> None:
 def confirm_all(offices: Offices) -> None:
     inspector = make_person(Role.INSPECTOR, offices.city)
     for finding in Finding.objects.filter(state=Finding.State.OPEN, unit=offices.county):
-        findings.decide(finding=finding, verdict="confirmed", by=inspector)
+        confirm(finding, by=inspector)
 
 
 def count_readers(offices: Offices) -> None:

@@ -8,6 +8,7 @@ from burden.ledger.models import Component, Entry, ScopeSum
 from burden.organisations.models import Role
 from meetings.models import Link, Meeting
 from tests.factories.administration import make_person
+from tests.factories.hearing import hear
 from tests.factories.papers import work
 from tests.meetings.conftest import LOWER, UPPER, County, Line, report
 
@@ -62,11 +63,13 @@ def test_hours_follow_the_inspector(county: County, verdict: str, reason: str) -
     share = 1 - Link.objects.get().novelty
     total = sum(hours_of(LOWER[2]).values())
 
+    finding, inspector = Finding.objects.get(), make_person(Role.INSPECTOR, county.county)
+    hear(finding, inspector)
     findings.decide(
-        finding=Finding.objects.get(),
+        finding=finding,
         verdict=verdict,
         reason=reason,
-        by=make_person(Role.INSPECTOR, county.county),
+        by=inspector,
     )
     work()
 

@@ -7,12 +7,12 @@ from django.test import Client
 from django.urls import reverse
 
 from burden.audit.models import Entry
-from burden.findings import services as findings
 from burden.findings.models import Finding
 from burden.organisations.models import Level, Role, Unit, User
 from meetings.convening.warning import warn
 from meetings.models import MeetingWarning
 from tests.factories.administration import make_person, make_unit
+from tests.factories.hearing import confirm
 from tests.factories.papers import work
 from tests.meetings.held import hold
 
@@ -126,8 +126,8 @@ def test_confirmed_finding_starts_a_watch_that_later_meetings_can_break(
     hold(company, "工作会议", "2026-03-05 09:00", called=subsidiaries, speeches=speeches)
     work()
     finding = Finding.objects.get(kind="rule:GD-12a")
-    findings.decide(finding=finding, verdict="confirmed", by=inspector)
-    confirmed = finding.decisions.get().at.date()
+    confirm(finding, by=inspector)
+    confirmed = finding.decisions.latest("at").at.date()
 
     meet(company, subsidiaries, confirmed + timedelta(days=1), 8, every=3)
     work()

@@ -4,9 +4,11 @@ import pytest
 
 from burden.findings import services as findings
 from burden.findings.models import Finding
+from burden.findings.registry import kind_of
 from burden.organisations.models import Role
 from meetings.models import Accompanying, NestedHours, Segment
-from tests.factories.administration import make_person
+from tests.factories.administration import make_person, make_unit
+from tests.factories.hearing import confirm
 from tests.meetings.gatherings import (
     THREE_MATTERS,
     Offices,
@@ -129,14 +131,20 @@ def test_confirmed_hours_stay(offices: Offices) -> None:
     (meeting,) = hold(offices.county, IDLE)
     before = hours_by("component", meeting)
 
-    findings.decide(
-        finding=found("accompanying"),
-        verdict="confirmed",
-        by=make_person(Role.INSPECTOR, offices.county),
-    )
+    confirm(found("accompanying"), by=make_person(Role.INSPECTOR, offices.county))
     judge_again(meeting)
 
     assert hours_by("component", meeting) == before
+
+
+def test_note_is_pinned_to_an_item_of_the_agenda(offices: Offices) -> None:
+    hold(offices.county, IDLE)
+    finding = found("accompanying")
+
+    spots = kind_of(finding).places(finding, make_person(Role.INSPECTOR, offices.county))
+
+    assert spots == [("item:1", "部署体检"), ("item:2", "部署政审")]
+    assert kind_of(finding).places(finding, make_person(Role.INSPECTOR, make_unit())) == []
 
 
 def test_a_single_person_is_below_the_threshold(offices: Offices) -> None:

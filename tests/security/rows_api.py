@@ -9,10 +9,8 @@ from burden.thresholds import selectors as thresholds
 from burden.thresholds import services as threshold_services
 from docs_audit.models import Upload
 from meetings.models import PlannedMeeting
-from tests.factories.administration import make_item
 from tests.factories.meetings import make_import, make_meeting, make_report
 from tests.factories.papers import make_paper, paper_of
-from tests.findings.conftest import suspect
 from tests.security.cells import (
     AUDIT_ADMIN,
     EVERYONE,
@@ -66,10 +64,6 @@ def _import(world: World, where: Where) -> Mapping[str, Any]:
 def _planned(world: World, where: Where) -> Mapping[str, Any]:
     told = {"year": 2026, "key": "1", "title": "全县护林工作会议"}
     return {"uuid": PlannedMeeting.objects.create(unit=world.unit(where), **told).uuid}
-
-
-def _finding(world: World, where: Where) -> Mapping[str, Any]:
-    return {"uuid": suspect(make_item(world.unit(where)), None).uuid}
 
 
 def _version(_world: World, where: Where) -> Mapping[str, Any]:
@@ -155,8 +149,6 @@ ROWS = (
     Row("api:meeting-import-list", {"GET": READERS, "POST": REPORTERS}),
     Row("api:meeting-import-detail", {"GET": READERS}, _import),
     Row("api:meeting-import-columns", {"POST": REPORTERS}, _import),
-    Row("api:finding-list", {"GET": READERS}),
-    Row("api:finding-detail", {"GET": READERS}, _finding),
     Row(
         "api:report-list",
         {"GET": ORDERERS, "POST": ORDERERS},
@@ -166,7 +158,6 @@ ROWS = (
     Row("api:report-cancel", {"POST": INSPECTOR}, own_report),
     Row("api:report-file", {"GET": INSPECTOR}, own_report),
     Row("api:case-list", {"GET": READERS}),
-    Row("api:finding-decide", {"POST": INSPECTOR}, _finding, data={"verdict": "confirmed"}),
     Row("api:score-list", {"GET": EVERYONE}),
     Row("api:flow", {"GET": EVERYONE}),
     Row("api:flow-cell", {"GET": EVERYONE}),

@@ -2,9 +2,9 @@
 
 import pytest
 
-from burden.findings import services as findings
 from burden.findings.models import Finding
 from burden.thresholds.whatif import effect_of
+from tests.factories.hearing import confirm
 from tests.meetings.gatherings import Offices
 from tests.thresholds.foretold import assert_comes_true
 from tests.thresholds.judged import inspector_of, make_judged, publish_and_judge
@@ -51,7 +51,7 @@ def test_some_of_these_changes_bring_and_some_take_findings(offices: Offices) ->
 
 def test_what_a_person_decided_stays_and_counts_as_decided(offices: Offices) -> None:
     layered = Finding.objects.get(kind="layered_meeting")
-    findings.decide(finding=layered, verdict="confirmed", by=inspector_of(offices))
+    confirm(layered, by=inspector_of(offices))
     publish_and_judge({"reply.working_days": 12}, offices)
 
     effect = effect_of({"meeting.novelty": 0.0})

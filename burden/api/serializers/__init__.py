@@ -11,7 +11,18 @@ from burden.api.serializers.activities import (
     WithdrawalSerializer,
 )
 from burden.api.serializers.demands import DemandSerializer, StepsSerializer
-from burden.api.serializers.findings import DecisionSerializer, FindingSerializer
+from burden.api.serializers.findings import (
+    AssignSerializer,
+    DecisionSerializer,
+    FindingSerializer,
+    NoteSerializer,
+    NoticeSerializer,
+    RectificationSerializer,
+    RectifySerializer,
+    RemarkSerializer,
+    ReplyRequestSerializer,
+    TogetherSerializer,
+)
 from burden.api.serializers.form_demands import (
     AskedFieldSerializer,
     BroughtSerializer,
@@ -70,6 +81,7 @@ __all__ = [
     "ActivityHitSerializer",
     "AgendaItemSerializer",
     "AskedFieldSerializer",
+    "AssignSerializer",
     "BroughtSerializer",
     "CampaignSerializer",
     "ColumnsSerializer",
@@ -88,6 +100,8 @@ __all__ = [
     "MeetingImportSerializer",
     "MeetingReportSerializer",
     "MeetingSerializer",
+    "NoteSerializer",
+    "NoticeSerializer",
     "OrderedReportSerializer",
     "PaperSerializer",
     "PaperUploadSerializer",
@@ -100,8 +114,12 @@ __all__ = [
     "ReadersCountSerializer",
     "ReadersSerializer",
     "ReceiptSerializer",
+    "RectificationSerializer",
+    "RectifySerializer",
     "RegisterFileSerializer",
     "RegisterReportSerializer",
+    "RemarkSerializer",
+    "ReplyRequestSerializer",
     "ReportOrderSerializer",
     "ReportSerializer",
     "RoundSerializer",
@@ -112,6 +130,7 @@ __all__ = [
     "SecondmentSerializer",
     "SpeechSerializer",
     "StepsSerializer",
+    "TogetherSerializer",
     "UnitSerializer",
     "UploadSerializer",
     "UploadedFileSerializer",

@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
 from django.http import Http404
 
-from burden.organisations.models import User
+from burden.organisations.models import Role, Unit, User
 
 
 def people_of(user: User) -> QuerySet[User]:
@@ -26,3 +26,10 @@ def person_for(user: User, uuid: UUID | str) -> User:
         return people_of(user).get(uuid=uuid)
     except (User.DoesNotExist, ValidationError) as error:
         raise Http404("no such account") from error
+
+
+def inspectors_over(unit: Unit) -> QuerySet[User]:
+    """The inspectors whose scope holds a unit, those nearest to it first."""
+    above = [int(step) for step in unit.path.strip("/").split("/")]
+    found = User.objects.filter(role=Role.INSPECTOR, is_active=True, scope__in=above)
+    return found.order_by("-scope__path", "full_name", "username")

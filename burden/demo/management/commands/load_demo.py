@@ -20,6 +20,7 @@ from burden.activities.registers.importing import take_file
 from burden.demo.accounts import demo_accounts
 from burden.demo.burdens import PLAN, REGISTERS
 from burden.demo.generate import World, build_world, write_world
+from burden.demo.hearings import hear_some
 from burden.demo.management.commands.generate_demo import DEFAULT_SEED
 from burden.demo.plans import PLANNED_YEAR
 from burden.demo.speaking import speak
@@ -57,6 +58,8 @@ class Command(BaseCommand):
         _take_burdens(world, folder)
         speak(world)
         _warn(world)
+        call_command("run_jobs", until_empty=True, stdout=self.stdout)
+        hear_some()
         call_command("run_jobs", until_empty=True, stdout=self.stdout)
         _finished(folder).touch()
         self.stdout.write(

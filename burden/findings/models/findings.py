@@ -1,6 +1,7 @@
-"""What is suspected (疑似), on what evidence, and what a person decided."""
+"""What is suspected (疑似), on what evidence, and how far it has come."""
 
 import uuid
+from datetime import date
 from typing import ClassVar
 
 from django.conf import settings
@@ -38,6 +39,10 @@ class Finding(models.Model):
     `measures` are the figures of the claim, `evidence` the signals as
     [{"signal", "weight", "text"}]; both are what the judge saw, at `parameter_set`.
     `expected_hours`, avoidable hours times confidence, tell what to look at first.
+
+    `notice` is the one that stands: the unit was told of the suspicion as it is now. `proposed` is
+    the verdict that waits for a second person. `known_…` are the figures that a person last acted
+    on, by a notice or a decision; what grows beyond them has not been looked at.
     """
 
     class State(models.TextChoices):
@@ -76,6 +81,18 @@ class Finding(models.Model):
         expression=FirstOfMonth("occurred_on"), output_field=models.DateField(), db_persist=True
     )
     parameter_set = models.ForeignKey(ParameterSet, models.PROTECT)
+    notice = models.ForeignKey("Notice", models.SET_NULL, null=True, blank=True, related_name="+")
+    proposed = models.CharField(max_length=10, choices=State, blank=True, default="", db_default="")
+    assigned_to = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="assigned_findings",
+    )
+    known_hours = models.DecimalField(max_digits=14, decimal_places=6, null=True, blank=True)
+    known_count = models.PositiveIntegerField(null=True, blank=True)
+    known_layers = models.PositiveSmallIntegerField(null=True, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
 
@@ -103,33 +120,22 @@ class Finding(models.Model):
                 name="finding_group",
             ),
             models.Index(fields=("occurred_on",), name="finding_day"),
+            # Few are told, proposed or given to somebody; the start page asks for these alone.
+            models.Index(
+                fields=("unit",),
+                condition=Q(notice__isnull=False) | ~Q(proposed="") | Q(assigned_to__isnull=False),
+                name="finding_attended",
+            ),
         )
 
     def __str__(self) -> str:
         return f"{self.kind} {self.item_id}"
 
+    @property
+    def is_undecided(self) -> bool:
+        return self.state in (self.State.OPEN, self.State.UNSURE)
 
-class Decision(models.Model):
-    """A person's decision; kept for ever, the latest one counts."""
-
-    class Reason(models.TextChoices):
-        STATUTORY = "statutory", _("required by law")
-        EMERGENCY = "emergency", _("emergency response")
-        OWN_MEASURES = "own_measures", _("has measures of its own")
-        MISREAD = "misread", _("misread by the program")
-        RECTIFIED = "rectified", _("already rectified")
-        DUPLICATE = "duplicate", _("duplicate of another finding")
-        OTHER = "other", _("other reason")
-
-    finding = models.ForeignKey(Finding, models.CASCADE, related_name="decisions")
-    verdict = models.CharField(max_length=10, choices=Finding.State)
-    reason = models.CharField(max_length=20, choices=Reason, blank=True)
-    note = models.TextField(blank=True)
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="decisions")
-    at = models.DateTimeField(auto_now_add=True)
-
-    class Meta:
-        ordering = ("-at", "-id")
-
-    def __str__(self) -> str:
-        return f"{self.finding_id} {self.verdict}"
+    def is_heard(self, today: date) -> bool:
+        """Whether the unit could reply: it did, or the day it was given has passed."""
+        notice = self.notice
+        return notice is not None and (notice.replied_at is not None or notice.due_on < today)

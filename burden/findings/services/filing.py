@@ -1,4 +1,8 @@
-"""Writes to findings: filed and withdrawn by the judges of the sources, decided by people."""
+"""What the judges of the sources write: findings filed, withdrawn and weighed.
+
+They touch no decision. What has grown beyond what a person acted on is looked at by a job, so that
+booking waits for nothing that deciding holds.
+"""
 
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
@@ -7,20 +11,18 @@ from typing import TYPE_CHECKING, Any
 from django.db import transaction
 
 from burden.audit import services as audit
-from burden.findings.errors import DecidedMeanwhile, NotDecidable, NoteMissing, ReasonMissing
-from burden.findings.models import Decision, Finding
+from burden.findings import growth
+from burden.findings.models import Finding
 from burden.findings.severity import severity_of
 from burden.jobs import services as jobs
-from burden.organisations import policies
-from burden.organisations.models import User
 from burden.thresholds import selectors as thresholds
 from burden.thresholds.models import ParameterSet
 
 if TYPE_CHECKING:
     from burden.matters.models import Item
 
+COMPARE = "finding.compare"
 _UNDECIDED = (Finding.State.OPEN, Finding.State.UNSURE)
-_VERDICTS = (Finding.State.CONFIRMED, Finding.State.DISMISSED, Finding.State.UNSURE)
 
 
 @transaction.atomic
@@ -36,7 +38,8 @@ def file_finding(
 ) -> Finding:
     """Keep a suspicion with its latest figures; filing it again changes only what is new.
 
-    What a person decided stays decided. A withdrawn finding is open again.
+    What a person decided stays decided, except what was confirmed against another unit: the one
+    that it is held against now has not been heard. A withdrawn finding is open again.
 
     Args:
         confidence: probability that the suspicion is right, 0 to 1.
@@ -55,13 +58,42 @@ def file_finding(
         kind=kind, item=item, upper=upper, defaults=told
     )
     if is_new:
+        _ask_those_above(finding)
         return finding
+    is_of_another = finding.unit_id != item.unit_id and finding.notice_id is not None
     for name, value in told.items():
         setattr(finding, name, value)
     if finding.state == Finding.State.WITHDRAWN:
         finding.state = Finding.State.OPEN
+    if is_of_another:
+        _let_the_other_reply(finding)
     finding.save()
+    if growth.may_have_grown(finding):
+        jobs.enqueue(COMPARE, str(finding.uuid))
     return finding
+
+
+def _let_the_other_reply(finding: Finding) -> None:
+    """The item was issued by another unit than the one that was told."""
+    growth.forget(finding)
+    before = finding.state
+    if before == Finding.State.CONFIRMED:
+        finding.state = Finding.State.OPEN
+    audit.record(
+        by=None,
+        action="finding.came_back",
+        target=finding,
+        unit=finding.unit,
+        details={"before": before},
+    )
+    jobs.enqueue(f"{finding.item.source}.book", str(finding.item.source_uuid))
+
+
+def _ask_those_above(finding: Finding) -> None:
+    """What was decided of the superior item may have gained a layer."""
+    if finding.upper_id is not None:
+        above = Finding.objects.filter(item=finding.upper_id, known_layers__isnull=False)
+        jobs.enqueue_all(COMPARE, map(str, above.values_list("uuid", flat=True)))
 
 
 @transaction.atomic
@@ -69,14 +101,17 @@ def withdraw(*, item: "Item", kind: str, keep: Iterable[int | None] = ()) -> int
     """Take back the undecided findings of an item whose upper item is not in `keep`.
 
     `keep` are ids of upper items, None for findings without one. Decided findings stay: a person
-    has put a name to them. Returns how many were withdrawn.
+    has put a name to them. A notice and a proposal fall with the suspicion: one that holds again
+    is told to the unit again. Returns how many were withdrawn.
     """
     kept = set(keep)
     undecided = Finding.objects.select_for_update().filter(
         item=item, kind=kind, state__in=_UNDECIDED
     )
     gone = [finding.pk for finding in undecided if finding.upper_id not in kept]
-    return Finding.objects.filter(pk__in=gone).update(state=Finding.State.WITHDRAWN)
+    return Finding.objects.filter(pk__in=gone).update(
+        state=Finding.State.WITHDRAWN, notice=None, proposed="", **growth.UNKNOWN
+    )
 
 
 @transaction.atomic
@@ -93,69 +128,8 @@ def set_avoidable(*, item: "Item", kind: str, hours: Decimal) -> None:
         severity = severity_of(hours, finding.confidence, parameters)
         if (finding.avoidable_hours, finding.severity) != (hours, severity):
             finding.avoidable_hours, finding.severity = hours, severity
+            growth.note_first_hours(finding)
             changed.append(finding)
-    Finding.objects.bulk_update(changed, ["avoidable_hours", "severity"])
-
-
-@transaction.atomic
-def decide(
-    *,
-    finding: Finding,
-    verdict: str,
-    by: User,
-    reason: str = "",
-    note: str = "",
-    seen: int | None = None,
-) -> Decision:
-    """Take a person's decision and have the item's hours booked anew.
-
-    Args:
-        verdict: confirmed, dismissed or unsure.
-        reason: why the suspicion is dismissed; `other` needs a note.
-        seen: how many decisions the person had before their eyes; None takes what stands.
-
-    Raises:
-        PermissionDenied: only inspectors decide, and only within their scope.
-        DecisionRefused: a reason is missing, or someone else decided meanwhile.
-    """
-    policies.require(by, "findings.decide", finding)
-    _check(verdict, reason, note.strip())
-    held = Finding.objects.select_for_update(of=("self",)).select_related("item", "unit")
-    finding = held.get(pk=finding.pk)
-    _check_still_open(finding, seen)
-    decision = Decision.objects.create(
-        finding=finding,
-        verdict=verdict,
-        reason=reason if verdict == Finding.State.DISMISSED else "",
-        note=note.strip(),
-        by=by,
-    )
-    before, finding.state = finding.state, verdict
-    finding.save(update_fields=["state", "updated_at"])
-    audit.record(
-        by=by,
-        action=f"finding.{verdict}",
-        target=finding,
-        unit=finding.unit,
-        details={"before": before, "reason": decision.reason, "note": decision.note},
-    )
-    jobs.enqueue(f"{finding.item.source}.book", str(finding.item.source_uuid))
-    return decision
-
-
-def _check(verdict: str, reason: str, note: str) -> None:
-    if verdict not in _VERDICTS:
-        raise NotDecidable
-    if verdict == Finding.State.DISMISSED and reason not in Decision.Reason.values:
-        raise ReasonMissing
-    if verdict == Finding.State.DISMISSED and reason == Decision.Reason.OTHER and not note:
-        raise NoteMissing
-
-
-def _check_still_open(finding: Finding, seen: int | None) -> None:
-    if finding.state == Finding.State.WITHDRAWN:
-        raise NotDecidable
-    taken = list(finding.decisions.select_related("by")[:1])
-    if seen is not None and taken and finding.decisions.count() != seen:
-        verdict = Finding.State(taken[0].verdict)
-        raise DecidedMeanwhile(str(taken[0].by), str(verdict.label))
+    Finding.objects.bulk_update(changed, ["avoidable_hours", "severity", "known_hours"])
+    grown = [str(one.uuid) for one in changed if growth.may_have_grown(one)]
+    jobs.enqueue_all(COMPARE, grown)

@@ -25,7 +25,7 @@ _SETTLED = {
 
 def findings_visible_to(user: User) -> FindingQuerySet:
     """The findings a person may see, with what their rows show."""
-    return Finding.objects.visible_to(user).select_related("unit", "item", "upper__unit")
+    return Finding.objects.visible_to(user).select_related("unit", "item", "upper__unit", "notice")
 
 
 def listed(user: User, ids: Iterable[int]) -> list[Finding]:
@@ -43,7 +43,9 @@ def finding_for(user: User, uuid: UUID | str, *, action: str = "findings.view") 
         PermissionDenied: the person may see it, but not do this.
     """
     try:
-        finding = findings_visible_to(user).select_related("parameter_set").get(uuid=uuid)
+        finding = (
+            findings_visible_to(user).select_related("parameter_set", "assigned_to").get(uuid=uuid)
+        )
     except Finding.DoesNotExist as error:
         raise Http404("no such finding") from error
     policies.require(user, action, finding)
@@ -63,8 +65,16 @@ def open_uppers(user: User, findings: Iterable[Finding]) -> set[int]:
 
 
 def decisions_of(finding: Finding) -> list[Decision]:
-    """The history of a finding's decisions, the latest first."""
-    return list(finding.decisions.select_related("by"))
+    """The history of a finding's decisions, the latest first, with proposals and returns."""
+    return list(finding.decisions.select_related("by", "seconds__by"))
+
+
+def proposal_of(finding: Finding) -> Decision | None:
+    """What was proposed and waits for a second person."""
+    if not finding.proposed:
+        return None
+    proposed = finding.decisions.filter(step=Decision.Step.PROPOSED)
+    return proposed.select_related("by").first()
 
 
 def weights_of(item: "Item") -> dict[tuple[str, int | None], float]:

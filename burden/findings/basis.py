@@ -1,0 +1,68 @@
+"""Files that a unit brings for a reply or as a proof: who takes them in is told in ready()."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+from uuid import UUID
+
+from django.utils.functional import Promise
+
+from burden.organisations.models import Unit, User
+
+
+class Arrived(Protocol):
+    """A file of a request."""
+
+    name: str | None
+
+    def chunks(self) -> Iterable[bytes]: ...
+
+
+@dataclass(frozen=True)
+class BasisFile:
+    """One file and how far it has come; `is_kept` once its bytes can be taken along."""
+
+    uuid: UUID
+    name: str
+    size: int
+    sha256: str
+    state: str
+    sentence: str | Promise
+    is_kept: bool
+
+
+@dataclass(frozen=True)
+class Keeper:
+    """Whoever keeps files behind the secrecy guard.
+
+    Attributes:
+        rule_of: the rule of a secrecy mark in a text; empty where there is none.
+        take_in: keep files for a unit in the caller's transaction; answers with their id together.
+        files_of: the files of such an id, archives by their members.
+        bytes_of: where the bytes of a kept file lie; None where they are not kept.
+    """
+
+    rule_of: Callable[[str], str]
+    take_in: Callable[[User, Unit, Sequence[Arrived]], UUID]
+    files_of: Callable[[Iterable[UUID]], dict[UUID, list[BasisFile]]]
+    bytes_of: Callable[[UUID, UUID], tuple[BasisFile, Path] | None]
+
+
+_keepers: list[Keeper] = []
+
+
+def register(keeper: Keeper) -> None:
+    """Tell who keeps the files; the latest one counts."""
+    _keepers[:] = [keeper]
+
+
+def keeper() -> Keeper:
+    """Who keeps the files.
+
+    Raises:
+        LookupError: nobody does.
+    """
+    if not _keepers:
+        raise LookupError("nobody keeps files")
+    return _keepers[0]

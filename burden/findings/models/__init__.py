@@ -1,0 +1,25 @@
+"""Findings, the replies and decisions on them, and what is done about them."""
+
+from burden.findings.models.decisions import Decision, Remark
+from burden.findings.models.findings import Finding, FindingQuerySet, FirstOfMonth
+from burden.findings.models.hearings import Notice, Reply
+from burden.findings.models.rectifications import (
+    Measurement,
+    Proof,
+    Rectification,
+    RectificationQuerySet,
+)
+
+__all__ = [
+    "Decision",
+    "Finding",
+    "FindingQuerySet",
+    "FirstOfMonth",
+    "Measurement",
+    "Notice",
+    "Proof",
+    "Rectification",
+    "RectificationQuerySet",
+    "Remark",
+    "Reply",
+]

@@ -1,0 +1,23 @@
+"""Reads of findings, each within the reader's scope."""
+
+from burden.findings.selectors.findings import (
+    decisions_of,
+    finding_for,
+    findings_visible_to,
+    listed,
+    neighbours,
+    open_uppers,
+    proposal_of,
+    weights_of,
+)
+
+__all__ = [
+    "decisions_of",
+    "finding_for",
+    "findings_visible_to",
+    "listed",
+    "neighbours",
+    "open_uppers",
+    "proposal_of",
+    "weights_of",
+]

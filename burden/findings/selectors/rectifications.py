@@ -1,0 +1,47 @@
+"""Reads of rectifications, each within the reader's scope."""
+
+from uuid import UUID
+
+from django.http import Http404
+
+from burden.findings.models import Finding, Rectification, RectificationQuerySet
+from burden.findings.selectors.findings import findings_visible_to
+from burden.organisations import policies
+from burden.organisations.models import User
+
+
+def rectifications_visible_to(user: User) -> RectificationQuerySet:
+    """Those of the person's scope, with what their rows show."""
+    return Rectification.objects.visible_to(user).select_related("unit")
+
+
+def rectification_for(
+    user: User, uuid: UUID | str, *, action: str = "rectifications.view"
+) -> Rectification:
+    """One rectification, for reading or for the action.
+
+    Raises:
+        Http404: there is none, or it lies outside the person's scope.
+        PermissionDenied: the person may see it, but not do this.
+    """
+    policies.require(user, action)
+    try:
+        found = rectifications_visible_to(user).select_related("by").get(uuid=uuid)
+    except Rectification.DoesNotExist as error:
+        raise Http404("no such rectification") from error
+    policies.require(user, action, found)
+    return found
+
+
+def rectifiable_with(user: User, finding: Finding) -> list[Finding]:
+    """Confirmed findings of the same unit, kind and matter, that one first; rectified together."""
+    if finding.item.root_id is None:
+        return [finding]
+    alike = findings_visible_to(user).filter(
+        unit=finding.unit,
+        kind=finding.kind,
+        item__root=finding.item.root_id,
+        state=Finding.State.CONFIRMED,
+    )
+    found = list(alike.order_by("pk"))
+    return sorted(found, key=lambda one: one.pk != finding.pk)

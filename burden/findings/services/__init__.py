@@ -1,0 +1,43 @@
+"""Writes to findings: filed by the judges of the sources, heard and decided by people."""
+
+from burden.findings.services.acting import Act, Outcome, act, act_on_each
+from burden.findings.services.deciding import agree, decide, give_back, look_again, said
+from burden.findings.services.filing import COMPARE, file_finding, set_avoidable, withdraw
+from burden.findings.services.hearing import give_notice, reply
+from burden.findings.services.noting import assign, remark
+from burden.findings.services.rectifying import (
+    LEAST_DAYS,
+    Task,
+    check,
+    measured_before,
+    report_done,
+    set_rectification,
+    watch_all,
+)
+
+__all__ = [
+    "COMPARE",
+    "LEAST_DAYS",
+    "Act",
+    "Outcome",
+    "Task",
+    "act",
+    "act_on_each",
+    "agree",
+    "assign",
+    "check",
+    "decide",
+    "file_finding",
+    "give_back",
+    "give_notice",
+    "look_again",
+    "measured_before",
+    "remark",
+    "reply",
+    "report_done",
+    "said",
+    "set_avoidable",
+    "set_rectification",
+    "watch_all",
+    "withdraw",
+]

@@ -1,0 +1,97 @@
+"""What an inspector can do with one finding or with many, by the name of the act."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.core.exceptions import PermissionDenied
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+from burden.findings.errors import DecisionRefused, FindingGone, OutOfReach
+from burden.findings.models import Finding
+from burden.findings.services.deciding import agree, decide, give_back
+from burden.findings.services.hearing import give_notice
+from burden.organisations.models import User
+
+
+class Act(TextChoices):
+    """The acts; the verdicts are called as the states they lead to."""
+
+    NOTICE = "notice", _("ask for a reply")
+    CONFIRM = "confirmed", _("confirm")
+    UNSURE = "unsure", _("unsure")
+    DISMISS = "dismissed", _("dismiss")
+    AGREE = "agreed", _("agree to the proposal")
+    RETURN = "returned", _("return the proposal")
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of one finding of many; `problem` is a sentence where nothing did."""
+
+    uuid: UUID
+    finding: Finding | None
+    problem: str = ""
+
+
+def act(
+    *,
+    finding: Finding,
+    by: User,
+    verdict: str,
+    reason: str = "",
+    note: str = "",
+    seen: int | None = None,
+) -> None:
+    """Do one act.
+
+    Args:
+        verdict: the act, by its code.
+        reason: why a suspicion is dismissed.
+        seen: how many decisions the person had before their eyes.
+
+    Raises:
+        PermissionDenied: only inspectors act, and only within their scope.
+        DecisionRefused: as the act says.
+    """
+    if verdict == Act.NOTICE:
+        give_notice(finding=finding, by=by)
+    elif verdict == Act.AGREE:
+        agree(finding=finding, by=by, note=note, seen=seen)
+    elif verdict == Act.RETURN:
+        give_back(finding=finding, by=by, note=note, seen=seen)
+    else:
+        decide(finding=finding, verdict=verdict, by=by, reason=reason, note=note, seen=seen)
+
+
+def act_on_each(
+    *,
+    findings: Mapping[UUID, Finding],
+    seen: Mapping[UUID, int | None],
+    by: User,
+    verdict: str,
+    reason: str = "",
+    note: str = "",
+) -> list[Outcome]:
+    """Do one act to several findings, each in a transaction of its own: one that is refused or
+    interrupted leaves the others as they are.
+
+    Args:
+        findings: those that the person may see, by id.
+        seen: how many decisions of each the person had before their eyes, in their order; one that
+            `findings` does not know is answered as gone.
+    """
+    outcomes = []
+    for uuid, count in seen.items():
+        finding, problem = findings.get(uuid), ""
+        try:
+            if finding is None:
+                raise FindingGone
+            act(finding=finding, by=by, verdict=verdict, reason=reason, note=note, seen=count)
+        except DecisionRefused as refusal:
+            problem = str(refusal.sentence)
+        except PermissionDenied:
+            problem = str(OutOfReach.sentence)
+        outcomes.append(Outcome(uuid, finding, problem))
+    return outcomes

@@ -1,0 +1,84 @@
+"""A form that was sent after the sign-in had ended: kept until its writer has signed in again.
+
+It is never carried out by itself: the page it belongs to shows it filled in, and its writer sends
+it again. It lies in the session, under no name but that of its writer's id, and nobody else who
+signs in at the same desk is shown it. Files are not kept.
+"""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, QueryDict
+
+_KEPT = "kept_form"
+WRITER = "written_by"
+_MOST_CHARACTERS = 100_000
+
+View = TypeVar("View", bound=Callable[..., HttpResponseBase])
+
+
+def keeps_form(
+    back: Callable[..., str], *, may_keep: Callable[[HttpRequest], bool] = lambda _request: True
+) -> Callable[[View], View]:
+    """Mark a view whose form is kept.
+
+    Args:
+        back: the page that shows it again, of the request and the arguments of the address.
+        may_keep: whether what was sent may be stored at all before anyone has looked at it.
+    """
+
+    def mark(view: View) -> View:
+        view.keeps_form = (back, may_keep)  # type: ignore[attr-defined]
+        return view
+
+    return mark
+
+
+class SignInRequiredMiddleware(LoginRequiredMiddleware):
+    """Sends strangers to sign in; what they sent to a marked view is kept."""
+
+    def process_view(
+        self,
+        request: HttpRequest,
+        view_func: Callable[..., HttpResponseBase],
+        view_args: tuple[Any, ...],
+        view_kwargs: dict[str, Any],
+    ) -> HttpResponseBase | None:
+        answer = super().process_view(request, view_func, view_args, view_kwargs)
+        marked = getattr(view_func, "keeps_form", None)
+        if answer is None or marked is None or request.method != "POST":
+            return answer
+        back, may_keep = marked
+        page = back(request, **view_kwargs)
+        if may_keep(request):
+            _keep(request, page)
+        sign_in = redirect_to_login(page)
+        if "HX-Request" not in request.headers:
+            return sign_in
+        # A fragment would put the page of signing in where the row was.
+        return HttpResponse(headers={"HX-Redirect": sign_in["Location"]})
+
+
+def take(request: HttpRequest, writer: object) -> QueryDict | None:
+    """What this person had sent to this page, once; None where there is nothing."""
+    kept = request.session.get(_KEPT)
+    if kept is None or kept["page"] != request.path:
+        return None
+    del request.session[_KEPT]
+    return QueryDict(kept["sent"]) if kept["writer"] == str(writer) else None
+
+
+def _keep(request: HttpRequest, page: str) -> None:
+    sent = request.POST.copy()
+    writer = sent.get(WRITER, "")
+    for name in (WRITER, "csrfmiddlewaretoken"):
+        sent.pop(name, None)
+    written = sent.urlencode()
+    if writer and len(written) <= _MOST_CHARACTERS:
+        request.session[_KEPT] = {
+            "page": page.partition("?")[0],
+            "writer": writer,
+            "sent": written,
+        }

@@ -1,0 +1,122 @@
+"""The sign-in ends before a form is sent: what was written is there again, and nothing was done."""
+
+import pytest
+from django.contrib.sessions.models import Session
+from django.test import Client
+from django.urls import reverse
+
+from burden.findings import services
+from burden.findings.models import Finding
+from burden.organisations.models import Role, User
+from tests.factories.administration import make_item, make_person
+from tests.findings.conftest import World, suspect
+
+TOGETHER = reverse("findings:together")
+PASSWORD = "Sitting-by-the-river-7"
+MARKED = "000012\n机密★1年\n\n安平县人民政府文件\n\n夜间布防\n"
+
+
+@pytest.fixture(autouse=True)
+def english(settings: object) -> None:
+    settings.LANGUAGE_CODE = "en"  # type: ignore[attr-defined]
+
+
+@pytest.fixture
+def alike(world: World) -> list[Finding]:
+    """Three findings against the county."""
+    more = [make_item(world.county, title=f"方案{n}") for n in range(2)]
+    return [world.finding, *(suspect(one, None) for one in more)]
+
+
+@pytest.fixture
+def person(world: World) -> User:
+    world.inspector.set_password(PASSWORD)
+    world.inspector.save()
+    return world.inspector
+
+
+def sign_in(client: Client, person: User, page: str) -> str:
+    """Sign in where the answer led, and follow to the page that shows the form again."""
+    answer = client.post(
+        reverse("organisations:login"),
+        {"username": person.username, "password": PASSWORD, "next": page},
+    )
+    assert answer.status_code == 302
+    return answer["Location"]
+
+
+def test_bulk_decision_is_filled_in_again_and_not_carried_out(
+    person: User, alike: list[Finding]
+) -> None:
+    address = f"{TOGETHER}?kind={alike[0].kind}"
+    form = {
+        "chosen": [f"{one.uuid}:0" for one in alike],
+        "verdict": "dismissed",
+        "reason": "emergency",
+        "note": "抗洪期间",
+    }
+    client = Client()
+
+    answer = client.post(address, form | {"written_by": person.uuid})
+
+    assert answer.status_code == 302
+    assert set(Finding.objects.values_list("state", flat=True)) == {"open"}
+    page = client.get(sign_in(client, person, address))
+    assert "Your sign-in had ended" in page.text
+    assert "抗洪期间" in page.text
+    assert '<option value="emergency" selected>' in page.text
+    again = client.post(address, form)
+    assert "3 findings are done." in again.text
+
+
+def test_note_of_one_decision_is_filled_in_again(person: User, world: World) -> None:
+    page = reverse("findings:finding-detail", args=[world.finding.uuid])
+    client = Client()
+
+    client.post(
+        reverse("findings:finding-decide", args=[world.finding.uuid]),
+        {"verdict": "unsure", "note": "还要问", "seen": 0, "written_by": person.uuid},
+    )
+
+    assert "还要问" in client.get(sign_in(client, person, page)).text
+    assert "还要问" not in client.get(page).text
+
+
+def test_another_person_at_the_same_desk_is_shown_nothing(person: User, world: World) -> None:
+    client = Client()
+    client.post(
+        TOGETHER,
+        {"note": "只给自己看", "written_by": world.colleague.uuid},
+    )
+
+    assert "只给自己看" not in client.get(sign_in(client, person, TOGETHER)).text
+
+
+def test_reply_of_a_unit_is_filled_in_again_but_not_one_with_a_mark(world: World) -> None:
+    editor = make_person(Role.UNIT_EDITOR, world.county)
+    editor.set_password(PASSWORD)
+    editor.save()
+    services.give_notice(finding=world.finding, by=world.inspector)
+    page = reverse("findings:finding-detail", args=[world.finding.uuid])
+
+    for text, is_kept in (("本县另有措施。", True), (MARKED, False)):
+        client = Client()
+        client.post(
+            reverse("findings:finding-reply", args=[world.finding.uuid]),
+            {"text": text, "written_by": editor.uuid},
+        )
+        stored = [one.get_decoded() for one in Session.objects.all()]
+        assert any("kept_form" in one for one in stored) is is_kept
+        shown = client.get(sign_in(client, editor, page)).text
+        assert (text.split()[-1] in shown) is is_kept
+        Session.objects.all().delete()
+
+
+def test_row_of_the_inbox_leads_to_signing_in(world: World) -> None:
+    answer = Client().post(
+        reverse("findings:finding-decide", args=[world.finding.uuid]),
+        {"verdict": "unsure", "seen": 0},
+        headers={"HX-Request": "true"},
+    )
+
+    assert answer.headers["HX-Redirect"].startswith(reverse("organisations:login"))
