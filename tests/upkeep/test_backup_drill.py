@@ -53,8 +53,8 @@ def fill(product: RunningProduct) -> None:
 def counted(product: RunningProduct, table: str) -> int:
     with product.database() as connection, connection.cursor() as cursor:
         cursor.execute(f"SELECT count(*) FROM {table}")
-        count: int = cursor.fetchone()[0]
-        return count
+        ((count,),) = cursor.fetchall()
+        return int(count)
 
 
 def originals(product: RunningProduct) -> dict[str, bytes]:
