@@ -2,7 +2,16 @@ from django.urls import include, path
 from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
 from rest_framework.routers import SimpleRouter
 
-from burden.api import activities, form_demands, meeting_rules, meetings, thresholds, views, voices
+from burden.api import (
+    activities,
+    form_demands,
+    groups,
+    meeting_rules,
+    meetings,
+    thresholds,
+    views,
+    voices,
+)
 from burden.api.figures import activities as of_activities
 from burden.api.figures import forms as of_forms
 from burden.api.figures import log as of_log
@@ -30,6 +39,9 @@ router.register("inspections", activities.InspectionViewSet, basename="inspectio
 router.register("inspection-plans", activities.PlannedInspectionViewSet, basename="inspection-plan")
 router.register("campaigns", activities.CampaignViewSet, basename="campaign")
 router.register("demands", form_demands.FormDemandViewSet, basename="demand")
+router.register("groups", groups.WorkGroupViewSet, basename="group")
+router.register("instructions", groups.InstructionViewSet, basename="instruction")
+router.register("message-exports", groups.MessageExportViewSet, basename="message-export")
 router.register("secondments", activities.SecondmentViewSet, basename="secondment")
 router.register("activity-rules", activities.ActivityRuleViewSet, basename="activity-rule")
 router.register("voices", voices.VoiceViewSet, basename="voice")

@@ -17,6 +17,7 @@ REGISTERS: Mapping[str, str] = {
     "inspections": "inspection",
     "campaigns": "campaign",
     "secondments": "secondment",
+    "groups": "group",
 }
 PLAN = "inspection_plan"
 

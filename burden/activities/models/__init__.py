@@ -2,6 +2,14 @@
 
 from burden.activities.models.campaigns import Campaign, Participant
 from burden.activities.models.demands import AskedField, Demand, DemandTarget, RepeatedField
+from burden.activities.models.groups import (
+    GroupHour,
+    GroupMember,
+    GroupTarget,
+    Instruction,
+    MessageExport,
+    WorkGroup,
+)
 from burden.activities.models.hits import ActivityHit
 from burden.activities.models.inspections import (
     Escort,
@@ -22,9 +30,14 @@ __all__ = [
     "Demand",
     "DemandTarget",
     "Escort",
+    "GroupHour",
+    "GroupMember",
+    "GroupTarget",
     "Inspection",
     "InspectionTarget",
+    "Instruction",
     "Invitation",
+    "MessageExport",
     "Participant",
     "PlannedInspection",
     "Record",
@@ -33,4 +46,5 @@ __all__ = [
     "Round",
     "Secondment",
     "Voice",
+    "WorkGroup",
 ]

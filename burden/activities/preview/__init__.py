@@ -5,7 +5,7 @@ what judges and books them. Of what touches more than anybody waits for, nothing
 nothing of what is judged by years.
 """
 
-from burden.activities.preview.preview import Preview
+from burden.activities.preview.preview import MOST, Preview
 from burden.activities.preview.terms import Recheck
 
-__all__ = ["Preview", "Recheck"]
+__all__ = ["MOST", "Preview", "Recheck"]

@@ -18,6 +18,12 @@ from burden.api.serializers.form_demands import (
     FormDemandSerializer,
     FormFileSerializer,
 )
+from burden.api.serializers.groups import (
+    InstructionSerializer,
+    MessageExportSerializer,
+    MessagesSerializer,
+    WorkGroupSerializer,
+)
 from burden.api.serializers.meeting_imports import (
     ColumnsSerializer,
     MeetingFileSerializer,
@@ -80,6 +86,7 @@ __all__ = [
     "FormDemandSerializer",
     "FormFileSerializer",
     "InspectionSerializer",
+    "InstructionSerializer",
     "LinkSerializer",
     "MatchSerializer",
     "MeetingFileSerializer",
@@ -87,6 +94,8 @@ __all__ = [
     "MeetingImportSerializer",
     "MeetingReportSerializer",
     "MeetingSerializer",
+    "MessageExportSerializer",
+    "MessagesSerializer",
     "PaperSerializer",
     "PaperUploadSerializer",
     "ParameterSerializer",
@@ -116,4 +125,5 @@ __all__ = [
     "VoiceSerializer",
     "WithdrawalSerializer",
     "WordsSerializer",
+    "WorkGroupSerializer",
 ]
