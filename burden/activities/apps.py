@@ -10,6 +10,7 @@ class ActivitiesConfig(AppConfig):
         from burden.activities import places
         from burden.activities.campaigns import joining as campaigns
         from burden.activities.demands import joining as demands
+        from burden.activities.groups import joining as groups
         from burden.activities.inspections import joining as inspections
         from burden.activities.ruling import periods
         from burden.activities.secondments import joining as secondments
@@ -21,5 +22,6 @@ class ActivitiesConfig(AppConfig):
         jobs.register("activities.book", periods.book)
         inspections.join()
         demands.join()
+        groups.join()
         campaigns.join()
         secondments.join()

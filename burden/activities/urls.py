@@ -2,6 +2,7 @@ from django.urls import path
 
 from burden.activities import views
 from burden.activities.demands import views as demands
+from burden.activities.groups import views as groups
 from burden.activities.inspections import views as inspections
 from burden.activities.registers import correction_views as corrections
 from burden.activities.registers import views as registers
@@ -26,6 +27,18 @@ urlpatterns = [
     path("demands/merged/", demands.merged, name="demand-merged"),
     path("demands/<uuid:uuid>/form/", demands.demand_form, name="demand-form"),
     path("demands/<uuid:uuid>/fields/", demands.demand_fields, name="demand-fields"),
+    path("groups/<uuid:group>/instructions/", groups.instruction_list, name="instruction-list"),
+    path(
+        "groups/<uuid:group>/instructions/<uuid:uuid>/",
+        groups.instruction_detail,
+        name="instruction-detail",
+    ),
+    path("groups/<uuid:group>/messages/", groups.messages_create, name="messages-create"),
+    path(
+        "groups/<uuid:group>/messages/<uuid:uuid>/",
+        groups.messages_detail,
+        name="messages-detail",
+    ),
     path("years/<slug:subject>/<uuid:uuid>/", year_pages.year_unit, name="year-unit"),
     path("<slug:key>/", registers.record_list, name="record-list"),
     path("<slug:key>/new/", registers.record_create, name="record-create"),

@@ -6,6 +6,7 @@ from burden.api import (
     activities,
     findings,
     form_demands,
+    groups,
     meeting_rules,
     meetings,
     reports,
@@ -41,6 +42,9 @@ router.register("inspections", activities.InspectionViewSet, basename="inspectio
 router.register("inspection-plans", activities.PlannedInspectionViewSet, basename="inspection-plan")
 router.register("campaigns", activities.CampaignViewSet, basename="campaign")
 router.register("demands", form_demands.FormDemandViewSet, basename="demand")
+router.register("groups", groups.WorkGroupViewSet, basename="group")
+router.register("instructions", groups.InstructionViewSet, basename="instruction")
+router.register("message-exports", groups.MessageExportViewSet, basename="message-export")
 router.register("secondments", activities.SecondmentViewSet, basename="secondment")
 router.register("activity-rules", activities.ActivityRuleViewSet, basename="activity-rule")
 router.register("voices", voices.VoiceViewSet, basename="voice")

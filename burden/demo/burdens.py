@@ -18,6 +18,7 @@ REGISTERS: Mapping[str, str] = {
     "campaigns": "campaign",
     "secondments": "secondment",
     "demands": "demand",
+    "groups": "group",
 }
 PLAN = "inspection_plan"
 

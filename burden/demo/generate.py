@@ -13,6 +13,7 @@ from burden.demo import tables
 from burden.demo.accounts import demo_accounts
 from burden.demo.burdens import PLAN, Burden, list_burdens
 from burden.demo.chains import Hall, hold_meetings
+from burden.demo.chats import list_chats, write_chats
 from burden.demo.desk import Desk
 from burden.demo.gatherings import Gathering, number_gatherings
 from burden.demo.notices import call_meetings
@@ -95,6 +96,7 @@ def write_world(world: World, folder: Path) -> Summary:
     tables.write_meetings(folder / "meetings.csv", world.meetings)
     tables.write_plans(folder / "meeting_plans.csv", world.plan)
     tables.write_burdens(folder, world.burdens)
+    write_chats(folder, list_chats())
     for copy in world.copies:
         write_copy(copy, folder)
     truth = describe(world.register, world.papers, world.copies, world.meetings)

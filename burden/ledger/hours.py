@@ -16,6 +16,7 @@ AVOIDABLE = frozenset(
         Component.NESTED,
         Component.COPIED,
         Component.FORM_DUP,
+        Component.INSTRUCTION_DUP,
     }
 )
 

@@ -22,6 +22,7 @@ class Source(models.TextChoices):
     INSPECTION = "inspection", _("inspection")
     DEMAND = "demand", _("form or report")
     GROUP = "group", _("work group or app")
+    MESSAGE = "message", _("instruction in a group")
     CAMPAIGN = "campaign", _("demonstration or festival")
     SECONDMENT = "secondment", _("secondment")
     VOICE = "voice", _("report of the grassroots")

@@ -32,7 +32,12 @@ _BATCH = 500
 
 _PAPERS = frozenset({"document", "copied"})
 # What repeats a superior item, and where its hours fall back to when it does not.
-_REPEATS = {"layered": "meeting", "copied": "document", "form_dup": "form"}
+_REPEATS = {
+    "layered": "meeting",
+    "copied": "document",
+    "form_dup": "form",
+    "instr_dup": "instruction",
+}
 
 
 class Interval(NamedTuple):

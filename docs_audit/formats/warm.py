@@ -7,7 +7,8 @@ import socket
 import subprocess
 import sys
 import threading
-from collections.abc import Collection, Iterator, Sequence
+import time
+from collections.abc import Collection, Generator, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -21,6 +22,7 @@ GUARD = "docs_audit.gbt9704.secrecy:examine"
 _ROOT = Path(__file__).resolve().parents[2]
 _START_SECONDS = 60.0
 _GRACE_SECONDS = 5.0
+_GLANCE_SECONDS = 0.2
 _OUT_OF_MEMORY_SHARE = 0.8
 
 
@@ -99,6 +101,33 @@ class WarmChild:
             with os.fdopen(os.dup(outcomes), "rb") as lines:
                 return Ending.decode(packet), list(decode_steps(lines))
 
+    def _told_meanwhile(self, request: Request, source: int) -> Generator[Step, None, Ending]:
+        """Steps of one fork as it tells them, and in the end how it ended.
+
+        Raises:
+            ChildLostError: the warm process died or does not answer; what was told stands.
+        """
+        near, far = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        with file_in_memory("pages") as nothing, file_in_memory("outcomes") as outcomes, near:
+            with far:
+                self._send(request, (source, nothing, outcomes, far.fileno()))
+            near.settimeout(_GLANCE_SECONDS)
+            deadline = time.monotonic() + request.limits.wall_seconds + _GRACE_SECONDS
+            place, packet = 0, b""
+            while not packet and time.monotonic() < deadline:
+                try:
+                    packet = near.recv(PACKET)
+                except TimeoutError:
+                    pass
+                else:
+                    deadline = 0.0
+                lines, place = _lines_from(outcomes, place)
+                yield from decode_steps(lines)
+            if not packet:
+                self.close()
+                raise ChildLostError
+            return Ending.decode(packet)
+
     def _send(self, request: Request, descriptors: tuple[int, int, int, int]) -> None:
         packet = request.encode()
         with self._lock:
@@ -145,6 +174,17 @@ class WarmChild:
             with contextlib.suppress(OSError):
                 self._control.close()
         self._control = self._process = None
+
+
+def _lines_from(descriptor: int, place: int) -> tuple[list[bytes], int]:
+    """The whole lines of a file behind a place, and the place behind them.
+
+    Who writes it shares its position: that is left alone.
+    """
+    size = os.fstat(descriptor).st_size
+    written = os.pread(descriptor, size - place, place)
+    whole = written[: written.rfind(b"\n") + 1]
+    return whole.splitlines(keepends=True), place + len(whole)
 
 
 @contextlib.contextmanager

@@ -8,13 +8,14 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from burden.activities.demands import matching, suspecting
-from burden.activities.models import Demand
+from burden.activities.models import Demand, WorkGroup
 from burden.organisations.models import Role
 from burden.thresholds import selectors as thresholds
 from tests.activities.conftest import Province
 from tests.factories.administration import make_person
 from tests.factories.campaigns import run
 from tests.factories.demands import ask
+from tests.factories.groups import gather
 from tests.factories.inspections import plan, tell
 from tests.factories.papers import work
 from tests.factories.secondments import borrow
@@ -48,6 +49,8 @@ def keep(province: Province, months: range) -> None:
         form: dict[str, Any] = {"title": f"残疾人信息表{month}", "sent": f"{day} 09:00", "due": ""}
         ask(province.county_education, province.town, **form)
         borrow(province.city_education, province.town, start=day)
+        title, names = f"第{month}个工作群", "甲；乙；丙；丁"
+        gather(province.city_education, province.town, title=title, start=day, person=names)
     work()
 
 
@@ -61,15 +64,21 @@ def test_number_of_queries_is_small_and_does_not_grow_with_records(province: Pro
     pages = (
         *("/activities/?year=2026", "/activities/inspections/organisers/?year=2026"),
         "/activities/inspections/receivers/?year=2026",
-        *(f"/activities/{one}/" for one in ("inspections", "campaigns", "demands", "secondments")),
+        *(
+            f"/activities/{one}/"
+            for one in ("inspections", "campaigns", "demands", "secondments", "groups")
+        ),
         *(
             f"/activities/years/{one}/{unit}/?year=2026"
-            for one in ("inspection", "campaign", "demand", "secondment")
+            for one in ("inspection", "campaign", "demand", "secondment", "group")
         ),
     )
 
     first = Demand.objects.get(title="残疾人信息表2")
+    group = WorkGroup.objects.get(title="第2个工作群")
     pages += (
+        f"/activities/groups/{group.uuid}/",
+        f"/activities/groups/{group.uuid}/instructions/",
         "/activities/demands/receivers/?year=2026",
         f"/activities/demands/receivers/{province.town.uuid}/?year=2026",
         f"/activities/demands/merged/?receiver={province.town.uuid}&year=2026",

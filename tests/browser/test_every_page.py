@@ -8,7 +8,7 @@ from axe_playwright_python.sync_playwright import Axe
 from django.urls import resolve
 from django.utils import timezone
 
-from burden.activities.models import Round, Voice
+from burden.activities.models import Instruction, Round, Voice
 from burden.findings import services as findings
 from burden.findings.models import Finding, Rectification
 from burden.ledger.models import Component
@@ -23,6 +23,7 @@ from meetings.models import Link, MeetingImport
 from tests.browser.conftest import Visit
 from tests.browser.world import UPPER_NUMBER, World
 from tests.factories.administration import book_hours, make_item
+from tests.factories.groups import gather, say
 from tests.factories.hearing import confirm
 from tests.factories.meetings import make_import, make_report
 from tests.factories.reports import kept_report, ordered
@@ -80,6 +81,27 @@ def _voice(world: World) -> Voice:
     """One that names nothing and waits."""
     voice = Voice.objects.first()
     return voice or report(_cadre(), text="防汛台账一天报三遍。", who=world.county.name)
+
+
+def _told_again(world: World) -> Instruction:
+    """One that had come in another group before, with a line that could not be read."""
+    found = Instruction.objects.filter(first__isnull=False).first()
+    if found is None:
+        words = "请各村报送困难群众救助资金发放台账，收到请回复"
+        for title in ("全县民政工作群", "社会救助群"):
+            group = gather(world.county, world.township, title=title, person="甲；乙；丙")
+            say(group, ("2025-05-12 21:00", words), ("2025-05-32 09:00", "收到"))
+        found = Instruction.objects.get(first__isnull=False)
+    return found
+
+
+def _address_of(instruction: Instruction) -> str:
+    return f"/activities/groups/{instruction.group.uuid}/instructions/{instruction.uuid}/"
+
+
+def _export_of(instruction: Instruction) -> str:
+    group = instruction.group
+    return f"/activities/groups/{group.uuid}/messages/{group.exports.get().uuid}/"
 
 
 def _round(world: World) -> Round:
@@ -262,6 +284,18 @@ PAGES: tuple[tuple[str, Address], ...] = (
         lambda world: f"/activities/demands/merged/?receiver={world.township.uuid}&year=2025",
     ),
     ("cadre", lambda _: "/activities/demands/new/"),
+    ("inspector", lambda _: "/activities/groups/"),
+    ("inspector", lambda world: f"/activities/groups/{_told_again(world).group.uuid}/"),
+    ("inspector", lambda world: f"/activities/groups/{_told_again(world).group.uuid}/correct/"),
+    (
+        "inspector",
+        lambda world: f"/activities/groups/{_told_again(world).group.uuid}/instructions/",
+    ),
+    ("inspector", lambda world: _address_of(_told_again(world))),
+    ("inspector", lambda world: f"/activities/groups/{_told_again(world).group.uuid}/messages/"),
+    ("inspector", lambda world: _export_of(_told_again(world))),
+    ("inspector", lambda world: f"/activities/years/group/{world.county.uuid}/?year=2025"),
+    ("cadre", lambda _: "/activities/groups/new/"),
     ("cadre", lambda _: "/meetings/new/"),
     ("cadre", lambda _: "/meetings/notices/new/"),
     ("cadre", lambda _: "/documents/uploads/new/"),

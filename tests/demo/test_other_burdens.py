@@ -16,11 +16,13 @@ from burden.activities.models import (
     Round,
     Secondment,
     Voice,
+    WorkGroup,
 )
 from burden.activities.registers.contract import register_or_404
 from burden.activities.registers.importing import take_file
 from burden.activities.voices.rounds.results import results_of
 from burden.demo.burdens import PLAN, REGISTERS
+from burden.demo.chats import chat_file, list_chats
 from burden.demo.generate import World
 from burden.demo.plans import PLANNED_YEAR
 from burden.demo.speaking import speak
@@ -32,6 +34,7 @@ from burden.organisations import services
 from burden.organisations.importing.sheets import Row
 from burden.organisations.models import Role, Unit, User
 from tests.factories.administration import make_person
+from tests.factories.groups import bring
 from tests.factories.papers import work
 
 _COLUMNS = ("id", "name", "level", "parent", "staff", "system", "organ_kind")
@@ -56,18 +59,28 @@ def county(db: None, world: World, demo_folder: Path) -> Unit:
     content = burdens_file(demo_folder, PLAN).read_bytes()
     plan = take_plan(name="plan.csv", content=content, unit=county, year=PLANNED_YEAR, by=by)
     assert plan.errors == []
+    for number, chat in enumerate(list_chats()):
+        group = WorkGroup.objects.get(title=chat.group)
+        bring(group, chat_file(demo_folder, number).read_bytes())
     work()
     return county
 
 
 @pytest.mark.usefixtures("county")
 def test_registers_are_taken_in_whole_and_cost_hours() -> None:
-    models = (Inspection, Campaign, Secondment, Demand, PlannedInspection)
+    models = (Inspection, Campaign, Secondment, Demand, PlannedInspection, WorkGroup)
     counts = [one.objects.count() for one in models]
     booked = set(Entry.objects.values_list("item__source", flat=True))
 
-    assert counts == [12, 5, 6, 12, 4]
-    assert booked == {Source.INSPECTION, Source.CAMPAIGN, Source.SECONDMENT, Source.DEMAND}
+    assert counts == [12, 5, 6, 12, 4, 7]
+    assert booked == {
+        Source.INSPECTION,
+        Source.CAMPAIGN,
+        Source.SECONDMENT,
+        Source.DEMAND,
+        Source.GROUP,
+        Source.MESSAGE,
+    }
 
 
 @pytest.mark.usefixtures("county")
@@ -85,10 +98,13 @@ def test_what_is_planned_approved_or_exempt_is_not_held_against_anyone() -> None
         "平安乡镇（街道）创建活动",
         "强降雨受灾情况速报表",
         "粮食产量抽样调查表",
+        "全县防汛值守群",
+        "县政府政务发布",
     } & set(titles)
     lawful = Secondment.objects.filter(unit__name__contains="卫生健康")
     assert not speaking.filter(item__in=lawful.values("item")).exists()
     rules = set(speaking.values_list("rule", flat=True))
+    assert {"ZJ-02", "ZJ-05", "ZJ-06", "ZJ-07", "YY-02", "YY-03", "YY-05"} <= rules
     assert {"GD-17", "GD-18", "GD-19", "GD-20", "GD-22", "GD-32", "N18-01", "N20-02"} <= rules
     assert {"GD-16", "GD-24", "ZJ-04", "ZJ-05", "YY-01"} <= rules
 

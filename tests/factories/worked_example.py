@@ -23,7 +23,15 @@ MONTH = Period(date(2025, 6, 1))
 DAY = date(2025, 6, 10)
 
 # What the example does not know.
-OTHER_BURDENS = ("inspection", "form", "form_dup", "instruction", "activity", "secondment")
+OTHER_BURDENS = (
+    "inspection",
+    "form",
+    "form_dup",
+    "instruction",
+    "instr_dup",
+    "activity",
+    "secondment",
+)
 VALUES = {
     "score.weight.layered": 0.30,
     "score.weight.copied": 0.25,

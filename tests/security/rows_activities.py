@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 from typing import Any
 
+from burden.activities.models import Instruction
 from burden.organisations.models import Role
 from tests.factories.campaigns import run
 from tests.factories.demands import ask
+from tests.factories.groups import bring, chat, gather
 from tests.factories.inspections import plan, tell
 from tests.factories.secondments import borrow
 from tests.security.cells import READERS, REPORTERS, Row, Where, World
@@ -39,6 +41,35 @@ def _secondment(world: World, where: Where) -> Mapping[str, Any]:
 def _demand(world: World, where: Where) -> Mapping[str, Any]:
     unit = world.unit(where)
     return {"uuid": ask(unit, unit).uuid}
+
+
+def _group(world: World, where: Where) -> Mapping[str, Any]:
+    unit = world.unit(where)
+    return {"uuid": gather(unit, unit).uuid}
+
+
+def _of_group(world: World, where: Where) -> Mapping[str, Any]:
+    return {"group": _group(world, where)["uuid"]}
+
+
+def _export(world: World, where: Where) -> Mapping[str, Any]:
+    unit = world.unit(where)
+    group = gather(unit, unit)
+    export = bring(group, chat(("2026-03-05 09:00", "请各村报送低保台账")))
+    return {"group": group.uuid, "uuid": export.uuid}
+
+
+def _export_alone(world: World, where: Where) -> Mapping[str, Any]:
+    return {"uuid": _export(world, where)["uuid"]}
+
+
+def _instruction(world: World, where: Where) -> Mapping[str, Any]:
+    group = _export(world, where)["group"]
+    return {"group": group, "uuid": Instruction.objects.get(group__uuid=group).uuid}
+
+
+def _instruction_alone(world: World, where: Where) -> Mapping[str, Any]:
+    return {"uuid": _instruction(world, where)["uuid"]}
 
 
 def _year(world: World, where: Where) -> Mapping[str, Any]:
@@ -80,6 +111,21 @@ ROWS = (
     Row("activities:demand-merged", {"GET": READERS}),
     Row("activities:demand-form", {"POST": REPORTERS}, _demand),
     Row("activities:demand-fields", {"GET": READERS}, _demand),
+    Row("activities:instruction-list", {"GET": READERS}, _of_group),
+    Row("activities:instruction-detail", {"GET": READERS}, _instruction),
+    Row("activities:messages-create", {"GET": REPORTERS, "POST": REPORTERS}, _of_group),
+    Row("activities:messages-detail", {"GET": REPORTERS}, _export),
+    Row("api:group-list", {"GET": READERS, "POST": REPORTERS}),
+    Row("api:group-detail", {"GET": READERS, "PATCH": REPORTERS}, _group),
+    Row("api:group-withdraw", {"POST": REPORTERS}, _group, data=_REASON),
+    Row("api:group-take-up", {"POST": REPORTERS}, _group),
+    Row("api:group-rules", {"GET": READERS}, _group),
+    Row("api:group-activity", {"GET": READERS}, _group),
+    Row("api:group-messages", {"POST": REPORTERS}, _group),
+    Row("api:instruction-list", {"GET": READERS}),
+    Row("api:instruction-detail", {"GET": READERS}, _instruction_alone),
+    Row("api:message-export-list", {"GET": REPORTERS}),
+    Row("api:message-export-detail", {"GET": REPORTERS}, _export_alone),
     Row("api:demand-list", {"GET": READERS, "POST": REPORTERS}),
     Row("api:demand-detail", {"GET": READERS, "PATCH": REPORTERS}, _demand),
     Row("api:demand-withdraw", {"POST": REPORTERS}, _demand, data=_REASON),

@@ -10,6 +10,7 @@ from burden.thresholds import selectors
 from burden.thresholds.whatif import effect_of
 from tests.factories.administration import make_person
 from tests.factories.campaigns import run
+from tests.factories.groups import ago, gather, say
 from tests.factories.inspections import tell
 from tests.factories.papers import work
 from tests.factories.secondments import borrow
@@ -40,6 +41,13 @@ CASES: list[tuple[dict[str, float], dict[str, float], str]] = [
     ({}, {"hours.inspection_preparation": 40, "hours.inspection_material": 9}, "weighs"),
     ({}, {"hours.campaign": 80, "hours.pledge": 9, "hours.secondment_day": 4}, ""),
     ({}, {"inspection.escort_levels": 2, "hours.inspection_escorts": 6}, "comes"),
+    ({}, {"group.idle_days": 7}, "comes"),
+    ({}, {"group.overlap": 1.0}, "goes"),
+    ({}, {"group.tasks_a_day": 2, "rule.hours_to_deadline": 1}, ""),
+    ({}, {"group.off_least": 1, "group.off_share": 0.05}, "comes"),
+    ({}, {"group.opens": 12, "group.closes": 13, "group.off_least": 1}, "comes"),
+    ({}, {"rule.ZJ-06": 0}, "goes"),
+    ({}, {"hours.instruction": 0.5, "hours.instruction_reply": 1}, ""),
 ]
 
 
@@ -61,6 +69,14 @@ def keep_records(offices: Offices) -> list[Record]:
         borrow(county, town, end="2026-06-30", returned="2026-06-30", person="甲"),
         borrow(county, town, start="2026-08-10", end="2026-09-30", person="甲", kind="跟班学习"),
     ]
+    told = {"line": "民政", "active": ago(30)}
+    for title, names in (("民政群", "甲；乙；丙；丁"), ("社救群", "甲；乙；丙；戊")):
+        group = gather(county, town, title=title, person=names, people="40", **told)
+        say(
+            group,
+            ("2026-03-17 09:00", "请各村报送困难群众救助资金发放台账"),
+            ("2026-03-17 21:00", "请各村今晚22:00前接龙报名，收到请回复"),
+        )
     gone = tell(county, town, title="重复登记的检查", people="1", escorts="镇:9；村:9")
     correcting.withdraw(all_registers()[0], gone, reason="重复登记", by=by)
     work()

@@ -9,7 +9,7 @@ from .cells import BadCell, Moment, read_cell
 from .cited import named_in
 from .columns import Column, Columns, Kind
 from .form_files import FormFile, read_form_file
-from .group_messages import GroupMessage, read_group_export
+from .group_messages import GroupMessage, lines_of_export, read_group_export
 from .indicator_texts import Indicator, read_indicator_text
 from .indicators import read_indicator_file
 from .lists import ImportFailed, MarkedList, read_list, rule_of_texts
@@ -32,6 +32,7 @@ __all__ = [
     "MarkedList",
     "Moment",
     "RowError",
+    "lines_of_export",
     "member_hashes",
     "named_in",
     "read_cell",

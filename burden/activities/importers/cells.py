@@ -103,6 +103,11 @@ def _choice(column: Column, text: str) -> str:
     raise BadCell("no_choice", column.key, text)
 
 
+def _choices(column: Column, text: str) -> tuple[str, ...]:
+    names = _names(column, _NAMES_END.split(text))
+    return tuple(dict.fromkeys(_choice(column, name) for name in names))
+
+
 def _flag(column: Column, text: str) -> bool:
     wanted = _folded(text)
     if wanted in _YES or wanted in _NO:
@@ -152,6 +157,7 @@ _READERS: dict[Kind, Callable[[Column, str], Any]] = {
     Kind.COUNT: _count,
     Kind.AMOUNT: _amount,
     Kind.CHOICE: _choice,
+    Kind.CHOICES: _choices,
     Kind.FLAG: _flag,
     Kind.UNIT: _text,
     Kind.UNITS: _units,
@@ -161,6 +167,7 @@ _EMPTY: dict[Kind, Any] = {
     Kind.TEXT: "",
     Kind.LONG_TEXT: "",
     Kind.CHOICE: "",
+    Kind.CHOICES: (),
     Kind.UNIT: "",
     Kind.LINES: (),
     Kind.UNITS: (),

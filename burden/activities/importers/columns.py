@@ -22,6 +22,7 @@ class Kind(StrEnum):
     COUNT = "count"
     AMOUNT = "amount"
     CHOICE = "choice"
+    CHOICES = "choices"
     FLAG = "flag"
     UNIT = "unit"
     UNITS = "units"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import chain, islice
@@ -58,11 +59,21 @@ def read_group_export(
             `too_many_messages`.
     """
     hashed = member_hashes(key)
+    with lines_of_export(stream) as lines:
+        yield from _read(lines, hashed, limits or Limits())
+
+
+@contextmanager
+def lines_of_export(stream: BinaryIO) -> Iterator[Iterator[str]]:
+    """The decoded lines of an export, each cut where it is longer than any message.
+
+    Raises:
+        ImportFailed: as `encodings.text_of`.
+    """
     decoded = text_of(stream)
     try:
         # A line without end must not be held as a whole.
-        lines = iter(lambda: decoded.readline(_LONGEST_LINE), "")
-        yield from _read(lines, hashed, limits or Limits())
+        yield iter(lambda: decoded.readline(_LONGEST_LINE), "")
     finally:
         # The stream is the caller's to close.
         decoded.detach()

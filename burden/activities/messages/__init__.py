@@ -4,26 +4,22 @@ Pure. Deadlines and clauses are read as those of papers are.
 """
 
 from .demands import LONGEST, Demand, Kind, demands_in, is_demand
+from .emergencies import is_emergency
 from .limits import Limit
 from .plain import is_empty
 from .repeats import Repeated, Repeats, Sent, repeated_in
-from .work_groups import Overlap, WorkGroup, idle, overlaps, people_reached
 
 __all__ = [
     "LONGEST",
     "Demand",
     "Kind",
     "Limit",
-    "Overlap",
     "Repeated",
     "Repeats",
     "Sent",
-    "WorkGroup",
     "demands_in",
-    "idle",
     "is_demand",
+    "is_emergency",
     "is_empty",
-    "overlaps",
-    "people_reached",
     "repeated_in",
 ]

@@ -3,6 +3,14 @@
 from burden.activities.models.aliases import Alias
 from burden.activities.models.campaigns import Campaign, Participant
 from burden.activities.models.demands import AskedField, Demand, DemandTarget, RepeatedField
+from burden.activities.models.groups import (
+    GroupHour,
+    GroupMember,
+    GroupTarget,
+    Instruction,
+    MessageExport,
+    WorkGroup,
+)
 from burden.activities.models.hits import ActivityHit
 from burden.activities.models.inspections import (
     Escort,
@@ -24,9 +32,14 @@ __all__ = [
     "Demand",
     "DemandTarget",
     "Escort",
+    "GroupHour",
+    "GroupMember",
+    "GroupTarget",
     "Inspection",
     "InspectionTarget",
+    "Instruction",
     "Invitation",
+    "MessageExport",
     "Participant",
     "PlannedInspection",
     "Record",
@@ -35,4 +48,5 @@ __all__ = [
     "Round",
     "Secondment",
     "Voice",
+    "WorkGroup",
 ]

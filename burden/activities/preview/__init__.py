@@ -5,7 +5,7 @@ what judges and books them; so are units' years of them. Of what touches more th
 for, nothing is told.
 """
 
-from burden.activities.preview.preview import Preview
+from burden.activities.preview.preview import MOST, Preview
 from burden.activities.preview.terms import Recheck, UnitYear
 
-__all__ = ["Preview", "Recheck", "UnitYear"]
+__all__ = ["MOST", "Preview", "Recheck", "UnitYear"]

@@ -121,6 +121,8 @@ def field_of(column: Column) -> forms.Field:
             required=column.is_required,
             choices=[*blank, *choices],
         )
+    if column.kind is Kind.CHOICES:
+        told = "、".join(words[_word()] for words in column.choices.values())
     return forms.CharField(
         label=label,
         help_text=told,
@@ -143,6 +145,6 @@ def _widget(kind: Kind) -> forms.Widget:
         return forms.TextInput(attrs={"placeholder": "2026-03-03 15:00"})
     if kind is Kind.LONG_TEXT:
         return forms.Textarea(attrs={"rows": 8})
-    if kind in (Kind.UNITS, Kind.LINES, Kind.PEOPLE):
+    if kind in (Kind.UNITS, Kind.LINES, Kind.PEOPLE, Kind.CHOICES):
         return forms.Textarea(attrs={"rows": 2})
     return forms.TextInput()

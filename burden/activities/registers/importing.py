@@ -131,9 +131,11 @@ def take_one(register: Register, *, texts: dict[str, str], unit: Unit | None, by
     return kept
 
 
-def note_refusal(*, by: User | None, unit: Unit | None, rule: str, content: bytes = b"") -> None:
+def note_refusal(
+    *, by: User | None, unit: Unit | None, rule: str, content: bytes = b"", sha256: str = ""
+) -> None:
     """Note that something was refused; of what was typed no hash is kept, it could be guessed."""
-    sha256 = hashlib.sha256(content).hexdigest() if content else ""
+    sha256 = sha256 or (hashlib.sha256(content).hexdigest() if content else "")
     audit.record(by=by, action=REFUSED, unit=unit, details={"sha256": sha256, "rule": rule})
 
 

@@ -40,9 +40,9 @@ def context_of(
         "targets": told,
         "closed_targets": closed,
         "facts": [(label, value) for label, value in facts if value not in (None, "")],
-        "hours": hours_of(record, [*told, *others]),
+        "hours": hours_of(record.item, [*told, *others]),
         **_rules(user, record, subject),
-        "parent": parent_of(user, record),
+        "parent": parent_of(user, record.item),
         "subject": subject,
         "knows_year": knows_year(user, record),
     }
@@ -82,10 +82,10 @@ def open_units(user: User, record: Record, units: Sequence[Unit]) -> tuple[list[
     return told, len(units) - len(told)
 
 
-def hours_of(record: Record, units: Sequence[Unit]) -> list[tuple[Unit, Decimal, bool]]:
-    """Hours of a record at each of these units, most first, and whether they are measured."""
+def hours_of(item: Item, units: Sequence[Unit]) -> list[tuple[Unit, Decimal, bool]]:
+    """Hours of an item at each of these units, most first, and whether they are measured."""
     rows = (
-        Entry.objects.filter(item=record.item, receiver__in=units)
+        Entry.objects.filter(item=item, receiver__in=units)
         .order_by()
         .values("receiver")
         .annotate(sum=Sum("hours"), assumed=Count("pk", filter=Q(is_measured=False)))
@@ -96,10 +96,9 @@ def hours_of(record: Record, units: Sequence[Unit]) -> list[tuple[Unit, Decimal,
     return sorted(found, key=lambda one: -one[1])
 
 
-def parent_of(user: User, record: Record) -> Item | None:
+def parent_of(user: User, item: Item) -> Item | None:
     """What it carries out, where the reader may open that."""
-    parent = record.item.parent_id
-    if parent is None:
+    if item.parent_id is None:
         return None
-    opened = Item.objects.filter(registry.is_open_to(user), pk=parent)
+    opened = Item.objects.filter(registry.is_open_to(user), pk=item.parent_id)
     return opened.select_related("unit").first()

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from burden.activities.importers import Column
+from burden.activities.importers import Column, Kind
 from burden.activities.registers.contract import Register
 from burden.activities.registers.sentences import language
 
@@ -19,7 +19,10 @@ class ToldColumn:
 
     @property
     def meaning(self) -> str:
-        return self.column.told(language()) or self.header
+        told = self.column.told(language()) or self.header
+        if self.column.kind is Kind.CHOICES:
+            told = f"{told}: {'、'.join(words[0] for words in self.column.choices.values())}"
+        return told
 
     @property
     def example(self) -> str:
@@ -31,6 +34,9 @@ class ToldColumn:
 
     @property
     def choices(self) -> tuple[str, ...]:
+        """The words of which a cell holds one; where it may hold several no list is offered."""
+        if self.column.kind is Kind.CHOICES:
+            return ()
         return tuple(words[0] for words in self.column.choices.values())
 
 

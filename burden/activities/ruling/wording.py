@@ -35,6 +35,7 @@ SPARED: dict[str, Promise] = {
     "statutory": gettext_lazy("required by law, so held against nobody"),
     "emergency": gettext_lazy("emergency response, so held against nobody"),
     "safety": gettext_lazy("emergency inspection of safety, so held against nobody"),
+    "security": gettext_lazy("needed for safety at work, so held against nobody"),
     "disaster": gettext_lazy("natural disaster, so held against nobody"),
 }
 _sentences: dict[Subject, Mapping[str, Sentence]] = {}

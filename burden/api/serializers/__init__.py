@@ -29,6 +29,12 @@ from burden.api.serializers.form_demands import (
     FormDemandSerializer,
     FormFileSerializer,
 )
+from burden.api.serializers.groups import (
+    InstructionSerializer,
+    MessageExportSerializer,
+    MessagesSerializer,
+    WorkGroupSerializer,
+)
 from burden.api.serializers.meeting_imports import (
     ColumnsSerializer,
     MeetingFileSerializer,
@@ -93,6 +99,7 @@ __all__ = [
     "FormDemandSerializer",
     "FormFileSerializer",
     "InspectionSerializer",
+    "InstructionSerializer",
     "LinkSerializer",
     "MatchSerializer",
     "MeetingFileSerializer",
@@ -100,6 +107,8 @@ __all__ = [
     "MeetingImportSerializer",
     "MeetingReportSerializer",
     "MeetingSerializer",
+    "MessageExportSerializer",
+    "MessagesSerializer",
     "NoteSerializer",
     "NoticeSerializer",
     "OrderedReportSerializer",
@@ -138,4 +147,5 @@ __all__ = [
     "VoiceSerializer",
     "WithdrawalSerializer",
     "WordsSerializer",
+    "WorkGroupSerializer",
 ]

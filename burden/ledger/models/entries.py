@@ -26,6 +26,7 @@ class Component(models.TextChoices):
     FORM = "form", _("forms and figures")
     FORM_DUP = "form_dup", _("data asked for again")
     INSTRUCTION = "instruction", _("instructions in groups and apps")
+    INSTRUCTION_DUP = "instr_dup", _("instructions given again")
     ACTIVITY = "activity", _("demonstrations and festivals")
     SECONDMENT = "secondment", _("secondments")
 

@@ -124,6 +124,42 @@ ACTIVITY = (
         Unit.FORMS, 5, (1, 500), Group.ACTIVITY,
     ),
     assumed(
+        "hours.instruction", _("reading one instruction of a group, one member"),
+        Unit.HOURS, 0.02, (0.0, 2.0), Group.HOURS,
+    ),
+    assumed(
+        "hours.instruction_reply", _("replying or joining a chain that an instruction asks for"),
+        Unit.HOURS, 0.01, (0.0, 2.0), Group.HOURS,
+    ),
+    assumed(
+        "hours.instruction_proof", _("a screenshot, photograph or punch-in that it asks for"),
+        Unit.HOURS, 0.05, (0.0, 8.0), Group.HOURS,
+    ),
+    assumed(
+        "hours.group_people", _("members of a unit in a group, where no number is given"),
+        Unit.PEOPLE, 3, (1, 500), Group.HOURS,
+    ),
+    assumed(
+        "group.repeat_hours", _("hours within which the same words in another group are one"),
+        Unit.HOURS, 72, (1, 720), Group.ACTIVITY,
+    ),
+    assumed(
+        "group.opens", _("hour from which a message comes in working time"),
+        Unit.CLOCK, 8, (0, 12), Group.ACTIVITY,
+    ),
+    assumed(
+        "group.closes", _("hour from which a message comes after work"),
+        Unit.CLOCK, 18, (13, 24), Group.ACTIVITY,
+    ),
+    assumed(
+        "group.off_share", _("share of instructions outside working time, to be a finding"),
+        Unit.RATIO, 0.30, (0.05, 1.0), Group.ACTIVITY,
+    ),
+    assumed(
+        "group.off_least", _("instructions outside working time below which nothing is said"),
+        Unit.MESSAGES, 10, (1, 1_000), Group.ACTIVITY,
+    ),
+    assumed(
         "voices.smallest_group", _("people among whom one is not told apart"),
         Unit.PEOPLE, 10, (10, 200), Group.VOICE,
     ),

@@ -9,9 +9,9 @@ from burden.thresholds.definitions.terms import Group, Unit, assumed
 # Read as tables: a row a parameter.
 # fmt: off
 # Weights and ceilings of the worked example (burden.md 2.8); nested meetings count as the other
-# avoidable attendance does, data asked for again as copies do. Weights are renormalised to a sum
-# of 1 where scores are computed. In a version that is older than a component it weighs nothing:
-# the scores of that version stay what they were until somebody publishes a weight.
+# avoidable attendance does, what is asked for or told again much as copies do. Weights are
+# renormalised to a sum of 1 where scores are computed. In a version that is older than a component
+# it weighs nothing: the scores of that version stay what they were until a weight is published.
 _COMPONENTS: tuple[tuple[str, str | Promise, float, float], ...] = (
     ("layered", _("layered meetings"), 0.30, 0.05),
     ("copied", _("copied papers"), 0.25, 0.05),
@@ -23,6 +23,7 @@ _COMPONENTS: tuple[tuple[str, str | Promise, float, float], ...] = (
     ("form", _("forms and figures"), 0.15, 0.20),
     ("form_dup", _("data asked for again"), 0.25, 0.05),
     ("instruction", _("instructions in groups and apps"), 0.10, 0.10),
+    ("instr_dup", _("instructions given again"), 0.20, 0.05),
     ("activity", _("demonstrations and festivals"), 0.10, 0.20),
     ("secondment", _("secondments"), 0.10, 0.50),
 )

@@ -56,6 +56,8 @@ class Unit(TextChoices):
     LINES = "lines", _("lines of a form")
     FORMS = "forms", _("forms")
     LEVELS = "levels", _("levels")
+    MESSAGES = "messages", _("messages")
+    APPS = "apps", _("applications")
     MONTHS = "months", _("months")
     YEARS = "years", _("years")
     YES_OR_NO = "yes_or_no", _("0 no, 1 yes")
@@ -85,6 +87,8 @@ _WHOLE = {
     Unit.LINES,
     Unit.FORMS,
     Unit.LEVELS,
+    Unit.MESSAGES,
+    Unit.APPS,
     Unit.MONTHS,
     Unit.YEARS,
     Unit.YES_OR_NO,

@@ -7,12 +7,15 @@ import time
 import tracemalloc
 from typing import Any, BinaryIO
 
+from burden.activities.exports import read_export
 from burden.activities.importers import GroupMessage, read_group_export
 from tests.benchmarks.activities.repeated import messages
 from tests.benchmarks.activities.scoring import at_least, at_most
 
 LINES = 1_000_000
 LEAST_RATE, MOST_MIB = 20_000, 64
+# With the guard and everything that is read in the messages, in a child.
+CHILD_LINES, LEAST_CHILD_RATE = 200_000, 2_000
 _MADE = 2_000
 _KEY = b"a key of the bench"
 
@@ -36,6 +39,26 @@ def figures(seed: int) -> dict[str, Any]:
         "lost": at_most(LINES - count, 0),
         "messages a second": at_least(round(count / seconds), LEAST_RATE),
         "peak of 100,000, MiB": at_most(round(peak, 1), MOST_MIB),
+        "in a child": _in_a_child(seed),
+    }
+
+
+def _in_a_child(seed: int) -> dict[str, Any]:
+    """Return the rate at which the product reads an export, and what that takes of its memory."""
+    with tempfile.TemporaryFile() as stream:
+        _write(stream, seed, CHILD_LINES)
+        stream.flush()
+        tracemalloc.start()
+        begun, count = time.perf_counter(), 0
+        for batch in read_export(stream.fileno(), name="a.txt", title="", key=_KEY):
+            count = batch.read
+        seconds = time.perf_counter() - begun
+        peak = tracemalloc.get_traced_memory()[1] / 2**20
+        tracemalloc.stop()
+    return {
+        "lost": at_most(CHILD_LINES - count, 0),
+        "messages a second": at_least(round(count / seconds), LEAST_CHILD_RATE),
+        "peak of who asks, MiB": at_most(round(peak, 1), MOST_MIB),
     }
 
 

@@ -14,11 +14,14 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.utils.translation import gettext as _
 
+from burden.activities.groups.exports import receive
 from burden.activities.inspections.planning import take_plan
+from burden.activities.models import WorkGroup
 from burden.activities.registers.contract import register_or_404
 from burden.activities.registers.importing import take_file
 from burden.demo.accounts import demo_accounts
 from burden.demo.burdens import PLAN, REGISTERS
+from burden.demo.chats import chat_file, list_chats
 from burden.demo.generate import World, build_world, write_world
 from burden.demo.hearings import hear_some
 from burden.demo.management.commands.generate_demo import DEFAULT_SEED
@@ -56,6 +59,7 @@ class Command(BaseCommand):
         plans = folder / "meeting_plans.csv"
         call_command("import_meeting_plan", plans, year=PLANNED_YEAR, stdout=self.stdout)
         _take_burdens(world, folder)
+        _take_chats(folder)
         speak(world)
         _warn(world)
         call_command("run_jobs", until_empty=True, stdout=self.stdout)
@@ -100,6 +104,16 @@ def _take_burdens(world: World, folder: Path) -> None:
         year=PLANNED_YEAR,
         by=User.objects.get(username="city_inspector"),
     )
+
+
+def _take_chats(folder: Path) -> None:
+    """Messages of groups, as an office brings them."""
+    for number, chat in enumerate(list_chats()):
+        group, file = WorkGroup.objects.get(title=chat.group), chat_file(folder, number)
+        if not group.exports.exists():
+            receive(
+                group=group, name=file.name, chunks=[file.read_bytes()], unit=group.unit, by=None
+            )
 
 
 def _warn(world: World) -> None:

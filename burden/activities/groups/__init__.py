@@ -1,0 +1,1 @@
+"""Work groups, applications and public accounts, and the instructions given in them."""

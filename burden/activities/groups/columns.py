@@ -1,0 +1,161 @@
+"""The columns of a register of groups and applications."""
+
+from burden.activities.importers import Column, Columns, Kind
+
+_KINDS = {
+    "group": ("工作群", "work group", "群组", "微信群", "QQ群", "政务微信群", "钉钉群"),
+    "app": ("应用程序", "mobile application", "APP", "政务APP", "移动应用"),
+    "account": ("公众账号", "public account", "公众号", "政务新媒体", "视频号"),
+    "mini": ("小程序", "mini program", "微信小程序", "快应用"),
+}
+FEATURES = {
+    "check_in": ("打卡签到", "punching in", "打卡", "签到", "定位打卡"),
+    "points": ("积分", "points", "积分排名", "学习积分"),
+    "ranking": ("排名通报", "ranking", "排名", "排行榜"),
+    "online_time": ("在线时长", "time online", "学习时长", "在线率"),
+    "forced_install": ("强制安装", "forced installing", "强制下载", "强制关注"),
+    "install_rate": ("安装率考核", "rates of installing", "安装率", "下载率", "关注率"),
+    "forced_login": ("强制登录", "forced log-in", "每日登录", "定期登录"),
+    "screenshots": ("截图拍照留痕", "screenshots or pictures as proof", "截图", "拍照", "上传照片"),
+    "assessment": ("计入考核", "likes, votes or hours as marks", "考核载体", "点赞转发", "投票"),
+    "business": ("经营活动", "business activity", "经营性活动", "广告"),
+}
+_EXEMPTIONS = {
+    "emergency": ("应急值守", "emergency duty", "应急处置", "应急", "值班值守"),
+    "security": ("安全生产", "safety at work", "安全"),
+    "statutory": ("有法定依据", "required by law", "法定"),
+}
+
+GROUPS = Columns(
+    (
+        Column(
+            "unit",
+            "主办单位",
+            "owner",
+            Kind.UNIT,
+            is_required=True,
+            also=("建群单位", "管理单位", "群主单位", "运营单位", "建设单位"),
+            example="安平县民政局",
+        ),
+        Column(
+            "title",
+            "名称",
+            "title",
+            is_required=True,
+            also=("群名", "群名称", "应用名称", "账号名称"),
+            longest=300,
+            example="全县民政工作群",
+        ),
+        Column(
+            "kind",
+            "类型",
+            "kind",
+            Kind.CHOICE,
+            is_required=True,
+            also=("类别", "种类"),
+            choices=_KINDS,
+            example="工作群",
+        ),
+        Column(
+            "start",
+            "建立日期",
+            "made on",
+            Kind.DAY,
+            is_required=True,
+            also=("建群日期", "建群时间", "创建时间", "上线时间", "上线日期", "开通时间"),
+            example="2025-03-01",
+        ),
+        Column(
+            "targets",
+            "成员单位",
+            "units in it",
+            Kind.UNITS,
+            is_required=True,
+            also=("使用单位", "入群单位", "覆盖单位", "使用范围"),
+            longest=100,
+            example="青河镇人民政府；白水镇人民政府",
+            meaning=("其人员在群内或者须使用的单位", "units whose people are in it or must use it"),
+        ),
+        Column("platform", "平台", "platform", also=("所在平台",), longest=100, example="微信"),
+        Column(
+            "line",
+            "条线",
+            "line of work",
+            also=("业务条线", "工作条线", "业务"),
+            longest=100,
+            example="民政",
+        ),
+        Column("purpose", "用途", "purpose", also=("功能", "建群目的"), longest=300),
+        Column(
+            "people",
+            "成员数",
+            "members",
+            Kind.COUNT,
+            also=("群成员数", "人数", "用户数", "注册人数"),
+            most=10_000_000,
+            example="120",
+        ),
+        Column(
+            "active",
+            "最近使用日期",
+            "last active",
+            Kind.DAY,
+            also=("最近活跃", "最后更新", "最近更新时间", "最后发言"),
+        ),
+        Column(
+            "task_ended",
+            "任务结束日期",
+            "task ended",
+            Kind.DAY,
+            also=("任务完成时间", "专项工作结束日期"),
+            meaning=("因临时任务建立的，任务何时结束", "for a group made for one task"),
+        ),
+        Column(
+            "end",
+            "解散或下线日期",
+            "closed on",
+            Kind.DAY,
+            also=("解散日期", "下线日期", "注销日期", "关停日期"),
+        ),
+        Column(
+            "features",
+            "使用要求",
+            "what it demands",
+            Kind.CHOICES,
+            also=("功能要求", "设置要求", "考核要求"),
+            choices=FEATURES,
+            longest=40,
+        ),
+        Column("number", "编号", "number", also=("群号", "应用编号", "序号编号"), longest=100),
+        Column(
+            "filing",
+            "备案号",
+            "filing number",
+            also=("备案编号", "备案文号"),
+            longest=200,
+            meaning=("应用程序、小程序须备案", "applications and mini programs are filed"),
+        ),
+        Column("exemption", "豁免情形", "exemption", Kind.CHOICE, choices=_EXEMPTIONS),
+        Column(
+            "person",
+            "成员名单",
+            "list of members",
+            Kind.LINES,
+            also=("群成员", "成员姓名"),
+            longest=60,
+            meaning=(
+                "只存加密散列，用于看群之间成员是否重合；不存姓名",
+                "kept as keyed hashes alone, to see whether groups share members; no name is kept",
+            ),
+        ),
+        Column(
+            "basis",
+            "依据文件",
+            "paper that it carries out",
+            also=("依据", "依据文号"),
+            longest=300,
+            meaning=("文号或标题，据此归入同一事项", "number or title; ties it to its matter"),
+        ),
+    )
+)
+QUICK = ("unit", "title", "kind", "start", "targets", "line")

@@ -1,0 +1,3 @@
+"""The part of addresses that is this subject's."""
+
+KEY = "groups"

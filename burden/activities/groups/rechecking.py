@@ -1,0 +1,67 @@
+"""How groups are judged and booked by other values."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from decimal import Decimal
+
+from burden.activities.groups import booking, records
+from burden.activities.groups.suspecting import CONFIDENCE, OFF_HOURS
+from burden.activities.models import WorkGroup
+from burden.activities.preview import Recheck
+from burden.activities.rules import groups as rules
+from burden.thresholds.parameters import Parameters
+from burden.thresholds.rulebook import Subject
+from burden.thresholds.whatif import Asked
+
+
+def _accused(
+    groups: Sequence[WorkGroup], asked: Asked, confirmed: Collection[str]
+) -> Mapping[int, frozenset[str]]:
+    """What repeats is taken as it stands: within other hours it is looked for only in earnest."""
+    told = records.records_of(groups, asked.after)
+    found = {}
+    for one in groups:
+        hits = rules.check(told[one.pk], asked.after, confirmed)
+        found[one.item_id] = frozenset(hit.rule for hit in hits if not hit.spared)
+    return found
+
+
+def _is_off_hours(group: WorkGroup, parameters: Parameters) -> bool:
+    return rules.is_off_hours(records.record_of(group, parameters), parameters)
+
+
+def _claims(
+    group: WorkGroup, parameters: Parameters, accused: Iterable[str]
+) -> Mapping[str, Decimal]:
+    return booking.claims_of(group, parameters, accused)
+
+
+RECHECK = Recheck(
+    subject=Subject.GROUP,
+    limits=frozenset(
+        {
+            "group.idle_days",
+            "group.overlap",
+            "group.apps_in_line",
+            "group.filing_months",
+            "group.tasks_a_day",
+            "group.opens",
+            "group.closes",
+            "group.off_share",
+            "group.off_least",
+            "rule.hours_to_deadline",
+        }
+    ),
+    hours=frozenset(
+        {
+            "hours.instruction",
+            "hours.instruction_reply",
+            "hours.instruction_proof",
+            "hours.group_people",
+        }
+    ),
+    standing=records.standing,
+    accused=_accused,
+    rows=booking.rows_of,
+    claims=_claims,
+    others={OFF_HOURS: (CONFIDENCE[OFF_HOURS], _is_off_hours)},
+)
