@@ -22,15 +22,16 @@ def precision(request: HttpRequest) -> HttpResponse:
     taught = teaching.taught(user, thresholds.in_force())
     context = {
         "rows": [(one, _reasons(one), _draft(one.suggestion)) for one in taught],
-        "reasons": [label for _code, label in Decision.Reason.choices],
         "least": teaching.LEAST,
         "wanted": teaching.WANTED,
     }
     return render(request, "findings/precision.html", context)
 
 
-def _reasons(taught: teaching.Taught) -> list[int]:
-    return [taught.reasons.get(code, 0) for code in Decision.Reason.values]
+def _reasons(taught: teaching.Taught) -> list[tuple[str, int]]:
+    """The reasons that were given and how often, in their order."""
+    given = [(one, taught.reasons.get(one, 0)) for one in Decision.Reason]
+    return [(str(one.label), count) for one, count in given if count]
 
 
 def _draft(suggestion: teaching.Suggestion | None) -> dict[str, object] | None:
