@@ -5,19 +5,23 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from io import BytesIO
-from typing import Any
+from xml.sax.saxutils import escape
 
 import docx
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.oxml.ns import qn
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt
-from docx.text.paragraph import Paragraph
 
 from burden.reports.archive import without_times
 
 _BODY_TYPE, _HEAD_TYPE, _LATIN_TYPE = "仿宋", "黑体", "Times New Roman"
 _CELL = "Cell"
+_TABLE = (
+    '<w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:type="auto" w:w="0"/>'
+    '<w:tblLayout w:type="fixed"/></w:tblPr>'
+)
 # What XML cannot hold: control characters, lone surrogates, non-characters.
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
@@ -87,23 +91,25 @@ class WordFile:
         spaces.line_spacing = 1.0
 
     def heading(self, text: str, *, level: int = 1) -> None:
-        self._document.add_heading(writable(text), level=level)
+        # By its id: python-docx looks a style up by name for every paragraph anew.
+        self._document.add_paragraph(writable(text))._p.style = f"Heading{level}"
 
     def paragraph(self, text: str) -> None:
         self._document.add_paragraph(writable(text))
 
     def table(self, rows: Iterable[Sequence[Cell]], *, widths: Sequence[float]) -> None:
-        """A table whose first row is its head; `widths` are millimetres."""
-        table = self._document.add_table(rows=0, cols=len(widths), style="Table Grid")
-        table.autofit = False
-        for column, width in zip(table.columns, widths, strict=True):
-            column.width = Mm(width)
-        for number, row in enumerate(rows):
-            for cell, width, content in zip(table.add_row().cells, widths, row, strict=True):
-                cell.width = Mm(width)
-                _fill(cell.paragraphs[0], content, is_head=number == 0)
-        if table.rows:
-            _repeat_on_each_page(table.rows[0])
+        """A table whose first row is its head; `widths` are millimetres.
+
+        It is written as a whole: a dossier has tens of thousands of cells, and each takes
+        python-docx a millisecond.
+        """
+        twips = [Mm(width).twips for width in widths]
+        grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in twips)
+        written = "".join(_row(row, twips, is_head=number == 0) for number, row in enumerate(rows))
+        table = parse_xml(
+            f"<w:tbl {nsdecls('w')}>{_TABLE}<w:tblGrid>{grid}</w:tblGrid>{written}</w:tbl>"
+        )
+        self._document.element.body.find(qn("w:sectPr")).addprevious(table)
 
     def footer(self, lines: Iterable[str]) -> None:
         """Small lines at the foot of every page."""
@@ -118,19 +124,31 @@ class WordFile:
         return without_times(file.getvalue()) if self._day else file.getvalue()
 
 
-def _fill(paragraph: Paragraph, content: Cell, *, is_head: bool) -> None:
-    # By its id: python-docx looks a style up by name for every paragraph anew.
-    paragraph._p.style = _CELL
-    for words in [Words(content)] if isinstance(content, str) else content:
-        run = paragraph.add_run(writable(words.text))
-        if is_head or words.is_marked:
-            run.bold = True
-            run.underline = words.is_marked
+def _row(row: Sequence[Cell], twips: Sequence[int], *, is_head: bool) -> str:
+    """A row; the head is repeated on each page."""
+    cells = "".join(
+        f'<w:tc><w:tcPr><w:tcW w:type="dxa" w:w="{width}"/></w:tcPr>'
+        f'<w:p><w:pPr><w:pStyle w:val="{_CELL}"/></w:pPr>'
+        f"{_runs(cell, is_head=is_head)}</w:p></w:tc>"
+        for width, cell in zip(twips, row, strict=True)
+    )
+    head = "<w:trPr><w:tblHeader/></w:trPr>" if is_head else ""
+    return f"<w:tr>{head}{cells}</w:tr>"
 
 
-def _repeat_on_each_page(row: Any) -> None:
-    properties = row._tr.get_or_add_trPr()
-    properties.append(properties.makeelement(qn("w:tblHeader"), {}))
+def _runs(content: Cell, *, is_head: bool) -> str:
+    parts = [Words(content)] if isinstance(content, str) else content
+    return "".join(_run(words, is_head=is_head) for words in parts)
+
+
+def _run(words: Words, *, is_head: bool) -> str:
+    bold = "<w:b/>" if is_head or words.is_marked else ""
+    line = '<w:u w:val="single"/>' if words.is_marked else ""
+    look = f"<w:rPr>{bold}{line}</w:rPr>" if bold else ""
+    text = escape(writable(words.text))
+    for letter, element in (("\n", "<w:br/>"), ("\r", "<w:br/>"), ("\t", "<w:tab/>")):
+        text = text.replace(letter, f'</w:t>{element}<w:t xml:space="preserve">')
+    return f'<w:r>{look}<w:t xml:space="preserve">{text}</w:t></w:r>'
 
 
 def writable(text: str) -> str:
