@@ -51,6 +51,7 @@ def test_schema_names_every_address_of_the_interface(city: Unit) -> None:
         "voices",
         "evaluations",
         "findings",
+        "rectifications",
         "scores",
         "units",
         "figures",

@@ -62,10 +62,10 @@ class MatterView(APIView):
     `levels` are those of the items that the reader may open, the highest first. Of each level
     `counts` is how many items there are of every source that counts its items, also of none: an
     object from source (`paper`, `meeting`, `inspection`, `demand`, `group`, `campaign`,
-    `secondment`, …) to number. `units` is how many units they are of, `depth` how many steps below
-    the head the deepest lies, `delay` the median of days behind what each descends from,
-    `branching` how many items of this level came of one of the level above; the last two are null
-    where nothing is above.
+    `message`, `secondment`, …) to number. `units` is how many units they are of, `depth` how many
+    steps below the head the deepest lies, `delay` the median of days behind what each descends
+    from, `branching` how many items of this level came of one of the level above; the last two are
+    null where nothing is above.
     """
 
     reads = "matters.view"
