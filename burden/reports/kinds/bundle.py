@@ -203,10 +203,22 @@ def _finding(user: User, finding: Finding) -> Mapping[str, Any]:
             {"label": str(one["label"]), "text": str(one["text"]), "weight": one["weight"]}
             for one in kind.signals(finding)
         ],
+        "notices": [
+            {
+                "at": notice.at.astimezone(UTC).isoformat(),
+                "due_on": notice.due_on,
+                "replies": [
+                    {"at": one.at.astimezone(UTC).isoformat(), "text": one.text}
+                    for one in notice.replies.all()
+                ],
+            }
+            for notice in finding.notices.prefetch_related("replies").order_by("at", "pk")
+        ],
         "decisions": [
             {
                 "at": one.at.astimezone(UTC).isoformat(),
                 "verdict": one.verdict,
+                "step": one.step,
                 "reason": one.reason,
                 "note": one.note,
                 "by": str(one.by),

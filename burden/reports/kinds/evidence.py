@@ -1,7 +1,8 @@
 """The evidence appendix: finding by finding what is claimed, by which signals, on which texts."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
 from typing import Any
 
@@ -11,7 +12,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from burden.dashboards.templatetags.figures import hours, percent, signed
-from burden.findings.models import Decision, Finding, FindingQuerySet
+from burden.findings.models import Decision, Finding, FindingQuerySet, Notice
 from burden.findings.registry import kind_of
 from burden.findings.selectors import findings_visible_to, open_uppers
 from burden.organisations.models import User
@@ -29,6 +30,7 @@ _SIGNALS = (44, 92, 20)
 _PASSAGES = (10, 62, 62, 22)
 _STEPS = (40, 38, 38, 40)
 _HASHES = (70, 86)
+_REPLIES = (34, 122)
 _DECISIONS = (34, 26, 34, 62)
 _WORDS_AT_MOST = 300
 
@@ -97,9 +99,10 @@ def appendix(user: User, findings: Sequence[Finding]) -> list[Part]:
 
 def _part(user: User, numbers: Mapping[int, int]) -> list[Section]:
     """The evidence of some findings; the first of them begins the appendix."""
-    decided = Prefetch("decisions", Decision.objects.select_related("by"))
+    taken = Decision.objects.filter(step=Decision.Step.TAKEN)
+    decided = Prefetch("decisions", taken.select_related("by"))
     held = findings_visible_to(user).select_related("parameter_set", "item__unit")
-    found = held.prefetch_related(decided).in_bulk(list(numbers))
+    found = held.prefetch_related(decided, "notices__replies").in_bulk(list(numbers))
     listed = [found[pk] for pk in numbers if pk in found]
     context = _Context.of(user, listed)
     sections = [_section(user, numbers[one.pk], one, context) for one in listed]
@@ -148,6 +151,7 @@ def _section(user: User, number: int, finding: Finding, context: _Context) -> Se
         *_steps(finding, user),
         *(_passages(quoted) if quoted is not None else ()),
         *_hashes(finding, context),
+        *_replies(finding),
         *_decisions(finding),
     ]
     return Section(f"{number}. {kind.claim(finding)}", sentences, tables, level=2)
@@ -252,25 +256,40 @@ def _hashes(finding: Finding, context: _Context) -> Iterator[Table]:
     yield Table(_("Hashes of the originals"), _HASHES, [head, *rows])
 
 
+def _replies(finding: Finding) -> Iterator[Table]:
+    """What the unit said to each notice; silence is told as what it is."""
+    rows: list[Sequence[Cell]] = []
+    for notice in finding.notices.all():
+        said = [(_moment(one.at), cut(one.text)) for one in notice.replies.all()]
+        rows += said or [(_ABSENT, _("No reply to the notice due on %(day)s.") % _due(notice))]
+    if rows:
+        yield Table(_("Replies of the unit"), _REPLIES, [(_("Time"), _("Reply")), *rows])
+
+
+def _due(notice: Notice) -> dict[str, str]:
+    return {"day": date_format(notice.due_on, "SHORT_DATE_FORMAT")}
+
+
 def _decisions(finding: Finding) -> Iterator[Table]:
-    taken = list(finding.decisions.all())
-    if taken:
-        yield decision_table(taken)
-
-
-def decision_table(taken: Iterable[Decision]) -> Table:
     """What people decided, the latest first."""
+    taken = finding.decisions.all()
+    if not taken:
+        return
     head = (_("Time"), _("Decision"), _("Decided by"), _("Reason"))
     rows = [
         (
-            date_format(timezone.localtime(one.at), "SHORT_DATETIME_FORMAT"),
+            _moment(one.at),
             str(one.get_verdict_display()),
             str(one.by),
             cut("; ".join(filter(None, (str(one.get_reason_display()), one.note)))) or _ABSENT,
         )
         for one in taken
     ]
-    return Table(_("Decisions"), _DECISIONS, [head, *rows])
+    yield Table(_("Decisions"), _DECISIONS, [head, *rows])
+
+
+def _moment(at: datetime) -> str:
+    return date_format(timezone.localtime(at), "SHORT_DATETIME_FORMAT")
 
 
 def _day(day: Any) -> str:

@@ -113,7 +113,9 @@ def _findings(findings: FindingQuerySet, listed: Sequence[Finding]) -> Section:
 def _decided(findings: FindingQuerySet) -> list[Section]:
     """What was decided of them and why, by verdict and reason; names stand with each finding."""
     counts: dict[tuple[str, str], list[Any]] = {}
-    taken = Decision.objects.filter(finding__in=findings.order_by().values("pk"))
+    taken = Decision.objects.filter(
+        finding__in=findings.order_by().values("pk"), step=Decision.Step.TAKEN
+    )
     for one in taken.select_related("finding").order_by("pk"):
         counts.setdefault((one.verdict, one.reason), []).append(one.finding.avoidable_hours)
     if not counts:
