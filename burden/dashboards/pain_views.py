@@ -68,8 +68,8 @@ def _csv(user: User, scope: Scope, found: Pains) -> HttpResponse:
         _("Hours"),
         _("Avoidable hours"),
         _("Units that bear it"),
-        _("Suspected"),
-        _("Confirmed"),
+        _("Suspected findings"),
+        _("Confirmed findings"),
         _("Reports of the grassroots"),
     )
     rows = _lines(found.told(user, found.places))
