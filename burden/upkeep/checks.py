@@ -1,7 +1,7 @@
-"""What `doctor` looks at: checks of Django's own kind, each with what to do about it.
+"""What `doctor` looks at, in messages of Django's own checks, each with what to do about it.
 
-They ask the database, the broker and the disk, so that nothing but `doctor` runs them: Django
-leaves checks for deployment out unless it is asked for them.
+They ask the database, the broker and the disk, which `manage.py check` must do without; so they
+are not registered with it.
 """
 
 import shutil
@@ -11,7 +11,6 @@ from datetime import timedelta
 from typing import Any
 
 from django.conf import settings
-from django.core import checks
 from django.core.checks import CheckMessage, Error
 from django.core.checks import Warning as Caution
 from django.db import DatabaseError, connection
@@ -25,7 +24,6 @@ from burden.organisations.models import User
 from docs_audit import formats, storage
 from docs_audit.models import StoredFile
 
-TAG = "upkeep"
 OLDEST_SERVER = 15
 _CLOCK_SECONDS = 5
 _QUEUE_SECONDS = 600
@@ -40,23 +38,18 @@ _NAMED = 3
 _Check = Callable[[], Iterator[CheckMessage]]
 
 
-def register() -> None:
-    """Bring the checks in, in the order in which they are told."""
-    for check in _CHECKS:
-        checks.register(_told(check), TAG, deploy=True)
+def problems() -> list[CheckMessage]:
+    """Everything that is wrong, in the order in which it is looked at."""
+    return [message for check in _CHECKS for message in _told(check)]
 
 
-def _told(check: _Check) -> Callable[..., list[CheckMessage]]:
-    """A check that says what kept it from looking, where the database or the disk does."""
-
-    def look(**_: Any) -> list[CheckMessage]:
-        try:
-            return list(check())
-        except (DatabaseError, OSError) as error:
-            said = f"{check.__name__.strip('_')} could not be looked at: {error}".strip()
-            return [Error(said, id="upkeep.E000")]
-
-    return look
+def _told(check: _Check) -> list[CheckMessage]:
+    """What a check says; where database or disk keep it from looking, that."""
+    try:
+        return list(check())
+    except (DatabaseError, OSError) as error:
+        said = f"{check.__name__.strip('_')} could not be looked at: {error}".strip()
+        return [Error(said, id="upkeep.E000")]
 
 
 def _database() -> Iterator[CheckMessage]:

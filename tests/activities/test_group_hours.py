@@ -15,6 +15,7 @@ from burden.organisations.models import Role, Unit
 from tests.activities.conftest import Province, bring_into_force
 from tests.factories.administration import make_person
 from tests.factories.groups import bring, gather, say
+from tests.factories.hearing import confirm
 from tests.factories.papers import work
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -83,7 +84,10 @@ def test_a_decision_moves_them(province: Province, verdict: str, avoidable: str)
     assert finding.avoidable_hours == Decimal("0.2")
 
     by = make_person(Role.INSPECTOR, province.city)
-    findings.decide(finding=finding, verdict=verdict, reason="misread", by=by)
+    if verdict == "confirmed":
+        confirm(finding, by)
+    else:
+        findings.decide(finding=finding, verdict=verdict, reason="misread", by=by)
     work()
 
     assert booked(province.town, Component.INSTRUCTION_DUP) == Decimal(avoidable)

@@ -91,7 +91,7 @@ def test_page_leads_to_the_draft_with_the_bound_filled_in(world: World, settings
 
     assert "0.9 instead of 0.6 would have spared 6 wrong ones and missed 0 right ones" in page
     draft = client.get(reverse("thresholds:draft-create"), {"copy.amber": "0.9"})
-    assert draft.context["form"]["copy.amber"].value() == "0.9"
+    assert draft.context["drafting"].form["copy.amber"].value() == "0.9"
 
 
 @pytest.mark.parametrize("value", ["", "ninety", "nan", "inf"])
@@ -103,4 +103,4 @@ def test_what_is_no_number_fills_nothing_in(world: World, value: str) -> None:
 
     draft = client.get(reverse("thresholds:draft-create"), {"copy.amber": value})
 
-    assert draft.context["form"]["copy.amber"].value() == "0.6"
+    assert draft.context["drafting"].form["copy.amber"].value() == "0.6"

@@ -9,6 +9,7 @@ from burden.organisations.models import Role
 from burden.thresholds.whatif import effect_of
 from tests.factories.administration import make_person
 from tests.factories.demands import ask
+from tests.factories.hearing import confirm
 from tests.factories.papers import work
 from tests.meetings.gatherings import Offices, make_offices
 from tests.thresholds.foretold import assert_comes_true
@@ -100,8 +101,10 @@ def test_what_a_person_decided_counts_as_decided(offices: Offices, verdict: str)
     keep_forms(offices)
     by = make_person(Role.INSPECTOR, offices.city)
     for finding in Finding.objects.filter(kind="asked_again"):
-        reason = "statutory" if verdict == "dismissed" else ""
-        findings.decide(finding=finding, by=by, verdict=verdict, reason=reason)
+        if verdict == "confirmed":
+            confirm(finding, by)
+        else:
+            findings.decide(finding=finding, by=by, verdict=verdict, reason="statutory")
     publish_and_judge({"own.read": 9}, offices)
 
     effect = assert_comes_true({"demand.standing_days": 7, "hours.form_field": 2}, offices)

@@ -89,7 +89,7 @@ def test_what_was_saved_at_work_is_there_after_the_machine_is_lost(
     assert counted(other, "findings_finding") == told["rows"]["findings_finding"]
     assert "entries, unchanged" in (other.data / "logs" / "restore.log").read_text()
     again = other.home / "again.txt"
-    again.write_text(COPY.replace("3月", "4月"))
+    again.write_text(COPY.replace("4月9日", "4月19日"))
     assert other.manage("import_documents", str(again)).returncode == 0
     wait_for(lambda: counted(other, "docs_audit_paper") == 3, seconds=120, what="a third paper")
 

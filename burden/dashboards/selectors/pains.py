@@ -38,6 +38,7 @@ SOURCES = {
     Component.FORM: Source.DEMAND,
     Component.FORM_DUP: Source.DEMAND,
     Component.INSTRUCTION: Source.GROUP,
+    Component.INSTRUCTION_DUP: Source.MESSAGE,
     Component.ACTIVITY: Source.CAMPAIGN,
     Component.SECONDMENT: Source.SECONDMENT,
 }

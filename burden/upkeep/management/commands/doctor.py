@@ -6,7 +6,7 @@ from django.conf import settings
 from django.core import checks
 from django.core.management.base import BaseCommand, CommandError
 
-from burden.upkeep.checks import TAG
+from burden.upkeep.checks import problems
 
 
 class Command(BaseCommand):
@@ -14,7 +14,7 @@ class Command(BaseCommand):
     requires_system_checks: list[str] = []
 
     def handle(self, *args: Any, **options: Any) -> None:
-        found = checks.run_checks(tags=[TAG], include_deployment_checks=True)
+        found = problems()
         if not settings.EMBEDDED:
             found += checks.run_checks(tags=[checks.Tags.security], include_deployment_checks=True)
         for message in found:
