@@ -7,6 +7,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from burden.findings import selectors as findings
+from burden.findings.registry import kind_of
 from burden.organisations.models import User
 from burden.thresholds import selectors as thresholds
 from docs_audit import explaining, originals, selectors, verdicts, wording
@@ -161,9 +162,12 @@ def compare_context(user: User, found: selectors.Comparison) -> dict[str, Any]:
         "lower": lower,
         "upper": upper,
         "sides": (lower, upper),
-        "findings": findings.findings_visible_to(user).filter(
-            item=match.lower.item, upper=match.upper.item
-        ),
+        "findings": [
+            (finding, kind_of(finding).label)
+            for finding in findings.findings_visible_to(user).filter(
+                item=match.lower.item, upper=match.upper.item
+            )
+        ],
     }
 
 

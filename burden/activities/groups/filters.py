@@ -9,8 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from burden.activities.models import Instruction, WorkGroup
 from burden.organisations.models import Level
-
-_YES_OR_NO = (("", "---------"), ("true", _("yes")), ("false", _("no")))
+from burden.organisations.yes_or_no import YesOrNo
 
 
 class WorkGroupFilter(django_filters.FilterSet):  # type: ignore[misc]  # ships no types
@@ -27,8 +26,9 @@ class WorkGroupFilter(django_filters.FilterSet):  # type: ignore[misc]  # ships 
         "isnull",
         exclude=True,
         label=_("Closed"),
-        widget=forms.Select(choices=_YES_OR_NO),
+        widget=YesOrNo(),
     )
+    withdrawn = django_filters.BooleanFilter("is_withdrawn", label=_("Withdrawn"), widget=YesOrNo())
     since = django_filters.DateFilter(
         "day", "gte", label=_("Made from"), widget=forms.DateInput(attrs={"type": "date"})
     )
@@ -49,7 +49,7 @@ class WorkGroupFilter(django_filters.FilterSet):  # type: ignore[misc]  # ships 
 
     class Meta:
         model = WorkGroup
-        fields = ("q", "level", "kind", "feature", "closed", "since", "until")
+        fields = ("q", "level", "kind", "feature", "closed", "withdrawn", "since", "until")
 
     def search(self, found: Any, _name: str, value: str) -> Any:
         for word in value.split():
@@ -73,7 +73,7 @@ class InstructionFilter(django_filters.FilterSet):  # type: ignore[misc]  # ship
         "isnull",
         exclude=True,
         label=_("Told before elsewhere"),
-        widget=forms.Select(choices=_YES_OR_NO),
+        widget=YesOrNo(),
     )
     since = django_filters.DateFilter(
         "sent_at", "date__gte", label=_("From"), widget=forms.DateInput(attrs={"type": "date"})
