@@ -4,8 +4,7 @@ FROM debian:12-slim
 # Fonts and text layout for reports.
 RUN apt-get update \
     && apt-get install --yes --no-install-recommends \
-        python3 python3-venv fonts-noto-cjk fonts-wqy-microhei \
-        libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 \
+        python3 python3-venv fonts-noto-cjk fonts-wqy-microhei postgresql-client \
     && rm -rf /var/lib/apt/lists/* \
     && useradd --system --create-home --uid 10001 burden \
     && install --directory --owner burden --group burden /var/lib/burden /opt/loops
