@@ -27,11 +27,10 @@ from django.http import Http404, HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from burden.dashboards.selectors.doors import open_among
-from burden.ledger.models import Entry, ItemSum
-from burden.ledger.selectors import ZERO, Slice
+from burden.ledger.models import ItemSum
+from burden.ledger.selectors import Slice
 from burden.matters.models import Item
-from burden.organisations.models import Unit, User
-from burden.organisations.periods import Period
+from burden.organisations.models import User
 from meetings.models import Accompanying, Link, MeetingHit, Tied
 
 
@@ -111,20 +110,11 @@ def rows_of(user: User, found: Iterable[Any]) -> list[SparedRow]:
     ]
 
 
-def spared_at(unit: Unit, period: Period) -> Decimal:
-    """The hours that the unit itself spent in spared meetings."""
-    entries = Entry.objects.filter(receiver=unit, day__range=(period.first, period.last))
-    found: Decimal = entries.filter(item__in=_spared_ids(among=entries.values("item"))).aggregate(
-        sum=Sum("hours", default=ZERO)
-    )["sum"]
-    return found
-
-
 def _spared(sums: QuerySet[ItemSum]) -> QuerySet[Any, Any]:
-    return sums.filter(item__in=_spared_ids()).annotate(reason=_REASON)
+    return sums.filter(item__in=spared_ids()).annotate(reason=_REASON)
 
 
-def _spared_ids(among: QuerySet[Any, Any] | None = None) -> QuerySet[Any, Any]:
+def spared_ids(among: QuerySet[Any, Any] | None = None) -> QuerySet[Any, Any]:
     """Ids of the items, of all or among some, that something is held against, yet nobody for it."""
     repeated = Link.objects.filter(~Q(spared="") | ~Q(lower__legal_basis=""))
     seated = Tied.objects.filter(

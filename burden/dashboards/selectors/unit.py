@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from django.db.models import Q, Sum
 
+from burden.dashboards.selectors.spared import spared_ids
 from burden.findings.models import Finding
 from burden.findings.selectors import findings_visible_to
 from burden.ledger import selectors as ledger
@@ -33,6 +34,15 @@ class PartRow:
     ratio: float
     points: Decimal
     exact_points: float
+
+
+@dataclass(frozen=True)
+class OwnTotals:
+    """Hours of one unit alone; `spared` are those received in spared meetings."""
+
+    received: ledger.Totals
+    generated: ledger.Totals
+    spared: Decimal
 
 
 @dataclass(frozen=True)
@@ -114,12 +124,14 @@ def heaviest_by_component(unit: Unit, period: Period) -> list[ComponentItems]:
     ]
 
 
-def own_totals(unit: Unit, period: Period) -> tuple[ledger.Totals, ledger.Totals]:
-    """What the unit itself received and generated, without the units below it."""
+def own_totals(unit: Unit, period: Period) -> OwnTotals:
+    """What the unit itself received and generated, without the units below it; one statement."""
     received, generated = Q(receiver=unit), Q(originator=unit)
     entries = Entry.objects.filter(received | generated, day__range=(period.first, period.last))
-    first, second = ledger.totals_apart(entries, received, generated)
-    return first, second
+    among = entries.filter(received).values("item")
+    spared = received & Q(item__in=spared_ids(among=among))
+    first, second, third = ledger.totals_apart(entries, received, generated, spared)
+    return OwnTotals(first, second, third.hours)
 
 
 def findings_of(user: User, unit: Unit) -> list[Finding]:

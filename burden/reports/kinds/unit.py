@@ -45,7 +45,8 @@ def contents(report: Report) -> Contents:
     policies.require(user, "scores.view", unit)
     period = Period.parse(report.parameters["period"])
     findings = _findings_of(user, unit, period)
-    received, generated = units.own_totals(unit, period)
+    own = units.own_totals(unit, period)
+    received, generated = own.received, own.generated
     if not received.hours and not generated.hours and not findings.exists():
         raise NothingToTell(no_data(unit.name, period, unit.path))
     listed = evidence.found_in(findings)
