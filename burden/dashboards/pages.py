@@ -10,7 +10,7 @@ from burden.dashboards.selectors import matter_spread
 from burden.dashboards.selectors import overview as overviews
 from burden.dashboards.selectors import unit as units
 from burden.dashboards.selectors.doors import Costed, ItemRow, item_rows, open_among
-from burden.dashboards.selectors.spared import share_of
+from burden.dashboards.selectors.spared import share_of, spared_of
 from burden.dashboards.selectors.staff_changes import staff_changes
 from burden.findings.models import Finding
 from burden.findings.registry import kind_of
@@ -176,8 +176,10 @@ def unit_context(user: User, unit: Unit, period: Period) -> dict[str, Any]:
     """The page of one unit: its score, the parts, and what is behind each."""
     month = period.single_months()[-1]
     scored = units.unit_score(user, unit, month.first)
-    own = units.own_totals(unit, period)
-    components = units.heaviest_by_component(unit, period)
+    received, generated = units.own_totals(unit, period)
+    costs = units.costs_of(unit, period)
+    spared = spared_of(costs)
+    components = units.heaviest_by_component(costs)
     open_ids = open_among(user, [row.item for one in components for row in one.items])
     return {
         "unit": unit,
@@ -186,10 +188,10 @@ def unit_context(user: User, unit: Unit, period: Period) -> dict[str, Any]:
         "scored": scored,
         "answer": wording.unit_sentence(scored.score, scored.standing) if scored else "",
         "picture": score_picture.of(scored) if scored and scored.score.score is not None else None,
-        "received": own.received,
-        "generated": own.generated,
-        "spared": own.spared,
-        "spared_share": share_of(own.spared, own.received.hours),
+        "received": received,
+        "generated": generated,
+        "spared": spared,
+        "spared_share": share_of(spared, received.hours),
         "components": [(one.component, item_rows(one.items, open_ids)) for one in components],
         "findings": finding_rows(units.findings_of(user, unit)),
         "may_order": policies.can(user, "reports.view"),

@@ -13,7 +13,7 @@ from burden.api.figures.answers import PERIOD, items_told
 from burden.api.permissions import MayView
 from burden.api.plain import plain
 from burden.dashboards.selectors import unit as units
-from burden.dashboards.selectors.spared import share_of
+from burden.dashboards.selectors.spared import share_of, spared_of
 from burden.ledger import selectors as ledger
 from burden.organisations import policies
 from burden.organisations.models import Unit, User
@@ -34,24 +34,23 @@ class UnitView(APIView):
         unit = unit_for(signed_in(request), uuid)
         policies.require(signed_in(request), "scores.view", unit)
         period = Period.from_request(request._request, latest=ledger.latest_day(unit.path))
-        own = units.own_totals(unit, period)
+        received, generated = units.own_totals(unit, period)
+        costs = units.costs_of(unit, period)
+        spared = spared_of(costs)
         return Response(
             {
                 "unit": plain(unit),
                 "period": period.key,
-                "received": plain(own.received, "measured_ratio", "avoidable_ratio"),
-                "generated": plain(own.generated, "avoidable_ratio"),
-                "spared": {
-                    "hours": str(own.spared),
-                    "share": share_of(own.spared, own.received.hours),
-                },
+                "received": plain(received, "measured_ratio", "avoidable_ratio"),
+                "generated": plain(generated, "avoidable_ratio"),
+                "spared": {"hours": str(spared), "share": share_of(spared, received.hours)},
                 "score": _score(signed_in(request), unit, period),
                 "components": [
                     {
                         "component": one.component.value,
                         "heaviest": items_told(signed_in(request), one.items),
                     }
-                    for one in units.heaviest_by_component(unit, period)
+                    for one in units.heaviest_by_component(costs)
                 ],
             }
         )

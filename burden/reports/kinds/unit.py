@@ -45,8 +45,7 @@ def contents(report: Report) -> Contents:
     policies.require(user, "scores.view", unit)
     period = Period.parse(report.parameters["period"])
     findings = _findings_of(user, unit, period)
-    own = units.own_totals(unit, period)
-    received, generated = own.received, own.generated
+    received, generated = units.own_totals(unit, period)
     if not received.hours and not generated.hours and not findings.exists():
         raise NothingToTell(no_data(unit.name, period, unit.path))
     listed = evidence.found_in(findings)
@@ -147,7 +146,7 @@ def _trend(scored: units.UnitScore) -> Table:
 
 def _items(user: User, unit: Unit, period: Period) -> Section:
     """What took most hours, by component; of what is closed to the reader no title."""
-    found = units.heaviest_by_component(unit, period)
+    found = units.heaviest_by_component(units.costs_of(unit, period))
     open_ids = open_among(user, [row.item for one in found for row in one.items])
     head = (_("Component"), _("Paper or meeting"), _("Hours"), _("Avoidable"))
     rows: list[Sequence[Cell]] = [
