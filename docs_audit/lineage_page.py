@@ -4,13 +4,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, QuerySet, Window
+from django.db.models import Case, Count, Exists, F, OuterRef, Q, QuerySet, Value, When, Window
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from burden.matters.models import Item, Source
 from burden.organisations.models import User
-from docs_audit import lineage, selectors, wording
+from docs_audit import lineage, wording
 from docs_audit.judging import DESCENT
 from docs_audit.marked_text import Mark, sentence_at
 from docs_audit.models import Citation, Match, Paper
@@ -65,26 +65,58 @@ class Root:
     is_open: bool
 
 
-def line_of(user: User, paper: Paper, matches: Sequence[Match]) -> dict[str, Any]:
-    """The line of a paper (of `selectors.paper_for`) as this reader may see it."""
-    below = list(_below(paper)[:SHOWN])
-    below_count = below[0].siblings if below else 0  # type: ignore[attr-defined]  # annotated
-    naming = list(paper.cited_by.select_related("paper__unit").order_by("-paper__issued_on", "pk"))
-    naming = list({row.paper_id: row for row in naming}.values())
-    upper = _upper(paper)
-    named = [row.cited_id for row in paper.citations.all() if row.cited_id]
-    ids = [one.pk for one in below] + [row.paper_id for row in naming[:SHOWN]] + named
-    open_ids = selectors.visible_ids(user, [*ids, upper.pk] if upper else ids)
+@dataclass(frozen=True)
+class Line:
+    """What stands around a paper (of `selectors.paper_for`), whoever reads it."""
+
+    paper: Paper
+    upper: Paper | None
+    root: Paper | None
+    below: list[Paper]
+    below_count: int
+    naming: list[Citation]
+    naming_count: int
+
+    @property
+    def ids(self) -> set[int]:
+        """The papers of which it matters whether the reader may open them."""
+        named = {row.cited_id for row in self.paper.citations.all() if row.cited_id}
+        around = [*self.below, *filter(None, (self.upper, self.root))]
+        return named | {one.pk for one in around} | {row.paper_id for row in self.naming}
+
+
+def read_line(paper: Paper) -> Line:
+    """Two statements, whatever hangs on the paper."""
+    family = list(_family(paper))
+    item = paper.item
+    upper = next((one for one in family if item and one.item_id == item.parent_id), None)
+    root = next((one for one in family if item and one.item_id == item.root_id), None)
+    below = [one for one in family if one.is_below][:SHOWN]  # type: ignore[attr-defined]  # annotated
+    naming = list(_naming(paper)[:SHOWN])
+    return Line(
+        paper,
+        upper,
+        root,
+        below,
+        below[0].siblings if below else 0,  # type: ignore[attr-defined]  # annotated
+        naming,
+        naming[0].siblings if naming else 0,  # type: ignore[attr-defined]  # annotated
+    )
+
+
+def line_of(user: User, line: Line, matches: Sequence[Match], open_ids: set[int]) -> dict[str, Any]:
+    """The line of a paper as the reader of the open papers may see it."""
+    paper, upper = line.paper, line.upper
     return {
         "superior": _superior(paper, upper, matches, open_ids) if upper else None,
-        "root": _root(user, paper),
-        "below": [_relative(one, open_ids) for one in below],
-        "below_more": below_count - len(below),
+        "root": _root(user, line, open_ids),
+        "below": [_relative(one, open_ids) for one in line.below],
+        "below_more": line.below_count - len(line.below),
         "named": _named(paper, open_ids),
         "named_by": [
-            _relative(row.paper, open_ids, _NAMED_BY[row.relation]) for row in naming[:SHOWN]
+            _relative(row.paper, open_ids, _NAMED_BY[row.relation]) for row in line.naming
         ],
-        "named_by_more": max(0, len(naming) - SHOWN),
+        "named_by_more": line.naming_count - len(line.naming),
     }
 
 
@@ -97,12 +129,6 @@ def marks_of(paper: Paper) -> Iterable[Mark]:
 
 def _anchor(row: Citation) -> str:
     return f"citation-{row.pk}"
-
-
-def _upper(paper: Paper) -> Paper | None:
-    """The paper this one's item was put under."""
-    parent = paper.item.parent if paper.item else None
-    return Paper.objects.filter(item=parent).select_related("unit").first() if parent else None
 
 
 def _superior(paper: Paper, upper: Paper, matches: Iterable[Match], open_ids: set[int]) -> Relative:
@@ -126,15 +152,15 @@ def _superior(paper: Paper, upper: Paper, matches: Iterable[Match], open_ids: se
     return _relative(upper, open_ids, BASES[descent.basis], quote=quote, anchor=_anchor(row))
 
 
-def _root(user: User, paper: Paper) -> Root | None:
+def _root(user: User, line: Line, open_ids: set[int]) -> Root | None:
     """The top of the line where that is neither the paper itself nor its superior."""
-    item = paper.item
+    item = line.paper.item
     if item is None or item.root_id in (None, item.pk, item.parent_id):
         return None
     root = item.root
     assert root is not None
     is_open = (
-        Paper.objects.visible_to(user).filter(item=root).exists()
+        line.root is not None and line.root.pk in open_ids
         if root.source == Source.PAPER
         else user.scope is not None and user.scope.contains(root.unit)
     )
@@ -143,10 +169,28 @@ def _root(user: User, paper: Paper) -> Root | None:
     return Root(root, name, is_open)
 
 
-def _below(paper: Paper) -> QuerySet[Paper]:
-    below = Paper.objects.filter(item__parent__isnull=False, item__parent=paper.item_id)
-    counted = below.annotate(siblings=Window(Count("pk")))
-    return counted.select_related("unit").defer("text").order_by("issued_on", "pk")
+def _family(paper: Paper) -> QuerySet[Paper]:
+    """The papers that its item was put under, then those put under it, the first `SHOWN`."""
+    item = paper.item
+    if item is None:
+        return Paper.objects.none()
+    above = [one for one in (item.parent_id, item.root_id) if one not in (None, item.pk)]
+    # The items first: papers and their items have no index in common.
+    items = Item.objects.filter(Q(pk__in=above) | Q(parent=item)).values("pk")
+    found = Paper.objects.filter(item__in=items).annotate(
+        is_below=Case(When(item__in=above, then=Value(False)), default=Value(True)),
+        siblings=Window(Count("pk"), partition_by=F("is_below")),
+    )
+    ordered = found.select_related("unit").defer("text").order_by("is_below", "issued_on", "pk")
+    return ordered[: SHOWN + len(above)]
+
+
+def _naming(paper: Paper) -> QuerySet[Citation]:
+    """The first place of each paper that names it, the latest paper first."""
+    earlier = paper.cited_by.filter(paper=OuterRef("paper"), pk__lt=OuterRef("pk"))
+    found = paper.cited_by.filter(~Exists(earlier)).annotate(siblings=Window(Count("pk")))
+    told = found.select_related("paper__unit").defer("paper__text")
+    return told.order_by("-paper__issued_on", "pk")
 
 
 def _relative(

@@ -64,7 +64,8 @@ def paper_context(
     steps = demand_page.steps_of(paper)
     named = {one.lower_id for one in matches} | {one.upper_id for one in matches}
     named |= {one.other_id for one in hits if one.other_id} | demand_page.papers_above(steps)
-    open_ids = selectors.visible_ids(user, named - {paper.pk})
+    line = lineage_page.read_line(paper)
+    open_ids = selectors.visible_ids(user, (named | line.ids) - {paper.pk})
     rows = _related(paper, matches, parameters, open_ids)
     demands = demand_page.rows_of(steps, open_ids)
     return {
@@ -83,7 +84,7 @@ def paper_context(
         "elements": described.elements_of(paper),
         "white_signals": described.white_signals(paper),
         "addressed": described.receivers_of(paper),
-        "line": lineage_page.line_of(user, paper, matches),
+        "line": lineage_page.line_of(user, line, matches, open_ids),
         "demands": demands,
         "paragraphs": marked_text.paragraphs(
             paper.text,

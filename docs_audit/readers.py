@@ -62,7 +62,8 @@ def countable_at(user: User, paper: Paper, unit: str) -> Receipt | None:
 
 def readers_of(receipts: list[Receipt], day: date, parameters: Parameters) -> list[Readers]:
     """The readers at each receiver; where nobody said, the usual number, at most all staff."""
-    staff = organisations.staff_on([receipt.unit_id for receipt in receipts], day)
+    not_told = [receipt.unit_id for receipt in receipts if receipt.known_readers is None]
+    staff = organisations.staff_on(not_told, day) if not_told else {}
     usual = parameters.whole("hours.readers")
     found = []
     for receipt in receipts:

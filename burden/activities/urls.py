@@ -28,11 +28,7 @@ urlpatterns = [
     path("demands/<uuid:uuid>/form/", demands.demand_form, name="demand-form"),
     path("demands/<uuid:uuid>/fields/", demands.demand_fields, name="demand-fields"),
     path("groups/<uuid:group>/instructions/", groups.instruction_list, name="instruction-list"),
-    path(
-        "groups/<uuid:group>/instructions/<uuid:uuid>/",
-        groups.instruction_detail,
-        name="instruction-detail",
-    ),
+    path("instructions/<uuid:uuid>/", groups.instruction_detail, name="instruction-detail"),
     path("groups/<uuid:group>/messages/", groups.messages_create, name="messages-create"),
     path(
         "groups/<uuid:group>/messages/<uuid:uuid>/",

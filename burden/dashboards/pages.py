@@ -10,7 +10,7 @@ from burden.dashboards.selectors import matter_spread
 from burden.dashboards.selectors import overview as overviews
 from burden.dashboards.selectors import unit as units
 from burden.dashboards.selectors.doors import Costed, ItemRow, item_rows, open_among
-from burden.dashboards.selectors.spared import share_of, spared_at
+from burden.dashboards.selectors.spared import share_of, spared_of
 from burden.dashboards.selectors.staff_changes import staff_changes
 from burden.findings.models import Finding
 from burden.findings.registry import kind_of
@@ -177,8 +177,9 @@ def unit_context(user: User, unit: Unit, period: Period) -> dict[str, Any]:
     month = period.single_months()[-1]
     scored = units.unit_score(user, unit, month.first)
     received, generated = units.own_totals(unit, period)
-    spared = spared_at(unit, period)
-    components = units.heaviest_by_component(unit, period)
+    costs = units.costs_of(unit, period)
+    spared = spared_of(costs)
+    components = units.heaviest_by_component(costs)
     open_ids = open_among(user, [row.item for one in components for row in one.items])
     return {
         "unit": unit,

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator
 from contextlib import suppress
 from datetime import date
+from functools import partial
 from typing import Any
 
 import django_filters
@@ -86,7 +87,10 @@ class FindingFilter(django_filters.FilterSet):  # type: ignore[misc]
         asked.setdefault("state", UNDECIDED)
         asked.setdefault("sort", DEFAULT_SORT)
         super().__init__(asked, queryset, **options)
-        self.filters["period"].extra["choices"] = _periods(queryset, asked.get("period", ""))
+        # Asked for where the form is shown; a page of one finding does not show it.
+        self.filters["period"].extra["choices"] = partial(
+            _periods, queryset, asked.get("period", "")
+        )
 
     @property
     def qs(self) -> FindingQuerySet:

@@ -22,10 +22,13 @@ class Units:
     near: Unit | None
     known: dict[str, Unit | None] = field(default_factory=dict)
 
+    def __post_init__(self) -> None:
+        self._lookup = organisations.Lookup(self.near)
+
     def look_up(self, name: str) -> Unit | None:
         """The unit, one outside the tree as well; nothing when in doubt."""
         if name not in self.known:
-            self.known[name] = organisations.find_unit(name, near=self.near)
+            self.known[name] = self._lookup.find(name)
         return self.known[name]
 
     def find(self, name: str, field_name: str) -> Unit:

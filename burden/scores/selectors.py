@@ -1,5 +1,6 @@
 """Reads of scores: one unit's, its peers', and how sure the difference is."""
 
+import statistics
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date
@@ -176,11 +177,16 @@ def standing(score: Score, *, path: str) -> Standing:
     count, middle = told["count"], told["middle"]
     if count < FEWEST_PEERS or score.score is None:
         return Standing(count, None, None, None, None, None)
-    spread = peers.aggregate(mad=Median(Abs(F("hours_per_person_day") - told["rate"])))["mad"]
-    deviation = deviation_from(score.hours_per_person_day, told["rate"], spread)
+    rate = told["rate"]
     if count > MOST_DRAWN:
+        spread = peers.aggregate(mad=Median(Abs(F("hours_per_person_day") - rate)))["mad"]
+        deviation = deviation_from(score.hours_per_person_day, rate, spread)
         above = Difference.of_interval(score, middle)
         return Standing(count, middle, deviation, above, None, None)
+    rates = [one.hours_per_person_day for one in peers]
+    deviation = deviation_from(
+        score.hours_per_person_day, rate, statistics.median(abs(one - rate) for one in rates)
+    )
     drawn = doubts_of_score(score).scores([load_of(one) for one in (score, *peers)])
     above_middle = probability_above(drawn[0], np.median(drawn[1:], axis=0))
     return Standing(

@@ -60,7 +60,7 @@ def test_the_pair_opens_side_by_side_from_the_group_and_from_its_finding(
     finding = Finding.objects.get(kind="told_again")
 
     pages = (
-        reverse("activities:instruction-detail", args=[pair[1].uuid, again.uuid]),
+        reverse("activities:instruction-detail", args=[again.uuid]),
         reverse("findings:finding-detail", args=[finding.uuid]),
     )
     for page in pages:
@@ -78,12 +78,12 @@ def test_who_may_not_open_the_first_group_reads_nothing_of_it(province: Province
     again = Instruction.objects.get(first__isnull=False)
     client = client_of(province.other_town, Role.CADRE)
 
-    told = client.get(reverse("activities:instruction-detail", args=[second.uuid, again.uuid])).text
+    told = client.get(reverse("activities:instruction-detail", args=[again.uuid])).text
     assert "in a group outside your scope" in told
     assert "孤儿" not in told
     assert "机关内部群" not in told
     assert again.first is not None
-    closed = reverse("activities:instruction-detail", args=[first.uuid, again.first.uuid])
+    closed = reverse("activities:instruction-detail", args=[again.first.uuid])
     assert client.get(closed).status_code == 404
 
 

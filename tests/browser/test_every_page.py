@@ -96,7 +96,7 @@ def _told_again(world: World) -> Instruction:
 
 
 def _address_of(instruction: Instruction) -> str:
-    return f"/activities/groups/{instruction.group.uuid}/instructions/{instruction.uuid}/"
+    return f"/activities/instructions/{instruction.uuid}/"
 
 
 def _export_of(instruction: Instruction) -> str:

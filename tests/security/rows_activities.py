@@ -64,12 +64,7 @@ def _export_alone(world: World, where: Where) -> Mapping[str, Any]:
 
 
 def _instruction(world: World, where: Where) -> Mapping[str, Any]:
-    group = _export(world, where)["group"]
-    return {"group": group, "uuid": Instruction.objects.get(group__uuid=group).uuid}
-
-
-def _instruction_alone(world: World, where: Where) -> Mapping[str, Any]:
-    return {"uuid": _instruction(world, where)["uuid"]}
+    return {"uuid": Instruction.objects.get(group__uuid=_export(world, where)["group"]).uuid}
 
 
 def _year(world: World, where: Where) -> Mapping[str, Any]:
@@ -123,7 +118,7 @@ ROWS = (
     Row("api:group-activity", {"GET": READERS}, _group),
     Row("api:group-messages", {"POST": REPORTERS}, _group),
     Row("api:instruction-list", {"GET": READERS}),
-    Row("api:instruction-detail", {"GET": READERS}, _instruction_alone),
+    Row("api:instruction-detail", {"GET": READERS}, _instruction),
     Row("api:message-export-list", {"GET": REPORTERS}),
     Row("api:message-export-detail", {"GET": REPORTERS}, _export_alone),
     Row("api:demand-list", {"GET": READERS, "POST": REPORTERS}),

@@ -27,8 +27,7 @@ _PASSED_ON = (Source.PAPER, Source.MEETING, Source.INSPECTION, Source.DEMAND, So
 
 
 def _address(item: Item) -> str:
-    instruction = Instruction.objects.select_related("group").get(uuid=item.source_uuid)
-    return reverse("activities:instruction-detail", args=[instruction.group.uuid, instruction.uuid])
+    return reverse("activities:instruction-detail", args=[item.source_uuid])
 
 
 INSTRUCTION = matters.Place(

@@ -58,12 +58,12 @@ def instruction_list(request: HttpRequest, group: UUID) -> HttpResponse:
 
 
 @require_GET
-def instruction_detail(request: HttpRequest, group: UUID, uuid: UUID) -> HttpResponse:
+def instruction_detail(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """One instruction beside the one that it repeats, with its matter and hours."""
     user = signed_in(request)
     policies.require(user, "activities.view")
     told = selectors.instructions_of(user).select_related("first", "item__root", "group__unit")
-    found = get_object_or_404(told, uuid=uuid, group__uuid=group)
+    found = get_object_or_404(told, uuid=uuid)
     audit.record(by=user, action="instruction.viewed", target=found, unit=found.group.unit)
     context = {**frame(REGISTER), **pages.instruction_context(user, found)}
     return render(request, "activities/instruction_detail.html", context)

@@ -13,7 +13,7 @@ from burden.api.figures.answers import PERIOD, items_told
 from burden.api.permissions import MayView
 from burden.api.plain import plain
 from burden.dashboards.selectors import unit as units
-from burden.dashboards.selectors.spared import share_of, spared_at
+from burden.dashboards.selectors.spared import share_of, spared_of
 from burden.ledger import selectors as ledger
 from burden.organisations import policies
 from burden.organisations.models import Unit, User
@@ -35,7 +35,8 @@ class UnitView(APIView):
         policies.require(signed_in(request), "scores.view", unit)
         period = Period.from_request(request._request, latest=ledger.latest_day(unit.path))
         received, generated = units.own_totals(unit, period)
-        spared = spared_at(unit, period)
+        costs = units.costs_of(unit, period)
+        spared = spared_of(costs)
         return Response(
             {
                 "unit": plain(unit),
@@ -49,7 +50,7 @@ class UnitView(APIView):
                         "component": one.component.value,
                         "heaviest": items_told(signed_in(request), one.items),
                     }
-                    for one in units.heaviest_by_component(unit, period)
+                    for one in units.heaviest_by_component(costs)
                 ],
             }
         )

@@ -4,7 +4,7 @@ A meeting is spared when it repeats a superior one, seats people in vain or brea
 nothing is held against it all the same (burden.md 2.1, 2.9).
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -27,11 +27,10 @@ from django.http import Http404, HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from burden.dashboards.selectors.doors import open_among
-from burden.ledger.models import Entry, ItemSum
-from burden.ledger.selectors import ZERO, Slice
+from burden.ledger.models import Component, ItemSum
+from burden.ledger.selectors import ZERO, Hours, Slice
 from burden.matters.models import Item
-from burden.organisations.models import Unit, User
-from burden.organisations.periods import Period
+from burden.organisations.models import User
 from meetings.models import Accompanying, Link, MeetingHit, Tied
 
 
@@ -44,6 +43,9 @@ class Reason(TextChoices):
     OWN_MEASURES = "own_measures", _("measures of its own")
     MERGES = "merges", _("joins several superior meetings")
     RERUN = "rerun", _("made up for one that had failed")
+
+
+_OF_MEETINGS = (Component.MEETING, Component.LAYERED, Component.ACCOMPANY, Component.NESTED)
 
 
 @dataclass(frozen=True)
@@ -111,20 +113,20 @@ def rows_of(user: User, found: Iterable[Any]) -> list[SparedRow]:
     ]
 
 
-def spared_at(unit: Unit, period: Period) -> Decimal:
-    """The hours that the unit itself spent in spared meetings."""
-    entries = Entry.objects.filter(receiver=unit, day__range=(period.first, period.last))
-    found: Decimal = entries.filter(item__in=_spared_ids(among=entries.values("item"))).aggregate(
-        sum=Sum("hours", default=ZERO)
-    )["sum"]
-    return found
+def spared_of(costs: Mapping[Component, Mapping[int, Hours]]) -> Decimal:
+    """The hours of spared meetings among those of some items, by component and id."""
+    of_meetings = [costs[one] for one in _OF_MEETINGS if one in costs]
+    among = {pk for one in of_meetings for pk in one}
+    # Named one by one: asked for by a join, the database reads every meeting that is spared.
+    spared = [pk for (pk,) in _spared_ids(among=among)] if among else []
+    return sum((one[pk].hours for one in of_meetings for pk in spared if pk in one), ZERO)
 
 
 def _spared(sums: QuerySet[ItemSum]) -> QuerySet[Any, Any]:
     return sums.filter(item__in=_spared_ids()).annotate(reason=_REASON)
 
 
-def _spared_ids(among: QuerySet[Any, Any] | None = None) -> QuerySet[Any, Any]:
+def _spared_ids(among: Collection[int] | None = None) -> QuerySet[Any, Any]:
     """Ids of the items, of all or among some, that something is held against, yet nobody for it."""
     repeated = Link.objects.filter(~Q(spared="") | ~Q(lower__legal_basis=""))
     seated = Tied.objects.filter(

@@ -35,6 +35,10 @@ class PartRow:
     exact_points: float
 
 
+# By component and id of the item.
+Costs = dict[Component, dict[int, ledger.Hours]]
+
+
 @dataclass(frozen=True)
 class ComponentItems:
     component: Component
@@ -89,8 +93,8 @@ def _parts(score: Score) -> list[PartRow]:
     return sorted(parts, key=lambda part: -part.exact_points)
 
 
-def heaviest_by_component(unit: Unit, period: Period) -> list[ComponentItems]:
-    """The items that took most hours, by component, the heaviest component first."""
+def costs_of(unit: Unit, period: Period) -> Costs:
+    """What each item took of the unit itself, by component, most hours first."""
     entries = Entry.objects.filter(receiver=unit, day__range=(period.first, period.last))
     rows = (
         entries.values_list("component", "item")
@@ -98,18 +102,27 @@ def heaviest_by_component(unit: Unit, period: Period) -> list[ComponentItems]:
         .exclude(sum=0)
         .order_by("-sum", "item")
     )
-    found: dict[str, list[tuple[int, Decimal, Decimal]]] = {}
-    for component, *row in rows:
-        found.setdefault(component, []).append((row[0], row[1], row[2]))
-    shown = [pk for costs in found.values() for pk, *_hours in costs[:_ITEMS_SHOWN]]
+    found: Costs = {}
+    for component, pk, hours, avoidable in rows:
+        found.setdefault(Component(component), {})[pk] = ledger.Hours(hours, avoidable)
+    return found
+
+
+def heaviest_by_component(costs: Costs) -> list[ComponentItems]:
+    """The items that took most hours, by component, the heaviest component first."""
+    heaviest = {component: list(one.items())[:_ITEMS_SHOWN] for component, one in costs.items()}
+    shown = [pk for one in heaviest.values() for pk, _hours in one]
     items = Item.objects.select_related("unit", "root").in_bulk(shown)
     return [
         ComponentItems(
-            Component(component),
-            [ledger.ItemHours(items[pk], *hours) for pk, *hours in costs[:_ITEMS_SHOWN]],
+            component,
+            [
+                ledger.ItemHours(items[pk], one.hours, one.avoidable)
+                for pk, one in heaviest[component]
+            ],
         )
-        for component, costs in sorted(
-            found.items(), key=lambda pair: -sum(hours for _pk, hours, _avoidable in pair[1])
+        for component in sorted(
+            costs, key=lambda one: -sum(each.hours for each in costs[one].values())
         )
     ]
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, Value
 from django.http import Http404
 
 from burden.findings.models import Decision, Finding, FindingQuerySet
@@ -91,13 +91,19 @@ def weights_of(item: "Item") -> dict[tuple[str, int | None], float]:
     }
 
 
-def neighbours(
-    finding: Finding, findings: FindingQuerySet
-) -> tuple[Finding | None, Finding | None]:
-    """The findings before and after this one, in the order of the inbox."""
+def neighbours(finding: Finding, findings: FindingQuerySet) -> tuple[UUID | None, UUID | None]:
+    """The findings before and after this one, in the order of the inbox: one statement."""
     weight = finding.expected_hours
     listed = findings.exclude(pk=finding.pk)
     heavier = Q(expected_hours__gt=weight) | Q(expected_hours=weight, pk__gt=finding.pk)
-    before = listed.filter(heavier).order_by("expected_hours", "pk").first()
-    after = listed.exclude(heavier).heaviest_first().first()
-    return before, after
+    before = (
+        listed.filter(heavier)
+        .order_by("expected_hours", "pk")
+        .annotate(is_before=Value(value=True))
+    )
+    after = listed.exclude(heavier).heaviest_first().annotate(is_before=Value(value=False))
+    either = before.values_list("is_before", "uuid")[:1].union(
+        after.values_list("is_before", "uuid")[:1]
+    )
+    found = dict(either)
+    return found.get(True), found.get(False)

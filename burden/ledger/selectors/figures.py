@@ -43,11 +43,11 @@ class Slice:
 
     @property
     def received(self) -> EntryQuerySet:
-        return Entry.objects.filter(self._days, receiver__path__startswith=self.path)
+        return Entry.objects.filter(self._days, self._below("receiver"))
 
     @property
     def generated(self) -> EntryQuerySet:
-        return Entry.objects.filter(self._days, originator__path__startswith=self.path)
+        return Entry.objects.filter(self._days, self._below("originator"))
 
     @property
     def received_sums(self) -> QuerySet[ScopeSum]:
@@ -65,7 +65,7 @@ class Slice:
     @property
     def pairs(self) -> QuerySet[PairSum]:
         """What units of the scope received, by who caused it."""
-        return PairSum.objects.filter(self._months, receiver__path__startswith=self.path)
+        return PairSum.objects.filter(self._months, self._below("receiver"))
 
     @property
     def calls(self) -> QuerySet[CallSum]:
@@ -79,9 +79,7 @@ class Slice:
         The period is a month, a quarter or a year of the calendar: one row a unit.
         """
         return GuestSum.objects.filter(
-            month=self.period.first,
-            months=self.period.months,
-            receiver__path__startswith=self.path,
+            self._below("receiver"), month=self.period.first, months=self.period.months
         )
 
     @property
@@ -103,6 +101,10 @@ class Slice:
     def hosts(self) -> QuerySet[HostSum]:
         """What meetings cost a wide scope, by host."""
         return HostSum.objects.filter(self._scope, self._whole)
+
+    def _below(self, side: str) -> Q:
+        # Of all units nothing has to be asked, and no unit to be looked up.
+        return Q(**{f"{side}__path__startswith": self.path}) if self.path else Q()
 
     @property
     def _days(self) -> Q:

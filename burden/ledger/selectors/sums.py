@@ -172,10 +172,9 @@ def months() -> list[date]:
 def latest_day(path: str) -> date | None:
     """The last day on which the scope received hours."""
     sums = ScopeSum.objects.filter(in_scope(path), side=Side.RECEIVED)
-    month: date | None = sums.order_by("-month").values_list("month", flat=True).first()
-    if month is None:
-        return None
-    entries = Slice(path, Period(month)).received.standing().order_by("-day").values("day")
+    month = Subquery(sums.order_by("-month").values("month")[:1])
+    received = Entry.objects.filter(day__gte=month, receiver__path__startswith=path)
+    entries = received.standing().order_by("-day").values("day")
     latest: date | None
     if path.count("/") <= 1:
         # Of a whole tree the last row of the month is one of its own, or nearly.

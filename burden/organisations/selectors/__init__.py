@@ -1,7 +1,7 @@
 """Reads that answer a question about units and people."""
 
 from burden.organisations.selectors.addressees import Addressed, read_addressees, resolve_addressees
-from burden.organisations.selectors.lookup import find_unit, seat_path
+from burden.organisations.selectors.lookup import Lookup, find_unit, seat_path
 from burden.organisations.selectors.people import inspectors_over, people_of, person_for
 from burden.organisations.selectors.staff import staff_by_level, staff_on
 from burden.organisations.selectors.tree import children_of, superiors_of, units_matching
@@ -9,6 +9,7 @@ from burden.organisations.selectors.visible import unit_for, visible_units
 
 __all__ = (
     "Addressed",
+    "Lookup",
     "children_of",
     "find_unit",
     "inspectors_over",

@@ -1,15 +1,17 @@
 """Which units the addressees of a paper are: named ones, and groups such as 各乡镇人民政府."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from operator import attrgetter
 
 from django.db.models import Q
 
 from burden.organisations import naming
 from burden.organisations.models import Level, OrganKind, Unit, UnitQuerySet
-from burden.organisations.selectors.lookup import find_unit, seat_path
+from burden.organisations.selectors.lookup import Lookup, seat_path
 
 _SEPARATORS = re.compile(r"[，,；;、：:]\s*(?![^（]*）)")
 _LEVEL_WORD = "省|自治区|市|州|县|区|旗|镇|乡|街道|辖区内?"
@@ -88,20 +90,39 @@ def read_addressees(
     """
     seat = _seat(issuer)
     text, excepted = _without_exceptions("、".join(map(naming.clean, names)))
-    outside = [unit for name in excepted if (unit := find_unit(name, near=issuer))]
-    found: list[Addressed] = []
+    parts = list(_parts(text, Level(seat.level)))
+    lookup = Lookup(issuer)
+    lookup.read([*excepted, *(_name_in(part, group) for part, group in parts)])
+    outside = [unit for name in excepted if (unit := lookup.find(name))]
+    places = [_place_meant(group, seat, lookup) if group else seat for _part, group in parts]
+    below = _Below([(at, group) for at, (_, group) in zip(places, parts, strict=True) if group], on)
+    found = []
+    for (part, group), place in zip(parts, places, strict=True):
+        if group:
+            members = below.members(place, group)
+            units = [one for one in members if not any(_holds(other, one) for other in outside)]
+        else:
+            unit = lookup.find(_name_in(part, group))
+            units = [] if unit is None else [unit]
+        meant = tuple(unit for unit in units if unit.pk != issuer.pk)
+        found.append(Addressed(part, meant, is_unnamed=_UNNAMED.search(part) is not None))
+    return found
+
+
+def _name_in(part: str, group: _Group | None) -> str:
+    """What is to be looked up: the addressee, or the place of a group; nothing of 有关单位."""
+    if group:
+        return group.of
+    return "" if _UNNAMED.search(part) else part
+
+
+def _parts(text: str, seat: Level) -> Iterator[tuple[str, _Group | None]]:
+    """Each addressee as it is written, with the group it speaks of; none where it names nobody."""
     open_group: _Group | None = None
     for part in filter(None, _SEPARATORS.split(text)):
-        if _UNNAMED.search(part):
-            found.append(Addressed(part, is_unnamed=True))
-            continue
-        group = _group(part, open_group, Level(seat.level))
+        group = None if _UNNAMED.search(part) else _group(part, open_group, seat)
         open_group = group or open_group
-        units = list(_members(group, seat, issuer, on) if group else _one(part, issuer))
-        if group:
-            units = [unit for unit in units if not any(_holds(one, unit) for one in outside)]
-        found.append(Addressed(part, tuple(unit for unit in units if unit.pk != issuer.pk)))
-    return found
+        yield part, group
 
 
 def _without_exceptions(text: str) -> tuple[str, list[str]]:
@@ -123,11 +144,6 @@ def _holds(excepted: Unit, unit: Unit) -> bool:
 def _seat(issuer: Unit) -> Unit:
     path = seat_path(issuer)
     return issuer if path == issuer.path else Unit.objects.get(path=path)
-
-
-def _one(name: str, issuer: Unit) -> list[Unit]:
-    unit = find_unit(name, near=issuer)
-    return [] if unit is None else [unit]
 
 
 def _group(part: str, before: _Group | None, seat: Level) -> _Group | None:
@@ -172,19 +188,10 @@ def _of_places(of: str, rest: str, seat: Level) -> _Group | None:
     return _Group(of, below, rest[places.end() :], towns, streets) if below else None
 
 
-def _members(group: _Group, seat: Unit, issuer: Unit, on: date | None) -> Iterable[Unit]:
-    place = seat
-    if group.of:
-        place = find_unit(group.of, near=issuer) or seat
-        place = _seat(place)
-    if group.levels:
-        places = [
-            one for one in _places_below(place, group.levels, on) if _is_spoken_of(one, group)
-        ]
-        return _organs_of(places, group.organ, on)
-    if not _DEPARTMENTS.search(group.organ):
-        return []
-    return _departments_of(place, group.organ, on)
+def _place_meant(group: _Group, seat: Unit, lookup: Lookup) -> Unit:
+    """The place that a group speaks of: the one it names, else the issuer's."""
+    named = lookup.find(group.of) if group.of else None
+    return seat if named is None else _seat(named)
 
 
 def _is_spoken_of(place: Unit, group: _Group) -> bool:
@@ -204,39 +211,61 @@ def _current(units: UnitQuerySet, on: date | None) -> UnitQuerySet:
     )
 
 
-def _places_below(place: Unit, levels: frozenset[Level], on: date | None) -> list[Unit]:
-    """Units that are places: their superior is of a higher level."""
-    below = _current(Unit.objects.within(place), on).filter(level__in=levels)
-    return [
-        unit
-        for unit in below.select_related("parent").order_by("place_code", "path")
-        if seat_path(unit) == unit.path
-    ]
+class _Below:
+    """The units that groups may mean, read in one statement for all of them.
 
+    An organ of a place has the place's level, so what is read by place and level holds both.
+    """
 
-def _organs_of(places: list[Unit], organ: str, on: date | None) -> list[Unit]:
-    """The organ of each place; the place itself where the register has no such organ of its own."""
-    kinds = _kinds(organ)
-    children = _current(Unit.objects.filter(parent__in=places), on)
-    seats: dict[int, list[Unit]] = {place.pk: [] for place in places}
-    for child in children.order_by("path"):
-        seats[child.parent_id or 0].append(child)
-    found: list[Unit] = []
-    for place in places:
-        organs = seats[place.pk]
-        if kinds:
-            meant = [unit for unit in organs if unit.organ_kind in kinds and _same(unit, place)]
-            found += meant or [place]
-        else:
-            forms = {*naming.spellings(organ)}
-            stem = naming.place_stem(place.name)
-            forms |= {*naming.spellings(stem + organ)}
-            found += [unit for unit in organs if forms & {unit.name, *unit.short_names}]
-    return found
+    def __init__(self, groups: Sequence[tuple[Unit, _Group]], on: date | None) -> None:
+        wanted = Q(pk__in=())
+        for place, group in groups:
+            if group.levels:
+                wanted |= Q(path__startswith=place.path, level__in=group.levels)
+            else:
+                wanted |= Q(parent=place, level=place.level)
+        units = _current(Unit.objects.filter(wanted), on).select_related("parent") if groups else ()
+        ordered = sorted(units, key=lambda unit: (unit.place_code, unit.path))
+        self._places = [unit for unit in ordered if seat_path(unit) == unit.path]
+        self._organs = defaultdict[int, list[Unit]](list)
+        for unit in sorted(units, key=attrgetter("path")):
+            if unit.parent is not None and unit.parent.level == unit.level:
+                self._organs[unit.parent.pk].append(unit)
 
+    def members(self, place: Unit, group: _Group) -> list[Unit]:
+        """The units a group means."""
+        if not group.levels:
+            return self._departments_of(place, group.organ)
+        places = [
+            one
+            for one in self._places
+            if one.level in group.levels and place.contains(one) and _is_spoken_of(one, group)
+        ]
+        return self._organs_of(places, group.organ)
 
-def _same(unit: Unit, place: Unit) -> bool:
-    return unit.level == place.level
+    def _organs_of(self, places: Sequence[Unit], organ: str) -> list[Unit]:
+        """The organ of each place; the place itself where the register has none of its own."""
+        kinds = _kinds(organ)
+        found: list[Unit] = []
+        for place in places:
+            organs = self._organs[place.pk]
+            if kinds:
+                meant = [one for one in organs if one.organ_kind in kinds]
+                found += meant or [place]
+            else:
+                forms = {*naming.spellings(organ)}
+                forms |= {*naming.spellings(naming.place_stem(place.name) + organ)}
+                found += [unit for unit in organs if forms & {unit.name, *unit.short_names}]
+        return found
+
+    def _departments_of(self, place: Unit, organ: str) -> list[Unit]:
+        if not _DEPARTMENTS.search(organ):
+            return []
+        places = (OrganKind.GOVERNMENT, OrganKind.PARTY_COMMITTEE)
+        own = [unit for unit in self._organs[place.pk] if unit.organ_kind not in places]
+        if _MASS.search(organ):
+            own = [unit for unit in own if unit.organ_kind == OrganKind.MASS]
+        return own
 
 
 def _kinds(organ: str) -> frozenset[OrganKind]:
@@ -247,11 +276,3 @@ def _kinds(organ: str) -> frozenset[OrganKind]:
     if _GOVERNMENT.match(organ) or _COMMITTEE.match(organ):
         return frozenset({OrganKind.GOVERNMENT, OrganKind.SELF_GOVERNING})
     return frozenset()
-
-
-def _departments_of(place: Unit, organ: str, on: date | None) -> list[Unit]:
-    own = _current(Unit.objects.filter(parent=place, level=place.level), on)
-    own = own.exclude(organ_kind__in=(OrganKind.GOVERNMENT, OrganKind.PARTY_COMMITTEE))
-    if _MASS.search(organ):
-        own = own.filter(organ_kind=OrganKind.MASS)
-    return list(own.order_by("path"))

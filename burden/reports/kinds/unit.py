@@ -146,7 +146,7 @@ def _trend(scored: units.UnitScore) -> Table:
 
 def _items(user: User, unit: Unit, period: Period) -> Section:
     """What took most hours, by component; of what is closed to the reader no title."""
-    found = units.heaviest_by_component(unit, period)
+    found = units.heaviest_by_component(units.costs_of(unit, period))
     open_ids = open_among(user, [row.item for one in found for row in one.items])
     head = (_("Component"), _("Paper or meeting"), _("Hours"), _("Avoidable"))
     rows: list[Sequence[Cell]] = [
