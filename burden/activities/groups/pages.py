@@ -40,6 +40,7 @@ def context_of(user: User, group: WorkGroup) -> Mapping[str, Any]:
         (_("Line of work"), group.line),
         (_("Purpose"), group.purpose),
         (_("Members"), group.people),
+        (_("Cost (yuan)"), group.cost),
         (_("Demands"), "、".join(str(WorkGroup.Feature(one).label) for one in group.features)),
         (_("Last active"), group.last_active),
         (_("Task ended"), group.task_ended),
