@@ -98,10 +98,12 @@ def occurrences(series: Series, last: date, most: int) -> Iterator[Component]:
     if series.is_alone:
         yield events[0]
         return
+    whole = next((event for event in events if "RECURRENCE-ID" not in event), None)
     for event in events:
         _check(event)
         _bound(event, last)
-        _tell_the_moment(event, events[0])
+        if whole is not None:
+            _tell_the_moment(event, value_of(whole, "DTSTART"))
     first = min(_day(value_of(event, "DTSTART")) for event in events)
     # Asking for a span, not for all that follows: a series that has ended is searched for ever.
     first = max(first, last - _FOLLOWED_FOR) if last > date.min + _FOLLOWED_FOR else first
@@ -224,11 +226,13 @@ def _makes_sense(rule: vRecur) -> bool:
 
 
 def _bound(event: Component, last: date) -> None:
-    """Give each rule an end; one that is only a day is the end of that day."""
+    """Give each rule without a number of times an end; a day as end is the end of that day."""
     start: date | datetime = value_of(event, "DTSTART")
     if last > date.max - 2 * _DAY:
         return
     for rule in _several(event.get("RRULE", [])):
+        if "COUNT" in rule and "UNTIL" not in rule:
+            continue
         ends = [_as_written(one, start) for one in rule.get("UNTIL", [])]
         rule["UNTIL"] = [min([*ends, _as_written(last + _DAY, start)])]
 
@@ -244,12 +248,11 @@ def _as_written(end: date | datetime, start: date | datetime) -> Any:
     return (end if end.tzinfo else end.replace(tzinfo=start.tzinfo)).astimezone(UTC)
 
 
-def _tell_the_moment(event: Component, series: Component) -> None:
+def _tell_the_moment(event: Component, start: date | datetime) -> None:
     """A changed date named by its day alone is the meeting of the series on that day."""
     planned = date_of(event.get("RECURRENCE-ID"))
-    start = value_of(series, "DTSTART")
     is_day = isinstance(planned, date) and not isinstance(planned, datetime)
-    if is_day and isinstance(start, datetime) and event is not series:
+    if is_day and isinstance(start, datetime):
         moment = vDDDTypes(datetime.combine(planned, start.timetz()))  # type: ignore[arg-type]
         moment.params.update(
             {
