@@ -122,8 +122,8 @@ def test_page_of_a_group_asks_as_often_for_many_messages_as_for_few(province: Pr
         counts.append(list(asked_by_page(client, pages).values()))
 
     few, many = counts
-    assert many == few
-    assert max(many) <= MOST
+    assert max(many) <= MOST, many
+    assert [(a, b) for a, b in zip(few, many, strict=True) if b > a] == []
 
 
 def test_fields_that_were_asked_before_are_found_in_a_few_statements(province: Province) -> None:

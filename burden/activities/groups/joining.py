@@ -27,7 +27,11 @@ _PASSED_ON = (Source.PAPER, Source.MEETING, Source.INSPECTION, Source.DEMAND, So
 
 
 def _address(item: Item) -> str:
-    instruction = Instruction.objects.select_related("group").get(uuid=item.source_uuid)
+    """Who lists many brings the instruction along."""
+    if Item.instruction.is_cached(item):
+        instruction = item.instruction
+    else:
+        instruction = Instruction.objects.select_related("group").get(uuid=item.source_uuid)
     return reverse("activities:instruction-detail", args=[instruction.group.uuid, instruction.uuid])
 
 
