@@ -70,6 +70,10 @@ NOTICES: dict[str, Promise] = {
     "example_row": _("The example of the template was left out."),
     "zone_assumed": _("The time zone “%(value)s” is unknown; the time was taken as local."),
     "called_off": _("It was called off and left out."),
+    "no_events": _("The calendar holds no meetings, only tasks or notes."),
+    "an_answer": _("An answer to an invitation was left out."),
+    "no_occurrence": _("By its rule and exceptions it never takes place."),
+    "cut_series": _("Of the series %(value)s meetings were taken in; those after them were not."),
     "private_entry": _("A reminder without people was left out."),
     "no_unit": _("No unit of the register, left out of the attendees: %(value)s."),
 }

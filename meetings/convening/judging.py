@@ -20,7 +20,7 @@ from burden.matters import services as matters
 from burden.matters.models import Item, Source
 from burden.organisations import run_rate
 from burden.organisations.models import Unit
-from burden.organisations.periods import Period
+from burden.organisations.periods import Period, is_working_day
 from burden.thresholds import selectors as thresholds
 from burden.thresholds.models import ParameterSet
 from burden.thresholds.parameters import Parameters
@@ -90,6 +90,7 @@ def _year_hits(
         count=balance.now.total,
         count_before=balance.before.total if balance.is_comparable else 0,
         forecast=(ahead.expected, ahead.low, ahead.high) if ahead else None,
+        weeks=rules.free_weeks(now, year, until, is_working_day),
     )
     confirmed = thresholds.confirmations()
     middle = date(year, 7, 1)

@@ -13,12 +13,13 @@ from django.utils.translation import gettext as _
 
 from burden.matters.models import Source
 from burden.organisations.models import Level, Unit, User
-from burden.organisations.periods import Period, working_days
+from burden.organisations.periods import Period, is_working_day, working_days
 from burden.thresholds.parameters import Parameters
 from meetings.counts import Balance
 from meetings.models import Attendance, Meeting, MeetingHit
-from meetings.rules import ranks
+from meetings.rules import FreeWeeks, free_weeks, ranks
 from meetings.ruling.pages import RuleRow, rules_of
+from meetings.ruling.records import records_of_year
 
 _MONTHS = 12
 _SHOWN = 50
@@ -104,6 +105,48 @@ def answer_of(balance: Balance, year: int) -> str:
         "%(now)s meetings in %(year)s so far: heading for %(expected)s (%(low)s to %(high)s),"
         " %(before)s the year before."
     ) % {**told, "expected": ahead.expected, "low": ahead.low, "high": ahead.high}
+
+
+@dataclass(frozen=True)
+class WeeksRow:
+    """How many working weeks had no meeting, beside how many are asked for."""
+
+    weeks: FreeWeeks
+    bound: int
+
+    @property
+    def sentence(self) -> str:
+        told = {
+            "free": self.weeks.free,
+            "over": self.weeks.over,
+            "bound": self.bound,
+            "expected": self.weeks.expected,
+        }
+        if self.weeks.expected is None:
+            return (
+                _(
+                    "%(free)s of %(over)s working weeks had no meeting that called others; at"
+                    " least %(bound)s are asked for."
+                )
+                % told
+            )
+        return (
+            _(
+                "%(free)s of %(over)s working weeks so far had no meeting that called others: at"
+                " this pace %(expected)s in the year; at least %(bound)s are asked for."
+            )
+            % told
+        )
+
+
+def weeks_of(unit: Unit, year: int, known: date, parameters: Parameters) -> WeeksRow | None:
+    """Of a host; None where no number of such weeks is set. `known` as for `receivers_of`."""
+    bound = parameters.whole("meeting.free_weeks")
+    if not bound:
+        return None
+    until = min(known, date(year, _MONTHS, 31))
+    records = records_of_year(unit, year, parameters)
+    return WeeksRow(free_weeks(records, year, until, is_working_day), bound)
 
 
 def receivers_of(unit: Unit, year: int, known: date) -> list[ReceiverRow]:

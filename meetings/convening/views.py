@@ -102,6 +102,7 @@ def _unit_page(
         "answer": pages.answer_of(balance, year),
         "months": pages.months_of(balance, year),
         "rules": pages.rules_of_year(user, unit, year, parameters),
+        "weeks": pages.weeks_of(unit, year, known, parameters),
         "receivers": pages.receivers_of(unit, year, known),
         "rebounds": watching.rebounds_of(unit, occasions, parameters)[::-1],
         "form": form,

@@ -112,7 +112,7 @@ def is_calendar(name: str, content: bytes) -> bool:
     """
     if content.startswith(SPREADSHEETS):
         return False
-    if any(begin in content[:4096].upper() for begin in _CALENDARS):
+    if any(begin in content[:4096].replace(b"\x00", b"").upper() for begin in _CALENDARS):
         return True
     if PurePath(name).suffix.lower() == ".ics":
         raise ImportFailed("not_a_calendar" if content.strip() else "empty_file")

@@ -5,25 +5,23 @@ from __future__ import annotations
 import re
 
 from docs_audit.gbt9704.secrecy import examine
-from docs_audit.tables import ImportFailed
-from docs_audit.tables.csv_file import decode
 from docs_audit.tables.marks import RULE, rule_of_rows
 
 from .drafts import Draft
+from .ics_text import text_of
 
 __all__ = ["RULE", "rule_of_calendar", "rule_of_draft"]
 
-_FOLD = re.compile(r"\r?\n[ \t]")
 _ESCAPED = re.compile(r"\\([nN,;\\])")
 
 
 def rule_of_calendar(name: str, content: bytes) -> str:
-    """Return the rule that refuses a calendar by its name or the words of an entry."""
-    try:
-        text = decode(content.replace(b"\x00", b""))
-    except ImportFailed:
-        text = content.decode("utf-8", errors="replace")
-    rows = [_words(line) for line in _FOLD.sub("", text).splitlines() if "密" in line]
+    """Return the rule that refuses a calendar by its name or the words of an entry.
+
+    Raises:
+        ImportFailed: as `text_of`.
+    """
+    rows = [_words(line) for line in text_of(content).splitlines() if "密" in line]
     return rule_of_rows(name, rows)
 
 

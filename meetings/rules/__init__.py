@@ -6,6 +6,7 @@ from .clusters import Cluster, cluster_hit, clusters_of, month_hit
 from .plans import Balance, Line, Planned, balance
 from .records import Figure, Hit, Record, Relay, Seat, Speech
 from .sparing import is_counted, spared
+from .weeks import FreeWeeks, free_weeks
 from .years import Year, until
 from .years import find as check_year
 
@@ -13,6 +14,7 @@ __all__ = [
     "Balance",
     "Cluster",
     "Figure",
+    "FreeWeeks",
     "Hit",
     "Line",
     "Planned",
@@ -27,6 +29,7 @@ __all__ = [
     "check_year",
     "cluster_hit",
     "clusters_of",
+    "free_weeks",
     "holds",
     "is_counted",
     "month_hit",

@@ -1,4 +1,4 @@
-"""Who is called, by whom and when: principals by deputies, relays, meeting-free days."""
+"""Who is called, by whom and when: principals by deputies, relays, how far down, free days."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime, timedelta
@@ -14,6 +14,7 @@ def find(record: Record, limits: Mapping[str, float]) -> Iterator[Hit]:
     yield from _principals(record)
     yield from _relay(record)
     yield from _filing(record, limits)
+    yield from _reach(record, limits)
     if record.called:
         yield from _free_days(record, limits)
 
@@ -49,6 +50,16 @@ def _filing(record: Record, limits: Mapping[str, float]) -> Iterator[Hit]:
     days, bound = record.filed_ahead, limits["meeting.filed_days"]
     if bound and days is not None and days < bound and record.called:
         yield Hit("LOC-04a", "filed_late", {"days": days, "bound": bound})
+
+
+def _reach(record: Record, limits: Mapping[str, float]) -> Iterator[Hit]:
+    """LOC-04b; what hosts below that level call is not meant."""
+    lowest = round(limits["meeting.lowest_level"])
+    if not lowest or record.level > lowest:
+        return
+    units = list(dict.fromkeys(seat.name for seat in record.guests if seat.level > lowest))
+    if units:
+        yield Hit("LOC-04b", "reach", {"units": "、".join(units[:_SHOWN]), "count": len(units)})
 
 
 def _free_days(record: Record, limits: Mapping[str, float]) -> Iterator[Hit]:

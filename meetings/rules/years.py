@@ -1,4 +1,7 @@
-"""What a host's year says (GD-09, GD-10, GD-12c, N19-01, N20-01, BX-02a, LOC-02a)."""
+"""What a host's year says.
+
+GD-09, GD-10, GD-12c, N19-01, N20-01, BX-02a, LOC-01a, LOC-02a, LOC-03a.
+"""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -8,6 +11,7 @@ from datetime import date
 from . import calling
 from .records import COUNTY, TOWNSHIP, Hit, Record
 from .sparing import spared
+from .weeks import FreeWeeks
 
 _SHOWN = 200
 _WHOLE_PLACE = re.compile(r"全[省市县区旗州盟]|全自治区")
@@ -18,7 +22,7 @@ class Year:
     """A host's meetings of a year and of the year before, both up to the same day.
 
     `count` and `count_before` are those of the whole years, `forecast` (expected, low, high) where
-    the year is not over.
+    the year is not over, `weeks` where it was counted how many had no meeting.
     """
 
     now: Sequence[Record]
@@ -26,6 +30,7 @@ class Year:
     count: int
     count_before: int
     forecast: tuple[int, int, int] | None = None
+    weeks: FreeWeeks | None = None
 
 
 def find(year: Year, limits: Mapping[str, float]) -> Iterator[Hit]:
@@ -37,7 +42,9 @@ def find(year: Year, limits: Mapping[str, float]) -> Iterator[Hit]:
     yield from _principals(now, before, limits)
     yield from _video(now, limits)
     yield from _grassroots(now, before, limits)
+    yield from _cut(now, before, limits)
     yield from _count(year, limits)
+    yield from _weeks(year, limits)
     yield from _national(now)
 
 
@@ -117,6 +124,18 @@ def _grassroots(
         yield Hit("N19-01", "grassroots", figures, _ids(reaching))
 
 
+def _cut(
+    now: Sequence[Record], before: Sequence[Record], limits: Mapping[str, float]
+) -> Iterator[Hit]:
+    """All meetings, by the share that a place has set itself; off where it set none."""
+    bound = limits["meeting.cut"]
+    if not bound or len(before) < limits["meeting.least"]:
+        return
+    if len(now) > len(before) * (1 - bound):
+        figures = {"count": len(now), "before": len(before), "bound": bound}
+        yield Hit("LOC-01a", "cut", figures, _ids(now))
+
+
 def _count(year: Year, limits: Mapping[str, float]) -> Iterator[Hit]:
     """Above the year before, or so heading that even the low end of the forecast is above it."""
     before = year.count_before
@@ -134,6 +153,13 @@ def _count(year: Year, limits: Mapping[str, float]) -> Iterator[Hit]:
             "high": high,
         }
         yield Hit("N20-01", "heading", figures)
+
+
+def _weeks(year: Year, limits: Mapping[str, float]) -> Iterator[Hit]:
+    """Weeks without a meeting, once the last week is over; 0 as a bound: none is set."""
+    bound, weeks = limits["meeting.free_weeks"], year.weeks
+    if bound and weeks is not None and weeks.is_final and weeks.free < bound:
+        yield Hit("LOC-03a", "free_weeks", {"count": weeks.free, "bound": bound})
 
 
 def _national(now: Sequence[Record]) -> Iterator[Hit]:

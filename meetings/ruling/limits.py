@@ -45,10 +45,11 @@ CLOCK = frozenset({"meeting.day_start", "meeting.day_end"})
 MINUTES = frozenset({"meeting.minutes", "meeting.video_minutes"})
 PEOPLE = frozenset({"meeting.people", "meeting.class_four_people"})
 FREE = frozenset({"meeting.free_from", "meeting.free_to", "meeting.free_week"})
+REACH = frozenset({"meeting.lowest_level"})
 FILED = frozenset({"meeting.filed_days"})
 # By these a relay of the same day is one (GD-10a); they are told with the links.
 RELAYS = frozenset({"meeting.link_weight", "meeting.novelty"})
-KEYS = SPEECHES | DAYS | CLOCK | MINUTES | PEOPLE | FREE | FILED
+KEYS = SPEECHES | DAYS | CLOCK | MINUTES | PEOPLE | FREE | REACH | FILED
 
 
 @dataclass(frozen=True)
@@ -182,6 +183,7 @@ _TOUCHED: tuple[tuple[frozenset[str], Callable[[Asked], Q]], ...] = (
     (MINUTES, _lasting_minutes),
     (PEOPLE, _crowded),
     (FREE, _calling),
+    (REACH, _calling),
     (FILED, _filed),
     (RELAYS, _relaying),
 )

@@ -110,6 +110,10 @@ def _day_off(figures: Figures) -> str:
     )
 
 
+def _reach(figures: Figures) -> str:
+    return _("%(count)s units below the level set were called: %(units)s.") % _numbers(figures)
+
+
 def _filed_late(figures: Figures) -> str:
     return _("Filed %(days)s working days ahead; the bound is %(bound)s.") % _numbers(figures)
 
@@ -143,6 +147,20 @@ def _grassroots(figures: Figures) -> str:
         "%(count)s meetings reached counties and below, %(before)s in the same months of the year"
         " before; they were to fall by %(bound)s."
     ) % {**_numbers(figures), "bound": _percent(figures["bound"])}
+
+
+def _cut(figures: Figures) -> str:
+    return _(
+        "%(count)s meetings, %(before)s in the same months of the year before; they were to fall"
+        " by %(bound)s."
+    ) % {**_numbers(figures), "bound": _percent(figures["bound"])}
+
+
+def _free_weeks(figures: Figures) -> str:
+    return _(
+        "%(count)s working weeks of the year had no meeting that called others; the bound is"
+        " %(bound)s."
+    ) % _numbers(figures)
 
 
 def _exceeded(figures: Figures) -> str:
@@ -215,13 +233,16 @@ _SENTENCES: dict[str, Callable[[Figures], str]] = {
     "free_day": _free_day,
     "evening": _evening,
     "day_off": _day_off,
+    "reach": _reach,
     "filed_late": _filed_late,
     "government": _government,
     "comprehensive": _comprehensive,
     "video": _video,
     "grassroots": _grassroots,
+    "cut": _cut,
     "exceeded": _exceeded,
     "heading": _heading,
+    "free_weeks": _free_weeks,
     "national": _national,
     "month": _month,
     "mergeable": _mergeable,

@@ -1,12 +1,15 @@
 """Published cases of fingertip formalism with their numbers, and lawful ones beside them."""
 
 import pytest
+from django.test import Client
 from django.utils import timezone
 
 from burden.activities.models import ActivityHit, Instruction
 from burden.jobs.models import Job
 from burden.matters.models import Item, Source
+from burden.organisations.models import Role
 from tests.activities.conftest import Province, bring_into_force, department, suspected
+from tests.factories.administration import make_person
 from tests.factories.groups import ago, gather, say
 from tests.factories.papers import bring as bring_paper
 from tests.factories.papers import paper_text, work
@@ -201,6 +204,58 @@ def test_features_that_the_rules_ban_are_told_of_applications_and_groups(
         "the measures on apps speak of no account"
     )
     assert "ZJ-02" not in suspected(app.item), "what says in principle is a note"
+
+
+def test_screens_and_systems_that_nobody_uses_are_told_with_their_cost(
+    province: Province,
+) -> None:
+    """K21: screens of 105.61 m² and systems of 12 million yuan that stand idle."""
+    told = {"kind": "信息系统（屏幕）", "start": "2024-03-01", "line": "住建"}
+    screen = gather(
+        province.city_education,
+        province.town,
+        title="可视化指挥大屏（105.61平方米）",
+        active=ago(400),
+        cost="12000000",
+        **told,
+    )
+    system = gather(
+        province.city_education, province.town, title="招牌管理系统", active=ago(90), **told
+    )
+    work()
+
+    assert forms(screen.item) == forms(system.item) == {("ZJ-07", "idle")}
+    assert suspected(screen.item) == suspected(system.item) == {"ZJ-07"}
+    hit = ActivityHit.objects.get(item=screen.item)
+    assert (hit.figures["days"], hit.figures["cost"]) == (400, 12_000_000)
+    client = Client(headers={"accept-language": "en"})
+    client.force_login(make_person(Role.INSPECTOR, province.city))
+    page = client.get(f"/activities/groups/{screen.uuid}/").text
+    assert "Nobody has used it for 400 days" in page
+    assert "It cost 12,000,000 yuan." in page
+
+
+def test_screens_in_use_closed_or_kept_for_emergencies_are_held_against_nobody(
+    province: Province,
+) -> None:
+    """Beside K21."""
+    told = {"kind": "显示屏", "start": "2024-03-01", "cost": "800000"}
+    used = gather(province.county, province.town, title="政务公开屏", active=ago(6), **told)
+    closed = gather(
+        province.county, province.town, title="旧指挥屏", active=ago(400), end=ago(30), **told
+    )
+    kept = gather(
+        province.county,
+        province.town,
+        title="防汛指挥屏",
+        active=ago(200),
+        exemption="应急值守",
+        **told,
+    )
+    work()
+
+    assert forms(used.item) == forms(closed.item) == forms(kept.item) == set()
+    assert suspected(kept.item) == set()
 
 
 def test_application_for_emergency_duty_may_make_people_punch_in(province: Province) -> None:

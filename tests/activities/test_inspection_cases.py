@@ -136,10 +136,14 @@ def test_visits_again_and_again_in_a_hundred_days_drive_are_counted(province: Pr
             title=f"百日攻坚第{number + 1}次督查",
             start=(first + timedelta(days=6 * number)).isoformat(),
         )
+    for number, day in enumerate(("2026-04-15", "2026-05-15"), start=1):
+        title = f"百日攻坚行动第{number}轮排名情况的通报"
+        tell(province.county_education, province.town, title=title, kind="排名通报", start=day)
     work()
 
     found = year_item(province.county_education)
     assert found is not None
+    assert ("GD-18", "monthly") in forms(found)
     hit = ActivityHit.objects.get(item=found, form="visits")
     assert (hit.figures["count"], hit.figures["unit"]) == (5, "青河镇人民政府")
 

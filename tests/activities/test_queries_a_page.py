@@ -1,5 +1,6 @@
 """No page of other burdens asks the database more often for more records, and none asks much."""
 
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -15,7 +16,7 @@ from tests.activities.conftest import Province
 from tests.factories.administration import make_person
 from tests.factories.campaigns import run
 from tests.factories.demands import ask
-from tests.factories.groups import gather
+from tests.factories.groups import gather, say
 from tests.factories.inspections import plan, tell
 from tests.factories.papers import work
 from tests.factories.secondments import borrow
@@ -92,6 +93,37 @@ def test_number_of_queries_is_small_and_does_not_grow_with_records(province: Pro
 
     assert {page: count for page, count in many.items() if count > MOST} == {}
     assert {page: (few[page], many[page]) for page in many if many[page] > few[page]} == {}
+
+
+def test_page_of_a_group_asks_as_often_for_many_messages_as_for_few(province: Province) -> None:
+    group = gather(province.county, province.town)
+    other = gather(province.county, province.other_town, title="第二工作群")
+    client = Client()
+    client.force_login(
+        make_person(Role.INSPECTOR, province.city), "django.contrib.auth.backends.ModelBackend"
+    )
+    counts = []
+    for first, last in ((0, 3), (3, 60)):
+        days = [date(2026, 3, 2) + timedelta(days=at) for at in range(first, last)]
+        told = [
+            (f"{day} {hour}:10", f"请各村今天17:00前报送第{day:%j}号台账，收到请回复")
+            for day in days
+            for hour in ("09", "21")
+        ]
+        export = say(group, *told)
+        say(other, *told)
+        pages = (
+            f"/activities/groups/{group.uuid}/",
+            f"/activities/groups/{other.uuid}/",
+            f"/activities/groups/{other.uuid}/instructions/",
+            "/activities/groups/",
+            f"/activities/groups/{group.uuid}/messages/{export.uuid}/",
+        )
+        counts.append(list(asked_by_page(client, pages).values()))
+
+    few, many = counts
+    assert max(many) <= MOST, many
+    assert [(a, b) for a, b in zip(few, many, strict=True) if b > a] == []
 
 
 def test_fields_that_were_asked_before_are_found_in_a_few_statements(province: Province) -> None:

@@ -26,6 +26,7 @@ DTSTART;TZID=Asia/Shanghai:20260320T140000
 DTEND;TZID=Asia/Shanghai:20260320T150000
 END:VEVENT
 """
+MUTANTS = 200
 SHIPPED = sorted(Path(icalendar.__file__).parent.rglob("*.ics"))
 
 
@@ -134,7 +135,9 @@ def test_calendars_of_the_parser_and_their_mutants_raise_nothing_but_refusals() 
     rng = random.Random(20260305)
     originals = [path.read_bytes() for path in SHIPPED]
 
-    outcomes = Counter(map(_outcome, originals + [_mutant(one, rng) for one in originals]))
+    mutants = [_mutant(rng.choice(originals), rng) for _ in range(MUTANTS)]
+
+    outcomes = Counter(map(_outcome, originals + mutants))
 
     assert set(outcomes) <= {"read", "not_a_calendar", "empty_file"}
     assert outcomes["read"] > len(originals)

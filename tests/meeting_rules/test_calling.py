@@ -8,7 +8,18 @@ import pytest
 from burden.thresholds.rulebook import RULES, Softness
 from meetings.rules import Relay, Seat
 from meetings.rules.calling import week_of_month
-from tests.meeting_rules.records import COUNTY, at, forms, hits, limits, meeting, seat
+from tests.meeting_rules.records import (
+    CITY,
+    COUNTY,
+    TOWNS,
+    TOWNSHIP,
+    at,
+    forms,
+    hits,
+    limits,
+    meeting,
+    seat,
+)
 
 MONDAY = at(2026, 3, 2, 9)
 HEADS = (
@@ -118,3 +129,15 @@ def test_meetings_of_the_own_people_need_no_filing() -> None:
     own = (seat("安平县", level=COUNTY),)
 
     assert not hits(meeting(filed_ahead=1, seats=own), "LOC-04a", limits("LOC-04"))
+
+
+def test_meetings_go_no_farther_down_than_the_place_has_set() -> None:
+    county = (seat("安平县教育局", level=COUNTY),)
+
+    (hit,) = hits(meeting(), "LOC-04b", limits("LOC-04"))
+
+    assert hit.figures["count"] == len(TOWNS)
+    assert not hits(meeting(), "LOC-04b")
+    assert not hits(meeting(level=CITY, seats=county), "LOC-04b", limits("LOC-04"))
+    # A township calls its villages by itself.
+    assert not hits(meeting(level=TOWNSHIP), "LOC-04b", limits("LOC-04"))

@@ -1,10 +1,10 @@
-"""What a host's year says: GD-09, GD-10, GD-12c, N19-01, N20-01."""
+"""What a host's year says: GD-09, GD-10, GD-12c, N19-01, N20-01, and what places set."""
 
 from typing import Any
 
 import pytest
 
-from meetings.rules import Hit, Record, Year, check_year, until
+from meetings.rules import FreeWeeks, Hit, Record, Year, check_year, until
 from tests.meeting_rules.records import COUNTY, DEFAULTS, at, limits, meeting, seat
 
 
@@ -94,6 +94,51 @@ def test_year_before_is_compared_up_to_the_same_day() -> None:
     before = [meeting(at(2025, month, 10, 9)) for month in (1, 3, 6)]
 
     assert len(until(before, at(2026, 3, 10).date())) == 2
+
+
+@pytest.mark.parametrize(
+    ("preset", "count", "expected"),
+    [
+        ("LOC-01", 9, ["cut"]),
+        ("LOC-01", 8, []),
+        ("LOC-06", 10, ["cut"]),
+        ("LOC-06", 9, []),
+        ("", 12, []),
+    ],
+    ids=["a third: too many", "a third", "a fifth: too many", "a fifth", "no place"],
+)
+def test_meetings_fall_by_the_share_that_a_place_has_set_itself(
+    preset: str, count: int, expected: list[str]
+) -> None:
+    found = hits(year(several(count), several(12)), "LOC-01a", limits(preset))
+
+    assert [hit.form for hit in found] == expected
+
+
+def test_meetings_that_are_spared_or_few_count_for_no_share() -> None:
+    bounds = limits("LOC-01")
+    statutory = several(4, legal_basis="组织法")
+
+    assert not hits(year([*several(8), *statutory], several(12)), "LOC-01a", bounds)
+    assert not hits(year(several(12), several(5)), "LOC-01a", bounds)
+
+
+def test_finished_year_with_too_few_weeks_without_a_meeting_is_a_hit() -> None:
+    few, enough = FreeWeeks(7, 51, 51), FreeWeeks(8, 51, 51)
+
+    (hit,) = hits(year([], weeks=few), "LOC-03a", limits("LOC-03"))
+
+    assert (hit.figures["count"], hit.figures["bound"]) == (7, 8)
+    assert not hits(year([], weeks=enough), "LOC-03a", limits("LOC-03"))
+    assert not hits(year([], weeks=few), "LOC-03a")
+
+
+def test_running_year_is_forecast_and_accuses_nobody() -> None:
+    running = FreeWeeks(1, 20, 51)
+
+    assert not hits(year([], weeks=running), "LOC-03a", limits("LOC-03"))
+    assert running.expected == 3
+    assert FreeWeeks(7, 51, 51).expected is None
 
 
 def test_meetings_in_the_name_of_the_government_are_bounded_where_a_place_does() -> None:

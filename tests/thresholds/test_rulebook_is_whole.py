@@ -1,6 +1,6 @@
-"""Every rule on other burdens than papers and meetings that a program can hold them to is data."""
+"""Every rule on meetings and other burdens that a program can hold them to is data."""
 
-from burden.thresholds.rulebook import PRESETS, RULES, Check, Confidence
+from burden.thresholds.rulebook import LIMITS, PRESETS, RULES, Check, Confidence
 
 # The rows of the reference on these subjects that are computed (C, C+A) or yield candidates (A).
 # GD-31, the real effect of a demonstration, is a person's judgement alone; YY-06 tells what an
@@ -15,11 +15,35 @@ NEIGHBOURS = {
     *("YY-01", "YY-02", "YY-03", "YY-04", "YY-05"),
 }
 LOCAL = {"LOC-01", "LOC-07", "LOC-08", "LOC-09"}
+MEETINGS = {
+    *("GD-08", "GD-09", "GD-10", "GD-10a", "GD-11", "GD-12", "GD-12a", "GD-12b", "GD-12c"),
+    *("N19-01", "N20-01", "HY-01", "BX-02a"),
+}
+# What places have set for meetings, by the values that their presets bring.
+PLACES = {
+    "LOC-01": {"meeting.cut": 0.33},
+    "LOC-02": {"meeting.government_a_year": 20, "meeting.video_minutes": 90},
+    "LOC-03": {"meeting.free_week": 4, "meeting.free_weeks": 8, "meeting.principal_minutes": 40},
+    "LOC-04": {"meeting.free_from": 1, "meeting.filed_days": 5, "meeting.lowest_level": 3},
+    "LOC-05": {"meeting.chair_minutes": 20, "meeting.days": 0.5},
+    "LOC-06": {"meeting.cut": 0.2, "meeting.video_share": 0.33},
+}
 
 
 def test_every_rule_of_the_reference_is_data() -> None:
     assert RULES.keys() >= REGULATION | NEIGHBOURS | LOCAL
     assert {"LOC-10", *LOCAL} <= PRESETS.keys()
+
+
+def test_every_rule_on_meetings_is_data_and_what_places_set_are_values_of_it() -> None:
+    of_meetings = {rule.id for rule in RULES.values() if rule.is_of_meetings}
+    limits = {limit.key for rule in of_meetings for limit in RULES[rule].limits}
+
+    assert of_meetings >= MEETINGS
+    for place, values in PLACES.items():
+        assert values.items() <= PRESETS[place].values.items()
+        assert values.keys() <= limits
+    assert all(preset.values.keys() <= LIMITS.keys() for preset in PRESETS.values())
 
 
 def test_candidates_are_told_as_such() -> None:

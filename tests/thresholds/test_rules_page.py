@@ -123,7 +123,13 @@ def test_numbers_of_a_place_are_loaded_into_a_draft_that_another_person_publishe
     assert f"{address}?preset=LOC-01" in listed
     draft = ParameterSet.objects.get(state="draft")
     changed = {one.definition.key: one.after for one in selectors.changes(draft.based_on, draft)}  # type: ignore[arg-type]
-    assert changed == {"length.general": 3000, "length.special": 3000, "demand.cut": 0.5}
+    assert changed == {
+        "length.general": 3000,
+        "length.special": 3000,
+        "rule.grassroots_cut": 0.33,
+        "meeting.cut": 0.33,
+        "demand.cut": 0.5,
+    }
     assert selectors.in_force()["length.general"] == 5000
 
 

@@ -23,6 +23,8 @@ OF_YEARS = {
     "plan.likeness",
     "rule.grassroots_cut",
     "meeting.grassroots_cut",
+    "meeting.cut",
+    "meeting.free_weeks",
     "meeting.cluster_overlap",
     "meeting.cluster_topic",
     "meeting.cluster_days",

@@ -16,7 +16,7 @@ from tests.thresholds.judged import publish_and_judge
 pytestmark = pytest.mark.django_db(transaction=True)
 
 # Notes become findings, so that a hit more or less shows.
-SHOWN: dict[str, float] = {f"rule.{rule}": 2 for rule in ("GD-05", "GD-12b", "LOC-04")}
+SHOWN: dict[str, float] = {f"rule.{rule}": 2 for rule in ("GD-05", "GD-12b", "LOC-04", "LOC-04b")}
 CROWDED: dict[str, float] = {"meeting.people": 8, "meeting.class_four_people": 8}
 DEMAND = "请各乡镇于3月{day}日前将第{day}号统计表报送县政府办公室。"
 
@@ -36,6 +36,7 @@ MEETINGS: list[tuple[dict[str, float], dict[str, float], str]] = [
     ({}, {"meeting.principal_minutes": 200}, "goes"),
     ({}, {"meeting.free_from": 1, "meeting.free_to": 5}, "comes"),
     ({}, {"meeting.filed_days": 20}, "comes"),
+    ({}, {"meeting.lowest_level": 3}, "comes"),
     ({}, CROWDED | {"hours.preparation": 2, "severity.medium": 1}, "comes"),
 ]
 

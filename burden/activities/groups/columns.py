@@ -7,6 +7,15 @@ _KINDS = {
     "app": ("应用程序", "mobile application", "APP", "政务APP", "移动应用"),
     "account": ("公众账号", "public account", "公众号", "政务新媒体", "视频号"),
     "mini": ("小程序", "mini program", "微信小程序", "快应用"),
+    "system": (
+        "信息系统（屏幕）",
+        "information system or screen",
+        "信息系统",
+        "管理系统",
+        "显示屏",
+        "大屏",
+        "指挥平台",
+    ),
 }
 FEATURES = {
     "check_in": ("打卡签到", "punching in", "打卡", "签到", "定位打卡"),
@@ -94,6 +103,14 @@ GROUPS = Columns(
             also=("群成员数", "人数", "用户数", "注册人数"),
             most=10_000_000,
             example="120",
+        ),
+        Column(
+            "cost",
+            "建设费用（元）",
+            "cost (yuan)",
+            Kind.AMOUNT,
+            also=("建设费用", "建设经费", "投资", "造价"),
+            most=10**12,
         ),
         Column(
             "active",

@@ -40,6 +40,7 @@ def context_of(user: User, group: WorkGroup) -> Mapping[str, Any]:
         (_("Line of work"), group.line),
         (_("Purpose"), group.purpose),
         (_("Members"), group.people),
+        (_("Cost (yuan)"), group.cost),
         (_("Demands"), "、".join(str(WorkGroup.Feature(one).label) for one in group.features)),
         (_("Last active"), group.last_active),
         (_("Task ended"), group.task_ended),
@@ -48,7 +49,9 @@ def context_of(user: User, group: WorkGroup) -> Mapping[str, Any]:
         (_("Filing number"), group.filing),
     ]
     parameters = thresholds.in_force()
-    context = pages.context_of(user, group, targets[:_TARGETS_SHOWN], facts, subject="group")
+    context = pages.context_of(
+        user, group, targets[:_TARGETS_SHOWN], facts, subject="group", parameters=parameters
+    )
     told = group.instructions.order_by("-sent_at", "-pk")
     latest = list(told[:_SHOWN])
     open_ones = WorkGroup.objects.visible_to(user).order_by().filter(pk=OuterRef("first__group"))
@@ -65,7 +68,8 @@ def context_of(user: User, group: WorkGroup) -> Mapping[str, Any]:
         "latest": latest,
         "own_hours": own_hours_of(group, context["targets"]) if latest else None,
         "beside": _beside(user, group),
-        "may_complete": policies.can(user, "activities.complete", group),
+        # Who reads it may see it: the role decides.
+        "may_complete": policies.can(user, "activities.complete"),
     }
 
 

@@ -16,6 +16,7 @@ FIELDS = {
     "line": "line",
     "purpose": "purpose",
     "people": "people",
+    "cost": "cost",
     "last_active": "active",
     "task_ended": "task_ended",
     "closed_on": "end",
@@ -25,7 +26,17 @@ FIELDS = {
     "exemption": "exemption",
     "basis": "basis",
 }
-_FREE = ("platform", "line", "purpose", "people", "last_active", "task_ended", "features", "basis")
+_FREE = (
+    "platform",
+    "line",
+    "purpose",
+    "people",
+    "cost",
+    "last_active",
+    "task_ended",
+    "features",
+    "basis",
+)
 
 
 def keep(arrival: Arrival) -> Kept:

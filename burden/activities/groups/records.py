@@ -133,6 +133,7 @@ def _record(
         features=frozenset(group.features),
         filing=group.filing,
         exemption=group.exemption,
+        cost=float(group.cost) if group.cost is not None else None,
         idle_days=max(idle, over),
         is_task_over=over > 0 and over >= idle,
         instructions=told.instructions,

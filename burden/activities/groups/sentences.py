@@ -22,9 +22,12 @@ def _unfiled(figures: Figures) -> str:
 
 
 def _idle(figures: Figures) -> str:
-    return _(
+    told = _(
         "Nobody has used it for %(days)s days; from %(bound)s days on this is pointed out."
     ) % numbers(figures)
+    if "cost" in figures:
+        told = f"{told} " + _("It cost %(cost)s yuan.") % numbers(figures)
+    return told
 
 
 def _task_over(figures: Figures) -> str:

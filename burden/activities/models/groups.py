@@ -20,9 +20,10 @@ class WorkGroupQuerySet(RecordQuerySet):
 
 
 class WorkGroup(Record):
-    """One group, application or account; `unit` is its owner, `day` the day it was made.
+    """One group, application, account or system; `unit` is its owner, `day` the day it was made.
 
-    `people` is how many are in it, None where nobody said. `last_active` is what the register
+    `people` is how many are in it and `cost` what it took to build, in yuan; None where nobody
+    said. `last_active` is what the register
     says; messages may tell of a later day. `features` are those of `rules.groups.FEATURES`.
     """
 
@@ -31,6 +32,7 @@ class WorkGroup(Record):
         APP = "app", _("mobile application")
         ACCOUNT = "account", _("public account")
         MINI = "mini", _("mini program")
+        SYSTEM = "system", _("information system or screen")
 
     class Feature(models.TextChoices):
         """What it makes people do."""
@@ -51,6 +53,7 @@ class WorkGroup(Record):
     line = models.CharField(_("line of work"), max_length=100, blank=True)
     purpose = models.CharField(_("purpose"), max_length=300, blank=True)
     people = models.PositiveIntegerField(_("members"), null=True, blank=True)
+    cost = models.DecimalField(_("cost"), max_digits=16, decimal_places=2, null=True, blank=True)
     last_active = models.DateField(_("last active"), null=True, blank=True)
     task_ended = models.DateField(_("task ended"), null=True, blank=True)
     closed_on = models.DateField(_("closed on"), null=True, blank=True)

@@ -15,6 +15,7 @@ from burden.matters import registry
 from burden.matters.models import Item
 from burden.organisations.models import Unit, User
 from burden.thresholds import selectors as thresholds
+from burden.thresholds.parameters import Parameters
 from burden.thresholds.rulebook import Subject
 
 
@@ -26,6 +27,7 @@ def context_of(
     *,
     subject: str,
     also: Sequence[Unit] = (),
+    parameters: Parameters | None = None,
 ) -> Mapping[str, Any]:
     """What every record's page is given.
 
@@ -33,6 +35,7 @@ def context_of(
         units: those that it reached; `also` are others that hours landed at.
         facts: label and value of what was told; empty values are left out.
         subject: whose year the organiser's page shows.
+        parameters: those in force, where they were asked for already.
     """
     told, closed = open_units(user, record, units)
     others, _closed = open_units(user, record, [one for one in also if one not in units])
@@ -41,7 +44,7 @@ def context_of(
         "closed_targets": closed,
         "facts": [(label, value) for label, value in facts if value not in (None, "")],
         "hours": hours_of(record.item, [*told, *others]),
-        **_rules(user, record, subject),
+        **_rules(user, record, subject, parameters or thresholds.in_force()),
         "parent": parent_of(user, record.item),
         "subject": subject,
         "knows_year": knows_year(user, record),
@@ -53,7 +56,9 @@ def knows_year(user: User, record: Record) -> bool:
     return user.scope is not None and user.scope.contains(record.unit)
 
 
-def _rules(user: User, record: Record, subject: str) -> Mapping[str, list[RuleRow]]:
+def _rules(
+    user: User, record: Record, subject: str, parameters: Parameters
+) -> Mapping[str, list[RuleRow]]:
     """What the rules say of the record, and of the organiser's year where that rests on it."""
     hits = ActivityHit.objects.filter(item=record.item)
     if knows_year(user, record):
@@ -62,7 +67,7 @@ def _rules(user: User, record: Record, subject: str) -> Mapping[str, list[RuleRo
     told = partial(
         rules_told,
         user,
-        parameters=thresholds.in_force(),
+        parameters=parameters,
         opened=open_items(user, [uuid for one in found for uuid in one.items]),
     )
     own = [one for one in found if one.item_id == record.item_id]

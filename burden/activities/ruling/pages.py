@@ -71,10 +71,12 @@ def rules_told(
 
 
 def open_items(user: User, uuids: Iterable[str]) -> dict[str, Item]:
-    """Items by the id in their source, as far as the reader may see them."""
+    """Items by the id in their source, as far as the reader may see them, with all that their
+    addresses are made of.
+    """
     wanted = [UUID(uuid) for uuid in uuids]
     found = Item.objects.filter(registry.is_open_to(user), source_uuid__in=wanted)
-    return {str(one.source_uuid): one for one in found.select_related("unit")}
+    return {str(one.source_uuid): one for one in found.select_related("unit", "instruction__group")}
 
 
 def _row(hit: ActivityHit, opened: Mapping[str, Item]) -> SentenceRow:

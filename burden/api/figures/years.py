@@ -76,7 +76,15 @@ class UnitMeetingsView(APIView):
         balance = counts.by_host([unit], year)[unit.pk]
         called = pages.receivers_of(unit, year, known)
         told = {"unit": plain(unit), "year": year, **_held(balance, year)}
-        return Response(told | {"called": plain(called)})
+        weeks = pages.weeks_of(unit, year, known, thresholds.in_force())
+        return Response(told | {"called": plain(called), "free_weeks": _weeks(weeks)})
+
+
+def _weeks(row: pages.WeeksRow | None) -> dict[str, Any] | None:
+    """Weeks without a meeting; None where no number of them is asked for."""
+    if row is None:
+        return None
+    return {**plain(row.weeks, "expected"), "bound": row.bound}
 
 
 def _held(balance: counts.Balance, year: int) -> dict[str, Any]:

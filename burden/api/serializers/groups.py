@@ -36,6 +36,7 @@ class WorkGroupSerializer(serializers.ModelSerializer[WorkGroup]):
             "line",
             "purpose",
             "people",
+            "cost",
             "last_active",
             "last_used",
             "task_ended",

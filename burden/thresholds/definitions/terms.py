@@ -66,6 +66,8 @@ class Unit(TextChoices):
     CLOCK = "clock", _("hour of the day")
     WEEKDAY = "weekday", _("1 Monday to 7 Sunday")
     WEEK = "week", _("week of the month")
+    WEEKS = "weeks", _("weeks")
+    LEVEL = "level", _("1 province, 2 city, 3 county, 4 township")
     SHOWING = "showing", _("0 not shown, 1 note, 2 finding")
 
 
@@ -94,6 +96,8 @@ _WHOLE = {
     Unit.YES_OR_NO,
     Unit.WEEKDAY,
     Unit.WEEK,
+    Unit.WEEKS,
+    Unit.LEVEL,
 }
 
 

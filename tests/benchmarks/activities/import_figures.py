@@ -20,15 +20,16 @@ _MADE = 2_000
 _KEY = b"a key of the bench"
 
 
-def figures(seed: int) -> dict[str, Any]:
+def figures(seed: int, scale: float) -> dict[str, Any]:
     """Return the rate of reading a large export, and its peak of memory on a part of it."""
+    lines = int(LINES * scale)
     with tempfile.TemporaryFile() as stream:
-        _write(stream, seed, LINES)
+        _write(stream, seed, lines)
         begun = time.perf_counter()
         count = sum(isinstance(one, GroupMessage) for one in read_group_export(stream, key=_KEY))
         seconds = time.perf_counter() - begun
     with tempfile.TemporaryFile() as stream:
-        _write(stream, seed, LINES // 10)
+        _write(stream, seed, lines // 10)
         tracemalloc.start()
         for _ in read_group_export(stream, key=_KEY):
             continue
@@ -36,17 +37,17 @@ def figures(seed: int) -> dict[str, Any]:
         tracemalloc.stop()
     return {
         "messages": count,
-        "lost": at_most(LINES - count, 0),
+        "lost": at_most(lines - count, 0),
         "messages a second": at_least(round(count / seconds), LEAST_RATE),
         "peak of 100,000, MiB": at_most(round(peak, 1), MOST_MIB),
-        "in a child": _in_a_child(seed),
+        "in a child": _in_a_child(seed, int(CHILD_LINES * scale)),
     }
 
 
-def _in_a_child(seed: int) -> dict[str, Any]:
+def _in_a_child(seed: int, lines: int) -> dict[str, Any]:
     """Return the rate at which the product reads an export, and what that takes of its memory."""
     with tempfile.TemporaryFile() as stream:
-        _write(stream, seed, CHILD_LINES)
+        _write(stream, seed, lines)
         stream.flush()
         tracemalloc.start()
         begun, count = time.perf_counter(), 0
@@ -56,7 +57,7 @@ def _in_a_child(seed: int) -> dict[str, Any]:
         peak = tracemalloc.get_traced_memory()[1] / 2**20
         tracemalloc.stop()
     return {
-        "lost": at_most(CHILD_LINES - count, 0),
+        "lost": at_most(lines - count, 0),
         "messages a second": at_least(round(count / seconds), LEAST_CHILD_RATE),
         "peak of who asks, MiB": at_most(round(peak, 1), MOST_MIB),
     }

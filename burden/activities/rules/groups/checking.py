@@ -13,6 +13,7 @@ from .records import (
     MARKS,
     PROOFS,
     PUNCHING,
+    SYSTEM,
     TOWNSHIP,
     Group,
 )
@@ -91,6 +92,8 @@ def _idle(record: Group, limits: Mapping[str, float]) -> Iterator[Hit]:
     if record.is_closed or record.idle_days < limits["group.idle_days"]:
         return
     figures = {"days": record.idle_days, "bound": limits["group.idle_days"]}
+    if record.kind == SYSTEM and record.cost is not None:
+        figures["cost"] = record.cost
     yield Hit("ZJ-07", "task_over" if record.is_task_over else "idle", figures)
 
 

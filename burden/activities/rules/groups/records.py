@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-GROUP, APP, ACCOUNT, MINI = "group", "app", "account", "mini"
+GROUP, APP, ACCOUNT, MINI, SYSTEM = "group", "app", "account", "mini", "system"
 # The measures of 2026 speak of these; of public accounts and work groups they do not (art. 2).
 APPS = frozenset({APP, MINI})
 TOWNSHIP, CENTRAL = 4, 0
@@ -34,6 +34,7 @@ class Group:
     Attributes:
         level: of its owner, from 0 (central) to 5 (village).
         judged_on: the day up to which it is looked at: today, or the day it was closed.
+        cost: what it took to build, in yuan.
         idle_days: since it was used last, or since its task ended, whichever is longer ago.
         instructions: messages that ask for something; `replies`, `chains`, `proofs`, `punches` are
             those that ask for just that, `hurried` those that left few hours.
@@ -57,6 +58,7 @@ class Group:
     features: frozenset[str] = frozenset()
     filing: str = ""
     exemption: str = ""
+    cost: float | None = None
     idle_days: int = 0
     is_task_over: bool = False
     instructions: int = 0

@@ -1,0 +1,74 @@
+"""Weeks of a year without a meeting: told while it runs, judged once it is over (LOC-03a)."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from burden.findings.models import Finding
+from burden.organisations.models import Role
+from tests.factories.administration import make_person
+from tests.factories.papers import work
+from tests.meetings.conftest import County
+from tests.meetings.held import hold
+from tests.meetings.test_rule_findings import bring_into_force
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+MARCH = 3
+
+
+@pytest.fixture
+def client(county: County) -> Client:
+    client = Client(headers={"accept-language": "en"})
+    client.force_login(make_person(Role.INSPECTOR, county.county))
+    return client
+
+
+def test_weeks_are_told_where_a_number_is_set_and_judged_at_the_end_of_the_year(
+    county: County, client: Client
+) -> None:
+    hold_every_week_but_in_march(county)
+    page = reverse("meetings:trend-unit", args=[county.county.uuid])
+    figures = reverse("api:unit-meetings", args=[county.county.uuid])
+    work()
+    assert "working weeks" not in client.get(page, {"year": 2025}).text
+    assert client.get(figures, {"year": 2025}).json()["free_weeks"] is None
+
+    bring_into_force(meeting__free_weeks=8)
+    work()
+
+    told = client.get(figures, {"year": 2025}).json()["free_weeks"]
+    assert told == {"free": 4, "over": 51, "whole": 51, "expected": None, "bound": 8}
+    over = client.get(page, {"year": 2025}).text
+    assert "4 of 51 working weeks had no meeting that called others; at least 8" in over
+    assert "4 working weeks of the year had no meeting that called others; the bound is 8." in over
+    (finding,) = Finding.objects.filter(kind="rule:LOC-03a")
+    assert (finding.measures["figures"]["count"], finding.unit) == (4, county.county)
+
+
+def test_running_year_is_forecast_and_accuses_nobody(county: County, client: Client) -> None:
+    bring_into_force(meeting__free_weeks=8)
+    for week in range(20):
+        if week % 10:
+            day = date(2025, 1, 8) + timedelta(weeks=week)
+            hold(county.county, f"会{week}", f"{day} 09:00", called=[county.town])
+    hold(county.county, "会", "2025-05-25 09:00", called=[county.town])
+    work()
+
+    page = client.get(
+        reverse("meetings:trend-unit", args=[county.county.uuid]), {"year": 2025}
+    ).text
+
+    assert "2 of 20 working weeks so far" in page
+    assert "at this pace 5 in the year; at least 8 are asked for" in page
+    assert not Finding.objects.filter(kind="rule:LOC-03a").exists()
+
+
+def hold_every_week_but_in_march(county: County) -> None:
+    for week in range(51):
+        day = date(2025, 1, 8) + timedelta(weeks=week)
+        if day.month != MARCH:
+            hold(county.county, f"会{week}", f"{day} 09:00", called=[county.town])
+    hold(county.county, "新年", "2026-01-07 09:00", called=[county.town])
