@@ -127,7 +127,9 @@ class NewPersonForm(PersonForm):
         strip=False,
         label=_("First password"),
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
-        help_text=_("Without one the person cannot sign in until you set one."),
+        help_text=_(
+            "Without one the person cannot sign in until you set one. The first sign-in changes it."
+        ),
     )
     field_order = ("username", "full_name", "role", "scope", "password")
 

@@ -16,6 +16,7 @@ urlpatterns = [
     path("account/password/", account.PasswordChange.as_view(), name="password-change"),
     path("account/people/", people.person_list, name="person-list"),
     path("account/people/new/", people.person_create, name="person-create"),
+    path("account/people/close/", people.person_close, name="person-close"),
     path("account/people/<uuid:uuid>/", people.person_edit, name="person-edit"),
     path("account/people/<uuid:uuid>/password/", people.person_password, name="person-password"),
 ]

@@ -20,6 +20,7 @@ from django.utils import timezone
 from burden.audit import selectors as audit_log
 from burden.jobs import selectors as jobs
 from burden.jobs.doorbell import broker_answers
+from burden.organisations import selectors as organisations
 from burden.organisations.models import User
 from docs_audit import formats, storage
 from docs_audit.models import StoredFile
@@ -31,7 +32,6 @@ _SWEEP_SECONDS = 60
 _LITTLE_SPACE, _NO_SPACE = 5 * 2**30, 2**30
 _LOG_CHECKED = timedelta(days=2)
 _BACKUP = timedelta(days=7)
-_UNUSED = timedelta(days=90)
 _ORPHAN_SECONDS = 3600
 _NAMED = 3
 
@@ -189,13 +189,11 @@ def _log() -> Iterator[CheckMessage]:
 
 
 def _accounts() -> Iterator[CheckMessage]:
-    active = User.objects.filter(is_active=True)
-    bound = timezone.now() - _UNUSED
-    unused = active.filter(date_joined__lt=bound).exclude(last_login__gte=bound).count()
+    unused = organisations.unused(User.objects.all()).count()
     if unused:
         yield Caution(
-            f"{unused} accounts were not used for {_UNUSED.days} days",
-            hint="Lock those whose owners have left (SEC-06).",
+            f"{unused} accounts were not used for {settings.UNUSED_DAYS} days",
+            hint="Close those whose owners have left: /account/people/?unused=yes (SEC-06).",
             id="upkeep.W016",
         )
     if not settings.EMBEDDED and (settings.DATA.demo / "accounts.csv").exists():
@@ -203,6 +201,12 @@ def _accounts() -> Iterator[CheckMessage]:
             "this installation has demo accounts, whose passwords lie beside the data",
             hint="Lock them, or begin with an empty database and data folder (SEC-05).",
             id="upkeep.E017",
+        )
+    if not settings.EMBEDDED and not settings.ADMIN_ADDRESSES:
+        yield Caution(
+            "administrators may work from any network",
+            hint="Set ADMIN_ADDRESSES to the networks of their offices (SEC-11).",
+            id="upkeep.W018",
         )
 
 

@@ -60,6 +60,7 @@ _FREE = frozenset(
     {
         "account.signed_out",
         "account.refused",
+        "account.address_refused",
         "notice.read",
         "finding.came_back",
         "rectification.rebounded",

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from django.test import Client
 from pytest_django import Settings
-from rest_framework.authtoken.models import Token
 
+from burden.organisations import services
 from burden.organisations.models import Level, Role, Unit
 from tests.factories.administration import make_person, make_unit
 
@@ -31,8 +31,8 @@ def county(city: Unit) -> Unit:
 
 def program(role: Role, unit: Unit, language: str = "en") -> Client:
     """A client that sends the token of an account, and no cookie."""
-    token = Token.objects.create(user=make_person(role, unit))
+    token = services.make_token(person=make_person(role, unit))
     return Client(
-        headers={"authorization": f"Token {token.key}", "accept-language": language},
+        headers={"authorization": f"Token {token}", "accept-language": language},
         enforce_csrf_checks=True,
     )

@@ -84,6 +84,8 @@ ROWS = (
     ),
     Row("organisations:person-list", {"GET": SYSTEM_ADMIN}),
     Row("organisations:person-create", _BOTH),
+    # Whose account is named, and whether it is of the scope, is asked where it is closed.
+    Row("organisations:person-close", {"POST": SYSTEM_ADMIN}),
     Row("organisations:person-edit", _BOTH, _person),
     Row("organisations:person-password", _BOTH, _person),
     Row("thresholds:threshold-list", {"GET": EVERYONE}),

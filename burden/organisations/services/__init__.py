@@ -7,19 +7,30 @@ from burden.organisations.services.imports import (
     preview_units,
     rows_of,
 )
-from burden.organisations.services.people import change_person, create_person, set_password
+from burden.organisations.services.people import (
+    change_person,
+    choose_password,
+    close_people,
+    create_person,
+    set_password,
+)
 from burden.organisations.services.people_import import import_people
+from burden.organisations.services.tokens import end_token, make_token
 from burden.organisations.services.units import change_unit, external_unit, set_staff
 
 __all__ = (
     "apply_upload",
     "change_person",
     "change_unit",
+    "choose_password",
+    "close_people",
     "create_person",
+    "end_token",
     "external_unit",
     "import_people",
     "import_units",
     "keep_upload",
+    "make_token",
     "preview_units",
     "rows_of",
     "set_password",
