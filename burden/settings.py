@@ -88,6 +88,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "burden.stack.masking.MaskingMiddleware",
     "burden.stack.request_log.RequestLogMiddleware",
     "burden.audit.address.AddressMiddleware",
     "burden.organisations.admission.AdmissionMiddleware",

@@ -13,6 +13,8 @@ ACTS: Mapping[str, Promise] = {
     "viewed": pgettext_lazy("act", "viewed"),
     "page_viewed": pgettext_lazy("act", "viewed a page"),
     "downloaded": pgettext_lazy("act", "downloaded"),
+    "found_changed": pgettext_lazy("act", "met a changed file"),
+    "file_found_changed": pgettext_lazy("act", "met a changed file"),
     "exported": pgettext_lazy("act", "exported"),
     "received": pgettext_lazy("act", "handed in"),
     "reported": pgettext_lazy("act", "reported"),

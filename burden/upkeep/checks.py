@@ -4,10 +4,13 @@ They ask the database, the broker and the disk, which `manage.py check` must do 
 are not registered with it.
 """
 
+import math
+import random
 import shutil
 import time
 from collections.abc import Callable, Iterator
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 from django.conf import settings
@@ -33,14 +36,22 @@ _LITTLE_SPACE, _NO_SPACE = 5 * 2**30, 2**30
 _LOG_CHECKED = timedelta(days=2)
 _BACKUP = timedelta(days=7)
 _ORPHAN_SECONDS = 3600
+_READING_SECONDS = 20
 _NAMED = 3
 
 _Check = Callable[[], Iterator[CheckMessage]]
 
 
-def problems() -> list[CheckMessage]:
-    """Everything that is wrong, in the order in which it is looked at."""
-    return [message for check in _CHECKS for message in _told(check)]
+def problems(*, every_file: bool = False) -> list[CheckMessage]:
+    """Everything that is wrong, in the order in which it is looked at.
+
+    Args:
+        every_file: read all originals, however long it takes; else for a short time some of them,
+            each time others.
+    """
+    seconds = math.inf if every_file else _READING_SECONDS
+    checks = (*_CHECKS, partial(_bytes, seconds=seconds))
+    return [message for check in checks for message in _told(check)]
 
 
 def _told(check: _Check) -> list[CheckMessage]:
@@ -48,7 +59,8 @@ def _told(check: _Check) -> list[CheckMessage]:
     try:
         return list(check())
     except (DatabaseError, OSError) as error:
-        said = f"{check.__name__.strip('_')} could not be looked at: {error}".strip()
+        name = getattr(check, "func", check).__name__
+        said = f"{name.strip('_')} could not be looked at: {error}".strip()
         return [Error(said, id="upkeep.E000")]
 
 
@@ -136,7 +148,7 @@ def _programs() -> Iterator[CheckMessage]:
 
 
 def _files() -> Iterator[CheckMessage]:
-    """Rows without bytes and bytes without a row; whether bytes are unchanged a backup tells."""
+    """Rows without bytes and bytes without a row."""
     kept = set(StoredFile.objects.values_list("sha256", flat=True))
     found = {path.name for path in settings.FILES_ROOT.glob("??/??/*") if _is_settled(path)}
     # What came while the folder was being read is in it now.
@@ -154,6 +166,33 @@ def _files() -> Iterator[CheckMessage]:
             hint="A worker was killed between writing and noting them; they may be removed.",
             id="upkeep.W012",
         )
+
+
+def _bytes(*, seconds: float) -> Iterator[CheckMessage]:
+    """Originals that are no longer what was taken in, as far as they are read in that time."""
+    kept = list(StoredFile.objects.values_list("sha256", flat=True))
+    random.shuffle(kept)
+    until = time.monotonic() + seconds
+    changed = []
+    for sha256 in kept:
+        if time.monotonic() > until:
+            break
+        if storage.stored_path(sha256).exists() and not _is_whole(sha256):
+            changed.append(sha256)
+    if changed:
+        yield Error(
+            f"{len(changed)} originals were changed, first {', '.join(sorted(changed)[:_NAMED])}",
+            hint="Bring them back from a backup, and find out who can write to the data folder.",
+            id="upkeep.E019",
+        )
+
+
+def _is_whole(sha256: str) -> bool:
+    try:
+        storage.open_whole(sha256).close()
+    except storage.FileChanged:
+        return False
+    return True
 
 
 def _is_settled(path: Any) -> bool:

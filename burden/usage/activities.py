@@ -61,6 +61,8 @@ _FREE = frozenset(
         "account.signed_out",
         "account.refused",
         "account.address_refused",
+        "document.found_changed",
+        "finding.file_found_changed",
         "notice.read",
         "finding.came_back",
         "rectification.rebounded",

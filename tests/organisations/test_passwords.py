@@ -1,5 +1,6 @@
 """Rules for passwords: what they are made of, their history, their age, and whose they are."""
 
+import itertools
 from datetime import timedelta
 
 import pytest
@@ -62,7 +63,7 @@ def test_password_has_length_and_three_of_four_classes(password: str, is_taken: 
 def test_none_of_the_last_five_passwords_is_taken_again_and_the_sixth_is(clerk: User) -> None:
     client = signed_in()
     used = [FIRST, *(f"another sentence {number}" for number in range(2, 7))]
-    for old, new in zip(used, used[1:], strict=False):
+    for old, new in itertools.pairwise(used):
         assert change(client, old, new) == PAGE
 
     refused = [one for one in used if not change(client, used[-1], one)]
@@ -74,7 +75,7 @@ def test_none_of_the_last_five_passwords_is_taken_again_and_the_sixth_is(clerk: 
 def test_history_is_kept_as_hashes_and_no_longer_than_it_is_asked_for(clerk: User) -> None:
     client = signed_in()
     used = [FIRST, *(f"another sentence {number}" for number in range(2, 10))]
-    for old, new in zip(used, used[1:], strict=False):
+    for old, new in itertools.pairwise(used):
         change(client, old, new)
 
     kept = list(FormerPassword.objects.values_list("hash", flat=True))
