@@ -314,6 +314,8 @@ SESSION_IDLE_SECONDS = env.int("SIGN_IN_IDLE_MINUTES", default=30) * 60
 UNUSED_DAYS = env.int("UNUSED_DAYS", default=90)
 # The networks from which the three administrators may work; none means from anywhere.
 ADMIN_ADDRESSES = networks("ADMIN_ADDRESSES")
+# Roles that sign in with the code of an authenticator app as well, as in `system_admin,leader`.
+SECOND_FACTOR_ROLES = env.list("SECOND_FACTOR_ROLES", default=[])
 AXES_VERBOSE = False
 AXES_FAILURE_LIMIT = env.int("SIGN_IN_FAILURES", default=5)
 AXES_COOLOFF_TIME = timedelta(minutes=env.int("SIGN_IN_LOCK_MINUTES", default=15))

@@ -144,6 +144,19 @@ class NewPersonForm(PersonForm):
         return username
 
 
+class CodeForm(forms.Form):
+    """The code of an authenticator app; apps show it in two halves."""
+
+    code = forms.CharField(
+        label=_("Code"),
+        max_length=20,
+        widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "inputmode": "numeric"}),
+    )
+
+    def clean_code(self) -> str:
+        return "".join(self.cleaned_data["code"].split())
+
+
 class PasswordForm(forms.Form):
     password = forms.CharField(
         strip=False,

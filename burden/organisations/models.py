@@ -213,6 +213,22 @@ class FormerPassword(models.Model):
         return f"{self.user} {self.replaced_at.isoformat()}"
 
 
+class SecondFactor(models.Model):
+    """The secret of an authenticator app, sealed by SECRET_KEY, and the last step that was used.
+
+    It counts from its first right code on, when it is `confirmed_at`.
+    """
+
+    user = models.OneToOneField(User, models.CASCADE, related_name="second_factor")
+    secret = models.TextField()
+    made_at = models.DateTimeField(auto_now_add=True)
+    confirmed_at = models.DateTimeField(null=True)
+    last_step = models.PositiveBigIntegerField(default=0)
+
+    def __str__(self) -> str:
+        return str(self.user)
+
+
 class ApiToken(models.Model):
     """What a program shows in the place of a password; only its SHA-256 is kept."""
 

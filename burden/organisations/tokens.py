@@ -28,7 +28,7 @@ class TokenAuthentication(authentication.TokenAuthentication):
     """
 
     def authenticate(self, request: HttpRequest) -> tuple[User, ApiToken] | None:  # type: ignore[override]
-        found: tuple[User, ApiToken] | None = super().authenticate(request)  # type: ignore[arg-type]
+        found: tuple[User, ApiToken] | None = super().authenticate(request)
         if found is None:
             return None
         user, _token = found

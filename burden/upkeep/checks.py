@@ -50,7 +50,7 @@ def problems(*, every_file: bool = False) -> list[CheckMessage]:
             each time others.
     """
     seconds = math.inf if every_file else _READING_SECONDS
-    checks = (*_CHECKS, partial(_bytes, seconds=seconds))
+    checks: tuple[_Check, ...] = (*_CHECKS, partial(_bytes, seconds=seconds))
     return [message for check in checks for message in _told(check)]
 
 

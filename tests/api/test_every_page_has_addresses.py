@@ -171,6 +171,7 @@ WITHOUT_FIGURES = frozenset(
         "organisations:person-create",
         "organisations:person-edit",
         "organisations:person-password",
+        "organisations:second-factor",
         "organisations:unit-import",
         "reports:chain-word",
         "reports:comparison-word",

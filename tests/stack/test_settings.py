@@ -116,6 +116,25 @@ def test_network_that_is_none_is_refused(tmp_path: Path) -> None:
     assert "ADMIN_ADDRESSES" in result.stderr.splitlines()[-1]
 
 
+def test_role_that_is_none_is_refused_where_a_second_factor_is_asked_for(tmp_path: Path) -> None:
+    result = subprocess.run(
+        [sys.executable, "manage.py", "check"],
+        env={
+            "PATH": os.defpath,
+            "BURDEN_DATA": str(tmp_path),
+            "SECOND_FACTOR_ROLES": "leader,sysadmin",
+            **SERVED,
+        },
+        cwd=CHECKOUT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert result.returncode != 0
+    assert "SECOND_FACTOR_ROLES: no such role: sysadmin" in result.stderr
+
+
 def test_deployment_check_finds_nothing(tmp_path: Path) -> None:
     result = subprocess.run(
         [sys.executable, "manage.py", "check", "--deploy", "--fail-level", "WARNING"],

@@ -1,4 +1,4 @@
-"""Passwords get an age and a history, and tokens are kept as hashes."""
+"""Passwords get an age and a history, accounts a second factor; tokens are kept as hashes."""
 
 import django.db.models.deletion
 import django.utils.timezone
@@ -78,6 +78,29 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={"ordering": ("-replaced_at", "-pk")},
+        ),
+        migrations.CreateModel(
+            name="SecondFactor",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("secret", models.TextField()),
+                ("made_at", models.DateTimeField(auto_now_add=True)),
+                ("confirmed_at", models.DateTimeField(null=True)),
+                ("last_step", models.PositiveBigIntegerField(default=0)),
+                (
+                    "user",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="second_factor",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
         ),
         migrations.RunSQL(HASH_TOKENS, migrations.RunSQL.noop),
     ]

@@ -15,6 +15,11 @@ from burden.organisations.services.people import (
     set_password,
 )
 from burden.organisations.services.people_import import import_people
+from burden.organisations.services.second_factor import (
+    offered_secret,
+    pass_second_factor,
+    reset_second_factor,
+)
 from burden.organisations.services.tokens import end_token, make_token
 from burden.organisations.services.units import change_unit, external_unit, set_staff
 
@@ -31,7 +36,10 @@ __all__ = (
     "import_units",
     "keep_upload",
     "make_token",
+    "offered_secret",
+    "pass_second_factor",
     "preview_units",
+    "reset_second_factor",
     "rows_of",
     "set_password",
     "set_staff",

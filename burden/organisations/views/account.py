@@ -22,6 +22,7 @@ from burden.organisations.admission import may_work_here, refusal
 from burden.organisations.models import User
 from burden.organisations.passwords import is_due
 from burden.organisations.requests import signed_in
+from burden.organisations.views.second_factor import begin
 
 
 class SignIn(LoginView):
@@ -32,6 +33,8 @@ class SignIn(LoginView):
         person = form.get_user()
         if isinstance(person, User) and not may_work_here(person):
             return refusal(self.request, person)
+        if isinstance(person, User) and person.role in settings.SECOND_FACTOR_ROLES:
+            return begin(self.request, person, self.get_success_url())
         answer = super().form_valid(form)
         user = signed_in(self.request)
         audit.record(by=user, action="account.signed_in", target=user, unit=user.scope)
