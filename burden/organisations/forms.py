@@ -148,7 +148,7 @@ class CodeForm(forms.Form):
     """The code of an authenticator app; apps show it in two halves."""
 
     code = forms.CharField(
-        label=_("Code"),
+        label=_("Code of the app"),
         max_length=20,
         widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "inputmode": "numeric"}),
     )
