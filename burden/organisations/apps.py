@@ -10,7 +10,8 @@ class OrganisationsConfig(AppConfig):
 
     def ready(self) -> None:
         """Refuse roles that do not exist: a misspelt one would ask nobody for a second factor."""
-        known = self.get_model("User")._meta.get_field("role").choices
-        unknown = sorted(set(settings.SECOND_FACTOR_ROLES) - {role for role, _label in known})
+        from burden.organisations.models import Role
+
+        unknown = sorted(set(settings.SECOND_FACTOR_ROLES) - set(Role.values))
         if unknown:
             raise ImproperlyConfigured(f"SECOND_FACTOR_ROLES: no such role: {', '.join(unknown)}")

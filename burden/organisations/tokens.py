@@ -3,10 +3,10 @@
 import hashlib
 from datetime import timedelta
 
-from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from rest_framework import authentication, exceptions
+from rest_framework.request import Request
 
 from burden.organisations.admission import may_work_here, note_refusal
 from burden.organisations.models import ApiToken, User
@@ -27,7 +27,7 @@ class TokenAuthentication(authentication.TokenAuthentication):
     cannot choose a new one.
     """
 
-    def authenticate(self, request: HttpRequest) -> tuple[User, ApiToken] | None:  # type: ignore[override]
+    def authenticate(self, request: Request) -> tuple[User, ApiToken] | None:
         found: tuple[User, ApiToken] | None = super().authenticate(request)
         if found is None:
             return None

@@ -7,6 +7,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.test import Client
 from django.urls import reverse
+from pytest_django import Settings
 
 from burden.audit.models import Entry
 from burden.organisations.models import Role
@@ -20,7 +21,9 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 
 @pytest.fixture
-def paper(data_folders: Path) -> Paper:
+def paper(settings: Settings, tmp_path: Path) -> Paper:
+    settings.FILES_ROOT = tmp_path / "files"
+    settings.QUARANTINE_ROOT = tmp_path / "quarantine"
     bring(flowing_pdf("内容。", title="关于防汛工作的通知"), name="paper.pdf", unit=make_unit())
     work()
     return Paper.objects.get()

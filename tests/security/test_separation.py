@@ -24,7 +24,7 @@ def changes_of(role: Role) -> set[str]:
     }
 
 
-@pytest.mark.parametrize(("one", "other"), combinations(ADMINISTRATORS, 2))
+@pytest.mark.parametrize(("one", "other"), [*combinations(ADMINISTRATORS, 2)])
 def test_no_two_administrators_can_change_the_same(one: Role, other: Role) -> None:
     assert not changes_of(one) & changes_of(other)
 

@@ -38,7 +38,7 @@ def begin(request: HttpRequest, person: User, page: str) -> HttpResponse:
         "person": person.pk,
         "password": person.get_session_auth_hash(),
         "at": time.time(),
-        "backend": person.backend,  # type: ignore[attr-defined]
+        "backend": person.backend,
         "page": page,
     }
     return redirect("organisations:second-factor")
@@ -54,7 +54,8 @@ def second_factor(request: HttpRequest) -> HttpResponse:
         return redirect("organisations:login")
     credentials = {"username": person.username}
     if not AxesProxyHandler.is_allowed(request, credentials):
-        return get_lockout_response(request, credentials=credentials)
+        closed: HttpResponse = get_lockout_response(request, credentials=credentials)
+        return closed
     form = CodeForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         if services.pass_second_factor(person=person, code=form.cleaned_data["code"]):
