@@ -5,6 +5,7 @@ name served engines instead, and with them come the demands of production.
 """
 
 import shlex
+from datetime import timedelta
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,7 @@ from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
-from burden.stack.environment import secret
+from burden.stack.environment import networks, secret
 from burden.stack.folders import DataFolder, default_root
 
 env = environ.Env()
@@ -52,7 +53,6 @@ INSTALLED_APPS = [
     "drf_spectacular",
     "drf_spectacular_sidecar",
     "rest_framework",
-    "rest_framework.authtoken",
     "burden.stack",
     "burden.organisations",
     "burden.audit",
@@ -88,8 +88,10 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "burden.stack.masking.MaskingMiddleware",
     "burden.stack.request_log.RequestLogMiddleware",
     "burden.audit.address.AddressMiddleware",
+    "burden.organisations.admission.AdmissionMiddleware",
     "axes.middleware.AxesMiddleware",
     "burden.stack.request_log.RequestCountMiddleware",
 ]
@@ -278,7 +280,14 @@ AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
     "django.contrib.auth.backends.ModelBackend",
 ]
-AUTH_PASSWORD_VALIDATORS = [
+# What assessors of GB/T 22239 usually ask for; whoever runs the installation changes it. None of
+# it is a parameter on a page: an account that was taken over must not weaken what protects others.
+PASSWORD_LENGTH = env.int("PASSWORD_LENGTH", default=10)
+PASSWORD_CLASSES = env.int("PASSWORD_CLASSES", default=3)
+PASSWORD_HISTORY = max(1, env.int("PASSWORD_HISTORY", default=5))
+# 0: a password never becomes too old.
+PASSWORD_DAYS = env.int("PASSWORD_DAYS", default=90)
+AUTH_PASSWORD_VALIDATORS: list[dict[str, Any]] = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
     for name in (
         "UserAttributeSimilarityValidator",
@@ -286,19 +295,30 @@ AUTH_PASSWORD_VALIDATORS = [
         "NumericPasswordValidator",
     )
 ] + [
-    {
-        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
-        "OPTIONS": {"min_length": 10},
-    }
+    {"NAME": name, "OPTIONS": options}
+    for name, options in (
+        (
+            "django.contrib.auth.password_validation.MinimumLengthValidator",
+            {"min_length": PASSWORD_LENGTH},
+        ),
+        ("burden.organisations.passwords.ClassesValidator", {"fewest": PASSWORD_CLASSES}),
+        ("burden.organisations.passwords.HistoryValidator", {"last": PASSWORD_HISTORY}),
+    )
 ]
 LOGIN_URL = "organisations:login"
 LOGIN_REDIRECT_URL = "/"
 LOGOUT_REDIRECT_URL = LOGIN_URL
-SESSION_COOKIE_AGE = 8 * 3600
-SESSION_IDLE_SECONDS = 30 * 60
+SESSION_COOKIE_AGE = env.int("SIGN_IN_HOURS", default=8) * 3600
+SESSION_IDLE_SECONDS = env.int("SIGN_IN_IDLE_MINUTES", default=30) * 60
+# After so many days without a sign-in an account is listed as unused.
+UNUSED_DAYS = env.int("UNUSED_DAYS", default=90)
+# The networks from which the three administrators may work; none means from anywhere.
+ADMIN_ADDRESSES = networks("ADMIN_ADDRESSES")
+# Roles that sign in with the code of an authenticator app as well, as in `system_admin,leader`.
+SECOND_FACTOR_ROLES = env.list("SECOND_FACTOR_ROLES", default=[])
 AXES_VERBOSE = False
-AXES_FAILURE_LIMIT = 10
-AXES_COOLOFF_TIME = 0.25
+AXES_FAILURE_LIMIT = env.int("SIGN_IN_FAILURES", default=5)
+AXES_COOLOFF_TIME = timedelta(minutes=env.int("SIGN_IN_LOCK_MINUTES", default=15))
 AXES_LOCKOUT_PARAMETERS = ["username", "ip_address"]
 AXES_RESET_ON_SUCCESS = True
 AXES_LOCKOUT_TEMPLATE = "organisations/account_locked.html"
@@ -341,7 +361,7 @@ CONTENT_SECURITY_POLICY = {
 
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": [
-        "rest_framework.authentication.TokenAuthentication",
+        "burden.organisations.tokens.TokenAuthentication",
         "rest_framework.authentication.SessionAuthentication",
     ],
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],

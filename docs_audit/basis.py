@@ -6,8 +6,7 @@ nobody's burden comes of them.
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, QuerySet
@@ -47,11 +46,16 @@ def files_of(uploads: Iterable[UUID]) -> dict[UUID, list[BasisFile]]:
     return dict(found)
 
 
-def bytes_of(upload: UUID, file: UUID) -> tuple[BasisFile, Path] | None:
-    """A file of an upload and where its bytes lie; None where it is not kept."""
+def bytes_of(upload: UUID, file: UUID) -> tuple[BasisFile, BinaryIO | None] | None:
+    """A file of an upload and its bytes, none where they were changed; None where none is kept."""
     one = _files().filter(upload__uuid=upload, uuid=file).first()
     told = _told(one) if one is not None else None
-    return (told, storage.stored_path(told.sha256)) if told is not None and told.is_kept else None
+    if told is None or not told.is_kept:
+        return None
+    try:
+        return told, storage.open_whole(told.sha256)
+    except storage.FileChanged:
+        return told, None
 
 
 def _files() -> QuerySet[Any]:

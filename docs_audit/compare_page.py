@@ -139,13 +139,23 @@ def _swaps(match: Match, compared: Compared) -> list[SwapRow]:
     places = compared.places_of_swaps()
     return [
         SwapRow(
-            swap["lower"],
-            swap["upper"],
+            *_words_of(swap, compared, places.get(number, [])),
             wording.SWAPS.get(swap["kind"], swap["kind"]),
             places.get(number, []),
         )
         for number, swap in enumerate(match.substitutions)
     ]
+
+
+def _words_of(swap: dict[str, Any], compared: Compared, places: list[int]) -> tuple[str, str]:
+    """The words that were swapped, as they are shown where they stand: perhaps masked there."""
+    if not places:
+        return swap["lower"], swap["upper"]
+    place = compared.changes[places[0] - 1]
+    return (
+        compared.texts[LOWER][slice(*place.lower)],
+        compared.texts[UPPER][slice(*place.upper)],
+    )
 
 
 def compare_context(user: User, found: selectors.Comparison) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Any, Literal
 
+from burden.stack.masking import masked
 from docs_audit.differences import Difference, Span, Swap, differences, named
 
 SideName = Literal["lower", "upper"]
@@ -56,7 +57,7 @@ class Compared:
     """Both texts of a match with their passages.
 
     `swaps` are the substitutions that the engine listed, as (lower, upper); each difference that
-    is a place of one carries its number.
+    is a place of one carries its number. `texts` are what is shown, as long as what was written.
     """
 
     def __init__(
@@ -67,7 +68,8 @@ class Compared:
         *,
         swaps: Sequence[Swap] = (),
     ) -> None:
-        self.texts: dict[SideName, str] = {"lower": lower, "upper": upper}
+        self._written: dict[SideName, str] = {"lower": lower, "upper": upper}
+        self.texts: dict[SideName, str] = {"lower": masked(lower), "upper": masked(upper)}
         self._swaps = swaps
         stored = sorted(
             (tuple(lower_span), tuple(upper_span), kind)
@@ -117,7 +119,7 @@ class Compared:
     def _changes_in(self, passage: Passage) -> Iterator[Difference]:
         if passage.kind not in _ALIGNED:
             return
-        halves = (self.texts[side][slice(*span_of(passage, side))] for side in (LOWER, UPPER))
+        halves = (self._written[side][slice(*span_of(passage, side))] for side in (LOWER, UPPER))
         lower, upper = halves
         for one in named(differences(lower, upper), lower, upper, self._swaps):
             yield replace(

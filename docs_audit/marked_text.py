@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from burden.stack.masking import masked
 from docs_audit.comparison import stretches
 from docs_audit.differences import Span
 
@@ -40,6 +41,8 @@ class Run:
 
 def paragraphs(text: str, marks: Iterable[Mark]) -> list[list[Run]]:
     """The lines of the text that hold something, as runs; the page indents them by itself."""
+    # Before it is cut: a mark may begin in the middle of a number.
+    text = masked(text)
     layers = {"mark": [(mark.span, mark) for mark in marks]}
     lines: list[list[Run]] = [[]]
     met: set[str] = set()
@@ -74,5 +77,5 @@ def sentence_at(text: str, span: Span) -> str:
     end += end < len(text) and text[end] not in "\n\r"
     room = max(0, _LONGEST_QUOTE - (span[1] - span[0])) // 2
     first, last = max(start, span[0] - room), min(end, span[1] + room)
-    words = " ".join(text[first:last].split())
+    words = " ".join(masked(text)[first:last].split())
     return f"{'…' if first > start else ''}{words}{'…' if last < end else ''}"

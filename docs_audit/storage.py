@@ -10,6 +10,7 @@ import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 from uuid import UUID
 
 from django.conf import settings
@@ -37,6 +38,27 @@ def quarantine_path(uuid: UUID) -> Path:
 def stored_path(sha256: str) -> Path:
     """Where accepted bytes lie, spread over 65,536 folders."""
     return settings.FILES_ROOT / sha256[:2] / sha256[2:4] / sha256
+
+
+class FileChanged(Exception):
+    """What is kept is no longer what was taken in, or it is gone."""
+
+
+def open_whole(sha256: str) -> BinaryIO:
+    """Accepted bytes, to be read from their beginning.
+
+    Raises:
+        FileChanged: they have another hash by now, or are gone.
+    """
+    try:
+        file = stored_path(sha256).open("rb")
+    except FileNotFoundError as error:
+        raise FileChanged(sha256) from error
+    if hashlib.file_digest(file, "sha256").hexdigest() != sha256:
+        file.close()
+        raise FileChanged(sha256)
+    file.seek(0)
+    return file
 
 
 def receive(chunks: Iterable[bytes], uuid: UUID, *, limit: int) -> Received:

@@ -4,7 +4,14 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import (
+    FileResponse,
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponseBase,
+    JsonResponse,
+)
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -12,6 +19,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from burden.audit import services as audit
 from burden.organisations import policies
+from burden.organisations.models import User
 from burden.organisations.paging import LongPaginator
 from burden.organisations.requests import signed_in
 from burden.organisations.scope import Scope
@@ -218,14 +226,18 @@ def paper_readers(request: HttpRequest, uuid: UUID) -> HttpResponse:
 
 
 @require_GET
-def paper_original(request: HttpRequest, uuid: UUID) -> FileResponse:
-    """The bytes as they came, never opened in the browser's own origin."""
+def paper_original(request: HttpRequest, uuid: UUID) -> HttpResponseBase:
+    """The bytes as they came or none, never opened in the browser's own origin."""
     user = signed_in(request)
     paper = selectors.paper_for(user, uuid)
     policies.require(user, "papers.view", paper)
+    try:
+        original = storage.open_whole(paper.file.sha256)
+    except storage.FileChanged:
+        return _original_changed(request, user, paper)
     audit.record(by=user, action="document.downloaded", target=paper, unit=paper.unit)
     response = FileResponse(
-        storage.stored_path(paper.file.sha256).open("rb"),
+        original,
         as_attachment=True,
         filename=f"{paper.title or paper.uuid}.{originals.extension_of(paper)}",
         content_type="application/octet-stream",
@@ -240,6 +252,10 @@ def paper_page(request: HttpRequest, uuid: UUID, page: int) -> HttpResponse:
     user = signed_in(request)
     paper = selectors.paper_for(user, uuid)
     policies.require(user, "papers.view", paper)
+    try:
+        storage.open_whole(paper.file.sha256).close()
+    except storage.FileChanged:
+        return _original_changed(request, user, paper)
     drawn = originals.page_picture(paper, page)
     if drawn is None:
         raise Http404
@@ -253,6 +269,18 @@ def paper_page(request: HttpRequest, uuid: UUID, page: int) -> HttpResponse:
     response = HttpResponse(drawn, content_type="image/png")
     response["Content-Security-Policy"] = "sandbox; default-src 'none'"
     return response
+
+
+def _original_changed(request: HttpRequest, user: User, paper: Paper) -> HttpResponse:
+    """The page that says so; noted in the log, where those who watch over it will find it."""
+    audit.record(
+        by=user,
+        action="document.found_changed",
+        target=paper,
+        unit=paper.unit,
+        details={"sha256": paper.file.sha256},
+    )
+    return render(request, "original_changed.html", status=409)
 
 
 @require_GET

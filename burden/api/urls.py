@@ -3,6 +3,7 @@ from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitVie
 from rest_framework.routers import SimpleRouter
 
 from burden.api import (
+    accounts,
     activities,
     findings,
     form_demands,
@@ -115,6 +116,7 @@ _OF_THINGS = (
 urlpatterns = [
     path("", include(router.urls)),
     *(path(route, view.as_view(), name=name) for route, view, name in (*_OF_SCOPES, *_OF_THINGS)),
+    path("accounts/", accounts.AccountsView.as_view(), name="account-list"),
     path("cases/", reports.CasesView.as_view(), name="case-list"),
     path("register-imports/", activities.RegisterImportView.as_view(), name="register-import"),
     path("parameters/", thresholds.ParameterListView.as_view(), name="parameter-list"),

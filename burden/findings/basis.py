@@ -2,8 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Protocol
+from typing import BinaryIO, Protocol
 from uuid import UUID
 
 from django.utils.functional import Promise
@@ -40,13 +39,14 @@ class Keeper:
         rule_of: the rule of a secrecy mark in a text; empty where there is none.
         take_in: keep files for a unit in the caller's transaction; answers with their id together.
         files_of: the files of such an id, archives by their members.
-        bytes_of: where the bytes of a kept file lie; None where they are not kept.
+        bytes_of: a kept file with its bytes, to be closed, or with none where they are no longer
+            what was brought; None where no such file is kept.
     """
 
     rule_of: Callable[[str], str]
     take_in: Callable[[User, Unit, Sequence[Arrived]], UUID]
     files_of: Callable[[Iterable[UUID]], dict[UUID, list[BasisFile]]]
-    bytes_of: Callable[[UUID, UUID], tuple[BasisFile, Path] | None]
+    bytes_of: Callable[[UUID, UUID], tuple[BasisFile, BinaryIO | None] | None]
 
 
 _keepers: list[Keeper] = []

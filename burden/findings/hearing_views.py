@@ -102,16 +102,18 @@ def finding_basis(request: HttpRequest, uuid: UUID, file: UUID) -> HttpResponseB
     """A file that came with a reply."""
     user = signed_in(request)
     finding = selectors.finding_for(user, uuid)
-    told, path = basis_file(finding, file)
+    told, brought = basis_file(finding, file)
     audit.record(
         by=user,
-        action="finding.downloaded",
+        action="finding.downloaded" if brought else "finding.file_found_changed",
         target=finding,
         unit=finding.unit,
         details={"sha256": told.sha256},
     )
+    if brought is None:
+        return render(request, "original_changed.html", status=409)
     response = FileResponse(
-        path.open("rb"),
+        brought,
         as_attachment=True,
         filename=told.name or str(told.uuid),
         content_type="application/octet-stream",

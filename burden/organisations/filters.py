@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from burden.organisations.models import Level, Role, Unit, UnitQuerySet, User
-from burden.organisations.selectors import units_matching
+from burden.organisations.selectors import units_matching, unused
 
 _YES_OR_NO = (("yes", _("yes")), ("no", _("no")))
 
@@ -44,12 +44,15 @@ class UnitFilter(django_filters.FilterSet):  # type: ignore[misc]
 
 
 class PersonFilter(django_filters.FilterSet):  # type: ignore[misc]
-    """User name or full name; role; whether open."""
+    """User name or full name; role; whether open; whether open and unused for long."""
 
     q = django_filters.CharFilter(method="search", label=_("Name"))
     role = django_filters.ChoiceFilter(choices=Role, label=_("Role"))
     active = django_filters.ChoiceFilter(
         choices=_YES_OR_NO, label=_("May sign in"), method="only_active"
+    )
+    unused = django_filters.ChoiceFilter(
+        choices=_YES_OR_NO, label=_("Unused for long"), method="only_unused"
     )
     sort = django_filters.OrderingFilter(
         fields=(
@@ -63,10 +66,14 @@ class PersonFilter(django_filters.FilterSet):  # type: ignore[misc]
 
     class Meta:
         model = User
-        fields = ("q", "role", "active")
+        fields = ("q", "role", "active", "unused")
 
     def search(self, people: QuerySet[User], _name: str, value: str) -> QuerySet[User]:
         return people.filter(Q(username__icontains=value) | Q(full_name__icontains=value))
 
     def only_active(self, people: QuerySet[User], _name: str, value: str) -> QuerySet[User]:
         return people.filter(is_active=value == "yes")
+
+    def only_unused(self, people: QuerySet[User], _name: str, value: str) -> QuerySet[User]:
+        found = unused(people)
+        return found if value == "yes" else people.exclude(pk__in=found.values("pk"))

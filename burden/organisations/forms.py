@@ -127,7 +127,9 @@ class NewPersonForm(PersonForm):
         strip=False,
         label=_("First password"),
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
-        help_text=_("Without one the person cannot sign in until you set one."),
+        help_text=_(
+            "Without one the person cannot sign in until you set one. The first sign-in changes it."
+        ),
     )
     field_order = ("username", "full_name", "role", "scope", "password")
 
@@ -140,6 +142,19 @@ class NewPersonForm(PersonForm):
         if User.objects.filter(username__iexact=username).exists():
             raise forms.ValidationError(gettext("This user name is taken."))
         return username
+
+
+class CodeForm(forms.Form):
+    """The code of an authenticator app; apps show it in two halves."""
+
+    code = forms.CharField(
+        label=_("Code of the app"),
+        max_length=20,
+        widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "inputmode": "numeric"}),
+    )
+
+    def clean_code(self) -> str:
+        return "".join(self.cleaned_data["code"].split())
 
 
 class PasswordForm(forms.Form):

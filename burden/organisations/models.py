@@ -9,6 +9,7 @@ from django.contrib.auth.models import UserManager as AuthManager
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 
@@ -178,10 +179,65 @@ class User(AbstractUser):
         Unit, models.PROTECT, null=True, blank=True, related_name="users", verbose_name=_("scope")
     )
 
+    password_chosen_at = models.DateTimeField(
+        null=True,
+        default=timezone.now,
+        editable=False,
+        help_text=_("empty: somebody else knows the password, so its owner must choose another"),
+    )
+    # The hash that `set_password` replaced, until the account is saved.
+    replaced_password = ""
+
     objects: ClassVar[UserManager] = UserManager()
 
     def __str__(self) -> str:
         return self.full_name or self.username
+
+    def set_password(self, raw_password: str | None) -> None:
+        self.replaced_password = self.password
+        super().set_password(raw_password)
+        self.password_chosen_at = timezone.now()
+
+
+class FormerPassword(models.Model):
+    """A password that an account had, as it was hashed then, so that it is not used again."""
+
+    user = models.ForeignKey(User, models.CASCADE, related_name="former_passwords")
+    hash = models.CharField(max_length=128)
+    replaced_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ("-replaced_at", "-pk")
+
+    def __str__(self) -> str:
+        return f"{self.user} {self.replaced_at.isoformat()}"
+
+
+class SecondFactor(models.Model):
+    """The secret of an authenticator app, sealed by SECRET_KEY, and the last step that was used.
+
+    It counts from its first right code on, when it is `confirmed_at`.
+    """
+
+    user = models.OneToOneField(User, models.CASCADE, related_name="second_factor")
+    secret = models.TextField()
+    made_at = models.DateTimeField(auto_now_add=True)
+    confirmed_at = models.DateTimeField(null=True)
+    last_step = models.PositiveBigIntegerField(default=0)
+
+    def __str__(self) -> str:
+        return str(self.user)
+
+
+class ApiToken(models.Model):
+    """What a program shows in the place of a password; only its SHA-256 is kept."""
+
+    user = models.OneToOneField(User, models.CASCADE, related_name="api_token")
+    digest = models.CharField(max_length=64, unique=True)
+    made_at = models.DateTimeField(auto_now_add=True)
+
+    def __str__(self) -> str:
+        return f"{self.user} {self.digest[:8]}"
 
 
 class UnitImport(models.Model):

@@ -15,6 +15,7 @@ from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt
 
 from burden.reports.archive import without_times
+from burden.stack.masking import masked
 
 _BODY_TYPE, _HEAD_TYPE, _LATIN_TYPE = "仿宋", "黑体", "Times New Roman"
 _CELL = "Cell"
@@ -152,5 +153,5 @@ def _run(words: Words, *, is_head: bool) -> str:
 
 
 def writable(text: str) -> str:
-    """The text without what no office file can hold."""
-    return _UNWRITABLE.sub(" ", text)
+    """The text as it leaves: personal numbers masked, without what no office file can hold."""
+    return masked(_UNWRITABLE.sub(" ", text))

@@ -1,6 +1,7 @@
-"""What the settings read beyond plain values: secrets, from a variable or from a file."""
+"""What the settings read beyond plain values: secrets (from a variable or a file) and networks."""
 
 import os
+from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
@@ -29,6 +30,19 @@ def secret(name: str, *, embedded: bool, kept_in: Path) -> str:
     if len(value) < _SHORTEST or is_guessable:
         raise ImproperlyConfigured(f"{name} must be random and at least {_SHORTEST} characters")
     return value
+
+
+def networks(name: str) -> list[IPv4Network | IPv6Network]:
+    """The networks of that name, as in `10.1.0.0/16,192.0.2.7`; none where it is not set.
+
+    Raises:
+        ImproperlyConfigured: one of them is no network; a wrong one must never let everybody in.
+    """
+    written = os.environ.get(name, "").replace(",", " ").split()
+    try:
+        return [ip_network(one) for one in written]
+    except ValueError as error:
+        raise ImproperlyConfigured(f"{name}: {error}") from error
 
 
 def _from_file(path: str | None) -> str | None:

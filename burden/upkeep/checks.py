@@ -4,10 +4,13 @@ They ask the database, the broker and the disk, which `manage.py check` must do 
 are not registered with it.
 """
 
+import math
+import random
 import shutil
 import time
 from collections.abc import Callable, Iterator
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 from django.conf import settings
@@ -20,6 +23,7 @@ from django.utils import timezone
 from burden.audit import selectors as audit_log
 from burden.jobs import selectors as jobs
 from burden.jobs.doorbell import broker_answers
+from burden.organisations import selectors as organisations
 from burden.organisations.models import User
 from docs_audit import formats, storage
 from docs_audit.models import StoredFile
@@ -31,16 +35,23 @@ _SWEEP_SECONDS = 60
 _LITTLE_SPACE, _NO_SPACE = 5 * 2**30, 2**30
 _LOG_CHECKED = timedelta(days=2)
 _BACKUP = timedelta(days=7)
-_UNUSED = timedelta(days=90)
 _ORPHAN_SECONDS = 3600
+_READING_SECONDS = 20
 _NAMED = 3
 
 _Check = Callable[[], Iterator[CheckMessage]]
 
 
-def problems() -> list[CheckMessage]:
-    """Everything that is wrong, in the order in which it is looked at."""
-    return [message for check in _CHECKS for message in _told(check)]
+def problems(*, every_file: bool = False) -> list[CheckMessage]:
+    """Everything that is wrong, in the order in which it is looked at.
+
+    Args:
+        every_file: read all originals, however long it takes; else for a short time some of them,
+            each time others.
+    """
+    seconds = math.inf if every_file else _READING_SECONDS
+    checks: tuple[_Check, ...] = (*_CHECKS, partial(_bytes, seconds=seconds))
+    return [message for check in checks for message in _told(check)]
 
 
 def _told(check: _Check) -> list[CheckMessage]:
@@ -48,7 +59,8 @@ def _told(check: _Check) -> list[CheckMessage]:
     try:
         return list(check())
     except (DatabaseError, OSError) as error:
-        said = f"{check.__name__.strip('_')} could not be looked at: {error}".strip()
+        name = getattr(check, "func", check).__name__
+        said = f"{name.strip('_')} could not be looked at: {error}".strip()
         return [Error(said, id="upkeep.E000")]
 
 
@@ -136,7 +148,7 @@ def _programs() -> Iterator[CheckMessage]:
 
 
 def _files() -> Iterator[CheckMessage]:
-    """Rows without bytes and bytes without a row; whether bytes are unchanged a backup tells."""
+    """Rows without bytes and bytes without a row."""
     kept = set(StoredFile.objects.values_list("sha256", flat=True))
     found = {path.name for path in settings.FILES_ROOT.glob("??/??/*") if _is_settled(path)}
     # What came while the folder was being read is in it now.
@@ -154,6 +166,33 @@ def _files() -> Iterator[CheckMessage]:
             hint="A worker was killed between writing and noting them; they may be removed.",
             id="upkeep.W012",
         )
+
+
+def _bytes(*, seconds: float) -> Iterator[CheckMessage]:
+    """Originals that are no longer what was taken in, as far as they are read in that time."""
+    kept = list(StoredFile.objects.values_list("sha256", flat=True))
+    random.shuffle(kept)
+    until = time.monotonic() + seconds
+    changed = []
+    for sha256 in kept:
+        if time.monotonic() > until:
+            break
+        if storage.stored_path(sha256).exists() and not _is_whole(sha256):
+            changed.append(sha256)
+    if changed:
+        yield Error(
+            f"{len(changed)} originals were changed, first {', '.join(sorted(changed)[:_NAMED])}",
+            hint="Bring them back from a backup, and find out who can write to the data folder.",
+            id="upkeep.E019",
+        )
+
+
+def _is_whole(sha256: str) -> bool:
+    try:
+        storage.open_whole(sha256).close()
+    except storage.FileChanged:
+        return False
+    return True
 
 
 def _is_settled(path: Any) -> bool:
@@ -189,13 +228,11 @@ def _log() -> Iterator[CheckMessage]:
 
 
 def _accounts() -> Iterator[CheckMessage]:
-    active = User.objects.filter(is_active=True)
-    bound = timezone.now() - _UNUSED
-    unused = active.filter(date_joined__lt=bound).exclude(last_login__gte=bound).count()
+    unused = organisations.unused(User.objects.all()).count()
     if unused:
         yield Caution(
-            f"{unused} accounts were not used for {_UNUSED.days} days",
-            hint="Lock those whose owners have left (SEC-06).",
+            f"{unused} accounts were not used for {settings.UNUSED_DAYS} days",
+            hint="Close those whose owners have left: /account/people/?unused=yes (SEC-06).",
             id="upkeep.W016",
         )
     if not settings.EMBEDDED and (settings.DATA.demo / "accounts.csv").exists():
@@ -203,6 +240,12 @@ def _accounts() -> Iterator[CheckMessage]:
             "this installation has demo accounts, whose passwords lie beside the data",
             hint="Lock them, or begin with an empty database and data folder (SEC-05).",
             id="upkeep.E017",
+        )
+    if not settings.EMBEDDED and not settings.ADMIN_ADDRESSES:
+        yield Caution(
+            "administrators may work from any network",
+            hint="Set ADMIN_ADDRESSES to the networks of their offices (SEC-11).",
+            id="upkeep.W018",
         )
 
 

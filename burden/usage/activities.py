@@ -60,6 +60,11 @@ _FREE = frozenset(
     {
         "account.signed_out",
         "account.refused",
+        "account.address_refused",
+        "account.code_refused",
+        "account.factor_begun",
+        "document.found_changed",
+        "finding.file_found_changed",
         "notice.read",
         "finding.came_back",
         "rectification.rebounded",

@@ -6,6 +6,7 @@ from typing import Any
 
 from burden.organisations import policies
 from burden.organisations.models import User
+from burden.stack.masking import masked
 from meetings.importers.notices import Change, sentence_at
 from meetings.models import Meeting, NoticeDraft
 from meetings.notices import marking, selectors, wording
@@ -49,7 +50,8 @@ def draft_context(
     dismissal: DismissForm | None = None,
 ) -> dict[str, Any]:
     """Everything the page of one draft shows to this reader."""
-    text = selectors.text_of(draft)
+    # Before it is cut: a mark may begin in the middle of a number.
+    text = masked(selectors.text_of(draft))
     first = prefilled(draft, user)
     form = form or NoticeForm(initial=first.values)
     change = draft.read.get("change", {}).get("value", "")

@@ -1,13 +1,14 @@
 """Programs that talk to the interface with the token of an account."""
 
+import secrets
 from pathlib import Path
 
 import pytest
 from django.test import Client
 from pytest_django import Settings
-from rest_framework.authtoken.models import Token
 
-from burden.organisations.models import Level, Role, Unit
+from burden.organisations.models import ApiToken, Level, Role, Unit
+from burden.organisations.tokens import digest_of
 from tests.factories.administration import make_person, make_unit
 
 
@@ -31,8 +32,9 @@ def county(city: Unit) -> Unit:
 
 def program(role: Role, unit: Unit, language: str = "en") -> Client:
     """A client that sends the token of an account, and no cookie."""
-    token = Token.objects.create(user=make_person(role, unit))
+    token = secrets.token_urlsafe()
+    ApiToken.objects.create(user=make_person(role, unit), digest=digest_of(token))
     return Client(
-        headers={"authorization": f"Token {token.key}", "accept-language": language},
+        headers={"authorization": f"Token {token}", "accept-language": language},
         enforce_csrf_checks=True,
     )

@@ -28,6 +28,7 @@ def test_schema_names_every_address_of_the_interface(city: Unit) -> None:
 
     paths = answer.json()["paths"]
     expected = {
+        "accounts",
         "documents",
         "uploads",
         "matters",

@@ -7,6 +7,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.urls import resolve
 from django.utils import timezone
+from pytest_django import Settings
 
 from burden.activities.models import Instruction, Round, Voice
 from burden.findings import services as findings
@@ -325,6 +326,7 @@ PAGES: tuple[tuple[str, Address], ...] = (
     ("inspector", lambda _: "/own-burden/?period=2019-01"),
     ("system_admin", lambda _: "/units/import/"),
     ("system_admin", lambda _: "/account/people/"),
+    ("system_admin", lambda _: "/account/people/?unused=yes"),
     ("system_admin", lambda _: "/account/people/new/"),
     ("system_admin", lambda _: f"/account/people/{_cadre().uuid}/"),
     ("system_admin", lambda _: f"/account/people/{_cadre().uuid}/password/"),
@@ -366,6 +368,7 @@ NO_PAGES = frozenset(
         "meetings:import-template",
         "meetings:plan-template",
         "organisations:login",
+        "organisations:second-factor",
         "organisations:unit-children",
         "reports:chain-word",
         "reports:comparison-word",
@@ -419,12 +422,17 @@ def test_pages_are_accessible_and_fit_the_screen(
     assert not faults, "\n".join(faults)
 
 
-def test_sign_in_and_error_pages_are_accessible(visit: Visit, world: World) -> None:
-    visitor = visit()
+def test_sign_in_and_error_pages_are_accessible(
+    visit: Visit, world: World, settings: Settings
+) -> None:
+    settings.SECOND_FACTOR_ROLES = ["audit_admin"]
+    visitor = visit(width=390, height=844)
+    visitor.sign_in("audit_admin")
     faults = []
 
-    for path in ("/account/login/", "/no/such/address/"):
+    for path in ("/account/login/code/", "/account/login/", "/no/such/address/"):
         visitor.page.goto(visitor.address + path)
+        assert not visitor.is_too_wide()
         found = Axe().run(visitor.page)
         faults += [f"{path}: {one['id']}" for one in found.response["violations"]]
 

@@ -1,9 +1,11 @@
 """Signing in, being locked out, and signing out."""
 
 import pytest
+from axes.models import AccessAttempt
 from django.conf import settings
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from burden.audit.models import Entry
 from burden.organisations.models import Role, Unit, User
@@ -72,6 +74,18 @@ def test_account_is_locked_after_wrong_passwords_even_for_the_right_one(clerk: U
 
     assert answer.status_code == 429
     assert "Too many attempts" in answer.content.decode()
+    assert "closed for 15 minutes" in answer.content.decode()
+
+
+def test_lock_ends_by_itself(clerk: User) -> None:
+    client = Client()
+    for _ in range(settings.AXES_FAILURE_LIMIT):
+        _sign_in(client, "wrong")
+    assert _sign_in(client) == 429
+
+    AccessAttempt.objects.update(attempt_time=timezone.now() - settings.AXES_COOLOFF_TIME)
+
+    assert _sign_in(client) == 302
 
 
 def test_closed_account_cannot_go_on(clerk: User) -> None:

@@ -135,6 +135,7 @@ ROWS = (
     Row("api:issued", {"GET": READERS}),
     Row("api:unit-issued", {"GET": READERS}, _unit),
     Row("api:unit-staff", {"GET": EVERYONE}, _unit),
+    Row("api:account-list", {"GET": SYSTEM_ADMIN}),
     Row("api:audit-list", {"GET": AUDIT_ADMIN}),
     Row("api:own-burden", {"GET": EVERYONE}),
     Row("api:matter-steps", {"GET": READERS}, _matter),

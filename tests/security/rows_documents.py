@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from burden.organisations.models import Role
-from docs_audit import storage
 from docs_audit.models import Upload
+from tests.factories.files import keep_bytes
 from tests.factories.papers import make_match, make_paper
 from tests.samples.office import plain_pdf
 from tests.security.cells import READERS, REPORTERS, SECURITY_ADMIN, SYSTEM_ADMIN, Row, Where, World
@@ -17,7 +17,8 @@ def _paper(world: World, where: Where) -> Mapping[str, Any]:
 
 def _page(world: World, where: Where) -> Mapping[str, Any]:
     paper = make_paper(world.unit(where))
-    storage.stored_path(paper.file.sha256).write_bytes(plain_pdf("page"))
+    paper.file.sha256 = keep_bytes(plain_pdf("page"))
+    paper.file.save()
     paper.format, paper.pages = "pdf", 1
     paper.save()
     return {"uuid": paper.uuid, "page": 1}

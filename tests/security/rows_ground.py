@@ -76,6 +76,8 @@ ROWS = (
     Row("organisations:unit-edit", _BOTH, _unit),
     Row("organisations:unit-staff", {"POST": SYSTEM_ADMIN}, _unit),
     Row("organisations:login", {"GET": EVERYONE, "POST": EVERYONE}, is_public=True),
+    # Whoever has not given a password is sent to do so.
+    Row("organisations:second-factor", {"GET": EVERYONE, "POST": EVERYONE}, is_public=True),
     Row("organisations:logout", {"POST": EVERYONE}, needs_scope=False),
     Row(
         "organisations:password-change",
@@ -84,8 +86,11 @@ ROWS = (
     ),
     Row("organisations:person-list", {"GET": SYSTEM_ADMIN}),
     Row("organisations:person-create", _BOTH),
+    # Whose account is named, and whether it is of the scope, is asked where it is closed.
+    Row("organisations:person-close", {"POST": SYSTEM_ADMIN}),
     Row("organisations:person-edit", _BOTH, _person),
     Row("organisations:person-password", _BOTH, _person),
+    Row("organisations:person-second-factor", {"POST": SYSTEM_ADMIN}, _person),
     Row("thresholds:threshold-list", {"GET": EVERYONE}),
     Row("thresholds:rule-list", {"GET": EVERYONE}),
     Row(

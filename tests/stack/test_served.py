@@ -222,7 +222,7 @@ def test_paper_sent_over_http_becomes_a_finding(site: ServedSite) -> None:
     for name, table in (("units", UNITS), ("users", USERS)):
         (site.home / f"{name}.csv").write_text(table, encoding="utf-8")
         site.run([*manage, f"import_{name}", str(site.home / f"{name}.csv")])
-    token = site.run([*manage, "drf_create_token", "inspector"]).split()[2]
+    token = site.run([*manage, "make_token", "inspector"]).strip()
     rights = {"Authorization": f"Token {token}"}
     data, kind = form(PAPERS)
 

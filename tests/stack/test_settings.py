@@ -92,6 +92,49 @@ def test_served_installation_speaks_https_and_keeps_cookies_to_its_host(tmp_path
     assert result.stdout.strip() == "True __Host-session"
 
 
+def test_what_assessors_ask_for_holds_until_it_is_set_otherwise(tmp_path: Path) -> None:
+    shown = (
+        "settings.AXES_FAILURE_LIMIT, settings.AXES_COOLOFF_TIME.seconds, "
+        "settings.SESSION_IDLE_SECONDS, settings.PASSWORD_DAYS, settings.UNUSED_DAYS"
+    )
+    changed = {
+        "SIGN_IN_FAILURES": "3",
+        "SIGN_IN_LOCK_MINUTES": "30",
+        "SIGN_IN_IDLE_MINUTES": "10",
+        "PASSWORD_DAYS": "0",
+        "UNUSED_DAYS": "60",
+    }
+
+    assert show(shown, tmp_path, **SERVED).stdout.strip() == "5 900 1800 90 90"
+    assert show(shown, tmp_path, **SERVED, **changed).stdout.strip() == "3 1800 600 0 60"
+
+
+def test_network_that_is_none_is_refused(tmp_path: Path) -> None:
+    result = show("settings.DEBUG", tmp_path, **SERVED, ADMIN_ADDRESSES="10.1.0.0/16, office")
+
+    assert result.returncode != 0
+    assert "ADMIN_ADDRESSES" in result.stderr.splitlines()[-1]
+
+
+def test_role_that_is_none_is_refused_where_a_second_factor_is_asked_for(tmp_path: Path) -> None:
+    result = subprocess.run(
+        [sys.executable, "manage.py", "check"],
+        env={
+            "PATH": os.defpath,
+            "BURDEN_DATA": str(tmp_path),
+            "SECOND_FACTOR_ROLES": "leader,sysadmin",
+            **SERVED,
+        },
+        cwd=CHECKOUT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert result.returncode != 0
+    assert "SECOND_FACTOR_ROLES: no such role: sysadmin" in result.stderr
+
+
 def test_deployment_check_finds_nothing(tmp_path: Path) -> None:
     result = subprocess.run(
         [sys.executable, "manage.py", "check", "--deploy", "--fail-level", "WARNING"],

@@ -1,13 +1,19 @@
 """doctor: what is wrong with an installation, and what to do about it."""
 
+from datetime import timedelta
 from io import StringIO
+from ipaddress import ip_network
+from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
 from django.utils import timezone
+from pytest_django import Settings
 
 from burden.audit import services as audit
 from burden.audit.models import Verification
+from burden.organisations.models import User
+from burden.stack.folders import DataFolder
 from docs_audit.models import StoredFile
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -39,6 +45,36 @@ def test_original_that_is_gone_is_named() -> None:
     lost = StoredFile.objects.create(sha256="ab" * 32, size=1)
 
     assert f"1 originals are missing, first {lost.sha256}" in told()
+
+
+def test_unused_accounts_are_counted() -> None:
+    User.objects.create_user("left", date_joined=timezone.now() - timedelta(days=100))
+
+    assert "warning: 1 accounts were not used for 90 days" in told()
+
+
+def test_served_installation_is_asked_for_the_networks_of_administrators(
+    settings: Settings,
+) -> None:
+    asked = "administrators may work from any network (upkeep.W018)"
+    assert asked not in told()
+
+    settings.EMBEDDED = False
+    assert asked in told()
+
+    settings.ADMIN_ADDRESSES = [ip_network("10.1.0.0/16")]
+    assert asked not in told()
+
+
+def test_demo_accounts_of_a_served_installation_are_an_error(
+    settings: Settings, tmp_path: Path
+) -> None:
+    settings.EMBEDDED = False
+    settings.DATA = DataFolder(tmp_path)
+    settings.DATA.demo.mkdir(parents=True)
+    (settings.DATA.demo / "accounts.csv").write_text("username,password\n")
+
+    assert "error: this installation has demo accounts" in told()
 
 
 def test_log_that_was_changed_is_an_error() -> None:

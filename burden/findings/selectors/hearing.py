@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from pathlib import Path
+from typing import BinaryIO
 from uuid import UUID
 
 from django.db.models import Prefetch
@@ -66,8 +66,11 @@ def hearings_of(finding: Finding, today: date) -> list[Heard]:
     ]
 
 
-def basis_file(finding: Finding, file: UUID) -> tuple[basis.BasisFile, Path]:
-    """A file that came with a reply to a finding; 404 for any other."""
+def basis_file(finding: Finding, file: UUID) -> tuple[basis.BasisFile, BinaryIO | None]:
+    """A file that came with a reply to a finding, without bytes where they were changed.
+
+    404 for any other.
+    """
     replies = Reply.objects.filter(notice__finding=finding, basis__isnull=False)
     for brought in replies.values_list("basis", flat=True):
         found = basis.keeper().bytes_of(brought, file) if brought else None

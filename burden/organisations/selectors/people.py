@@ -1,10 +1,13 @@
 """Accounts as their administrator sees them."""
 
+from datetime import timedelta
 from uuid import UUID
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
 from django.http import Http404
+from django.utils import timezone
 
 from burden.organisations.models import Role, Unit, User
 
@@ -26,6 +29,13 @@ def person_for(user: User, uuid: UUID | str) -> User:
         return people_of(user).get(uuid=uuid)
     except (User.DoesNotExist, ValidationError) as error:
         raise Http404("no such account") from error
+
+
+def unused(people: QuerySet[User]) -> QuerySet[User]:
+    """Open accounts that neither a person nor a program used for UNUSED_DAYS (SEC-06)."""
+    bound = timezone.now() - timedelta(days=settings.UNUSED_DAYS)
+    seen = Q(last_login__gte=bound) | Q(last_login__isnull=True, date_joined__gte=bound)
+    return people.filter(is_active=True).exclude(seen)
 
 
 def inspectors_over(unit: Unit) -> QuerySet[User]:

@@ -7,20 +7,39 @@ from burden.organisations.services.imports import (
     preview_units,
     rows_of,
 )
-from burden.organisations.services.people import change_person, create_person, set_password
+from burden.organisations.services.people import (
+    change_person,
+    choose_password,
+    close_people,
+    create_person,
+    set_password,
+)
 from burden.organisations.services.people_import import import_people
+from burden.organisations.services.second_factor import (
+    offered_secret,
+    pass_second_factor,
+    reset_second_factor,
+)
+from burden.organisations.services.tokens import end_token, make_token
 from burden.organisations.services.units import change_unit, external_unit, set_staff
 
 __all__ = (
     "apply_upload",
     "change_person",
     "change_unit",
+    "choose_password",
+    "close_people",
     "create_person",
+    "end_token",
     "external_unit",
     "import_people",
     "import_units",
     "keep_upload",
+    "make_token",
+    "offered_secret",
+    "pass_second_factor",
     "preview_units",
+    "reset_second_factor",
     "rows_of",
     "set_password",
     "set_staff",

@@ -1,4 +1,6 @@
-"""Accounts: made, given a role and a scope, closed. Nothing is ever deleted."""
+"""Accounts: made, given a role, a scope and passwords, closed. Nothing is ever deleted."""
+
+from collections.abc import Iterable
 
 from django.contrib.auth.password_validation import validate_password
 from django.db import transaction
@@ -19,10 +21,12 @@ def create_person(
     scope: Unit,
     password: str | None,
     by: User | None,
+    is_first: bool = True,
 ) -> User:
     """Make an account; `by` is nobody only for the commands at the machine itself.
 
-    Without a password the account cannot sign in until one is set.
+    Without a password the account cannot sign in until one is set. A first password must be
+    changed at the first sign-in.
 
     Raises:
         ValidationError: the password does not keep the rules.
@@ -35,6 +39,8 @@ def create_person(
     else:
         validate_password(password, person)
         person.set_password(password)
+        if is_first:
+            person.password_chosen_at = None
     person.save(force_insert=True)
     audit.record(by=by, action="users.created", target=person, unit=scope, details=_rights(person))
     return person
@@ -73,8 +79,26 @@ def change_person(
 
 
 @transaction.atomic
+def close_people(*, people: Iterable[User], by: User) -> int:
+    """Close accounts, and tell how many were open; the own one stays as it is."""
+    closed = 0
+    for person in people:
+        if person.is_active and person.pk != by.pk and person.scope is not None:
+            change_person(
+                person=person,
+                full_name=person.full_name,
+                role=person.role,
+                scope=person.scope,
+                is_active=False,
+                by=by,
+            )
+            closed += 1
+    return closed
+
+
+@transaction.atomic
 def set_password(*, person: User, password: str, by: User) -> User:
-    """Give an account a new password; all its sign-ins end.
+    """Give an account a new password; all its sign-ins end, and the next must change it.
 
     Raises:
         ValidationError: the password does not keep the rules.
@@ -82,8 +106,23 @@ def set_password(*, person: User, password: str, by: User) -> User:
     policies.require(by, "users.manage", person)
     validate_password(password, person)
     person.set_password(password)
-    person.save(update_fields=["password"])
+    person.password_chosen_at = None
+    person.save(update_fields=["password", "password_chosen_at"])
     audit.record(by=by, action="users.password_set", target=person, unit=person.scope)
+    return person
+
+
+@transaction.atomic
+def choose_password(*, person: User, password: str) -> User:
+    """Change the own password; all sign-ins end but the one that the caller renews.
+
+    Raises:
+        ValidationError: the password does not keep the rules.
+    """
+    validate_password(password, person)
+    person.set_password(password)
+    person.save(update_fields=["password", "password_chosen_at"])
+    audit.record(by=person, action="account.password_changed", target=person, unit=person.scope)
     return person
 
 

@@ -21,10 +21,13 @@ class PeopleImported:
     errors: list[RowError]
 
 
-def import_people(*, rows: Iterable[Row]) -> PeopleImported:
+def import_people(*, rows: Iterable[Row], are_first: bool = True) -> PeopleImported:
     """Make or change an account for each row; for the command at the machine, so by nobody.
 
     A present account keeps its password, whatever the list says.
+
+    Args:
+        are_first: whether the passwords of the list must be changed at the first sign-in.
     """
     created = changed = 0
     errors: list[RowError] = []
@@ -34,7 +37,7 @@ def import_people(*, rows: Iterable[Row]) -> PeopleImported:
             errors += person
             continue
         try:
-            is_new = _applied(person)
+            is_new = _applied(person, are_first=are_first)
         except ValidationError as error:
             errors += [RowError(row.number, "password", text) for text in error.messages]
         except Unit.DoesNotExist:
@@ -46,7 +49,7 @@ def import_people(*, rows: Iterable[Row]) -> PeopleImported:
 
 
 @transaction.atomic
-def _applied(row: PersonRow) -> bool:
+def _applied(row: PersonRow, *, are_first: bool) -> bool:
     """Whether the account is new."""
     scope = Unit.objects.get(code=row.unit)
     present = User.objects.filter(username=row.username).first()
@@ -67,5 +70,6 @@ def _applied(row: PersonRow) -> bool:
         scope=scope,
         password=row.password,
         by=None,
+        is_first=are_first,
     )
     return True

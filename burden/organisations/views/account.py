@@ -1,15 +1,28 @@
 """Signing in and out, and one's own password; every attempt is in the log."""
 
+from typing import Any
+
+from django.conf import settings
 from django.contrib import messages
+from django.contrib.auth import update_session_auth_hash
 from django.contrib.auth.forms import AuthenticationForm, PasswordChangeForm
-from django.contrib.auth.views import LoginView, LogoutView, PasswordChangeView
+from django.contrib.auth.views import (
+    LoginView,
+    LogoutView,
+    PasswordChangeView,
+    RedirectURLMixin,
+)
 from django.http import HttpRequest, HttpResponse
-from django.urls import reverse_lazy
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from burden.audit import services as audit
+from burden.organisations import services
+from burden.organisations.admission import may_work_here, refusal
 from burden.organisations.models import User
+from burden.organisations.passwords import is_due
 from burden.organisations.requests import signed_in
+from burden.organisations.views.second_factor import begin
 
 
 class SignIn(LoginView):
@@ -17,6 +30,11 @@ class SignIn(LoginView):
     template_name = "organisations/account_login.html"
 
     def form_valid(self, form: AuthenticationForm) -> HttpResponse:
+        person = form.get_user()
+        if isinstance(person, User) and not may_work_here(person):
+            return refusal(self.request, person)
+        if isinstance(person, User) and person.role in settings.SECOND_FACTOR_ROLES:
+            return begin(self.request, person, self.get_success_url())
         answer = super().form_valid(form)
         user = signed_in(self.request)
         audit.record(by=user, action="account.signed_in", target=user, unit=user.scope)
@@ -41,14 +59,25 @@ class SignOut(LogoutView):
         return super().post(request, *args, **kwargs)
 
 
-class PasswordChange(PasswordChangeView):
+class PasswordChange(RedirectURLMixin, PasswordChangeView):
+    """One's own password; whoever was sent here goes on to the page they wanted."""
+
     http_method_names = ("get", "head", "post")
     template_name = "organisations/password_change.html"
-    success_url = reverse_lazy("organisations:password-change")
+    next_page = "organisations:password-change"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        user = signed_in(self.request)
+        told = {
+            "is_due": is_due(user),
+            "is_known": user.password_chosen_at is None,
+            "days": settings.PASSWORD_DAYS,
+        }
+        return super().get_context_data(**kwargs) | told
 
     def form_valid(self, form: PasswordChangeForm) -> HttpResponse:
-        answer = super().form_valid(form)
         user = signed_in(self.request)
-        audit.record(by=user, action="account.password_changed", target=user, unit=user.scope)
+        services.choose_password(person=user, password=form.cleaned_data["new_password1"])
+        update_session_auth_hash(self.request, user)
         messages.success(self.request, _("Password changed; your other sign-ins have ended."))
-        return answer
+        return redirect(self.get_success_url())

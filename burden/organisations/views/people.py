@@ -2,13 +2,17 @@
 
 from uuid import UUID
 
+from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from burden.audit.exports import as_csv
 from burden.organisations import policies, selectors, services
@@ -29,8 +33,26 @@ def person_list(request: HttpRequest) -> HttpResponse:
     if request.GET.get("export") == "csv":
         return _exported(user, filters)
     page = Paginator(filters.qs, PAGE_SIZE).get_page(request.GET.get("page"))
-    context = {"filters": filters, "page": page, "default_sort": "username"}
+    context = {
+        "filters": filters,
+        "page": page,
+        "default_sort": "username",
+        "unused_days": settings.UNUSED_DAYS,
+        "may_close": filters.form.is_valid() and filters.form.cleaned_data["unused"] == "yes",
+    }
     return render(request, "organisations/person_list.html", context)
+
+
+@require_POST
+def person_close(request: HttpRequest) -> HttpResponse:
+    """Close the chosen accounts, which the list of unused ones offers."""
+    user = signed_in(request)
+    policies.require(user, "users.manage")
+    chosen = [selectors.person_for(user, uuid) for uuid in request.POST.getlist("person")]
+    closed = services.close_people(people=chosen, by=user)
+    sentence = ngettext("%(count)d account closed.", "%(count)d accounts closed.", closed)
+    messages.success(request, sentence % {"count": closed})
+    return redirect(f"{reverse('organisations:person-list')}?unused=yes")
 
 
 @require_http_methods(["GET", "POST"])
@@ -96,8 +118,15 @@ def _held(person: User) -> dict[str, object]:
 
 def _exported(user: User, filters: PersonFilter) -> HttpResponse:
     rows = (
-        (one.username, one.full_name, one.role, one.scope.code if one.scope else "", one.is_active)
+        (
+            one.username,
+            one.full_name,
+            one.role,
+            one.scope.code if one.scope else "",
+            one.is_active,
+            one.last_login and timezone.localtime(one.last_login).date(),
+        )
         for one in filters.qs
     )
-    head = ("username", "full_name", "role", "unit", "is_active")
+    head = ("username", "full_name", "role", "unit", "is_active", "last_sign_in")
     return as_csv(by=user, unit=user.scope, name="users", head=head, rows=rows)

@@ -1,6 +1,5 @@
 """The evidence of one finding as files: originals, texts, comparison, decisions, log, hashes."""
 
-import hashlib
 from collections.abc import Iterator, Mapping
 from datetime import UTC
 from typing import Any
@@ -22,6 +21,7 @@ from burden.reports.models import Report
 from burden.reports.progress import Progress
 from burden.reports.sealing import AUDIT, ENTRY_FIELDS, as_json, sealed
 from burden.reports.writing.words import docx_of
+from burden.stack.masking import masked
 from burden.thresholds.parameters import Parameters
 from docs_audit import storage
 from docs_audit.models import Match, Paper
@@ -91,21 +91,24 @@ def _originals(report: Report, finding: Finding) -> Files:
             continue
         data = _original(paper)
         files[f"originals/{name}.{extension_of(paper)}"] = data
-        files[f"texts/{name}.txt"] = paper.text.encode()
+        files[f"texts/{name}.txt"] = masked(paper.text).encode()
     return files
 
 
 def _original(paper: Paper) -> bytes:
     try:
-        data = storage.stored_path(paper.file.sha256).read_bytes()
-    except FileNotFoundError:
-        data = b""
-    if hashlib.sha256(data).hexdigest() != paper.file.sha256:
+        with storage.open_whole(paper.file.sha256) as file:
+            return file.read()
+    except storage.FileChanged as changed:
         raise CannotBeMade(
             _("The original of %(title)s is no longer the file that was taken in.")
             % {"title": paper.title}
-        )
-    return data
+        ) from changed
+
+
+def _shown(value: Mapping[str, Any]) -> bytes:
+    """As JSON, personal numbers masked as everywhere; who needs them has the originals."""
+    return masked(as_json(value).decode()).encode()
 
 
 def _items(finding: Finding) -> Iterator[tuple[str, Item]]:
@@ -138,7 +141,7 @@ def _chain(report: Report, finding: Finding) -> Files:
         meeting = visible.filter(item=item).first()
         if meeting is None:
             continue
-        files[f"records/{name}.json"] = as_json(_record(meeting))
+        files[f"records/{name}.json"] = _shown(_record(meeting))
         if item == finding.item:
             day = meeting.starts_at.date()
             files["chain.docx"] = chain_report(report.by, meeting, day=day)
@@ -171,7 +174,7 @@ def _told(report: Report, finding: Finding) -> Files:
         parts=(),
     )
     return {
-        "finding.json": as_json(_finding(report.by, finding)),
+        "finding.json": _shown(_finding(report.by, finding)),
         "finding.docx": docx_of(contents, [sections], lambda: None),
         "parameters.json": as_json(
             {

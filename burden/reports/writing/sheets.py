@@ -12,6 +12,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from burden.audit.exports import harmless
 from burden.reports.contents import Cell, Contents, Figure, Section, Table
+from burden.stack.masking import masked
 
 # What no name of a sheet may hold, and how long one may be.
 _BARRED = re.compile(r"[\[\]:*?/\\']")
@@ -81,7 +82,7 @@ class _Writer:
             self._line(line, None)
 
     def _line(self, text: str, form: Format | None) -> None:
-        self._sheet.write_string(self._row, 0, harmless(text), form)
+        self._sheet.write_string(self._row, 0, harmless(masked(text)), form)
         self._row += 1
 
     def _table(self, table: Table) -> None:
@@ -103,7 +104,7 @@ class _Writer:
             self._sheet.write_number(self._row, column, float(cell.value), form)
         else:
             form = self._head if is_head else self._text
-            self._sheet.write_string(self._row, column, harmless(str(cell)), form)
+            self._sheet.write_string(self._row, column, harmless(masked(str(cell))), form)
 
     def _name(self, title: str) -> str:
         """The title as a name that no sheet has yet, whatever its capitals."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import secrets
 from argparse import ArgumentParser
 from dataclasses import replace
@@ -10,6 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.utils.translation import gettext as _
@@ -86,7 +89,8 @@ class Command(BaseCommand):
             file.touch(mode=0o600)
             accounts = demo_accounts(world.register, str(world.seed))
             write_users(file, [_with_password(account) for account in accounts])
-        call_command("import_users", file, stdout=self.stdout)
+        # The passwords go on being printed, so nobody is asked to change them.
+        call_command("import_users", file, keep_passwords=True, stdout=self.stdout)
 
 
 def _take_burdens(world: World, folder: Path) -> None:
@@ -131,7 +135,16 @@ def accounts_file(folder: Path) -> Path:
 
 
 def _with_password(account: Account) -> Account:
-    return replace(account, password=secrets.token_urlsafe(_PASSWORD_BYTES))
+    return replace(account, password=_drawn_password())
+
+
+def _drawn_password() -> str:
+    """A random text that keeps the rules for passwords, as most do."""
+    while True:
+        drawn = secrets.token_urlsafe(max(_PASSWORD_BYTES, settings.PASSWORD_LENGTH))
+        with contextlib.suppress(ValidationError):
+            validate_password(drawn)
+            return drawn
 
 
 def _finished(folder: Path) -> Path:

@@ -15,15 +15,22 @@ from burden.organisations.management.list_command import read_file
 class Command(BaseCommand):
     help = (
         "Make or change accounts from a CSV or XLSX list: username, full_name, role, unit (its "
-        "code), password. Without a password nobody can sign in until one is set. Rows that "
-        "cannot be used are named; ends with 1 when there were any."
+        "code), password. Without a password nobody can sign in until one is set; with one the "
+        "first sign-in must change it. Rows that cannot be used are named; ends with 1 when there "
+        "were any."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("file", type=Path)
+        parser.add_argument(
+            "--keep-passwords",
+            action="store_true",
+            help="do not ask for another password at the first sign-in",
+        )
 
     def handle(self, *args: Any, file: Path, **options: Any) -> None:
-        done = services.import_people(rows=read_file(file, COLUMNS))
+        rows = read_file(file, COLUMNS)
+        done = services.import_people(rows=rows, are_first=not options["keep_passwords"])
         for error in done.errors:
             self.stderr.write(f"{file.name}:{error.row}: {error.field}: {error.sentence}")
         self.stdout.write(
