@@ -14,6 +14,7 @@ urlpatterns = [
     path("account/login/", account.SignIn.as_view(), name="login"),
     path("account/logout/", account.SignOut.as_view(), name="logout"),
     path("account/password/", account.PasswordChange.as_view(), name="password-change"),
+    path("account/settings/", account.account_settings, name="settings"),
     path("account/people/", people.person_list, name="person-list"),
     path("account/people/new/", people.person_create, name="person-create"),
     path("account/people/<uuid:uuid>/", people.person_edit, name="person-edit"),

@@ -20,7 +20,7 @@ def secret(name: str, *, embedded: bool, kept_in: Path) -> str:
     Raises:
         ImproperlyConfigured: a served installation names none, or one that is too short.
     """
-    value = os.environ.get(name) or _from_file(os.environ.get(f"{name}_FILE"))
+    value = from_file_or_variable(name)
     if value is None and embedded:
         value = _from_file(str(kept_in)) if kept_in.exists() else get_random_secret_key()
     if value is None:
@@ -29,6 +29,15 @@ def secret(name: str, *, embedded: bool, kept_in: Path) -> str:
     if len(value) < _SHORTEST or is_guessable:
         raise ImproperlyConfigured(f"{name} must be random and at least {_SHORTEST} characters")
     return value
+
+
+def from_file_or_variable(name: str) -> str | None:
+    """The text of NAME, or that of the file NAME_FILE; None where neither is set.
+
+    Raises:
+        ImproperlyConfigured: the file cannot be read.
+    """
+    return os.environ.get(name) or _from_file(os.environ.get(f"{name}_FILE"))
 
 
 def _from_file(path: str | None) -> str | None:

@@ -55,6 +55,7 @@ _OF_SCOPE = (
     "/quality/readers/",
     "/quality/silent/",
     "/units/",
+    "/news/",
     "/own-burden/",
     "/thresholds/",
     "/thresholds/rules/",

@@ -82,6 +82,12 @@ ROWS = (
         {"GET": EVERYONE, "POST": EVERYONE},
         needs_scope=False,
     ),
+    Row(
+        "organisations:settings",
+        {"GET": EVERYONE, "POST": EVERYONE},
+        data={"single_keys": "on"},
+        needs_scope=False,
+    ),
     Row("organisations:person-list", {"GET": SYSTEM_ADMIN}),
     Row("organisations:person-create", _BOTH),
     Row("organisations:person-edit", _BOTH, _person),

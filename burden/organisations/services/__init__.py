@@ -7,13 +7,19 @@ from burden.organisations.services.imports import (
     preview_units,
     rows_of,
 )
-from burden.organisations.services.people import change_person, create_person, set_password
+from burden.organisations.services.people import (
+    change_person,
+    change_settings,
+    create_person,
+    set_password,
+)
 from burden.organisations.services.people_import import import_people
 from burden.organisations.services.units import change_unit, external_unit, set_staff
 
 __all__ = (
     "apply_upload",
     "change_person",
+    "change_settings",
     "change_unit",
     "create_person",
     "external_unit",

@@ -1,5 +1,7 @@
 """Accounts: made, given a role and a scope, closed. Nothing is ever deleted."""
 
+from collections.abc import Mapping
+
 from django.contrib.auth.password_validation import validate_password
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
@@ -85,6 +87,28 @@ def set_password(*, person: User, password: str, by: User) -> User:
     person.save(update_fields=["password"])
     audit.record(by=by, action="users.password_set", target=person, unit=person.scope)
     return person
+
+
+@transaction.atomic
+def change_settings(*, person: User, chosen: Mapping[str, object]) -> list[str]:
+    """Keep what a person chose for the own account; returns the names of what changed.
+
+    The log tells which settings, not their values: an address of one's own concerns nobody.
+    """
+    held = User.objects.select_for_update(of=("self",)).get(pk=person.pk)
+    changed = sorted(name for name in chosen if getattr(held, name) != chosen[name])
+    if changed:
+        for name in changed:
+            setattr(held, name, chosen[name])
+        held.save(update_fields=changed)
+        audit.record(
+            by=held,
+            action="account.settings_changed",
+            target=held,
+            unit=held.scope,
+            details={"fields": changed},
+        )
+    return changed
 
 
 def _rights(person: User) -> dict[str, object]:

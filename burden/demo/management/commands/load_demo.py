@@ -12,6 +12,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from burden.activities.groups.exports import receive
@@ -28,6 +29,7 @@ from burden.demo.management.commands.generate_demo import DEFAULT_SEED
 from burden.demo.plans import PLANNED_YEAR
 from burden.demo.speaking import speak
 from burden.demo.tables import Account, burdens_file, write_users
+from burden.news.services import tell
 from burden.organisations.models import Unit, User
 from meetings.convening.warning import warn
 
@@ -65,6 +67,8 @@ class Command(BaseCommand):
         call_command("run_jobs", until_empty=True, stdout=self.stdout)
         hear_some()
         call_command("run_jobs", until_empty=True, stdout=self.stdout)
+        # What the clock tells only a while later stands there for whoever looks at the demo now.
+        tell(until=timezone.now())
         _finished(folder).touch()
         self.stdout.write(
             _(
