@@ -2,6 +2,7 @@
 
 import django_filters
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from burden.news.models import Kind, Notice, NoticeQuerySet
 
@@ -13,7 +14,7 @@ class NoticeFilter(django_filters.FilterSet):  # type: ignore[misc]
 
     kind = django_filters.ChoiceFilter(choices=Kind, label=_("Kind"))
     state = django_filters.ChoiceFilter(
-        method="in_state", choices=((UNREAD, _("unread")), (READ, _("read"))), label=_("State")
+        method="in_state", choices=((UNREAD, _("unread")), (READ, pgettext_lazy("notice", "read"))), label=_("State")
     )
 
     class Meta:

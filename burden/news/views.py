@@ -82,7 +82,7 @@ def _row(notice: Notice) -> dict[str, object]:
 
 
 def _exported(user: User, filters: NoticeFilter) -> HttpResponse:
-    head = (_("Day"), _("Kind"), _("Notice"), _("Number"), _("Unit"), _("Due"), _("Read"))
+    head = (_("Day"), _("Kind"), _("Notice"), _("How many"), _("Unit"), _("Due"), _("Read"))
     rows = (
         (
             timezone.localdate(one.at).isoformat(),

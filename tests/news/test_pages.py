@@ -53,7 +53,7 @@ def test_bell_says_how_much_is_unread_to_those_who_are_told(place: Place, asked:
     ("language", "sentences"),
     [
         ("en", ("2 new findings for 安平县", "1 finding at 安平县 was given to you")),
-        ("zh-hans", ("安平县有 2 条新线索", "安平县 1 条线索交由您办理")),
+        ("zh-hans", ("安平县有2条新线索", "安平县的1条线索交由您核查")),
     ],
 )
 def test_list_says_what_happened_in_the_readers_language(
