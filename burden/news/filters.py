@@ -14,7 +14,9 @@ class NoticeFilter(django_filters.FilterSet):  # type: ignore[misc]
 
     kind = django_filters.ChoiceFilter(choices=Kind, label=_("Kind"))
     state = django_filters.ChoiceFilter(
-        method="in_state", choices=((UNREAD, _("unread")), (READ, pgettext_lazy("notice", "read"))), label=_("State")
+        method="in_state",
+        choices=((UNREAD, _("unread")), (READ, pgettext_lazy("notice", "read"))),
+        label=_("State"),
     )
 
     class Meta:
