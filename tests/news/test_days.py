@@ -8,7 +8,7 @@ from django.utils import timezone
 from burden.findings import services as findings
 from burden.findings.models import Finding, Rectification
 from burden.news import services
-from burden.news.models import Digest, Notice
+from burden.news.models import Digest, Kind, Notice
 from burden.organisations.models import User
 from tests.news.conftest import Place, told
 from tests.news.rectifying import rectify
@@ -52,7 +52,7 @@ def test_reply_is_reminded_of_two_working_days_before_and_once(
 
 def test_reminder_takes_the_place_of_the_line_that_asked(place: Place, asked: Finding) -> None:
     editor, due_on = place.people["editor"], timezone.localdate(MONDAY + timedelta(days=4))
-    line = services.Line(editor.pk, "asked", place.county.pk, due_on, finding=asked.pk)  # type: ignore[arg-type]
+    line = services.Line(editor.pk, Kind.ASKED, place.county.pk, due_on, finding=asked.pk)
     services.post([line], since=MONDAY, until=MONDAY)
 
     on(1)

@@ -207,6 +207,7 @@ def test_statements_do_not_grow_with_people_findings_or_units(place: Place) -> N
         return len(asked)
 
     inspector = place.people["inspector"]
+    tell()
     findings.give_notice(finding=place.suspected(place.township), by=inspector)
     few = statements()
     for number in range(12):
