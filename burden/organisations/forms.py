@@ -127,7 +127,8 @@ class SettingsForm(forms.Form):
     )
 
     def __init__(self, data: Any, *, person: User) -> None:
-        super().__init__(data, initial={name: getattr(person, name) for name in self.base_fields})
+        kept = {name: getattr(person, name) for name in self.base_fields}
+        super().__init__(data, initial=kept, label_suffix="")
         languages = self.fields["language"]
         assert isinstance(languages, forms.ChoiceField)
         languages.choices = [("", _("as the browser asks for")), *settings.LANGUAGES]
