@@ -41,7 +41,9 @@ class Inspectors:
         return {
             one
             for one in asked
-            if one in self._people and policies.can(self._people[one], "findings.decide", unit)
+            if one is not None
+            and one in self._people
+            and policies.can(self._people[one], "findings.decide", unit)
         }
 
 

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from django.db import connection
 
@@ -28,7 +29,7 @@ SELECT person, kind, unit, due_on, finding, rectification, number
 """
 
 
-def post_rows(rows: str, told: Mapping[str, object]) -> None:
+def post_rows(rows: str, told: Mapping[str, Any]) -> None:
     """Write the rows of a query, one for each person, kind, unit and day, with `told` in it.
 
     Args:
