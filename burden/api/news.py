@@ -37,7 +37,7 @@ class NewsViewSet(mixins.ListModelMixin, viewsets.GenericViewSet[Notice]):
         return Response(self.get_serializer(self.get_object()).data)
 
     @extend_schema(request=serializers.ReadUntilSerializer, responses=OpenApiTypes.OBJECT)
-    @action(detail=False, methods=["post"], url_path="read", url_name="read-all")
+    @action(detail=False, methods=["post"], url_path="read-all", url_name="read-all")
     def read_all(self, request: Request) -> Response:
         """Mark all lines as read that were told up to a moment."""
         form = serializers.ReadUntilSerializer(data=request.data)

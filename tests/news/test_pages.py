@@ -166,7 +166,7 @@ def test_programs_read_the_same_and_mark_it(place: Place, asked: Finding) -> Non
     listed = client.get("/api/news/").json()["results"]
     first = {one["kind"]: one for one in listed}["assigned"]
     marked = client.post(f"/api/news/{first['uuid']}/read/").json()
-    rest = client.post("/api/news/read/", {"until": timezone.now().isoformat()}).json()
+    rest = client.post("/api/news/read-all/", {"until": timezone.now().isoformat()}).json()
 
     assert {(one["kind"], one["count"]) for one in listed} == {("new", 2), ("assigned", 1)}
     assert first["sentence"] == "1 finding at 安平县 was given to you"
