@@ -197,6 +197,18 @@ def test_digest_whose_answer_got_lost_is_not_sent_twice(reader: User, box: Mailb
     assert Digest.objects.get().state == "sending"
 
 
+def test_digest_of_a_day_that_is_over_is_not_sent(reader: User, box: Mailbox) -> None:
+    day = timezone.localdate() - timedelta(days=1)
+    until = _at(8) - timedelta(days=1)
+    old = Digest.objects.create(person=reader, day=day, until=until, at=until, error="451")
+
+    morning()
+
+    assert len(box.messages) == 1
+    assert not Digest.objects.filter(pk=old.pk).exists()
+    assert not Job.objects.exclude(state="done").filter(kind="news.digest").exists()
+
+
 def test_two_workers_send_one(reader: User, box: Mailbox) -> None:
     Notice.objects.update(at=_at(7))
     ready = threading.Barrier(2)

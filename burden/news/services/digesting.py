@@ -38,14 +38,15 @@ def may_send(day: date) -> bool:
 
 @transaction.atomic
 def ask_for_digests(now: datetime) -> int:
-    """Ask for the digests of a day that were not sent yet; returns how many."""
+    """Ask for the digests that were not sent yet; returns how many."""
     day = timezone.localdate(now)
     until = timezone.make_aware(datetime.combine(day, _UNTIL))
     Digest.objects.bulk_create(
         [Digest(person=one, day=day, until=until, at=now) for one in _people_to_tell(until)],
         ignore_conflicts=True,
     )
-    waiting = Digest.objects.filter(day=day, state=_State.WAITING).values_list("pk", flat=True)
+    # Those of days before, which no server took, are asked for too: their jobs come to an end.
+    waiting = Digest.objects.filter(state=_State.WAITING).values_list("pk", flat=True)
     keys = [str(pk) for pk in waiting]
     jobs.enqueue_all(DIGEST, keys, lane=Lane.BULK)
     return len(keys)
@@ -97,15 +98,15 @@ def send(key: str, lease: Lease) -> None:
 
 @transaction.atomic
 def _claimed(pk: int, lease: Lease) -> Digest | None:
-    """The digest, if nobody has begun to send it; without anything to tell it goes."""
+    """The digest, if nobody has begun to send it; one whose day is over or that is empty goes."""
     lease.confirm()
     waiting = Digest.objects.select_for_update(of=("self",)).select_related("person__scope")
-    today = timezone.localdate()
-    digest = waiting.filter(pk=pk, day=today, state=_State.WAITING).first()
+    digest = waiting.filter(pk=pk, state=_State.WAITING).first()
     if digest is None:
         return None
+    is_due = digest.day == timezone.localdate()
     wants = digest_people().filter(pk=digest.person_id).exists()
-    if not wants or not kinds_between(digest.person, *_span(digest)):
+    if not is_due or not wants or not kinds_between(digest.person, *_span(digest)):
         digest.delete()
         return None
     _set(digest, _State.SENDING)
