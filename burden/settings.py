@@ -17,7 +17,7 @@ from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
-from burden.stack.environment import networks, secret
+from burden.stack.environment import from_file_or_variable, networks, secret
 from burden.stack.folders import DataFolder, default_root
 
 env = environ.Env()
@@ -62,6 +62,7 @@ INSTALLED_APPS = [
     "burden.matters",
     "burden.ledger",
     "burden.scores",
+    "burden.news",
     "burden.usage",
     "docs_audit",
     "meetings",
@@ -222,6 +223,17 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": crontab(minute=40, hour=1),
         "options": {"expires": 3500},
     },
+    "tell-news": {
+        "task": "news.tell",
+        "schedule": crontab(minute="*/10"),
+        "options": {"expires": 590},
+    },
+    # At half past eight; later ones look after what the mail server did not take.
+    "send-digests": {
+        "task": "news.digest",
+        "schedule": crontab(minute=30, hour="8-11"),
+        "options": {"expires": 3500},
+    },
     "count-usage": {
         "task": "usage.ask",
         "schedule": crontab(minute=45, hour=2),
@@ -357,6 +369,23 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
+# E-mail -----------------------------------------------------------------------------------------
+
+# One server, which people of this product may be sent a digest by; unset: no e-mail leaves here.
+_EMAIL_URL = from_file_or_variable("EMAIL_URL")
+HAS_MAIL = bool(_EMAIL_URL)
+if _EMAIL_URL:
+    vars().update(env.email_url_config(_EMAIL_URL))
+EMAIL_TIMEOUT = 10
+# How people reach the product, for the links of an e-mail.
+_HOST = next(iter(ALLOWED_HOSTS), "localhost")
+PUBLIC_ADDRESS = (
+    env.str("PUBLIC_ADDRESS", default="")
+    or next(iter(CSRF_TRUSTED_ORIGINS), "")
+    or f"{'https' if HTTPS else 'http'}://{_HOST}"
+)
+DEFAULT_FROM_EMAIL = env.str("EMAIL_FROM", default="") or f"burden-audit@{_HOST}"
+
 # The interface for programs ---------------------------------------------------------------------
 
 REST_FRAMEWORK = {
@@ -378,6 +407,7 @@ SPECTACULAR_SETTINGS = {
     "SERVE_PERMISSIONS": ["rest_framework.permissions.IsAuthenticated"],
     "ENUM_NAME_OVERRIDES": {
         "FindingState": "burden.findings.models.Finding.State",
+        "NewsKind": "burden.news.models.Kind",
         "FileState": "docs_audit.models.UploadedFile.State",
         "InspectionKind": "burden.activities.models.Inspection.Kind",
         "CampaignKind": "burden.activities.models.Campaign.Kind",

@@ -10,6 +10,7 @@ from burden.api import (
     groups,
     meeting_rules,
     meetings,
+    news,
     reports,
     thresholds,
     views,
@@ -52,6 +53,7 @@ router.register("voices", voices.VoiceViewSet, basename="voice")
 router.register("evaluations", voices.EvaluationViewSet, basename="evaluation")
 router.register("findings", findings.FindingViewSet, basename="finding")
 router.register("rectifications", findings.RectificationViewSet, basename="rectification")
+router.register("news", news.NewsViewSet, basename="news")
 router.register("reports", reports.ReportViewSet, basename="report")
 router.register("scores", views.ScoreViewSet, basename="score")
 router.register(

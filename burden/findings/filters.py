@@ -68,6 +68,9 @@ class FindingFilter(django_filters.FilterSet):  # type: ignore[misc]
     of = django_filters.UUIDFilter("unit__uuid", widget=forms.HiddenInput)
     matter = django_filters.UUIDFilter("item__root__uuid", widget=forms.HiddenInput)
     source = django_filters.CharFilter("item__source", widget=forms.HiddenInput)
+    since = django_filters.IsoDateTimeFilter(
+        "created_at", lookup_expr="gt", widget=forms.HiddenInput
+    )
     sort = django_filters.OrderingFilter(
         fields=(
             ("expected_hours", "hours"),

@@ -3,10 +3,12 @@
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.contrib.auth.password_validation import password_validators_help_text_html
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from burden.organisations import policies
 from burden.organisations.importing.sheets import SheetRefused, read_rows
 from burden.organisations.importing.unit_rows import COLUMNS
 from burden.organisations.models import Role, Unit, User
@@ -95,6 +97,54 @@ class UnitNameField(forms.CharField):
             sentence = gettext("There is no single unit “%(unit)s” in your scope. Try its code.")
             raise forms.ValidationError(sentence % {"unit": written})
         return unit
+
+
+class SettingsForm(forms.Form):
+    """What a person chooses for the own account."""
+
+    language = forms.ChoiceField(
+        required=False,
+        label=_("Language"),
+        help_text=_("Holds after each sign-in, and for e-mails."),
+    )
+    single_keys = forms.BooleanField(
+        required=False,
+        label=_("Single keys act on pages: j, k, y, n, h, /, ?, [ and ]"),
+        help_text=_("Switch them off where speech input or another aid presses keys."),
+    )
+    has_digest = forms.BooleanField(
+        required=False, label=_("Send me a digest by e-mail, once on a working day at most")
+    )
+    email = forms.EmailField(
+        required=False,
+        max_length=254,
+        label=_("E-mail address"),
+        help_text=_(
+            "The digest tells how many notices of which kind wait here: no name, no title, no"
+            " number of a paper. Without notices none is sent."
+        ),
+        widget=forms.EmailInput({"autocomplete": "email"}),
+    )
+
+    def __init__(self, data: Any, *, person: User) -> None:
+        kept = {name: getattr(person, name) for name in self.base_fields}
+        super().__init__(data, initial=kept, label_suffix="")
+        languages = self.fields["language"]
+        assert isinstance(languages, forms.ChoiceField)
+        languages.choices = [("", _("as the browser asks for")), *settings.LANGUAGES]
+        if not policies.can(person, "news.read"):
+            del self.fields["has_digest"], self.fields["email"]
+        elif not settings.HAS_MAIL:
+            self.fields["has_digest"].disabled = self.fields["email"].disabled = True
+            self.fields["has_digest"].help_text = _(
+                "E-mail is not set up here; the administrator of the machine can do that."
+            )
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or {}
+        if cleaned.get("has_digest") and not cleaned.get("email") and "email" not in self.errors:
+            self.add_error("email", _("An address is needed for the digest."))
+        return cleaned
 
 
 class PersonForm(forms.Form):

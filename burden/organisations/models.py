@@ -4,6 +4,7 @@ import uuid
 from datetime import date
 from typing import ClassVar
 
+from django.conf import settings
 from django.contrib.auth.models import AbstractUser
 from django.contrib.auth.models import UserManager as AuthManager
 from django.contrib.postgres.fields import ArrayField
@@ -170,7 +171,12 @@ class UserManager(AuthManager["User"]):
 
 
 class User(AbstractUser):
-    """A person with one role and one scope; without a scope nothing is visible."""
+    """A person with one role and one scope; without a scope nothing is visible.
+
+    `language` is empty where the browser's is taken. `email` is only what the person typed for the
+    digest; without `has_digest` nothing is ever sent there. `single_keys`: letters and signs act
+    without Ctrl or Alt (WCAG 2.1.4).
+    """
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     full_name = models.CharField(_("full name"), max_length=100, blank=True)
@@ -178,6 +184,9 @@ class User(AbstractUser):
     scope = models.ForeignKey(
         Unit, models.PROTECT, null=True, blank=True, related_name="users", verbose_name=_("scope")
     )
+    language = models.CharField(max_length=10, choices=settings.LANGUAGES, blank=True)
+    has_digest = models.BooleanField(default=False)
+    single_keys = models.BooleanField(default=True)
 
     password_chosen_at = models.DateTimeField(
         null=True,

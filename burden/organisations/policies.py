@@ -86,6 +86,7 @@ ACTIONS: dict[str, Rule] = {
     "quality.silence": Rule(_only(Role.INSPECTOR, Role.LEADER), Reach.NONE),
     "reports.view": Rule(_only(Role.INSPECTOR, Role.LEADER), Reach.NONE),
     "views.keep": Rule(_EVERYONE, Reach.NONE),
+    "news.read": Rule(_only(Role.INSPECTOR, Role.LEADER, Role.UNIT_EDITOR), Reach.NONE),
     "own_burden.view": Rule(_EVERYONE, Reach.NONE),
     "thresholds.view": Rule(_EVERYONE, Reach.NONE),
     "thresholds.draft": Rule(_only(Role.SYSTEM_ADMIN), Reach.NONE),

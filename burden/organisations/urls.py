@@ -15,6 +15,7 @@ urlpatterns = [
     path("account/login/code/", second_factor.second_factor, name="second-factor"),
     path("account/logout/", account.SignOut.as_view(), name="logout"),
     path("account/password/", account.PasswordChange.as_view(), name="password-change"),
+    path("account/settings/", account.account_settings, name="settings"),
     path("account/people/", people.person_list, name="person-list"),
     path("account/people/new/", people.person_create, name="person-create"),
     path("account/people/close/", people.person_close, name="person-close"),

@@ -21,7 +21,7 @@ def secret(name: str, *, embedded: bool, kept_in: Path) -> str:
     Raises:
         ImproperlyConfigured: a served installation names none, or one that is too short.
     """
-    value = os.environ.get(name) or _from_file(os.environ.get(f"{name}_FILE"))
+    value = from_file_or_variable(name)
     if value is None and embedded:
         value = _from_file(str(kept_in)) if kept_in.exists() else get_random_secret_key()
     if value is None:
@@ -43,6 +43,15 @@ def networks(name: str) -> list[IPv4Network | IPv6Network]:
         return [ip_network(one) for one in written]
     except ValueError as error:
         raise ImproperlyConfigured(f"{name}: {error}") from error
+
+
+def from_file_or_variable(name: str) -> str | None:
+    """The text of NAME, or that of the file NAME_FILE; None where neither is set.
+
+    Raises:
+        ImproperlyConfigured: the file cannot be read.
+    """
+    return os.environ.get(name) or _from_file(os.environ.get(f"{name}_FILE"))
 
 
 def _from_file(path: str | None) -> str | None:

@@ -7,6 +7,7 @@ are not registered with it.
 import math
 import random
 import shutil
+import smtplib
 import time
 from collections.abc import Callable, Iterator
 from datetime import timedelta
@@ -16,6 +17,7 @@ from typing import Any
 from django.conf import settings
 from django.core.checks import CheckMessage, Error
 from django.core.checks import Warning as Caution
+from django.core.mail import get_connection
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.utils import timezone
@@ -23,6 +25,7 @@ from django.utils import timezone
 from burden.audit import selectors as audit_log
 from burden.jobs import selectors as jobs
 from burden.jobs.doorbell import broker_answers
+from burden.news import selectors as news
 from burden.organisations import selectors as organisations
 from burden.organisations.models import User
 from docs_audit import formats, storage
@@ -37,6 +40,7 @@ _LOG_CHECKED = timedelta(days=2)
 _BACKUP = timedelta(days=7)
 _ORPHAN_SECONDS = 3600
 _READING_SECONDS = 20
+_MAIL_SECONDS = 5
 _NAMED = 3
 
 _Check = Callable[[], Iterator[CheckMessage]]
@@ -249,6 +253,35 @@ def _accounts() -> Iterator[CheckMessage]:
         )
 
 
+def _mail() -> Iterator[CheckMessage]:
+    wishing = news.wishing_without_mail()
+    if wishing:
+        yield Caution(
+            f"{wishing} people want a digest by e-mail, and no server is named",
+            hint="Set EMAIL_URL (smtp://user:password@host:25, smtp+tls://, smtp+ssl://).",
+            id="upkeep.W021",
+        )
+    if not settings.HAS_MAIL:
+        return
+    try:
+        server = get_connection(timeout=_MAIL_SECONDS)
+        server.open()
+        server.close()
+    except (OSError, smtplib.SMTPException) as error:
+        yield Error(
+            f"the mail server does not take the product in: {type(error).__name__}: {error}",
+            hint="Look at EMAIL_URL and at the server; digests wait and are tried again by day.",
+            id="upkeep.E022",
+        )
+    refused, lost, said = news.digests_in_trouble()
+    if refused or lost:
+        yield Caution(
+            f"{refused} digests were not taken, of {lost} the answer got lost; last: {said}",
+            hint="Those not taken are tried again until noon; the others may have arrived.",
+            id="upkeep.W023",
+        )
+
+
 _CHECKS: tuple[_Check, ...] = (
     _database,
     _queue,
@@ -257,4 +290,5 @@ _CHECKS: tuple[_Check, ...] = (
     _files,
     _log,
     _accounts,
+    _mail,
 )

@@ -22,6 +22,7 @@ class Activity(TextChoices):
 _EXACT: Mapping[str, Activity] = {
     "account.signed_in": Activity.SIGN_IN,
     "account.password_changed": Activity.SIGN_IN,
+    "account.settings_changed": Activity.SIGN_IN,
     "document.received": Activity.UPLOAD,
     "meetings.reported": Activity.UPLOAD,
     "register.imported": Activity.UPLOAD,
@@ -66,6 +67,7 @@ _FREE = frozenset(
         "document.found_changed",
         "finding.file_found_changed",
         "notice.read",
+        "news.read",
         "finding.came_back",
         "rectification.rebounded",
         "rectification.kept",

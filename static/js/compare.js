@@ -186,6 +186,7 @@ if (root) {
     }
   });
   document.addEventListener("keydown", (event) => {
+    if (document.body.dataset.singleKeys === "off") return;
     if (event.target.closest("input:not([type=checkbox]), textarea, select")) return;
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === "]") step(1);

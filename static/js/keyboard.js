@@ -1,6 +1,7 @@
 // Keys: j/k move in the list marked data-key-list (or follow data-key-next / data-key-previous),
 // Enter opens the row's data-key-open link, y/n/h press the button of that data-key, / goes to the
-// search, ? lists the keys that are valid on this page.
+// search, ? lists the keys that are valid on this page. None of them acts where the person switched
+// single keys off (data-single-keys, WCAG 2.1.4); the list then opens from the menu of the account.
 
 const visible = (element) => element && element.offsetParent !== null;
 
@@ -61,7 +62,7 @@ function isTyping(target) {
 
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-  if (isTyping(event.target)) return;
+  if (document.body.dataset.singleKeys === "off" || isTyping(event.target)) return;
   const action = ACTIONS[event.key];
   if (!action) return;
   event.preventDefault();

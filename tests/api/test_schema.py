@@ -48,6 +48,7 @@ def test_schema_names_every_address_of_the_interface(city: Unit) -> None:
         "meeting-imports",
         "meeting-plans",
         "meeting-rules",
+        "news",
         "reports",
         "voices",
         "evaluations",

@@ -107,6 +107,8 @@ SHOTS = (
     Shot("voice-receipt", "", "/receipt/"),
     Shot("voice-unsigned", "", "/report/unsigned/"),
     Shot("evaluations", "inspector", "/voices/evaluations/"),
+    Shot("notices-for-me", "inspector", "/news/"),
+    Shot("settings", "inspector", "/account/settings/"),
     Shot("units", "inspector", "/units/"),
     Shot("unit", "cadre", "/units/", ("main .tree a",)),
     Shot("search", "inspector", "/search/?q=森林"),

@@ -13,6 +13,8 @@ from burden.activities.models import Instruction, Round, Voice
 from burden.findings import services as findings
 from burden.findings.models import Finding, Rectification
 from burden.ledger.models import Component
+from burden.news.models import Kind, Notice
+from burden.news.services import Line, post
 from burden.organisations import services as organisations
 from burden.organisations.importing.sheets import Row
 from burden.organisations.models import Role, StaffCount, User
@@ -103,6 +105,18 @@ def _address_of(instruction: Instruction) -> str:
 def _export_of(instruction: Instruction) -> str:
     group = instruction.group
     return f"/activities/groups/{group.uuid}/messages/{group.exports.get().uuid}/"
+
+
+def _told(world: World) -> str:
+    """The list of somebody who has been told of new findings and given one."""
+    person = User.objects.get(role=Role.INSPECTOR)
+    if not person.news.exists():
+        finding = world.finding
+        told = {"since": timezone.now(), "until": timezone.now()}
+        post([Line(person.pk, Kind.ASSIGNED, finding.unit_id, finding=finding.pk)], **told)
+        news = {"person": person, "kind": Kind.NEW, "unit": world.county, "count": 3}
+        Notice.objects.create(**news, since=told["since"], at=told["until"])
+    return "/news/"
 
 
 def _round(world: World) -> Round:
@@ -353,6 +367,8 @@ PAGES: tuple[tuple[str, Address], ...] = (
     ("inspector", lambda _: "/findings/cases/"),
     ("inspector", lambda _: "/findings/cases/?topic=copying"),
     ("inspector", lambda _: "/account/password/"),
+    ("inspector", lambda _: "/account/settings/"),
+    ("inspector", _told),
 )
 # Files, fragments of pages, and what is seen before signing in (walked by itself below).
 NO_PAGES = frozenset(

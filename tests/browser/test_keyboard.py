@@ -60,6 +60,34 @@ def test_slash_goes_to_the_search_and_question_mark_lists_the_keys(
     expect(page.locator("[data-search]")).to_be_focused()
 
 
+def test_single_keys_that_are_switched_off_do_nothing_and_the_help_says_so(
+    visit: Visit, world: World
+) -> None:
+    visitor = visit()
+    page = visitor.sign_in("inspector")
+    visitor.open("/account/settings/")
+    page.get_by_label("单键").uncheck()
+    page.locator("main form button.button-primary").click()
+
+    visitor.open(f"/findings/{world.finding.uuid}/")
+    for key in ("?", "/", "y", "j"):
+        page.keyboard.press(key)
+    expect(page.locator("#keyboard-help")).to_be_hidden()
+    expect(page.locator("[data-search]")).not_to_be_focused()
+    expect(page).to_have_url(re.compile(f"/findings/{world.finding.uuid}/$"))
+
+    page.locator(".menu-person").click()
+    page.locator("[data-keyboard-help]").click()
+    expect(page.locator("#keyboard-help a")).to_have_attribute("href", "/account/settings/")
+    page.locator("#keyboard-help a").focus()
+    page.keyboard.press("Enter")
+    page.get_by_label("单键").check()
+    page.locator("main form button.button-primary").click()
+    page.keyboard.press("/")
+    expect(page.locator("[data-search]")).to_be_focused()
+    assert Finding.objects.get(pk=world.finding.pk).notice is None
+
+
 def test_brackets_go_through_the_passages(visit: Visit, world: World) -> None:
     visitor = visit()
     visitor.sign_in("inspector")

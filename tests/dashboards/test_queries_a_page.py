@@ -56,6 +56,7 @@ _OF_SCOPE = (
     "/quality/readers/",
     "/quality/silent/",
     "/units/",
+    "/news/",
     "/own-burden/",
     "/thresholds/",
     "/thresholds/rules/",

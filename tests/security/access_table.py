@@ -11,6 +11,7 @@ from tests.security.rows_documents import ROWS as DOCUMENTS
 from tests.security.rows_findings import ROWS as FINDINGS
 from tests.security.rows_ground import ROWS as GROUND
 from tests.security.rows_meetings import ROWS as MEETINGS
+from tests.security.rows_news import ROWS as NEWS
 from tests.security.rows_reports import ROWS as REPORTS
 from tests.security.rows_voices import ROWS as VOICES
 
@@ -22,6 +23,7 @@ TABLE: tuple[Row, ...] = (
     *FINDINGS,
     *GROUND,
     *MEETINGS,
+    *NEWS,
     *REPORTS,
     *VOICES,
 )

@@ -84,6 +84,12 @@ ROWS = (
         {"GET": EVERYONE, "POST": EVERYONE},
         needs_scope=False,
     ),
+    Row(
+        "organisations:settings",
+        {"GET": EVERYONE, "POST": EVERYONE},
+        data={"single_keys": "on"},
+        needs_scope=False,
+    ),
     Row("organisations:person-list", {"GET": SYSTEM_ADMIN}),
     Row("organisations:person-create", _BOTH),
     # Whose account is named, and whether it is of the scope, is asked where it is closed.

@@ -53,6 +53,7 @@ from burden.api.serializers.meeting_rules import (
     PlannedMeetingSerializer,
 )
 from burden.api.serializers.meetings import LinkSerializer, MeetingSerializer
+from burden.api.serializers.news import NewsSerializer, ReadUntilSerializer
 from burden.api.serializers.papers import (
     MatchSerializer,
     PaperSerializer,
@@ -109,6 +110,7 @@ __all__ = [
     "MeetingSerializer",
     "MessageExportSerializer",
     "MessagesSerializer",
+    "NewsSerializer",
     "NoteSerializer",
     "NoticeSerializer",
     "OrderedReportSerializer",
@@ -120,6 +122,7 @@ __all__ = [
     "PlannedInspectionSerializer",
     "PlannedMeetingHeldSerializer",
     "PlannedMeetingSerializer",
+    "ReadUntilSerializer",
     "ReadersCountSerializer",
     "ReadersSerializer",
     "ReceiptSerializer",

@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from burden.dashboards import navigation, period_choice
+from burden.organisations.models import User
 
 register = template.Library()
 # The bar of a phone holds so many, the rest is behind its last entry.
@@ -42,15 +43,18 @@ def _rail(entries: tuple[navigation.Entry, ...], _language: str | None) -> SafeS
     return render_to_string("components/navigation.html", context)
 
 
-@register.simple_tag
-def keyboard_help() -> SafeString:
+@register.simple_tag(takes_context=True)
+def keyboard_help(context: RequestContext) -> SafeString:
     """The keys of all pages; a script shows those that are valid on this one."""
-    return _keys(get_language())
+    user = getattr(context.get("request"), "user", None)
+    are_off = not user.single_keys if isinstance(user, User) else None
+    return _keys(get_language(), are_off=are_off)
 
 
 @cache
-def _keys(_language: str | None) -> SafeString:
-    return render_to_string("components/keyboard_help.html")
+def _keys(_language: str | None, *, are_off: bool | None) -> SafeString:
+    """The same for everybody who has them on, or off; None: for strangers, who have no settings."""
+    return render_to_string("components/keyboard_help.html", {"are_off": are_off})
 
 
 @register.inclusion_tag("components/period_picker.html", takes_context=True)

@@ -120,6 +120,8 @@ class Finding(models.Model):
                 name="finding_group",
             ),
             models.Index(fields=("occurred_on",), name="finding_day"),
+            # What is new since somebody was told, out of all that there is.
+            models.Index(fields=("created_at",), name="finding_age"),
             # Few are told, proposed or given to somebody; the start page asks for these alone.
             models.Index(
                 fields=("unit",),

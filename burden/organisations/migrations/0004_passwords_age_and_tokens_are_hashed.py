@@ -21,7 +21,7 @@ $$
 
 
 class Migration(migrations.Migration):
-    dependencies = [("organisations", "0002_people_come_with_their_scope")]
+    dependencies = [("organisations", "0003_settings_of_the_account")]
 
     operations = [
         migrations.AddField(

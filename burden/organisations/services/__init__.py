@@ -9,6 +9,7 @@ from burden.organisations.services.imports import (
 )
 from burden.organisations.services.people import (
     change_person,
+    change_settings,
     choose_password,
     close_people,
     create_person,
@@ -26,6 +27,7 @@ from burden.organisations.services.units import change_unit, external_unit, set_
 __all__ = (
     "apply_upload",
     "change_person",
+    "change_settings",
     "change_unit",
     "choose_password",
     "close_people",

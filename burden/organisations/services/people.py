@@ -1,6 +1,6 @@
 """Accounts: made, given a role, a scope and passwords, closed. Nothing is ever deleted."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from django.contrib.auth.password_validation import validate_password
 from django.db import transaction
@@ -124,6 +124,27 @@ def choose_password(*, person: User, password: str) -> User:
     person.save(update_fields=["password", "password_chosen_at"])
     audit.record(by=person, action="account.password_changed", target=person, unit=person.scope)
     return person
+
+
+def change_settings(*, person: User, chosen: Mapping[str, object]) -> list[str]:
+    """Keep what a person chose for the own account; returns the names of what changed.
+
+    The log tells which settings, not their values: an address of one's own concerns nobody.
+    """
+    held = User.objects.select_for_update(of=("self",)).get(pk=person.pk)
+    changed = sorted(name for name in chosen if getattr(held, name) != chosen[name])
+    if changed:
+        for name in changed:
+            setattr(held, name, chosen[name])
+        held.save(update_fields=changed)
+        audit.record(
+            by=held,
+            action="account.settings_changed",
+            target=held,
+            unit=held.scope,
+            details={"fields": changed},
+        )
+    return changed
 
 
 def _rights(person: User) -> dict[str, object]:

@@ -1,4 +1,4 @@
-"""Signing in and out, and one's own password; every attempt is in the log."""
+"""Signing in and out, one's own password and settings; every attempt is in the log."""
 
 from typing import Any
 
@@ -13,12 +13,15 @@ from django.contrib.auth.views import (
     RedirectURLMixin,
 )
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
+from django.utils import translation
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
 
 from burden.audit import services as audit
 from burden.organisations import services
 from burden.organisations.admission import may_work_here, refusal
+from burden.organisations.forms import SettingsForm
 from burden.organisations.models import User
 from burden.organisations.passwords import is_due
 from burden.organisations.requests import signed_in
@@ -38,6 +41,8 @@ class SignIn(LoginView):
         answer = super().form_valid(form)
         user = signed_in(self.request)
         audit.record(by=user, action="account.signed_in", target=user, unit=user.scope)
+        if user.language:
+            _speak(answer, user.language)
         return answer
 
     def form_invalid(self, form: AuthenticationForm) -> HttpResponse:
@@ -81,3 +86,34 @@ class PasswordChange(RedirectURLMixin, PasswordChangeView):
         update_session_auth_hash(self.request, user)
         messages.success(self.request, _("Password changed; your other sign-ins have ended."))
         return redirect(self.get_success_url())
+
+
+@require_http_methods(["GET", "POST"])
+def account_settings(request: HttpRequest) -> HttpResponse:
+    """Language, keys and the digest of the own account."""
+    user = signed_in(request)
+    form = SettingsForm(request.POST if request.method == "POST" else None, person=user)
+    if request.method != "POST" or not form.is_valid():
+        return render(request, "organisations/settings.html", {"form": form})
+    changed = services.change_settings(person=user, chosen=form.cleaned_data)
+    answer = redirect("organisations:settings")
+    if "language" in changed:
+        _speak(answer, form.cleaned_data["language"])
+        translation.activate(form.cleaned_data["language"] or settings.LANGUAGE_CODE)
+    messages.success(request, _("Saved."))
+    return answer
+
+
+def _speak(answer: HttpResponse, language: str) -> None:
+    """Have the next pages in this language, as the switch in the bar does; empty: the browser's."""
+    if not language:
+        answer.delete_cookie(settings.LANGUAGE_COOKIE_NAME, path=settings.LANGUAGE_COOKIE_PATH)
+        return
+    answer.set_cookie(
+        settings.LANGUAGE_COOKIE_NAME,
+        language,
+        path=settings.LANGUAGE_COOKIE_PATH,
+        secure=settings.LANGUAGE_COOKIE_SECURE,
+        httponly=settings.LANGUAGE_COOKIE_HTTPONLY,
+        samesite=settings.LANGUAGE_COOKIE_SAMESITE,
+    )

@@ -19,5 +19,14 @@ FINDING = (
         "reply.working_days", _("time an issuing unit has to reply"),
         Unit.WORKING_DAYS, 10, (3, 60), Group.FINDING,
     ),
+    assumed(
+        "reminder.reply", _("time before the last day of a reply at which its unit is reminded"),
+        Unit.WORKING_DAYS, 2, (1, 10), Group.FINDING,
+    ),
+    assumed(
+        "reminder.rectification",
+        _("time before the deadline of a rectification at which those concerned are reminded"),
+        Unit.WORKING_DAYS, 5, (1, 20), Group.FINDING,
+    ),
 )
 # fmt: on

@@ -17,6 +17,9 @@ _SENTENCES: dict[str, str | Promise] = {
         "holds for periods of reply that begin after the change;"
         " no finding, no hours and no score move"
     ),
+    "reminder.": _(
+        "moves only the day on which people are reminded; no finding, no hours and no score"
+    ),
     "voices.": _(
         "holds for reports and evaluations that come after the change;"
         " no finding, no hours and no score move"

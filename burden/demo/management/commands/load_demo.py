@@ -15,6 +15,7 @@ from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from burden.activities.groups.exports import receive
@@ -31,6 +32,7 @@ from burden.demo.management.commands.generate_demo import DEFAULT_SEED
 from burden.demo.plans import PLANNED_YEAR
 from burden.demo.speaking import speak
 from burden.demo.tables import Account, burdens_file, write_users
+from burden.news.services import tell
 from burden.organisations.models import Unit, User
 from meetings.convening.warning import warn
 
@@ -68,6 +70,8 @@ class Command(BaseCommand):
         call_command("run_jobs", until_empty=True, stdout=self.stdout)
         hear_some()
         call_command("run_jobs", until_empty=True, stdout=self.stdout)
+        # What the clock tells only a while later stands there for whoever looks at the demo now.
+        tell(until=timezone.now())
         _finished(folder).touch()
         self.stdout.write(
             _(

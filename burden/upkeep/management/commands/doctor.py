@@ -11,7 +11,7 @@ from burden.upkeep.checks import problems
 
 
 class Command(BaseCommand):
-    help = "Look at settings, database, queue, disk, files, log and accounts; exit 1 on an error."
+    help = "Look at settings, database, queue, disk, files, log, people, mail; exit 1 on an error."
     requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
