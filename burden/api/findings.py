@@ -3,8 +3,10 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
+from uuid import UUID
 
 from django.db.models import QuerySet
+from django.http import HttpResponseBase
 from django.utils import timezone
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema
@@ -19,6 +21,8 @@ from burden.api import serializers
 from burden.api.permissions import MayView
 from burden.api.plain import plain
 from burden.findings import selectors, services
+from burden.findings.basis import BasisFile
+from burden.findings.basis_files import file_of_proof, file_of_reply
 from burden.findings.errors import DecisionRefused, NoSuchInspector, RectificationRefused
 from burden.findings.filters import FindingFilter
 from burden.findings.models import Finding, Rectification
@@ -30,6 +34,8 @@ from burden.organisations import policies
 from burden.organisations.requests import signed_in
 from burden.organisations.selectors import inspectors_over
 from burden.thresholds import selectors as thresholds
+
+_BASIS = "basis/(?P<file>[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})"
 
 
 @contextmanager
@@ -185,6 +191,13 @@ class FindingViewSet(mixins.ListModelMixin, viewsets.GenericViewSet[Finding]):
             )
         return Response(serializers.RectificationSerializer(made).data, status=201)
 
+    @extend_schema(responses={(200, "application/octet-stream"): OpenApiTypes.BINARY})
+    @action(detail=True, methods=["get"], url_path=_BASIS)
+    def basis(self, request: Request, uuid: str, file: str) -> HttpResponseBase:  # noqa: ARG002
+        """A file that came with a reply, once the scanner and the guard have passed it."""
+        user = signed_in(request)
+        return file_of_reply(user, self._finding("findings.view"), UUID(file))
+
     def _finding(self, needs: str) -> Finding:
         user = signed_in(self.request)
         return selectors.finding_for(user, self.kwargs["uuid"], action=needs)
@@ -200,19 +213,22 @@ def _heard(one: hearing.Heard) -> dict[str, Any]:
                 "text": reply.text,
                 "at": reply.at,
                 "by": str(reply.by),
-                "files": [
-                    {
-                        "uuid": str(file.uuid),
-                        "name": file.name,
-                        "state": file.state,
-                        "sentence": str(file.sentence),
-                        "sha256": file.sha256,
-                    }
-                    for file in files
-                ],
+                "files": list(map(_file, files)),
             }
             for reply, files in one.replies
         ],
+    }
+
+
+def _file(file: BasisFile) -> dict[str, Any]:
+    """`is_kept`: its bytes are at basis/<uuid>/."""
+    return {
+        "uuid": str(file.uuid),
+        "name": file.name,
+        "state": file.state,
+        "sentence": str(file.sentence),
+        "sha256": file.sha256,
+        "is_kept": file.is_kept,
     }
 
 
@@ -243,6 +259,30 @@ class RectificationViewSet(mixins.ListModelMixin, viewsets.GenericViewSet[Rectif
         with _refusals():
             services.report_done(rectification=found, by=signed_in(request), **form.validated_data)
         return Response(self.get_serializer(self._one("rectifications.view")).data, status=201)
+
+    @extend_schema(responses=OpenApiTypes.OBJECT)
+    @action(detail=True, methods=["get"])
+    def proofs(self, request: Request, uuid: str) -> Response:  # noqa: ARG002 - the router's
+        """What the unit reported, each with its files."""
+        found = self._one("rectifications.view")
+        return Response(
+            [
+                {
+                    "text": proof.text,
+                    "at": proof.at,
+                    "by": str(proof.by),
+                    "files": list(map(_file, files)),
+                }
+                for proof, files in of_rectifications.proofs_of(found)
+            ]
+        )
+
+    @extend_schema(responses={(200, "application/octet-stream"): OpenApiTypes.BINARY})
+    @action(detail=True, methods=["get"], url_path=_BASIS)
+    def basis(self, request: Request, uuid: str, file: str) -> HttpResponseBase:  # noqa: ARG002
+        """A file that came with a proof, once the scanner and the guard have passed it."""
+        user = signed_in(request)
+        return file_of_proof(user, self._one("rectifications.view"), UUID(file))
 
     @extend_schema(request=None)
     @action(detail=True, methods=["post"])

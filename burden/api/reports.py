@@ -89,6 +89,8 @@ def _subject(user: User, told: dict[str, Any]) -> ordering.Subject:
     unit = _unit(user, told)
     if kind == Report.Kind.NOTICE:
         return _notice(user, unit, told)
+    if kind == Report.Kind.RECTIFICATION:
+        return ordering.of_rectifications(user, unit, told["filters"])
     try:
         return ordering.of_period(unit, Period.parse(told["period"]))
     except ValueError as error:

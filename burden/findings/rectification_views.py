@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.db import transaction
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -15,6 +15,7 @@ from burden.audit.exports import as_csv
 from burden.findings import rectification_pages as pages
 from burden.findings import selectors as findings
 from burden.findings import services
+from burden.findings.basis_files import file_of_proof
 from burden.findings.errors import MarkedText, RectificationRefused
 from burden.findings.models import Finding, Rectification
 from burden.findings.rectification_forms import ProofForm, RectificationFilter, SetForm
@@ -46,6 +47,7 @@ def rectification_list(request: HttpRequest) -> HttpResponse:
         "scope": scope,
         "filters": filters,
         "default_sort": "deadline",
+        "may_order": policies.can(user, "reports.view"),
         "page": page,
         "answer": pages.answer_of(within, today),
         "rows": pages.rows_of(list(page), today),
@@ -116,6 +118,13 @@ def rectification_report(request: HttpRequest, uuid: UUID) -> HttpResponse:
             messages.success(request, _("Kept. Now the figure is measured from the records."))
             return redirect("findings:rectification-detail", uuid=uuid)
     return _detail(request, found, form, status=400)
+
+
+@require_GET
+def rectification_basis(request: HttpRequest, uuid: UUID, file: UUID) -> HttpResponseBase:
+    """A file that came with a proof."""
+    user = signed_in(request)
+    return file_of_proof(user, selectors.rectification_for(user, uuid), file)
 
 
 @require_POST

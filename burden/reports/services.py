@@ -24,7 +24,6 @@ from burden.reports.progress import Progress
 from burden.reports.selectors import is_given_up
 from burden.thresholds import selectors as thresholds
 
-KEPT = timedelta(days=30)
 # Of one person at one time.
 MOST_UNDERWAY = 5
 _UNDERWAY = (Report.State.WAITING, Report.State.RUNNING)
@@ -54,6 +53,7 @@ def order(
     User.objects.select_for_update(of=("self",)).get(pk=by.pk)
     if Report.objects.filter(by=by, state__in=_UNDERWAY).count() >= MOST_UNDERWAY:
         raise TooMany
+    kept_days = thresholds.in_force().whole("report.kept_days")
     report = Report.objects.create(
         by=by,
         unit=unit,
@@ -62,7 +62,7 @@ def order(
         language=language,
         parameters=dict(parameters),
         title=kinds.KINDS[kind].subject(by, parameters, unit),
-        expires_at=timezone.now() + KEPT,
+        expires_at=timezone.now() + timedelta(days=kept_days),
     )
     _log(report, "report.ordered", by=by)
     jobs.enqueue(JOB, str(report.uuid))

@@ -21,6 +21,7 @@ from burden.audit import selectors as audit_log
 from burden.jobs import selectors as jobs
 from burden.jobs.doorbell import broker_answers
 from burden.organisations.models import User
+from burden.stack import scanning
 from docs_audit import formats, storage
 from docs_audit.models import StoredFile
 
@@ -135,6 +136,28 @@ def _programs() -> Iterator[CheckMessage]:
         )
 
 
+def _scanner() -> Iterator[CheckMessage]:
+    """Whether the scanner finds the test file of the trade where it is shown files."""
+    if not settings.FILE_SCANNER:
+        return
+    try:
+        scanning.look_at_chunks([scanning.TEST_FILE])
+    except scanning.Infected:
+        return
+    except scanning.ScannerFailed as failed:
+        yield Error(
+            f"the scanner of FILE_SCANNER gives no answer: {failed}",
+            hint="Try the command on a file; until it answers, nothing that comes in is read.",
+            id="upkeep.E018",
+        )
+    else:
+        yield Error(
+            "the scanner of FILE_SCANNER does not find the test file (EICAR)",
+            hint="It must read the path it is given, also below /proc; clamdscan with --fdpass.",
+            id="upkeep.E019",
+        )
+
+
 def _files() -> Iterator[CheckMessage]:
     """Rows without bytes and bytes without a row; whether bytes are unchanged a backup tells."""
     kept = set(StoredFile.objects.values_list("sha256", flat=True))
@@ -211,6 +234,7 @@ _CHECKS: tuple[_Check, ...] = (
     _queue,
     _disk,
     _programs,
+    _scanner,
     _files,
     _log,
     _accounts,

@@ -39,6 +39,7 @@ _EXACT: Mapping[str, Activity] = {
     "finding.viewed": Activity.READ,
     "finding.downloaded": Activity.READ,
     "rectification.viewed": Activity.READ,
+    "rectification.downloaded": Activity.READ,
     "finding.replied": Activity.UPLOAD,
     "rectification.reported": Activity.UPLOAD,
     "meeting.viewed": Activity.READ,

@@ -1,14 +1,17 @@
 """doctor: what is wrong with an installation, and what to do about it."""
 
 from io import StringIO
+from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
 from django.utils import timezone
+from pytest_django import Settings
 
 from burden.audit import services as audit
 from burden.audit.models import Verification
 from docs_audit.models import StoredFile
+from tests.factories import scanner
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -47,3 +50,16 @@ def test_log_that_was_changed_is_an_error() -> None:
     )
 
     assert "error: the log was changed: chain -, entry 7" in told()
+
+
+def test_scanner_is_tried_on_the_test_file(settings: Settings, tmp_path: Path) -> None:
+    assert "scanner" not in told()
+
+    scanner.install(settings, tmp_path)
+    assert "scanner" not in told()
+
+    settings.FILE_SCANNER = ["true"]
+    assert "does not find the test file (EICAR) (upkeep.E019)" in told()
+
+    scanner.silence(settings)
+    assert "the scanner of FILE_SCANNER gives no answer: ended with 2 (upkeep.E018)" in told()

@@ -60,6 +60,25 @@ def measured_before(finding: Finding, figure: str, today: date) -> tuple[Stretch
     return _measured(_stretch_of(finding, first, today), figure)
 
 
+def measured_since(rectification: Rectification, today: date) -> tuple[Stretch, float, int] | None:
+    """The figure as it stands today: since it was set, and once closed since then.
+
+    It ends with the watch, so that what came afterwards counts for nothing. None where fewer than
+    four weeks tell of it, or nothing of the unit has come in since.
+
+    Raises:
+        NoFigure: none is called that any more.
+    """
+    first, end = rectification.opened_on, today
+    if rectification.closed_on is not None:
+        first, end = rectification.closed_on, min(today, watched_days(rectification.closed_on)[1])
+    stretch = _stretch(rectification, first, end)
+    if stretch.days < LEAST_DAYS:
+        return None
+    measured = _measured(stretch, rectification.figure)
+    return measured if measured[2] else None
+
+
 @transaction.atomic
 def set_rectification(
     *, findings: Sequence[Finding], by: User, task: Task, today: date | None = None

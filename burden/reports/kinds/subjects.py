@@ -19,6 +19,12 @@ def of_unit(_user: User, parameters: Mapping[str, Any], unit: Unit) -> str:
     return f"{unit.name} · {parameters['period']}"[:_LONGEST]
 
 
+def of_rectifications(_user: User, parameters: Mapping[str, Any], unit: Unit) -> str:
+    """The unit, the day, and what was looked for."""
+    words = (unit.name, parameters["day"], parameters["filters"].get("q", ""))
+    return " · ".join(filter(None, words))[:_LONGEST]
+
+
 def of_item(user: User, parameters: Mapping[str, Any], _unit: Unit) -> str:
     """The title of the paper or meeting that was asked for, where it is open to the person."""
     asked = visible_items(user, Item.objects.filter(uuid=parameters["item"])).first()

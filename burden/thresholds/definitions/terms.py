@@ -26,6 +26,7 @@ class Group(TextChoices):
     HOURS = "hours", _("Hours")
     SCORE = "score", _("Scores")
     FINDING = "finding", _("Findings and replies")
+    REPORT = "report", _("Reports")
     OWN = "own", _("What this product costs its users")
 
 
@@ -66,6 +67,8 @@ class Unit(TextChoices):
     CLOCK = "clock", _("hour of the day")
     WEEKDAY = "weekday", _("1 Monday to 7 Sunday")
     WEEK = "week", _("week of the month")
+    FINDINGS = "findings", pgettext_lazy("how much", "findings")
+    PASSAGES = "passages", pgettext_lazy("how much", "passages")
     SHOWING = "showing", _("0 not shown, 1 note, 2 finding")
 
 
@@ -94,6 +97,8 @@ _WHOLE = {
     Unit.YES_OR_NO,
     Unit.WEEKDAY,
     Unit.WEEK,
+    Unit.FINDINGS,
+    Unit.PASSAGES,
 }
 
 
