@@ -138,6 +138,18 @@ def file_answer(user: User, report: Report) -> HttpResponse:
 
 
 @require_POST
+def report_again(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """Order the same once more, because its file is no longer there."""
+    user = signed_in(request)
+    try:
+        report = services.order_again(report=selectors.report_for(user, uuid), by=user)
+    except OrderRefused as refusal:
+        messages.error(request, str(refusal.sentence))
+        return redirect("reports:report-detail", uuid)
+    return redirect("reports:report-detail", report.uuid)
+
+
+@require_POST
 def report_cancel(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Call a report off."""
     user = signed_in(request)

@@ -69,6 +69,23 @@ def order(
     return report
 
 
+def order_again(*, report: Report, by: User) -> Report:
+    """Order the same once more; what is no longer there or in scope is told by the new one.
+
+    Raises:
+        PermissionDenied: as `order`.
+        OrderRefused: as `order`.
+    """
+    return order(
+        by=by,
+        unit=report.unit,
+        kind=report.kind,
+        form=report.form,
+        language=report.language,
+        parameters=report.parameters,
+    )
+
+
 @transaction.atomic
 def cancel(*, report: Report, by: User) -> Report:
     """Call a report off: at once while it waits, at its next step while it is being made."""
@@ -178,6 +195,26 @@ def expire() -> int:
             Report.objects.filter(pk=pk).update(state=Report.State.EXPIRED)
             expired += 1
     return expired
+
+
+def settle_lost() -> int:
+    """After a restore: reports whose file is not here have expired; returns how many.
+
+    A backup holds no reports. Files that belong to no report any more are removed.
+    """
+    known = set(Report.objects.values_list("uuid", flat=True))
+    for uuid in keeping.kept():
+        if uuid not in known:
+            keeping.remove(uuid)
+    lost = 0
+    for report in Report.objects.filter(state=Report.State.DONE):
+        if keeping.read(report.uuid, report.sha256) is None:
+            with translation.override(report.language):
+                report.sentence = _("Its file was not in the backup that was brought back.")
+            report.state = Report.State.EXPIRED
+            report.save(update_fields=["state", "sentence"])
+            lost += 1
+    return lost
 
 
 def _over() -> OwnReportQuerySet:
