@@ -25,12 +25,7 @@ def _replies(_request: HttpRequest, uuid: UUID) -> str:
     return reverse("findings:finding-detail", args=[uuid])
 
 
-def _is_unmarked(request: HttpRequest) -> bool:
-    """A reply with a secrecy mark is stored nowhere, not even until its writer is back."""
-    return not basis.keeper().rule_of(request.POST.get("text", ""))
-
-
-@keeps_form(_replies, may_keep=_is_unmarked)
+@keeps_form(_replies, may_keep=basis.is_unmarked)
 @require_POST
 def finding_reply(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Answer for the unit; the files are looked at afterwards, the text is kept at once."""

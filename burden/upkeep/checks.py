@@ -148,13 +148,13 @@ def _scanner() -> Iterator[CheckMessage]:
         yield Error(
             f"the scanner of FILE_SCANNER gives no answer: {failed}",
             hint="Try the command on a file; until it answers, nothing that comes in is read.",
-            id="upkeep.E018",
+            id="upkeep.E019",
         )
     else:
         yield Error(
             "the scanner of FILE_SCANNER does not find the test file (EICAR)",
             hint="It must read the path it is given, also below /proc; clamdscan with --fdpass.",
-            id="upkeep.E019",
+            id="upkeep.E020",
         )
 
 

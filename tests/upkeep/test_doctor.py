@@ -59,7 +59,7 @@ def test_scanner_is_tried_on_the_test_file(settings: Settings, tmp_path: Path) -
     assert "scanner" not in told()
 
     settings.FILE_SCANNER = ["true"]
-    assert "does not find the test file (EICAR) (upkeep.E019)" in told()
+    assert "does not find the test file (EICAR) (upkeep.E020)" in told()
 
     scanner.silence(settings)
-    assert "the scanner of FILE_SCANNER gives no answer: ended with 2 (upkeep.E018)" in told()
+    assert "the scanner of FILE_SCANNER gives no answer: ended with 2 (upkeep.E019)" in told()

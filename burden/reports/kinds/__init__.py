@@ -50,6 +50,6 @@ KINDS: Mapping[str, ReportKind] = {
     Report.Kind.RECTIFICATION: ReportKind(
         _TOLD, subjects.of_rectifications, partial(made_of, contents_of=rectification.contents)
     ),
-    Report.Kind.NOTICE: ReportKind((Report.Form.DOCX,), subjects.of_findings, notice.make),
+    Report.Kind.NOTICE: ReportKind(_TOLD, subjects.of_findings, notice.make),
     Report.Kind.BUNDLE: ReportKind((Report.Form.ZIP,), subjects.of_finding, bundle.make),
 }
