@@ -37,6 +37,7 @@ State = Rectification.State
 Purpose = Measurement.Purpose
 _REPORTABLE = (State.OPEN, State.ON_PAPER, State.REBOUNDED)
 _CHECKABLE = (State.REPORTED, State.ON_PAPER)
+_WATCHED = (State.CLOSED, State.REBOUNDED, State.KEPT)
 
 
 @dataclass(frozen=True)
@@ -69,9 +70,9 @@ def measured_since(rectification: Rectification, today: date) -> tuple[Stretch, 
     Raises:
         NoFigure: none is called that any more.
     """
-    first, end = rectification.opened_on, today
-    if rectification.closed_on is not None:
-        first, end = rectification.closed_on, min(today, watched_days(rectification.closed_on)[1])
+    first, end, closed = rectification.opened_on, today, rectification.closed_on
+    if closed is not None and rectification.state in _WATCHED:
+        first, end = closed, min(today, watched_days(closed)[1])
     stretch = _stretch(rectification, first, end)
     if stretch.days < LEAST_DAYS:
         return None
