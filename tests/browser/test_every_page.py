@@ -15,6 +15,8 @@ from burden.ledger.models import Component
 from burden.organisations import services as organisations
 from burden.organisations.importing.sheets import Row
 from burden.organisations.models import Role, StaffCount, User
+from burden.reports import keeping
+from burden.reports import services as reports
 from burden.reports.models import Report
 from burden.thresholds import selectors, services
 from burden.thresholds.models import ParameterSet
@@ -197,6 +199,16 @@ def _report(world: World) -> Report:
     return kept_report(User.objects.get(username="inspector"), world.county)
 
 
+def _lost(world: World) -> Report:
+    """One whose file was not in the backup that was brought back."""
+    lost = Report.objects.filter(state=Report.State.EXPIRED).first()
+    if lost is None:
+        lost = _report(world)
+        keeping.remove(lost.uuid)
+        reports.settle_lost()
+    return lost
+
+
 def _order(world: World) -> Report:
     """One that nobody has begun to make."""
     waiting = Report.objects.filter(state=Report.State.WAITING).first()
@@ -348,6 +360,7 @@ PAGES: tuple[tuple[str, Address], ...] = (
     ("inspector", lambda _: "/reports/new/?kind=rectification&state=all"),
     ("inspector", lambda world: f"/reports/new/?kind=bundle&finding={world.finding.uuid}"),
     ("inspector", lambda world: f"/reports/{_report(world).uuid}/"),
+    ("inspector", lambda world: f"/reports/{_lost(world).uuid}/"),
     ("inspector", lambda world: f"/reports/{_order(world).uuid}/"),
     ("inspector", lambda _: "/findings/cases/"),
     ("inspector", lambda _: "/findings/cases/?topic=copying"),

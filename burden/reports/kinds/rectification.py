@@ -9,7 +9,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from django.db.models import Prefetch
+from django.db.models import Count, Prefetch
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -110,11 +110,9 @@ def _findings_of(report: Report, listed: Sequence[Rectification]) -> list[Findin
 
 def _sums(found: RectificationQuerySet, listed: int, day: date) -> Section:
     """How many there are in each state, and how many of these are overdue."""
-    counts: dict[str, int] = {}
-    overdue = 0
-    for one in found.only("state", "deadline"):
-        counts[one.state] = counts.get(one.state, 0) + 1
-        overdue += one.is_overdue(day)
+    rows_by_state = found.order_by().values_list("state").annotate(number=Count("pk"))
+    counts: dict[str, int] = dict(rows_by_state)
+    overdue = found.filter(state=Rectification.State.OPEN, deadline__lt=day).count()
     rows: list[Sequence[Cell]] = [
         (
             str(state.label),
