@@ -158,17 +158,17 @@ class _Record(Flowable):  # type: ignore[misc]
     def draw(self) -> None:
         canvas, line = self.canv, self._style.leading
         canvas.setStrokeColor(black)
-        self._rule(0, _THICK)
-        by, on = (writable(text) for text in self._printed)
-        canvas.setFont(self._style.fontName, SIZE_4)
-        canvas.drawString(SIZE_4, line * 0.35, by)
-        canvas.drawRightString(self._width - SIZE_4, line * 0.35, on)
         top = line * 1.15
         if self._copied:
             self._rule(top, _THIN)
             self._above.drawOn(canvas, SIZE_4, top)
             top += self._above_height + line * 0.15
         self._rule(top, _THICK)
+        by, on = (writable(text) for text in self._printed)
+        canvas.setFont(self._style.fontName, SIZE_4)
+        canvas.drawString(SIZE_4, line * 0.35, by)
+        canvas.drawRightString(self._width - SIZE_4, line * 0.35, on)
+        self._rule(0, _THICK)
 
     def _rule(self, height: float, thickness: float) -> None:
         self.canv.setLineWidth(thickness)

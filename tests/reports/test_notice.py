@@ -215,7 +215,7 @@ def test_record_stands_at_the_foot_of_the_last_page_and_the_head_is_red(
     last = document[len(document) - 1]
 
     text = last.get_textpage()
-    place = text.search("印发").get_next()
+    place = text.search("1日印发").get_next()
     assert place is not None
     _left, low, _right, _high = text.get_charbox(place[0])
     # The last line of the page ends 35 mm above the edge of the paper.
@@ -236,7 +236,7 @@ def test_record_that_finds_no_room_goes_to_the_next_page(
     words = words_of_pdf(file_of(inspector, findings, form="pdf"))
 
     assert "（十六）" in words
-    assert words.count("印发") == 1
+    assert words.count("1日印发") == 1
 
 
 def test_sheets_hold_the_cases_with_hashes_and_version(city: Unit, inspector: User) -> None:

@@ -30,6 +30,7 @@ from burden.findings.models import Rectification
 from burden.jobs.models import Job, State
 from burden.organisations import arrivals
 from burden.organisations.models import Role, Unit, User
+from burden.thresholds import selectors as thresholds
 from docs_audit.models import StoredFile, UploadedFile
 from tests.architecture.sources import CHECKOUT, PRODUCT, product_modules
 from tests.factories import scanner
@@ -45,7 +46,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 FOUND = "The virus scanner found something in it; nothing of the file was kept."
 SILENT = "The virus scanner gives no answer, so nothing was taken in."
 # Written by every request that acts, whatever it does.
-_LOGS = {"audit.Entry", "audit.Head", "sessions.Session"}
+_LOGS = {"audit.Entry", "audit.Head", "axes.AccessLog", "sessions.Session"}
 
 Target = Callable[[Unit], Mapping[str, Any]]
 
@@ -192,6 +193,7 @@ def place(settings: Settings, tmp_path: Path) -> Place:
     settings.LANGUAGE_CODE = "en"
     settings.FILES_ROOT, settings.QUARANTINE_ROOT = tmp_path / "files", tmp_path / "quarantine"
     scanner.install(settings, tmp_path)
+    thresholds.in_force()  # the first page that asks for the values makes version 1
     return Place(make_unit("安平县人民政府", staff=30), tmp_path)
 
 
