@@ -16,7 +16,6 @@ from django import forms
 from django.apps import apps
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import CommandError, call_command
-from django.http import HttpResponse
 from django.test import Client
 from django.urls import get_resolver, reverse
 from pytest_django import Settings
@@ -169,7 +168,7 @@ class Place:
     folder: Path
     people: dict[Role, User] = field(default_factory=dict)
 
-    def send(self, way: Way, content: str) -> HttpResponse:
+    def send(self, way: Way, content: str) -> Any:
         """Post a file the way that its page or program does, and follow to what is told."""
         client = Client(headers={"accept-language": "en"})
         client.force_login(self.person(way.role), "django.contrib.auth.backends.ModelBackend")
@@ -197,7 +196,8 @@ def place(settings: Settings, tmp_path: Path) -> Place:
     return Place(make_unit("安平县人民政府", staff=30), tmp_path)
 
 
-def _every(base: type) -> Iterator[type]:
+def _every(base: type[Any]) -> Iterator[type[Any]]:
+    one: type[Any]
     for one in base.__subclasses__():
         yield from _every(one)
         if one.__module__.partition(".")[0] in PRODUCT and not one.__name__.startswith("_"):
