@@ -8,7 +8,7 @@ from django.db.models import Count, Q
 from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy, ngettext, pgettext
 
 from burden.findings import basis, services
 from burden.findings.errors import RectificationRefused
@@ -186,7 +186,7 @@ def csv_head() -> list[str]:
         _("Measured before"),
         _("Target"),
         _("Last measured"),
-        _("Closed on"),
+        pgettext("rectification", "Closed on"),
         _("Id"),
     ]
 
