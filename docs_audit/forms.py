@@ -7,26 +7,13 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from burden.organisations import selectors as organisations
+from burden.organisations.arrivals import QuarantinedFilesField
 from burden.organisations.models import Unit, User
 from docs_audit.described import CLASSES
 from docs_audit.gbt9704 import KINDS, split_units
 from docs_audit.models import Paper, Receipt
 
 _UNITS = _("separated by 、 or ;")
-
-
-class MultipleFileInput(forms.ClearableFileInput):
-    allow_multiple_selected = True
-
-
-class MultipleFileField(forms.FileField):
-    """A file input that takes many files; `clean` gives them as a list."""
-
-    widget = MultipleFileInput
-
-    def clean(self, data: Any, initial: Any = None) -> list[Any]:  # noqa: ARG002 - Django's
-        files = data if isinstance(data, list | tuple) else [data]
-        return [file for file in files if file]
 
 
 class ReadersForm(forms.Form):
@@ -52,7 +39,7 @@ class ReadersForm(forms.Form):
 class UploadForm(forms.Form):
     """Files for one unit of the uploader's scope."""
 
-    files = MultipleFileField(  # type: ignore[assignment]  # the field of that name wins
+    files = QuarantinedFilesField(  # type: ignore[assignment]  # the field of that name wins
         label=_("Files"), allow_empty_file=True
     )
     unit = forms.ModelChoiceField(

@@ -14,7 +14,8 @@ from burden.audit import services as audit
 from burden.jobs import services as jobs
 from burden.jobs.leases import Lease
 from burden.jobs.models import Lane
-from docs_audit import asked, description, intake, refusals, scanning, storage
+from burden.stack import scanning
+from docs_audit import asked, description, intake, refusals, storage
 from docs_audit.formats import (
     RECOGNITION,
     Code,

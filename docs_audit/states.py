@@ -6,6 +6,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from burden.stack import scanning
 from docs_audit.formats import PACKED, Failure
 from docs_audit.intake import name_of
 from docs_audit.models import Paper, UploadedFile
@@ -33,10 +34,7 @@ FAILURES: dict[str, Promise] = {
     "packed": _("A packed file (.rar, .7z and the like): unpack it and upload what is inside."),
     "no_text": _("No text was found. Upload the original file."),
     "tool_missing": _("The program that reads this kind of file is missing on the server."),
-    "infected": _(
-        "The virus scanner found something in it; nothing of the file was kept. Have the computer "
-        "it comes from looked at."
-    ),
+    "infected": scanning.Infected.sentence,
 }
 
 _AWAITS_TOOL: Promise = _(

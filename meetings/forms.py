@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from burden.organisations import selectors as organisations
+from burden.organisations.arrivals import ReadAtOnceField
 from burden.organisations.models import Unit, User
 from burden.organisations.named import Units
 from meetings import form_lines
@@ -203,7 +204,7 @@ def _local(moment: datetime) -> datetime:
 class MeetingFileForm(UnitChoiceForm):
     """A file of meeting records: CSV, XLSX or ICS."""
 
-    file = forms.FileField(label=_("File"), help_text=_("CSV, XLSX or ICS"), allow_empty_file=True)
+    file = ReadAtOnceField(label=_("File"), help_text=_("CSV, XLSX or ICS"), allow_empty_file=True)
     choose = forms.BooleanField(
         label=_("Tell the columns apart myself"),
         label_suffix="",

@@ -3,8 +3,10 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
+from uuid import UUID
 
 from django.db.models import QuerySet
+from django.http import HttpResponseBase
 from django.utils import timezone
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema
@@ -18,7 +20,10 @@ from rest_framework.views import APIView
 from burden.api import serializers
 from burden.api.permissions import MayView
 from burden.api.plain import plain
+from burden.audit import services as audit
 from burden.findings import selectors, services
+from burden.findings.basis import BasisFile
+from burden.findings.basis_files import file_of_proof, file_of_reply
 from burden.findings.errors import DecisionRefused, NoSuchInspector, RectificationRefused
 from burden.findings.filters import FindingFilter
 from burden.findings.models import Finding, Rectification
@@ -30,6 +35,8 @@ from burden.organisations import policies
 from burden.organisations.requests import signed_in
 from burden.organisations.selectors import inspectors_over
 from burden.thresholds import selectors as thresholds
+
+_BASIS = "basis/(?P<file>[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})"
 
 
 @contextmanager
@@ -56,7 +63,11 @@ class FindingViewSet(mixins.ListModelMixin, viewsets.GenericViewSet[Finding]):
         return found.select_related("parameter_set")
 
     def retrieve(self, request: Request, uuid: str) -> Response:  # noqa: ARG002 - the router's
-        return Response(self.get_serializer(self._finding("findings.view")).data)
+        """One finding with its evidence; that it was looked at is kept, as on its page."""
+        finding = self._finding("findings.view")
+        user = signed_in(self.request)
+        audit.record(by=user, action="finding.viewed", target=finding, unit=finding.unit)
+        return Response(self.get_serializer(finding).data)
 
     @extend_schema(request=serializers.DecisionSerializer, responses=serializers.DecisionSerializer)
     @action(detail=True, methods=["post"])
@@ -185,6 +196,12 @@ class FindingViewSet(mixins.ListModelMixin, viewsets.GenericViewSet[Finding]):
             )
         return Response(serializers.RectificationSerializer(made).data, status=201)
 
+    @extend_schema(responses={(200, "application/octet-stream"): OpenApiTypes.BINARY})
+    @action(detail=True, methods=["get"], url_path=_BASIS)
+    def basis(self, request: Request, uuid: str, file: str) -> HttpResponseBase:  # noqa: ARG002
+        """A file that came with a reply, once the scanner and the guard have passed it."""
+        return file_of_reply(request._request, self._finding("findings.view"), UUID(file))
+
     def _finding(self, needs: str) -> Finding:
         user = signed_in(self.request)
         return selectors.finding_for(user, self.kwargs["uuid"], action=needs)
@@ -200,19 +217,22 @@ def _heard(one: hearing.Heard) -> dict[str, Any]:
                 "text": reply.text,
                 "at": reply.at,
                 "by": str(reply.by),
-                "files": [
-                    {
-                        "uuid": str(file.uuid),
-                        "name": file.name,
-                        "state": file.state,
-                        "sentence": str(file.sentence),
-                        "sha256": file.sha256,
-                    }
-                    for file in files
-                ],
+                "files": list(map(_file, files)),
             }
             for reply, files in one.replies
         ],
+    }
+
+
+def _file(file: BasisFile) -> dict[str, Any]:
+    """`is_kept`: its bytes are at basis/<uuid>/."""
+    return {
+        "uuid": str(file.uuid),
+        "name": file.name,
+        "state": file.state,
+        "sentence": str(file.sentence),
+        "sha256": file.sha256,
+        "is_kept": file.is_kept,
     }
 
 
@@ -231,7 +251,11 @@ class RectificationViewSet(mixins.ListModelMixin, viewsets.GenericViewSet[Rectif
         return found.prefetch_related("measurements")
 
     def retrieve(self, request: Request, uuid: str) -> Response:  # noqa: ARG002 - the router's
-        return Response(self.get_serializer(self._one("rectifications.view")).data)
+        """One with all that was measured of it; that it was looked at is kept."""
+        found = self._one("rectifications.view")
+        user = signed_in(self.request)
+        audit.record(by=user, action="rectification.viewed", target=found, unit=found.unit)
+        return Response(self.get_serializer(found).data)
 
     @extend_schema(request=serializers.ReplyRequestSerializer)
     @action(detail=True, methods=["post"])
@@ -243,6 +267,29 @@ class RectificationViewSet(mixins.ListModelMixin, viewsets.GenericViewSet[Rectif
         with _refusals():
             services.report_done(rectification=found, by=signed_in(request), **form.validated_data)
         return Response(self.get_serializer(self._one("rectifications.view")).data, status=201)
+
+    @extend_schema(responses=OpenApiTypes.OBJECT)
+    @action(detail=True, methods=["get"])
+    def proofs(self, request: Request, uuid: str) -> Response:  # noqa: ARG002 - the router's
+        """What the unit reported, each with its files."""
+        found = self._one("rectifications.view")
+        return Response(
+            [
+                {
+                    "text": proof.text,
+                    "at": proof.at,
+                    "by": str(proof.by),
+                    "files": list(map(_file, files)),
+                }
+                for proof, files in of_rectifications.proofs_of(found)
+            ]
+        )
+
+    @extend_schema(responses={(200, "application/octet-stream"): OpenApiTypes.BINARY})
+    @action(detail=True, methods=["get"], url_path=_BASIS)
+    def basis(self, request: Request, uuid: str, file: str) -> HttpResponseBase:  # noqa: ARG002
+        """A file that came with a proof, once the scanner and the guard have passed it."""
+        return file_of_proof(request._request, self._one("rectifications.view"), UUID(file))
 
     @extend_schema(request=None)
     @action(detail=True, methods=["post"])

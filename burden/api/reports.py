@@ -1,5 +1,7 @@
 """For programs: ordering reports, watching them, taking them out; and the published cases."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from django.db.models import QuerySet
@@ -30,6 +32,15 @@ from burden.reports.order_views import file_answer
 _OF_NOTICE = ("issuer", "number", "title", "addressees", "copied_to", "is_anonymous")
 
 
+@contextmanager
+def _refusals() -> Iterator[None]:
+    """What is refused comes back as a sentence beside its field."""
+    try:
+        yield
+    except OrderRefused as refusal:
+        raise ValidationError({refusal.field or "detail": [str(refusal.sentence)]}) from refusal
+
+
 class ReportViewSet(viewsets.ReadOnlyModelViewSet[Report]):
     """The caller's own reports; POST orders one, which is made in the background."""
 
@@ -53,7 +64,7 @@ class ReportViewSet(viewsets.ReadOnlyModelViewSet[Report]):
         asked.is_valid(raise_exception=True)
         told = asked.validated_data
         subject = _subject(user, told)
-        try:
+        with _refusals():
             report = services.order(
                 by=user,
                 unit=subject.unit,
@@ -62,8 +73,6 @@ class ReportViewSet(viewsets.ReadOnlyModelViewSet[Report]):
                 language=told["language"],
                 parameters=subject.parameters,
             )
-        except OrderRefused as refusal:
-            raise ValidationError({refusal.field or "detail": [str(refusal.sentence)]}) from refusal
         return Response(self.get_serializer(report).data, status=201)
 
     @extend_schema(request=None)
@@ -72,6 +81,14 @@ class ReportViewSet(viewsets.ReadOnlyModelViewSet[Report]):
         """Call it off: at once while it waits, at its next step while it is being made."""
         report = services.cancel(report=self.get_object(), by=signed_in(request))
         return Response(self.get_serializer(report).data)
+
+    @extend_schema(request=None, responses={201: serializers.OrderedReportSerializer})
+    @action(detail=True, methods=["post"])
+    def again(self, request: Request, uuid: str) -> Response:  # noqa: ARG002 - the router's
+        """Order the same once more; the same data gives the same file."""
+        with _refusals():
+            report = services.order_again(report=self.get_object(), by=signed_in(request))
+        return Response(self.get_serializer(report).data, status=201)
 
     @extend_schema(responses={(200, "application/octet-stream"): OpenApiTypes.BINARY})
     @action(detail=True, methods=["get"])
@@ -89,6 +106,8 @@ def _subject(user: User, told: dict[str, Any]) -> ordering.Subject:
     unit = _unit(user, told)
     if kind == Report.Kind.NOTICE:
         return _notice(user, unit, told)
+    if kind == Report.Kind.RECTIFICATION:
+        return ordering.of_rectifications(user, unit, told["filters"])
     try:
         return ordering.of_period(unit, Period.parse(told["period"]))
     except ValueError as error:

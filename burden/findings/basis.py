@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import BinaryIO, Protocol
 from uuid import UUID
 
+from django.http import HttpRequest
 from django.utils.functional import Promise
 
 from burden.organisations.models import Unit, User
@@ -55,6 +56,11 @@ _keepers: list[Keeper] = []
 def register(keeper: Keeper) -> None:
     """Tell who keeps the files; the latest one counts."""
     _keepers[:] = [keeper]
+
+
+def is_unmarked(request: HttpRequest) -> bool:
+    """Whether what a unit wrote may be kept until it has signed in again: nothing with a mark."""
+    return not keeper().rule_of(request.POST.get("text", ""))
 
 
 def keeper() -> Keeper:

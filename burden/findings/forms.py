@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from burden.findings.models import Decision, Finding
 from burden.findings.services import Act
+from burden.organisations.arrivals import QuarantinedFilesField
 from burden.organisations.models import User
 
 _NOTE_AT_MOST, _REPLY_AT_MOST = 2_000, 20_000
@@ -91,20 +92,6 @@ class TogetherForm(PlainForm):
         return {name: self.cleaned_data[name] for name in ("verdict", "reason", "note")}
 
 
-class ManyFiles(forms.ClearableFileInput):
-    allow_multiple_selected = True
-
-
-class FilesField(forms.FileField):
-    """A file input that takes several files; `clean` gives them as a list."""
-
-    widget = ManyFiles
-
-    def clean(self, data: Any, initial: Any = None) -> list[Any]:  # noqa: ARG002 - Django's
-        files = data if isinstance(data, list | tuple) else [data]
-        return [file for file in files if file]
-
-
 class ReplyForm(PlainForm):
     """What a unit answers, with the files it rests on."""
 
@@ -113,7 +100,7 @@ class ReplyForm(PlainForm):
         max_length=_REPLY_AT_MOST,
         widget=forms.Textarea(attrs={"rows": 8, "autocomplete": "off"}),
     )
-    basis = FilesField(
+    basis = QuarantinedFilesField(
         label=_("Basis"),
         required=False,
         help_text=_("Approvals, plans, minutes. No secret papers; each file is looked at first."),

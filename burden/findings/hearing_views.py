@@ -3,19 +3,18 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from burden.audit import services as audit
 from burden.findings import basis, selectors, services
+from burden.findings.basis_files import file_of_reply
 from burden.findings.errors import DecisionRefused
 from burden.findings.forms import AssignForm, RemarkForm, ReplyForm
 from burden.findings.models import Finding
 from burden.findings.registry import kind_of
-from burden.findings.selectors.hearing import basis_file
 from burden.findings.views import detail
 from burden.organisations.requests import signed_in
 from burden.organisations.selectors import inspectors_over
@@ -26,12 +25,7 @@ def _replies(_request: HttpRequest, uuid: UUID) -> str:
     return reverse("findings:finding-detail", args=[uuid])
 
 
-def _is_unmarked(request: HttpRequest) -> bool:
-    """A reply with a secrecy mark is stored nowhere, not even until its writer is back."""
-    return not basis.keeper().rule_of(request.POST.get("text", ""))
-
-
-@keeps_form(_replies, may_keep=_is_unmarked)
+@keeps_form(_replies, may_keep=basis.is_unmarked)
 @require_POST
 def finding_reply(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Answer for the unit; the files are looked at afterwards, the text is kept at once."""
@@ -101,22 +95,4 @@ def _notes(
 def finding_basis(request: HttpRequest, uuid: UUID, file: UUID) -> HttpResponseBase:
     """A file that came with a reply."""
     user = signed_in(request)
-    finding = selectors.finding_for(user, uuid)
-    told, brought = basis_file(finding, file)
-    audit.record(
-        by=user,
-        action="finding.downloaded" if brought else "finding.file_found_changed",
-        target=finding,
-        unit=finding.unit,
-        details={"sha256": told.sha256},
-    )
-    if brought is None:
-        return render(request, "original_changed.html", status=409)
-    response = FileResponse(
-        brought,
-        as_attachment=True,
-        filename=told.name or str(told.uuid),
-        content_type="application/octet-stream",
-    )
-    response["Content-Security-Policy"] = "sandbox; default-src 'none'"
-    return response
+    return file_of_reply(request, selectors.finding_for(user, uuid), file)

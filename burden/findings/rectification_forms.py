@@ -1,5 +1,6 @@
 """What a rectification is set, reported and filtered by."""
 
+from datetime import date
 from typing import Any
 
 import django_filters
@@ -9,9 +10,10 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from burden.findings.figures import figures
-from burden.findings.forms import FilesField, PlainForm
+from burden.findings.forms import PlainForm
 from burden.findings.models import Finding, Rectification, RectificationQuerySet
 from burden.findings.services import Task
+from burden.organisations.arrivals import QuarantinedFilesField
 
 _TEXT_AT_MOST = 5_000
 UNFINISHED = "unfinished"
@@ -77,7 +79,7 @@ class ProofForm(PlainForm):
         max_length=_TEXT_AT_MOST,
         widget=forms.Textarea(attrs={"rows": 5, "autocomplete": "off"}),
     )
-    basis = FilesField(
+    basis = QuarantinedFilesField(
         label=_("Proof"),
         required=False,
         help_text=_("It is read, and proves no figure: that is measured from the records."),
@@ -85,7 +87,7 @@ class ProofForm(PlainForm):
 
 
 class RectificationFilter(django_filters.FilterSet):  # type: ignore[misc]
-    """State, words; the unfinished ones when no state is asked for."""
+    """State, words; the unfinished ones when no state is asked for. Overdue is as of `day`."""
 
     q = django_filters.CharFilter(method="search", label=_("Title, unit or responsible"))
     state = django_filters.ChoiceFilter(
@@ -108,7 +110,10 @@ class RectificationFilter(django_filters.FilterSet):  # type: ignore[misc]
         model = Rectification
         fields = ("q", "state")
 
-    def __init__(self, data: Any, queryset: RectificationQuerySet, **options: Any) -> None:
+    def __init__(
+        self, data: Any, queryset: RectificationQuerySet, *, day: date | None = None, **options: Any
+    ) -> None:
+        self._day = day or timezone.localdate()
         asked = data.copy()
         asked.setdefault("state", UNFINISHED)
         asked.setdefault("sort", "deadline")
@@ -118,6 +123,13 @@ class RectificationFilter(django_filters.FilterSet):  # type: ignore[misc]
     def qs(self) -> RectificationQuerySet:
         found: RectificationQuerySet = super().qs
         return found.order_by(*found.query.order_by, "-pk")
+
+    @property
+    def told(self) -> str:
+        """What was asked for, in words."""
+        states = dict(self.filters["state"].extra["choices"])
+        words = [str(states.get(self.data["state"], states[ALL])), self.data.get("q", "").strip()]
+        return " · ".join(filter(None, words))
 
     def search(self, found: RectificationQuerySet, _name: str, value: str) -> RectificationQuerySet:
         for word in value.split():
@@ -135,5 +147,5 @@ class RectificationFilter(django_filters.FilterSet):  # type: ignore[misc]
             return found.filter(state__in=Rectification.State.unfinished())
         if value == OVERDUE:
             state = Rectification.State.OPEN
-            return found.filter(state=state, deadline__lt=timezone.localdate())
+            return found.filter(state=state, deadline__lt=self._day)
         return found.filter(state=value)

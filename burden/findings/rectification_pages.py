@@ -8,7 +8,7 @@ from django.db.models import Count, Q
 from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy, ngettext, pgettext
 
 from burden.findings import basis, services
 from burden.findings.errors import RectificationRefused
@@ -22,6 +22,7 @@ from burden.findings.models import (
 )
 from burden.findings.registry import kind_of
 from burden.findings.selectors import findings_visible_to
+from burden.findings.selectors.rectifications import proofs_of
 from burden.findings.wording import figure_written
 from burden.organisations import policies
 from burden.organisations.models import User
@@ -121,31 +122,30 @@ def answer_of(found: RectificationQuerySet, today: date) -> str:
 
 def rectification_page(user: User, found: Rectification, today: date) -> RectificationPage:
     """Everything the page of one rectification shows."""
-    proofs = list(found.proofs.select_related("by"))
-    brought = [one.basis for one in proofs if one.basis]
-    files = basis.keeper().files_of(brought) if brought else {}
     visible = findings_visible_to(user).filter(rectifications=found)
     return RectificationPage(
         figure=figure_of(found.figure),
         start=figure_written(found.figure, found.start_value),
         target=figure_written(found.figure, found.target),
-        measured=[
-            Measured(
-                one,
-                figure_written(found.figure, one.value),
-                date.fromordinal(one.end.toordinal() - 1),
-                one.value <= found.target,
-            )
-            for one in found.measurements.select_related("by")
-        ],
+        measured=[measured_of(found, one) for one in found.measurements.select_related("by")],
         findings=[(one, claim_of(one)) for one in visible],
-        proofs=[(one, files.get(one.basis, []) if one.basis else []) for one in proofs],
-        sentence=_sentence(found, today),
+        proofs=proofs_of(found),
+        sentence=sentence_of(found, today),
         is_overdue=found.is_overdue(today),
         may_report=found.state in (State.OPEN, State.ON_PAPER, State.REBOUNDED)
         and policies.can(user, "rectifications.report", found),
         may_check=found.state in (State.REPORTED, State.ON_PAPER)
         and policies.can(user, "rectifications.set", found),
+    )
+
+
+def measured_of(found: Rectification, one: Measurement) -> Measured:
+    """A measurement in words."""
+    return Measured(
+        one,
+        figure_written(found.figure, one.value),
+        date.fromordinal(one.end.toordinal() - 1),
+        one.value <= found.target,
     )
 
 
@@ -186,7 +186,7 @@ def csv_head() -> list[str]:
         _("Measured before"),
         _("Target"),
         _("Last measured"),
-        _("Closed on"),
+        pgettext("rectification", "Closed on"),
         _("Id"),
     ]
 
@@ -229,7 +229,8 @@ _SENTENCES: dict[str, Promise] = {
 }
 
 
-def _sentence(found: Rectification, today: date) -> str:
+def sentence_of(found: Rectification, today: date) -> str:
+    """How it stands: what is waited for until when, and how long it is watched."""
     end = watched_days(found.closed_on)[1] if found.closed_on else found.deadline
     told = {
         "day": date_format(found.deadline, "DATE_FORMAT"),

@@ -1,28 +1,34 @@
 """Pages of rectifications: the list, one of them, setting, reporting and measuring."""
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
 from django.db import transaction
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from burden.audit import services as audit
 from burden.audit.exports import as_csv
+from burden.findings import basis, services
 from burden.findings import rectification_pages as pages
 from burden.findings import selectors as findings
-from burden.findings import services
+from burden.findings.basis_files import file_of_proof
 from burden.findings.errors import MarkedText, RectificationRefused
 from burden.findings.models import Finding, Rectification
 from burden.findings.rectification_forms import ProofForm, RectificationFilter, SetForm
 from burden.findings.selectors import rectifications as selectors
+from burden.findings.views import kept_sentence
 from burden.organisations import policies
 from burden.organisations.paging import LongPaginator
 from burden.organisations.requests import signed_in
 from burden.organisations.scope import Scope
+from burden.stack import kept_forms
+from burden.stack.kept_forms import keeps_form
 
 PAGE_SIZE = 25
 
@@ -46,6 +52,7 @@ def rectification_list(request: HttpRequest) -> HttpResponse:
         "scope": scope,
         "filters": filters,
         "default_sort": "deadline",
+        "may_order": policies.can(user, "reports.view"),
         "page": page,
         "answer": pages.answer_of(within, today),
         "rows": pages.rows_of(list(page), today),
@@ -59,9 +66,27 @@ def rectification_detail(request: HttpRequest, uuid: UUID) -> HttpResponse:
     user = signed_in(request)
     found = selectors.rectification_for(user, uuid)
     audit.record(by=user, action="rectification.viewed", target=found, unit=found.unit)
-    return _detail(request, found, ProofForm())
+    return _detail(request, found, ProofForm(initial=_kept(request)))
 
 
+def _page_of(_request: HttpRequest, uuid: UUID) -> str:
+    return reverse("findings:rectification-detail", args=[uuid])
+
+
+def _same_page(request: HttpRequest, **_where: UUID) -> str:
+    return request.path
+
+
+def _kept(request: HttpRequest) -> dict[str, Any]:
+    """What this person had sent after the sign-in had ended, told as such; else nothing."""
+    kept = kept_forms.take(request, signed_in(request).uuid)
+    if kept is None:
+        return {}
+    messages.warning(request, kept_sentence())
+    return {name: values if name == "findings" else values[-1] for name, values in kept.lists()}
+
+
+@keeps_form(_same_page)
 @require_http_methods(["GET", "POST"])
 def rectification_create(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Set a rectification for a confirmed finding and those like it in the matter."""
@@ -74,7 +99,7 @@ def rectification_create(request: HttpRequest, uuid: UUID) -> HttpResponse:
     form = SetForm(
         request.POST or None,
         findings=allowed,
-        initial={"findings": [one.uuid for one in alike]},
+        initial={"findings": [str(one.uuid) for one in alike], **_kept(request)},
     )
     if request.method == "POST" and form.is_valid():
         try:
@@ -98,6 +123,7 @@ def rectification_create(request: HttpRequest, uuid: UUID) -> HttpResponse:
     return render(request, "findings/rectification_create.html", context, status=status)
 
 
+@keeps_form(_page_of, may_keep=basis.is_unmarked)
 @require_POST
 def rectification_report(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Say for the unit what was done."""
@@ -118,6 +144,13 @@ def rectification_report(request: HttpRequest, uuid: UUID) -> HttpResponse:
     return _detail(request, found, form, status=400)
 
 
+@require_GET
+def rectification_basis(request: HttpRequest, uuid: UUID, file: UUID) -> HttpResponseBase:
+    """A file that came with a proof."""
+    user = signed_in(request)
+    return file_of_proof(request, selectors.rectification_for(user, uuid), file)
+
+
 @require_POST
 def rectification_check(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Measure the figure; it closes where it fell, else it is one on paper."""
@@ -134,7 +167,11 @@ def rectification_check(request: HttpRequest, uuid: UUID) -> HttpResponse:
 
 
 def _detail(
-    request: HttpRequest, found: Rectification, form: ProofForm, *, status: int = 200
+    request: HttpRequest,
+    found: Rectification,
+    form: ProofForm,
+    *,
+    status: int = 200,
 ) -> HttpResponse:
     user = signed_in(request)
     context = {

@@ -46,6 +46,11 @@ urlpatterns = [
         name="rectification-report",
     ),
     path(
+        "rectifications/<uuid:uuid>/basis/<uuid:file>/",
+        rectification_views.rectification_basis,
+        name="rectification-basis",
+    ),
+    path(
         "rectifications/<uuid:uuid>/check/",
         rectification_views.rectification_check,
         name="rectification-check",

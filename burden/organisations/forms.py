@@ -9,6 +9,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from burden.organisations import policies
+from burden.organisations.arrivals import ReadAtOnceField
 from burden.organisations.importing.sheets import SheetRefused, read_rows
 from burden.organisations.importing.unit_rows import COLUMNS
 from burden.organisations.models import Role, Unit, User
@@ -67,7 +68,7 @@ class StaffForm(forms.Form):
 class UnitListForm(forms.Form):
     """A list of units as a file; reading it is part of checking it."""
 
-    file = forms.FileField(
+    file = ReadAtOnceField(
         label=_("List of units"),
         help_text=_("CSV (UTF-8 or GB18030) or XLSX, 20 MB at most."),
         widget=forms.FileInput(attrs={"accept": ".csv,.xlsx"}),

@@ -2,6 +2,8 @@
 
 import hashlib
 import os
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from uuid import UUID
 
@@ -32,6 +34,13 @@ def read(uuid: UUID, sha256: str) -> bytes | None:
     except FileNotFoundError:
         return None
     return data if hashlib.sha256(data).hexdigest() == sha256 else None
+
+
+def kept() -> Iterator[UUID]:
+    """The reports of which anything lies here."""
+    for path in settings.REPORTS_ROOT.glob("*"):
+        with suppress(ValueError):
+            yield UUID(path.stem)
 
 
 def remove(uuid: UUID) -> None:

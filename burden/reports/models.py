@@ -28,15 +28,16 @@ JOB = "report.make"
 class Report(models.Model):
     """One report as it was ordered.
 
-    `parameters` name what it is about (`period`, `item`, `finding`, `findings`) and what else was
-    chosen; `done` of `total` parts are made. `cancel_wished` is heeded between two parts. The file
-    lies under `uuid` until `expires_at`; `sha256` and `size` are those of its bytes.
+    `parameters` name what it is about (`period`, `item`, `finding`, `findings`, `filters`) and what
+    else was chosen; `done` of `total` parts are made. `cancel_wished` is heeded between two parts.
+    The file lies under `uuid` until `expires_at`; `sha256` and `size` are those of its bytes.
     """
 
     class Kind(models.TextChoices):
         PERIOD = "period", _("period brief")
         UNIT = "unit", _("unit dossier")
         MATTER = "matter", _("matter dossier")
+        RECTIFICATION = "rectification", _("rectification list")
         NOTICE = "notice", _("notice of typical cases")
         BUNDLE = "bundle", _("evidence bundle")
 
@@ -56,7 +57,7 @@ class Report(models.Model):
         EXPIRED = "expired", _("expired")
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    kind = models.CharField(_("kind"), max_length=10, choices=Kind)
+    kind = models.CharField(_("kind"), max_length=20, choices=Kind)
     form = models.CharField(_("form"), max_length=5, choices=Form)
     language = models.CharField(_("language"), max_length=10, choices=settings.LANGUAGES)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="reports")

@@ -25,9 +25,9 @@ _PLAIN_SONG = "宋体"
 RED = "FF0000"
 SIZE_2, SIZE_3, SIZE_4 = 22.0, 16.0, 14.0
 # The head is as large as lets it stand in one line, never larger than that of the State Council.
-_LARGEST_HEAD, _WIDTH_PT = 60.0, 442.0
+LARGEST_HEAD, WIDTH_PT = 60.0, 442.0
 # 225 mm hold 22 lines.
-_LINE = 28.95
+LINE = 28.95
 _WIDTH_TWIPS = 8845
 # What the schema lets stand after these in the properties of a paragraph.
 _AFTER_FRAME = ("w:pBdr", "w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc", "w:rPr")
@@ -65,7 +65,7 @@ class OfficialPaper:
             grid = OxmlElement("w:docGrid")
             page._sectPr.append(grid)
         grid.set(qn("w:type"), "lines")
-        grid.set(qn("w:linePitch"), str(round(_LINE * 20)))
+        grid.set(qn("w:linePitch"), str(round(LINE * 20)))
 
     def _set_page_numbers(self) -> None:
         """— 1 —, one character in from the outer edge: right on odd pages, left on even ones."""
@@ -88,11 +88,11 @@ class OfficialPaper:
     def head(self, issuer: str) -> None:
         """The red line of the issuer, 文件 behind it."""
         text = f"{issuer}文件"
-        size = min(_LARGEST_HEAD, _WIDTH_PT / len(text))
+        size = min(LARGEST_HEAD, WIDTH_PT / len(text))
         paragraph = self._document.add_paragraph()
         paragraph.alignment = _CENTRE
         spaces = paragraph.paragraph_format
-        spaces.space_before, spaces.space_after = Pt(0), Pt(_LINE * 2)
+        spaces.space_before, spaces.space_after = Pt(0), Pt(LINE * 2)
         run = _run(paragraph, text, SONG, size)
         run.font.color.rgb = RGBColor.from_string(RED)
 
@@ -104,11 +104,11 @@ class OfficialPaper:
     def title(self, title: str, mark: str = "") -> None:
         """The title two lines below the red line; what state the paper is in below that."""
         paragraph = self._line(title, SONG, _CENTRE, size=SIZE_2)
-        paragraph.paragraph_format.space_before = Pt(_LINE * 2)
-        paragraph.paragraph_format.space_after = Pt(0 if mark else _LINE)
+        paragraph.paragraph_format.space_before = Pt(LINE * 2)
+        paragraph.paragraph_format.space_after = Pt(0 if mark else LINE)
         if mark:
             below = self._line(mark, KAI, _CENTRE)
-            below.paragraph_format.space_after = Pt(_LINE)
+            below.paragraph_format.space_after = Pt(LINE)
 
     def addressees(self, names: str) -> None:
         """To whom it is sent, at the left edge."""
@@ -124,11 +124,11 @@ class OfficialPaper:
 
     def signature(self, issuer: str, written_day: str) -> None:
         """Issuer and date; the date four characters from the edge, the issuer centred above it."""
-        date_width = _width(written_day)
-        issuer_width = _width(issuer)
+        date_width = width_of(written_day)
+        issuer_width = width_of(issuer)
         right = SIZE_3 * 4
         above = self._line(issuer, FANG, _RIGHT)
-        above.paragraph_format.space_before = Pt(_LINE * 2)
+        above.paragraph_format.space_before = Pt(LINE * 2)
         centred = right + (date_width - issuer_width) / 2
         above.paragraph_format.right_indent = Pt(max(centred, 0))
         below = self._line(written_day, FANG, _RIGHT)
@@ -166,7 +166,7 @@ class OfficialPaper:
         paragraph.alignment = align
         form = paragraph.paragraph_format
         form.space_before = form.space_after = Pt(0)
-        form.line_spacing_rule, form.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(_LINE)
+        form.line_spacing_rule, form.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(LINE)
         if size > SIZE_3:
             form.line_spacing = Pt(size * 1.5)
         if is_indented:
@@ -188,7 +188,7 @@ def _run(paragraph: Paragraph, text: str, face: str, size: float) -> Any:
     return run
 
 
-def _width(text: str) -> float:
+def width_of(text: str) -> float:
     """Points that a line of size 3 takes; letters and digits are half as wide."""
     return sum(SIZE_3 if ord(letter) > 0xFF else SIZE_3 / 2 for letter in text)
 

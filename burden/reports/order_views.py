@@ -8,7 +8,8 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from burden.findings.models import Finding, FindingQuerySet
+from burden.findings.models import Finding, FindingQuerySet, Rectification
+from burden.findings.rectification_forms import RectificationFilter
 from burden.findings.selectors import findings_visible_to
 from burden.ledger import selectors as ledger
 from burden.organisations import policies
@@ -64,13 +65,14 @@ def order_create(request: HttpRequest) -> HttpResponse:
             return redirect("reports:report-detail", report.uuid)
     has_period = kind in (Report.Kind.PERIOD, Report.Kind.UNIT, Report.Kind.NOTICE)
     context = {
-        "scope": scope if has_period else None,
+        "scope": scope if has_period or kind == Report.Kind.RECTIFICATION else None,
         "period": period if has_period else None,
         "latest": latest,
         "kind": kind,
         "form": form,
         "unit": subject.unit,
         "period_label": period.label if has_period else "",
+        "narrowed_by": _narrowed_by(subject),
         "cases": form["findings"] if kind == Report.Kind.NOTICE else None,
         "font_missing": "" if fonts.font_file() else fonts.PACKAGE,
     }
@@ -85,7 +87,17 @@ def _subject(
         return ordering.of_matter(user, request.GET.get("matter", ""))
     if kind == Report.Kind.BUNDLE:
         return ordering.of_finding(user, request.GET.get("finding", ""))
+    if kind == Report.Kind.RECTIFICATION:
+        return ordering.of_rectifications(user, scope.unit, request.GET.dict())
     return ordering.of_period(scope.unit, period)
+
+
+def _narrowed_by(subject: ordering.Subject) -> str:
+    """What of the scope's rectifications is told, in words; empty for other kinds."""
+    filters = subject.parameters.get("filters")
+    if filters is None:
+        return ""
+    return RectificationFilter(filters, Rectification.objects.none()).told
 
 
 def _confirmed(user: User, scope: Scope, period: Period) -> FindingQuerySet:
@@ -123,6 +135,18 @@ def file_answer(user: User, report: Report) -> HttpResponse:
     response = HttpResponse(data, content_type=CONTENT_TYPES[Report.Form(report.form)])
     response["Content-Disposition"] = f'attachment; filename="{report.name}"'
     return response
+
+
+@require_POST
+def report_again(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """Order the same once more, because its file is no longer there."""
+    user = signed_in(request)
+    try:
+        report = services.order_again(report=selectors.report_for(user, uuid), by=user)
+    except OrderRefused as refusal:
+        messages.error(request, str(refusal.sentence))
+        return redirect("reports:report-detail", uuid)
+    return redirect("reports:report-detail", report.uuid)
 
 
 @require_POST

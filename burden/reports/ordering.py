@@ -1,4 +1,4 @@
-"""What an order is about: a scope and period, a matter or a finding that the person may open."""
+"""What an order is about: a scope and what of it, a matter or a finding the person may open."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.http import Http404
+from django.utils import timezone
 
 from burden.dashboards.selectors.matter import matter_for
 from burden.findings.selectors import finding_for
@@ -13,6 +14,9 @@ from burden.organisations import policies
 from burden.organisations.models import Unit, User
 from burden.organisations.periods import Period
 from burden.reports.models import Report
+
+_NARROWED_BY = ("q", "state", "sort")
+_LONGEST_WORDS = 200
 
 
 @dataclass(frozen=True)
@@ -26,6 +30,13 @@ class Subject:
 def of_period(unit: Unit, period: Period) -> Subject:
     """A unit in a period, or all below it."""
     return Subject(unit, {"period": period.key})
+
+
+def of_rectifications(user: User, unit: Unit, asked: Mapping[str, str]) -> Subject:
+    """What a unit and those below it have to rectify today, as the list of the page is narrowed."""
+    policies.require(user, "rectifications.view")
+    filters = {name: asked[name][:_LONGEST_WORDS] for name in _NARROWED_BY if asked.get(name)}
+    return Subject(unit, {"day": timezone.localdate().isoformat(), "filters": filters})
 
 
 def of_matter(user: User, asked: str) -> Subject:

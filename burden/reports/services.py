@@ -24,7 +24,6 @@ from burden.reports.progress import Progress
 from burden.reports.selectors import is_given_up
 from burden.thresholds import selectors as thresholds
 
-KEPT = timedelta(days=30)
 # Of one person at one time.
 MOST_UNDERWAY = 5
 _UNDERWAY = (Report.State.WAITING, Report.State.RUNNING)
@@ -54,6 +53,7 @@ def order(
     User.objects.select_for_update(of=("self",)).get(pk=by.pk)
     if Report.objects.filter(by=by, state__in=_UNDERWAY).count() >= MOST_UNDERWAY:
         raise TooMany
+    kept_days = thresholds.in_force().whole("report.kept_days")
     report = Report.objects.create(
         by=by,
         unit=unit,
@@ -62,11 +62,28 @@ def order(
         language=language,
         parameters=dict(parameters),
         title=kinds.KINDS[kind].subject(by, parameters, unit),
-        expires_at=timezone.now() + KEPT,
+        expires_at=timezone.now() + timedelta(days=kept_days),
     )
     _log(report, "report.ordered", by=by)
     jobs.enqueue(JOB, str(report.uuid))
     return report
+
+
+def order_again(*, report: Report, by: User) -> Report:
+    """Order the same once more; what is no longer there or in scope is told by the new one.
+
+    Raises:
+        PermissionDenied: as `order`.
+        OrderRefused: as `order`.
+    """
+    return order(
+        by=by,
+        unit=report.unit,
+        kind=report.kind,
+        form=report.form,
+        language=report.language,
+        parameters=report.parameters,
+    )
 
 
 @transaction.atomic
@@ -178,6 +195,26 @@ def expire() -> int:
             Report.objects.filter(pk=pk).update(state=Report.State.EXPIRED)
             expired += 1
     return expired
+
+
+def settle_lost() -> int:
+    """After a restore: reports whose file is not here have expired; returns how many.
+
+    A backup holds no reports. Files that belong to no report any more are removed.
+    """
+    known = set(Report.objects.values_list("uuid", flat=True))
+    for uuid in keeping.kept():
+        if uuid not in known:
+            keeping.remove(uuid)
+    lost = 0
+    for report in Report.objects.filter(state=Report.State.DONE):
+        if keeping.read(report.uuid, report.sha256) is None:
+            with translation.override(report.language):
+                report.sentence = _("Its file was not in the backup that was brought back.")
+            report.state = Report.State.EXPIRED
+            report.save(update_fields=["state", "sentence"])
+            lost += 1
+    return lost
 
 
 def _over() -> OwnReportQuerySet:

@@ -23,6 +23,7 @@ urlpatterns = [
     path("new/", order_views.order_create, name="order-create"),
     path("<uuid:uuid>/", order_views.report_detail, name="report-detail"),
     path("<uuid:uuid>/file/", order_views.report_file, name="report-file"),
+    path("<uuid:uuid>/again/", order_views.report_again, name="report-again"),
     path("<uuid:uuid>/cancel/", order_views.report_cancel, name="report-cancel"),
     path("meetings/template.xlsx", views.meeting_template_sheet, name="meeting-template"),
 ]

@@ -26,6 +26,7 @@ from burden.reports.comparison import comparison_report
 from burden.reports.list_template import list_template
 from burden.reports.merged_form import merged_sheet, merged_word
 from burden.reports.overview import overview_report
+from burden.thresholds import selectors as thresholds
 from docs_audit import selectors as documents
 from meetings import selectors as meetings
 from meetings.fields import ALL
@@ -55,6 +56,7 @@ def report_list(request: HttpRequest) -> HttpResponse:
         "page": page,
         "rows": taken.told(page.object_list),
         "orders": list(selectors.reports_of(user)[:_ORDERS_SHOWN]),
+        "kept_days": thresholds.in_force().whole("report.kept_days"),
         "may_read_findings": policies.can(user, "findings.view"),
     }
     return render(request, "reports/report_list.html", context)

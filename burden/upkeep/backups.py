@@ -24,6 +24,7 @@ from psycopg2 import sql
 
 from burden.audit import selectors as audit_log
 from burden.audit import services as audit
+from burden.reports import services as reports
 from burden.stack import making
 from burden.upkeep import engine
 from burden.upkeep.errors import UpkeepError
@@ -103,6 +104,9 @@ def restore(folder: Path, say: Say) -> Backup:
     lost = quarantine.give_up_lost()
     if lost:
         say(f"{lost} uploads had not been read when the backup was made; they are to be repeated")
+    gone = reports.settle_lost()
+    if gone:
+        say(f"{gone} reports are not in a backup; whoever ordered them can order them again")
     audit.record(by=None, action="backup.restored", details={"made_at": backup.made_at})
     return backup
 

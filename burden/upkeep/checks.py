@@ -28,6 +28,7 @@ from burden.jobs.doorbell import broker_answers
 from burden.news import selectors as news
 from burden.organisations import selectors as organisations
 from burden.organisations.models import User
+from burden.stack import scanning
 from docs_audit import formats, storage
 from docs_audit.models import StoredFile
 
@@ -151,6 +152,28 @@ def _programs() -> Iterator[CheckMessage]:
         )
 
 
+def _scanner() -> Iterator[CheckMessage]:
+    """Whether the scanner finds the test file of the trade where it is shown files."""
+    if not settings.FILE_SCANNER:
+        return
+    try:
+        scanning.look_at_chunks([scanning.TEST_FILE])
+    except scanning.Infected:
+        return
+    except scanning.ScannerFailed as failed:
+        yield Error(
+            f"the scanner of FILE_SCANNER gives no answer: {failed}",
+            hint="Try the command on a file; until it answers, nothing that comes in is read.",
+            id="upkeep.E019",
+        )
+    else:
+        yield Error(
+            "the scanner of FILE_SCANNER does not find the test file (EICAR)",
+            hint="It must read the path it is given, also below /proc; clamdscan with --fdpass.",
+            id="upkeep.E020",
+        )
+
+
 def _files() -> Iterator[CheckMessage]:
     """Rows without bytes and bytes without a row."""
     kept = set(StoredFile.objects.values_list("sha256", flat=True))
@@ -187,7 +210,7 @@ def _bytes(*, seconds: float) -> Iterator[CheckMessage]:
         yield Error(
             f"{len(changed)} originals were changed, first {', '.join(sorted(changed)[:_NAMED])}",
             hint="Bring them back from a backup, and find out who can write to the data folder.",
-            id="upkeep.E019",
+            id="upkeep.E024",
         )
 
 
@@ -287,6 +310,7 @@ _CHECKS: tuple[_Check, ...] = (
     _queue,
     _disk,
     _programs,
+    _scanner,
     _files,
     _log,
     _accounts,

@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from burden.organisations import selectors as organisations
+from burden.organisations.arrivals import ReadAtOnceField
 from burden.organisations.models import Unit, User
 from docs_audit.drafts.checking import Draft
 
@@ -15,7 +16,7 @@ PASTED = "draft.txt"
 class DraftForm(forms.Form):
     """One file, or a text pasted in; by whom it is to be issued and who would receive it."""
 
-    file = forms.FileField(label=_("Draft"), required=False, allow_empty_file=True)
+    file = ReadAtOnceField(label=_("Draft"), required=False, allow_empty_file=True)
     text = forms.CharField(
         label=_("Or paste the text"),
         required=False,

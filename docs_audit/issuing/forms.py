@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from burden.organisations import selectors as organisations
+from burden.organisations.arrivals import ReadAtOnceField
 from burden.organisations.importing.sheets import SheetRefused, read_rows
 from burden.organisations.models import Unit, User
 from docs_audit.issuing import plan_rows, rows
@@ -21,7 +22,7 @@ class _ListForm(forms.Form):
     columns: ClassVar[Mapping[str, str]] = {}
 
     unit = forms.ModelChoiceField(Unit.objects.none(), label=_("Unit"), to_field_name="uuid")
-    file = forms.FileField(
+    file = ReadAtOnceField(
         help_text=_("CSV (UTF-8 or GB18030) or XLSX, 20 MB at most."),
         widget=forms.FileInput(attrs={"accept": ".csv,.xlsx"}),
     )

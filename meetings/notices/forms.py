@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from burden.organisations.arrivals import ReadAtOnceField
 from meetings.forms import UnitChoiceForm
 from meetings.importers import Draft, DraftItem, DraftSeat
 from meetings.models import Meeting, NoticeDraft
@@ -145,7 +146,7 @@ def _split(text: str) -> list[str]:
 class NoticeFileForm(UnitChoiceForm):
     """One file of a notice or of minutes, for a unit of the user's scope."""
 
-    file = forms.FileField(label=_("File"), allow_empty_file=True)
+    file = ReadAtOnceField(label=_("File"), allow_empty_file=True)
 
     field_order = ("file", "unit")
 

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from burden.organisations import selectors as organisations
+from burden.organisations.arrivals import ReadAtOnceField
 from burden.organisations.importing.sheets import SheetRefused, read_rows
 from burden.organisations.models import Unit, User
 from meetings.planning.rows import COLUMNS
@@ -17,7 +18,7 @@ class PlanForm(forms.Form):
 
     unit = forms.ModelChoiceField(Unit.objects.none(), label=_("Unit"), to_field_name="uuid")
     year = forms.IntegerField(label=_("Year"), min_value=2000, max_value=2100)
-    file = forms.FileField(
+    file = ReadAtOnceField(
         label=_("Annual plan of meetings"),
         help_text=_("CSV (UTF-8 or GB18030) or XLSX, 20 MB at most."),
         widget=forms.FileInput(attrs={"accept": ".csv,.xlsx"}),

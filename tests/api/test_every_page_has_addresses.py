@@ -57,7 +57,9 @@ ADDRESSES: dict[str, tuple[str, ...]] = {
     "findings:together": ("finding-together",),
     "findings:precision": ("precision",),
     "findings:rectification-list": ("rectification-list",),
-    "findings:rectification-detail": ("rectification-detail",),
+    "findings:rectification-detail": ("rectification-detail", "rectification-proofs"),
+    "findings:rectification-basis": ("rectification-basis",),
+    "findings:finding-basis": ("finding-basis",),
     "findings:rectification-create": ("finding-rectify",),
     "documents:paper-list": ("document-list",),
     "documents:paper-detail": (
@@ -154,7 +156,6 @@ WITHOUT_FIGURES = frozenset(
         "documents:register-template",
         "documents:stock-list",
         "documents:upload-create",
-        "findings:finding-basis",
         "meetings:chain-picture",
         "meetings:duplicate-list",
         "meetings:import-columns",

@@ -6,10 +6,12 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
+from burden.audit.models import Entry
 from burden.findings.models import Finding, Notice, Rectification
 from burden.organisations.models import Role, Unit
 from tests.api.conftest import program
 from tests.api.papers import both
+from tests.factories.administration import make_person
 from tests.factories.papers import work
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -132,3 +134,32 @@ def test_dues_and_precision_are_told(address: str, county: Unit) -> None:
 
     assert (taught["kind"], taught["precision"]) == ("copied_paper", 0.0)
     assert inspector.get("/api/figures/due/").json() == []
+
+
+def test_looking_at_a_finding_and_a_rectification_leaves_an_entry(
+    address: str, county: Unit
+) -> None:
+    inspector = program(Role.INSPECTOR, county)
+    found = Rectification.objects.create(
+        unit=county,
+        kind="copied_paper",
+        source="paper",
+        title="方案",
+        owner="办公室",
+        measure="不再转发",
+        deadline=timezone.localdate() + timedelta(days=9),
+        figure="count",
+        start_value=3,
+        target=1,
+        opened_on=timezone.localdate(),
+        by=make_person(Role.INSPECTOR, county),
+    )
+
+    inspector.get(address)
+    inspector.get(f"/api/rectifications/{found.uuid}/")
+
+    actions = Entry.objects.filter(action__endswith=".viewed").order_by("pk")
+    assert list(actions.values_list("action", flat=True)) == [
+        "finding.viewed",
+        "rectification.viewed",
+    ]

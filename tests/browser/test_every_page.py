@@ -18,6 +18,8 @@ from burden.news.services import Line, post
 from burden.organisations import services as organisations
 from burden.organisations.importing.sheets import Row
 from burden.organisations.models import Role, StaffCount, User
+from burden.reports import keeping
+from burden.reports import services as reports
 from burden.reports.models import Report
 from burden.thresholds import selectors, services
 from burden.thresholds.models import ParameterSet
@@ -212,6 +214,16 @@ def _report(world: World) -> Report:
     return kept_report(User.objects.get(username="inspector"), world.county)
 
 
+def _lost(world: World) -> Report:
+    """One whose file was not in the backup that was brought back."""
+    lost = Report.objects.filter(state=Report.State.EXPIRED).first()
+    if lost is None:
+        lost = _report(world)
+        keeping.remove(lost.uuid)
+        reports.settle_lost()
+    return lost
+
+
 def _order(world: World) -> Report:
     """One that nobody has begun to make."""
     waiting = Report.objects.filter(state=Report.State.WAITING).first()
@@ -361,8 +373,10 @@ PAGES: tuple[tuple[str, Address], ...] = (
     ("inspector", lambda _: "/reports/?period=2025-05"),
     ("inspector", lambda _: "/reports/new/?kind=period&period=2025-05"),
     ("inspector", lambda world: f"/reports/new/?kind=notice&period={_with_case(world)}"),
+    ("inspector", lambda _: "/reports/new/?kind=rectification&state=all"),
     ("inspector", lambda world: f"/reports/new/?kind=bundle&finding={world.finding.uuid}"),
     ("inspector", lambda world: f"/reports/{_report(world).uuid}/"),
+    ("inspector", lambda world: f"/reports/{_lost(world).uuid}/"),
     ("inspector", lambda world: f"/reports/{_order(world).uuid}/"),
     ("inspector", lambda _: "/findings/cases/"),
     ("inspector", lambda _: "/findings/cases/?topic=copying"),
@@ -378,6 +392,7 @@ NO_PAGES = frozenset(
         "documents:paper-original",
         "documents:paper-page",
         "findings:finding-basis",
+        "findings:rectification-basis",
         "documents:plan-template",
         "documents:register-template",
         "meetings:chain-picture",

@@ -1,14 +1,17 @@
 """The sign-in ends before a form is sent: what was written is there again, and nothing was done."""
 
+from datetime import date
+
 import pytest
 from django.contrib.sessions.models import Session
 from django.test import Client
 from django.urls import reverse
 
 from burden.findings import services
-from burden.findings.models import Finding
+from burden.findings.models import Finding, Rectification
 from burden.organisations.models import Role, User
 from tests.factories.administration import make_item, make_person
+from tests.factories.hearing import confirm
 from tests.findings.conftest import World, suspect
 
 TOGETHER = reverse("findings:together")
@@ -120,3 +123,58 @@ def test_row_of_the_inbox_leads_to_signing_in(world: World) -> None:
     )
 
     assert answer.headers["HX-Redirect"].startswith(reverse("organisations:login"))
+
+
+def test_what_a_unit_reports_of_a_rectification_is_filled_in_again(world: World) -> None:
+    editor = make_person(Role.UNIT_EDITOR, world.county)
+    editor.set_password(PASSWORD)
+    editor.save()
+    found = rectification(world)
+    page = reverse("findings:rectification-detail", args=[found.uuid])
+
+    for text, is_kept in (("两件已并为一件。", True), (MARKED, False)):
+        client = Client()
+        client.post(
+            reverse("findings:rectification-report", args=[found.uuid]),
+            {"text": text, "written_by": editor.uuid},
+        )
+        shown = client.get(sign_in(client, editor, page)).text
+        assert (text.split()[-1] in shown) is is_kept
+        assert not found.proofs.exists()
+
+
+def test_what_was_to_be_rectified_is_filled_in_again(person: User, world: World) -> None:
+    confirm(world.finding, by=person)
+    page = reverse("findings:rectification-create", args=[world.finding.uuid])
+    client = Client()
+    sent = {
+        "owner": "县政府办公室",
+        "measure": "同类事项不再转发。",
+        "findings": [world.finding.uuid],
+        "written_by": person.uuid,
+    }
+
+    client.post(page, sent)
+
+    shown = client.get(sign_in(client, person, page)).text
+    assert "同类事项不再转发。" in shown
+    assert "县政府办公室" in shown
+    assert "Your sign-in had ended before this was sent." in shown
+    assert not Rectification.objects.exists()
+
+
+def rectification(world: World) -> Rectification:
+    return Rectification.objects.create(
+        unit=world.county,
+        kind="copied_paper",
+        source="paper",
+        title="方案",
+        owner="办公室",
+        measure="不再转发",
+        deadline=date(2199, 1, 1),
+        figure="count",
+        start_value=3,
+        target=1,
+        opened_on=date(2025, 1, 10),
+        by=world.inspector,
+    )

@@ -1,22 +1,32 @@
 """Pages of rectifications: set, listed, reported, measured, taken along."""
 
 import csv
+import hashlib
+import re
 from datetime import date, timedelta
 from io import StringIO
+from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from pytest_django import Settings
 
 from burden.audit.models import Entry
+from burden.audit.selectors import details
 from burden.findings.models import Finding, Rectification
 from burden.organisations.models import Role, User
+from docs_audit.models import UploadedFile
 from tests.factories.administration import make_item, make_person
 from tests.factories.hearing import confirm
+from tests.factories.papers import work
 from tests.findings.conftest import World, suspect
 
 LIST = reverse("findings:rectification-list")
+PROOF = "安平县人民政府办公室\n\n　　已将两件配套文件并入一件，其余不再印发。\n"
 
 
 @pytest.fixture(autouse=True)
@@ -132,6 +142,96 @@ def test_unit_reports_and_the_figure_decides(world: World, confirmed: list[Findi
     assert "the figure measured did not fall to 20% of its records" in page
     assert "已清理两件" in page
     assert "above the target" in page
+
+
+@pytest.fixture
+def reported(
+    world: World, confirmed: list[Finding], settings: Settings, tmp_path: Path
+) -> Rectification:
+    """Reported as done with a file that is passed and one that carries a mark."""
+    settings.FILES_ROOT, settings.QUARANTINE_ROOT = tmp_path / "files", tmp_path / "quarantine"
+    found = set_one(world, confirmed)
+    files = [
+        SimpleUploadedFile("整改报告（终稿）.txt", PROOF.encode()),
+        SimpleUploadedFile("方案.txt", f"机密★1年\n\n{PROOF}".encode()),
+    ]
+    signed_in(make_person(Role.UNIT_EDITOR, world.county)).post(
+        reverse("findings:rectification-report", args=[found.uuid]),
+        {"text": "已清理两件", "basis": files},
+    )
+    return found
+
+
+def proof_addresses(person: User, found: Rectification) -> list[str]:
+    page = signed_in(person).get(reverse("findings:rectification-detail", args=[found.uuid])).text
+    return re.findall(rf'href="(/rectifications/{found.uuid}/basis/[^"]+)"', page)
+
+
+def test_proof_is_taken_along_by_those_who_may_see_it_once_it_was_looked_at(
+    world: World, reported: Rectification
+) -> None:
+    assert proof_addresses(world.inspector, reported) == []
+    work()
+    (address,) = proof_addresses(world.inspector, reported)
+
+    answer = signed_in(world.leader).get(address)
+
+    assert b"".join(answer.streaming_content).decode() == PROOF  # type: ignore[attr-defined]
+    assert answer["Content-Type"] == "application/octet-stream"
+    assert answer["X-Content-Type-Options"] == "nosniff"
+    assert answer["Content-Security-Policy"] == "sandbox; default-src 'none'"
+    name = answer["Content-Disposition"].partition("filename*=utf-8''")[2]
+    assert unquote(name) == "整改报告（终稿）.txt"
+    entry = Entry.objects.get(action="rectification.downloaded")
+    assert entry.actor_name == world.leader.username
+    sha256 = hashlib.sha256(PROOF.encode()).hexdigest()
+    assert details(entry) == {"sha256": sha256}
+    assert signed_in(world.stranger).get(address).status_code == 404
+
+
+def test_marked_proof_is_refused_and_nobody_takes_it_along(
+    world: World, reported: Rectification
+) -> None:
+    work()
+    refused = UploadedFile.objects.get(state=UploadedFile.State.REFUSED)
+
+    address = reverse("findings:rectification-basis", args=[reported.uuid, refused.uuid])
+
+    assert signed_in(world.inspector).get(address).status_code == 404
+    page = reverse("findings:rectification-detail", args=[reported.uuid])
+    seen = signed_in(world.inspector).get(page).text
+    assert "carries a secrecy mark and was refused" in seen
+    assert "已清理两件" in seen
+
+
+def test_file_of_another_rectification_is_not_found(
+    world: World, confirmed: list[Finding], reported: Rectification
+) -> None:
+    work()
+    (address,) = proof_addresses(world.inspector, reported)
+    other = set_one(world, confirmed)
+
+    answer = signed_in(world.inspector).get(address.replace(str(reported.uuid), str(other.uuid)))
+
+    assert answer.status_code == 404
+
+
+def test_programs_take_proofs_along(world: World, reported: Rectification) -> None:
+    work()
+    client = signed_in(world.inspector)
+
+    (proof,) = client.get(f"/api/rectifications/{reported.uuid}/proofs/").json()
+
+    assert proof["text"] == "已清理两件"
+    kept, refused = proof["files"]
+    assert (kept["name"], kept["is_kept"]) == ("整改报告（终稿）.txt", True)
+    assert (refused["name"], refused["is_kept"]) == ("", False)
+    answers = [
+        client.get(f"/api/rectifications/{reported.uuid}/basis/{one['uuid']}/")
+        for one in proof["files"]
+    ]
+    assert b"".join(answers[0].streaming_content).decode() == PROOF  # type: ignore[attr-defined]
+    assert answers[1].status_code == 404
 
 
 def test_too_early_a_measurement_says_so(world: World, confirmed: list[Finding]) -> None:

@@ -1,6 +1,5 @@
 """What a unit answers on the page, with its basis: behind the guard, and the text is never lost."""
 
-import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from burden.findings.models import Reply
 from burden.jobs.models import Job, State
 from burden.organisations.models import Role, User
 from docs_audit.models import Paper, StoredFile, UploadedFile
+from tests.factories import scanner
 from tests.factories.administration import make_item, make_person
 from tests.factories.papers import work
 from tests.findings.conftest import World, suspect
@@ -25,15 +25,6 @@ pytestmark = pytest.mark.django_db(transaction=True)
 TEXT = "本县方案第三、四条系自行制定，附会议纪要。"
 BASIS = "安平县人民政府常务会议纪要\n\n　　会议研究了森林防火工作，决定增设瞭望点两处。\n"
 MARKED = "000012\n机密★1年\n\n安平县人民政府文件\n\n白鹭洲渡口夜间布防方案\n\n请于五日内报送。\n"
-# In two parts, so that no scanner of the house takes this file for what it names.
-EICAR = "X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR-" + "STANDARD-ANTIVIRUS-TEST-FILE!$H+H*"
-SCANNER = """
-import sys
-from pathlib import Path
-
-found = b"EICAR-STANDARD" in Path(sys.argv[1]).read_bytes()
-sys.exit(1 if found else 0)
-"""
 
 
 @pytest.fixture(autouse=True)
@@ -42,14 +33,6 @@ def folders(settings: Settings, tmp_path: Path) -> Path:
     settings.FILES_ROOT = tmp_path / "files"
     settings.QUARANTINE_ROOT = tmp_path / "quarantine"
     return tmp_path
-
-
-@pytest.fixture
-def scanner(settings: Settings, tmp_path: Path) -> None:
-    """A scanner that finds the test file of the trade."""
-    script = tmp_path / "scanner.py"
-    script.write_text(SCANNER)
-    settings.FILE_SCANNER = [sys.executable, str(script)]
 
 
 @pytest.fixture
@@ -174,11 +157,12 @@ def test_reply_that_carries_a_mark_itself_is_refused_and_shown_back(
     assert not Reply.objects.exists()
 
 
-@pytest.mark.usefixtures("scanner")
 def test_infected_basis_is_turned_away_and_the_text_of_the_reply_stays(
-    world: World, editor: Client, folders: Path
+    world: World, editor: Client, folders: Path, settings: Settings
 ) -> None:
-    reply(editor, world, 附件_txt=EICAR, 纪要_txt=BASIS)
+    scanner.install(settings, folders)
+
+    reply(editor, world, 附件_txt=scanner.INFECTED, 纪要_txt=BASIS)
     work()
 
     seen = editor.get(page_of(world)).text
@@ -194,7 +178,7 @@ def test_infected_basis_is_turned_away_and_the_text_of_the_reply_stays(
 def test_nothing_is_taken_in_while_the_scanner_gives_no_answer(
     world: World, editor: Client, settings: Settings
 ) -> None:
-    settings.FILE_SCANNER = [sys.executable, "-c", "import sys; sys.exit(2)"]
+    scanner.silence(settings)
 
     reply(editor, world, 纪要_txt=BASIS)
     work()

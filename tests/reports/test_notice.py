@@ -1,9 +1,11 @@
 """A notice of typical cases has the form of an official paper and drafts confirmed facts alone."""
 
 import io
+import re
 from typing import Any
 
 import docx
+import pypdfium2
 import pytest
 from django.test import Client
 from docx.shared import Length, Pt
@@ -15,8 +17,10 @@ from burden.organisations.models import Level, Role, Unit, User
 from burden.reports.kinds.notice import numeral
 from burden.reports.models import Report
 from tests.factories.administration import make_item, make_person, make_unit
+from tests.factories.pairs import make_pair
 from tests.factories.reports import made
 from tests.findings.conftest import suspect
+from tests.reports.reading import READERS, words_of_pdf, words_of_xlsx
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -61,8 +65,9 @@ def inspector(city: Unit) -> User:
 def post(person: User, findings: list[Finding], **changed: Any) -> Any:
     client = Client(headers={"accept-language": "zh-hans"})
     client.force_login(person, "django.contrib.auth.backends.ModelBackend")
+    at = changed.pop("at", "&period=2025-06")
     data = HEAD | {"findings": [str(one.uuid) for one in findings]} | changed
-    return client.post("/reports/new/?kind=notice&period=2025-06", data)
+    return client.post(f"/reports/new/?kind=notice{at}", data)
 
 
 def draft(person: User, findings: list[Finding], **changed: Any) -> Any:
@@ -174,13 +179,89 @@ def test_notice_of_nothing_confirmed_says_so(inspector: User, findings: list[Fin
     assert report.sentence
 
 
-def test_same_choice_gives_the_same_bytes(inspector: User, findings: list[Finding]) -> None:
-    files = []
-    for _again in range(2):
-        post(inspector, findings)
-        files.append(made(Report.objects.latest("pk")))
+@pytest.mark.parametrize("form", READERS)
+@pytest.mark.parametrize("language", ["zh-hans", "en"])
+def test_same_choice_gives_the_same_bytes(
+    form: str, language: str, inspector: User, findings: list[Finding]
+) -> None:
+    files = [file_of(inspector, findings, form=form, language=language) for _again in range(2)]
 
     assert files[0] == files[1]
+
+
+def file_of(person: User, findings: list[Finding], **changed: Any) -> bytes:
+    assert post(person, findings, **changed).status_code == 302
+    return made(Report.objects.latest("pk"))
+
+
+def test_pages_tell_what_the_text_file_tells_in_the_same_order(
+    inspector: User, findings: list[Finding]
+) -> None:
+    text = [one.text for one in draft(inspector, findings).paragraphs if one.text]
+    pages = squeezed(words_of_pdf(file_of(inspector, findings, form="pdf")))
+
+    at = 0
+    for line in text:
+        words = squeezed(line)
+        assert words in pages[at:], words
+        at = pages.index(words, at) + len(words)
+    assert "—1—" in pages
+
+
+def test_record_stands_at_the_foot_of_the_last_page_and_the_head_is_red(
+    inspector: User, findings: list[Finding]
+) -> None:
+    document = pypdfium2.PdfDocument(file_of(inspector, findings, form="pdf"))
+    last = document[len(document) - 1]
+
+    text = last.get_textpage()
+    place = text.search("1日印发").get_next()
+    assert place is not None
+    _left, low, _right, _high = text.get_charbox(place[0])
+    # The last line of the page ends 35 mm above the edge of the paper.
+    assert low == pytest.approx(35 / 25.4 * 72, abs=20)
+    picture = document[0].render(scale=1).to_pil().convert("RGB")
+    head = picture.crop((0, int(37 / 25.4 * 72), picture.width, int(60 / 25.4 * 72)))
+    assert (255, 0, 0) in {colour for _count, colour in head.getcolors(maxcolors=1 << 20) or ()}
+
+
+def test_record_that_finds_no_room_goes_to_the_next_page(
+    inspector: User, findings: list[Finding], city: Unit
+) -> None:
+    for n in range(14):
+        county = make_unit(f"第{n}县人民政府", parent=city)
+        findings.append(suspect(make_item(county, title=f"第{n}号方案"), None))
+    Finding.objects.update(state=Finding.State.CONFIRMED)
+
+    words = words_of_pdf(file_of(inspector, findings, form="pdf"))
+
+    assert "（十六）" in words
+    assert words.count("1日印发") == 1
+
+
+def test_sheets_hold_the_cases_with_hashes_and_version(city: Unit, inspector: User) -> None:
+    match = make_pair()
+    Finding.objects.update(state=Finding.State.CONFIRMED)
+    reader = make_person(Role.INSPECTOR, match.upper.unit)
+    chosen = list(Finding.objects.filter(kind="copied_paper"))
+    period = f"{chosen[0].occurred_on:%Y-%m}"
+
+    words = words_of_xlsx(
+        file_of(reader, chosen, form="xlsx", language="en", at=f"&period={period}")
+    )
+    masked = words_of_xlsx(
+        file_of(reader, chosen, form="xlsx", is_anonymous="on", at=f"&period={period}")
+    )
+
+    assert match.lower.file.sha256 in words
+    assert match.lower.title in words
+    assert "Version 1 was in force." in words
+    assert match.lower.file.sha256 not in masked
+    assert match.lower.title not in masked
+
+
+def squeezed(words: str) -> str:
+    return re.sub(r"\s+", "", words)
 
 
 @pytest.mark.parametrize(

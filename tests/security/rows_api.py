@@ -156,6 +156,7 @@ ROWS = (
         data={"kind": "period", "form": "docx", "period": "2025-06"},
     ),
     Row("api:report-detail", {"GET": INSPECTOR}, own_report),
+    Row("api:report-again", {"POST": INSPECTOR}, own_report),
     Row("api:report-cancel", {"POST": INSPECTOR}, own_report),
     Row("api:report-file", {"GET": INSPECTOR}, own_report),
     Row("api:case-list", {"GET": READERS}),

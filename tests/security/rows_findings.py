@@ -6,7 +6,7 @@ from typing import Any
 from uuid import uuid4
 
 from burden.findings.models import Finding, Rectification, Reply
-from burden.organisations.models import Role
+from burden.organisations.models import Role, Unit
 from docs_audit.models import StoredFile, Upload, UploadedFile
 from tests.factories.administration import make_item
 from tests.factories.files import keep_bytes
@@ -55,15 +55,29 @@ def _basis(world: World, where: Where) -> Mapping[str, Any]:
     """A file that came with a reply."""
     told = _told(world, where)
     finding = Finding.objects.get(uuid=told["uuid"])
+    file = _brought(finding.unit)
+    notice = finding.notices.get()
+    Reply.objects.create(notice=notice, text="说明", basis=file.upload.uuid, by=_inspector(world))
+    return {"uuid": finding.uuid, "file": file.uuid}
+
+
+def _proof(world: World, where: Where) -> Mapping[str, Any]:
+    """A file that came with a proof."""
+    told = _rectification(world, where, "reported")
+    found = Rectification.objects.get(uuid=told["uuid"])
+    file = _brought(found.unit)
+    found.proofs.create(text="已办", basis=file.upload.uuid, by=_inspector(world))
+    return {**told, "file": file.uuid}
+
+
+def _brought(unit: Unit) -> UploadedFile:
+    """A file that scanner and guard have passed."""
     sha256 = keep_bytes(b"minutes")
     StoredFile.objects.get_or_create(sha256=sha256, defaults={"size": 7})
-    upload = Upload.objects.create(unit=finding.unit, channel=Upload.Channel.BASIS)
-    file = UploadedFile.objects.create(
+    upload = Upload.objects.create(unit=unit, channel=Upload.Channel.BASIS)
+    return UploadedFile.objects.create(
         upload=upload, sha256=sha256, size=7, state=UploadedFile.State.DONE, name="纪要.txt"
     )
-    notice = finding.notices.get()
-    Reply.objects.create(notice=notice, text="说明", basis=upload.uuid, by=_inspector(world))
-    return {"uuid": finding.uuid, "file": file.uuid}
 
 
 def _rectification(world: World, where: Where, state: str = "open") -> Mapping[str, Any]:
@@ -126,6 +140,7 @@ ROWS = (
     Row("findings:rectification-list", {"GET": RECTIFYING}),
     Row("findings:rectification-detail", {"GET": RECTIFYING}, _rectification),
     Row("findings:rectification-report", {"POST": EDITOR}, _rectification, data={"text": "已办"}),
+    Row("findings:rectification-basis", {"GET": RECTIFYING}, _proof),
     Row("findings:rectification-check", {"POST": INSPECTOR}, _reported),
     Row("api:finding-list", {"GET": READERS}),
     Row("api:finding-detail", {"GET": READERS}, _finding),
@@ -134,6 +149,7 @@ ROWS = (
     Row("api:finding-return", {"POST": INSPECTOR}, _proposed, data={"note": "再核"}),
     Row("api:finding-notice", {"POST": INSPECTOR}, _finding),
     Row("api:finding-replies", {"GET": READERS, "POST": EDITOR}, _told, data={"text": "说明"}),
+    Row("api:finding-basis", {"GET": READERS}, _basis),
     Row("api:finding-notes", {"GET": INSPECTING, "POST": INSPECTOR}, _finding, data={"text": "注"}),
     Row("api:finding-assign", {"POST": INSPECTOR}, _finding, data={"person": ""}),
     Row("api:finding-together", {"POST": INSPECTOR}),
@@ -141,6 +157,8 @@ ROWS = (
     Row("api:rectification-list", {"GET": RECTIFYING}),
     Row("api:rectification-detail", {"GET": RECTIFYING}, _rectification),
     Row("api:rectification-report", {"POST": EDITOR}, _rectification, data={"text": "已办"}),
+    Row("api:rectification-proofs", {"GET": RECTIFYING}, _rectification),
+    Row("api:rectification-basis", {"GET": RECTIFYING}, _proof),
     Row("api:rectification-check", {"POST": INSPECTOR}, _reported),
     Row("api:precision", {"GET": SYSTEM_ADMIN}),
     Row("api:due", {"GET": EVERYONE}),

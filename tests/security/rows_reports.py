@@ -48,6 +48,7 @@ ROWS = (
     ),
     Row("reports:report-detail", {"GET": INSPECTOR}, own_report),
     Row("reports:report-file", {"GET": INSPECTOR}, own_report),
+    Row("reports:report-again", {"POST": INSPECTOR}, own_report),
     Row("reports:report-cancel", {"POST": INSPECTOR}, own_report),
     Row("reports:comparison-word", {"GET": READERS}, _pair),
     Row("reports:chain-word", {"GET": READERS}, _meeting),

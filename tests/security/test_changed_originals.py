@@ -82,4 +82,4 @@ def test_doctor_names_the_changed_original(paper: Paper, arguments: tuple[str, .
 
     said = said_by_doctor(*arguments)
 
-    assert f"1 originals were changed, first {paper.file.sha256} (upkeep.E019)" in said
+    assert f"1 originals were changed, first {paper.file.sha256} (upkeep.E024)" in said

@@ -50,6 +50,22 @@ def fill(product: RunningProduct) -> None:
     wait_for(lambda: counted(product, "findings_finding") > 0, seconds=120, what="a finding")
 
 
+REPORT = """
+from burden.organisations.models import Role, Unit
+from tests.factories.administration import make_person
+from tests.factories.reports import kept_report
+
+county = Unit.objects.get(code="county")
+kept_report(make_person(Role.INSPECTOR, county), county)
+"""
+
+
+def states_of_reports(product: RunningProduct) -> list[str]:
+    with product.database() as connection, connection.cursor() as cursor:
+        cursor.execute("SELECT state FROM reports_report")
+        return [state for (state,) in cursor.fetchall()]
+
+
 def counted(product: RunningProduct, table: str) -> int:
     with product.database() as connection, connection.cursor() as cursor:
         cursor.execute(f"SELECT count(*) FROM {table}")
@@ -73,6 +89,8 @@ def test_what_was_saved_at_work_is_there_after_the_machine_is_lost(
     product: RunningProduct, other: RunningProduct
 ) -> None:
     fill(product)
+    assert product.manage("shell", "-c", REPORT).returncode == 0
+    assert states_of_reports(product) == ["done"]
     before = originals(product)
     kept = product.home / "kept"
 
@@ -88,6 +106,7 @@ def test_what_was_saved_at_work_is_there_after_the_machine_is_lost(
     assert counted(other, "docs_audit_paper") == told["rows"]["docs_audit_paper"] == 2
     assert counted(other, "findings_finding") == told["rows"]["findings_finding"]
     assert "entries, unchanged" in (other.data / "logs" / "restore.log").read_text()
+    assert states_of_reports(other) == ["expired"]
     again = other.home / "again.txt"
     again.write_text(COPY.replace("4月9日", "4月19日"))
     assert other.manage("import_documents", str(again)).returncode == 0

@@ -15,6 +15,7 @@ from burden.audit.models import Verification
 from burden.organisations.models import User
 from burden.stack.folders import DataFolder
 from docs_audit.models import StoredFile
+from tests.factories import scanner
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -83,3 +84,16 @@ def test_log_that_was_changed_is_an_error() -> None:
     )
 
     assert "error: the log was changed: chain -, entry 7" in told()
+
+
+def test_scanner_is_tried_on_the_test_file(settings: Settings, tmp_path: Path) -> None:
+    assert "scanner" not in told()
+
+    scanner.install(settings, tmp_path)
+    assert "scanner" not in told()
+
+    settings.FILE_SCANNER = ["true"]
+    assert "does not find the test file (EICAR) (upkeep.E020)" in told()
+
+    scanner.silence(settings)
+    assert "the scanner of FILE_SCANNER gives no answer: ended with 2 (upkeep.E019)" in told()

@@ -6,12 +6,13 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from burden.activities.registers.forms import FILE_BYTES
+from burden.organisations.arrivals import ReadAtOnceField
 
 
 class FormFileForm(forms.Form):
     """A form as it was sent out."""
 
-    file = forms.FileField(
+    file = ReadAtOnceField(
         label=_("Empty form or mail"),
         help_text=_(
             "XLSX, DOCX, CSV or EML, 20 MB at most. A mail tells when it was sent. Send no data"

@@ -25,6 +25,7 @@ from burden.jobs import services as jobs
 from burden.jobs.leases import Lease
 from burden.organisations import policies
 from burden.organisations.models import Unit, User
+from burden.stack import scanning
 
 READ = "group.read"
 ERRORS_KEPT = 1_000
@@ -77,13 +78,31 @@ def receive(
 
 
 def read(key: str, lease: Lease) -> None:
-    """Read one export to its end; what a worker that was lost had read is read again."""
+    """Read one export to its end; what a worker that was lost had read is read again.
+
+    Raises:
+        ScannerFailed: the scanner gave no answer; the export waits and its job is tried again.
+    """
     export = MessageExport.objects.filter(uuid=UUID(key), state=_STATES.WAITING).first()
     if export is None:
         quarantine.discard(UUID(key))
         return
+    path = quarantine.path_of(export.uuid)
     try:
+        if path.exists():
+            scanning.look_at(path)
         _take(export, lease)
+    except scanning.Infected as infected:
+        with transaction.atomic():
+            lease.confirm()
+            _end(export, _STATES.FAILED, infected.code)
+            audit.record(
+                by=export.by,
+                action="document.infected",
+                target=export.group,
+                unit=export.unit,
+                details={"sha256": export.sha256},
+            )
     except MarkedList as marked:
         with transaction.atomic():
             lease.confirm()

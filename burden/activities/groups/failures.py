@@ -3,6 +3,8 @@
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from burden.stack import scanning
+
 _FILES: dict[str, Promise] = {
     "empty_file": _("The file is empty."),
     "wrong_encoding": _(
@@ -28,6 +30,7 @@ _FILES: dict[str, Promise] = {
         "A line of it carries a secrecy mark: it was refused and nothing of it is kept. Stop,"
         " isolate the file and tell the secrecy office of your unit."
     ),
+    "infected": scanning.Infected.sentence,
     "damaged": _("The file cannot be read. Export it anew as TXT or CSV."),
 }
 _LINES: dict[str, Promise] = {

@@ -6,11 +6,13 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
+from burden.organisations.arrivals import QuarantinedField
+
 
 class MessagesForm(forms.Form):
     """A file as a chat program exports it."""
 
-    file = forms.FileField(
+    file = QuarantinedField(
         label=_("Export of the messages"),
         help_text=_(
             "TXT or CSV as the chat program exports it, 100 MB at most; UTF-8, GB18030 or UTF-16."

@@ -7,12 +7,13 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from burden.activities.registers.forms import ListForm
+from burden.organisations.arrivals import ReadAtOnceField
 
 
 class IndicatorForm(forms.Form):
     """A scoring sheet."""
 
-    file = forms.FileField(
+    file = ReadAtOnceField(
         label=_("Sheet of indicators"),
         help_text=_("XLSX or CSV with headings such as 一级指标, 二级指标, 评分标准, 分值."),
         widget=forms.FileInput(attrs={"accept": ".csv,.xlsx,.xls,.ods"}),

@@ -50,12 +50,13 @@ def inspection_indicators(request: HttpRequest, uuid: UUID) -> HttpResponse:
         except MarkedList:
             messages.error(request, sentences.of_file("marked"))
         else:
-            told = ngettext(
+            words = ngettext(
                 "%(count)s indicator was read.", "%(count)s indicators were read.", count
             )
-            messages.success(request, told % {"count": count})
+            messages.success(request, words % {"count": count})
     else:
-        messages.error(request, _("Choose a sheet first."))
+        told = form.errors.get("file", [_("Choose a sheet first.")])
+        messages.error(request, " ".join(str(one) for one in told))
     return redirect("activities:record-detail", key=KEY, uuid=uuid)
 
 

@@ -9,6 +9,7 @@ from burden.activities.importers import Column, Kind
 from burden.activities.registers.contract import Register
 from burden.activities.registers.sentences import language
 from burden.organisations import selectors as organisations
+from burden.organisations.arrivals import ReadAtOnceField
 from burden.organisations.models import Unit, User
 
 FILE_BYTES = 20 * 2**20
@@ -34,7 +35,7 @@ class ReporterForm(forms.Form):
 class ListForm(ReporterForm):
     """A register as a file."""
 
-    file = forms.FileField(
+    file = ReadAtOnceField(
         label=_("List"),
         help_text=_("CSV (UTF-8 or GB18030) or XLSX, 20 MB at most."),
         widget=forms.FileInput(attrs={"accept": ".csv,.xlsx,.xls,.ods"}),

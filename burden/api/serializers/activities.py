@@ -15,6 +15,7 @@ from burden.activities.models import (
 from burden.activities.registers.importing import Report
 from burden.activities.registers.pages import open_units
 from burden.activities.ruling.wording import sentence_of
+from burden.api.serializers.arrivals import ReadAtOnceField
 from burden.api.serializers.rules import MarksSerializer
 from burden.api.serializers.units import uuid_of
 from burden.matters.models import Source
@@ -211,7 +212,7 @@ class RegisterFileSerializer(serializers.Serializer[Any]):
     """A list, the register it belongs to, and the unit that brings it (the caller's by default)."""
 
     register = serializers.SlugField()
-    file = serializers.FileField()
+    file = ReadAtOnceField()
     unit = serializers.UUIDField(required=False)
 
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from rest_framework import serializers
 
+from burden.api.serializers.arrivals import QuarantinedField
 from burden.api.serializers.units import uuid_of
 from burden.findings.filters import MOST_TOGETHER
 from burden.findings.models import (
@@ -70,7 +71,7 @@ class ReplyRequestSerializer(serializers.Serializer[Any]):
     """What a unit answers or reports, with files."""
 
     text = serializers.CharField(max_length=20_000)
-    files = serializers.ListField(child=serializers.FileField(), default=list)
+    files = serializers.ListField(child=QuarantinedField(), default=list)
 
 
 class NoticeSerializer(serializers.ModelSerializer[Notice]):

@@ -6,6 +6,7 @@ from rest_framework import serializers
 
 from burden.activities.models import AskedField, Demand
 from burden.api.serializers.activities import open_ids
+from burden.api.serializers.arrivals import ReadAtOnceField
 from burden.api.serializers.units import uuid_of
 
 
@@ -76,7 +77,7 @@ class FormDemandSerializer(serializers.ModelSerializer[Demand]):
 class FormFileSerializer(serializers.Serializer[Any]):
     """An empty form, or the mail that asked for it."""
 
-    file = serializers.FileField()
+    file = ReadAtOnceField()
 
 
 class BroughtSerializer(serializers.Serializer[Any]):

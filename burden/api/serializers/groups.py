@@ -7,6 +7,7 @@ from rest_framework import serializers
 from burden.activities.groups import failures
 from burden.activities.models import Instruction, MessageExport, WorkGroup
 from burden.api.serializers.activities import open_ids
+from burden.api.serializers.arrivals import QuarantinedField
 from burden.api.serializers.units import uuid_of
 
 
@@ -99,7 +100,7 @@ class InstructionSerializer(serializers.ModelSerializer[Instruction]):
 class MessagesSerializer(serializers.Serializer[Any]):
     """Messages of a group as a chat program exports them."""
 
-    file = serializers.FileField()
+    file = QuarantinedField()
 
 
 class MessageExportSerializer(serializers.ModelSerializer[MessageExport]):

@@ -5,6 +5,7 @@ from typing import Any
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
+from burden.api.serializers.arrivals import ReadAtOnceField
 from burden.api.serializers.units import uuid_of
 from meetings.errors import column_of, sentences_of
 from meetings.importers import FIELDS
@@ -66,7 +67,7 @@ def _messages(errors: list[dict[str, Any]]) -> list[dict[str, Any]]:
 class MeetingFileSerializer(serializers.Serializer[Any]):
     """What POST /api/meeting-imports/ takes: a file, for the own unit or one below it."""
 
-    file = serializers.FileField(allow_empty_file=True)
+    file = ReadAtOnceField(allow_empty_file=True)
     unit = serializers.UUIDField(required=False)
 
 

@@ -46,6 +46,8 @@ class OrderedReportSerializer(serializers.ModelSerializer[Report]):
 class ReportOrderSerializer(serializers.Serializer[Any]):
     """`unit` and `period` for a brief or dossier, `matter` or `finding` for what they name.
 
+    `filters` narrow a list of rectifications as `q`, `state` and `sort` of its page do.
+
     The other fields are those of a notice: its head, and the confirmed findings it tells of.
     """
 
@@ -56,6 +58,7 @@ class ReportOrderSerializer(serializers.Serializer[Any]):
     period = serializers.CharField(required=False, max_length=10)
     matter = serializers.UUIDField(required=False)
     finding = serializers.UUIDField(required=False)
+    filters = serializers.DictField(child=serializers.CharField(max_length=200), default=dict)
     findings = serializers.ListField(
         child=serializers.UUIDField(), required=False, max_length=MOST_CASES
     )
@@ -71,6 +74,7 @@ class ReportOrderSerializer(serializers.Serializer[Any]):
         Report.Kind.PERIOD: ("period",),
         Report.Kind.UNIT: ("period",),
         Report.Kind.MATTER: ("matter",),
+        Report.Kind.RECTIFICATION: (),
         Report.Kind.BUNDLE: ("finding",),
         Report.Kind.NOTICE: ("findings", "issuer", "title", "addressees", "day"),
     }

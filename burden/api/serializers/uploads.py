@@ -4,6 +4,7 @@ from typing import Any
 
 from rest_framework import serializers
 
+from burden.api.serializers.arrivals import QuarantinedField
 from burden.api.serializers.units import uuid_of
 from docs_audit.intake import name_of
 from docs_audit.models import Upload, UploadedFile
@@ -40,5 +41,5 @@ class UploadSerializer(serializers.ModelSerializer[Upload]):
 class PaperUploadSerializer(serializers.Serializer[Any]):
     """What POST /api/documents/ takes: one or many files, for the own unit or one below it."""
 
-    files = serializers.ListField(child=serializers.FileField(allow_empty_file=True))
+    files = serializers.ListField(child=QuarantinedField(allow_empty_file=True))
     unit = serializers.UUIDField(required=False)

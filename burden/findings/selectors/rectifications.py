@@ -1,10 +1,12 @@
 """Reads of rectifications, each within the reader's scope."""
 
+from typing import BinaryIO
 from uuid import UUID
 
 from django.http import Http404
 
-from burden.findings.models import Finding, Rectification, RectificationQuerySet
+from burden.findings import basis
+from burden.findings.models import Finding, Proof, Rectification, RectificationQuerySet
 from burden.findings.selectors.findings import findings_visible_to
 from burden.organisations import policies
 from burden.organisations.models import User
@@ -31,6 +33,24 @@ def rectification_for(
         raise Http404("no such rectification") from error
     policies.require(user, action, found)
     return found
+
+
+def proofs_of(found: Rectification) -> list[tuple[Proof, list[basis.BasisFile]]]:
+    """What the unit reported, the earliest first, each with its files."""
+    proofs = list(found.proofs.select_related("by"))
+    brought = [one.basis for one in proofs if one.basis]
+    files = basis.keeper().files_of(brought) if brought else {}
+    return [(one, files.get(one.basis, []) if one.basis else []) for one in proofs]
+
+
+def proof_file(found: Rectification, file: UUID) -> tuple[basis.BasisFile, BinaryIO | None]:
+    """A file that came with a proof of a rectification, as `bytes_of` gives it; 404 for others."""
+    proofs = found.proofs.filter(basis__isnull=False)
+    for brought in proofs.values_list("basis", flat=True):
+        kept = basis.keeper().bytes_of(brought, file) if brought else None
+        if kept is not None:
+            return kept
+    raise Http404("no such file")
 
 
 def rectifiable_with(user: User, finding: Finding) -> list[Finding]:

@@ -37,6 +37,7 @@ State = Rectification.State
 Purpose = Measurement.Purpose
 _REPORTABLE = (State.OPEN, State.ON_PAPER, State.REBOUNDED)
 _CHECKABLE = (State.REPORTED, State.ON_PAPER)
+_WATCHED = (State.CLOSED, State.REBOUNDED, State.KEPT)
 
 
 @dataclass(frozen=True)
@@ -58,6 +59,25 @@ def measured_before(finding: Finding, figure: str, today: date) -> tuple[Stretch
     """
     first, _end = watched_days(today)
     return _measured(_stretch_of(finding, first, today), figure)
+
+
+def measured_since(rectification: Rectification, today: date) -> tuple[Stretch, float, int] | None:
+    """The figure as it stands today: since it was set, and once closed since then.
+
+    It ends with the watch, so that what came afterwards counts for nothing. None where fewer than
+    four weeks tell of it, or nothing of the unit has come in since.
+
+    Raises:
+        NoFigure: none is called that any more.
+    """
+    first, end, closed = rectification.opened_on, today, rectification.closed_on
+    if closed is not None and rectification.state in _WATCHED:
+        first, end = closed, min(today, watched_days(closed)[1])
+    stretch = _stretch(rectification, first, end)
+    if stretch.days < LEAST_DAYS:
+        return None
+    measured = _measured(stretch, rectification.figure)
+    return measured if measured[2] else None
 
 
 @transaction.atomic

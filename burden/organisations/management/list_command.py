@@ -13,6 +13,7 @@ from burden.organisations import selectors as organisations
 from burden.organisations.importing.lists import ListReport
 from burden.organisations.importing.sheets import Row, SheetRefused, read_rows
 from burden.organisations.models import Unit
+from burden.stack import scanning
 
 
 class ListCommand(ABC, BaseCommand):
@@ -68,8 +69,14 @@ class PlanCommand(ListCommand):
 
 
 def read_file(file: Path, columns: Mapping[str, str]) -> list[Row]:
-    """The rows of a file on this machine; a file that is no table ends the command with 2."""
+    """The rows of a file on this machine.
+
+    One that is no table, or that the scanner does not pass, ends the command with 2.
+    """
     try:
+        scanning.look_at(file)
         return read_rows(file.name, file.read_bytes(), columns)
+    except scanning.NotPassed as refused:
+        raise CommandError(f"{file}: {refused.sentence}", returncode=2) from refused
     except (OSError, SheetRefused) as error:
         raise CommandError(f"{file}: {error}", returncode=2) from error

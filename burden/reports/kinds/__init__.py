@@ -6,7 +6,15 @@ from functools import partial
 from typing import Any
 
 from burden.organisations.models import Unit, User
-from burden.reports.kinds import bundle, matter, notice, period, subjects, unit
+from burden.reports.kinds import (
+    bundle,
+    matter,
+    notice,
+    period,
+    rectification,
+    subjects,
+    unit,
+)
 from burden.reports.kinds.making import made_of
 from burden.reports.models import Report
 from burden.reports.progress import Progress
@@ -39,6 +47,9 @@ KINDS: Mapping[str, ReportKind] = {
     Report.Kind.MATTER: ReportKind(
         _TOLD, subjects.of_item, partial(made_of, contents_of=matter.contents)
     ),
-    Report.Kind.NOTICE: ReportKind((Report.Form.DOCX,), subjects.of_findings, notice.make),
+    Report.Kind.RECTIFICATION: ReportKind(
+        _TOLD, subjects.of_rectifications, partial(made_of, contents_of=rectification.contents)
+    ),
+    Report.Kind.NOTICE: ReportKind(_TOLD, subjects.of_findings, notice.make),
     Report.Kind.BUNDLE: ReportKind((Report.Form.ZIP,), subjects.of_finding, bundle.make),
 }

@@ -165,7 +165,7 @@ def _record(meeting: Meeting) -> Mapping[str, Any]:
 
 def _told(report: Report, finding: Finding) -> Files:
     """The finding and what was decided, for programs and for people, and the values it rests on."""
-    (sections,) = [part() for part in evidence.appendix(report.by, [finding])]
+    (sections,) = [part() for part in evidence.appendix(report, [finding])]
     contents = Contents(
         title=_("Finding with its evidence"),
         subtitle=f"{finding.unit} · {kind_of(finding).label}",

@@ -17,11 +17,12 @@ from burden.findings.registry import kind_of
 from burden.findings.selectors import findings_visible_to, open_uppers
 from burden.organisations.models import User
 from burden.reports.contents import Cell, Part, Section, Table, hours_cell
-from burden.reports.kinds import passages
+from burden.reports.kinds import parameters, passages
+from burden.reports.models import Report
 from docs_audit.models import Paper
 
-# A dossier of more is read by nobody; the heaviest are told and how many there are.
-MOST = 1_000
+# Parameters: how many findings are told, and how many passages of each.
+MOST, PASSAGES = "report.findings", "report.passages"
 # Findings whose evidence is read at one time.
 _AT_ONCE = 25
 _ABSENT = "–"
@@ -35,14 +36,14 @@ _DECISIONS = (34, 26, 34, 62)
 _WORDS_AT_MOST = 300
 
 
-def found_in(findings: FindingQuerySet) -> list[Finding]:
+def found_in(report: Report, findings: FindingQuerySet) -> list[Finding]:
     """The findings that a report tells of, the heaviest first; none that were withdrawn."""
     told = findings.exclude(state=Finding.State.WITHDRAWN).heaviest_first()
-    return list(told.select_related("parameter_set")[:MOST])
+    return list(told.select_related("parameter_set")[: parameters.values(report).whole(MOST)])
 
 
-def states_sentence(findings: FindingQuerySet) -> str:
-    """How many there are in each state, in words."""
+def states_sentence(report: Report, findings: FindingQuerySet) -> str:
+    """How many there are in each state, and how many of them are told, in words."""
     counts: dict[str, int] = {}
     for state in findings.order_by().values_list("state", flat=True):
         counts[state] = counts.get(state, 0) + 1
@@ -55,8 +56,9 @@ def states_sentence(findings: FindingQuerySet) -> str:
         return _("No finding in this period.")
     number = sum(counts[one] for one in counts if one != Finding.State.WITHDRAWN)
     words = _("Findings: %(count)s (%(states)s).") % {"count": number, "states": ", ".join(told)}
-    if number > MOST:
-        cut = _("The %(most)s heaviest are told one by one.") % {"most": MOST}
+    most = parameters.values(report).whole(MOST)
+    if number > most:
+        cut = _("The %(most)s heaviest are told one by one.") % {"most": most}
         return f"{words} {cut}"
     return words
 
@@ -87,24 +89,25 @@ def list_of(findings: Sequence[Finding]) -> list[Table]:
     return [Table("", _LIST, [head, *rows])]
 
 
-def appendix(user: User, findings: Sequence[Finding]) -> list[Part]:
+def appendix(report: Report, findings: Sequence[Finding]) -> list[Part]:
     """The parts of the appendix; one without findings has none."""
     numbers = {one.pk: number for number, one in enumerate(findings, 1)}
     ids = list(numbers)
     return [
-        partial(_part, user, {pk: numbers[pk] for pk in ids[start : start + _AT_ONCE]})
+        partial(_part, report, {pk: numbers[pk] for pk in ids[start : start + _AT_ONCE]})
         for start in range(0, len(ids), _AT_ONCE)
     ]
 
 
-def _part(user: User, numbers: Mapping[int, int]) -> list[Section]:
+def _part(report: Report, numbers: Mapping[int, int]) -> list[Section]:
     """The evidence of some findings; the first of them begins the appendix."""
+    user = report.by
     taken = Decision.objects.filter(step=Decision.Step.TAKEN)
     decided = Prefetch("decisions", taken.select_related("by"))
     held = findings_visible_to(user).select_related("parameter_set", "item__unit")
     found = held.prefetch_related(decided, "notices__replies").in_bulk(list(numbers))
     listed = [found[pk] for pk in numbers if pk in found]
-    context = _Context.of(user, listed)
+    context = _Context.of(report, listed)
     sections = [_section(user, numbers[one.pk], one, context) for one in listed]
     if 1 in numbers.values():
         opening = _(
@@ -124,13 +127,14 @@ class _Context:
     passages: Mapping[int, passages.Quoted]
 
     @classmethod
-    def of(cls, user: User, findings: Sequence[Finding]) -> "_Context":
+    def of(cls, report: Report, findings: Sequence[Finding]) -> "_Context":
+        user = report.by
         items = {one.item_id for one in findings} | {one.upper_id for one in findings}
         papers = Paper.objects.visible_to(user).filter(item__in=items - {None})
         return cls(
             open_uppers(user, findings),
             dict(papers.values_list("item", "file__sha256")),
-            passages.quoted_of(user, findings),
+            passages.quoted_of(user, findings, parameters.values(report).whole(PASSAGES)),
         )
 
 

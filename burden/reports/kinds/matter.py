@@ -52,7 +52,7 @@ def contents(report: Report) -> Contents:
     if not known:
         raise NothingToTell(_("Nothing of this matter has a date yet."))
     findings = findings_visible_to(user).filter(item__in=items_of(found.root))
-    listed = evidence.found_in(findings)
+    listed = evidence.found_in(report, findings)
     return Contents(
         title=_("Dossier of a matter"),
         subtitle=_title(found),
@@ -64,10 +64,12 @@ def contents(report: Report) -> Contents:
             lambda: _demands(user, found),
             lambda: [
                 Section(
-                    _("Findings"), [evidence.states_sentence(findings)], evidence.list_of(listed)
+                    _("Findings"),
+                    [evidence.states_sentence(report, findings)],
+                    evidence.list_of(listed),
                 )
             ],
-            *evidence.appendix(user, listed),
+            *evidence.appendix(report, listed),
             lambda: [parameters.section(report, listed)],
         ],
     )

@@ -18,12 +18,18 @@ from burden.findings.selectors import findings_visible_to, open_uppers
 from burden.matters.models import Source
 from burden.organisations import policies
 from burden.organisations.models import User
-from burden.reports.contents import NothingToTell
+from burden.reports.contents import Cell, Contents, NothingToTell, Section, Table, hours_cell
+from burden.reports.kinds import parameters
+from burden.reports.kinds.making import made_of, origin_of
 from burden.reports.kinds.masking import Mask
 from burden.reports.models import Report
 from burden.reports.official import OfficialPaper
+from burden.reports.official_pdf import OfficialPages
 from burden.reports.progress import Progress
+from docs_audit.models import Paper
 
+_CASES = (10, 30, 30, 24, 60, 70, 60, 22)
+_HASHES = (70, 86)
 _NUMERALS = "〇一二三四五六七八九"
 
 
@@ -34,22 +40,23 @@ def confirmed(user: User, uuids: Sequence[str]) -> list[Finding]:
 
 
 def make(report: Report, progress: Progress) -> bytes:
-    """The draft.
+    """The draft in official form; as sheets its cases with their hashes, for whoever checks them.
 
     Raises:
         NothingToTell: none of the chosen findings is confirmed any more.
     """
+    if report.form == Report.Form.XLSX:
+        return made_of(report, progress, contents_of=contents)
     user, told = report.by, report.parameters
-    policies.require(user, "findings.view")
-    findings = confirmed(user, told["findings"])
-    if not findings:
-        raise NothingToTell(_("None of the chosen findings is confirmed any more."))
+    findings = _chosen(report)
     day = date.fromisoformat(told["day"])
     issuer, written_day = told["issuer"], _written(day)
-    mask = Mask(is_used=bool(told.get("is_anonymous")))
+    mask = _mask(report)
     open_ids = open_uppers(user, findings)
     progress.begin(len(findings) + 1)
-    paper = OfficialPaper(told["title"], day)
+    paper: OfficialPaper | OfficialPages = OfficialPaper(told["title"], day)
+    if report.form == Report.Form.PDF:
+        paper = OfficialPages(told["title"], progress.look)
     paper.head(issuer)
     paper.number(told.get("number") or f"〔{day.year}〕　号")
     paper.title(told["title"], _("(draft for review)"))
@@ -74,6 +81,81 @@ def make(report: Report, progress: Progress) -> bytes:
     return paper.data()
 
 
+def contents(report: Report) -> Contents:
+    """The cases as a table, with the hashes of the originals that the reader may open.
+
+    Raises:
+        NothingToTell: none of the chosen findings is confirmed any more.
+    """
+    findings = _chosen(report)
+    return Contents(
+        title=report.parameters["title"],
+        subtitle=" · ".join(
+            filter(None, (report.parameters["issuer"], report.parameters["number"]))
+        ),
+        day=date.fromisoformat(report.parameters["day"]),
+        origin=list(origin_of(report)),
+        parts=[
+            lambda: [_cases(report, findings)],
+            lambda: _hashes(report, findings),
+            lambda: [parameters.section(report, findings)],
+        ],
+    )
+
+
+def _chosen(report: Report) -> list[Finding]:
+    policies.require(report.by, "findings.view")
+    findings = confirmed(report.by, report.parameters["findings"])
+    if not findings:
+        raise NothingToTell(_("None of the chosen findings is confirmed any more."))
+    return findings
+
+
+def _mask(report: Report) -> Mask:
+    return Mask(is_used=bool(report.parameters.get("is_anonymous")))
+
+
+def _cases(report: Report, findings: Sequence[Finding]) -> Section:
+    mask, open_ids = _mask(report), open_uppers(report.by, findings)
+    head = (
+        _("No."),
+        _("Unit"),
+        _("Kind"),
+        _("Date"),
+        _("Paper or meeting"),
+        _("Claim"),
+        _("It rests on"),
+        _("Avoidable hours"),
+    )
+    rows: list[Sequence[Cell]] = [
+        (
+            str(number),
+            mask.unit(one.unit),
+            _confirmed_kind(one),
+            _written(one.occurred_on) if one.occurred_on else "–",
+            mask.title(one.item),
+            mask.text(str(kind_of(one).claim(one)), one),
+            mask.title(one.upper) if one.upper and one.upper_id in open_ids else "–",
+            hours_cell(one.avoidable_hours),
+        )
+        for number, one in enumerate(findings, 1)
+    ]
+    return Section(
+        _("Typical cases"), [_opening(len(findings))], [Table("", _CASES, [head, *rows])]
+    )
+
+
+def _hashes(report: Report, findings: Sequence[Finding]) -> list[Section]:
+    """Of a masked notice none: a hash leads to its paper."""
+    items = {one.item_id for one in findings} | {one.upper_id for one in findings}
+    papers = Paper.objects.visible_to(report.by).filter(item__in=items - {None})
+    rows = list(papers.order_by("pk").values_list("title", "file__sha256"))
+    if report.parameters.get("is_anonymous") or not rows:
+        return []
+    head = (_("Original"), "SHA-256")
+    return [Section(_("Hashes of the originals"), (), [Table("", _HASHES, [head, *rows])])]
+
+
 def _opening(count: int) -> str:
     words = ngettext(
         "To set right formalism that burdens the grassroots, %(count)s typical case that was found"
@@ -88,9 +170,13 @@ def _opening(count: int) -> str:
 def _headed(finding: Finding, mask: Mask) -> str:
     return _("%(unit)s: %(kind)s") % {
         "unit": mask.unit(finding.unit),
-        # What a person has confirmed is suspected no more.
-        "kind": str(kind_of(finding).label).removeprefix("疑似"),
+        "kind": _confirmed_kind(finding),
     }
+
+
+def _confirmed_kind(finding: Finding) -> str:
+    """What a person has confirmed is suspected no more."""
+    return str(kind_of(finding).label).removeprefix("疑似")
 
 
 def _facts(finding: Finding, mask: Mask, *, is_upper_open: bool) -> Iterator[str]:

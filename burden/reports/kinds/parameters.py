@@ -13,13 +13,19 @@ from burden.thresholds.parameters import Parameters
 _WIDTHS = (92, 32, 32)
 
 
+def values(report: Report) -> Parameters:
+    """The values by which a report is made, those in force when it was begun."""
+    assert report.parameter_set is not None
+    return Parameters(report.parameter_set)
+
+
 def section(report: Report, findings: Sequence[Finding]) -> Section:
     """The version in force, which versions the findings are of, and what is not as delivered.
 
     Values that nobody has changed are those of the product; a bundle has all of them.
     """
     assert report.parameter_set is not None
-    values = Parameters(report.parameter_set)
+    in_force = values(report)
     versions = sorted({one.parameter_set.version for one in findings if one.parameter_set.version})
     sentences = [_("Version %(version)s was in force.") % {"version": report.parameter_set.version}]
     if versions:
@@ -29,9 +35,9 @@ def section(report: Report, findings: Sequence[Finding]) -> Section:
         )
     head = (_("Parameter"), _("Value"), _("As delivered"))
     rows = [
-        (str(one.label), one.written(values[key]), one.written_default)
+        (str(one.label), one.written(in_force[key]), one.written_default)
         for key, one in DEFINITIONS.items()
-        if values[key] != one.default
+        if in_force[key] != one.default
     ]
     if not rows:
         unchanged = _("All its values are those the product was delivered with.")

@@ -15,9 +15,6 @@ from docs_audit.compared import LOWER, UPPER, Compared
 from docs_audit.models import Match
 from docs_audit.selectors import Comparison, Side, visible_ids
 
-# The longest ones tell what was done; the comparison of the two papers has all.
-MOST = 8
-
 
 @dataclass(frozen=True)
 class Passage:
@@ -37,8 +34,11 @@ class Quoted:
     sentence: str
 
 
-def quoted_of(user: User, findings: Sequence[Finding]) -> Mapping[int, Quoted]:
-    """The passages behind findings of copying, by finding; three queries at any number."""
+def quoted_of(user: User, findings: Sequence[Finding], most: int) -> Mapping[int, Quoted]:
+    """The passages behind findings of copying, by finding; three queries at any number.
+
+    Of each the `most` longest: they tell what was done; the comparison of the papers has all.
+    """
     pairs: dict[tuple[int | None, int | None], int] = {
         (one.item_id, one.upper_id): one.pk for one in findings if one.kind == COPIED
     }
@@ -54,21 +54,22 @@ def quoted_of(user: User, findings: Sequence[Finding]) -> Mapping[int, Quoted]:
     ids = {match.lower_id for match in found} | {match.upper_id for match in found}
     open_ids = visible_ids(user, ids)
     return {
-        pairs[match.lower.item_id, match.upper.item_id]: _quoted(match, open_ids) for match in found
+        pairs[match.lower.item_id, match.upper.item_id]: _quoted(match, open_ids, most)
+        for match in found
     }
 
 
-def _quoted(match: Match, open_ids: set[int]) -> Quoted:
+def _quoted(match: Match, open_ids: set[int], most: int) -> Quoted:
     sides = (Side(one, one.pk in open_ids) for one in (match.lower, match.upper))
     found = Comparison(match, *sides)
     if not found.may_leave:
         closed = _("A paper marked as internal is closed to the reader: no passage is quoted.")
         return Quoted((), closed)
     compared = Compared(match.lower.text, match.upper.text, match.passages)
-    return Quoted(_longest(compared), _how_many(len(compared.passages)))
+    return Quoted(_longest(compared, most), _how_many(len(compared.passages), most))
 
 
-def _longest(compared: Compared) -> Sequence[Passage]:
+def _longest(compared: Compared, most: int) -> Sequence[Passage]:
     """Their parts, so that of a closed paper nothing is told but what both share."""
     longest = sorted(compared.passages, key=lambda one: (one.lower[0] - one.lower[1], one.number))
     return [
@@ -78,15 +79,15 @@ def _longest(compared: Compared) -> Sequence[Passage]:
             compared.texts[UPPER][slice(*one.upper)],
             KIND_LABELS[one.kind],
         )
-        for one in sorted(longest[:MOST], key=lambda one: one.number)
+        for one in sorted(longest[:most], key=lambda one: one.number)
     ]
 
 
-def _how_many(count: int) -> str:
-    if count <= MOST:
+def _how_many(count: int, most: int) -> str:
+    if count <= most:
         words = ngettext("%(count)s shared passage.", "%(count)s shared passages.", count)
         return words % {"count": count}
     return _("%(count)s shared passages; the %(most)s longest are quoted.") % {
         "count": count,
-        "most": MOST,
+        "most": most,
     }

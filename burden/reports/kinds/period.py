@@ -44,7 +44,7 @@ def contents(report: Report) -> Contents:
     received = ledger.totals(ledger.Slice(scope.path, period).received_sums)
     if not received.hours and not findings.exists():
         raise NothingToTell(no_data(scope.unit.name, period, scope.path))
-    listed = evidence.found_in(findings)
+    listed = evidence.found_in(report, findings)
     return Contents(
         title=_("Load of the grassroots in brief"),
         subtitle=f"{scope.unit} · {period.label}",
@@ -52,9 +52,9 @@ def contents(report: Report) -> Contents:
         origin=list(origin_of(report)),
         parts=[
             lambda: _load(user, scope, period),
-            lambda: [_findings(findings, listed)],
+            lambda: [_findings(report, findings, listed)],
             lambda: _decided(findings),
-            *evidence.appendix(user, listed),
+            *evidence.appendix(report, listed),
             lambda: [parameters.section(report, listed)],
         ],
     )
@@ -106,8 +106,9 @@ def _rate(found: overviews.Rate | None) -> Cell:
     return _ABSENT if found is None else Figure(found.hours, rate(found.hours))
 
 
-def _findings(findings: FindingQuerySet, listed: Sequence[Finding]) -> Section:
-    return Section(_("Findings"), [evidence.states_sentence(findings)], evidence.list_of(listed))
+def _findings(report: Report, findings: FindingQuerySet, listed: Sequence[Finding]) -> Section:
+    told = [evidence.states_sentence(report, findings)]
+    return Section(_("Findings"), told, evidence.list_of(listed))
 
 
 def _decided(findings: FindingQuerySet) -> list[Section]:

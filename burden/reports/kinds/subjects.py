@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from burden.dashboards.selectors.search import visible_items
-from burden.findings.models import Finding
+from burden.findings.selectors import findings_visible_to
 from burden.matters.models import Item
 from burden.organisations.models import Unit, User
 
@@ -19,16 +19,22 @@ def of_unit(_user: User, parameters: Mapping[str, Any], unit: Unit) -> str:
     return f"{unit.name} · {parameters['period']}"[:_LONGEST]
 
 
+def of_rectifications(_user: User, parameters: Mapping[str, Any], unit: Unit) -> str:
+    """The unit, the day, and what was looked for."""
+    words = (unit.name, parameters["day"], parameters["filters"].get("q", ""))
+    return " · ".join(filter(None, words))[:_LONGEST]
+
+
 def of_item(user: User, parameters: Mapping[str, Any], _unit: Unit) -> str:
     """The title of the paper or meeting that was asked for, where it is open to the person."""
     asked = visible_items(user, Item.objects.filter(uuid=parameters["item"])).first()
     return asked.title[:_LONGEST] if asked else _("outside your scope")
 
 
-def of_finding(_user: User, parameters: Mapping[str, Any], _unit: Unit) -> str:
-    """The title of what is suspected."""
-    finding = Finding.objects.select_related("item").get(uuid=parameters["finding"])
-    return finding.item.title[:_LONGEST]
+def of_finding(user: User, parameters: Mapping[str, Any], _unit: Unit) -> str:
+    """The title of what is suspected, where the finding is open to the person."""
+    finding = findings_visible_to(user).filter(uuid=parameters["finding"]).first()
+    return finding.item.title[:_LONGEST] if finding else _("outside your scope")
 
 
 def of_findings(_user: User, parameters: Mapping[str, Any], _unit: Unit) -> str:

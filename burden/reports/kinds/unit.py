@@ -48,7 +48,7 @@ def contents(report: Report) -> Contents:
     received, generated = units.own_totals(unit, period)
     if not received.hours and not generated.hours and not findings.exists():
         raise NothingToTell(no_data(unit.name, period, unit.path))
-    listed = evidence.found_in(findings)
+    listed = evidence.found_in(report, findings)
     return Contents(
         title=_("Dossier of a unit"),
         subtitle=f"{unit} · {unit.get_level_display()} · {period.label}",
@@ -60,10 +60,12 @@ def contents(report: Report) -> Contents:
             lambda: [_items(user, unit, period)],
             lambda: [
                 Section(
-                    _("Findings"), [evidence.states_sentence(findings)], evidence.list_of(listed)
+                    _("Findings"),
+                    [evidence.states_sentence(report, findings)],
+                    evidence.list_of(listed),
                 )
             ],
-            *evidence.appendix(user, listed),
+            *evidence.appendix(report, listed),
             lambda: [parameters.section(report, listed)],
         ],
     )

@@ -26,6 +26,7 @@ class Group(TextChoices):
     HOURS = "hours", _("Hours")
     SCORE = "score", _("Scores")
     FINDING = "finding", _("Findings and replies")
+    REPORT = "report", _("Reports")
     OWN = "own", _("What this product costs its users")
 
 
@@ -68,6 +69,8 @@ class Unit(TextChoices):
     WEEK = "week", _("week of the month")
     WEEKS = "weeks", _("weeks")
     LEVEL = "level", _("1 province, 2 city, 3 county, 4 township")
+    FINDINGS = "findings", pgettext_lazy("how much", "findings")
+    PASSAGES = "passages", pgettext_lazy("how much", "passages")
     SHOWING = "showing", _("0 not shown, 1 note, 2 finding")
 
 
@@ -98,6 +101,8 @@ _WHOLE = {
     Unit.WEEK,
     Unit.WEEKS,
     Unit.LEVEL,
+    Unit.FINDINGS,
+    Unit.PASSAGES,
 }
 
 

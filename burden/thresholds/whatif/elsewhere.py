@@ -28,6 +28,9 @@ _SENTENCES: dict[str, str | Promise] = {
         "holds for evaluations that are opened after the change;"
         " no finding, no hours and no score move"
     ),
+    "report.": _(
+        "holds for reports that are made after the change; no finding, no hours and no score move"
+    ),
     "score.draws": _(
         "scores stay as they are; their intervals are drawn anew with so many draws:"
         " more of them make the ends of an interval surer, not the score"

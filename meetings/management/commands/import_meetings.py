@@ -9,6 +9,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from burden.organisations import selectors as organisations
 from burden.organisations.models import Unit
+from burden.stack import scanning
 from meetings import importers, intake, refusals
 from meetings.errors import place_of, sentences_of
 from meetings.importers.reader import MarkedList, look_at_pictures, read_list
@@ -31,11 +32,17 @@ class Command(BaseCommand):
         if options["unit"] and unit is None:
             raise CommandError(f"no unit called {options['unit']}", returncode=2)
         try:
+            scanning.look_at(path)
             content = path.read_bytes()
+        except scanning.NotPassed as refused:
+            raise CommandError(f"{path}: {refused.sentence}", returncode=2) from refused
         except OSError as error:
             raise CommandError(f"{path}: {error.strerror}", returncode=2) from error
         read = _read(path.name, content, unit)
-        drafts = [_with_minutes(draft, path.parent) for draft in read.drafts]
+        try:
+            drafts = [_with_minutes(draft, path.parent) for draft in read.drafts]
+        except scanning.NotPassed as refused:
+            raise CommandError(f"{path}: minutes: {refused.sentence}", returncode=2) from refused
         kept = [draft for draft in drafts if draft is not None]
         marked = [
             importers.RowError(draft.row, "marked")
@@ -86,9 +93,14 @@ def _with_minutes(draft: importers.Draft, folder: Path) -> importers.Draft | Non
     """The draft with the text of its minutes where it names a file beside the list.
 
     Nothing where these minutes carry a secrecy mark.
+
+    Raises:
+        NotPassed: the scanner does not pass them.
     """
     named = folder / draft.minutes
     if not draft.minutes.endswith(".txt") or not named.resolve().is_relative_to(folder.resolve()):
         return draft
+    if named.is_file():
+        scanning.look_at(named)
     told = replace(draft, minutes=named.read_text("utf-8-sig") if named.is_file() else "")
     return None if rule_of_draft(told) else told
