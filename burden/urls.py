@@ -15,6 +15,7 @@ urlpatterns = [
     path("activities/", include("burden.activities.urls")),
     path("", include("burden.activities.voices.urls")),
     path("", include("burden.findings.urls")),
+    path("removals/", include("burden.retention.urls")),
     path("own-burden/", include("burden.usage.urls")),
     path("reports/", include("burden.reports.urls")),
     path("api/", include("burden.api.urls")),

@@ -160,7 +160,9 @@ def recognise_known_bytes(file: UploadedFile) -> bool:
     """
     if rule_of_name(file.name):
         return False
-    stored = StoredFile.objects.filter(sha256=file.sha256, paper__isnull=False).first()
+    stored = StoredFile.objects.filter(
+        sha256=file.sha256, paper__isnull=False, paper__removed_at__isnull=True
+    ).first()
     if stored is None:
         return False
     file.paper = stored.paper

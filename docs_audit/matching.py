@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from burden.jobs import services as jobs
@@ -27,6 +28,8 @@ SHARE, FEWEST_SHARED = 0.05, 4
 def meet(key: str, lease: Lease) -> None:
     """Ask for the match of a paper and of those it may be the source of."""
     paper = Paper.objects.select_related("file", "unit").get(uuid=UUID(key))
+    if paper.removed_at is not None:
+        return
     (prepared,) = Corpus().fetch([paper.file.sha256])
     store = PostgresStore()
     mine = textreuse.entry_of(prepared)
@@ -58,9 +61,14 @@ def lane_of(paper: Paper) -> Lane:
 def match(key: str, lease: Lease) -> None:
     """Find the sources of one paper and store the raw measures of each pair."""
     paper = Paper.objects.select_related("file").get(uuid=UUID(key))
+    if paper.removed_at is not None:
+        return
     found = sources_of(paper)
     with transaction.atomic():
         lease.confirm()
+        here = Paper.objects.select_for_update(no_key=True).filter(removed_at__isnull=True)
+        if here.filter(pk=paper.pk).only("pk").first() is None:
+            return
         write_matches(paper, found)
         paper.sightings.filter(state=UploadedFile.State.READ).update(state=UploadedFile.State.DONE)
         jobs.enqueue("paper.judge", key, lane=lane_of(paper))
@@ -89,16 +97,23 @@ def sources_of(paper: Paper) -> Sources:
 
 
 def write_matches(paper: Paper, found: Sources) -> None:
-    """Replace what is stored of a paper's sources, in the caller's transaction."""
+    """Replace what is stored of a paper's sources, in the caller's transaction.
+
+    The figures of pairs with a paper that was removed stay, and no others come in their place.
+    """
     uppers = dict(
         Paper.objects.filter(
             file__sha256__in=[pair.found.upper.paper.id for pair in found.pairs]
         ).values_list("file__sha256", "pk")
     )
-    Match.objects.filter(lower=paper).delete()
+    Match.objects.filter(lower=paper, upper__removed_at__isnull=True).delete()
     Match.objects.bulk_create(
-        measured(pair, paper.pk, uppers[pair.found.upper.paper.id]) for pair in found.pairs
+        [measured(pair, paper.pk, uppers[pair.found.upper.paper.id]) for pair in found.pairs],
+        ignore_conflicts=True,
     )
+    # Asked now: a removal of one of the papers ended before the rows could be written.
+    gone = Q(lower__removed_at__isnull=False) | Q(upper__removed_at__isnull=False)
+    Match.objects.filter(gone, lower=paper).exclude(passages=[]).delete()
     Paper.objects.filter(pk=paper.pk).update(matched_at=timezone.now())
     if found.stock:
         stock.remember(paper.text, found.stock)

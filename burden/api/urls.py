@@ -9,6 +9,7 @@ from burden.api import (
     groups,
     meeting_rules,
     meetings,
+    removals,
     reports,
     thresholds,
     views,
@@ -51,6 +52,7 @@ router.register("voices", voices.VoiceViewSet, basename="voice")
 router.register("evaluations", voices.EvaluationViewSet, basename="evaluation")
 router.register("findings", findings.FindingViewSet, basename="finding")
 router.register("rectifications", findings.RectificationViewSet, basename="rectification")
+router.register("removals", removals.RemovalViewSet, basename="removal")
 router.register("reports", reports.ReportViewSet, basename="report")
 router.register("scores", views.ScoreViewSet, basename="score")
 router.register(
@@ -115,6 +117,8 @@ _OF_THINGS = (
 urlpatterns = [
     path("", include(router.urls)),
     *(path(route, view.as_view(), name=name) for route, view, name in (*_OF_SCOPES, *_OF_THINGS)),
+    path("removals-due/", removals.DueRecordsView.as_view(), name="removals-due"),
+    path("removals-ask/", removals.RemovalAskView.as_view(), name="removals-ask"),
     path("cases/", reports.CasesView.as_view(), name="case-list"),
     path("register-imports/", activities.RegisterImportView.as_view(), name="register-import"),
     path("parameters/", thresholds.ParameterListView.as_view(), name="parameter-list"),

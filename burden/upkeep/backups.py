@@ -117,7 +117,7 @@ def _fill(folder: Path, say: Say) -> Backup:
         snapshot = cursor.fetchone()[0]
     say("writing the database …")
     engine.dump(folder / DATABASE, snapshot=snapshot)
-    stored = StoredFile.objects.order_by("sha256")
+    stored = StoredFile.objects.filter(removed_at__isnull=True).order_by("sha256")
     say(f"copying {stored.count()} originals …")
     size, damaged = 0, []
     for file in stored.iterator():

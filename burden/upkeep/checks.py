@@ -137,7 +137,8 @@ def _programs() -> Iterator[CheckMessage]:
 
 def _files() -> Iterator[CheckMessage]:
     """Rows without bytes and bytes without a row; whether bytes are unchanged a backup tells."""
-    kept = set(StoredFile.objects.values_list("sha256", flat=True))
+    stored = StoredFile.objects.filter(removed_at__isnull=True)
+    kept = set(stored.values_list("sha256", flat=True))
     found = {path.name for path in settings.FILES_ROOT.glob("??/??/*") if _is_settled(path)}
     # What came while the folder was being read is in it now.
     lost = sorted(one for one in kept - found if not storage.stored_path(one).exists())

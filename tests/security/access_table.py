@@ -12,6 +12,7 @@ from tests.security.rows_findings import ROWS as FINDINGS
 from tests.security.rows_ground import ROWS as GROUND
 from tests.security.rows_meetings import ROWS as MEETINGS
 from tests.security.rows_reports import ROWS as REPORTS
+from tests.security.rows_retention import ROWS as RETENTION
 from tests.security.rows_voices import ROWS as VOICES
 
 TABLE: tuple[Row, ...] = (
@@ -23,5 +24,6 @@ TABLE: tuple[Row, ...] = (
     *GROUND,
     *MEETINGS,
     *REPORTS,
+    *RETENTION,
     *VOICES,
 )

@@ -59,6 +59,14 @@ from burden.api.serializers.papers import (
     ReadersCountSerializer,
     ReadersSerializer,
 )
+from burden.api.serializers.removals import (
+    AskSerializer,
+    DecisionOnRemovalSerializer,
+    DueRecordsSerializer,
+    OutcomeSerializer,
+    ProposalSerializer,
+    RemovalSerializer,
+)
 from burden.api.serializers.reports import OrderedReportSerializer, ReportOrderSerializer
 from burden.api.serializers.rules import RuleHitSerializer
 from burden.api.serializers.thresholds import (
@@ -86,14 +94,17 @@ from burden.api.serializers.voices import (
 __all__ = [
     "ActivityHitSerializer",
     "AgendaItemSerializer",
+    "AskSerializer",
     "AskedFieldSerializer",
     "AssignSerializer",
     "BroughtSerializer",
     "CampaignSerializer",
     "ColumnsSerializer",
+    "DecisionOnRemovalSerializer",
     "DecisionSerializer",
     "DemandSerializer",
     "DraftSerializer",
+    "DueRecordsSerializer",
     "EffectSerializer",
     "FindingSerializer",
     "FormDemandSerializer",
@@ -112,6 +123,7 @@ __all__ = [
     "NoteSerializer",
     "NoticeSerializer",
     "OrderedReportSerializer",
+    "OutcomeSerializer",
     "PaperSerializer",
     "PaperUploadSerializer",
     "ParameterSerializer",
@@ -120,6 +132,7 @@ __all__ = [
     "PlannedInspectionSerializer",
     "PlannedMeetingHeldSerializer",
     "PlannedMeetingSerializer",
+    "ProposalSerializer",
     "ReadersCountSerializer",
     "ReadersSerializer",
     "ReceiptSerializer",
@@ -128,6 +141,7 @@ __all__ = [
     "RegisterFileSerializer",
     "RegisterReportSerializer",
     "RemarkSerializer",
+    "RemovalSerializer",
     "ReplyRequestSerializer",
     "ReportOrderSerializer",
     "ReportSerializer",

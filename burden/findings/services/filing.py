@@ -35,11 +35,12 @@ def file_finding(
     evidence: Sequence[Mapping[str, Any]],
     confidence: float,
     parameter_set: ParameterSet,
-) -> Finding:
+) -> Finding | None:
     """Keep a suspicion with its latest figures; filing it again changes only what is new.
 
     What a person decided stays decided, except what was confirmed against another unit: the one
-    that it is held against now has not been heard. A withdrawn finding is open again.
+    that it is held against now has not been heard. A withdrawn finding is open again. Against what
+    was removed nothing is filed: nobody could look at it; None then.
 
     Args:
         confidence: probability that the suspicion is right, 0 to 1.
@@ -57,6 +58,11 @@ def file_finding(
     finding, is_new = Finding.objects.select_for_update().get_or_create(
         kind=kind, item=item, upper=upper, defaults=told
     )
+    # Asked now: the row could only be had once a removal of what it rests on had ended.
+    if finding.rests_on_removed():
+        if is_new:
+            finding.delete()
+        return None
     if is_new:
         _ask_those_above(finding)
         return finding

@@ -6,6 +6,7 @@ from burden.thresholds.definitions.hours import HOURS
 from burden.thresholds.definitions.meetings import MEETING
 from burden.thresholds.definitions.own import OWN
 from burden.thresholds.definitions.papers import COPY, ESCALATION, ISSUING
+from burden.thresholds.definitions.retention import RETENTION
 from burden.thresholds.definitions.rules import RULES, showing_by_softness
 from burden.thresholds.definitions.scores import SCORE
 from burden.thresholds.definitions.terms import (
@@ -40,6 +41,7 @@ DEFINITIONS: dict[str, Definition] = {
         *HOURS,
         *SCORE,
         *FINDING,
+        *RETENTION,
         *OWN,
     )
 }

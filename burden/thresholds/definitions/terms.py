@@ -26,6 +26,7 @@ class Group(TextChoices):
     HOURS = "hours", _("Hours")
     SCORE = "score", _("Scores")
     FINDING = "finding", _("Findings and replies")
+    RETENTION = "retention", _("How long records are kept")
     OWN = "own", _("What this product costs its users")
 
 

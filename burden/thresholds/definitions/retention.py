@@ -1,0 +1,20 @@
+"""Parameters of retention: after how many years records of a kind may be removed.
+
+No rule of the field names these periods; what is kept here are copies for supervision, no archive.
+The audit log has no period: it is never removed, which is more than the six months that the law
+on network security asks for.
+"""
+
+from django.utils.translation import gettext_lazy as _
+
+from burden.thresholds.definitions.terms import Group, Unit, assumed
+
+# Read as tables: a row a parameter.
+# fmt: off
+RETENTION = (
+    assumed(
+        "retention.papers", _("papers, from the day of issue"),
+        Unit.YEARS, 10, (1, 100), Group.RETENTION,
+    ),
+)
+# fmt: on
