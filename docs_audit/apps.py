@@ -24,6 +24,7 @@ class DocsAuditConfig(AppConfig):
             formats,
             judging,
             kinds,
+            letting_go,
             matching,
             places,
             reading,
@@ -49,6 +50,7 @@ class DocsAuditConfig(AppConfig):
         jobs.register("paper.book", booking.book)
         jobs.register(emptying.UNLINK, emptying.unlink)
         retention.register(emptying.KIND)
+        retention.register(letting_go.KIND)
         jobs.register(stock.COUNT, stock.count)
         jobs.register(JUDGE, issuing.judge)
         matters.register_place(Source.PAPER, places.PAPER)

@@ -19,6 +19,7 @@ from burden.matters.models import Item
 from burden.organisations import policies
 from burden.organisations.models import Role, Unit, User
 from burden.retention.registry import Held, Kind
+from burden.retention.words import forget
 from docs_audit import selectors, storage
 from docs_audit.models import (
     Citation,
@@ -85,6 +86,8 @@ def empty(paper: Paper, at: datetime) -> None:
         paper.issuer_name = ""
     paper.removed_at = at
     paper.save()
+    if paper.item is not None:
+        forget([paper.item], at)
     if not _is_basis(paper.file):
         paper.file.removed_at = at
         paper.file.save(update_fields=["removed_at"])

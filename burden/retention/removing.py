@@ -97,11 +97,7 @@ def _why(held: Held | None) -> Why:
 
 
 def _empty(removal: Removal, held: Held) -> None:
-    at = timezone.now()
-    held.empty(at)
-    for item in held.items:
-        matters.empty(item=item, at=at)
-    findings.forget_words([item.pk for item in held.items])
+    held.empty(timezone.now())
     audit.record(
         by=None,
         action="record.removed",

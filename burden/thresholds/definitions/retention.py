@@ -16,5 +16,21 @@ RETENTION = (
         "retention.papers", _("papers, from the day of issue"),
         Unit.YEARS, 10, (1, 100), Group.RETENTION,
     ),
+    assumed(
+        "retention.meetings", _("minutes and reports of meetings, from the day of the meeting"),
+        Unit.YEARS, 10, (1, 100), Group.RETENTION,
+    ),
+    assumed(
+        "retention.messages", _("messages of work groups, from the day they were sent"),
+        Unit.YEARS, 3, (1, 100), Group.RETENTION,
+    ),
+    assumed(
+        "retention.uploads", _("names of files that became no paper, from the day of the upload"),
+        Unit.YEARS, 1, (1, 100), Group.RETENTION,
+    ),
+    assumed(
+        "retention.reports", _("what orders of reports were about, from the day of the order"),
+        Unit.YEARS, 3, (1, 100), Group.RETENTION,
+    ),
 )
 # fmt: on
