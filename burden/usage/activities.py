@@ -55,6 +55,7 @@ _BY_APP: Mapping[str, Activity] = {
     "units": Activity.ADMINISTER,
     "users": Activity.ADMINISTER,
     "issuer": Activity.ADMINISTER,
+    "removal": Activity.ADMINISTER,
 }
 _FREE = frozenset(
     {
@@ -64,6 +65,7 @@ _FREE = frozenset(
         "finding.came_back",
         "rectification.rebounded",
         "rectification.kept",
+        "removal.carried_out",
     }
 )
 

@@ -61,7 +61,7 @@ def test_nothing_of_it_is_left_and_everything_adds_up(world: World, verdict: str
     removal = carried_out(world.province)
 
     assert removal.outcomes.filter(why=Outcome.Why.REMOVED).count() == 2
-    assert {words: tables_that_hold(words) for words in WORDS} == dict.fromkeys(WORDS, set())
+    assert {words: tables_that_hold(words) for words in WORDS} == {key: set() for key in WORDS}
     assert not any(storage.stored_path(file.sha256).exists() for file in files)
     assert not IndexedPaper.objects.exists()
     assert not Fingerprint.objects.exists()
