@@ -1,4 +1,4 @@
-"""Meetings, messages, lines of uploads and orders of reports lose their words, and keep the rest."""
+"""Meetings, messages, lines of uploads and orders of reports lose their words alone."""
 
 from datetime import date, datetime, timedelta
 
