@@ -19,16 +19,23 @@ def proposed(unit: Unit, *, by: User, kind: str = "paper") -> Removal:
     )
 
 
-def carried_out(unit: Unit, *, until: date = LONG_PAST, kind: str = "paper") -> Removal:
+def carried_out(
+    unit: Unit,
+    *,
+    until: date = LONG_PAST,
+    kind: str = "paper",
+    by: User | None = None,
+    second: User | None = None,
+) -> Removal:
     """Propose, approve and do the work: what may go of before the day is gone."""
     removal = services.propose(
         kind=kind_of(kind),
         until=until,
         unit=unit,
         reason="past its period",
-        by=make_person(Role.SYSTEM_ADMIN, unit),
+        by=by or make_person(Role.SYSTEM_ADMIN, unit),
     )
-    services.approve(removal=removal, by=make_person(Role.SECURITY_ADMIN, unit))
+    services.approve(removal=removal, by=second or make_person(Role.SECURITY_ADMIN, unit))
     work()
     removal.refresh_from_db()
     return removal

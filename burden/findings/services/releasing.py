@@ -13,6 +13,8 @@ _UNDECIDED = (Finding.State.OPEN, Finding.State.UNSURE)
 _RECTIFIED = (*Rectification.State.unfinished(), Rectification.State.CLOSED)
 # Figures, days, ids and names of measures: what is no word of anybody.
 _CODE = re.compile(r"[\x20-\x7e]{0,80}")
+# Stands where words stood, so that a claim still reads as a sentence and counts what there was.
+_WORDS = "…"
 
 
 class Hold(TextChoices):
@@ -53,9 +55,6 @@ def _figures(told: Any) -> Any:
     if isinstance(told, dict):
         return {key: _figures(value) for key, value in told.items()}
     if isinstance(told, list):
-        return [_figures(one) for one in told if not isinstance(one, str) or _is_code(one)]
-    return told if not isinstance(told, str) or _is_code(told) else ""
-
-
-def _is_code(text: str) -> bool:
-    return _CODE.fullmatch(text) is not None
+        return [_figures(one) for one in told]
+    is_word = isinstance(told, str) and _CODE.fullmatch(told) is None
+    return _WORDS if is_word else told
