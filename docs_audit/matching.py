@@ -5,11 +5,11 @@ looked for, and so are, anew, those of the papers below that it may be the sourc
 name it are judged again, since they may descend from it.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db import transaction
-from django.db.models import Q
+from django.db import connection, transaction
 from django.utils import timezone
 
 from burden.jobs import services as jobs
@@ -23,6 +23,13 @@ from docs_audit.models import Match, Paper, Upload, UploadedFile
 ENGINE = "6"
 # What a passage of 80 characters leaves of a paper's fingerprints, and what is no chance.
 SHARE, FEWEST_SHARED = 0.05, 4
+
+_HOLD = """
+SELECT file.sha256, paper.id
+  FROM docs_audit_paper AS paper JOIN docs_audit_storedfile AS file ON file.id = paper.file_id
+ WHERE file.sha256 = ANY(%s) AND paper.removed_at IS NULL
+ ORDER BY paper.id FOR KEY SHARE OF paper
+"""
 
 
 def meet(key: str, lease: Lease) -> None:
@@ -101,22 +108,23 @@ def write_matches(paper: Paper, found: Sources) -> None:
 
     The figures of pairs with a paper that was removed stay, and no others come in their place.
     """
-    uppers = dict(
-        Paper.objects.filter(
-            file__sha256__in=[pair.found.upper.paper.id for pair in found.pairs]
-        ).values_list("file__sha256", "pk")
-    )
+    uppers = _held([pair.found.upper.paper.id for pair in found.pairs])
     Match.objects.filter(lower=paper, upper__removed_at__isnull=True).delete()
     Match.objects.bulk_create(
-        [measured(pair, paper.pk, uppers[pair.found.upper.paper.id]) for pair in found.pairs],
-        ignore_conflicts=True,
+        measured(pair, paper.pk, uppers[pair.found.upper.paper.id])
+        for pair in found.pairs
+        if pair.found.upper.paper.id in uppers
     )
-    # Asked now: a removal of one of the papers ended before the rows could be written.
-    gone = Q(lower__removed_at__isnull=False) | Q(upper__removed_at__isnull=False)
-    Match.objects.filter(gone, lower=paper).exclude(passages=[]).delete()
     Paper.objects.filter(pk=paper.pk).update(matched_at=timezone.now())
     if found.stock:
         stock.remember(paper.text, found.stock)
+
+
+def _held(ids: Sequence[str]) -> dict[str, int]:
+    """Papers by the hashes of their files, without removed ones; none of them goes meanwhile."""
+    with connection.cursor() as cursor:
+        cursor.execute(_HOLD, [list(ids)])
+        return dict(cursor.fetchall())
 
 
 def measured(pair: textreuse.Pair, lower: int, upper: int) -> Match:

@@ -79,6 +79,8 @@ def test_messages_go_and_repetitions_and_hours_stay(county: Unit) -> None:
     groups.say(second, ("2020-05-06 10:00:00", said))
     again = Instruction.objects.exclude(first=None).get()
     Finding.objects.update(state=Finding.State.DISMISSED)
+    judging.judge_all_again(thresholds.in_force().set)
+    work()
     before = list(Entry.objects.order_by("pk").values_list("item", "hours"))
 
     carried_out(county, kind="message", until=date(2021, 1, 1))

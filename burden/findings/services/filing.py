@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from burden.audit import services as audit
 from burden.findings import growth
@@ -55,14 +55,11 @@ def file_finding(
         "confidence": confidence,
         "parameter_set": parameter_set,
     }
+    if _is_removed(item, upper):
+        return None
     finding, is_new = Finding.objects.select_for_update().get_or_create(
         kind=kind, item=item, upper=upper, defaults=told
     )
-    # Asked now: the row could only be had once a removal of what it rests on had ended.
-    if finding.rests_on_removed():
-        if is_new:
-            finding.delete()
-        return None
     if is_new:
         _ask_those_above(finding)
         return finding
@@ -77,6 +74,21 @@ def file_finding(
     if growth.may_have_grown(finding):
         jobs.enqueue(COMPARE, str(finding.uuid))
     return finding
+
+
+def _is_removed(item: "Item", upper: "Item | None") -> bool:
+    """Whether one of the items was removed; they stay as they are to the caller's commit.
+
+    A removal that is under way is waited for: the keys of the items would be looked at no sooner
+    than at the commit.
+    """
+    table = connection.ops.quote_name(type(item)._meta.db_table)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT removed_at FROM {table} WHERE id = ANY(%s) ORDER BY id FOR KEY SHARE",  # noqa: S608 - its own table
+            [[item.pk, upper.pk if upper else item.pk]],
+        )
+        return any(removed_at is not None for (removed_at,) in cursor.fetchall())
 
 
 def _let_the_other_reply(finding: Finding) -> None:
