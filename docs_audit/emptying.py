@@ -6,6 +6,7 @@ decided of the other paper keeps its hours. The same bytes brought again make it
 """
 
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -38,7 +39,7 @@ UNLINK = "file.unlink"
 _KEPT_OF_GIVEN = ("drafting_hours",)
 
 
-def records(unit: Unit) -> QuerySet[Paper]:
+def records(unit: Unit) -> QuerySet[Any]:
     """Papers that a scope issued or brought, and that no unit outside of it brought as well."""
     sightings = UploadedFile.objects.filter(paper=OuterRef("pk"), upload__unit__isnull=False)
     inside = Q(upload__unit__path__startswith=unit.path)

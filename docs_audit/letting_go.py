@@ -6,6 +6,7 @@ with it.
 
 from datetime import datetime
 from functools import partial
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, QuerySet
@@ -20,7 +21,7 @@ from docs_audit.models import Upload, UploadedFile
 _UNDERWAY = (UploadedFile.State.WAITING, UploadedFile.State.READ)
 
 
-def records(unit: Unit) -> QuerySet[Upload]:
+def records(unit: Unit) -> QuerySet[Any]:
     """Uploads of a scope with names of files that are no paper."""
     named = UploadedFile.objects.filter(upload=OuterRef("pk"), paper__isnull=True).exclude(name="")
     return (

@@ -6,6 +6,7 @@ hours, chains and decisions rest on them (`burden.retention`).
 
 from datetime import datetime
 from functools import partial
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -22,7 +23,7 @@ from meetings.models import Meeting, MeetingHit, NoticeDraft, Report
 _UNNAMED = "—"
 
 
-def records(unit: Unit) -> QuerySet[Meeting]:
+def records(unit: Unit) -> QuerySet[Any]:
     """Meetings that a scope held or reported, with words left, that none outside it reported."""
     reports = Report.objects.filter(meeting=OuterRef("pk"))
     inside = Q(unit__path__startswith=unit.path)

@@ -5,6 +5,7 @@ The files go by themselves after 30 days (`services.expire`).
 
 from datetime import datetime
 from functools import partial
+from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -21,7 +22,7 @@ from burden.retention.words import digest
 _UNFINISHED = (Report.State.WAITING, Report.State.RUNNING, Report.State.DONE)
 
 
-def records(unit: Unit) -> QuerySet[Report]:
+def records(unit: Unit) -> QuerySet[Any]:
     """Orders of a scope that still tell what they were about."""
     found = Report.objects.filter(unit__path__startswith=unit.path)
     found = found.exclude(state__in=_UNFINISHED)

@@ -67,11 +67,13 @@ def test_superior_paper_stays_while_a_finding_on_what_descends_from_it_is_open(
 
 
 def test_scope_does_not_reach_what_a_unit_outside_brought_as_well(world: World) -> None:
-    world.settle("dismissed")
     bring(OLD_COPY, unit=make_unit("白水县人民政府", parent=world.city))
     work()
+    world.settle("dismissed")
 
-    carried_out(world.county)
+    removal = carried_out(world.county)
 
+    assert [(one.number, one.why) for one in removal.outcomes.all()] == [
+        ("临政发〔2014〕8号", Why.REMOVED)
+    ]
     assert world.copy.text
-    assert not world.superior.text

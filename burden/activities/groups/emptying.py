@@ -6,6 +6,7 @@ what it repeated: hours and decisions rest on these.
 
 from datetime import datetime
 from functools import partial
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -18,7 +19,7 @@ from burden.retention.registry import Held, Kind
 from burden.retention.words import digest, forget
 
 
-def records(unit: Unit) -> QuerySet[Instruction]:
+def records(unit: Unit) -> QuerySet[Any]:
     """Instructions with words in groups that a unit of the scope owns or brought."""
     path = unit.path
     is_here = Q(group__unit__path__startswith=path) | Q(group__reporter__path__startswith=path)
