@@ -16,6 +16,7 @@ urlpatterns = [
     path("", include("burden.activities.voices.urls")),
     path("", include("burden.findings.urls")),
     path("news/", include("burden.news.urls")),
+    path("removals/", include("burden.retention.urls")),
     path("own-burden/", include("burden.usage.urls")),
     path("reports/", include("burden.reports.urls")),
     path("api/", include("burden.api.urls")),

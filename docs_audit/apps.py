@@ -15,13 +15,16 @@ class DocsAuditConfig(AppConfig):
         from burden.jobs import registry as jobs
         from burden.matters import registry as matters
         from burden.matters.models import Source
+        from burden.retention import registry as retention
         from burden.thresholds import registry as thresholds
         from docs_audit import (
             basis,
             booking,
+            emptying,
             formats,
             judging,
             kinds,
+            letting_go,
             matching,
             places,
             reading,
@@ -45,6 +48,9 @@ class DocsAuditConfig(AppConfig):
         jobs.register("paper.match", matching.match)
         jobs.register("paper.judge", judging.judge)
         jobs.register("paper.book", booking.book)
+        jobs.register(emptying.UNLINK, emptying.unlink)
+        retention.register(emptying.KIND)
+        retention.register(letting_go.KIND)
         jobs.register(stock.COUNT, stock.count)
         jobs.register(JUDGE, issuing.judge)
         matters.register_place(Source.PAPER, places.PAPER)

@@ -60,7 +60,7 @@ def bytes_of(upload: UUID, file: UUID) -> tuple[BasisFile, BinaryIO | None] | No
 
 def _files() -> QuerySet[Any]:
     """Files with whether their bytes are kept: of an archive only those of its members are."""
-    stored = StoredFile.objects.filter(sha256=OuterRef("sha256"))
+    stored = StoredFile.objects.filter(sha256=OuterRef("sha256"), removed_at__isnull=True)
     return UploadedFile.objects.select_related("upload").annotate(has_bytes=Exists(stored))
 
 

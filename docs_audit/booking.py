@@ -29,8 +29,12 @@ KIND = "copied_paper"
 
 
 def book(key: str, lease: Lease) -> None:
-    """Write the hours of one paper anew; without a date of issue it has none yet."""
-    paper = Paper.objects.select_related("item", "unit").filter(uuid=UUID(key)).first()
+    """Write the hours of one paper anew; without a date of issue it has none yet.
+
+    Those of a paper that was removed are history and stay.
+    """
+    papers = Paper.objects.filter(removed_at__isnull=True)
+    paper = papers.select_related("item", "unit").filter(uuid=UUID(key)).first()
     if paper is None or paper.item is None or paper.unit is None:
         return
     parameters = thresholds.in_force()

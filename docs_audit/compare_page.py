@@ -56,6 +56,20 @@ class SwapRow:
         return " ".join(map(str, self.places))
 
 
+def bare_context(found: selectors.Comparison) -> dict[str, Any]:
+    """What is left of a comparison of which a paper was removed: its figures."""
+    sides = [
+        (wording.name_of(side.paper, is_open=side.is_open), side)
+        for side in (found.lower, found.upper)
+    ]
+    match = found.match
+    return {
+        "match": match,
+        "relation": str(wording.RELATIONS[match.relation]),
+        "sides": sides,
+    }
+
+
 @dataclass(frozen=True)
 class View:
     """A comparison cut to what its reader may see; what the page and the export are made of.

@@ -56,6 +56,19 @@ def create_paper(
     return paper
 
 
+def make_whole(*, paper: Paper, reading: Reading, given: dict[str, Any], near: Unit | None) -> None:
+    """Make an emptied paper what it was, its bytes having been brought again.
+
+    Writes as `create_paper` does, in the caller's transaction.
+    """
+    official = gbt9704.read_paper(reading.text, reading.layout)
+    paper.text, paper.given, paper.removed_at = reading.text, {**paper.given, **given}, None
+    _take_in(paper, reading, official)
+    lineage.note_citations(paper, official.citations)
+    apply_description(paper, near=near)
+    indexing.index_paper(paper)
+
+
 def describe_again(paper: Paper) -> None:
     """Describe a stored paper anew by the rules of today; what people said of it stays.
 
@@ -75,10 +88,15 @@ def unsaved_paper(
     paper = Paper(
         file=stored, format=reading.format, pages=reading.pages, text=reading.text, given=given
     )
+    _take_in(paper, reading, official)
+    return paper
+
+
+def _take_in(paper: Paper, reading: Reading, official: OfficialPaper) -> None:
+    """Put how it is printed, and what was read, into the row."""
     seen = {"layout": sorted(reading.layout), "ocr": list(reading.ocr)}
     paper.read = {name: value for name, value in seen.items() if value}
     _take_over(paper, official)
-    return paper
 
 
 def _take_over(paper: Paper, official: OfficialPaper) -> None:

@@ -63,7 +63,9 @@ def _bearers_of(number_key: str) -> list[Paper]:
     """The papers that bear a number, the earliest first."""
     if not number_key:
         return []
-    papers = Paper.objects.filter(number_key=number_key, item__isnull=False)
+    papers = Paper.objects.filter(
+        number_key=number_key, item__isnull=False, removed_at__isnull=True
+    )
     in_order = papers.order_by(F("issued_on").asc(nulls_last=True), "file__sha256")
     return list(in_order.select_related(*_FIELDS).defer("text")[:MOST_BEARERS])
 

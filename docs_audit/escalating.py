@@ -65,7 +65,8 @@ def follow(paper: Paper, parent: Item | None, parameters: Parameters) -> None:
     Runs in the caller's transaction; judging again, in any order of arrival, comes to the same.
     """
     assert paper.item is not None
-    upper = Paper.objects.filter(item=parent).first() if parent is not None else None
+    papers = Paper.objects.filter(item=parent, removed_at__isnull=True)
+    upper = papers.first() if parent is not None else None
     Escalation.objects.filter(requirement__paper=paper).delete()
     beyond = beyond_bounds(_write(paper, upper), parameters) if upper is not None else []
     if beyond and upper is not None and parent is not None:

@@ -128,7 +128,12 @@ def set_aside_in_words(found: Mapping[str, Sequence[int]]) -> list[str]:
 
 
 def verdict_of(match: Match, parameters: Parameters) -> str:
-    """What the thresholds in force make of a match, which of them decided and in which version."""
+    """What the thresholds in force make of a match, which of them decided and in which version.
+
+    Nothing of a pair with a paper that was removed: it is held against nobody any more.
+    """
+    if match.is_bare:
+        return _("One of both papers was removed; the figures are those of before.")
     return _in_words(
         verdicts.reach(match, parameters), reason_of(match), parameters.set.version or 0
     )
@@ -136,6 +141,8 @@ def verdict_of(match: Match, parameters: Parameters) -> str:
 
 def rule_of(match: Match, parameters: Parameters) -> str:
     """The rule that decided over a match, without its figure: several matches may share it."""
+    if match.is_bare:
+        return verdict_of(match, parameters)
     return _in_words(
         verdicts.reach(match, parameters),
         reason_of(match),

@@ -130,7 +130,11 @@ def _import_file(
 
 
 def _known(found: Found, unit: Unit | None) -> UploadedFile | None:
-    """The line an earlier import made for the same bytes and unit; a refused one has no name."""
+    """The line an earlier import made for the same bytes and unit.
+
+    A refused one has no name, nor has that of a paper that was removed: an import that is run
+    again brings nothing back that two people had removed.
+    """
     with found.path.open("rb") as file:
         sha256 = hashlib.file_digest(file, "sha256").hexdigest()
     earlier = UploadedFile.objects.filter(
@@ -143,16 +147,22 @@ def _known(found: Found, unit: Unit | None) -> UploadedFile | None:
         (
             file
             for file in earlier.select_related("paper", "upload__unit")
-            if file.state == UploadedFile.State.REFUSED or intake.name_of(file) == name
+            if file.state == UploadedFile.State.REFUSED
+            or _is_removed(file)
+            or intake.name_of(file) == name
         ),
         None,
     )
 
 
+def _is_removed(file: UploadedFile) -> bool:
+    return file.paper is not None and file.paper.removed_at is not None
+
+
 @transaction.atomic
 def _update_given(file: UploadedFile, given: dict[str, Any]) -> bool:
     """Take over what the manifest says now; true when it is news for a paper already read."""
-    if file.paper is None or file.given == given:
+    if file.paper is None or _is_removed(file) or file.given == given:
         return False
     file.given = given
     file.save(update_fields=["given"])

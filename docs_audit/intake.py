@@ -20,7 +20,7 @@ from burden.organisations import policies
 from burden.organisations.models import Unit, User
 from docs_audit import refusals, storage
 from docs_audit.gbt9704.secrecy import rule_of_name
-from docs_audit.models import Receipt, StoredFile, Upload, UploadedFile
+from docs_audit.models import Paper, Receipt, Upload, UploadedFile
 
 NAME_LENGTH = 300
 
@@ -160,18 +160,20 @@ def recognise_known_bytes(file: UploadedFile) -> bool:
     """
     if rule_of_name(file.name):
         return False
-    stored = StoredFile.objects.filter(sha256=file.sha256, paper__isnull=False).first()
-    if stored is None:
+    # Locked: a removal of the paper ends before, or sees that it was brought once more.
+    here = Paper.objects.select_for_update(no_key=True, of=("self",)).select_related("unit")
+    paper = here.filter(file__sha256=file.sha256, removed_at__isnull=True).defer("text").first()
+    if paper is None:
         return False
-    file.paper = stored.paper
+    file.paper = paper
     by = file.upload.by
-    sightings = UploadedFile.objects.filter(paper=stored.paper).exclude(pk=file.pk)
+    sightings = UploadedFile.objects.filter(paper=paper).exclude(pk=file.pk)
     if by is not None:
         sightings = sightings.filter(upload__in=Upload.objects.open_to(by))
     file.state = UploadedFile.State.SEEN if sightings.exists() else UploadedFile.State.DONE
     file.save(update_fields=["paper", "state", "name", "given"])
     if note_receipt(file):
-        jobs.enqueue("paper.book", str(stored.paper.uuid))
+        jobs.enqueue("paper.book", str(paper.uuid))
     return True
 
 

@@ -37,7 +37,8 @@ _SHOWN_PASSAGES = 5
 
 def judge(key: str, lease: Lease) -> None:
     """File, keep or withdraw the findings of one lower paper and place it in its matter."""
-    paper = Paper.objects.select_related("item", "unit", "file").filter(uuid=UUID(key)).first()
+    papers = Paper.objects.filter(removed_at__isnull=True)
+    paper = papers.select_related("item__parent", "unit", "file").filter(uuid=UUID(key)).first()
     if paper is None or paper.item is None or paper.unit is None:
         return
     parameters = thresholds.in_force()
@@ -46,7 +47,7 @@ def judge(key: str, lease: Lease) -> None:
         .select_related("lower", "upper__item")
         .order_by("-containment")
     )
-    superior = _parent(matches, lineage.settle(paper))
+    superior = _parent(matches, lineage.settle(paper)) or _removed_parent(paper.item)
     examined = filing.examine(paper, _paper_of(superior), parameters)
     with transaction.atomic():
         matters.hold_tree()
@@ -77,16 +78,27 @@ def _parent(matches: list[Match], descent: lineage.Descent | None) -> Item | Non
     return descent.superior.item if descent is not None else None
 
 
+def _removed_parent(item: Item) -> Item | None:
+    """What it was found to descend from before that was removed: nobody can look again."""
+    parent = item.parent
+    return parent if parent is not None and parent.removed_at is not None else None
+
+
 def _paper_of(item: Item | None) -> Paper | None:
-    return Paper.objects.filter(item=item).first() if item is not None else None
+    """The paper of an item, where it can be read."""
+    papers = Paper.objects.filter(item=item, removed_at__isnull=True)
+    return papers.first() if item is not None else None
 
 
 def _file_copies(item: Item, matches: list[Match], parameters: Parameters) -> list[Match]:
-    """File what is suspected of the matches and withdraw the rest; return the suspected ones."""
+    """File what is suspected of the matches and withdraw the rest; return the suspected ones.
+
+    Against a superior that was removed nothing new is held; what was decided stays.
+    """
     suspected = []
     for match in matches:
         verdict = verdicts.reach(match, parameters)
-        if match.upper.item is None or not verdict.is_suspected:
+        if match.upper.item is None or match.is_bare or not verdict.is_suspected:
             continue
         findings.file_finding(
             kind=KIND,

@@ -5,10 +5,11 @@ looked for, and so are, anew, those of the papers below that it may be the sourc
 name it are judged again, since they may descend from it.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 
 from burden.jobs import services as jobs
@@ -23,10 +24,19 @@ ENGINE = "6"
 # What a passage of 80 characters leaves of a paper's fingerprints, and what is no chance.
 SHARE, FEWEST_SHARED = 0.05, 4
 
+_HOLD = """
+SELECT file.sha256, paper.id
+  FROM docs_audit_paper AS paper JOIN docs_audit_storedfile AS file ON file.id = paper.file_id
+ WHERE file.sha256 = ANY(%s) AND paper.removed_at IS NULL
+ ORDER BY paper.id FOR KEY SHARE OF paper
+"""
+
 
 def meet(key: str, lease: Lease) -> None:
     """Ask for the match of a paper and of those it may be the source of."""
     paper = Paper.objects.select_related("file", "unit").get(uuid=UUID(key))
+    if paper.removed_at is not None:
+        return
     (prepared,) = Corpus().fetch([paper.file.sha256])
     store = PostgresStore()
     mine = textreuse.entry_of(prepared)
@@ -58,9 +68,14 @@ def lane_of(paper: Paper) -> Lane:
 def match(key: str, lease: Lease) -> None:
     """Find the sources of one paper and store the raw measures of each pair."""
     paper = Paper.objects.select_related("file").get(uuid=UUID(key))
+    if paper.removed_at is not None:
+        return
     found = sources_of(paper)
     with transaction.atomic():
         lease.confirm()
+        here = Paper.objects.select_for_update(no_key=True).filter(removed_at__isnull=True)
+        if here.filter(pk=paper.pk).only("pk").first() is None:
+            return
         write_matches(paper, found)
         paper.sightings.filter(state=UploadedFile.State.READ).update(state=UploadedFile.State.DONE)
         jobs.enqueue("paper.judge", key, lane=lane_of(paper))
@@ -89,19 +104,27 @@ def sources_of(paper: Paper) -> Sources:
 
 
 def write_matches(paper: Paper, found: Sources) -> None:
-    """Replace what is stored of a paper's sources, in the caller's transaction."""
-    uppers = dict(
-        Paper.objects.filter(
-            file__sha256__in=[pair.found.upper.paper.id for pair in found.pairs]
-        ).values_list("file__sha256", "pk")
-    )
-    Match.objects.filter(lower=paper).delete()
+    """Replace what is stored of a paper's sources, in the caller's transaction.
+
+    The figures of pairs with a paper that was removed stay, and no others come in their place.
+    """
+    uppers = _held([pair.found.upper.paper.id for pair in found.pairs])
+    Match.objects.filter(lower=paper, upper__removed_at__isnull=True).delete()
     Match.objects.bulk_create(
-        measured(pair, paper.pk, uppers[pair.found.upper.paper.id]) for pair in found.pairs
+        measured(pair, paper.pk, uppers[pair.found.upper.paper.id])
+        for pair in found.pairs
+        if pair.found.upper.paper.id in uppers
     )
     Paper.objects.filter(pk=paper.pk).update(matched_at=timezone.now())
     if found.stock:
         stock.remember(paper.text, found.stock)
+
+
+def _held(ids: Sequence[str]) -> dict[str, int]:
+    """Papers by the hashes of their files, without removed ones; none of them goes meanwhile."""
+    with connection.cursor() as cursor:
+        cursor.execute(_HOLD, [list(ids)])
+        return dict(cursor.fetchall())
 
 
 def measured(pair: textreuse.Pair, lower: int, upper: int) -> Match:

@@ -14,6 +14,7 @@ from burden.thresholds.parameters import Parameters
 from docs_audit import (
     demand_page,
     described,
+    emptying,
     explaining,
     lineage_page,
     marked_text,
@@ -71,6 +72,7 @@ def paper_context(
     return {
         "paper": paper,
         "form": form or CorrectionForm(instance=paper),
+        "may_ask_removal": emptying.is_askable(user, paper),
         # Whoever reads this page sees the paper, which is all the right asks of it.
         "may_correct": policies.can(user, "papers.correct"),
         "answer": wording.answer_of([row.match for row in rows], paper.pk, parameters, open_ids),

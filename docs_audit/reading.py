@@ -93,6 +93,8 @@ def describe(key: str, lease: Lease) -> None:
         lease.confirm()
         papers = Paper.objects.select_for_update(of=("self",)).select_related("file", "unit")
         paper = papers.get(uuid=UUID(key))
+        if paper.removed_at is not None:
+            return
         description.describe_again(paper)
         jobs.enqueue("paper.meet", key, lane=Lane.BULK)
 
@@ -189,8 +191,7 @@ def _turn_away_infected(file: UploadedFile, lease: Lease) -> None:
 
 def _keep(file: UploadedFile, reading: Reading) -> None:
     """Accept the bytes and make them a paper; two uploads of the same bytes make one."""
-    storage.accept(file.uuid, file.sha256)
-    stored, _ = StoredFile.objects.get_or_create(sha256=file.sha256, defaults={"size": file.size})
+    stored = _stored(file)
     file.warnings = list(reading.warnings)
     if file.upload.channel == Upload.Channel.BASIS:
         _close(file, State.DONE)
@@ -200,6 +201,10 @@ def _keep(file: UploadedFile, reading: Reading) -> None:
         paper = description.create_paper(
             stored=stored, reading=reading, given=file.given, near=file.upload.unit
         )
+    elif paper.removed_at is not None:
+        description.make_whole(
+            paper=paper, reading=reading, given=file.given, near=file.upload.unit
+        )
     if not LESSER_MARKS.isdisjoint(reading.warnings) and not paper.is_restricted:
         paper.is_restricted = True
         paper.save(update_fields=["is_restricted"])
@@ -208,6 +213,23 @@ def _keep(file: UploadedFile, reading: Reading) -> None:
     file.save(update_fields=["paper", "state", "warnings", "name", "given"])
     intake.note_receipt(file)
     jobs.enqueue("paper.meet", str(paper.uuid), lane=lane_of(paper))
+
+
+def _stored(file: UploadedFile) -> StoredFile:
+    """The row of the bytes, which are in their place; of removed ones they are back again.
+
+    The row is locked first: a removal of the same bytes ends before or begins after.
+    """
+    stored, is_new = StoredFile.objects.get_or_create(
+        sha256=file.sha256, defaults={"size": file.size}
+    )
+    if not is_new:
+        stored = StoredFile.objects.select_for_update().get(pk=stored.pk)
+    storage.accept(file.uuid, file.sha256)
+    if stored.removed_at is not None:
+        stored.removed_at = None
+        stored.save(update_fields=["removed_at"])
+    return stored
 
 
 def _unpack(container: UploadedFile, outcomes: list[Outcome], lease: Lease) -> None:

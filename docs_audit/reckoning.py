@@ -38,7 +38,7 @@ WITH asked AS (
            body_characters * (1 / %(drafting)s::float8 - 1 / %(drafting_before)s::float8) AS gain,
            false AS is_measured
       FROM docs_audit_paper
-     WHERE %(drafts)s AND NOT given ? 'drafting_hours'
+     WHERE %(drafts)s AND removed_at IS NULL AND NOT given ? 'drafting_hours'
     UNION ALL
     SELECT item_id, receipt.unit_id, issued_on,
            body_characters * (readers.after / %(speed)s::float8
@@ -54,7 +54,7 @@ WITH asked AS (
            SELECT coalesce(known, least(%(readers)s, staff.number)) AS after,
                   coalesce(known, least(%(readers_before)s, staff.number)) AS before,
                   known IS NOT NULL AS is_known) AS readers
-     WHERE %(reads)s AND receipt.unit_id <> paper.unit_id
+     WHERE %(reads)s AND paper.removed_at IS NULL AND receipt.unit_id <> paper.unit_id
 )
 SELECT asked.item_id, placed.receiver, placed.month,
        sum(gain), sum(gain * coalesce(share, 0)),

@@ -55,7 +55,7 @@ def papers_with_copies(papers: QuerySet[Paper]) -> QuerySet[Paper]:
 
 def papers_to_index(*, anew: bool) -> QuerySet[Paper]:
     """The papers whose fingerprints are missing or of another version, or all of them."""
-    papers = Paper.objects.order_by("pk")
+    papers = Paper.objects.filter(removed_at__isnull=True).order_by("pk")
     return papers if anew else papers.exclude(indexed__engine=FINGERPRINTS)
 
 

@@ -95,8 +95,10 @@ def _progress(file: UploadedFile) -> str:
 
 def line_of(file: UploadedFile) -> Line:
     """The line of a file; a container speaks through its members."""
-    if file.awaits_tool:
-        sentence: Promise | str = _AWAITS_RECOGNITION if file.scans else _AWAITS_TOOL
+    if file.paper is not None and file.paper.removed_at is not None:
+        sentence: Promise | str = _("Removed after its period; its row stays.")
+    elif file.awaits_tool:
+        sentence = _AWAITS_RECOGNITION if file.scans else _AWAITS_TOOL
     elif file.state == UploadedFile.State.FAILED:
         sentence = FAILURES.get(file.reason, FAILURES["damaged"])
     elif file.state == UploadedFile.State.DONE and file.paper is None:

@@ -115,6 +115,14 @@ def discard(uuid: UUID) -> None:
     quarantine_path(uuid).unlink(missing_ok=True)
 
 
+def remove(sha256: str) -> None:
+    """Take accepted bytes away; those that are not there are no fault."""
+    path = stored_path(sha256)
+    path.unlink(missing_ok=True)
+    if path.parent.exists():
+        _flush_folder(path.parent)
+
+
 def keep_asked(uuid: UUID, content: bytes) -> None:
     """Keep beside quarantined bytes which pages of what is inside are to be recognised."""
     _keep_beside(uuid, _ASKED, content)

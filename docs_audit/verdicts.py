@@ -135,7 +135,8 @@ def copied_lengths(match: Match) -> dict[int, int]:
     """Characters of each copied passage that the superior has and that are not set aside.
 
     By the number of the passage; one of which nothing counts, as of a quotation, is left out. A
-    match of before segments were kept does not tell, so its passages count in full.
+    match of before segments were kept does not tell, so its passages count in full. Of a pair with
+    a paper that was removed none is left; `longest_copied` of the row tells the figure.
     """
     if not match.segments:
         return {
@@ -168,6 +169,6 @@ def _of(match: Match) -> Measures:
         is_carried_out=np.array([is_carried_out]),
         share=np.array([match.containment]),
         novelty=np.array([match.novelty]),
-        longest=np.array([float(longest_copied(match))]),
+        longest=np.array([float(match.longest_copied if match.is_bare else longest_copied(match))]),
         body=np.array([float(match.lower.body_characters)]),
     )

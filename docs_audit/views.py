@@ -23,6 +23,7 @@ from burden.organisations.models import User
 from burden.organisations.paging import LongPaginator
 from burden.organisations.requests import signed_in
 from burden.organisations.scope import Scope
+from burden.retention import selectors as retention
 from docs_audit import (
     compare_page,
     intake,
@@ -187,7 +188,15 @@ def paper_detail(request: HttpRequest, uuid: UUID) -> HttpResponse:
     user = signed_in(request)
     policies.require(user, "papers.view")
     paper = selectors.paper_for(user, uuid)
+    if paper.removed_at is not None:
+        return _removed(request, paper)
     return render(request, "documents/paper_detail.html", pages.paper_context(user, paper))
+
+
+def _removed(request: HttpRequest, paper: Paper, status: int = 200) -> HttpResponse:
+    """What is left of a paper whose period was over, and by which request it was removed."""
+    context = {"paper": paper, "removal": retention.removal_of(paper.uuid)}
+    return render(request, "documents/paper_removed.html", context, status=status)
 
 
 @require_http_methods(["POST"])
@@ -196,11 +205,17 @@ def paper_correct(request: HttpRequest, uuid: UUID) -> HttpResponse:
     user = signed_in(request)
     paper = selectors.paper_for(user, uuid)
     policies.require(user, "papers.correct", paper)
+    if paper.removed_at is not None:
+        return _removed(request, paper, status=410)
     form = CorrectionForm(request.POST, instance=Paper.objects.get(pk=paper.pk))
     if not form.is_valid():
         context = pages.paper_context(user, paper, form)
         return render(request, "documents/paper_detail.html", context, status=400)
-    services.correct_paper(paper=paper, changes=form.changes(), by=user)
+    try:
+        services.correct_paper(paper=paper, changes=form.changes(), by=user)
+    except services.PaperRemoved as refusal:
+        messages.error(request, str(refusal.sentence))
+        return redirect("documents:paper-detail", uuid=uuid)
     messages.success(request, _("The correction is kept; it stays when the paper is read again."))
     return redirect("documents:paper-detail", uuid=uuid)
 
@@ -211,12 +226,14 @@ def paper_readers(request: HttpRequest, uuid: UUID) -> HttpResponse:
     user = signed_in(request)
     paper = selectors.paper_for(user, uuid)
     policies.require(user, "papers.count_readers")
+    if paper.removed_at is not None:
+        return _removed(request, paper, status=410)
     form = ReadersForm(request.POST, receipts=countable(user, paper, receipts_told(user, paper)))
     receipt = countable_at(user, paper, form["unit"].value() or "")
     if form.is_valid() and receipt is not None:
         try:
             services.count_readers(receipt=receipt, number=form.cleaned_data["readers"], by=user)
-        except ReadersRefused as error:
+        except (ReadersRefused, services.PaperRemoved) as error:
             form.add_error("readers", str(error.sentence))
     if not form.is_valid():
         context = pages.paper_context(user, paper, readers_form=form)
@@ -231,6 +248,8 @@ def paper_original(request: HttpRequest, uuid: UUID) -> HttpResponseBase:
     user = signed_in(request)
     paper = selectors.paper_for(user, uuid)
     policies.require(user, "papers.view", paper)
+    if paper.removed_at is not None:
+        return _removed(request, paper, status=410)
     try:
         original = storage.open_whole(paper.file.sha256)
     except storage.FileChanged:
@@ -252,6 +271,8 @@ def paper_page(request: HttpRequest, uuid: UUID, page: int) -> HttpResponse:
     user = signed_in(request)
     paper = selectors.paper_for(user, uuid)
     policies.require(user, "papers.view", paper)
+    if paper.removed_at is not None:
+        return _removed(request, paper, status=410)
     try:
         storage.open_whole(paper.file.sha256).close()
     except storage.FileChanged:
@@ -289,6 +310,8 @@ def match_compare(request: HttpRequest, lower: UUID, upper: UUID) -> HttpRespons
     user = signed_in(request)
     policies.require(user, "papers.view")
     found = selectors.comparison_for(user, lower, upper)
+    if found.match.is_bare:
+        return render(request, "documents/match_removed.html", compare_page.bare_context(found))
     audit.record(
         by=user,
         action="comparison.viewed",

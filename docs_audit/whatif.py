@@ -34,6 +34,7 @@ _MATCHES = (
     "longest_copied",
     "lower__body_characters",
     "has_left",
+    "is_here",
 )
 
 
@@ -90,13 +91,21 @@ class Preview:
 
 
 def copies(parameters: Parameters) -> Suspected:
-    """All matches between papers that have items, and which are suspected."""
+    """All matches between papers that have items, and which are suspected.
+
+    With a paper that was removed none is; those that were decided keep their share.
+    """
     rows = (
         Match.objects.filter(lower__item__isnull=False, upper__item__isnull=False)
-        .annotate(has_left=~Q(leftover_places=[]))
+        .annotate(
+            has_left=~Q(leftover_places=[]),
+            is_here=Q(lower__removed_at__isnull=True, upper__removed_at__isnull=True),
+        )
         .values_list(*_MATCHES)
     )
-    lower, upper, relation, share, novelty, longest, body, has_left = _columns(rows, _MATCHES)
+    lower, upper, relation, share, novelty, longest, body, has_left, is_here = _columns(
+        rows, _MATCHES
+    )
     relations = np.array(relation, "U20")
     measures = verdicts.Measures(
         is_copy=np.isin(relations, verdicts.COPIES),
@@ -110,7 +119,8 @@ def copies(parameters: Parameters) -> Suspected:
         kind=KIND,
         items=np.array(lower, np.int64),
         uppers=np.array(upper, np.int64),
-        holds=np.isin(verdicts.grounds(measures, parameters), list(verdicts.SUSPECTED)),
+        holds=np.isin(verdicts.grounds(measures, parameters), list(verdicts.SUSPECTED))
+        & np.array(is_here, bool),
         confidence=verdicts.confidences(measures, parameters),
         share=measures.share,
     )

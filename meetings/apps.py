@@ -13,9 +13,11 @@ class MeetingsConfig(AppConfig):
         from burden.jobs import registry as jobs
         from burden.matters import registry as matters
         from burden.matters.models import Source
+        from burden.retention import registry as retention
         from burden.thresholds import registry as thresholds
         from meetings import (
             booking,
+            emptying,
             importing,
             judging,
             kinds,
@@ -31,6 +33,7 @@ class MeetingsConfig(AppConfig):
         from meetings.ruling import judging as ruling
         from meetings.ruling import kinds as kinds_of_rules
 
+        retention.register(emptying.KIND)
         jobs.register("meeting.import", importing.take)
         jobs.register(lapsing.LAPSE, lapsing.lapse)
         jobs.register("meeting.meet", linking.meet)

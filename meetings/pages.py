@@ -7,9 +7,10 @@ from burden.findings import selectors as findings
 from burden.findings.models import Finding
 from burden.organisations import policies
 from burden.organisations.models import User
+from burden.retention import selectors as retention
 from burden.thresholds import selectors as thresholds
 from burden.thresholds.parameters import Parameters
-from meetings import chains, lanes, layers, repeating, reports, selectors, wording
+from meetings import chains, emptying, lanes, layers, repeating, reports, selectors, wording
 from meetings.models import Link, Meeting, Tied
 from meetings.ruling.pages import rules_of
 from meetings.stored import agenda_of
@@ -46,6 +47,8 @@ def meeting_context(user: User, meeting: Meeting) -> dict[str, Any]:
         "disputed_length": reports.disputed_length(told),
         "report_count": len(told),
         "own_reports": known if policies.can(user, "meetings.correct") else [],
+        "removal": retention.removal_of(meeting.uuid),
+        "may_ask_removal": emptying.is_askable(user, meeting),
         "may_join": policies.can(user, "meetings.join"),
         "may_take_up": policies.can(user, "meetings.join", meeting.host),
         "rules": rules_of(user, meeting.item.meeting_hits.all(), parameters),

@@ -11,6 +11,7 @@ from burden.api import (
     meeting_rules,
     meetings,
     news,
+    removals,
     reports,
     thresholds,
     views,
@@ -54,6 +55,7 @@ router.register("evaluations", voices.EvaluationViewSet, basename="evaluation")
 router.register("findings", findings.FindingViewSet, basename="finding")
 router.register("rectifications", findings.RectificationViewSet, basename="rectification")
 router.register("news", news.NewsViewSet, basename="news")
+router.register("removals", removals.RemovalViewSet, basename="removal")
 router.register("reports", reports.ReportViewSet, basename="report")
 router.register("scores", views.ScoreViewSet, basename="score")
 router.register(
@@ -119,6 +121,8 @@ urlpatterns = [
     path("", include(router.urls)),
     *(path(route, view.as_view(), name=name) for route, view, name in (*_OF_SCOPES, *_OF_THINGS)),
     path("accounts/", accounts.AccountsView.as_view(), name="account-list"),
+    path("removals-due/", removals.DueRecordsView.as_view(), name="removals-due"),
+    path("removals-ask/", removals.RemovalAskView.as_view(), name="removals-ask"),
     path("cases/", reports.CasesView.as_view(), name="case-list"),
     path("register-imports/", activities.RegisterImportView.as_view(), name="register-import"),
     path("parameters/", thresholds.ParameterListView.as_view(), name="parameter-list"),

@@ -119,7 +119,7 @@ class PaperViewSet(viewsets.ReadOnlyModelViewSet[Paper]):
             number = form.validated_data["readers"]
             try:
                 paper_services.count_readers(receipt=receipt, number=number, by=user)
-            except readers.ReadersRefused as error:
+            except (readers.ReadersRefused, paper_services.PaperRemoved) as error:
                 raise ValidationError({"readers": [str(error.sentence)]}) from error
         rows = readers.readers_of(
             list(readers.receipts_told(user, paper).exclude(unit=paper.unit)),

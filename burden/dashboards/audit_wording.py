@@ -77,6 +77,8 @@ ACTS: Mapping[str, Promise] = {
     "ordered": pgettext_lazy("act", "ordered"),
     "made": pgettext_lazy("act", "made"),
     "cancelled": pgettext_lazy("act", "cancelled"),
+    "approved": pgettext_lazy("act", "approved"),
+    "carried_out": pgettext_lazy("act", "carried out"),
 }
 _ACCOUNT = pgettext_lazy("object", "account")
 _PAPER = pgettext_lazy("object", "paper")
@@ -85,6 +87,7 @@ _PLAN = pgettext_lazy("object", "plan")
 _REGISTER = pgettext_lazy("object", "register of issued papers")
 _UNIT = pgettext_lazy("object", "unit")
 _LIST = pgettext_lazy("object", "list")
+_REMOVAL = pgettext_lazy("object", "request to remove")
 _RECTIFICATION = pgettext_lazy("object", "rectification")
 # The beginning of an action's code; exported lists that are not named here are lists.
 _OBJECTS: Mapping[str, Promise] = {
@@ -123,6 +126,10 @@ _OBJECTS: Mapping[str, Promise] = {
     "inspections": pgettext_lazy("object", "inspection"),
     "campaigns": pgettext_lazy("object", "demonstration or festival"),
     "secondments": pgettext_lazy("object", "secondment"),
+    "removal": _REMOVAL,
+    "removals": _REMOVAL,
+    "removal-outcomes": _REMOVAL,
+    "record": pgettext_lazy("object", "record past its period"),
     "backup": pgettext_lazy("object", "backup"),
 }
 
@@ -156,6 +163,8 @@ _TOLD: Mapping[str, str | Promise] = {
     "rule": pgettext_lazy("fact", "rule"),
     "version": pgettext_lazy("fact", "version"),
     "fields": pgettext_lazy("fact", "fields"),
+    "until": pgettext_lazy("fact", "before"),
+    "request": pgettext_lazy("fact", "request"),
     "sha256": "SHA-256",
 }
 

@@ -87,6 +87,7 @@ SECTIONS = (
         "refusals.view",
         True,
     ),
+    Section(_("Removal"), "file", "retention:removal-list", "/removals/", "removals.view", True),
     Section(_("Data quality"), "quality", "dashboards:quality", "/quality/", "quality.view", True),
     Section(_("Own burden"), "clock", "usage:own-burden", "/own-burden/", "own_burden.view", True),
     Section(_("Audit log"), "audit", "dashboards:audit-list", "/audit/", "audit.view", True),

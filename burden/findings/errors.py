@@ -76,6 +76,13 @@ class FindingGone(DecisionRefused):
     )
 
 
+class EvidenceRemoved(DecisionRefused):
+    sentence = _(
+        "What it rests on was removed after its period, so nobody can look at it again. Nothing "
+        "was changed; what was decided before stays."
+    )
+
+
 class OutOfReach(DecisionRefused):
     sentence = _("You may not decide this one.")
 

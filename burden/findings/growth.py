@@ -7,7 +7,7 @@ something below has taken it up as well: a layer more.
 from collections.abc import Mapping
 
 from burden.findings.models import Decision, Finding
-from burden.findings.registry import kind_of
+from burden.findings.registry import registered_kind_of
 
 GROWN = 1.5
 UNKNOWN: Mapping[str, None] = {"known_hours": None, "known_count": None, "known_layers": None}
@@ -18,7 +18,7 @@ _DEEPEST = 8
 def remember(finding: Finding) -> None:
     """Note on the finding, unsaved, the figures that a person acts on now."""
     finding.known_hours = finding.avoidable_hours
-    finding.known_count = kind_of(finding).size(finding)
+    finding.known_count = registered_kind_of(finding).size(finding)
     finding.known_layers = layers_below(finding)
 
 
@@ -76,7 +76,8 @@ def _weighs_more(finding: Finding) -> bool:
     if finding.known_hours == 0 and finding.avoidable_hours:
         return _is_high(finding)
     return bool(
-        finding.known_count and kind_of(finding).size(finding) >= finding.known_count * GROWN
+        finding.known_count
+        and registered_kind_of(finding).size(finding) >= finding.known_count * GROWN
     )
 
 

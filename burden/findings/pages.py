@@ -42,7 +42,7 @@ class Row:
 
 @dataclass(frozen=True)
 class FindingPage:
-    """A finding with everything it was judged by."""
+    """A finding with everything it was judged by, as far as that is still there."""
 
     finding: Finding
     kind: FindingKind
@@ -114,7 +114,7 @@ def finding_page(user: User, finding: Finding) -> FindingPage:
     decisions = decisions_of(finding)
     knows = hearing.may_deliberate(user, finding)
     proposal = _proposal(decisions) if knows and finding.proposed else None
-    is_standing = finding.state != Finding.State.WITHDRAWN
+    is_standing = finding.state != Finding.State.WITHDRAWN and not finding.removed_at
     return FindingPage(
         finding=finding,
         kind=kind,

@@ -1,7 +1,7 @@
 """What kinds of findings there are; the sources fill it in AppConfig.ready."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.utils.functional import Promise
@@ -12,6 +12,7 @@ from burden.findings.models import Finding
 from burden.organisations.models import User
 
 _SUPERIOR = _("Superior source")
+_REMOVED = "findings/_evidence_removed.html"
 
 
 def _no_context(_finding: Finding, _user: User) -> Mapping[str, Any]:
@@ -108,7 +109,27 @@ def register(kind: FindingKind) -> None:
 
 
 def kind_of(finding: Finding) -> FindingKind:
-    """The kind of a finding.
+    """The kind of a finding; of one whose evidence was removed nothing but its claim is left.
+
+    Raises:
+        UnknownKind: no source has registered it.
+    """
+    kind = registered_kind_of(finding)
+    if finding.removed_at is None:
+        return kind
+    return replace(
+        kind,
+        evidence_template=_REMOVED,
+        evidence_context=_no_context,
+        set_aside=_nothing_set_aside,
+        signals=_no_signals,
+        verdict=_no_verdict,
+        places=_no_places,
+    )
+
+
+def registered_kind_of(finding: Finding) -> FindingKind:
+    """The kind as its source registered it; asks nothing of the database.
 
     Raises:
         UnknownKind: no source has registered it.

@@ -80,7 +80,13 @@ class Item(models.Model):
 
     `parent` is the nearest superior item it descends from, `root` the top of that line (the
     matter, 事项); a root's root is itself, so hours group by `root` without a special case.
+
+    Once its record is emptied (`removed_at`), it stays with its place, day, unit and number, so
+    that hours and decisions still add up; its title says that it was removed.
     """
+
+    # Stands where the title did, in the language of titles, on every page and list.
+    REMOVED_TITLE = "（内容已删除）"
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     source = models.CharField(max_length=10, choices=Source)
@@ -97,6 +103,7 @@ class Item(models.Model):
         "self", models.SET_NULL, null=True, blank=True, related_name="descendants"
     )
     depth = models.PositiveSmallIntegerField(default=0)
+    removed_at = models.DateTimeField(null=True, blank=True)
 
     objects: ClassVar[ItemQuerySet] = ItemQuerySet.as_manager()  # type: ignore[assignment]
 

@@ -1,6 +1,6 @@
 """Writes to the line of descent of all items."""
 
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db import transaction
@@ -35,6 +35,7 @@ def announce(
             "occurred_on": occurred_on,
             "number": number[:100],
             "title": title[:500],
+            "removed_at": None,
         },
     )
     if is_new:
@@ -48,6 +49,12 @@ def connect(*, upper: Item, lower: Item, relation: Edge.Relation) -> Edge:
     """Note that one item names another of a different source; safe to repeat."""
     edge, _ = Edge.objects.get_or_create(upper=upper, lower=lower, relation=relation)
     return edge
+
+
+def empty(*, item: Item, at: datetime) -> None:
+    """Take the words of an item away, in the caller's transaction; its place in the tree stays."""
+    item.title, item.removed_at = Item.REMOVED_TITLE, at
+    item.save(update_fields=["title", "removed_at"])
 
 
 def hold_tree() -> None:

@@ -8,7 +8,9 @@ class ReportsConfig(AppConfig):
 
     def ready(self) -> None:
         from burden.jobs import registry as jobs
-        from burden.reports import services
+        from burden.reports import letting_go, services
         from burden.reports.models import JOB
+        from burden.retention import registry as retention
 
         jobs.register(JOB, services.make)
+        retention.register(letting_go.KIND)

@@ -71,6 +71,8 @@ def comparison_word(request: HttpRequest, lower: UUID, upper: UUID) -> HttpRespo
     user = signed_in(request)
     policies.require(user, "papers.view")
     found = documents.comparison_for(user, lower, upper)
+    if found.match.is_bare:
+        raise Http404("one of the papers was removed")
     if not found.may_leave:
         raise PermissionDenied("comparison with an internal paper that is closed to its reader")
     data = comparison_report(user, found)

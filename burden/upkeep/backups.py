@@ -19,6 +19,7 @@ from django.core.management import call_command
 from django.db import connection, transaction
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
+from django.db.models import QuerySet
 from django.utils import timezone
 from psycopg2 import sql
 
@@ -121,7 +122,7 @@ def _fill(folder: Path, say: Say) -> Backup:
         snapshot = cursor.fetchone()[0]
     say("writing the database …")
     engine.dump(folder / DATABASE, snapshot=snapshot)
-    stored = StoredFile.objects.order_by("sha256")
+    stored = originals()
     say(f"copying {stored.count()} originals …")
     size, damaged = 0, []
     for file in stored.iterator():
@@ -141,6 +142,11 @@ def _fill(folder: Path, say: Say) -> Backup:
         waiting=UploadedFile.objects.filter(state=UploadedFile.State.WAITING).count(),
         damaged=damaged,
     )
+
+
+def originals() -> QuerySet[StoredFile]:
+    """The originals that there are; of those that were removed only the hash is left."""
+    return StoredFile.objects.filter(removed_at__isnull=True).order_by("sha256")
 
 
 def _rows() -> dict[str, int]:

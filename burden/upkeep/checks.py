@@ -175,8 +175,9 @@ def _scanner() -> Iterator[CheckMessage]:
 
 
 def _files() -> Iterator[CheckMessage]:
-    """Rows without bytes and bytes without a row."""
-    kept = set(StoredFile.objects.values_list("sha256", flat=True))
+    """Rows without bytes and bytes without a row; what was removed is missed by nobody."""
+    stored = StoredFile.objects.filter(removed_at__isnull=True)
+    kept = set(stored.values_list("sha256", flat=True))
     found = {path.name for path in settings.FILES_ROOT.glob("??/??/*") if _is_settled(path)}
     # What came while the folder was being read is in it now.
     lost = sorted(one for one in kept - found if not storage.stored_path(one).exists())
@@ -197,7 +198,7 @@ def _files() -> Iterator[CheckMessage]:
 
 def _bytes(*, seconds: float) -> Iterator[CheckMessage]:
     """Originals that are no longer what was taken in, as far as they are read in that time."""
-    kept = list(StoredFile.objects.values_list("sha256", flat=True))
+    kept = list(StoredFile.objects.filter(removed_at__isnull=True).values_list("sha256", flat=True))
     random.shuffle(kept)
     until = time.monotonic() + seconds
     changed = []

@@ -57,6 +57,7 @@ _BY_APP: Mapping[str, Activity] = {
     "units": Activity.ADMINISTER,
     "users": Activity.ADMINISTER,
     "issuer": Activity.ADMINISTER,
+    "removal": Activity.ADMINISTER,
 }
 _FREE = frozenset(
     {
@@ -73,6 +74,7 @@ _FREE = frozenset(
         "finding.came_back",
         "rectification.rebounded",
         "rectification.kept",
+        "removal.carried_out",
     }
 )
 

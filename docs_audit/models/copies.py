@@ -48,7 +48,8 @@ class Match(models.Model):
     class or ""] (`textreuse.Segment`);
     `own_measures` are the spans of its own sentences and `novelty` their share of its body;
     `longest_copied` are the characters of the longest passage, as far as they count.
-    `reason` is the rule that named the relation.
+    `reason` is the rule that named the relation. Of a pair with a paper that was removed the
+    figures are left.
     """
 
     lower = models.ForeignKey(Paper, models.CASCADE, related_name="matches_as_lower")
@@ -73,6 +74,11 @@ class Match(models.Model):
             models.UniqueConstraint(fields=("lower", "upper"), name="one_match_a_pair"),
             models.CheckConstraint(condition=~Q(lower=F("upper")), name="match_of_two"),
         )
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether one of its papers was removed."""
+        return bool(self.lower.removed_at or self.upper.removed_at)
 
     def __str__(self) -> str:
         return f"{self.lower_id} < {self.upper_id}: {self.containment:.2f}"

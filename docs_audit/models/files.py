@@ -15,11 +15,15 @@ INSPECTING = (Role.INSPECTOR, Role.LEADER)
 
 
 class StoredFile(models.Model):
-    """Bytes kept once, by content. Exists only after the secrecy guard has passed them."""
+    """Bytes kept once, by content. Exists only after the secrecy guard has passed them.
+
+    Of what was removed the hash stays and the bytes do not.
+    """
 
     sha256 = models.CharField(max_length=64, unique=True)
     size = models.PositiveBigIntegerField()
     created_at = models.DateTimeField(auto_now_add=True)
+    removed_at = models.DateTimeField(null=True, blank=True)
 
     def __str__(self) -> str:
         return self.sha256[:12]

@@ -60,6 +60,7 @@ class Paper(models.Model):
     `number_key` is the number in its one spelling (`gbt9704.folded_number`), `title_keys` are the
     forms by which the title may be cited (`gbt9704.title_keys`); `foreign_places` are names of
     other places left in the text, as {"name", "span", "sentence"}.
+    A paper that was emptied (`removed_at`, see `emptying`) has no words left; its row stays.
     """
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -101,6 +102,7 @@ class Paper(models.Model):
     engine = models.CharField(max_length=40, help_text=_("version of reader and matcher"))
     created_at = models.DateTimeField(auto_now_add=True)
     matched_at = models.DateTimeField(null=True, blank=True)
+    removed_at = models.DateTimeField(null=True, blank=True)
 
     objects = PaperQuerySet.as_manager()
 

@@ -62,7 +62,9 @@ def _reexamined(asked: Asked) -> Reexamined:
         before, after = asked.before[key], asked.after[key]
         if before == after:
             continue
-        ids = _TOUCHED[key](before, after).filter(item__isnull=False, unit__isnull=False)
+        ids = _TOUCHED[key](before, after).filter(
+            item__isnull=False, unit__isnull=False, removed_at__isnull=True
+        )
         some = set(ids.order_by().values_list("pk", flat=True).distinct()[: MOST + 1])
         if len(some) > MOST:
             unseen.add(key)
@@ -81,7 +83,8 @@ def _reexamined(asked: Asked) -> Reexamined:
 
 def _parent(paper: Paper) -> Paper | None:
     above = paper.item.parent_id if paper.item else None
-    return Paper.objects.filter(item=above).first() if above else None
+    papers = Paper.objects.filter(item=above, removed_at__isnull=True)
+    return papers.first() if above else None
 
 
 def _longer(before: float, after: float) -> Ids:

@@ -50,7 +50,8 @@ def peers_of(paper: Paper) -> list[Subject]:
         *alike.filter(upper=paper).values_list("lower", flat=True),
     }
     week = Q(issued_on__range=(paper.issued_on - _WEEK, paper.issued_on))
-    own = Paper.objects.filter(week | Q(pk__in=ids), unit=paper.unit).exclude(pk=paper.pk)
+    here = Paper.objects.filter(removed_at__isnull=True).exclude(pk=paper.pk)
+    own = here.filter(week | Q(pk__in=ids), unit=paper.unit)
     return [subject_of(one) for one in own.order_by("-issued_on", "-pk")[:_MOST_PEERS]]
 
 

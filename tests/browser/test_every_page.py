@@ -21,9 +21,10 @@ from burden.organisations.models import Role, StaffCount, User
 from burden.reports import keeping
 from burden.reports import services as reports
 from burden.reports.models import Report
+from burden.retention.models import Removal
 from burden.thresholds import selectors, services
 from burden.thresholds.models import ParameterSet
-from docs_audit.models import Upload
+from docs_audit.models import Match, Paper, Upload
 from meetings.models import Link, MeetingImport
 from tests.browser.conftest import Visit
 from tests.browser.world import UPPER_NUMBER, World
@@ -31,6 +32,8 @@ from tests.factories.administration import book_hours, make_item
 from tests.factories.groups import gather, say
 from tests.factories.hearing import confirm
 from tests.factories.meetings import make_import, make_report
+from tests.factories.papers import make_match, make_paper
+from tests.factories.removals import carried_out, proposed
 from tests.factories.reports import kept_report, ordered
 from tests.factories.voices import answered, cadres, closed, evaluate, report
 from tests.findings.conftest import suspect
@@ -230,6 +233,35 @@ def _order(world: World) -> Report:
     return waiting or ordered(User.objects.get(username="inspector"), world.county)
 
 
+def _removal() -> Removal:
+    """One that waits for the second person."""
+    waiting = Removal.objects.filter(state=Removal.State.PROPOSED).first()
+    by = User.objects.get(role=Role.SYSTEM_ADMIN)
+    assert by.scope is not None
+    return waiting or proposed(by.scope, by=by)
+
+
+def _removed(world: World) -> Match:
+    """A pair whose papers were removed long after they were issued."""
+    found = Match.objects.filter(lower__removed_at__isnull=False).first()
+    if found is None:
+        found = make_match(make_paper(world.township), make_paper(world.county))
+        Paper.objects.filter(pk__in=(found.lower_id, found.upper_id)).update(
+            issued_on=date(2014, 5, 1)
+        )
+        carried_out(
+            world.county,
+            by=User.objects.get(role=Role.SYSTEM_ADMIN),
+            second=User.objects.get(role=Role.SECURITY_ADMIN),
+        )
+    return found
+
+
+def _carried_out(world: World) -> Removal:
+    _removed(world)
+    return Removal.objects.get(state=Removal.State.DONE)
+
+
 def _cadre() -> User:
     return User.objects.get(username=Role.CADRE.value)
 
@@ -360,6 +392,18 @@ PAGES: tuple[tuple[str, Address], ...] = (
     ("system_admin", lambda world: f"/units/{world.township.uuid}/edit/"),
     ("system_admin", lambda _: "/"),
     ("system_admin", lambda _: "/quality/?period=2025-05"),
+    ("inspector", lambda world: f"/documents/{_removed(world).lower.uuid}/"),
+    (
+        "inspector",
+        lambda world: (
+            f"/documents/{_removed(world).lower.uuid}/compare/{_removed(world).upper.uuid}/"
+        ),
+    ),
+    ("inspector", lambda world: f"/removals/ask/paper/{world.match.lower.uuid}/"),
+    ("system_admin", lambda world: f"/removals/?kind={_carried_out(world).kind}"),
+    ("system_admin", lambda _: "/removals/new/"),
+    ("system_admin", lambda world: f"/removals/{_carried_out(world).uuid}/"),
+    ("security_admin", lambda _: f"/removals/{_removal().uuid}/"),
     ("security_admin", lambda _: "/documents/refusals/"),
     ("system_admin", lambda _: "/thresholds/"),
     ("system_admin", lambda _: "/thresholds/drafts/new/"),

@@ -53,10 +53,11 @@ RAIL = {
         "/units/",
         "/account/people/",
         "/thresholds/",
+        "/removals/",
         "/quality/",
         "/own-burden/",
     ],
-    Role.SECURITY_ADMIN: ["/", *_GROUND, "/documents/refusals/", "/own-burden/"],
+    Role.SECURITY_ADMIN: ["/", *_GROUND, "/documents/refusals/", "/removals/", "/own-burden/"],
     Role.AUDIT_ADMIN: ["/", *_GROUND, "/own-burden/", "/audit/"],
 }
 

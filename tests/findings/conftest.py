@@ -31,7 +31,7 @@ def suspect(
     item: Item, upper: Item | None, *, share: float = 0.91, confidence: float = 1.0
 ) -> Finding:
     """File a suspicion as a judge does."""
-    return services.file_finding(
+    finding = services.file_finding(
         kind=KIND,
         item=item,
         upper=upper,
@@ -40,6 +40,8 @@ def suspect(
         confidence=confidence,
         parameter_set=thresholds.in_force().set,
     )
+    assert finding is not None
+    return finding
 
 
 @dataclass(frozen=True)

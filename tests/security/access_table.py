@@ -13,6 +13,7 @@ from tests.security.rows_ground import ROWS as GROUND
 from tests.security.rows_meetings import ROWS as MEETINGS
 from tests.security.rows_news import ROWS as NEWS
 from tests.security.rows_reports import ROWS as REPORTS
+from tests.security.rows_retention import ROWS as RETENTION
 from tests.security.rows_voices import ROWS as VOICES
 
 TABLE: tuple[Row, ...] = (
@@ -25,5 +26,6 @@ TABLE: tuple[Row, ...] = (
     *MEETINGS,
     *NEWS,
     *REPORTS,
+    *RETENTION,
     *VOICES,
 )

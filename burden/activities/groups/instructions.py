@@ -41,8 +41,11 @@ def stored() -> QuerySet[Instruction]:
 
 
 def judge(key: str, lease: Lease) -> None:
-    """Place an instruction in its matter, and file what it repeats."""
-    instruction = stored().filter(uuid=UUID(key)).first()
+    """Place an instruction in its matter, and file what it repeats.
+
+    One whose words were removed stays where it is.
+    """
+    instruction = stored().filter(uuid=UUID(key)).exclude(text="").first()
     if instruction is None:
         return
     parameters = thresholds.in_force()
@@ -139,7 +142,12 @@ def _passed_on(instruction: Instruction) -> Item | None:
 
 
 def _make_own(instruction: Instruction) -> None:
-    """Give it an item; from now on its hours stand there and not on its group."""
+    """Give it an item; from now on its hours stand there and not on its group.
+
+    Not to one without words: what it has, it keeps.
+    """
+    if not instruction.text:
+        return
     instruction.item = matters.announce(
         source=Source.MESSAGE,
         source_uuid=instruction.uuid,

@@ -4,7 +4,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from burden.activities import places
-from burden.activities.groups import booking, exports, instructions, judging, kinds
+from burden.activities.groups import booking, emptying, exports, instructions, judging, kinds
 from burden.activities.groups.rechecking import RECHECK
 from burden.activities.groups.register import REGISTER
 from burden.activities.groups.rehearsing import GroupPreview
@@ -18,6 +18,7 @@ from burden.findings import registry as findings
 from burden.jobs import registry as jobs
 from burden.matters import registry as matters
 from burden.matters.models import Item, Source
+from burden.retention import registry as retention
 from burden.thresholds import registry as thresholds
 from burden.thresholds.rulebook import Subject
 
@@ -51,6 +52,7 @@ def join() -> None:
     jobs.register(judging.JUDGE_MESSAGE, instructions.judge)
     jobs.register(instructions.BOOK_MESSAGE, instructions.book)
     jobs.register(exports.READ, exports.read)
+    retention.register(emptying.KIND)
     matters.register_place(Source.GROUP, places.record(REGISTER))
     matters.register_place(Source.MESSAGE, INSTRUCTION)
     for source in _PASSED_ON:

@@ -16,6 +16,7 @@ from burden.activities.ruling.wording import percent
 from burden.ledger.models import Entry
 from burden.organisations import policies
 from burden.organisations.models import Unit, User
+from burden.retention import selectors as retention
 from burden.thresholds import selectors as thresholds
 
 _SHOWN, _OTHERS_SHOWN, _EXPORTS_SHOWN = 20, 40, 5
@@ -95,6 +96,7 @@ def instruction_context(user: User, instruction: Instruction) -> Mapping[str, An
     item = instruction.item
     return {
         "instruction": instruction,
+        "removal": None if instruction.text else retention.removal_of(instruction.uuid),
         "group": group,
         "kinds": [Instruction.Kind(one).label for one in instruction.kinds],
         "targets": told,

@@ -23,7 +23,10 @@ _CHUNK = 2_000
 
 
 def firsts_of(group: WorkGroup, parameters: Parameters) -> dict[int, int]:
-    """By instruction of the group the one that said the same before, both by id."""
+    """By instruction of the group the one that said the same before, both by id.
+
+    Where the words of either were removed, what was found before holds.
+    """
     window = timedelta(hours=parameters["group.repeat_hours"])
     if group.is_withdrawn or group.exemption:
         return {}
@@ -33,7 +36,13 @@ def firsts_of(group: WorkGroup, parameters: Parameters) -> dict[int, int]:
         if number % _STRIDE == 0:
             _note(repeats.close_before(at), group, found)
     _note(repeats.repeated(), group, found)
-    return found
+    return found | _found_before(group)
+
+
+def _found_before(group: WorkGroup) -> dict[int, int]:
+    emptied = Q(text="") | Q(first__text="")
+    told = group.instructions.filter(emptied, first__isnull=False)
+    return {pk: first for pk, first in told.values_list("pk", "first_id") if first is not None}
 
 
 def followers_of(group: WorkGroup) -> QuerySet[WorkGroup]:
@@ -52,7 +61,7 @@ def _told(
         return _as_rows(quiet.none())
     others = followers_of(group).filter(exemption="").order_by("pk").values("pk")[:_GROUPS]
     near = quiet.filter(sent_at__range=(span["first"] - window, span["last"]))
-    found = near.filter(Q(group=group) | Q(group__in=others))
+    found = near.filter(Q(group=group) | Q(group__in=others)).exclude(text="")
     latest = found.order_by("-sent_at", "-pk").values_list("sent_at", flat=True)
     cut = latest[MOST_MESSAGES : MOST_MESSAGES + 1].first()
     return _as_rows(found.filter(sent_at__gt=cut) if cut else found)

@@ -138,7 +138,7 @@ class Instruction(models.Model):
 
     `first` is the same instruction in another group, sent before. `is_own`: it has an item and
     hours of its own, because it repeats, is repeated or passes a paper on; the hours of the others
-    stand on their group.
+    stand on their group. The text is empty once its period was over (`groups.emptying`).
     """
 
     class Kind(models.TextChoices):
@@ -183,7 +183,9 @@ class Instruction(models.Model):
 
     @property
     def title(self) -> str:
-        """Its beginning on one line."""
+        """Its beginning on one line; of one whose words were removed, that they were."""
+        if not self.text:
+            return Item.REMOVED_TITLE
         line = " ".join(self.text.split())
         return line if len(line) <= 80 else f"{line[:79]}…"
 

@@ -60,6 +60,14 @@ from burden.api.serializers.papers import (
     ReadersCountSerializer,
     ReadersSerializer,
 )
+from burden.api.serializers.removals import (
+    AskSerializer,
+    DecisionOnRemovalSerializer,
+    DueRecordsSerializer,
+    OutcomeSerializer,
+    ProposalSerializer,
+    RemovalSerializer,
+)
 from burden.api.serializers.reports import OrderedReportSerializer, ReportOrderSerializer
 from burden.api.serializers.rules import RuleHitSerializer
 from burden.api.serializers.thresholds import (
@@ -87,14 +95,17 @@ from burden.api.serializers.voices import (
 __all__ = [
     "ActivityHitSerializer",
     "AgendaItemSerializer",
+    "AskSerializer",
     "AskedFieldSerializer",
     "AssignSerializer",
     "BroughtSerializer",
     "CampaignSerializer",
     "ColumnsSerializer",
+    "DecisionOnRemovalSerializer",
     "DecisionSerializer",
     "DemandSerializer",
     "DraftSerializer",
+    "DueRecordsSerializer",
     "EffectSerializer",
     "FindingSerializer",
     "FormDemandSerializer",
@@ -114,6 +125,7 @@ __all__ = [
     "NoteSerializer",
     "NoticeSerializer",
     "OrderedReportSerializer",
+    "OutcomeSerializer",
     "PaperSerializer",
     "PaperUploadSerializer",
     "ParameterSerializer",
@@ -122,6 +134,7 @@ __all__ = [
     "PlannedInspectionSerializer",
     "PlannedMeetingHeldSerializer",
     "PlannedMeetingSerializer",
+    "ProposalSerializer",
     "ReadUntilSerializer",
     "ReadersCountSerializer",
     "ReadersSerializer",
@@ -131,6 +144,7 @@ __all__ = [
     "RegisterFileSerializer",
     "RegisterReportSerializer",
     "RemarkSerializer",
+    "RemovalSerializer",
     "ReplyRequestSerializer",
     "ReportOrderSerializer",
     "ReportSerializer",

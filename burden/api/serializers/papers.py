@@ -29,6 +29,7 @@ class PaperSerializer(serializers.ModelSerializer[Paper]):
             "format",
             "pages",
             "body_characters",
+            "removed_at",
         )
 
 

@@ -1,7 +1,7 @@
 """What is suspected (疑似), on what evidence, and how far it has come."""
 
 import uuid
-from datetime import date
+from datetime import date, datetime
 from typing import ClassVar
 
 from django.conf import settings
@@ -136,6 +136,19 @@ class Finding(models.Model):
     @property
     def is_undecided(self) -> bool:
         return self.state in (self.State.OPEN, self.State.UNSURE)
+
+    @property
+    def removed_at(self) -> datetime | None:
+        """When its item or the superior one was removed, as they were when they were read."""
+        items = (self.item, self.upper)
+        return min((one.removed_at for one in items if one and one.removed_at), default=None)
+
+    def rests_on_removed(self) -> bool:
+        """Whether its item or the superior one was removed; asks the database as it is now."""
+        items = type(self.item).objects
+        return bool(
+            items.filter(pk__in=[self.item_id, self.upper_id], removed_at__isnull=False).exists()
+        )
 
     def is_heard(self, today: date) -> bool:
         """Whether the unit could reply: it did, or the day it was given has passed."""

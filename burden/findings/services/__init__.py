@@ -15,11 +15,13 @@ from burden.findings.services.rectifying import (
     set_rectification,
     watch_all,
 )
+from burden.findings.services.releasing import Hold, forget_words, hold_on
 
 __all__ = [
     "COMPARE",
     "LEAST_DAYS",
     "Act",
+    "Hold",
     "Outcome",
     "Task",
     "act",
@@ -29,8 +31,10 @@ __all__ = [
     "check",
     "decide",
     "file_finding",
+    "forget_words",
     "give_back",
     "give_notice",
+    "hold_on",
     "look_again",
     "measured_before",
     "measured_since",

@@ -15,6 +15,7 @@ from burden.audit import services as audit
 from burden.findings import growth
 from burden.findings.errors import (
     DecidedMeanwhile,
+    EvidenceRemoved,
     FindingGone,
     NotDecidable,
     NoteMissing,
@@ -157,6 +158,8 @@ def look_again(key: str, lease: Lease) -> None:
     if finding is None:
         return
     lease.confirm()
+    if finding.rests_on_removed():
+        return
     before, is_confirmed = finding.state, finding.state == Finding.State.CONFIRMED
     details = {"before": before, "hours": str(finding.known_hours)}
     if not is_confirmed and growth.has_grown(finding):
@@ -245,6 +248,8 @@ def _check_heard(finding: Finding) -> None:
 
 
 def _check_still_open(finding: Finding, seen: int | None) -> None:
+    if finding.rests_on_removed():
+        raise EvidenceRemoved
     if finding.state == Finding.State.WITHDRAWN:
         raise NotDecidable
     taken = list(finding.decisions.select_related("by")[:1])

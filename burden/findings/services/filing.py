@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from burden.audit import services as audit
 from burden.findings import growth
@@ -35,11 +35,12 @@ def file_finding(
     evidence: Sequence[Mapping[str, Any]],
     confidence: float,
     parameter_set: ParameterSet,
-) -> Finding:
+) -> Finding | None:
     """Keep a suspicion with its latest figures; filing it again changes only what is new.
 
     What a person decided stays decided, except what was confirmed against another unit: the one
-    that it is held against now has not been heard. A withdrawn finding is open again.
+    that it is held against now has not been heard. A withdrawn finding is open again. Against what
+    was removed nothing is filed: nobody could look at it; None then.
 
     Args:
         confidence: probability that the suspicion is right, 0 to 1.
@@ -54,6 +55,8 @@ def file_finding(
         "confidence": confidence,
         "parameter_set": parameter_set,
     }
+    if _is_removed(item, upper):
+        return None
     finding, is_new = Finding.objects.select_for_update().get_or_create(
         kind=kind, item=item, upper=upper, defaults=told
     )
@@ -71,6 +74,21 @@ def file_finding(
     if growth.may_have_grown(finding):
         jobs.enqueue(COMPARE, str(finding.uuid))
     return finding
+
+
+def _is_removed(item: "Item", upper: "Item | None") -> bool:
+    """Whether one of the items was removed; they stay as they are to the caller's commit.
+
+    A removal that is under way is waited for: the keys of the items would be looked at no sooner
+    than at the commit.
+    """
+    table = connection.ops.quote_name(type(item)._meta.db_table)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT removed_at FROM {table} WHERE id = ANY(%s) ORDER BY id FOR KEY SHARE",  # noqa: S608 - its own table
+            [[item.pk, upper.pk if upper else item.pk]],
+        )
+        return any(removed_at is not None for (removed_at,) in cursor.fetchall())
 
 
 def _let_the_other_reply(finding: Finding) -> None:

@@ -87,7 +87,7 @@ def _originals(report: Report, finding: Finding) -> Files:
     files: Files = {}
     for name, item in _items(finding):
         paper = Paper.objects.visible_to(report.by).select_related("file").filter(item=item).first()
-        if paper is None:
+        if paper is None or paper.removed_at is not None:
             continue
         data = _original(paper)
         files[f"originals/{name}.{extension_of(paper)}"] = data
@@ -124,7 +124,7 @@ def _comparison(report: Report, finding: Finding) -> Files:
         .select_related("lower", "upper")
         .first()
     )
-    if match is None:
+    if match is None or match.is_bare:
         return {}
     found = comparison_for(report.by, match.lower.uuid, match.upper.uuid)
     if not found.may_leave:

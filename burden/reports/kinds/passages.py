@@ -62,6 +62,8 @@ def quoted_of(user: User, findings: Sequence[Finding], most: int) -> Mapping[int
 def _quoted(match: Match, open_ids: set[int], most: int) -> Quoted:
     sides = (Side(one, one.pk in open_ids) for one in (match.lower, match.upper))
     found = Comparison(match, *sides)
+    if match.is_bare:
+        return Quoted((), _("One of both papers was removed; the figures are those of before."))
     if not found.may_leave:
         closed = _("A paper marked as internal is closed to the reader: no passage is quoted.")
         return Quoted((), closed)

@@ -7,6 +7,7 @@ from burden.thresholds.definitions.meetings import MEETING
 from burden.thresholds.definitions.own import OWN
 from burden.thresholds.definitions.papers import COPY, ESCALATION, ISSUING
 from burden.thresholds.definitions.reports import REPORT
+from burden.thresholds.definitions.retention import RETENTION
 from burden.thresholds.definitions.rules import RULES, showing_by_softness
 from burden.thresholds.definitions.scores import SCORE
 from burden.thresholds.definitions.terms import (
@@ -42,6 +43,7 @@ DEFINITIONS: dict[str, Definition] = {
         *SCORE,
         *FINDING,
         *REPORT,
+        *RETENTION,
         *OWN,
     )
 }

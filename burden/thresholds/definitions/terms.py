@@ -27,6 +27,7 @@ class Group(TextChoices):
     SCORE = "score", _("Scores")
     FINDING = "finding", _("Findings and replies")
     REPORT = "report", _("Reports")
+    RETENTION = "retention", _("How long records are kept")
     OWN = "own", _("What this product costs its users")
 
 

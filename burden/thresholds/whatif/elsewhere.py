@@ -13,6 +13,10 @@ _SENTENCES: dict[str, str | Promise] = {
         "changes only the minutes that the page on the product's own burden tells;"
         " no finding, no hours and no score"
     ),
+    "retention.": _(
+        "changes only from which day on records may be proposed for removal;"
+        " no finding, no hours and no score"
+    ),
     "reply.": _(
         "holds for periods of reply that begin after the change;"
         " no finding, no hours and no score move"

@@ -1,0 +1,13 @@
+from django.apps import AppConfig
+
+
+class RetentionConfig(AppConfig):
+    name = "burden.retention"
+    label = "retention"
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from burden.jobs import registry as jobs
+        from burden.retention import removing
+
+        jobs.register(removing.JOB, removing.remove)

@@ -1,0 +1,36 @@
+"""Parameters of retention: after how many years records of a kind may be removed.
+
+No rule of the field names these periods; what is kept here are copies for supervision, no archive.
+The audit log has no period: it is never removed, which is more than the six months that the law
+on network security asks for.
+"""
+
+from django.utils.translation import gettext_lazy as _
+
+from burden.thresholds.definitions.terms import Group, Unit, assumed
+
+# Read as tables: a row a parameter.
+# fmt: off
+RETENTION = (
+    assumed(
+        "retention.papers", _("papers, from the day of issue"),
+        Unit.YEARS, 10, (1, 100), Group.RETENTION,
+    ),
+    assumed(
+        "retention.meetings", _("minutes and reports of meetings, from the day of the meeting"),
+        Unit.YEARS, 10, (1, 100), Group.RETENTION,
+    ),
+    assumed(
+        "retention.messages", _("messages of work groups, from the day they were sent"),
+        Unit.YEARS, 3, (1, 100), Group.RETENTION,
+    ),
+    assumed(
+        "retention.uploads", _("names of files that became no paper, from the day of the upload"),
+        Unit.YEARS, 1, (1, 100), Group.RETENTION,
+    ),
+    assumed(
+        "retention.reports", _("what orders of reports were about, from the day of the order"),
+        Unit.YEARS, 3, (1, 100), Group.RETENTION,
+    ),
+)
+# fmt: on
