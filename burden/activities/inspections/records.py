@@ -112,9 +112,18 @@ def by_year(units: Mapping[int, Unit]) -> dict[tuple[int, int], list[rules.Inspe
     plain = {pk: _target(one, {}) for pk, one in units.items()}
     found: defaultdict[tuple[int, int], list[rules.Inspection]] = defaultdict(list)
     rows = Inspection.objects.standing().values_list(
-        "pk", "unit", "uuid", "title", "kind", "day", "until", "plan_number", "exemption"
+        "pk",
+        "unit",
+        "uuid",
+        "title",
+        "kind",
+        "day",
+        "until",
+        "plan_number",
+        "approval",
+        "exemption",
     )
-    for pk, organiser, uuid, title, kind, day, until, number, exemption in rows:
+    for pk, organiser, uuid, title, kind, day, until, number, approval, exemption in rows:
         unit, places = units[organiser], inspected.get(pk, ())
         is_central = unit.level == Level.CENTRAL
         found[organiser, day.year].append(
@@ -130,6 +139,7 @@ def by_year(units: Mapping[int, Unit]) -> dict[tuple[int, int], list[rules.Inspe
                 path=unit.path,
                 is_office=is_office(unit),
                 plan_number=number,
+                approval=approval,
                 exemption=exemption,
                 targets=tuple(
                     _target(units[one], provinces) if is_central else plain[one] for one in places
