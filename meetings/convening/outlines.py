@@ -127,5 +127,6 @@ def _hosts_merged() -> Mapping[int, list[int]]:
     found: dict[int, list[int]] = defaultdict(list)
     merged = Meeting.objects.filter(merged_into__isnull=False).order_by()
     for main, host in merged.values_list("merged_into", "host"):
-        found[main].append(host)
+        if main is not None:
+            found[main].append(host)
     return found
