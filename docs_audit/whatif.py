@@ -17,6 +17,7 @@ from burden.thresholds.parameters import Parameters
 from burden.thresholds.whatif import Asked, Compared, Moved, Reassigned, Suspected
 from docs_audit import escalating, reckoning, verdicts
 from docs_audit.booking import KIND
+from docs_audit.issuing import foretelling
 from docs_audit.models import Escalation, Match, RuleHit
 from docs_audit.ruling import filing, limits
 from docs_audit.ruling.filing import Told
@@ -59,7 +60,9 @@ class Hit:
 class Preview:
     """The papers' side of a preview (`thresholds.registry.Source`)."""
 
-    keys = COPY_KEYS | ESCALATION_KEYS | SHOWING_KEYS | reckoning.KEYS | limits.KEYS
+    keys = (
+        COPY_KEYS | ESCALATION_KEYS | SHOWING_KEYS | reckoning.KEYS | limits.KEYS | foretelling.KEYS
+    )
 
     def suspected(self, asked: Asked) -> list[Suspected]:
         found = []
@@ -69,11 +72,14 @@ class Preview:
             found.append(escalations(asked.after))
         if asked.touches(SHOWING_KEYS | limits.KEYS):
             found += list(rules(asked))
+        for kind, holds in foretelling.foretell(asked).holds.items():
+            rows = [(item, 0, one) for item, one in holds.items()]
+            found.append(_without_hours(kind, rows, foretelling.CONFIDENCES[kind]))
         return found
 
     def reassigned(self, compared: Sequence[Compared], asked: Asked) -> Reassigned:
         """Only copying has hours of its own; other values of hours change those of all papers."""
-        unseen = limits.reexamine(asked).unseen
+        unseen = limits.reexamine(asked).unseen | foretelling.foretell(asked).unseen
         copied = next((one for one in compared if one.said.kind == KIND), None)
         if copied is None:
             return Reassigned(unseen=unseen)

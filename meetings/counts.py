@@ -116,6 +116,19 @@ def by_host(hosts: Iterable[Unit], year: int) -> dict[int, Balance]:
     return {pk: _balance(told, [pk], year, until) for pk in ids}
 
 
+def counts_by_host(hosts: Iterable[int], year: int) -> dict[int, Balance]:
+    """The same of very many hosts, told by their ids, without the hours; three queries."""
+    held = Meeting.objects.all()
+    told = _Told(_counts(held, "host", year), {}, _since(held, "host"))
+    until = known_until()
+    return {pk: _balance(told, [pk], year, until) for pk in hosts}
+
+
+def since_by_host() -> Mapping[int, date]:
+    """The day of the first meeting that is known of each host."""
+    return _since(Meeting.objects.all(), "host")  # type: ignore[return-value]
+
+
 def whole_and_by_level(path: str, year: int) -> tuple[Balance, dict[str, Balance]]:
     """The year of all hosts below a path, together and by level, from the sums that are kept."""
     told = _told_of(path, year)
@@ -223,18 +236,22 @@ def _year(told: _Told, groups: Sequence[object], year: int, months: int) -> Year
 
 def _by_month(meetings: QuerySet[Meeting], group: str, year: int) -> tuple[Months, Months]:
     """Meetings and person-hours by group and first day of the month, of a year and the last."""
-    held = counted(meetings).filter(starts_at__range=_span(year)).order_by()
-    months = held.annotate(month=TruncMonth("starts_at"))
-    counts: dict[tuple[object, date], float] = {
-        (key, month.date()): n
-        for key, month, n in months.values_list(group, "month").annotate(n=Count("pk"))
-    }
-    timed = months.filter(ends_at__isnull=False, attendances__isnull=False)
+    timed = _of_months(meetings, year).filter(ends_at__isnull=False, attendances__isnull=False)
     hours: dict[tuple[object, date], float] = {
         (key, month.date()): spent.total_seconds() / 3600
         for key, month, spent in timed.values_list(group, "month").annotate(spent=Sum(_SPENT))
     }
-    return counts, hours
+    return _counts(meetings, group, year), hours
+
+
+def _counts(meetings: QuerySet[Meeting], group: str, year: int) -> Months:
+    months = _of_months(meetings, year).values_list(group, "month")
+    return {(key, month.date()): n for key, month, n in months.annotate(n=Count("pk"))}
+
+
+def _of_months(meetings: QuerySet[Meeting], year: int) -> QuerySet[Any]:
+    held = counted(meetings).filter(starts_at__range=_span(year)).order_by()
+    return held.annotate(month=TruncMonth("starts_at"))
 
 
 def _span(year: int) -> tuple[datetime, datetime]:

@@ -15,6 +15,8 @@ from burden.thresholds.definitions import Showing
 from burden.thresholds.parameters import Parameters
 from burden.thresholds.whatif import Asked, Compared, Moved, Reassigned, Suspected
 from meetings import reckoning, verdicts
+from meetings.convening import foretelling
+from meetings.convening.judging import REBOUND, RISEN_CONFIDENCE
 from meetings.judging import KIND
 from meetings.models import Link, MeetingHit, Tied
 from meetings.reckoning.terms import Idle
@@ -43,7 +45,15 @@ _LINKS = (
 class Preview:
     """The meetings' side of a preview (`thresholds.registry.Source`)."""
 
-    keys = LINK_KEYS | ACCOMPANYING_KEYS | NESTED_KEYS | SHOWING_KEYS | reckoning.KEYS | limits.KEYS
+    keys = (
+        LINK_KEYS
+        | ACCOMPANYING_KEYS
+        | NESTED_KEYS
+        | SHOWING_KEYS
+        | reckoning.KEYS
+        | limits.KEYS
+        | foretelling.KEYS
+    )
 
     def suspected(self, asked: Asked) -> list[Suspected]:
         """What a meeting's hours are split by hangs together, so of it all is told or nothing."""
@@ -51,8 +61,11 @@ class Preview:
         found = []
         if anew is not None or asked.touches(LINK_KEYS | ACCOMPANYING_KEYS | NESTED_KEYS):
             found += [layered(after, anew), *idle(after, anew)]
-        if anew is not None or asked.touches(SHOWING_KEYS | limits.KEYS | limits.RELAYS):
+        told_by = SHOWING_KEYS | limits.KEYS | limits.RELAYS | foretelling.KEYS
+        if anew is not None or asked.touches(told_by):
             found += list(rules(asked, anew))
+        if risen := foretelling.foretell(asked).risen:
+            found.append(_without_hours(REBOUND, risen, RISEN_CONFIDENCE))
         return found
 
     def reassigned(self, compared: Sequence[Compared], asked: Asked) -> Reassigned:
@@ -60,8 +73,11 @@ class Preview:
         by_kind = {one.said.kind: one for one in compared}
         anew, reheld = reckoning.reckon(asked), limits.rehold(asked)
         claims = _claims(anew, reheld)
+        unseen = reheld.unseen
+        if not foretelling.foretell(asked).is_whole:
+            unseen |= foretelling.KEYS
         if KIND not in by_kind:
-            return Reassigned(claims, unseen=reheld.unseen)
+            return Reassigned(claims, unseen=unseen)
         links, sat = by_kind[KIND], (by_kind[ACCOMPANYING], by_kind[NESTED])
         again = np.union1d(*(one.moved_items for one in sat))
         items = np.union1d(links.known_items if anew else links.moved_items, again)
@@ -77,12 +93,12 @@ class Preview:
             costs = (items, split.pools * suspected)
             avoidable = {KIND: costs, RELAY_KIND: costs} | dict(_sat_in_vain(again)) | claims
             moved = (Moved(split.receivers, split.months, split.gains),)
-            return Reassigned(avoidable, moved, reheld.unseen)
+            return Reassigned(avoidable, moved, unseen)
         told = _with_hours(anew, asked, by_kind, items, split)
         return replace(
             told,
             avoidable=dict(told.avoidable) | claims,
-            unseen=reheld.unseen | set(told.unseen),
+            unseen=unseen | set(told.unseen),
         )
 
 
@@ -174,24 +190,32 @@ def rules(asked: Asked, anew: reckoning.Reckoned | None) -> Iterator[Suspected]:
     that it may speak against.
     """
     reheld = limits.rehold(asked)
+    accused = reheld.accused | foretelling.foretell(asked).accused
     claimed = {RELAY_KIND, *anew.claims} if anew is not None else set()
     for rule in MEETING_RULES:
         shown, kind = showing_of(rule.id, asked.after), kind_of(rule.id)
         is_moved = shown is not showing_of(rule.id, asked.before)
-        if not (is_moved or kind in claimed or reheld.accused):
+        if not (is_moved or kind in claimed or accused):
             continue
         held = MeetingHit.objects.filter(rule=rule.id, spared="").values_list("item", flat=True)
         hits = dict.fromkeys(held, True) if is_moved or kind in claimed else {}
-        hits |= {item: rule.id in against for item, against in reheld.accused.items()}
-        items = sorted(hits)
-        yield Suspected(
-            kind=kind,
-            items=np.array(items, np.int64),
-            uppers=np.zeros(len(items), np.int64),
-            holds=np.array([hits[item] for item in items], bool) & (shown is Showing.FINDING),
-            confidence=np.full(len(items), confidence_of(rule.id)),
-            share=np.zeros(len(items)),
-        )
+        hits |= {item: rule.id in against for item, against in accused.items()}
+        is_told = shown is Showing.FINDING
+        holds = {item: is_told and is_against for item, is_against in hits.items()}
+        yield _without_hours(kind, holds, confidence_of(rule.id))
+
+
+def _without_hours(kind: str, told: Mapping[int, bool], confidence: float) -> Suspected:
+    """What holds against items, by item; it counts no hours otherwise."""
+    items = sorted(told)
+    return Suspected(
+        kind=kind,
+        items=np.array(items, np.int64),
+        uppers=np.zeros(len(items), np.int64),
+        holds=np.array([told[item] for item in items], bool),
+        confidence=np.full(len(items), confidence),
+        share=np.zeros(len(items)),
+    )
 
 
 def _certain(kind: str, items: Sequence[int], holds: verdicts.Bools) -> Suspected:

@@ -16,7 +16,7 @@ from burden.findings.severity import severities
 from burden.organisations import policies
 from burden.organisations.models import Unit, User
 from burden.thresholds.parameters import Parameters
-from burden.thresholds.whatif import Compared, KindEffect, Rows, Suspected, unit_and_year
+from burden.thresholds.whatif import Compared, KindEffect, Rows, Suspected, stretch_of
 
 KEYS = frozenset({"severity.medium", "severity.high"})
 _UNDECIDED = (Finding.State.OPEN, Finding.State.UNSURE)
@@ -191,7 +191,8 @@ def _stored(kind: str) -> Stored:
 
 
 def _key(items: Array, uppers: Array) -> Array:
-    keys: Array = items * _ID + uppers
+    """Of what is no item yet the id, which is below 0, says all."""
+    keys: Array = np.where(items < 0, items, items * _ID + uppers)
     return keys
 
 
@@ -215,13 +216,13 @@ def _lines(rows: Rows, user: User) -> Iterator[Told]:
         .values_list("pk", "uuid")
     )
     words = dict(Finding.Severity.choices)
-    units = Unit.objects.in_bulk({unit_and_year(one)[0] for one in wanted if one < 0})
+    units = Unit.objects.in_bulk({stretch_of(one).unit for one in wanted if one < 0})
     for row in range(len(rows)):
         place = int(rows.items[row])
         item = known.get(place)
         if item is None:
-            pk, year = unit_and_year(place)
-            unit, day, title = units[pk], date(year, 12, 31), ""
+            told = stretch_of(place)
+            unit, day, title = units[told.unit], told.last, ""
         else:
             unit, day = item.unit, item.occurred_on
             title = item.title if reads and item.pk in visible else ""

@@ -6,6 +6,7 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 from django.views.decorators.http import require_GET
@@ -47,11 +48,25 @@ def own_burden(request: HttpRequest) -> HttpResponse:
         "latest": latest or timezone.localdate(),
         "present": present,
         "roles": roles,
+        "trend_sentence": _trend_sentence(months),
         "trend": [(one.month, [one.of(role) for role in roles]) for one in months],
         "fewest": FEWEST_PEOPLE,
         "parameter_set": parameters.set,
     }
     return render(request, "usage/own_burden.html", context)
+
+
+def _trend_sentence(months: list[MonthCost]) -> str:
+    """What the picture says; nothing of a single month."""
+    if len(months) < 2:
+        return ""
+    first, last = months[0], months[-1]
+    return _("All roles together: %(then)s minutes a person in %(first)s, %(now)s in %(last)s.") % {
+        "then": number_format(round(first.minutes_a_person, 1), 1),
+        "first": first.month.label,
+        "now": number_format(round(last.minutes_a_person, 1), 1),
+        "last": last.month.label,
+    }
 
 
 def _csv(request: HttpRequest, scope: Scope, months: list[MonthCost]) -> HttpResponse:

@@ -10,7 +10,7 @@ OVERRUN = "register_overrun"
 CLASSIFIED = "classified_share"
 # A count is certain as far as the register is; a forecast is not.
 _EXCEEDED_CONFIDENCE, _FORECAST_CONFIDENCE = 0.9, 0.5
-_CLASSIFIED_CONFIDENCE = 0.4
+CLASSIFIED_CONFIDENCE = 0.4
 
 
 def judge(
@@ -57,19 +57,8 @@ def _judge_classified(
 ) -> None:
     """Marking ordinary papers as classified takes them out of the count (domain.md 3.5)."""
     now, before = balance.now, balance.before
-    chance = None
-    if now.classified is not None and before.classified is not None and before.total:
-        chance = drift.tail(now.classified, now.total, before.classified, before.total)
-    share, share_before = now.classified_share, before.classified_share
-    is_risen = (
-        chance is not None
-        and share is not None
-        and share_before is not None
-        and chance <= parameters["white.chance"]
-        and share - share_before >= parameters["classified.rise"]
-        and now.total >= parameters.whole("white.least")
-    )
-    if not is_risen:
+    chance = classified_chance(now, before, parameters)
+    if chance is None:
         withdraw(unit, period, CLASSIFIED)
         return
     file(
@@ -86,6 +75,22 @@ def _judge_classified(
             "chance": chance,
         },
         evidence=[],
-        confidence=_CLASSIFIED_CONFIDENCE,
+        confidence=CLASSIFIED_CONFIDENCE,
         parameters=parameters,
     )
+
+
+def classified_chance(
+    now: comparing.Year, before: comparing.Year, parameters: Parameters
+) -> float | None:
+    """By what chance so many papers are classified; None where that is not pointed out."""
+    share, share_before = now.classified_share, before.classified_share
+    if now.classified is None or before.classified is None or share is None or share_before is None:
+        return None
+    chance = drift.tail(now.classified, now.total, before.classified, before.total)
+    is_risen = (
+        chance <= parameters["white.chance"]
+        and share - share_before >= parameters["classified.rise"]
+        and now.total >= parameters.whole("white.least")
+    )
+    return chance if is_risen else None

@@ -71,16 +71,21 @@ def judge(now: Count, before: Count, bounds: Bounds) -> Drift:
     than `bounds.least` papers tell nothing.
     """
     chance = tail(now.white, now.papers, before.white, before.papers) if before.papers else None
+    return Drift(now, before, chance, ground_of(now, before, bounds))
+
+
+def ground_of(now: Count, before: Count, bounds: Bounds) -> Ground | None:
+    """Why a quarter is pointed out, as `judge` says; None where it is not."""
     if now.papers < bounds.least:
-        return Drift(now, before, chance, None)
+        return None
     is_risen = (
-        chance is not None
-        and before.papers >= bounds.least
-        and chance <= bounds.chance
+        before.papers >= bounds.least
         and now.share - before.share >= bounds.rise
+        and tail(now.white, now.papers, before.white, before.papers) <= bounds.chance
     )
-    ground = Ground.RISE if is_risen else Ground.SHARE if now.share >= bounds.share else None
-    return Drift(now, before, chance, ground)
+    if is_risen:
+        return Ground.RISE
+    return Ground.SHARE if now.share >= bounds.share else None
 
 
 def tail(hits: int, trials: int, hits_before: int, trials_before: int) -> float:

@@ -26,7 +26,7 @@ def file(
     """File a finding of the kind, or keep it with its latest figures."""
     item = matters.announce(
         source=Source.ISSUING,
-        source_uuid=_name_of(unit, period.key),
+        source_uuid=name_of(unit.uuid, period),
         unit=unit,
         level=unit.level,
         occurred_on=period.last,
@@ -46,7 +46,7 @@ def file(
 
 def withdraw(unit: Unit, period: Period, kind: str) -> None:
     """Take back what was filed of the kind, if anything was."""
-    name = _name_of(unit, period.key)
+    name = name_of(unit.uuid, period)
     item = Item.objects.filter(source=Source.ISSUING, source_uuid=name).first()
     if item is not None:
         findings.withdraw(item=item, kind=kind)
@@ -59,6 +59,6 @@ def _in_chinese(period: Period) -> str:
     return f"{period.first.year}年"
 
 
-def _name_of(unit: Unit, period: str) -> UUID:
+def name_of(unit: UUID, period: Period) -> UUID:
     """One item for each unit and period, however often it is judged."""
-    return uuid5(unit.uuid, period)
+    return uuid5(unit, period.key)

@@ -81,11 +81,29 @@ def bounds_of(parameters: Parameters) -> Bounds:
 
 def drift_of(months: Mapping[date, drift.Count], period: Period, bounds: Bounds) -> Drift:
     """A period against the twelve months before it."""
+    return drift.judge(*_compared(months, period), bounds)
+
+
+def ground_of(
+    months: Mapping[date, drift.Count], period: Period, bounds: Bounds
+) -> drift.Ground | None:
+    """Why a period is pointed out, where nobody asks for its figures."""
+    return drift.ground_of(*_compared(months, period), bounds)
+
+
+def quarters_of(months: Iterable[date]) -> list[Period]:
+    """The quarters that months lie in, the earliest first."""
+    return sorted({Period.quarter_of(month) for month in months})
+
+
+def _compared(
+    months: Mapping[date, drift.Count], period: Period
+) -> tuple[drift.Count, drift.Count]:
+    """The papers of a period, and of the twelve months before it."""
     before = drift.month_after(period.first, -_BASELINE_MONTHS)
-    return drift.judge(
+    return (
         drift.summed(months, period.first, period.months),
         drift.summed(months, before, _BASELINE_MONTHS),
-        bounds,
     )
 
 

@@ -1,12 +1,13 @@
 """The numbered papers of a unit, from its register and from what was received, each once."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef, Q
+from django.db.models import Case, OuterRef, Q, QuerySet, TextField, When
+from django.db.models.fields.json import KT
 
 from burden.organisations.models import Level, Unit
 from docs_audit.issuing.numbering import place_of
@@ -37,36 +38,98 @@ class Issued:
     is_restricted: bool = False
 
 
+@dataclass(frozen=True)
+class Received:
+    """A numbered paper that came in: its note of range, and the levels it was sent to."""
+
+    key: str
+    number: str
+    title: str
+    day: date | None
+    is_restricted: bool
+    uuid: UUID
+    id: int
+    note: str | None
+    sent_to: list[str]
+
+
 def issued_by(unit: Unit, years: Iterable[int]) -> dict[int, list[Issued]]:
     """Papers by year, in the order of their numbers; two queries whatever their number."""
     asked = sorted(set(years))
-    received = _received(unit, asked)
-    found: dict[int, list[Issued]] = {year: [] for year in asked}
-    registered = {
-        one.number_key: one for one in RegisteredPaper.objects.filter(unit=unit, year__in=asked)
+    in_years = Q(pk__in=())
+    for year in asked:
+        in_years |= Q(number_key__contains=f"〔{year}〕")
+    received = _received(Paper.objects.filter(in_years, unit=unit)).get(unit.pk, {})
+    registered = _registered(RegisteredPaper.objects.filter(unit=unit, year__in=asked))
+    found = _by_year(registered.get(unit.pk, {}), received)
+    return {year: found.get(year, []) for year in asked}
+
+
+def issued_by_units(units: QuerySet[Unit]) -> dict[int, dict[int, list[Issued]]]:
+    """The papers of all years of many units, by their ids; two queries."""
+    received = _received(Paper.objects.filter(unit__in=units).exclude(number_key=""))
+    registered = _registered(RegisteredPaper.objects.filter(unit__in=units))
+    return {
+        unit: _by_year(registered.get(unit, {}), received.get(unit, {}))
+        for unit in registered.keys() | received.keys()
     }
+
+
+def _by_year(
+    registered: Mapping[str, RegisteredPaper], received: Mapping[str, Received]
+) -> dict[int, list[Issued]]:
+    found: dict[int, list[Issued]] = {}
     for key in sorted(registered.keys() | received.keys(), key=_order):
         stated, paper = registered.get(key), received.get(key)
         year = stated.year if stated else _year_of(key)
-        if year in found:
-            found[year].append(_merged(stated, paper))
+        if year:
+            found.setdefault(year, []).append(_merged(stated, paper))
     return found
 
 
-def _received(unit: Unit, years: list[int]) -> dict[str, Paper]:
-    in_years = Q(pk__in=())
-    for year in years:
-        in_years |= Q(number_key__contains=f"〔{year}〕")
+def _registered(papers: QuerySet[RegisteredPaper]) -> dict[int, dict[str, RegisteredPaper]]:
+    found: dict[int, dict[str, RegisteredPaper]] = {}
+    for one in papers:
+        found.setdefault(one.unit_id, {})[one.number_key] = one
+    return found
+
+
+def _received(papers: QuerySet[Paper]) -> dict[int, dict[str, Received]]:
+    """By unit and number; of several papers of one number the one that came first."""
     sent = Receipt.objects.filter(paper=OuterRef("pk")).exclude(basis=Receipt.Basis.UPLOADED)
-    papers = (
-        Paper.objects.filter(in_years, unit=unit)
-        .annotate(sent_to=ArraySubquery(sent.order_by().values("unit__level").distinct()))
-        .defer("text", "layout", "spans")
+    rows = (
+        papers.order_by("-pk")
+        .annotate(
+            # What is in force: a correction, else what was given, else what was read.
+            note=Case(
+                When(corrections__has_key="note", then=KT("corrections__note")),
+                When(given__has_key="note", then=KT("given__note")),
+                default=KT("read__note"),
+                output_field=TextField(),
+            ),
+            sent_to=ArraySubquery(sent.order_by().values("unit__level").distinct()),
+        )
+        .values_list(
+            "unit",
+            "number_key",
+            "number",
+            "title",
+            "issued_on",
+            "is_restricted",
+            "uuid",
+            "pk",
+            "note",
+            "sent_to",
+        )
     )
-    return {paper.number_key: paper for paper in papers.order_by("-pk")}
+    found: dict[int, dict[str, Received]] = {}
+    for unit, *row in rows.iterator(chunk_size=5_000):
+        one = Received(*row)
+        found.setdefault(unit, {})[one.key] = one
+    return found
 
 
-def _merged(stated: RegisteredPaper | None, paper: Paper | None) -> Issued:
+def _merged(stated: RegisteredPaper | None, paper: Received | None) -> Issued:
     told = next(_told(stated, paper), "")
     if paper is None:
         assert stated is not None
@@ -82,27 +145,26 @@ def _merged(stated: RegisteredPaper | None, paper: Paper | None) -> Issued:
     return Issued(
         number=paper.number,
         title=(stated.title if stated else "") or paper.title,
-        day=paper.issued_on or (stated.issued_on if stated else None),
+        day=paper.day or (stated.issued_on if stated else None),
         plan_number=stated.plan_number if stated else "",
         reaches=told,
         uuid=paper.uuid,
-        id=paper.pk,
-        key=paper.number_key,
+        id=paper.id,
+        key=paper.key,
         is_registered=stated is not None,
         is_restricted=paper.is_restricted,
     )
 
 
-def _told(stated: RegisteredPaper | None, paper: Paper | None) -> Iterator[str]:
+def _told(stated: RegisteredPaper | None, paper: Received | None) -> Iterator[str]:
     """The lowest level by each source that tells one, the surest first."""
     if stated is not None and stated.reaches:
         yield stated.reaches
     if paper is not None:
-        note = {**paper.read, **paper.given, **paper.corrections}.get("note") or ""
-        if level := range_of(str(note)):
+        if level := range_of(paper.note or ""):
             yield level
-        if levels := getattr(paper, "sent_to", ()):
-            yield max(levels, key=lambda level: Level(level).rank)
+        if paper.sent_to:
+            yield max(paper.sent_to, key=lambda level: Level(level).rank)
 
 
 def _order(number_key: str) -> tuple[str, int, int]:

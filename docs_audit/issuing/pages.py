@@ -1,6 +1,6 @@
 """What the pages of issued papers show besides plain figures."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -49,3 +49,17 @@ def months_shown(months: Mapping[date, drift.Count], period: Period) -> list[Mon
     firsts = [drift.month_after(last, -step) for step in range(_MONTHS_SHOWN)]
     counts = [(first, months.get(first, drift.Count())) for first in firsts]
     return [MonthRow(Period(first), count, count.share) for first, count in counts if count.papers]
+
+
+def months_sentence(rows: Sequence[MonthRow]) -> str:
+    """What the picture of months says: the month of the highest share, and the latest one."""
+    highest, latest = max(rows, key=lambda one: (one.width, one.period.first)), rows[0]
+    told = {
+        "highest": highest.period.label,
+        "share": percent(highest.width),
+        "latest": latest.period.label,
+        "now": percent(latest.width),
+    }
+    if highest is latest:
+        return _("The highest share is that of the latest month, %(latest)s: %(now)s.") % told
+    return _("The highest share is that of %(highest)s: %(share)s; %(latest)s has %(now)s.") % told

@@ -1,15 +1,12 @@
 """White-head drift of a unit by quarter (GD-03)."""
 
-from datetime import date
-
 from burden.organisations.models import Unit
-from burden.organisations.periods import Period
 from burden.thresholds.parameters import Parameters
 from docs_audit.issuing import heads, sums
-from docs_audit.issuing.filing import QUARTER, file, withdraw
+from docs_audit.issuing.filing import file, withdraw
 
 DRIFT = "white_head_drift"
-_CONFIDENCE = 0.6
+CONFIDENCE = 0.6
 _SHOWN = 200
 
 
@@ -18,10 +15,7 @@ def judge(unit: Unit, parameters: Parameters) -> None:
     papers = heads.papers_of(unit)
     months = heads.months_of(sums.of_papers(papers))
     bounds = heads.bounds_of(parameters)
-    quarters = {
-        Period(date(day.year, day.month - (day.month - 1) % QUARTER, 1), QUARTER) for day in months
-    }
-    for quarter in sorted(quarters):
+    for quarter in heads.quarters_of(months):
         found = heads.drift_of(months, quarter, bounds)
         if found.ground is None:
             withdraw(unit, quarter, DRIFT)
@@ -44,6 +38,6 @@ def judge(unit: Unit, parameters: Parameters) -> None:
                 "chance": found.chance,
             },
             evidence=[{"signal": "papers", "papers": uuids}],
-            confidence=_CONFIDENCE,
+            confidence=CONFIDENCE,
             parameters=parameters,
         )

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db import connection, transaction
 from django.db.models import Count, Q, QuerySet, Sum
@@ -48,15 +49,22 @@ def fold() -> None:
 
 def of_papers(papers: QuerySet[Paper]) -> list[Issued]:
     """Those of the papers that count as issued, by month and form."""
-    rows = (
-        papers.filter(issued_on__isnull=False)
-        .exclude(number_key="", is_white_head=False)
-        .order_by()
-        .annotate(month=TruncMonth("issued_on"))
-        .values_list(*_KEY)
-        .annotate(papers=Count("pk"))
-    )
+    rows = _by_month(papers).values_list(*_KEY).annotate(papers=Count("pk"))
     return [Issued(*row) for row in rows]
+
+
+def by_unit() -> dict[int, list[Issued]]:
+    """What each unit itself issued, by month and form; one query."""
+    papers = _by_month(Paper.objects.filter(unit__is_external=False))
+    found: dict[int, list[Issued]] = {}
+    for unit, *row in papers.values_list("unit", *_KEY).annotate(papers=Count("pk")):
+        found.setdefault(unit, []).append(Issued(*row))
+    return found
+
+
+def _by_month(papers: QuerySet[Paper]) -> QuerySet[Any]:
+    issued = papers.filter(issued_on__isnull=False).exclude(number_key="", is_white_head=False)
+    return issued.order_by().annotate(month=TruncMonth("issued_on"))
 
 
 def within(user: User, unit: Unit) -> list[Issued]:

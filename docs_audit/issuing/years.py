@@ -11,13 +11,14 @@ from burden.thresholds.parameters import Parameters
 from docs_audit.issuing import comparing, counts, numbering, plans, reach, rights
 from docs_audit.issuing.filing import file, withdraw
 from docs_audit.issuing.issued import Issued, issued_by
+from docs_audit.issuing.planning import Entry, Pair
 from docs_audit.models import Paper, PlannedPaper
 
 OUTSIDE_PLAN = "papers_outside_plan"
 MORE_BELOW = "more_papers_below"
 NO_RIGHT = "issuer_without_right"
 # Titles of a plan and of papers are compared by their words; receipts tell only what is known here.
-_PLAN_CONFIDENCE, _REACH_CONFIDENCE, _RIGHT_CONFIDENCE = 0.5, 0.4, 0.6
+PLAN_CONFIDENCE, REACH_CONFIDENCE, _RIGHT_CONFIDENCE = 0.5, 0.4, 0.6
 _SHOWN = 200
 
 
@@ -46,7 +47,7 @@ def _other_years(unit: Unit) -> Iterable[int]:
 def _judge_plan(unit: Unit, period: Period, papers: list[Issued], parameters: Parameters) -> None:
     """Papers outside the plan; without a plan nothing can be said (GD-01)."""
     entries = plans.entries_of(unit, period.first.year)
-    outside = plans.balance_of(entries, papers, parameters).outside if entries else []
+    outside = outside_plan(entries, papers, parameters)
     if not outside:
         withdraw(unit, period, OUTSIDE_PLAN)
         return
@@ -64,7 +65,7 @@ def _judge_plan(unit: Unit, period: Period, papers: list[Issued], parameters: Pa
             {"signal": "number", "text": one.issued.number, "likeness": round(one.likeness, 4)}
             for one in outside[:_SHOWN]
         ],
-        confidence=_PLAN_CONFIDENCE,
+        confidence=PLAN_CONFIDENCE,
         parameters=parameters,
     )
 
@@ -77,8 +78,7 @@ def _judge_reach(
     found = reach.reach_of(
         unit, year, papers[year], papers[year - 1], today=timezone.localdate()
     ).total
-    is_told = found.before >= parameters.whole("white.least")
-    if not is_told or not found.is_above(1 - parameters["rule.grassroots_cut"]):
+    if not are_more_below(found, parameters):
         withdraw(unit, period, MORE_BELOW)
         return
     file(
@@ -94,9 +94,20 @@ def _judge_reach(
             "cut": parameters["rule.grassroots_cut"],
         },
         evidence=[],
-        confidence=_REACH_CONFIDENCE,
+        confidence=REACH_CONFIDENCE,
         parameters=parameters,
     )
+
+
+def outside_plan(entries: list[Entry], papers: list[Issued], parameters: Parameters) -> list[Pair]:
+    """Papers outside the plan; none where there is no plan."""
+    return plans.balance_of(entries, papers, parameters).outside if entries else []
+
+
+def are_more_below(found: reach.Trend, parameters: Parameters) -> bool:
+    """Whether papers that go below have not become fewer by as much as they were to."""
+    is_told = found.before >= parameters.whole("white.least")
+    return is_told and found.is_above(1 - parameters["rule.grassroots_cut"])
 
 
 def _judge_right(unit: Unit, period: Period, papers: list[Issued], parameters: Parameters) -> None:

@@ -5,7 +5,8 @@ it rests on.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID, uuid5
@@ -35,9 +36,25 @@ from meetings.ruling.judging import YEAR
 from meetings.ruling.records import records_of_year
 
 REBOUND = "rebound"
-_RISEN_CONFIDENCE = 0.6
+PLANNED_FORMS = ("unplanned", "over")
+RISEN_CONFIDENCE = 0.6
 _MONTHS, _LAST_DAY = 12, 31
 _SHOWN = 20
+
+
+@dataclass(frozen=True)
+class HostYear:
+    """What a host's year is judged by: its meetings, and those of the year before.
+
+    `since` is when its records begin, `until` the last day of which any meetings are known.
+    """
+
+    year: int
+    now: Sequence[rules.Outline]
+    before: Sequence[rules.Outline]
+    balance: counts.Balance
+    since: date | None
+    until: date
 
 
 def judge(key: str, lease: Lease) -> None:
@@ -49,8 +66,18 @@ def judge(key: str, lease: Lease) -> None:
     year, parameters = int(written), thresholds.in_force()
     now = records_of_year(unit, year, parameters)
     before = records_of_year(unit, year - 1, parameters)
-    of_year = [*_year_hits(unit, year, now, before, parameters), *_plan_hits(unit, year, now)]
-    of_months = _month_hits(now, before, counts.known_since(unit), parameters)
+    host_year = HostYear(
+        year,
+        now,
+        before,
+        counts.by_host([unit], year)[unit.pk],
+        counts.known_since(unit),
+        counts.known_until(),
+    )
+    names = {seat.unit: seat.name for record in now for seat in record.seats}
+    confirmed = thresholds.confirmations()
+    of_year = [*year_hits(host_year, parameters, confirmed), *_plan_hits(unit, year, now)]
+    of_months = month_hits(host_year, names, parameters)
     rebounds = _rebounds(unit, year, parameters)
     with transaction.atomic():
         lease.confirm()
@@ -73,28 +100,25 @@ def judge_all_again(_version: ParameterSet) -> None:
     jobs.enqueue_all(YEAR, years, lane=Lane.BULK)
 
 
-def _year_hits(
-    unit: Unit,
-    year: int,
-    now: Sequence[rules.Record],
-    before: Sequence[rules.Record],
-    parameters: Parameters,
+def year_hits(
+    told: HostYear, parameters: Parameters, confirmed: Collection[str]
 ) -> list[rules.Hit]:
-    """Rules on whole years hold where they were in force by the middle of one."""
-    balance = counts.by_host([unit], year)[unit.pk]
-    until = min(counts.known_until(), date(year, _MONTHS, _LAST_DAY))
-    ahead = balance.forecast
-    told = rules.Year(
-        now=now,
-        before=rules.until(before, until) if balance.is_comparable else [],
+    """Rules on whole years hold where they were in force by the middle of one.
+
+    `confirmed` are ids of rules that a person has compared with their official text.
+    """
+    balance, ahead = told.balance, told.balance.forecast
+    until = min(told.until, date(told.year, _MONTHS, _LAST_DAY))
+    whole = rules.Year(
+        now=told.now,
+        before=rules.until(told.before, until) if balance.is_comparable else [],
         count=balance.now.total,
         count_before=balance.before.total if balance.is_comparable else 0,
         forecast=(ahead.expected, ahead.low, ahead.high) if ahead else None,
-        weeks=rules.free_weeks(now, year, until, is_working_day),
+        weeks=rules.free_weeks(told.now, told.year, until, is_working_day),
     )
-    confirmed = thresholds.confirmations()
-    middle = date(year, 7, 1)
-    found = rules.check_year(told, parameters)
+    middle = date(told.year, 7, 1)
+    found = rules.check_year(whole, parameters)
     return [hit for hit in found if rules.holds(hit.rule, middle, confirmed)]
 
 
@@ -105,7 +129,8 @@ def _plan_hits(unit: Unit, year: int, records: Sequence[rules.Record]) -> list[r
         return []
     found = balance_of(plan, records, year)
     hits = []
-    for form, held in (("unplanned", found.balance.unplanned), ("over", found.balance.over)):
+    lists = (found.balance.unplanned, found.balance.over)
+    for form, held in zip(PLANNED_FORMS, lists, strict=True):
         told = [one for one in held if RULES["GD-08"].holds_on(one.start.date())]
         if told:
             figures = {"count": len(told), "planned": found.planned}
@@ -113,32 +138,28 @@ def _plan_hits(unit: Unit, year: int, records: Sequence[rules.Record]) -> list[r
     return hits
 
 
-def _month_hits(
-    now: Sequence[rules.Record],
-    before: Sequence[rules.Record],
-    since: date | None,
-    parameters: Parameters,
+def month_hits(
+    told: HostYear, names: Mapping[str, str], parameters: Parameters
 ) -> dict[int, list[rules.Hit]]:
     """Months that stand out, and clusters by the month of their first meeting.
 
-    `since` is when the host's records begin: without a year of them no month stands out. A week
-    that spans the turn of the year is looked at in its two parts.
+    Without a year of records before it no month stands out. A week that spans the turn of the year
+    is looked at in its two parts. `names` are those of the units.
     """
-    held: dict[int, list[rules.Record]] = defaultdict(list)
-    for record in now:
+    held: dict[int, list[rules.Outline]] = defaultdict(list)
+    for record in told.now:
         held[record.start.month].append(record)
-    past = [*before, *now]
+    past = [one.start for one in (*told.before, *told.now) if rules.is_counted(one)]
     hits: dict[int, list[rules.Hit]] = defaultdict(list)
     for month, records in held.items():
         first = records[0].start.replace(day=1, hour=0, minute=0, second=0, microsecond=0)
         year_before = first.replace(year=first.year - 1)
-        if not counts.reaches(since, year_before.date()):
+        if not counts.reaches(told.since, year_before.date()):
             continue
-        count = sum(rules.is_counted(one) for one in past if year_before <= one.start < first)
+        count = sum(year_before <= start < first for start in past)
         if (hit := rules.month_hit(records, count, parameters)) is not None:
             hits[month].append(hit)
-    names = {seat.unit: seat.name for record in now for seat in record.seats}
-    for cluster in rules.clusters_of(now, parameters):
+    for cluster in rules.clusters_of(told.now, parameters):
         hits[cluster.records[0].start.month].append(rules.cluster_hit(cluster, names))
     return hits
 
@@ -155,7 +176,7 @@ def _rebounds(unit: Unit, year: int, parameters: Parameters) -> list[Rebound]:
 
 def _settle(unit: Unit, told: Mapping[Period, Sequence[rules.Hit]], parameters: Parameters) -> None:
     """File what periods call for; one of which nothing was ever said has no item."""
-    names = {uuid5(unit.uuid, period.key): period for period in told}
+    names = {name_of(unit.uuid, period): period for period in told}
     known = Item.objects.filter(source=Source.CONVENING, source_uuid__in=names)
     items = {item.source_uuid: item for item in known}
     for name, period in names.items():
@@ -170,7 +191,7 @@ def _settle(unit: Unit, told: Mapping[Period, Sequence[rules.Hit]], parameters: 
 
 def _file_rebound(unit: Unit, rebound: Rebound, parameters: Parameters) -> None:
     day = rebound.occasion.day
-    name = uuid5(unit.uuid, f"{REBOUND}:{day}")
+    name = name_of_watch(unit.uuid, day)
     if not rebound.is_risen:
         known = Item.objects.filter(source=Source.CONVENING, source_uuid=name).first()
         if known is not None:
@@ -191,9 +212,19 @@ def _file_rebound(unit: Unit, rebound: Rebound, parameters: Parameters) -> None:
             {"signal": "receiver", "unit": one.unit, "name": one.name, **_figures(one.watch)}
             for one in rebound.risen[:_SHOWN]
         ],
-        confidence=_RISEN_CONFIDENCE,
+        confidence=RISEN_CONFIDENCE,
         parameter_set=parameters.set,
     )
+
+
+def name_of(unit: UUID, period: Period) -> UUID:
+    """One item for each host and period, however often it is judged."""
+    return uuid5(unit, period.key)
+
+
+def name_of_watch(unit: UUID, day: date) -> UUID:
+    """The same for what follows the warning of a day."""
+    return uuid5(unit, f"{REBOUND}:{day}")
 
 
 def _figures(watch: run_rate.Watch) -> dict[str, Any]:

@@ -1,10 +1,11 @@
 """What follows a warning: six months before and after it, for a host and whom it calls (K07)."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Q
 from django.utils import timezone
 
 from burden.findings.models import Decision, Finding
@@ -56,22 +57,25 @@ class Rebound:
 
 def occasions_of(unit: Unit) -> list[Occasion]:
     """Warnings as entered; a confirmed finding starts a watch where none is running."""
-    found = [
-        Occasion(one.given_on, WARNING, one.reason)
-        for one in MeetingWarning.objects.filter(unit=unit).order_by("given_on")
-    ]
-    confirmed = Decision.objects.filter(
-        verdict=_CONFIRMED,
-        step=Decision.Step.TAKEN,
-        finding__state=_CONFIRMED,
-        finding__unit=unit,
-        finding__item__source__in=(Source.MEETING, Source.CONVENING),
+    return occasions_by_unit(Q(unit=unit)).get(unit.pk, [])
+
+
+def occasions_by_unit(units: Q | None = None) -> dict[int, list[Occasion]]:
+    """The same of all units that have any, or of these; two queries."""
+    found: dict[int, list[Occasion]] = defaultdict(list)
+    for one in MeetingWarning.objects.filter(units or Q()).order_by("given_on"):
+        found[one.unit_id].append(Occasion(one.given_on, WARNING, one.reason))
+    held = Finding.objects.filter(
+        units or Q(), state=_CONFIRMED, item__source__in=(Source.MEETING, Source.CONVENING)
     )
-    for at, title in confirmed.order_by("at").values_list("at", "finding__item__title"):
+    confirmed = Decision.objects.filter(
+        verdict=_CONFIRMED, step=Decision.Step.TAKEN, finding__in=held
+    ).order_by("at")
+    for pk, at, title in confirmed.values_list("finding__unit", "at", "finding__item__title"):
         day = timezone.localtime(at).date()
-        if not any(one.day <= day < run_rate.watched_days(one.day)[1] for one in found):
-            found.append(Occasion(day, FINDING, title))
-    return sorted(found, key=lambda one: one.day)
+        if not any(one.day <= day < run_rate.watched_days(one.day)[1] for one in found[pk]):
+            found[pk].append(Occasion(day, FINDING, title))
+    return {pk: sorted(several, key=lambda one: one.day) for pk, several in found.items()}
 
 
 def rebounds_of(unit: Unit, occasions: Iterable[Occasion], parameters: Parameters) -> list[Rebound]:
@@ -88,35 +92,54 @@ def rebounds_of(unit: Unit, occasions: Iterable[Occasion], parameters: Parameter
         starts_at__date__lt=max(end for _start, end in spans),
     )
     records = [record_of(one, parameters) for one in meetings]
+    names = {seat.unit: seat.name for one in records for seat in one.guests}
+    return rebounds_among(
+        records, told, parameters, names=names, since=known_since(unit), until=known_until()
+    )
+
+
+def rebounds_among(
+    records: Iterable[rules.Outline],
+    occasions: Iterable[Occasion],
+    parameters: Parameters,
+    *,
+    names: Mapping[str, str],
+    since: date | None,
+    until: date,
+) -> list[Rebound]:
+    """Each occasion with what followed it among a host's meetings.
+
+    `names` are those of the units called, `since` is when the host's records begin and `until` the
+    last day of which any meetings are known.
+    """
     held = [one for one in records if rules.is_counted(one)]
-    until, since = known_until(), known_since(unit)
     return [
         _rebound(
             one,
             held,
             until,
             parameters,
+            names=names,
             is_known=reaches(since, run_rate.watched_days(one.day)[0]),
         )
-        for one in told
+        for one in occasions
     ]
 
 
 def _rebound(
     occasion: Occasion,
-    records: list[rules.Record],
+    records: Sequence[rules.Outline],
     until: date,
     parameters: Parameters,
     *,
+    names: Mapping[str, str],
     is_known: bool,
 ) -> Rebound:
     days = Counter(one.start.date() for one in records)
     calls: dict[str, Counter[date]] = defaultdict(Counter)
-    names: dict[str, str] = {}
     for record in records:
         for unit in record.called:
             calls[unit][record.start.date()] += 1
-        names |= {seat.unit: seat.name for seat in record.guests}
     host = run_rate.watch(days, occasion.day, until)
     receivers = sorted(
         (

@@ -1,10 +1,9 @@
 """Meetings held against the rules of the rulebook, by what their records tell."""
 
-from .calling import called_principals
 from .checking import check, holds
 from .clusters import Cluster, cluster_hit, clusters_of, month_hit
 from .plans import Balance, Line, Planned, balance
-from .records import Figure, Hit, Record, Relay, Seat, Speech
+from .records import Figure, Hit, Outline, Record, Relay, Seat, Speech
 from .sparing import is_counted, spared
 from .weeks import FreeWeeks, free_weeks
 from .years import Year, until
@@ -17,6 +16,7 @@ __all__ = [
     "FreeWeeks",
     "Hit",
     "Line",
+    "Outline",
     "Planned",
     "Record",
     "Relay",
@@ -24,7 +24,6 @@ __all__ = [
     "Speech",
     "Year",
     "balance",
-    "called_principals",
     "check",
     "check_year",
     "cluster_hit",

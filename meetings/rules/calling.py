@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime, timedelta
 
-from . import ranks
 from .records import Hit, Record
 
 _SHOWN = 8
@@ -19,22 +18,11 @@ def find(record: Record, limits: Mapping[str, float]) -> Iterator[Hit]:
         yield from _free_days(record, limits)
 
 
-def called_principals(record: Record, highest: int | None = None) -> list[str]:
-    """Names of the units below the host, from a level down, whose head sat there."""
-    level = record.level + 1 if highest is None else max(highest, record.level + 1)
-    called = (
-        seat.name
-        for seat in record.guests
-        if seat.level >= level and seat.people and ranks.is_principal(seat.role)
-    )
-    return list(dict.fromkeys(called))
-
-
 def _principals(record: Record) -> Iterator[Hit]:
     """GD-11; nothing where it was not told who called the meeting."""
     if record.convener != "deputy":
         return
-    units = called_principals(record)
+    units = record.principals()
     if units:
         yield Hit("GD-11", "by_deputy", {"units": "、".join(units[:_SHOWN]), "count": len(units)})
 

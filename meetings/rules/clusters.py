@@ -1,5 +1,6 @@
 """Meetings of one host that could be one, and calls that come thick (GD-08, K08)."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
@@ -7,7 +8,7 @@ from itertools import combinations
 
 from burden.thresholds.rulebook import RULES
 
-from .records import Figure, Hit, Record
+from .records import Figure, Hit, Outline
 from .sparing import is_counted
 
 _NAMED = 5
@@ -18,12 +19,12 @@ class Cluster:
     """Meetings that belong together; `units` sat in all of them, `words` are common topic words."""
 
     form: str
-    records: tuple[Record, ...]
+    records: tuple[Outline, ...]
     units: frozenset[str]
     words: frozenset[str] = frozenset()
 
 
-def clusters_of(records: Sequence[Record], limits: Mapping[str, float]) -> list[Cluster]:
+def clusters_of(records: Sequence[Outline], limits: Mapping[str, float]) -> list[Cluster]:
     """What could be one meeting, then calls within a day or a few, in the order of time.
 
     `records` are meetings of one host; a meeting that was told once is not told again for less.
@@ -38,7 +39,7 @@ def clusters_of(records: Sequence[Record], limits: Mapping[str, float]) -> list[
 
 
 def month_of(
-    records: Sequence[Record], before: int, limits: Mapping[str, float]
+    records: Sequence[Outline], before: int, limits: Mapping[str, float]
 ) -> dict[str, Figure] | None:
     """A month that is above the mean of the year before; None where it is not pointed out.
 
@@ -51,7 +52,7 @@ def month_of(
     return {"count": count, "mean": round(mean, 1), "times": round(count / mean, 1)}
 
 
-def month_hit(records: Sequence[Record], before: int, limits: Mapping[str, float]) -> Hit | None:
+def month_hit(records: Sequence[Outline], before: int, limits: Mapping[str, float]) -> Hit | None:
     """A month of one host that is pointed out by its count; see `month_of`."""
     figures = month_of(records, before, limits)
     if figures is None:
@@ -76,13 +77,13 @@ def cluster_hit(cluster: Cluster, names: Mapping[str, str]) -> Hit:
     return Hit(_rule_of(cluster.records[0]), cluster.form, figures, ids)
 
 
-def _rule_of(record: Record) -> str:
+def _rule_of(record: Outline) -> str:
     """Before the regulation the notice of 2019 asked for few and useful meetings."""
     day = record.start.date()
     return "GD-08" if RULES["GD-08"].holds_on(day) else "N19-04"
 
 
-def _mergeable(records: Sequence[Record], limits: Mapping[str, float]) -> Iterator[Cluster]:
+def _mergeable(records: Sequence[Outline], limits: Mapping[str, float]) -> Iterator[Cluster]:
     """Same week, at least half of the same units, near topic: joined by pairs that are so."""
     for week in _grouped(records, lambda one: one.start.isocalendar()[:2]):
         pairs = [
@@ -97,7 +98,7 @@ def _mergeable(records: Sequence[Record], limits: Mapping[str, float]) -> Iterat
             yield Cluster("mergeable", group, units, words)
 
 
-def _same_day(records: Sequence[Record], limits: Mapping[str, float]) -> Iterator[Cluster]:
+def _same_day(records: Sequence[Outline], limits: Mapping[str, float]) -> Iterator[Cluster]:
     """The same units called more than once on a day, to whatever."""
     for day in _grouped(records, lambda one: one.start.date()):
         pairs = [
@@ -109,20 +110,17 @@ def _same_day(records: Sequence[Record], limits: Mapping[str, float]) -> Iterato
             yield Cluster("same_day", group, frozenset.intersection(*(one.called for one in group)))
 
 
-def _few_days(records: Sequence[Record], limits: Mapping[str, float]) -> Iterator[Cluster]:
+def _few_days(records: Sequence[Outline], limits: Mapping[str, float]) -> Iterator[Cluster]:
     """The longest runs of calls of the same units in which each few days hold so many."""
     window = timedelta(days=limits["meeting.cluster_days"] - 1)
     fewest = round(limits["meeting.cluster_calls"])
+    days = [one.start.date() for one in records]
     done: set[str] = set()
     for at, first in enumerate(records):
         if first.id in done:
             continue
-        group = [
-            one
-            for one in records[at:]
-            if one.start.date() - first.start.date() <= window
-            and _overlap(first, one) >= limits["meeting.cluster_overlap"]
-        ]
+        near = records[at : bisect_right(days, days[at] + window)]
+        group = [one for one in near if _overlap(first, one) >= limits["meeting.cluster_overlap"]]
         if len(group) >= fewest:
             done |= {one.id for one in group}
             units = frozenset.intersection(*(one.called for one in group))
@@ -130,29 +128,29 @@ def _few_days(records: Sequence[Record], limits: Mapping[str, float]) -> Iterato
 
 
 def _grouped(
-    records: Iterable[Record], key: Callable[[Record], Hashable]
-) -> Iterable[list[Record]]:
-    groups: dict[Hashable, list[Record]] = {}
+    records: Iterable[Outline], key: Callable[[Outline], Hashable]
+) -> Iterable[list[Outline]]:
+    groups: dict[Hashable, list[Outline]] = {}
     for one in records:
         groups.setdefault(key(one), []).append(one)
     return groups.values()
 
 
-def _overlap(one: Record, other: Record) -> float:
+def _overlap(one: Outline, other: Outline) -> float:
     """Share of the smaller circle of called units that was called to both."""
     smaller = min(len(one.called), len(other.called))
     return len(one.called & other.called) / smaller if smaller else 0.0
 
 
-def _likeness(one: Record, other: Record) -> float:
+def _likeness(one: Outline, other: Outline) -> float:
     """Share of the fewer topic words that both have."""
     fewer = min(len(one.words), len(other.words))
     return len(one.words & other.words) / fewer if fewer else 0.0
 
 
-def _joined(pairs: Iterable[tuple[Record, Record]]) -> list[tuple[Record, ...]]:
+def _joined(pairs: Iterable[tuple[Outline, Outline]]) -> list[tuple[Outline, ...]]:
     """Groups that hang together by pairs, each in the order of time."""
-    groups: list[dict[str, Record]] = []
+    groups: list[dict[str, Outline]] = []
     for one, other in pairs:
         touching = [group for group in groups if one.id in group or other.id in group]
         whole = {one.id: one, other.id: other}

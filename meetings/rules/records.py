@@ -3,9 +3,53 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Protocol
+
+from . import ranks
 
 Figure = float | str | None
-COUNTY, TOWNSHIP = 3, 4
+PROVINCE, COUNTY, TOWNSHIP = 1, 3, 4
+
+
+class Outline(Protocol):
+    """As much of a meeting as rules on months and years look at: a `Record` has all of it.
+
+    `guest_levels` are those of the units that sat there beside the host, `calls_heads` tells
+    whether heads of townships or villages did.
+    """
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def level(self) -> int: ...
+    @property
+    def title(self) -> str: ...
+    @property
+    def kind(self) -> str: ...
+    @property
+    def legal_basis(self) -> str: ...
+    @property
+    def mode(self) -> str: ...
+    @property
+    def start(self) -> datetime: ...
+    @property
+    def end(self) -> datetime | None: ...
+    @property
+    def is_department(self) -> bool: ...
+    @property
+    def is_government(self) -> bool: ...
+    @property
+    def is_comprehensive(self) -> bool | None: ...
+    @property
+    def called(self) -> frozenset[str]: ...
+    @property
+    def words(self) -> frozenset[str]: ...
+    @property
+    def guest_levels(self) -> frozenset[int]: ...
+    @property
+    def calls_lower_levels(self) -> bool: ...
+    @property
+    def calls_heads(self) -> bool: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +134,27 @@ class Record:
         return frozenset(seat.unit for seat in self.guests) | (self.branches - self.own)
 
     @property
+    def guest_levels(self) -> frozenset[int]:
+        return frozenset(seat.level for seat in self.guests)
+
+    @property
     def calls_lower_levels(self) -> bool:
-        return any(seat.level > self.level for seat in self.guests)
+        return any(level > self.level for level in self.guest_levels)
+
+    @property
+    def calls_heads(self) -> bool:
+        """Whether heads of townships or villages sat in it."""
+        return bool(self.principals(TOWNSHIP))
+
+    def principals(self, highest: int | None = None) -> list[str]:
+        """Names of the units below the host, from a level down, whose head sat there."""
+        level = self.level + 1 if highest is None else max(highest, self.level + 1)
+        called = (
+            seat.name
+            for seat in self.guests
+            if seat.level >= level and seat.people and ranks.is_principal(seat.role)
+        )
+        return list(dict.fromkeys(called))
 
     @property
     def people(self) -> int | None:

@@ -5,7 +5,7 @@ import re
 from meetings.layering.folding import fold
 from meetings.layering.lexicon import is_emergency
 
-from .records import Record
+from .records import Outline
 
 STATUTORY, EMERGENCY = "statutory", "emergency"
 _REGULAR = re.compile(
@@ -13,7 +13,7 @@ _REGULAR = re.compile(
 )
 
 
-def spared(record: Record) -> str:
+def spared(record: Outline) -> str:
     """`statutory` or `emergency`; empty for all others.
 
     Only a legal basis that was told makes a meeting statutory, its title never does.
@@ -23,11 +23,11 @@ def spared(record: Record) -> str:
     return EMERGENCY if is_emergency(fold(f"{record.title}|{record.kind}")) else ""
 
 
-def is_regular(record: Record) -> bool:
+def is_regular(record: Outline) -> bool:
     """Meetings of a body or office that come round by themselves stand in no plan."""
     return _REGULAR.search(f"{record.title} {record.kind}") is not None
 
 
-def is_counted(record: Record) -> bool:
+def is_counted(record: Outline) -> bool:
     """Whether plan, clusters and rebounds look at it: it calls others, and nothing spares it."""
     return bool(record.called) and not spared(record) and not is_regular(record)

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 
-from .records import Record
+from .records import Outline
 from .sparing import spared
 
 _WEEK, _DAYS = timedelta(days=7), 7
@@ -31,17 +32,23 @@ class FreeWeeks:
 
 
 def free_weeks(
-    records: Sequence[Record], year: int, until: date, is_workday: Callable[[date], bool]
+    records: Sequence[Outline], year: int, until: date, is_workday: Callable[[date], bool]
 ) -> FreeWeeks:
     """The weeks of a year, of which meetings are known up to a day.
 
     Monday to Sunday counts, so that a meeting moved to the weekend is one of its week. Weeks that
     span the turn of the year, and those in which no office was open, are left out.
     """
-    weeks = [monday for monday in _mondays(year) if any(map(is_workday, _days(monday)))]
+    weeks = _working_weeks(year, is_workday)
     over = [monday for monday in weeks if monday + _WEEK <= until + timedelta(days=1)]
     held = {monday for one in records if one.called and not spared(one) for monday in _of(one)}
     return FreeWeeks(len(set(over) - held), len(over), len(weeks))
+
+
+@cache
+def _working_weeks(year: int, is_workday: Callable[[date], bool]) -> tuple[date, ...]:
+    """Their Mondays; asked for again for every host."""
+    return tuple(monday for monday in _mondays(year) if any(map(is_workday, _days(monday))))
 
 
 def _mondays(year: int) -> Iterator[date]:
@@ -57,7 +64,7 @@ def _days(monday: date) -> Iterator[date]:
     return (monday + timedelta(days=step) for step in range(_DAYS))
 
 
-def _of(record: Record) -> Iterator[date]:
+def _of(record: Outline) -> Iterator[date]:
     """The weeks that a meeting lies in; one of several days may lie in two."""
     day = record.start.date()
     monday = day - timedelta(days=day.weekday())

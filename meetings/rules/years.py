@@ -7,11 +7,13 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
-from . import calling
-from .records import COUNTY, TOWNSHIP, Hit, Record
+from .records import COUNTY, PROVINCE, Hit, Outline
 from .sparing import spared
 from .weeks import FreeWeeks
+
+AnOutline = TypeVar("AnOutline", bound=Outline)
 
 _SHOWN = 200
 _WHOLE_PLACE = re.compile(r"全[省市县区旗州盟]|全自治区")
@@ -25,8 +27,8 @@ class Year:
     the year is not over, `weeks` where it was counted how many had no meeting.
     """
 
-    now: Sequence[Record]
-    before: Sequence[Record]
+    now: Sequence[Outline]
+    before: Sequence[Outline]
     count: int
     count_before: int
     forecast: tuple[int, int, int] | None = None
@@ -48,7 +50,7 @@ def find(year: Year, limits: Mapping[str, float]) -> Iterator[Hit]:
     yield from _national(now)
 
 
-def _comprehensive(now: Sequence[Record], limits: Mapping[str, float]) -> Iterator[Hit]:
+def _comprehensive(now: Sequence[Outline], limits: Mapping[str, float]) -> Iterator[Hit]:
     """Of departments only: comprehensive deployment is the work of a place's own leadership."""
     held = [one for one in now if one.is_comprehensive and one.is_department]
     bound = limits["meeting.comprehensive_a_year"]
@@ -56,7 +58,7 @@ def _comprehensive(now: Sequence[Record], limits: Mapping[str, float]) -> Iterat
         yield Hit("GD-09", "comprehensive", {"count": len(held), "bound": bound}, _ids(held))
 
 
-def _government(now: Sequence[Record], limits: Mapping[str, float]) -> Iterator[Hit]:
+def _government(now: Sequence[Outline], limits: Mapping[str, float]) -> Iterator[Hit]:
     """Meetings of the whole place in the name of its government; 0 as a bound: none is set."""
     bound = limits["meeting.government_a_year"]
     held = [one for one in now if one.is_government and _is_of_the_place(one)]
@@ -64,22 +66,18 @@ def _government(now: Sequence[Record], limits: Mapping[str, float]) -> Iterator[
         yield Hit("LOC-02a", "government", {"count": len(held), "bound": bound}, _ids(held))
 
 
-def _is_of_the_place(record: Record) -> bool:
+def _is_of_the_place(record: Outline) -> bool:
     """Called 全市, 全县 by its title, and those below sat in it."""
     return record.calls_lower_levels and _WHOLE_PLACE.search(record.title) is not None
 
 
-def principals_called(records: Sequence[Record]) -> list[Record]:
+def principals_called(records: Sequence[Outline]) -> list[Outline]:
     """Meetings of the county and above that heads of townships or villages sat in."""
-    return [
-        one
-        for one in records
-        if one.level <= COUNTY and calling.called_principals(one, highest=TOWNSHIP)
-    ]
+    return [one for one in records if one.level <= COUNTY and one.calls_heads]
 
 
 def _principals(
-    now: Sequence[Record], before: Sequence[Record], limits: Mapping[str, float]
+    now: Sequence[Outline], before: Sequence[Outline], limits: Mapping[str, float]
 ) -> Iterator[Hit]:
     called, called_before = principals_called(now), principals_called(before)
     is_enough = len(called) >= limits["meeting.least"] and before
@@ -88,7 +86,7 @@ def _principals(
         yield Hit("GD-10", "principals", figures, _ids(called))
 
 
-def _video(now: Sequence[Record], limits: Mapping[str, float]) -> Iterator[Hit]:
+def _video(now: Sequence[Outline], limits: Mapping[str, float]) -> Iterator[Hit]:
     reaching = [one for one in now if one.calls_lower_levels]
     if len(reaching) < limits["meeting.least"]:
         return
@@ -105,11 +103,11 @@ def _video(now: Sequence[Record], limits: Mapping[str, float]) -> Iterator[Hit]:
 
 
 def _grassroots(
-    now: Sequence[Record], before: Sequence[Record], limits: Mapping[str, float]
+    now: Sequence[Outline], before: Sequence[Outline], limits: Mapping[str, float]
 ) -> Iterator[Hit]:
     """Meetings that go down to the county and below against the year before."""
     reaching, reaching_before = (
-        [one for one in records if any(seat.level >= COUNTY for seat in one.guests)]
+        [one for one in records if any(level >= COUNTY for level in one.guest_levels)]
         for records in (now, before)
     )
     if len(reaching_before) < limits["meeting.least"]:
@@ -125,7 +123,7 @@ def _grassroots(
 
 
 def _cut(
-    now: Sequence[Record], before: Sequence[Record], limits: Mapping[str, float]
+    now: Sequence[Outline], before: Sequence[Outline], limits: Mapping[str, float]
 ) -> Iterator[Hit]:
     """All meetings, by the share that a place has set itself; off where it set none."""
     bound = limits["meeting.cut"]
@@ -162,20 +160,18 @@ def _weeks(year: Year, limits: Mapping[str, float]) -> Iterator[Hit]:
         yield Hit("LOC-03a", "free_weeks", {"count": weeks.free, "bound": bound})
 
 
-def _national(now: Sequence[Record]) -> Iterator[Hit]:
+def _national(now: Sequence[Outline]) -> Iterator[Hit]:
     national = [
-        one
-        for one in now
-        if one.level == 0 and one.is_department and any(seat.level == 1 for seat in one.guests)
+        one for one in now if one.level == 0 and one.is_department and PROVINCE in one.guest_levels
     ]
     if len(national) > 1:
         yield Hit("BX-02a", "national", {"count": len(national), "bound": 1}, _ids(national))
 
 
-def until(records: Sequence[Record], last: date) -> list[Record]:
+def until(records: Sequence[AnOutline], last: date) -> list[AnOutline]:
     """The records of a year up to the same month and day as `last`."""
     return [one for one in records if (one.start.month, one.start.day) <= (last.month, last.day)]
 
 
-def _ids(records: Sequence[Record]) -> tuple[str, ...]:
+def _ids(records: Sequence[Outline]) -> tuple[str, ...]:
     return tuple(one.id for one in records[:_SHOWN])

@@ -58,7 +58,7 @@ class Reheld:
     item, and the limits that touch too many.
     """
 
-    accused: Mapping[int, frozenset[str]]
+    accused: dict[int, frozenset[str]]
     claims: Mapping[str, Mapping[int, float]]
     unseen: frozenset[str]
 

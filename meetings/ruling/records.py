@@ -14,7 +14,7 @@ from meetings.judging import is_suspected
 from meetings.models import Attendance, Link, Meeting
 
 # Of a place itself; everything else is one of its departments.
-_LEADING = frozenset(
+LEADING = frozenset(
     {
         OrganKind.PARTY_COMMITTEE,
         OrganKind.GOVERNMENT,
@@ -24,7 +24,7 @@ _LEADING = frozenset(
         OrganKind.CONSULTATIVE,
     }
 )
-_GOVERNMENT = frozenset({OrganKind.GOVERNMENT, OrganKind.GOVERNMENT_OFFICE})
+GOVERNMENT = frozenset({OrganKind.GOVERNMENT, OrganKind.GOVERNMENT_OFFICE})
 
 
 def stored() -> QuerySet[Meeting]:
@@ -50,8 +50,8 @@ def record_of(meeting: Meeting, parameters: Parameters) -> rules.Record:
         end=_local(max(ends)) if ends else None,
         is_timed=meeting.has_time,
         is_workday=is_working_day(start.date()),
-        is_department=meeting.host.organ_kind not in _LEADING,
-        is_government=meeting.host.organ_kind in _GOVERNMENT,
+        is_department=meeting.host.organ_kind not in LEADING,
+        is_government=meeting.host.organ_kind in GOVERNMENT,
         mode=meeting.mode,
         kind=meeting.kind,
         category=meeting.category,

@@ -1,9 +1,13 @@
 """Whatever a source books, and why ever it books again, every view of the hours agrees."""
 
 from collections.abc import Callable
+from random import Random
 
 import pytest
 
+from burden.activities.models import Secondment, WorkGroup
+from burden.activities.registers import correcting
+from burden.activities.registers.contract import all_registers, register_or_404
 from burden.findings import services as findings
 from burden.findings.models import Finding
 from burden.ledger import selectors
@@ -14,6 +18,7 @@ from burden.organisations.models import Role
 from burden.organisations.periods import Period
 from docs_audit import services as papers
 from docs_audit.models import Paper, Receipt
+from meetings import calling_off
 from meetings.models import Meeting
 from tests.factories.administration import make_person
 from tests.factories.campaigns import run
@@ -25,6 +30,7 @@ from tests.factories.inspections import tell
 from tests.factories.papers import bring, work
 from tests.factories.secondments import borrow
 from tests.meetings.gatherings import THREE_MATTERS, Offices, hold, judge_again, line, make_offices
+from tests.thresholds.judged import publish_and_judge
 
 pytestmark = pytest.mark.django_db(transaction=True)
 YEAR = Period.parse("2026")
@@ -142,6 +148,69 @@ def judge_all_again(_offices: Offices) -> None:
         judge_again(meeting)
 
 
+def call_off(offices: Offices) -> None:
+    by = make_person(Role.INSPECTOR, offices.city)
+    calling_off.call_off(meeting=Meeting.objects.get(title="全县征兵工作会议"), by=by)
+
+
+def correct_records(offices: Offices) -> None:
+    """Of every register one record lands elsewhere."""
+    by = make_person(Role.INSPECTOR, offices.city)
+    for register in all_registers():
+        record = register.model.objects.earliest("pk")
+        whose = "lender" if register.key == "secondments" else "targets"
+        texts = correcting.texts_of(register, record, by) | {whose: offices.other_town.name}
+        correcting.correct(register, record, texts=texts, by=by)
+
+
+def end_secondment(offices: Offices) -> None:
+    by = make_person(Role.INSPECTOR, offices.city)
+    register, record = register_or_404("secondments"), Secondment.objects.get()
+    texts = correcting.texts_of(register, record, by) | {"returned": "2026-04-10"}
+    correcting.correct(register, record, texts=texts, by=by)
+
+
+def withdraw_records(offices: Offices) -> None:
+    by = make_person(Role.INSPECTOR, offices.city)
+    for register in all_registers():
+        record = register.model.objects.earliest("pk")
+        correcting.withdraw(register, record, reason="登记有误", by=by)
+
+
+def withdraw_and_take_up_again(offices: Offices) -> None:
+    withdraw_records(offices)
+    work()
+    by = make_person(Role.INSPECTOR, offices.city)
+    for register in all_registers():
+        correcting.take_up_again(register, register.model.objects.earliest("pk"), by=by)
+
+
+def say_more(_offices: Offices) -> None:
+    """The first group says now what the second said before, and something of its own."""
+    say(
+        WorkGroup.objects.get(title="民政群"),
+        ("2026-03-17 16:00", "请各村报送困难群众救助资金发放台账"),
+        ("2026-03-18 09:00", "请各村19日前接龙报名，收到请回复"),
+    )
+
+
+def reckon_otherwise(offices: Offices) -> None:
+    """Other hours of every source are published."""
+    publish_and_judge(
+        {
+            "hours.reading_speed": 12_000,
+            "hours.preparation": 2,
+            "hours.inspection_day": 3,
+            "hours.campaign": 80,
+            "hours.secondment_day": 4,
+            "hours.form_field": 3,
+            "hours.instruction": 0.5,
+            "copy.red": 0.99,
+        },
+        offices,
+    )
+
+
 ACTS: tuple[Callable[[Offices], None], ...] = (
     dismiss_all,
     confirm_all,
@@ -149,6 +218,13 @@ ACTS: tuple[Callable[[Offices], None], ...] = (
     correct_paper,
     report_again,
     report_elsewhere,
+    call_off,
+    correct_records,
+    end_secondment,
+    withdraw_records,
+    withdraw_and_take_up_again,
+    say_more,
+    reckon_otherwise,
     judge_all_again,
 )
 
@@ -169,15 +245,28 @@ def test_views_agree_after_each_act_and_what_was_booked_stays(
     act(offices)
     work()
 
-    assert list(problems()) == []
-    part = Slice("", YEAR)
-    booked = selectors.totals(part.received)
-    assert booked == selectors.totals(part.received_sums) == selectors.totals(part.generated_sums)
-    assert booked.hours == sum(one.hours for one in selectors.by_root(part).values())
+    views_agree()
     rows = list(Entry.objects.order_by("pk").values())
     assert rows[: len(before)] == before
     assert {row["cause"] for row in rows[len(before) :]} <= CAUSES[act]
     assert len(rows) > len(before) or act is judge_all_again
+
+
+def views_agree() -> None:
+    assert list(problems()) == []
+    part = Slice("", YEAR)
+    booked = selectors.totals(part.received)
+    assert booked == selectors.totals(part.received_sums) == selectors.totals(part.generated_sums)
+    assert booked == selectors.totals(part.generated)
+    assert booked.hours == sum(one.hours for one in selectors.by_root(part).values())
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_views_agree_after_acts_in_any_order(offices: Offices, seed: int) -> None:
+    for act in Random(seed).sample(ACTS, len(ACTS)):
+        act(offices)
+        work()
+        views_agree()
 
 
 CAUSES = {
@@ -187,5 +276,12 @@ CAUSES = {
     correct_paper: {Cause.CORRECTED},
     report_again: {Cause.CORRECTED, Cause.JUDGED},
     report_elsewhere: {Cause.CORRECTED, Cause.FIRST, Cause.JUDGED, Cause.WITHDRAWN},
+    call_off: {Cause.WITHDRAWN, Cause.JUDGED},
+    correct_records: {Cause.CORRECTED, Cause.JUDGED, Cause.WITHDRAWN},
+    end_secondment: {Cause.CORRECTED},
+    withdraw_records: {Cause.JUDGED, Cause.WITHDRAWN},
+    withdraw_and_take_up_again: {Cause.CORRECTED, Cause.FIRST, Cause.JUDGED, Cause.WITHDRAWN},
+    say_more: {Cause.CORRECTED, Cause.FIRST, Cause.JUDGED},
+    reckon_otherwise: {Cause.JUDGED, Cause.PARAMETERS},
     judge_all_again: set(),
 }

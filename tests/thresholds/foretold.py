@@ -4,11 +4,25 @@ from collections.abc import Mapping
 
 import pytest
 
-from burden.activities.ruling.periods import items_of
+from burden.activities.ruling.periods import name_of as year_of
+from burden.matters.models import Item, Source
+from burden.organisations.models import Unit
+from burden.organisations.periods import Period
 from burden.thresholds.rulebook import Subject
-from burden.thresholds.whatif import Effect, effect_of, unit_and_year
+from burden.thresholds.whatif import Effect, effect_of, stretch_of
+from docs_audit.issuing import counts, quarters, years
+from meetings.convening.judging import name_of, name_of_watch
 from tests.meetings.gatherings import Offices
 from tests.thresholds.judged import facts, publish_and_judge
+
+# Issuing and convening have an item each of one period, of the same name.
+_OF_ISSUING = (
+    quarters.DRIFT,
+    counts.OVERRUN,
+    counts.CLASSIFIED,
+    years.OUTSIDE_PLAN,
+    years.MORE_BELOW,
+)
 
 
 def pairs(effect: Effect, name: str) -> dict[tuple[str, int, int | None], str]:
@@ -22,11 +36,23 @@ def pairs(effect: Effect, name: str) -> dict[tuple[str, int, int | None], str]:
 
 
 def _placed(kind: str, item: int) -> int:
-    """The item; of a unit's year that had none by then the one that was made of it."""
+    """The item; of a unit's stretch of time that had none by then the one that was made of it."""
     if item > 0:
         return item
-    year = unit_and_year(item)
-    return items_of([year], Subject(kind.rpartition(":")[2])).get(year, item)
+    told = stretch_of(item)
+    unit = Unit.objects.get(pk=told.unit)
+    _rule, _colon, subject = kind.removeprefix("rule:").partition(":")
+    if subject:
+        names = [year_of(unit, told.first.year, Subject(subject))]
+    elif kind == "rebound":
+        names = [name_of_watch(unit.uuid, told.first)]
+    else:
+        names = [name_of(unit.uuid, Period(told.first, told.months))]
+    source = Source.ACTIVITIES if subject else Source.CONVENING
+    if kind in _OF_ISSUING:
+        source = Source.ISSUING
+    made = Item.objects.filter(source=source, source_uuid__in=names).first()
+    return made.pk if made else item
 
 
 def assert_comes_true(values: Mapping[str, float], offices: Offices) -> Effect:

@@ -20,7 +20,7 @@ MEETINGS = {
     *("N19-01", "N20-01", "HY-01", "BX-02a"),
 }
 # What places have set for meetings, by the values that their presets bring.
-PLACES = {
+PLACES: dict[str, dict[str, float]] = {
     "LOC-01": {"meeting.cut": 0.33},
     "LOC-02": {"meeting.government_a_year": 20, "meeting.video_minutes": 90},
     "LOC-03": {"meeting.free_week": 4, "meeting.free_weeks": 8, "meeting.principal_minutes": 40},

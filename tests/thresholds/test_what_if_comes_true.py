@@ -62,7 +62,7 @@ def test_what_a_person_decided_stays_and_counts_as_decided(offices: Offices) -> 
 
 
 def test_value_whose_effect_is_not_known_is_named(offices: Offices) -> None:
-    effect = effect_of({"white.least": 6, "copy.amber": 0.3})
+    effect = effect_of({"group.repeat_hours": 6, "copy.amber": 0.3})
 
-    assert [one.definition.key for one in effect.unseen] == ["white.least"]
+    assert [one.definition.key for one in effect.unseen] == ["group.repeat_hours"]
     assert effect.kinds

@@ -1,4 +1,4 @@
-"""Rules on a unit's year of inspections: what a preview tells of all years comes true."""
+"""Rules on a unit's year of other burdens: what a preview tells of all years comes true."""
 
 import pytest
 from django.test import Client
@@ -7,10 +7,12 @@ from django.urls import reverse
 from burden.activities.registers import correcting
 from burden.activities.registers.contract import all_registers
 from burden.findings.models import Finding
-from burden.organisations.models import OrganKind, Role
+from burden.organisations.models import Level, OrganKind, Role, Unit
 from burden.thresholds import selectors
 from burden.thresholds.whatif import effect_of
-from tests.factories.administration import make_person
+from tests.factories.administration import make_person, make_unit
+from tests.factories.demands import ask
+from tests.factories.groups import gather
 from tests.factories.inspections import plan, tell
 from tests.factories.papers import work
 from tests.meetings.gatherings import Offices, make_offices
@@ -30,6 +32,18 @@ CASES: list[tuple[dict[str, float], dict[str, float], str]] = [
     ({"rule.LOC-07": 2}, {"inspection.a_year": 1}, "comes"),
     ({"rule.LOC-07": 2, "inspection.a_year": 1}, {"inspection.a_year": 300}, "goes"),
     ({"inspection.least": 500}, {"inspection.least": 1, "inspection.cut_grassroots": 0.9}, ""),
+]
+# Shown as findings; a year of a central body, of forms and of applications.
+SHOWN: dict[str, float] = {"own.read": 9, "rule.GD-14": 2, "rule.LOC-01": 2, "rule.GD-23": 2}
+OTHERS: list[tuple[dict[str, float], dict[str, float], str]] = [
+    ({}, {"inspection.onsite_a_month": 0.2}, "comes"),
+    ({"inspection.onsite_a_month": 0.2}, {"inspection.onsite_a_month": 30}, "goes"),
+    ({"inspection.onsite_a_month": 0.2}, {"inspection.least": 400}, ""),
+    ({}, {"demand.cut": 0.5, "demand.least": 2}, "comes"),
+    ({"demand.cut": 0.5, "demand.least": 2}, {"demand.cut": 0.1}, "goes"),
+    ({"demand.cut": 0.5, "demand.least": 2}, {"demand.least": 20}, "goes"),
+    ({}, {"group.apps_a_department": 5}, "goes"),
+    ({"group.apps_a_department": 5}, {"group.apps_a_department": 1}, "comes"),
 ]
 
 
@@ -68,6 +82,46 @@ def test_what_is_told_of_years_comes_true(
     effect = assert_comes_true(values, offices)
 
     assert not name or any(len(getattr(kind, name)) for kind in effect.kinds)
+
+
+def keep_other_years(offices: Offices) -> None:
+    """A ministry's inspections and applications; four forms of a year and three of the next."""
+    ministry = make_unit("中央某部", level=Level.CENTRAL, staff=90)
+    Unit.objects.filter(pk=ministry.pk).update(organ_kind=OrganKind.DEPARTMENT)
+    town = offices.town
+    for month in range(1, 6):
+        tell(ministry, town, title=f"第{month}次督查", start=f"2025-0{month}-10")
+    for title in ("一号通", "二号通"):
+        gather(ministry, town, title=title, kind="APP", filing="备", line=title)
+    for year, count in ((2024, 4), (2025, 3)):
+        for month in range(1, count + 1):
+            sent = f"{year}-0{month}-06 09:00"
+            ask(offices.county, town, title=f"统计表{month}", sent=sent, due="", fields="")
+    work()
+
+
+@pytest.mark.parametrize(("given", "values", "name"), OTHERS, ids=str)
+def test_what_is_told_of_other_years_comes_true(
+    offices: Offices, given: dict[str, float], values: dict[str, float], name: str
+) -> None:
+    keep_other_years(offices)
+    publish_and_judge(SHOWN | given, offices)
+
+    effect = assert_comes_true(values, offices)
+
+    assert not name or any(len(getattr(kind, name)) for kind in effect.kinds)
+
+
+def test_years_are_told_where_single_records_are_too_many(
+    offices: Offices, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep_other_years(offices)
+    publish_and_judge(SHOWN, offices)
+    monkeypatch.setattr("burden.activities.preview.preview.MOST", 1)
+
+    effect = assert_comes_true({"inspection.onsite_a_month": 0.2}, offices)
+
+    assert sum(len(kind.comes) for kind in effect.kinds) == 1
 
 
 def test_year_that_no_rule_spoke_of_yet_is_told_by_its_unit(offices: Offices) -> None:

@@ -3,6 +3,7 @@
 One that came late may be what later ones repeat or pass down: those are judged again.
 """
 
+from collections.abc import Collection, Sequence
 from datetime import date
 from uuid import UUID
 
@@ -13,7 +14,7 @@ from burden.activities.demands import matching, passing, records, suspecting
 from burden.activities.descent import basis_of
 from burden.activities.models import Demand, RepeatedField
 from burden.activities.rules import demands as rules
-from burden.activities.rules.hits import settled
+from burden.activities.rules.hits import Hit, settled
 from burden.activities.ruling import filing
 from burden.activities.ruling.periods import settle_year
 from burden.jobs import services as jobs
@@ -24,6 +25,7 @@ from burden.matters.models import Item, Source
 from burden.organisations.models import Unit
 from burden.thresholds import selectors as thresholds
 from burden.thresholds.models import ParameterSet
+from burden.thresholds.parameters import Parameters
 from burden.thresholds.rulebook import Subject
 
 JUDGE, YEAR, BOOK = "demand.judge", "demanding.judge", "demand.book"
@@ -77,18 +79,30 @@ def judge_year(key: str, lease: Lease) -> None:
     if unit is None:
         return
     year, parameters = int(written), thresholds.in_force()
-    today = timezone.localdate()
-    last = date(year, 12, 31) if today.year > year else today
-    before = [
-        one
-        for one in records.of_year(unit, year - 1)
-        if (one.start.month, one.start.day) <= (last.month, last.day)
-    ]
-    found = rules.check_year(records.of_year(unit, year), before, parameters)
-    hits = settled(found, date(year, 7, 1), thresholds.confirmations())
+    hits = hits_of_year(
+        year,
+        records.of_year(unit, year),
+        records.of_year(unit, year - 1),
+        parameters,
+        thresholds.confirmations(),
+    )
     with transaction.atomic():
         lease.confirm()
         settle_year(unit, year, hits, parameters, Subject.DEMAND)
+
+
+def hits_of_year(
+    year: int,
+    now: Sequence[rules.Demand],
+    before: Sequence[rules.Demand],
+    parameters: Parameters,
+    confirmed: Collection[str],
+) -> tuple[Hit, ...]:
+    """What speaks against a year; of the year before it counts what was asked by the same day."""
+    today = timezone.localdate()
+    last = date(year, 12, 31) if today.year > year else today
+    past = [one for one in before if (one.start.month, one.start.day) <= (last.month, last.day)]
+    return settled(rules.check_year(now, past, parameters), date(year, 7, 1), confirmed)
 
 
 def note(item: Item) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from burden.activities.demands import matching, records
+from burden.activities.demands import foretelling, matching, records
 from burden.activities.demands.booking import (
     OF_REPETITION,
     Repeated,
@@ -198,6 +198,8 @@ RECHECK = Recheck(
     accused=_accused,
     rows=_rows,
     claims=_claims,
+    years=foretelling.KEYS,
+    accused_years=foretelling.accused_years,
     others={
         AGAIN: (
             CONFIDENCE[AGAIN],

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
+from django.contrib.postgres.aggregates import ArrayAgg
 from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 
 from burden.activities.models import Demand, DemandTarget
@@ -79,6 +80,29 @@ def of_year(unit: Unit, year: int) -> list[rules.Demand]:
         )
         for one in found.order_by("sent_at", "pk")
     ]
+
+
+def by_year() -> dict[tuple[int, int], list[rules.Demand]]:
+    """The same of all units and years; two queries whatever the number of demands."""
+    ranks = {level.value: level.rank for level in Level}
+    at = DemandTarget.objects.order_by().values_list("demand")
+    asked = dict(at.annotate(levels=ArrayAgg("unit__level", distinct=True)))
+    found: dict[tuple[int, int], list[rules.Demand]] = {}
+    rows = Demand.objects.standing().order_by("sent_at", "pk")
+    for pk, unit, level, uuid, title, day, channel, exemption in rows.values_list(
+        "pk", "unit", "unit__level", "uuid", "title", "day", "channel", "exemption"
+    ):
+        found.setdefault((unit, day.year), []).append(
+            rules.Demand(
+                id=str(uuid),
+                title=title,
+                start=day,
+                channel=channel,
+                goes_down=any(ranks[one] > ranks[level] for one in asked.get(pk, ())),
+                exemption=exemption,
+            )
+        )
+    return found
 
 
 def _pictures(demand: Demand) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ What a group says may repeat what another said, and its members may be in others
 again when one comes late.
 """
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
@@ -18,7 +19,7 @@ from burden.activities.groups.suspecting import suspect_hours
 from burden.activities.models import Instruction, WorkGroup
 from burden.activities.rules import groups as rules
 from burden.activities.rules.groups.checking import filed_until
-from burden.activities.rules.hits import settled
+from burden.activities.rules.hits import Hit, settled
 from burden.activities.ruling import filing
 from burden.activities.ruling.periods import settle_year
 from burden.jobs import services as jobs
@@ -89,12 +90,18 @@ def judge_year(key: str, lease: Lease) -> None:
     if unit is None:
         return
     year, parameters = int(written), thresholds.in_force()
-    found = rules.check_year(records.kept_in(unit, year), parameters)
-    day = min(date(year, 12, 31), timezone.localdate())
-    hits = settled(found, day, thresholds.confirmations())
+    hits = hits_of_year(unit, year, parameters, thresholds.confirmations())
     with transaction.atomic():
         lease.confirm()
         settle_year(unit, year, hits, parameters, Subject.GROUP)
+
+
+def hits_of_year(
+    unit: Unit, year: int, parameters: Parameters, confirmed: Collection[str]
+) -> tuple[Hit, ...]:
+    """What speaks against all that an owner keeps at the end of a year."""
+    found = rules.check_year(records.kept_in(unit, year), parameters)
+    return settled(found, min(date(year, 12, 31), timezone.localdate()), confirmed)
 
 
 def note(item: Item) -> None:

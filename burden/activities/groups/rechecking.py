@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from decimal import Decimal
 
-from burden.activities.groups import booking, records
+from burden.activities.groups import booking, foretelling, records
 from burden.activities.groups.suspecting import CONFIDENCE, OFF_HOURS
 from burden.activities.models import WorkGroup
 from burden.activities.preview import Recheck
@@ -63,5 +63,7 @@ RECHECK = Recheck(
     accused=_accused,
     rows=booking.rows_of,
     claims=_claims,
+    years=foretelling.KEYS,
+    accused_years=foretelling.accused_years,
     others={OFF_HOURS: (CONFIDENCE[OFF_HOURS], _is_off_hours)},
 )

@@ -30,12 +30,11 @@ KEYS = frozenset(
 _HALF = (7, 1)
 
 
-def accused_years(
-    inspections: Sequence[Inspection], asked: Asked, confirmed: Collection[str]
-) -> Mapping[UnitYear, frozenset[str]]:
-    """Rules that speak against each year of each unit that ever inspected; told all that stand."""
-    judged, held = _judged(), _by_year(inspections)
-    units = Unit.objects.in_bulk({unit for unit, _year in judged})
+def accused_years(asked: Asked, confirmed: Collection[str]) -> Mapping[UnitYear, frozenset[str]]:
+    """Rules that speak against each year of each unit that ever inspected."""
+    units = {one.pk: one for one in Unit.objects.all()}
+    judged, held = _judged(), records.by_year(units)
+    of_places = _of_places(units, held)
     plans: defaultdict[UnitYear, list[PlannedInspection]] = defaultdict(list)
     for line in PlannedInspection.objects.all():
         plans[line.unit_id, line.year].append(line)
@@ -50,7 +49,7 @@ def accused_years(
             now=now,
             before=held.get((unit_id, year - 1), []),
             balance=balance_with(plans[unit_id, year], now),
-            of_place=_of_place(unit, year, units, held),
+            of_place=of_places.get((unit_id, year), []),
         )
         hits = settled(rules.check_year(told, asked.after), date(year, *_HALF), confirmed)
         found[unit_id, year] = frozenset(hit.rule for hit in hits if not hit.spared)
@@ -62,28 +61,16 @@ def _judged() -> set[UnitYear]:
     return set(Inspection.objects.order_by().values_list("unit", "day__year").distinct())
 
 
-def _by_year(inspections: Sequence[Inspection]) -> dict[UnitYear, list[rules.Inspection]]:
-    """What each unit did in each year, in the order of time."""
-    held: defaultdict[UnitYear, list[rules.Inspection]] = defaultdict(list)
-    for one in inspections:
-        held[one.unit_id, one.day.year].append(records.record_of(one))
-    for several in held.values():
-        several.sort(key=lambda one: (one.start, one.id))
-    return dict(held)
-
-
-def _of_place(
-    unit: Unit,
-    year: int,
-    units: Mapping[int, Unit],
-    held: Mapping[UnitYear, Sequence[rules.Inspection]],
-) -> list[rules.Inspection]:
-    if not records.is_authority(unit):
-        return []
-    mine = [
-        one
-        for pk, other in units.items()
-        if other.level == unit.level and other.path.startswith(unit.path)
-        for one in held.get((pk, year), ())
-    ]
-    return sorted(mine, key=lambda one: (one.start, one.id))
+def _of_places(
+    units: Mapping[int, Unit], held: Mapping[UnitYear, Sequence[rules.Inspection]]
+) -> Mapping[UnitYear, list[rules.Inspection]]:
+    """Those of each place's leadership and all its departments, in the order of time."""
+    found: defaultdict[UnitYear, list[rules.Inspection]] = defaultdict(list)
+    for (pk, year), several in held.items():
+        unit = units[pk]
+        for one in {*unit.ancestor_ids, pk}:
+            if units[one].level == unit.level and records.is_authority(units[one]):
+                found[one, year] += several
+    for all_of_place in found.values():
+        all_of_place.sort(key=lambda one: (one.start, one.id))
+    return found

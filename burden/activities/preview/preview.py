@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 import numpy as np
@@ -17,24 +18,27 @@ from burden.thresholds import selectors as thresholds
 from burden.thresholds.definitions import Showing
 from burden.thresholds.whatif import Asked, Compared, Moved, Reassigned, Suspected, not_yet
 
-# Records that are held against the rules or reckoned again while somebody waits.
+# Records that are held against the rules or reckoned again while somebody waits: one by one, with
+# others looked for, or only as units' years count them.
 MOST = 3_000
 MOST_SOUGHT = 400
+MOST_OF_YEARS = 60_000
+_MONTHS = 12
 
 
 @dataclass
 class Found:
     """What other values make of a subject: rules against each item, claims by kind and item.
 
-    `others` are by item and other item, 0 where there is none.
-    `is_whole` is false where too many records are touched; then only what is stored is told.
+    `others` are by item and other item, 0 where there is none. `unseen` are values that touch too
+    many records: of these only what is stored is told.
     """
 
     accused: dict[int, frozenset[str]]
     others: dict[str, dict[tuple[int, int], bool]] = field(default_factory=dict)
     claims: dict[str, dict[int, float]] = field(default_factory=dict)
     moved: Sequence[Moved] = ()
-    is_whole: bool = True
+    unseen: frozenset[str] = frozenset()
 
 
 class Preview:
@@ -44,8 +48,8 @@ class Preview:
         self._of = recheck
         self._rules = rules_of(recheck.subject)
         self._showing = frozenset(one.key for one in self._rules if not one.is_unconfirmed)
-        self._touching = recheck.limits | recheck.hours | recheck.years
-        self.keys = self._touching | self._showing
+        self._of_records = recheck.limits | recheck.hours
+        self.keys = self._of_records | recheck.years | self._showing
 
     def suspected(self, asked: Asked) -> list[Suspected]:
         """Of each rule that is told as a finding before or afterwards, all items it may concern."""
@@ -72,8 +76,7 @@ class Preview:
             kind: (np.array(sorted(hours)), np.array([hours[item] for item in sorted(hours)]))
             for kind, hours in found.claims.items()
         }
-        unseen = () if found.is_whole else self._touching
-        return Reassigned(avoidable=avoidable, moved=found.moved, unseen=unseen)
+        return Reassigned(avoidable=avoidable, moved=found.moved, unseen=found.unseen)
 
     def _found(self, asked: Asked) -> Found:
         kept = f"activities.{self._of.subject}"
@@ -84,19 +87,22 @@ class Preview:
 
     def _look(self, asked: Asked) -> Found:
         stored = _stored(self._of.subject)
-        accused = dict(stored)
+        found = Found(dict(stored))
+        if asked.touches(self._of.years):
+            if self._are_more(MOST_OF_YEARS):
+                found.unseen |= self._of.years
+            else:
+                found.accused |= self._years(asked)
         records: list[Any] = []
-        if asked.touches(self._touching):
+        if asked.touches(self._of_records):
             most = MOST_SOUGHT if asked.touches(self._of.sought) else MOST
-            records = list(self._of.standing().order_by("pk")[: most + 1])
-            if len(records) > most:
-                return Found(accused, is_whole=False)
+            if self._are_more(most):
+                found.unseen |= self._of_records
+                return found
+            records = list(self._of.standing().order_by("pk"))
             self._of.read(records, asked)
         if asked.touches(self._of.limits):
-            accused |= self._of.accused(records, asked, thresholds.confirmations())
-        if asked.touches(self._of.years):
-            accused |= self._years(records, asked)
-        found = Found(accused)
+            found.accused |= self._of.accused(records, asked, thresholds.confirmations())
         if records:
             found.others = dict(self._others(records, asked))
         if asked.touches(self._of.hours):
@@ -106,12 +112,15 @@ class Preview:
         self._claim(found, records, asked)
         return found
 
-    def _years(self, records: Sequence[Any], asked: Asked) -> dict[int, frozenset[str]]:
+    def _are_more(self, most: int) -> bool:
+        return self._of.standing().order_by()[: most + 1].count() > most
+
+    def _years(self, asked: Asked) -> dict[int, frozenset[str]]:
         """Rules against units' years; one without an item has that of a year to come."""
-        told = self._of.accused_years(records, asked, thresholds.confirmations())
+        told = self._of.accused_years(asked, thresholds.confirmations())
         items = items_of(told, self._of.subject)
         return {
-            items.get(year) or not_yet(*year): against
+            items.get(year) or _not_yet(*year): against
             for year, against in told.items()
             if against or year in items
         }
@@ -157,6 +166,10 @@ class Preview:
             against = sorted(found.accused.get(one.item_id, ()))
             for kind, hours in self._of.claims(one, asked.after, against).items():
                 found.claims.setdefault(kind, {})[one.item_id] = float(hours)
+
+
+def _not_yet(unit: int, year: int) -> int:
+    return not_yet(unit, date(year, 1, 1), _MONTHS)
 
 
 def _stored(subject: str) -> dict[int, frozenset[str]]:

@@ -15,9 +15,7 @@ from burden.thresholds.whatif import Asked
 UnitYear = tuple[int, int]
 
 
-def _no_years(
-    _records: Sequence[Any], _asked: Asked, _confirmed: Collection[str]
-) -> Mapping[UnitYear, frozenset[str]]:
+def _no_years(_asked: Asked, _confirmed: Collection[str]) -> Mapping[UnitYear, frozenset[str]]:
     return {}
 
 
@@ -37,8 +35,8 @@ class Recheck:
         rows: what is booked of a record.
         claims: hours by kind of finding, of the rules that speak against it.
         years: keys that rules on a unit's year are held against.
-        accused_years: ids of rules that speak against each year of a unit that is judged; told
-            all records.
+        accused_years: ids of rules that speak against each year of a unit that is judged, read
+            from no more of the records than years ask.
         others: kinds that no rule speaks of, each with its confidence and whether it holds.
         paired: such kinds of a record and another item, each with its confidence and whether it
             holds by the id of that item.
@@ -54,9 +52,7 @@ class Recheck:
     rows: Callable[[Any, Parameters], Sequence[Booking]]
     claims: Callable[[Any, Parameters, Iterable[str]], Mapping[str, Decimal]]
     years: frozenset[str] = frozenset()
-    accused_years: Callable[
-        [Sequence[Any], Asked, Collection[str]], Mapping[UnitYear, frozenset[str]]
-    ] = _no_years
+    accused_years: Callable[[Asked, Collection[str]], Mapping[UnitYear, frozenset[str]]] = _no_years
     others: Mapping[str, tuple[float, Callable[[Any, Parameters], bool]]] = field(
         default_factory=dict
     )

@@ -15,9 +15,10 @@ from burden.thresholds.whatif.terms import (
     Reassigned,
     Rows,
     ScoreMove,
+    Stretch,
     Suspected,
     not_yet,
-    unit_and_year,
+    stretch_of,
 )
 
 __all__ = [
@@ -30,8 +31,9 @@ __all__ = [
     "Reassigned",
     "Rows",
     "ScoreMove",
+    "Stretch",
     "Suspected",
     "effect_of",
     "not_yet",
-    "unit_and_year",
+    "stretch_of",
 ]

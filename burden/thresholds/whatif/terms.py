@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from burden.organisations.periods import Period
 from burden.thresholds.parameters import Parameters
 from burden.thresholds.selectors import Change
 
@@ -17,17 +18,35 @@ Bools = npt.NDArray[np.bool_]
 Texts = npt.NDArray[np.str_]
 
 
-_OF_A_UNIT = 10_000
+# So many days a unit, and so many lengths a day, make one number.
+_DAYS, _LENGTHS = 1 << 22, 1 << 4
 
 
-def not_yet(unit: int, year: int) -> int:
-    """The id that stands for what is said of a unit's year, as long as that is no item: below 0."""
-    return -(unit * _OF_A_UNIT + year)
+@dataclass(frozen=True)
+class Stretch:
+    """A unit's stretch of time: whole months from a day on, or (0 months) that day alone."""
+
+    unit: int
+    first: date
+    months: int
+
+    @property
+    def last(self) -> date:
+        return Period(self.first, self.months).last if self.months else self.first
 
 
-def unit_and_year(item: int) -> tuple[int, int]:
-    """Whose year, and which, an id below 0 stands for."""
-    return divmod(-item, _OF_A_UNIT)
+def not_yet(unit: int, first: date, months: int) -> int:
+    """The id that stands for what is said of a unit's stretch of time, as long as that is no item:
+    below 0.
+    """
+    return -((unit * _DAYS + first.toordinal()) * _LENGTHS + months)
+
+
+def stretch_of(item: int) -> Stretch:
+    """What an id below 0 stands for."""
+    day, months = divmod(-item, _LENGTHS)
+    unit, ordinal = divmod(day, _DAYS)
+    return Stretch(unit, date.fromordinal(ordinal), months)
 
 
 @dataclass(frozen=True)

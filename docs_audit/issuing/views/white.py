@@ -40,13 +40,15 @@ def white_heads(request: HttpRequest) -> HttpResponse:
         return exports.white_as_csv(user, scope.unit, listed)
     bounds = heads.bounds_of(thresholds.in_force())
     found = heads.drift_of(months, period, bounds)
+    shown = pages.months_shown(months, period)
     context = {
         "scope": scope,
         "period": period,
         "drift": found,
         "answer": pages.drift_answer(found),
         "rate": heads.rate_of(months, period),
-        "months": pages.months_shown(months, period),
+        "months": shown,
+        "months_sentence": pages.months_sentence(shown) if shown else "",
         "forms": heads.forms_of(issued, period),
         "bundles": bundles.count(),
         "is_of_bundles": is_of_bundles,

@@ -27,6 +27,8 @@ HOURS = {"hours.reading_speed": 12_000.0, "hours.readers": 4.0, "hours.preparati
 # Meetings without a recorded end, and those that run into the evening, are worked out one by one.
 TIMES = {"hours.meeting_length": 3.0}
 LIMITS = {"length.special": 6_000.0, "length.general": 8_000.0, "meeting.minutes": 300.0}
+YEARS = {"meeting.grassroots_cut": 0.5, "meeting.rebound_rise": 0.5, "white.share": 0.4}
+MONTHS = {"meeting.cluster_overlap": 0.7, "meeting.month_times": 2.0}
 SCALE = {"severity.medium": 4.0, "severity.high": 20.0, "score.weight.copied": 0.4}
 
 
@@ -47,7 +49,12 @@ def figures(seed: int) -> dict[str, Any]:
         "all of these, severities and weights": _best(PAPERS | LINKS | SCALE, reader),
     }
     slowest = max(one["seconds"] for one in told.values())
-    alone = {"length of meetings": _best(TIMES, reader), "limits of rules": _best(LIMITS, reader)}
+    alone = {
+        "length of meetings": _best(TIMES, reader),
+        "limits of rules": _best(LIMITS, reader),
+        "bounds of years": _best(YEARS, reader),
+        "months and clusters": _best(MONTHS, reader),
+    }
     return {
         "matches": ROWS,
         "links": ROWS,

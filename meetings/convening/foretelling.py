@@ -1,0 +1,160 @@
+"""What other values would say of hosts' months and years and of watches, all of them at once.
+
+They are judged by what judges each of them (`convening.judging`), from outlines of all meetings.
+"""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from uuid import UUID
+
+from burden.matters.models import Item, Source
+from burden.organisations.models import Unit
+from burden.organisations.periods import Period
+from burden.thresholds import selectors as thresholds
+from burden.thresholds.whatif import Asked, not_yet
+from meetings import counts, rules
+from meetings.convening import watching
+from meetings.convening.judging import (
+    PLANNED_FORMS,
+    HostYear,
+    month_hits,
+    name_of,
+    name_of_watch,
+    year_hits,
+)
+from meetings.convening.outlines import Outline, counting, outlines_by_host
+from meetings.models import MeetingHit
+
+_KEPT = "meetings.foretold"
+# Meetings of which outlines are read while somebody waits.
+MOST = 100_000
+_MONTHS = 12
+
+_EITHER = frozenset({"meeting.least"})
+OF_YEARS = _EITHER | {
+    f"meeting.{name}"
+    for name in (
+        "comprehensive_a_year",
+        "cut",
+        "free_weeks",
+        "government_a_year",
+        "grassroots_cut",
+        "video_share",
+    )
+}
+OF_MONTHS = _EITHER | {
+    f"meeting.{name}"
+    for name in (
+        "cluster_calls",
+        "cluster_days",
+        "cluster_overlap",
+        "cluster_topic",
+        "month_least",
+        "month_times",
+    )
+}
+OF_WATCHES = frozenset({"meeting.rebound_least", "meeting.rebound_rise"})
+KEYS = OF_YEARS | OF_MONTHS | OF_WATCHES
+
+
+@dataclass
+class Foretold:
+    """Ids of rules against the items of months and years, and whether a watch has risen, by item.
+
+    An item that is still to be made has the id of `not_yet`; `is_whole` is false where there are
+    too many meetings.
+    """
+
+    accused: dict[int, frozenset[str]] = field(default_factory=dict)
+    risen: dict[int, bool] = field(default_factory=dict)
+    is_whole: bool = True
+
+
+def foretell(asked: Asked) -> Foretold:
+    """Judge by the values that are asked for; once for each preview."""
+    if _KEPT not in asked.kept:
+        asked.kept[_KEPT] = _foretold(asked)
+    found: Foretold = asked.kept[_KEPT]
+    return found
+
+
+def _foretold(asked: Asked) -> Foretold:
+    if not asked.touches(KEYS):
+        return Foretold()
+    if counting().order_by()[: MOST + 1].count() > MOST:
+        return Foretold(is_whole=False)
+    held = outlines_by_host()
+    uuids = dict(Unit.objects.filter(pk__in=held).values_list("pk", "uuid"))
+    known = dict(Item.objects.filter(source=Source.CONVENING).values_list("source_uuid", "pk"))
+    since = counts.since_by_host()
+    found = Foretold()
+    if asked.touches(OF_YEARS | OF_MONTHS):
+        planned, confirmed = _planned(), thresholds.confirmations()
+        for host_year, host in _host_years(held, since):
+            for period, hits in _hits(host_year, asked, confirmed):
+                item = known.get(name_of(uuids[host], period))
+                against = frozenset(hit.rule for hit in hits)
+                if period.is_year:
+                    against |= planned.get(item, frozenset())
+                if item or against:
+                    found.accused[item or not_yet(host, period.first, period.months)] = against
+    if asked.touches(OF_WATCHES):
+        found.risen = dict(_risen(held, since, asked, known, uuids))
+    return found
+
+
+def _planned() -> Mapping[int | None, frozenset[str]]:
+    """What is held against items of years for their plan, which no value touches."""
+    found: dict[int | None, set[str]] = {}
+    held = MeetingHit.objects.filter(form__in=PLANNED_FORMS)
+    for item, rule in held.values_list("item", "rule"):
+        found.setdefault(item, set()).add(rule)
+    return {item: frozenset(against) for item, against in found.items()}
+
+
+def _host_years(
+    held: Mapping[int, list[Outline]], since: Mapping[int, date]
+) -> Iterator[tuple[HostYear, int]]:
+    """Every year in which a host held meetings."""
+    by_year: dict[int, dict[int, list[Outline]]] = {}
+    for host, several in held.items():
+        for one in several:
+            by_year.setdefault(one.start.year, {}).setdefault(host, []).append(one)
+    until = counts.known_until()
+    for year, hosts in sorted(by_year.items()):
+        balances = counts.counts_by_host(hosts, year)
+        for host, now in hosts.items():
+            before = by_year.get(year - 1, {}).get(host, [])
+            yield HostYear(year, now, before, balances[host], since.get(host), until), host
+
+
+def _hits(
+    told: HostYear, asked: Asked, confirmed: Collection[str]
+) -> Iterator[tuple[Period, Sequence[rules.Hit]]]:
+    """What speaks against the year and its months, as far as other values touch them."""
+    if asked.touches(OF_YEARS):
+        yield Period(date(told.year, 1, 1), _MONTHS), year_hits(told, asked.after, confirmed)
+    if asked.touches(OF_MONTHS):
+        hits = month_hits(told, {}, asked.after)
+        for n in range(1, _MONTHS + 1):
+            yield Period(date(told.year, n, 1)), hits[n]
+
+
+def _risen(
+    held: Mapping[int, list[Outline]],
+    since: Mapping[int, date],
+    asked: Asked,
+    known: Mapping[UUID, int],
+    uuids: Mapping[int, UUID],
+) -> Iterator[tuple[int, bool]]:
+    until = counts.known_until()
+    for host, occasions in watching.occasions_by_unit().items():
+        if host not in uuids:
+            continue
+        for one in watching.rebounds_among(
+            held[host], occasions, asked.after, names={}, since=since.get(host), until=until
+        ):
+            item = known.get(name_of_watch(uuids[host], one.occasion.day))
+            if item or one.is_risen:
+                yield item or not_yet(host, one.occasion.day, 0), one.is_risen
