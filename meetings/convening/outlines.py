@@ -78,22 +78,8 @@ def outlines_by_host() -> dict[int, list[Outline]]:
     found: dict[int, list[Outline]] = defaultdict(list)
     rows = counting().values_list(*_COLUMNS).iterator(chunk_size=5_000)
     for row in rows:
-        (
-            pk,
-            uuid,
-            host,
-            level,
-            organ,
-            start,
-            end,
-            title,
-            kind,
-            mode,
-            basis,
-            is_whole,
-            topic,
-            venues,
-        ) = row
+        pk, uuid, host, level, organ, start, end, *told = row
+        title, kind, mode, basis, is_whole, topic, venues = told
         reports = merged.get(pk, ())
         own = {host, *(one for one, _end in reports)}
         ends = [one for one in (end, *(one for _host, one in reports)) if one is not None]
