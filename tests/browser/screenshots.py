@@ -109,7 +109,7 @@ SHOTS = (
     Shot("evaluations", "inspector", "/voices/evaluations/"),
     Shot("units", "inspector", "/units/"),
     Shot("unit", "cadre", "/units/", ("main .tree a",)),
-    Shot("search", "inspector", "/search/?q=森林"),
+    Shot("search", "inspector", "/search/?words=森林"),
     Shot("units-import", "system_admin", "/units/import/"),
     Shot("accounts", "system_admin", "/account/people/"),
     Shot("account-new", "system_admin", "/account/people/new/"),

@@ -66,7 +66,11 @@ def open_uppers(user: User, findings: Iterable[Finding]) -> set[int]:
 
 def decisions_of(finding: Finding) -> list[Decision]:
     """The history of a finding's decisions, the latest first, with proposals and returns."""
-    return list(finding.decisions.select_related("by", "seconds__by"))
+    return list(
+        finding.decisions.select_related(
+            "by", "seconds__by", "duplicate_of__item", "duplicate_of__unit"
+        )
+    )
 
 
 def proposal_of(finding: Finding) -> Decision | None:
@@ -74,7 +78,7 @@ def proposal_of(finding: Finding) -> Decision | None:
     if not finding.proposed:
         return None
     proposed = finding.decisions.filter(step=Decision.Step.PROPOSED)
-    return proposed.select_related("by").first()
+    return proposed.select_related("by", "duplicate_of__unit").first()
 
 
 def weights_of(item: "Item") -> dict[tuple[str, int | None], float]:
@@ -92,12 +96,16 @@ def weights_of(item: "Item") -> dict[tuple[str, int | None], float]:
 
 
 def neighbours(
-    finding: Finding, findings: FindingQuerySet
+    finding: Finding, findings: FindingQuerySet, to_come: FindingQuerySet
 ) -> tuple[Finding | None, Finding | None]:
-    """The findings before and after this one, in the order of the inbox."""
+    """The findings before and after this one, by weight.
+
+    Args:
+        findings: those among which it is gone back.
+        to_come: those among which it is gone on.
+    """
     weight = finding.expected_hours
-    listed = findings.exclude(pk=finding.pk)
     heavier = Q(expected_hours__gt=weight) | Q(expected_hours=weight, pk__gt=finding.pk)
-    before = listed.filter(heavier).order_by("expected_hours", "pk").first()
-    after = listed.exclude(heavier).heaviest_first().first()
+    before = findings.filter(heavier).order_by("expected_hours", "pk").first()
+    after = to_come.exclude(pk=finding.pk).exclude(heavier).heaviest_first().first()
     return before, after

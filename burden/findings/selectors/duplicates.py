@@ -1,0 +1,49 @@
+"""Of which finding another one is a duplicate."""
+
+import re
+from uuid import UUID
+
+from django.db.models import Q
+
+from burden.findings.models import Decision, Finding, FindingQuerySet
+from burden.findings.selectors.findings import findings_visible_to
+from burden.organisations.models import User
+
+STANDING = (Finding.State.OPEN, Finding.State.UNSURE, Finding.State.CONFIRMED)
+_OFFERED = 20
+_UUID = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}", re.IGNORECASE)
+
+
+def others_on_its_items(user: User, finding: Finding) -> list[Finding]:
+    """Findings of which it can be a duplicate: those that stand about its items."""
+    items = [one for one in (finding.item_id, finding.upper_id) if one is not None]
+    about = Q(item__in=items) | Q(upper__in=items)
+    found = _standing(user, finding).filter(about).order_by("state", "-expected_hours", "-pk")
+    return list(found[:_OFFERED])
+
+
+def named_by(user: User, finding: Finding, told: str) -> Finding | None:
+    """The standing finding that is meant by an address, an id or the number of a paper.
+
+    Of several with one number that of the same kind is meant; None where that leaves not one.
+    """
+    others, told = _standing(user, finding), told.strip()
+    if uuid := _UUID.search(told):
+        return others.filter(uuid=UUID(uuid[0])).first()
+    found = list(others.filter(item__number=told)[: _OFFERED + 1]) if told else []
+    alike = [one for one in found if one.kind == finding.kind]
+    left = alike if len(found) > 1 else found
+    return left[0] if len(left) == 1 else None
+
+
+def duplicates_of(user: User, finding: Finding) -> list[Finding]:
+    """Findings of the person's scope that were dismissed as duplicates of this one."""
+    taken = Decision.objects.filter(duplicate_of=finding, step=Decision.Step.TAKEN)
+    found = findings_visible_to(user).filter(
+        state=Finding.State.DISMISSED, pk__in=taken.values("finding")
+    )
+    return list(found.order_by("-pk")[:_OFFERED])
+
+
+def _standing(user: User, finding: Finding) -> FindingQuerySet:
+    return findings_visible_to(user).filter(state__in=STANDING).exclude(pk=finding.pk)
