@@ -69,7 +69,7 @@ def _decided(request: HttpRequest, user: User, form: TogetherForm) -> HttpRespon
         messages.success(request, sentence % {"count": done})
     gone = [one for one in outcomes if one.problem and one.finding is None]
     now = _known(user, left)
-    again = TogetherForm(most=MOST_TOGETHER, initial=form.told | {"other_number": stays})
+    again = TogetherForm(most=MOST_TOGETHER, initial={**form.told, "other_number": stays})
     return _page(
         request, user, [now[one] for one in left if one in now], again, 200, left, len(gone)
     )

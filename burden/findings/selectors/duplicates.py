@@ -18,8 +18,8 @@ def others_on_its_items(user: User, finding: Finding) -> list[Finding]:
     """Findings of which it can be a duplicate: those that stand about its items."""
     items = [one for one in (finding.item_id, finding.upper_id) if one is not None]
     about = Q(item__in=items) | Q(upper__in=items)
-    found = _standing(user, finding).filter(about).order_by("state", "-expected_hours", "-pk")
-    return list(found[:_OFFERED])
+    found = _standing(user).filter(about).exclude(pk=finding.pk)
+    return list(found.order_by("state", "-expected_hours", "-pk")[:_OFFERED])
 
 
 def named_by(user: User, finding: Finding, told: str) -> Finding | None:
@@ -27,10 +27,11 @@ def named_by(user: User, finding: Finding, told: str) -> Finding | None:
 
     Of several with one number that of the same kind is meant; None where that leaves not one.
     """
-    others, told = _standing(user, finding), told.strip()
+    standing, told = _standing(user), told.strip()
     if uuid := _UUID.search(told):
-        return others.filter(uuid=UUID(uuid[0])).first()
-    found = list(others.filter(item__number=told)[: _OFFERED + 1]) if told else []
+        return standing.filter(uuid=UUID(uuid[0])).first()
+    others = standing.filter(item__number=told).exclude(pk=finding.pk)
+    found = list(others[: _OFFERED + 1]) if told else []
     alike = [one for one in found if one.kind == finding.kind]
     left = alike if len(found) > 1 else found
     return left[0] if len(left) == 1 else None
@@ -45,5 +46,5 @@ def duplicates_of(user: User, finding: Finding) -> list[Finding]:
     return list(found.order_by("-pk")[:_OFFERED])
 
 
-def _standing(user: User, finding: Finding) -> FindingQuerySet:
-    return findings_visible_to(user).filter(state__in=STANDING).exclude(pk=finding.pk)
+def _standing(user: User) -> FindingQuerySet:
+    return findings_visible_to(user).filter(state__in=STANDING)
