@@ -9,7 +9,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import BigIntegerField, Case, Count, F, Max, Q, QuerySet, Sum, When, Window
+from django.db.models import (
+    BigIntegerField,
+    Case,
+    Count,
+    DateField,
+    F,
+    Max,
+    Q,
+    QuerySet,
+    Sum,
+    When,
+    Window,
+)
 from django.db.models.functions import RowNumber
 
 from burden.findings.models import Finding, FindingQuerySet
@@ -20,6 +32,11 @@ LEAST = 3
 
 # Kind and superior source, or kind, unit and month; what does not tell them apart is None.
 Key = tuple[str, int | None, int | None, date | None]
+
+_SUMS = ("count", "units", "news", "hours", "newest", "latest")
+_HAS_SOURCE = Q(upper__isnull=False)
+_UNIT = Case(When(_HAS_SOURCE, then=None), default=F("unit"), output_field=BigIntegerField())
+_MONTH = Case(When(_HAS_SOURCE, then=None), default=F("month"), output_field=DateField())
 
 
 @dataclass(frozen=True)
@@ -47,14 +64,13 @@ def folded(findings: FindingQuerySet) -> QuerySet[Finding, int]:
     Args:
         findings: with `is_new`.
     """
-    has_source = Q(upper__isnull=False)
     partition = (
         F("kind"),
         F("upper"),
-        Case(When(has_source, then=None), default=F("unit")),
-        Case(When(has_source, then=None), default=F("month")),
+        _UNIT,
+        _MONTH,
         Case(
-            When(has_source | Q(month__isnull=False), then=None),
+            When(_HAS_SOURCE | Q(month__isnull=False), then=None),
             default=F("pk"),
             output_field=BigIntegerField(),
         ),
@@ -72,45 +88,21 @@ def folded(findings: FindingQuerySet) -> QuerySet[Finding, int]:
 
 
 def groups_of(heads: Iterable[Finding], findings: FindingQuerySet) -> dict[int, Group]:
-    """The groups that rows of a page stand for, by the id of the row; two queries at most."""
-    keys = {one.pk: _key(one) for one in heads}
-    by_source = {key for key in keys.values() if key[1] is not None}
-    by_month = {key for key in keys.values() if key[3] is not None}
-    summed = _of_sources(by_source, findings) | _of_months(by_month, findings)
-    return {pk: summed[key] for pk, key in keys.items() if key in summed}
+    """The groups that rows of a page stand for, by the id of the row; one query.
 
-
-def _key(finding: Finding) -> Key:
-    if finding.upper_id is not None:
-        return finding.kind, finding.upper_id, None, None
-    return finding.kind, None, finding.unit_id, finding.month
-
-
-def _of_sources(keys: set[Key], findings: FindingQuerySet) -> dict[Key, Group]:
+    An item is in none twice, since kind, item and source together are unique.
+    """
+    keys = {one.pk: _key(one) for one in heads if one.upper_id or one.month}
+    if not keys:
+        return {}
     told = Q()
-    for kind, upper, _unit, _month in keys:
-        told |= Q(kind=kind, upper=upper)
-    rows = _summed(told, findings, "kind", "upper") if keys else []
-    return {(row["kind"], row["upper"], None, None): _group(row, None) for row in rows}
-
-
-def _of_months(keys: set[Key], findings: FindingQuerySet) -> dict[Key, Group]:
-    told = Q()
-    for kind, _upper, unit, month in keys:
-        told |= Q(kind=kind, unit=unit, month=month, upper=None)
-    rows = _summed(told, findings, "kind", "unit", "month") if keys else []
-    return {
-        (row["kind"], None, row["unit"], row["month"]): _group(row, Period(row["month"]))
-        for row in rows
-    }
-
-
-def _summed(told: Q, findings: FindingQuerySet, *by: str) -> Iterable[dict[str, object]]:
-    """Sums by group; an item is in none twice, since kind, item and source are unique."""
-    return (
+    for kind, upper, unit, month in set(keys.values()):
+        told |= Q(kind=kind, upper=upper) if upper else Q(kind=kind, unit=unit, month=month)
+    rows = (
         findings.filter(told)
         .order_by()
-        .values(*by)
+        .annotate(of_unit=_UNIT, of_month=_MONTH)
+        .values("kind", "upper", "of_unit", "of_month")
         .annotate(
             count=Count("pk"),
             units=Count("unit", distinct=True),
@@ -121,8 +113,17 @@ def _summed(told: Q, findings: FindingQuerySet, *by: str) -> Iterable[dict[str, 
         )
         .filter(count__gte=LEAST)
     )
+    found = {
+        (row["kind"], row["upper"], row["of_unit"], row["of_month"]): Group(
+            period=Period(row["of_month"]) if row["of_month"] else None,
+            **{name: row[name] for name in _SUMS},
+        )
+        for row in rows
+    }
+    return {pk: found[key] for pk, key in keys.items() if key in found}
 
 
-def _group(row: dict[str, object], period: Period | None) -> Group:
-    names = ("count", "units", "news", "hours", "newest", "latest")
-    return Group(period, **{name: row[name] for name in names})  # type: ignore[arg-type]
+def _key(finding: Finding) -> Key:
+    if finding.upper_id is not None:
+        return finding.kind, finding.upper_id, None, None
+    return finding.kind, None, finding.unit_id, finding.month

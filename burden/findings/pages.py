@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Max, Sum
+from django.db.models import Count, Max, Q, Sum
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format, number_format
@@ -243,22 +243,40 @@ def done_sentence(finding: Finding, act: str) -> str:
     return _("Decided: %(state)s.") % {"state": finding.get_state_display()}
 
 
-def answer_of(findings: FindingQuerySet) -> str:
-    """The first sentence of the inbox: how many there are, and what they weigh.
+@dataclass(frozen=True)
+class Answer:
+    """The first sentence of the inbox, empty where nothing is listed, and how many are new."""
+
+    sentence: str
+    news: int
+
+
+def answer_of(findings: FindingQuerySet) -> Answer:
+    """How many findings there are, what they weigh, and how many of them are new for the reader.
 
     An item suspected on several grounds weighs once.
+
+    Args:
+        findings: with `is_new`.
     """
-    items = findings.order_by().values("item").annotate(n=Count("pk"), most=Max("expected_hours"))
-    sums = items.aggregate(count=Sum("n", default=0), hours=Sum("most", default=0.0))
+    items = (
+        findings.order_by()
+        .values("item")
+        .annotate(n=Count("pk"), most=Max("expected_hours"), new=Count("pk", filter=Q(is_new=True)))
+    )
+    sums = items.aggregate(
+        count=Sum("n", default=0), hours=Sum("most", default=0.0), news=Sum("new", default=0)
+    )
     count, hours = sums["count"], sums["hours"]
     if not count:
-        return ""
+        return Answer("", 0)
     sentence = ngettext(
         "%(count)s finding is listed; %(hours)s avoidable hours are to be expected of it.",
         "%(count)s findings are listed; %(hours)s avoidable hours are to be expected of them.",
         count,
     )
-    return sentence % {"count": count, "hours": number_format(hours, 1, force_grouping=True)}
+    told = {"count": count, "hours": number_format(hours, 1, force_grouping=True)}
+    return Answer(sentence % told, sums["news"])
 
 
 def csv_head() -> list[str]:

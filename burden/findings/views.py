@@ -50,7 +50,6 @@ def finding_list(request: HttpRequest) -> HttpResponse:
         "filters": filters,
         "default_sort": DEFAULT_SORT,
         "answer": pages.answer_of(filters.qs),
-        "news": filters.qs.filter(is_new=True).count(),
         "page": page,
         "rows": pages.rows_of(user, listed, groups=found),
         "may_decide": policies.can(user, "findings.decide"),
