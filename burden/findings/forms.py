@@ -52,7 +52,7 @@ class DecisionForm(forms.Form):
     def offer(self, others: Iterable[tuple[str, str]]) -> None:
         """Name the findings of which it can be a duplicate, each by id and in words."""
         widget = self.fields["duplicate_of"].widget
-        widget.choices = [("", _("choose a finding")), *others]  # type: ignore[attr-defined]
+        widget.choices = [("", _("choose a finding")), *others]
 
     @property
     def decision(self) -> dict[str, Any]:

@@ -33,7 +33,6 @@ LEAST = 3
 # Kind and superior source, or kind, unit and month; what does not tell them apart is None.
 Key = tuple[str, int | None, int | None, date | None]
 
-_SUMS = ("count", "units", "news", "hours", "newest", "latest")
 _HAS_SOURCE = Q(upper__isnull=False)
 _UNIT = Case(When(_HAS_SOURCE, then=None), default=F("unit"), output_field=BigIntegerField())
 _MONTH = Case(When(_HAS_SOURCE, then=None), default=F("month"), output_field=DateField())
@@ -116,7 +115,12 @@ def groups_of(heads: Iterable[Finding], findings: FindingQuerySet) -> dict[int, 
     found = {
         (row["kind"], row["upper"], row["of_unit"], row["of_month"]): Group(
             period=Period(row["of_month"]) if row["of_month"] else None,
-            **{name: row[name] for name in _SUMS},
+            count=row["count"],
+            units=row["units"],
+            news=row["news"],
+            hours=row["hours"],
+            newest=row["newest"],
+            latest=row["latest"],
         )
         for row in rows
     }

@@ -69,8 +69,8 @@ def test_both_pages_lead_to_each_other(world: World, again: Finding) -> None:
     assert detail(world.finding) in of_it
     assert "Dismissed as duplicates of this one" in of_other
     assert detail(again) in of_other
-    told = Entry.objects.get(action="finding.dismissed").details
-    assert told["duplicate_of"] == str(world.finding.uuid)
+    entry = Entry.objects.get(action="finding.dismissed")
+    assert str(world.finding.uuid) in str(entry.details)
 
 
 @pytest.mark.parametrize("told", [NUMBER, "address"])

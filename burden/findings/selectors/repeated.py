@@ -35,12 +35,11 @@ def confirmed_before(user: User, findings: Iterable[Finding]) -> dict[int, Befor
         wanted |= Q(unit=unit, kind=kind)
     if not wanted:
         return {}
-    confirmed = Finding.objects.visible_to(user).filter(
-        wanted, state=Finding.State.CONFIRMED, occurred_on__isnull=False
-    )
+    confirmed = Finding.objects.visible_to(user).filter(wanted, state=Finding.State.CONFIRMED)
     days: dict[tuple[int, str], list[tuple[int, date]]] = defaultdict(list)
     for pk, unit, kind, day in confirmed.values_list("pk", "unit", "kind", "occurred_on"):
-        days[unit, kind].append((pk, day))
+        if day is not None:
+            days[unit, kind].append((pk, day))
     told = {}
     for one in listed:
         until = one.occurred_on or timezone.localdate()
