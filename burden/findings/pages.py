@@ -23,8 +23,8 @@ from burden.findings.models import (
     Remark,
 )
 from burden.findings.registry import FindingKind, kind_of
-from burden.findings.selectors import decisions_of, findings_visible_to, hearing, open_uppers
-from burden.findings.selectors.duplicates import duplicates_of, others_on_its_items
+from burden.findings.selectors import decisions_about, findings_visible_to, hearing, open_uppers
+from burden.findings.selectors.duplicates import duplicates_among, others_on_its_items
 from burden.findings.selectors.hearing import Heard, Stage
 from burden.findings.selectors.looks import is_seen, looks_of
 from burden.findings.selectors.repeated import Before, confirmed_before
@@ -82,7 +82,6 @@ class FindingPage:
     remarks: list[Remark]
     alike: int
     rectifications: list[Rectification]
-    before: Before | None
     others: list[Finding]
     duplicate_of: Finding | None
     proposed_duplicate_of: Finding | None
@@ -138,7 +137,8 @@ def finding_page(user: User, finding: Finding) -> FindingPage:
     """Everything the page of one finding shows."""
     kind, today = kind_of(finding), timezone.localdate()
     signals = kind.signals(finding)
-    decisions = decisions_of(finding)
+    told = decisions_about(finding)
+    decisions = [one for one in told if one.finding_id == finding.pk]
     knows = hearing.may_deliberate(user, finding)
     proposal = _proposal(decisions) if knows and finding.proposed else None
     is_standing = finding.state != Finding.State.WITHDRAWN
@@ -167,11 +167,10 @@ def finding_page(user: User, finding: Finding) -> FindingPage:
         remarks=hearing.remarks_of(user, finding),
         alike=alike_in_matter(user, finding).count() if finding.is_undecided else 0,
         rectifications=[] if finding.is_undecided else _rectifications(user, finding),
-        before=confirmed_before(user, [finding]).get(finding.pk),
         others=others_on_its_items(user, finding) if may_decide else [],
         duplicate_of=_stays(user, finding, decisions),
         proposed_duplicate_of=_other_of(user, proposal),
-        duplicates=duplicates_of(user, finding),
+        duplicates=duplicates_among(user, finding, told),
     )
 
 

@@ -9,6 +9,7 @@ from burden.findings.registry import kind_of
 from burden.organisations.models import Role, Unit
 from tests.activities.conftest import Province, department
 from tests.activities.sheets import k02_sheet
+from tests.activities.test_demand_cases import ELEVEN, ELEVEN_AGAIN
 from tests.activities.test_inspection_cases import bring_sheet
 from tests.factories.administration import make_person, make_unit
 from tests.factories.demands import ask
@@ -49,7 +50,6 @@ def test_every_indicator_of_an_inspection_is_a_place(province: Province) -> None
 def test_only_fields_that_were_asked_before_are_places_of_data_asked_again(
     province: Province,
 ) -> None:
-    common = "姓名、身份证号、联系电话、家庭住址、残疾类别、残疾等级、监护人姓名、监护人电话"
     first, second = (
         ask(
             department(name, province.county),
@@ -60,8 +60,8 @@ def test_only_fields_that_were_asked_before_are_places_of_data_asked_again(
             fields=fields,
         )
         for month, name, fields in (
-            (3, "安平县民政局", common),
-            (4, "安平县残疾人联合会", f"{common}、轮椅型号"),
+            (3, "安平县民政局", ELEVEN),
+            (4, "安平县残疾人联合会", f"{ELEVEN_AGAIN}、轮椅型号"),
         )
     )
     work()
@@ -69,10 +69,10 @@ def test_only_fields_that_were_asked_before_are_places_of_data_asked_again(
 
     spots = places(finding, province.county)
 
-    assert "残疾类别" in spots.values()
+    assert "残疾类型" in spots.values()
     assert "轮椅型号" not in spots.values()
-    key = next(key for key, name in spots.items() if name == "残疾等级")
-    assert pinned(finding, key) == "残疾等级"
+    key = next(key for key, name in spots.items() if name == "残疾级别")
+    assert pinned(finding, key) == "残疾级别"
     assert places(finding, make_unit("外地")) == {}
     assert first.item != second.item
 

@@ -1,12 +1,14 @@
 """Of which finding another one is a duplicate."""
 
 import re
+from collections.abc import Iterable
 from uuid import UUID
 
 from django.db.models import Q
 
 from burden.findings.models import Decision, Finding, FindingQuerySet
 from burden.findings.selectors.findings import findings_visible_to
+from burden.organisations import policies
 from burden.organisations.models import User
 
 STANDING = (Finding.State.OPEN, Finding.State.UNSURE, Finding.State.CONFIRMED)
@@ -37,13 +39,17 @@ def named_by(user: User, finding: Finding, told: str) -> Finding | None:
     return left[0] if len(left) == 1 else None
 
 
-def duplicates_of(user: User, finding: Finding) -> list[Finding]:
-    """Findings of the person's scope that were dismissed as duplicates of this one."""
-    taken = Decision.objects.filter(duplicate_of=finding, step=Decision.Step.TAKEN)
-    found = findings_visible_to(user).filter(
-        state=Finding.State.DISMISSED, pk__in=taken.values("finding")
-    )
-    return list(found.order_by("-pk")[:_OFFERED])
+def duplicates_among(user: User, finding: Finding, decisions: Iterable[Decision]) -> list[Finding]:
+    """Findings of the person's scope that one of these decisions dismissed as its duplicates."""
+    found = [
+        one.finding
+        for one in decisions
+        if one.duplicate_of_id == finding.pk
+        and one.step == Decision.Step.TAKEN
+        and one.finding.state == Finding.State.DISMISSED
+        and policies.can(user, "findings.view", one.finding)
+    ]
+    return list(dict.fromkeys(found))
 
 
 def _standing(user: User) -> FindingQuerySet:

@@ -64,11 +64,20 @@ def open_uppers(user: User, findings: Iterable[Finding]) -> set[int]:
     return open_ids.difference(*(ask(user, open_ids) for ask in ask_sources))
 
 
-def decisions_of(finding: Finding) -> list[Decision]:
-    """The history of a finding's decisions, the latest first, with proposals and returns."""
+def decisions_about(finding: Finding) -> list[Decision]:
+    """The decisions on a finding and those that call another its duplicate, the latest first.
+
+    With proposals and returns.
+    """
+    found = Decision.objects.filter(Q(finding=finding) | Q(duplicate_of=finding))
     return list(
-        finding.decisions.select_related(
-            "by", "seconds__by", "duplicate_of__item", "duplicate_of__unit"
+        found.select_related(
+            "by",
+            "seconds__by",
+            "duplicate_of__item",
+            "duplicate_of__unit",
+            "finding__item",
+            "finding__unit",
         )
     )
 
@@ -106,6 +115,9 @@ def neighbours(
     """
     weight = finding.expected_hours
     heavier = Q(expected_hours__gt=weight) | Q(expected_hours=weight, pk__gt=finding.pk)
-    before = findings.filter(heavier).order_by("expected_hours", "pk").first()
-    after = to_come.exclude(pk=finding.pk).exclude(heavier).heaviest_first().first()
-    return before, after
+    before = findings.filter(heavier).order_by("expected_hours", "pk")[:1]
+    after = to_come.exclude(pk=finding.pk).exclude(heavier).heaviest_first()[:1]
+    place = (weight, finding.pk)
+    found = list(before.union(after, all=True))
+    first = next((one for one in found if (one.expected_hours, one.pk) > place), None)
+    return first, next((one for one in found if one != first), None)
