@@ -27,7 +27,8 @@ class StatementClock:
             connection_created.disconnect(self._watch)
 
     def _watch(self, connection: Any, **_told: Any) -> None:
-        connection.execute_wrappers.append(self._timed)
+        if self._timed not in connection.execute_wrappers:
+            connection.execute_wrappers.append(self._timed)
 
     def _timed(
         self, execute: Callable[..., Any], sql: str, params: Any, many: bool, context: Any

@@ -10,11 +10,11 @@ from playwright.sync_api import Page
 from tests.benchmarks.inbox.clocks import StatementClock
 
 _PAINTED = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
-_SWAPPED = """
-window.__swapped = new Promise((done) => {
-  document.body.addEventListener("htmx:afterSettle", () => done(), { once: true });
-})
-"""
+_WATCH_SWAP = """() => {
+  const told = document.documentElement.dataset;
+  delete told.swapped;
+  document.addEventListener("htmx:afterSettle", () => { told.swapped = ""; }, { once: true });
+}"""
 ROWS = 20
 
 
@@ -51,11 +51,11 @@ class Morning:
             self._on("go to the next finding", "j")
 
     def _row(self, key: str) -> None:
-        self._page.evaluate(f"() => {{ {_SWAPPED} }}")
+        self._page.evaluate(_WATCH_SWAP)
 
         def press() -> None:
             self._page.keyboard.press(key)
-            self._page.evaluate("window.__swapped")
+            self._page.wait_for_selector("html[data-swapped]", state="attached")
 
         self._timed(f"decide a row ({key})", press)
         self.decided += 1
