@@ -12,8 +12,13 @@ from tests.benchmarks.inbox.clocks import StatementClock
 _PAINTED = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
 _WATCH_SWAP = """() => {
   const told = document.documentElement.dataset;
+  const row = document.querySelector("[data-key-row].is-current");
   delete told.swapped;
-  document.addEventListener("htmx:afterSettle", () => { told.swapped = ""; }, { once: true });
+  new MutationObserver((_changes, watch) => {
+    if (row.isConnected) return;
+    told.swapped = "";
+    watch.disconnect();
+  }).observe(row.parentElement, { childList: true });
 }"""
 ROWS = 20
 
