@@ -9,7 +9,9 @@ from tests.factories.administration import make_unit
 from tests.factories.hearing import hear
 from tests.factories.papers import MEASURES, bring, paper_text, work
 
-TOWNSHIPS = 35
+# Names as places have them: an issuer is known by its name.
+_NAMES = [f"{first}{last}" for first in "青白金石双柳高" for last in "河塘岭桥湾"]
+LEAST = 60
 _SUBJECTS = ("防汛", "抗旱")
 # Of five units three were heard, so that some are confirmed and others asked for their reply.
 _HEARD, _OF = 3, 5
@@ -25,17 +27,18 @@ def make_findings() -> User:
         title = f"安平县人民政府关于做好2025年{subject}工作的通知"
         text = _paper("安平县人民政府", f"安政发〔2025〕{12 + number}号", title, date(2025, 5, 12))
         bring(text.replace("防汛", subject), name=f"upper{number}.txt", unit=county)
-    for place in range(TOWNSHIPS):
-        name = f"第{place + 1}镇"
+    for place, called in enumerate(_NAMES):
+        name = f"{called}镇"
         township = make_unit(name, level=Level.TOWNSHIP, parent=county, staff=5 + 3 * (place % 12))
         for number, subject in enumerate(_SUBJECTS):
             title = f"{name}人民政府关于做好2025年{subject}工作的通知"
             cut = len(MEASURES) - place % 3
             day = date(2025, 5, 13 + place % 15)
-            sign = f"{place + 1}镇政发〔2025〕{8 + number}号"
+            sign = f"{called}政发〔2025〕{8 + number}号"
             text = _paper(f"{name}人民政府", sign, title, day, cut)
             bring(text.replace("防汛", subject), name=f"{place}-{number}.txt", unit=township)
     work()
+    assert Finding.objects.visible_to(inspector).count() >= LEAST, "too few for a morning"
     for number, finding in enumerate(Finding.objects.order_by("pk")):
         if number % _OF < _HEARD:
             hear(finding, inspector)
