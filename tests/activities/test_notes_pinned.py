@@ -52,7 +52,7 @@ def test_fields_that_were_asked_before_are_places_of_data_asked_again(province: 
         ask(
             department(name, province.county),
             province.town,
-            title=f"{name}采集表",
+            title=f"残疾人信息采集表（{month}）",
             sent=f"2026-0{month}-05 09:00",
             due=f"2026-0{month}-25 18:00",
             fields=fields,
