@@ -36,6 +36,24 @@ def places_of_copy(finding: Finding, user: User) -> list[tuple[str, str]]:
     return [(f"passage:{one['start']}", one["text"]) for one in excerpts]
 
 
+def places_of_escalation(finding: Finding, user: User) -> list[tuple[str, str]]:
+    """The sentences of the paper that demand more, where it is open to the reader."""
+    steps: list[StepRow] = of_escalation(finding, user)["steps"]
+    return [(f"demand:{one.position}", one.sentence) for one in steps if one.sentence]
+
+
+def places_of_foreign_names(finding: Finding, user: User) -> list[tuple[str, str]]:
+    """The sentences with foreign names, where the paper is open to the reader."""
+    if not open_papers(user, finding.measures["lower"]):
+        return []
+    return [
+        (f"name:{one['span'][0]}", one["sentence"])
+        for signal in finding.evidence
+        if signal["signal"] == "foreign_places"
+        for one in signal["examples"]
+    ]
+
+
 def of_one_paper(finding: Finding, user: User) -> dict[str, Any]:
     """The paper itself, where it is open to the reader."""
     lower = finding.measures["lower"]

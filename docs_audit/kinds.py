@@ -48,6 +48,7 @@ def of_papers() -> Iterator[FindingKind]:
         evidence_template="documents/_foreign_evidence.html",
         evidence_context=evidence.of_one_paper,
         verdict=explaining.foreign_verdict,
+        places=evidence.places_of_foreign_names,
     )
     yield FindingKind(
         code=escalating.KIND,
@@ -57,4 +58,5 @@ def of_papers() -> Iterator[FindingKind]:
         evidence_context=evidence.of_escalation,
         verdict=demand_wording.verdict,
         closed_uppers=evidence.closed_items,
+        places=evidence.places_of_escalation,
     )

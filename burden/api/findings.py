@@ -74,7 +74,7 @@ class FindingViewSet(mixins.ListModelMixin, viewsets.GenericViewSet[Finding]):
     def decide(self, request: Request, uuid: str) -> Response:  # noqa: ARG002 - the router's
         """Confirm, dismiss with a reason, or mark as unsure; a proposal where it is high."""
         finding = self._finding("findings.decide")
-        form = serializers.DecisionSerializer(data=request.data)
+        form = serializers.DecisionSerializer(data=request.data, context={"request": request})
         form.is_valid(raise_exception=True)
         with _refusals():
             decision = services.decide(
@@ -164,7 +164,7 @@ class FindingViewSet(mixins.ListModelMixin, viewsets.GenericViewSet[Finding]):
         """One act for several findings: for each what became of it, and why where nothing did."""
         user = signed_in(request)
         policies.require(user, "findings.decide")
-        form = serializers.TogetherSerializer(data=request.data)
+        form = serializers.TogetherSerializer(data=request.data, context={"request": request})
         form.is_valid(raise_exception=True)
         told = dict(form.validated_data)
         uuids = told.pop("findings")

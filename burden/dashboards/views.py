@@ -116,7 +116,7 @@ def scope_pick(request: HttpRequest) -> HttpResponse:
 def search(request: HttpRequest) -> HttpResponse:
     """Items of all kinds by number or title, units by name."""
     policies.require(_user(request), "overview.view")
-    words = request.GET.get("q", "").strip()
+    words = request.GET.get("words", "").strip()
     context = {"words": words, "search_words": words, "found": found(_user(request), words)}
     return render(request, "dashboards/search.html", context)
 

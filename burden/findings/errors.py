@@ -35,6 +35,14 @@ class NoteMissing(DecisionRefused):
     field = "note"
 
 
+class DuplicateMissing(DecisionRefused):
+    sentence = _(
+        "Say of which finding it is a duplicate: one that is open or confirmed, by the number of"
+        " its paper where there is one, else by its address."
+    )
+    field = "duplicate_of"
+
+
 class NotDecidable(DecisionRefused):
     sentence = _("The suspicion no longer passes the threshold, so there is nothing to decide.")
 

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from burden.findings.models import Finding, FindingQuerySet
 from burden.findings.registry import kinds
+from burden.findings.selectors import looks, searching
 from burden.findings.selectors.due import may_reply, replied
 from burden.organisations import policies
 from burden.organisations.models import Level
@@ -23,7 +24,10 @@ UNDECIDED = "undecided"
 ALL = "all"
 EACH = "each"
 DEFAULT_SORT = "-hours"
+NEW_FIRST = ("-is_new", "-expected_hours")
 MOST_TOGETHER = 100
+NEW = "new"
+LOOKS = ((NEW, _("new for me")), ("seen", _("seen by me")))
 STAGES = (
     ("untold", _("the notice to the unit")),
     ("notified", _("the reply of the unit")),
@@ -44,15 +48,22 @@ def _kinds() -> list[tuple[str, Any]]:
 
 
 class FindingFilter(django_filters.FilterSet):  # type: ignore[misc]
-    """Words, state, kind, level, severity, what it waits for, period, one unit, matter or source.
+    """Words, state, what is new, kind, level, severity, what it waits for, period, one unit, matter
+    or source.
 
-    Undecided ones when no state is asked for. Similar ones stand in one row, unless each is asked
-    for, or those of one unit alone.
+    Undecided ones when no state is asked for; those that are new for the reader first when no order
+    is. Similar ones stand in one row, unless each is asked for, or those of one group alone.
     """
 
-    q = django_filters.CharFilter(method="search", label=_("Number, title or unit"))
+    q = django_filters.CharFilter(method="search", label=_("Number, title, unit or claim"))
     state = django_filters.ChoiceFilter(
         method="in_state", choices=_states, label=_("State"), empty_label=None
+    )
+    look = django_filters.ChoiceFilter(
+        method="by_look",
+        choices=LOOKS,
+        label=_("Looked at"),
+        empty_label=_("all, new ones first"),
     )
     kind = django_filters.ChoiceFilter(choices=_kinds, label=_("Kind"))
     level = django_filters.ChoiceFilter(choices=Level, label=_("Level"))
@@ -66,9 +77,12 @@ class FindingFilter(django_filters.FilterSet):  # type: ignore[misc]
         empty_label=_("similar ones together"),
     )
     of = django_filters.UUIDFilter("unit__uuid", widget=forms.HiddenInput)
+    upper = django_filters.UUIDFilter("upper__uuid", widget=forms.HiddenInput)
+    since = django_filters.DateFilter("occurred_on", "gte", widget=forms.HiddenInput)
+    until = django_filters.DateFilter("occurred_on", "lte", widget=forms.HiddenInput)
     matter = django_filters.UUIDFilter("item__root__uuid", widget=forms.HiddenInput)
     source = django_filters.CharFilter("item__source", widget=forms.HiddenInput)
-    since = django_filters.IsoDateTimeFilter(
+    filed_after = django_filters.IsoDateTimeFilter(
         "created_at", lookup_expr="gt", widget=forms.HiddenInput
     )
     sort = django_filters.OrderingFilter(
@@ -83,12 +97,11 @@ class FindingFilter(django_filters.FilterSet):  # type: ignore[misc]
 
     class Meta:
         model = Finding
-        fields = ("q", "state", "kind", "level", "severity", "stage", "period")
+        fields = ("q", "state", "look", "kind", "level", "severity", "stage", "period")
 
     def __init__(self, data: Any, queryset: FindingQuerySet, **options: Any) -> None:
         asked = data.copy()
         asked.setdefault("state", UNDECIDED)
-        asked.setdefault("sort", DEFAULT_SORT)
         super().__init__(asked, queryset, **options)
         # Asked for where the form is shown; a page of one finding does not show it.
         self.filters["period"].extra["choices"] = partial(
@@ -98,13 +111,18 @@ class FindingFilter(django_filters.FilterSet):  # type: ignore[misc]
     @property
     def qs(self) -> FindingQuerySet:
         """The findings in the order asked for; the latest first among equals."""
-        found: FindingQuerySet = super().qs
-        return found.order_by(*found.query.order_by, "-pk")
+        found: FindingQuerySet = looks.with_news(super().qs, self.request.user)
+        return found.order_by(*(found.query.order_by or NEW_FIRST), "-pk")
+
+    @property
+    def asks_for_new(self) -> bool:
+        """Whether only what is new for the reader is asked for."""
+        return bool(self.data.get("look") == NEW)
 
     @property
     def is_folded(self) -> bool:
         """Whether similar findings stand in one row."""
-        alone = ("of", "matter")
+        alone = ("of", "matter", "upper")
         return self.data.get("rows") != EACH and not any(self.data.get(one) for one in alone)
 
     def as_rows(self, findings: FindingQuerySet, _name: str, _value: str) -> FindingQuerySet:
@@ -112,14 +130,11 @@ class FindingFilter(django_filters.FilterSet):  # type: ignore[misc]
         return findings
 
     def search(self, findings: FindingQuerySet, _name: str, value: str) -> FindingQuerySet:
-        """Every word somewhere in number, title or unit; the superior source may be closed."""
-        for word in value.split():
-            findings = findings.filter(
-                Q(item__number__icontains=word)
-                | Q(item__title__icontains=word)
-                | Q(unit__name__icontains=word)
-            )
-        return findings
+        return searching.about(findings, value)
+
+    def by_look(self, findings: FindingQuerySet, _name: str, value: str) -> FindingQuerySet:
+        is_new = looks.is_new_for(self.request.user)
+        return findings.filter(is_new if value == NEW else ~is_new)
 
     def in_state(self, findings: FindingQuerySet, _name: str, value: str) -> FindingQuerySet:
         if value == ALL:

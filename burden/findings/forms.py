@@ -13,6 +13,7 @@ from burden.organisations.arrivals import QuarantinedFilesField
 from burden.organisations.models import User
 
 _NOTE_AT_MOST, _REPLY_AT_MOST = 2_000, 20_000
+_ADDRESS_AT_MOST = 500
 
 
 class PlainForm(forms.Form):
@@ -23,8 +24,13 @@ class PlainForm(forms.Form):
         self.label_suffix = ""
 
 
+def _other_number(label: Any) -> forms.CharField:
+    """The finding that stays, by the number of its paper or by its address."""
+    return forms.CharField(label=label, required=False, max_length=_ADDRESS_AT_MOST)
+
+
 class DecisionForm(forms.Form):
-    """Act, reason and note; `seen` is how many decisions stood on the page."""
+    """Act, reason, note and what it is a duplicate of; `seen` is how many decisions stood there."""
 
     verdict = forms.ChoiceField(choices=Act)
     reason = forms.ChoiceField(
@@ -38,12 +44,27 @@ class DecisionForm(forms.Form):
         max_length=_NOTE_AT_MOST,
         widget=forms.Textarea(attrs={"rows": 2}),
     )
+    duplicate_of = forms.CharField(
+        label=_("Duplicate of"), required=False, max_length=_ADDRESS_AT_MOST, widget=forms.Select
+    )
+    other_number = _other_number(_("or the number of its paper, or its address"))
     seen = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
+
+    def offer(self, others: Iterable[tuple[str, str]]) -> None:
+        """Name the findings of which it can be a duplicate, each by id and in words."""
+        widget = self.fields["duplicate_of"].widget
+        widget.choices = [("", _("choose a finding")), *others]
 
     @property
     def decision(self) -> dict[str, Any]:
-        """The arguments of the service."""
-        return dict(self.cleaned_data)
+        """The arguments of the service; what it is a duplicate of is told by `other`."""
+        return {name: self.cleaned_data[name] for name in ("verdict", "reason", "note", "seen")}
+
+    @property
+    def other(self) -> str:
+        """How the finding that stays was named."""
+        told = self.cleaned_data
+        return str(told["duplicate_of"] or told["other_number"])
 
 
 class TogetherForm(PlainForm):
@@ -57,6 +78,9 @@ class TogetherForm(PlainForm):
         label=_("Reason, where they are dismissed"),
         choices=[("", _("choose a reason")), *Decision.Reason.choices],
         required=False,
+    )
+    other_number = _other_number(
+        _("Number or address of the finding that stays, where the others are its duplicates")
     )
     note = forms.CharField(
         label=_("Note, kept with each"),

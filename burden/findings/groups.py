@@ -1,14 +1,27 @@
-"""Similar findings as one row of the inbox: of one kind, one unit and one month.
+"""Similar findings as one row of the inbox: those of one kind that have one superior source, and
+where there is none those of one kind, one unit and one month.
 
-A row of a group stands for its findings and is no finding itself: each is decided on its own.
+A row of a group stands for its findings and is no finding itself: one decision can serve them, and
+each is decided on its own.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Case, Count, F, Max, Q, QuerySet, Sum, Value, When, Window
-from django.db.models.fields import BigIntegerField
+from django.db.models import (
+    BigIntegerField,
+    Case,
+    Count,
+    DateField,
+    F,
+    Max,
+    Q,
+    QuerySet,
+    Sum,
+    When,
+    Window,
+)
 from django.db.models.functions import RowNumber
 
 from burden.findings.models import Finding, FindingQuerySet
@@ -17,37 +30,56 @@ from burden.organisations.periods import Period
 # Two findings are quicker read than opened.
 LEAST = 3
 
-Key = tuple[str, int, date]
+# Kind and superior source, or kind, unit and month; what does not tell them apart is None.
+Key = tuple[str, int | None, int | None, date | None]
+
+_HAS_SOURCE = Q(upper__isnull=False)
+_UNIT = Case(When(_HAS_SOURCE, then=None), default=F("unit"), output_field=BigIntegerField())
+_MONTH = Case(When(_HAS_SOURCE, then=None), default=F("month"), output_field=DateField())
 
 
 @dataclass(frozen=True)
 class Group:
-    """The findings of one kind, unit and month; an item suspected twice weighs once."""
+    """Findings of one kind; `period` is None where they have one superior source.
 
-    period: Period
+    `news` is how many of them are new for the reader.
+    """
+
+    period: Period | None
     count: int
+    units: int
+    news: int
     hours: float
     newest: datetime
-    latest: date
+    latest: date | None
 
 
 def folded(findings: FindingQuerySet) -> QuerySet[Finding, int]:
-    """Ids, in the same order: of each group its heaviest finding, and all that are in none.
+    """Ids, in the same order: of each group the finding that comes first, and all in none.
 
-    A finding without a date is in no group. Only ids are sorted into groups, whatever a row holds.
+    A finding with neither source nor date is in no group. Only ids are sorted into groups, whatever
+    a row holds.
+
+    Args:
+        findings: with `is_new`.
     """
-    undated = Case(
-        When(month__isnull=True, then=F("pk")),
-        default=Value(0),
-        output_field=BigIntegerField(),
+    partition = (
+        F("kind"),
+        F("upper"),
+        _UNIT,
+        _MONTH,
+        Case(
+            When(_HAS_SOURCE | Q(month__isnull=False), then=None),
+            default=F("pk"),
+            output_field=BigIntegerField(),
+        ),
     )
-    partition = (F("unit"), F("kind"), F("month"), undated)
-    heaviest = (F("expected_hours").desc(), F("pk").desc())
+    first = (F("is_new").desc(), F("expected_hours").desc(), F("pk").desc())
     return (
         findings.select_related(None)
         .annotate(
             alike=Window(Count("pk"), partition_by=partition),
-            place=Window(RowNumber(), partition_by=partition, order_by=heaviest),
+            place=Window(RowNumber(), partition_by=partition, order_by=first),
         )
         .filter(Q(alike__lt=LEAST) | Q(place=1))
         .values_list("pk", flat=True)
@@ -55,63 +87,47 @@ def folded(findings: FindingQuerySet) -> QuerySet[Finding, int]:
 
 
 def groups_of(heads: Iterable[Finding], findings: FindingQuerySet) -> dict[int, Group]:
-    """The groups that rows of a page stand for, by the id of the row; two queries at most."""
-    keys = {one.pk: _key(one) for one in heads if one.month is not None}
-    summed = _summed(set(keys.values()), findings)
-    return {pk: summed[key] for pk, key in keys.items() if key in summed}
+    """The groups that rows of a page stand for, by the id of the row; one query.
 
-
-def _key(finding: Finding) -> Key:
-    return finding.kind, finding.unit_id, finding.month
-
-
-def _summed(keys: set[Key], findings: FindingQuerySet) -> dict[Key, Group]:
+    An item is in none twice, since kind, item and source together are unique.
+    """
+    keys = {one.pk: _key(one) for one in heads if one.upper_id or one.month}
     if not keys:
         return {}
+    told = Q()
+    for kind, upper, unit, month in set(keys.values()):
+        told |= Q(kind=kind, upper=upper) if upper else Q(kind=kind, unit=unit, month=month)
     rows = (
-        findings.filter(_any_of(keys))
+        findings.filter(told)
         .order_by()
-        .values("kind", "unit", "month")
+        .annotate(of_unit=_UNIT, of_month=_MONTH)
+        .values("kind", "upper", "of_unit", "of_month")
         .annotate(
             count=Count("pk"),
-            items=Count("item", distinct=True),
+            units=Count("unit", distinct=True),
+            news=Count("pk", filter=Q(is_new=True)),
             hours=Sum("expected_hours"),
             newest=Max("created_at"),
             latest=Max("occurred_on"),
         )
         .filter(count__gte=LEAST)
     )
-    groups, twice = {}, set()
-    for row in rows:
-        key = row["kind"], row["unit"], row["month"]
-        groups[key] = Group(
-            Period(row["month"]), row["count"], row["hours"], row["newest"], row["latest"]
+    found = {
+        (row["kind"], row["upper"], row["of_unit"], row["of_month"]): Group(
+            period=Period(row["of_month"]) if row["of_month"] else None,
+            count=row["count"],
+            units=row["units"],
+            news=row["news"],
+            hours=row["hours"],
+            newest=row["newest"],
+            latest=row["latest"],
         )
-        if row["items"] < row["count"]:
-            twice.add(key)
-    for key, hours in _once_an_item(twice, findings).items():
-        groups[key] = replace(groups[key], hours=hours)
-    return groups
+        for row in rows
+    }
+    return {pk: found[key] for pk, key in keys.items() if key in found}
 
 
-def _once_an_item(keys: set[Key], findings: FindingQuerySet) -> dict[Key, float]:
-    """The hours of groups that hold several findings about one item."""
-    if not keys:
-        return {}
-    hours = dict.fromkeys(keys, 0.0)
-    items = (
-        findings.filter(_any_of(keys))
-        .order_by()
-        .values_list("kind", "unit", "month", "item")
-        .annotate(Max("expected_hours"))
-    )
-    for kind, unit, month, _item, most in items:
-        hours[kind, unit, month] += most
-    return hours
-
-
-def _any_of(keys: Iterable[Key]) -> Q:
-    told = Q()
-    for kind, unit, month in keys:
-        told |= Q(kind=kind, unit=unit, month=month)
-    return told
+def _key(finding: Finding) -> Key:
+    if finding.upper_id is not None:
+        return finding.kind, finding.upper_id, None, None
+    return finding.kind, None, finding.unit_id, finding.month

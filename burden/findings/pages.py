@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Max, Sum
+from django.db.models import Count, Max, Q, Sum
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format, number_format
@@ -14,10 +14,20 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from burden.findings.groups import Group
-from burden.findings.models import Decision, Finding, FindingQuerySet, Rectification, Remark
+from burden.findings.models import (
+    Decision,
+    Finding,
+    FindingQuerySet,
+    Look,
+    Rectification,
+    Remark,
+)
 from burden.findings.registry import FindingKind, kind_of
-from burden.findings.selectors import decisions_of, findings_visible_to, hearing, open_uppers
+from burden.findings.selectors import decisions_about, findings_visible_to, hearing, open_uppers
+from burden.findings.selectors.duplicates import duplicates_among, others_on_its_items
 from burden.findings.selectors.hearing import Heard, Stage
+from burden.findings.selectors.looks import is_seen, looks_of
+from burden.findings.selectors.repeated import Before, confirmed_before
 from burden.findings.services import Act
 from burden.organisations import policies
 from burden.organisations.models import User
@@ -25,7 +35,11 @@ from burden.organisations.models import User
 
 @dataclass(frozen=True)
 class Row:
-    """A finding as a line of the inbox; with a `group` it stands for all findings of that."""
+    """A finding as a line of the inbox; with a `group` it stands for all findings of that.
+
+    `look` is when the reader last opened it, `is_seen` whether it has stayed as it was then.
+    `before` is what was confirmed of its unit and kind in the twelve months up to it.
+    """
 
     finding: Finding
     claim: str
@@ -35,6 +49,9 @@ class Row:
     upper_is_open: bool
     upper_label: str | Promise
     stage: Stage
+    look: Look | None = None
+    is_seen: bool = False
+    before: Before | None = None
     is_own_proposal: bool = False
     problem: str = ""
     group: Group | None = None
@@ -65,6 +82,10 @@ class FindingPage:
     remarks: list[Remark]
     alike: int
     rectifications: list[Rectification]
+    others: list[Finding]
+    duplicate_of: Finding | None
+    proposed_duplicate_of: Finding | None
+    duplicates: list[Finding]
 
     @property
     def basis_address(self) -> str:
@@ -89,6 +110,8 @@ def rows_of(
     proposers = _proposers(listed) if may_decide else {}
     decided = _decision_counts(listed)
     open_ids = open_uppers(user, listed)
+    looks = looks_of(user, listed)
+    before = confirmed_before(user, listed)
     return [
         Row(
             finding=finding,
@@ -99,6 +122,9 @@ def rows_of(
             upper_is_open=finding.upper_id in open_ids,
             upper_label=kind_of(finding).upper_label,
             stage=shown_stage(finding, today, knows=knows),
+            look=looks.get(finding.pk),
+            is_seen=is_seen(finding, looks.get(finding.pk)),
+            before=before.get(finding.pk),
             is_own_proposal=proposers.get(finding.pk) == user.pk,
             problem=problem,
             group=standing_for.get(finding.pk),
@@ -111,10 +137,12 @@ def finding_page(user: User, finding: Finding) -> FindingPage:
     """Everything the page of one finding shows."""
     kind, today = kind_of(finding), timezone.localdate()
     signals = kind.signals(finding)
-    decisions = decisions_of(finding)
+    told = decisions_about(finding)
+    decisions = [one for one in told if one.finding_id == finding.pk]
     knows = hearing.may_deliberate(user, finding)
     proposal = _proposal(decisions) if knows and finding.proposed else None
     is_standing = finding.state != Finding.State.WITHDRAWN and not finding.removed_at
+    may_decide = is_standing and policies.can(user, "findings.decide", finding)
     return FindingPage(
         finding=finding,
         kind=kind,
@@ -126,7 +154,7 @@ def finding_page(user: User, finding: Finding) -> FindingPage:
         verdict=kind.verdict(finding),
         decisions=hearing.told_decisions(user, finding, decisions),
         seen=len(decisions),
-        may_decide=is_standing and policies.can(user, "findings.decide", finding),
+        may_decide=may_decide,
         may_deliberate=knows,
         may_reply=is_standing
         and finding.notice_id is not None
@@ -139,7 +167,33 @@ def finding_page(user: User, finding: Finding) -> FindingPage:
         remarks=hearing.remarks_of(user, finding),
         alike=alike_in_matter(user, finding).count() if finding.is_undecided else 0,
         rectifications=[] if finding.is_undecided else _rectifications(user, finding),
+        others=others_on_its_items(user, finding) if may_decide else [],
+        duplicate_of=_stays(user, finding, decisions),
+        proposed_duplicate_of=_other_of(user, proposal),
+        duplicates=duplicates_among(user, finding, told),
     )
+
+
+def _stays(user: User, finding: Finding, decisions: Sequence[Decision]) -> Finding | None:
+    """Of which finding the standing decision calls this one a duplicate."""
+    if finding.state != Finding.State.DISMISSED:
+        return None
+    taken = next((one for one in decisions if one.step == Decision.Step.TAKEN), None)
+    return _other_of(user, taken)
+
+
+def _other_of(user: User, decision: Decision | None) -> Finding | None:
+    """The finding that stays by a decision, where the reader may see it."""
+    other = decision.duplicate_of if decision else None
+    return other if other is not None and policies.can(user, "findings.view", other) else None
+
+
+def named_in_words(findings: Iterable[Finding]) -> list[tuple[str, str]]:
+    """Findings to choose from: id, and kind with title and claim."""
+    return [
+        (str(one.uuid), f"{kind_of(one).label} · {one.item.title} · {kind_of(one).claim(one)}")
+        for one in findings
+    ]
 
 
 def _proposal(decisions: Sequence[Decision]) -> Decision | None:
@@ -188,22 +242,40 @@ def done_sentence(finding: Finding, act: str) -> str:
     return _("Decided: %(state)s.") % {"state": finding.get_state_display()}
 
 
-def answer_of(findings: FindingQuerySet) -> str:
-    """The first sentence of the inbox: how many there are, and what they weigh.
+@dataclass(frozen=True)
+class Answer:
+    """The first sentence of the inbox, empty where nothing is listed, and how many are new."""
+
+    sentence: str
+    news: int
+
+
+def answer_of(findings: FindingQuerySet) -> Answer:
+    """How many findings there are, what they weigh, and how many of them are new for the reader.
 
     An item suspected on several grounds weighs once.
+
+    Args:
+        findings: with `is_new`.
     """
-    items = findings.order_by().values("item").annotate(n=Count("pk"), most=Max("expected_hours"))
-    sums = items.aggregate(count=Sum("n", default=0), hours=Sum("most", default=0.0))
+    items = (
+        findings.order_by()
+        .values("item")
+        .annotate(n=Count("pk"), most=Max("expected_hours"), new=Count("pk", filter=Q(is_new=True)))
+    )
+    sums = items.aggregate(
+        count=Sum("n", default=0), hours=Sum("most", default=0.0), news=Sum("new", default=0)
+    )
     count, hours = sums["count"], sums["hours"]
     if not count:
-        return ""
+        return Answer("", 0)
     sentence = ngettext(
         "%(count)s finding is listed; %(hours)s avoidable hours are to be expected of it.",
         "%(count)s findings are listed; %(hours)s avoidable hours are to be expected of them.",
         count,
     )
-    return sentence % {"count": count, "hours": number_format(hours, 1, force_grouping=True)}
+    told = {"count": count, "hours": number_format(hours, 1, force_grouping=True)}
+    return Answer(sentence % told, sums["news"])
 
 
 def csv_head() -> list[str]:

@@ -4,6 +4,8 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from django.conf import settings
+from django.utils import translation
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -143,3 +145,16 @@ def registered_kind_of(finding: Finding) -> FindingKind:
 def kinds() -> list[FindingKind]:
     """All kinds, in the order the sources registered them."""
     return list(_kinds.values())
+
+
+def words_of(finding: Finding) -> str:
+    """What the search reads of a finding: kind, claim and explanation in every language.
+
+    Raises:
+        UnknownKind: no source has registered its kind.
+    """
+    kind, told = kind_of(finding), []
+    for language, _name in settings.LANGUAGES:
+        with translation.override(language):
+            told += [str(kind.label), kind.claim(finding), kind.verdict(finding)]
+    return "\n".join(filter(None, told))

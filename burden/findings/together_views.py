@@ -13,6 +13,7 @@ from burden.findings import pages, selectors, services
 from burden.findings.filters import MOST_TOGETHER, FindingFilter
 from burden.findings.forms import TogetherForm
 from burden.findings.models import Finding, FindingQuerySet
+from burden.findings.selectors.duplicates import named_by
 from burden.findings.views import kept_sentence
 from burden.organisations import policies
 from burden.organisations.models import User
@@ -53,7 +54,14 @@ def together(request: HttpRequest) -> HttpResponse:
 
 def _decided(request: HttpRequest, user: User, form: TogetherForm) -> HttpResponse:
     seen = form.cleaned_data["chosen"]
-    outcomes = services.act_on_each(findings=_known(user, seen), seen=seen, by=user, **form.told)
+    found, stays = _known(user, seen), form.cleaned_data["other_number"]
+    outcomes = services.act_on_each(
+        findings=found,
+        seen=seen,
+        by=user,
+        duplicate_of=named_by(user, next(iter(found.values())), stays) if found else None,
+        **form.told,
+    )
     left = {one.uuid: one.problem for one in outcomes if one.problem}
     done = len(outcomes) - len(left)
     if done:
@@ -61,7 +69,7 @@ def _decided(request: HttpRequest, user: User, form: TogetherForm) -> HttpRespon
         messages.success(request, sentence % {"count": done})
     gone = [one for one in outcomes if one.problem and one.finding is None]
     now = _known(user, left)
-    again = TogetherForm(most=MOST_TOGETHER, initial=form.told)
+    again = TogetherForm(most=MOST_TOGETHER, initial={**form.told, "other_number": stays})
     return _page(
         request, user, [now[one] for one in left if one in now], again, 200, left, len(gone)
     )

@@ -17,6 +17,7 @@ from burden.findings.errors import DecidedMeanwhile, DecisionRefused, FindingGon
 from burden.findings.filters import DEFAULT_SORT, FindingFilter
 from burden.findings.forms import DecisionForm, ReplyForm
 from burden.findings.models import Finding
+from burden.findings.selectors.duplicates import named_by
 from burden.organisations import policies
 from burden.organisations.paging import MOST, LongPaginator
 from burden.organisations.requests import signed_in
@@ -29,7 +30,7 @@ PAGE_SIZE = 25
 
 @require_GET
 def finding_list(request: HttpRequest) -> HttpResponse:
-    """What must be decided next, the heaviest first; similar findings in one row."""
+    """What must be decided next: what is new for the reader first, then the heaviest."""
     user = signed_in(request)
     policies.require(user, "findings.view")
     scope = Scope.from_request(request)
@@ -62,6 +63,7 @@ def finding_detail(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """One finding with its evidence; that it was looked at is kept."""
     user = signed_in(request)
     finding = selectors.finding_for(user, uuid)
+    services.note_look(finding=finding, by=user)
     audit.record(by=user, action="finding.viewed", target=finding, unit=finding.unit)
     return detail(request, finding, kept=kept_forms.take(request, user.uuid))
 
@@ -79,7 +81,8 @@ def finding_decide(request: HttpRequest, uuid: UUID) -> HttpResponse:
     try:
         finding = selectors.finding_for(user, uuid, action="findings.decide")
         if form.is_valid():
-            services.act(finding=finding, by=user, **form.decision)
+            other = named_by(user, finding, form.other) if form.other else None
+            services.act(finding=finding, by=user, duplicate_of=other, **form.decision)
     except Http404:
         policies.require(user, "findings.decide")
         return _gone(request, form)
@@ -134,19 +137,20 @@ def detail(
 ) -> HttpResponse:
     """The page of one finding, with whatever form came back from its writer."""
     user = signed_in(request)
-    scope = Scope.from_request(request)
-    before, after = selectors.neighbours(finding, _filtered(request, scope).qs)
+    before, after = _around(request, finding)
     one = pages.finding_page(user, finding)
     written = kept.dict() if kept else {}
     # What stood on the page counts, not what stood when the form was written.
     written.pop("seen", None)
     if kept:
         messages.warning(request, kept_sentence())
+    form = form or DecisionForm(initial=written)
+    form.offer(pages.named_in_words(one.others))
     context = {
         **one.evidence,
         "one": one,
         "finding": finding,
-        "form": form or DecisionForm(initial=written),
+        "form": form,
         "is_kept": bool(kept),
         "reply_form": reply or ReplyForm(initial=written),
         "may_rectify": policies.can(user, "rectifications.set", finding),
@@ -154,6 +158,17 @@ def detail(
         "after": after,
     }
     return render(request, "findings/finding_detail.html", context, status=status)
+
+
+def _around(request: HttpRequest, finding: Finding) -> tuple[Finding | None, Finding | None]:
+    """The findings before and after; of new ones one can go back to those seen meanwhile."""
+    filters = _filtered(request, Scope.from_request(request))
+    back = filters
+    if filters.asks_for_new:
+        asked = request.GET.copy()
+        del asked["look"]
+        back = FindingFilter(asked, filters.queryset, request=request)
+    return selectors.neighbours(finding, back.qs, filters.qs)
 
 
 def kept_sentence() -> str:

@@ -89,7 +89,7 @@ def address_of(notice: Notice) -> str:
         return f"{reverse('findings:rectification-list')}?state={_STATES[kind]}"
     query = {"rows": EACH}
     if kind == Kind.NEW:
-        query |= {"since": notice.since.isoformat(), "sort": "-age"}
+        query |= {"filed_after": notice.since.isoformat(), "sort": "-age"}
     else:
         query |= {"of": str(notice.unit.uuid), "stage": _STAGES[kind]}
     return f"{reverse('findings:finding-list')}?{urlencode(query)}"

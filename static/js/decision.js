@@ -23,3 +23,20 @@ document.addEventListener("keydown", (event) => {
   const box = event.key === "Escape" && event.target.closest?.("[data-reason]");
   if (box) box.hidden = true;
 });
+
+// What belongs to one reason alone is shown with it; where the page opens with the box, it is there
+// to be chosen from at once.
+function showForReason(select) {
+  for (const part of select.form.querySelectorAll("[data-for-reason]")) {
+    part.hidden = part.dataset.forReason !== select.value;
+  }
+}
+
+for (const select of document.querySelectorAll("select[name=reason]")) {
+  showForReason(select);
+  select.addEventListener("change", () => showForReason(select));
+}
+
+if (new URLSearchParams(location.search).has("dismiss")) {
+  document.querySelector("[data-reason]:not([hidden]) select")?.focus();
+}

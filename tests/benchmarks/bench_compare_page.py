@@ -7,26 +7,22 @@ on this machine and is opened in the system's Chromium, several times after one 
 import os
 import statistics
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from importlib import import_module
-from threading import Thread
 from typing import Any, NamedTuple
 
 from django.core.management import call_command
-from django.core.servers.basehttp import ThreadedWSGIServer, WSGIRequestHandler
 from django.test import Client
 from playwright.sync_api import Page, sync_playwright
 
 from burden.organisations.models import Level, Role, User
 from docs_audit.models import Match
+from tests.benchmarks.live import Application, live_server
 from tests.browser.chromium import launch
 from tests.browser.visitor import PASSWORD, Visitor
 from tests.factories.administration import make_unit
 from tests.factories.long_papers import long_pair
 from tests.factories.papers import bring, work
-
-Application = Callable[..., Any]
 
 CHARACTERS = 100_000
 TIMES = 5
@@ -116,7 +112,7 @@ def _since(begun: float, clock: Callable[[], float]) -> float:
 
 def _seen(address: str, application: Application) -> dict[str, Any]:
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # Playwright keeps an event loop here
-    with _live_server(application) as site, sync_playwright() as playwright:
+    with live_server(application) as site, sync_playwright() as playwright:
         browser = launch(playwright)
         visitor = Visitor(browser, site, "zh-CN", (1366, 768))
         visitor.sign_in("inspector")
@@ -125,25 +121,6 @@ def _seen(address: str, application: Application) -> dict[str, Any]:
         assert not visitor.close()
         browser.close()
     return figures
-
-
-class _Quiet(WSGIRequestHandler):
-    def log_message(self, format: str, *args: Any) -> None:
-        """Say nothing of the requests."""
-
-
-@contextmanager
-def _live_server(application: Application) -> Iterator[str]:
-    """The product as a web server, static files as they are delivered; its address."""
-    server = ThreadedWSGIServer(("localhost", 0), _Quiet)
-    server.set_app(application)
-    thread = Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    try:
-        yield f"http://localhost:{server.server_port}"
-    finally:
-        server.shutdown()
-        thread.join()
 
 
 def _measured(page: Page) -> dict[str, Any]:

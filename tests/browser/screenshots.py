@@ -111,7 +111,7 @@ SHOTS = (
     Shot("settings", "inspector", "/account/settings/"),
     Shot("units", "inspector", "/units/"),
     Shot("unit", "cadre", "/units/", ("main .tree a",)),
-    Shot("search", "inspector", "/search/?q=森林"),
+    Shot("search", "inspector", "/search/?words=森林"),
     Shot("units-import", "system_admin", "/units/import/"),
     Shot("accounts", "system_admin", "/account/people/"),
     Shot("account-new", "system_admin", "/account/people/new/"),

@@ -272,7 +272,7 @@ PAGES: tuple[tuple[str, Address], ...] = (
     ("inspector", lambda _: "/?period=2019-01"),
     ("inspector", lambda _: "/flow/?from_level=county&to_level=township&period=2025-05"),
     ("inspector", lambda _: "/scope/"),
-    ("inspector", lambda _: f"/search/?q={UPPER_NUMBER}"),
+    ("inspector", lambda _: f"/search/?words={UPPER_NUMBER}"),
     ("inspector", lambda _: "/matters/?period=2025"),
     ("inspector", lambda world: f"/matters/{world.finding.item.uuid}/"),
     ("inspector", lambda world: f"/matters/{world.finding.item.uuid}/items/"),

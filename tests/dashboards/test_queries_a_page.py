@@ -60,7 +60,7 @@ _OF_SCOPE = (
     "/own-burden/",
     "/thresholds/",
     "/thresholds/rules/",
-    "/search/?q=通知",
+    "/search/?words=通知",
 )
 
 

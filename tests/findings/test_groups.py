@@ -83,14 +83,58 @@ def test_group_opens_to_its_findings_and_each_of_them_can_be_decided(
     assert opened.text.count('data-key="y"') == 4
 
 
-def test_item_suspected_twice_weighs_once_in_its_group(world: World, client: Client) -> None:
+def test_item_suspected_twice_weighs_once_in_a_group(world: World, client: Client) -> None:
+    """Of one source an item is suspected once; suspected of another it is in another group."""
     found = alike(world, 3, date(2025, 3, 5))
     again = suspect(found[0].item, world.upper)
     Finding.objects.filter(pk__in=[*(one.pk for one in found), again.pk]).update(
         occurred_on=date(2025, 3, 5), avoidable_hours=10, confidence=1
     )
 
-    assert groups(client) == [(4, 30.0)]
+    assert groups(client) == [(3, 30.0)]
+
+
+def test_findings_of_one_source_stand_in_one_row_whatever_unit_and_month(world: World) -> None:
+    client = Client()
+    client.force_login(world.colleague, "django.contrib.auth.backends.ModelBackend")
+    for unit, day in ((world.other, date(2025, 3, 5)), (world.county, date(2025, 4, 5))):
+        finding = suspect(make_item(unit, parent=world.upper), world.upper)
+        Finding.objects.filter(pk=finding.pk).update(occurred_on=day)
+    suspect(make_item(world.county), make_item(world.city, title="另一方案"))
+
+    answer = client.get(LIST)
+
+    assert [count for count, _hours in groups(client)] == [3]
+    assert len(answer.context["rows"]) == 2
+    assert "江州市森林防火工作方案" in answer.text
+    assert "2 units" in answer.text
+
+
+def test_group_of_a_source_opens_to_its_findings_and_to_one_decision_for_all(world: World) -> None:
+    client = Client()
+    client.force_login(world.colleague, "django.contrib.auth.backends.ModelBackend")
+    more = [make_item(world.other, parent=world.upper) for _ in range(2)]
+    wanted = {world.finding, *(suspect(one, world.upper) for one in more)}
+    suspect(make_item(world.other), make_item(world.city, title="另一方案"))
+    source = {"kind": world.finding.kind, "upper": str(world.upper.uuid)}
+    assert f"upper={world.upper.uuid}" in client.get(LIST).text
+
+    opened = client.get(LIST, source).context["rows"]
+    together = client.get(reverse("findings:together"), source).context["rows"]
+
+    assert {row.finding for row in opened if not row.group} == wanted
+    assert {row.finding for row, _problem in together} == wanted
+
+
+def test_group_of_a_closed_source_keeps_its_title(world: World, client: Client) -> None:
+    closed = make_item(world.other, title="和乐县方案")
+    for _ in range(3):
+        suspect(make_item(world.county), closed)
+
+    text = client.get(LIST).text
+
+    assert "3 similar findings" in text
+    assert "和乐县方案" not in text
 
 
 def test_each_finding_is_listed_when_asked_for(world: World, client: Client) -> None:

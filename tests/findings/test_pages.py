@@ -245,7 +245,7 @@ def test_page_leads_to_the_next_and_the_previous_finding(world: World) -> None:
 
     answer = signed_in(world.inspector).get(detail(world.finding))
 
-    assert (answer.context["before"], answer.context["after"]) == (heavier.uuid, lighter.uuid)
+    assert (answer.context["before"], answer.context["after"]) == (heavier, lighter)
 
 
 def test_equal_findings_are_all_walked_through(world: World) -> None:
@@ -255,7 +255,7 @@ def test_equal_findings_are_all_walked_through(world: World) -> None:
 
     walked: list[Finding] = [newest]
     while after := client.get(detail(walked[-1])).context["after"]:
-        walked.append(Finding.objects.get(uuid=after))
+        walked.append(after)
 
     assert len(walked) == len(wanted)
     assert set(walked) == wanted

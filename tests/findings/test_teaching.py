@@ -18,7 +18,13 @@ def decided(world: World, share: float, reason: str = "") -> Finding:
     """A finding of a copied share, confirmed or dismissed for a reason."""
     finding = suspect(make_item(world.county), None, share=share)
     if reason:
-        services.decide(finding=finding, verdict="dismissed", reason=reason, by=world.inspector)
+        services.decide(
+            finding=finding,
+            verdict="dismissed",
+            reason=reason,
+            duplicate_of=world.finding,
+            by=world.inspector,
+        )
     else:
         confirm(finding, by=world.inspector)
     return finding

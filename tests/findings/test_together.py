@@ -88,7 +88,7 @@ def test_each_that_is_refused_stays_with_its_sentence(world: World, alike: list[
 
 
 def test_two_at_once_get_a_clear_answer(world: World, alike: list[Finding]) -> None:
-    services.decide(finding=alike[0], verdict="dismissed", reason="duplicate", by=world.colleague)
+    services.decide(finding=alike[0], verdict="dismissed", reason="misread", by=world.colleague)
 
     answer = signed_in(world.inspector).post(
         TOGETHER, sent(alike, verdict="dismissed", reason="misread")
@@ -97,7 +97,7 @@ def test_two_at_once_get_a_clear_answer(world: World, alike: list[Finding]) -> N
     assert "2 findings are done." in answer.text
     ((_row, problem),) = answer.context["rows"]
     assert f"Meanwhile {world.colleague} decided: dismissed." in problem
-    assert alike[0].decisions.get().reason == "duplicate"
+    assert alike[0].decisions.get().by == world.colleague
 
 
 def test_a_finding_whose_paper_is_gone_is_named_and_the_others_are_decided(

@@ -94,7 +94,7 @@ def test_messages_go_and_repetitions_and_hours_stay(county: Unit) -> None:
     assert not any(said in one.title for one in Instruction.objects.all())
     assert list(Entry.objects.order_by("pk").values_list("item", "hours")) == before
     inspector = make_person(Role.INSPECTOR, county)
-    address = f"/activities/groups/{second.uuid}/instructions/{again.uuid}/"
+    address = f"/activities/instructions/{again.uuid}/"
     assert "Words of this record were removed" in page_of(address, inspector)
 
 

@@ -1,13 +1,14 @@
 """How findings on demands that no rule alone speaks of are told."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from burden.activities.demands.suspecting import AGAIN, NO_SUNSET, PASSED_ON
-from burden.activities.models import Demand
+from burden.activities.models import AskedField, Demand
 from burden.activities.ruling import pages
 from burden.activities.ruling.wording import day, written
 from burden.findings.models import Finding
@@ -26,6 +27,7 @@ def of_demands() -> Iterator[FindingKind]:
         evidence_template="activities/_asked_again_evidence.html",
         evidence_context=_asked_before,
         verdict=_again_verdict,
+        places=_fields_asked_again,
     )
     yield FindingKind(
         code=PASSED_ON,
@@ -34,6 +36,7 @@ def of_demands() -> Iterator[FindingKind]:
         evidence_template="activities/_passed_on_evidence.html",
         verdict=_no_rule,
         closed_uppers=_closed,
+        places=_fields,
     )
     yield FindingKind(
         code=NO_SUNSET,
@@ -69,6 +72,25 @@ def _asked_before(finding: Finding, user: User) -> dict[str, Any]:
     """The demands that asked before, as far as the reader may open them."""
     opened = pages.open_items(user, [one["item"] for one in finding.evidence])
     return {"rows": [(opened.get(one["item"]), one) for one in finding.evidence]}
+
+
+def _fields(finding: Finding, user: User) -> list[tuple[str, str]]:
+    """The fields of the form that a note can be pinned to, as far as the reader may open it."""
+    return _named(_fields_of(finding, user))
+
+
+def _fields_asked_again(finding: Finding, user: User) -> list[tuple[str, str]]:
+    """As `_fields`, only those that were asked for before."""
+    return _named(_fields_of(finding, user).filter(repeats__isnull=False).distinct())
+
+
+def _fields_of(finding: Finding, user: User) -> QuerySet[AskedField]:
+    demands = Demand.objects.visible_to(user).filter(item=finding.item_id).order_by()
+    return AskedField.objects.filter(demand__in=demands.values("pk"))
+
+
+def _named(fields: Iterable[AskedField]) -> list[tuple[str, str]]:
+    return [(f"field:{one.place}", one.name) for one in fields]
 
 
 def _passed_on(finding: Finding) -> str:

@@ -1,5 +1,6 @@
 """How findings on groups that no rule alone speaks of are told."""
 
+import re
 from collections.abc import Collection, Iterator
 from typing import Any
 
@@ -8,6 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from burden.activities.groups.comparing import pair_of_items
 from burden.activities.groups.suspecting import OFF_HOURS, TOLD_AGAIN
+from burden.activities.models import Instruction
 from burden.activities.ruling.wording import percent, written
 from burden.findings.models import Finding
 from burden.findings.registry import FindingKind
@@ -15,6 +17,9 @@ from burden.matters import registry
 from burden.matters.models import Item
 from burden.organisations.models import User
 from burden.thresholds.parameters import Parameters
+
+# Chat is written in lines, some of them without a stop.
+_SENTENCE = re.compile(r"[^\s。！？!?][^\n。！？!?]*[。！？!?]*")
 
 
 def of_groups() -> Iterator[FindingKind]:
@@ -27,6 +32,7 @@ def of_groups() -> Iterator[FindingKind]:
         verdict=_again_verdict,
         upper_label=gettext_lazy("Given first"),
         closed_uppers=_closed,
+        places=_sentences,
     )
     yield FindingKind(
         code=OFF_HOURS,
@@ -54,6 +60,13 @@ def _again_verdict(finding: Finding) -> str:
 
 def _pair(finding: Finding, user: User) -> dict[str, Any]:
     return {"pair": pair_of_items(user, finding.item, finding.upper)}
+
+
+def _sentences(finding: Finding, user: User) -> list[tuple[str, str]]:
+    """The sentences of the later instruction that a note can be pinned to, by where they begin."""
+    told = Instruction.objects.visible_to(user).filter(item=finding.item_id).first()
+    sentences = _SENTENCE.finditer(told.text) if told is not None else ()
+    return [(f"sentence:{one.start()}", one[0]) for one in sentences]
 
 
 def _off_hours(finding: Finding) -> str:

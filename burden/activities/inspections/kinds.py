@@ -5,9 +5,12 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from burden.activities.inspections import records
+from burden.activities.models import Inspection
 from burden.activities.ruling.wording import written
 from burden.findings.models import Finding
 from burden.findings.registry import FindingKind
+from burden.organisations.models import User
 from burden.thresholds.parameters import Parameters
 
 INDICATORS = "indicators"
@@ -20,7 +23,18 @@ def of_inspections() -> Iterator[FindingKind]:
         claim=claim,
         evidence_template="activities/_indicator_evidence.html",
         verdict=verdict,
+        places=_places,
     )
+
+
+def _places(finding: Finding, user: User) -> list[tuple[str, str]]:
+    """The indicators that a note can be pinned to, each with the headings above it."""
+    inspection = Inspection.objects.visible_to(user).filter(item=finding.item_id).first()
+    marked = records.indicators_of(inspection) if inspection is not None else ()
+    return [
+        (f"indicator:{number}", " / ".join((*one.path, one.text)))
+        for number, one in enumerate(marked, 1)
+    ]
 
 
 def claim(finding: Finding) -> str:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db.models import QuerySet
 from rest_framework import serializers
 
 from burden.api.serializers.arrivals import QuarantinedField
@@ -19,17 +20,29 @@ from burden.findings.registry import kind_of
 from burden.findings.services import Act
 
 
+class FindingInScope(serializers.SlugRelatedField[Finding]):
+    """A finding by its public id, as far as the caller's scope goes."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(slug_field="uuid", queryset=Finding.objects.none(), **options)
+
+    def get_queryset(self) -> QuerySet[Finding]:
+        return Finding.objects.visible_to(self.context["request"].user)
+
+
 class DecisionSerializer(serializers.ModelSerializer[Decision]):
     """What POST /api/findings/<uuid>/decide/ takes; `step` tells whether it is a proposal yet.
 
-    `seen` is how many decisions the caller knew of; without it what stands is taken.
+    `seen` is how many decisions the caller knew of; without it what stands is taken. A dismissal as
+    a duplicate names in `duplicate_of` the finding that stays.
     """
 
     seen = serializers.IntegerField(min_value=0, required=False, write_only=True)
+    duplicate_of = FindingInScope(required=False, allow_null=True)
 
     class Meta:
         model = Decision
-        fields = ("verdict", "reason", "note", "seen", "step", "at")
+        fields = ("verdict", "reason", "duplicate_of", "note", "seen", "step", "at")
         read_only_fields = ("step", "at")
 
 
@@ -65,6 +78,7 @@ class TogetherSerializer(serializers.Serializer[Any]):
     verdict = serializers.ChoiceField(choices=Act.choices)
     reason = serializers.ChoiceField(choices=Decision.Reason.choices, allow_blank=True, default="")
     note = serializers.CharField(max_length=2000, allow_blank=True, default="")
+    duplicate_of = FindingInScope(required=False, allow_null=True)
 
 
 class ReplyRequestSerializer(serializers.Serializer[Any]):

@@ -1,8 +1,9 @@
-"""Findings, the replies and decisions on them, and what is done about them."""
+"""Findings, the looks, replies and decisions on them, and what is done about them."""
 
 from burden.findings.models.decisions import Decision, Remark
-from burden.findings.models.findings import Finding, FindingQuerySet, FirstOfMonth
+from burden.findings.models.findings import Finding, FindingQuerySet, FirstOfMonth, Pairs
 from burden.findings.models.hearings import Notice, Reply
+from burden.findings.models.looks import Look
 from burden.findings.models.rectifications import (
     Measurement,
     Proof,
@@ -15,8 +16,10 @@ __all__ = [
     "Finding",
     "FindingQuerySet",
     "FirstOfMonth",
+    "Look",
     "Measurement",
     "Notice",
+    "Pairs",
     "Proof",
     "Rectification",
     "RectificationQuerySet",

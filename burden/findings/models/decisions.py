@@ -10,6 +10,9 @@ from burden.findings.models.findings import Finding
 class Decision(models.Model):
     """A person's decision; kept for ever, the latest one that was taken counts.
 
+    `duplicate_of` is the finding that stays where this one is dismissed as its duplicate; of
+    decisions of former versions it is not known.
+
     Where the severity is high one person proposes and a second one takes the decision or returns
     the proposal.
     """
@@ -31,6 +34,9 @@ class Decision(models.Model):
     finding = models.ForeignKey(Finding, models.CASCADE, related_name="decisions")
     verdict = models.CharField(max_length=10, choices=Finding.State)
     reason = models.CharField(max_length=20, choices=Reason, blank=True)
+    duplicate_of = models.ForeignKey(
+        Finding, models.SET_NULL, null=True, blank=True, related_name="duplicates"
+    )
     note = models.TextField(blank=True)
     step = models.CharField(max_length=10, choices=Step, default=Step.TAKEN)
     seconds = models.ForeignKey(

@@ -5,8 +5,12 @@ from datetime import date, datetime
 from typing import ClassVar
 
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Now
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from burden.organisations import policies
@@ -19,6 +23,13 @@ class FirstOfMonth(models.Func):
 
     output_field = models.DateField()
     template = "(%(expressions)s - (extract(day from %(expressions)s)::integer - 1))"
+
+
+class Pairs(models.Func):
+    """The pairs of neighbouring letters of a text, capitals all alike (migration 0004)."""
+
+    function = "findings_pairs"
+    output_field = ArrayField(models.TextField())
 
 
 class FindingQuerySet(models.QuerySet["Finding"]):
@@ -38,7 +49,9 @@ class Finding(models.Model):
 
     `measures` are the figures of the claim, `evidence` the signals as
     [{"signal", "weight", "text"}]; both are what the judge saw, at `parameter_set`.
-    `expected_hours`, avoidable hours times confidence, tell what to look at first.
+    `expected_hours`, avoidable hours times confidence, tell what to look at first. `words` is what
+    the search reads of it: its claim and the explanation in every language of the product.
+    `news_at` is when something last came that nobody who had looked before has seen.
 
     `notice` is the one that stands: the unit was told of the suspicion as it is now. `proposed` is
     the verdict that waits for a second person. `known_…` are the figures that a person last acted
@@ -81,6 +94,8 @@ class Finding(models.Model):
         expression=FirstOfMonth("occurred_on"), output_field=models.DateField(), db_persist=True
     )
     parameter_set = models.ForeignKey(ParameterSet, models.PROTECT)
+    words = models.TextField(blank=True, default="", db_default="")
+    news_at = models.DateTimeField(default=timezone.now, db_default=Now())
     notice = models.ForeignKey("Notice", models.SET_NULL, null=True, blank=True, related_name="+")
     proposed = models.CharField(max_length=10, choices=State, blank=True, default="", db_default="")
     assigned_to = models.ForeignKey(
@@ -116,12 +131,13 @@ class Finding(models.Model):
             # What the sentence, the groups and the months of the inbox are added up from.
             models.Index(
                 fields=("unit", "kind", "month"),
-                include=("id", "state", "item", "occurred_on", "expected_hours"),
+                include=("id", "state", "item", "upper", "occurred_on", "expected_hours"),
                 name="finding_group",
             ),
             models.Index(fields=("occurred_on",), name="finding_day"),
             # What is new since somebody was told, out of all that there is.
             models.Index(fields=("created_at",), name="finding_age"),
+            GinIndex(Pairs("words"), name="finding_words"),
             # Few are told, proposed or given to somebody; the start page asks for these alone.
             models.Index(
                 fields=("unit",),

@@ -1,7 +1,7 @@
 """Reads of findings, each within the reader's scope."""
 
 from burden.findings.selectors.findings import (
-    decisions_of,
+    decisions_about,
     finding_for,
     findings_visible_to,
     listed,
@@ -12,7 +12,7 @@ from burden.findings.selectors.findings import (
 )
 
 __all__ = [
-    "decisions_of",
+    "decisions_about",
     "finding_for",
     "findings_visible_to",
     "listed",

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from django.db.models import Q, Value
+from django.db.models import Q
 from django.http import Http404
 
 from burden.findings.models import Decision, Finding, FindingQuerySet
@@ -64,9 +64,22 @@ def open_uppers(user: User, findings: Iterable[Finding]) -> set[int]:
     return open_ids.difference(*(ask(user, open_ids) for ask in ask_sources))
 
 
-def decisions_of(finding: Finding) -> list[Decision]:
-    """The history of a finding's decisions, the latest first, with proposals and returns."""
-    return list(finding.decisions.select_related("by", "seconds__by"))
+def decisions_about(finding: Finding) -> list[Decision]:
+    """The decisions on a finding and those that call another its duplicate, the latest first.
+
+    With proposals and returns.
+    """
+    found = Decision.objects.filter(Q(finding=finding) | Q(duplicate_of=finding))
+    return list(
+        found.select_related(
+            "by",
+            "seconds__by",
+            "duplicate_of__item",
+            "duplicate_of__unit",
+            "finding__item",
+            "finding__unit",
+        )
+    )
 
 
 def proposal_of(finding: Finding) -> Decision | None:
@@ -74,7 +87,7 @@ def proposal_of(finding: Finding) -> Decision | None:
     if not finding.proposed:
         return None
     proposed = finding.decisions.filter(step=Decision.Step.PROPOSED)
-    return proposed.select_related("by").first()
+    return proposed.select_related("by", "duplicate_of__unit").first()
 
 
 def weights_of(item: "Item") -> dict[tuple[str, int | None], float]:
@@ -91,19 +104,20 @@ def weights_of(item: "Item") -> dict[tuple[str, int | None], float]:
     }
 
 
-def neighbours(finding: Finding, findings: FindingQuerySet) -> tuple[UUID | None, UUID | None]:
-    """The findings before and after this one, in the order of the inbox: one statement."""
+def neighbours(
+    finding: Finding, findings: FindingQuerySet, to_come: FindingQuerySet
+) -> tuple[Finding | None, Finding | None]:
+    """The findings before and after this one, by weight.
+
+    Args:
+        findings: those among which it is gone back.
+        to_come: those among which it is gone on.
+    """
     weight = finding.expected_hours
-    listed = findings.exclude(pk=finding.pk)
     heavier = Q(expected_hours__gt=weight) | Q(expected_hours=weight, pk__gt=finding.pk)
-    before = (
-        listed.filter(heavier)
-        .order_by("expected_hours", "pk")
-        .annotate(is_before=Value(value=True))
-    )
-    after = listed.exclude(heavier).heaviest_first().annotate(is_before=Value(value=False))
-    either = before.values_list("is_before", "uuid")[:1].union(
-        after.values_list("is_before", "uuid")[:1]
-    )
-    found = dict(either)
-    return found.get(True), found.get(False)
+    before = findings.filter(heavier).order_by("expected_hours", "pk")[:1]
+    after = to_come.exclude(pk=finding.pk).exclude(heavier).heaviest_first()[:1]
+    place = (weight, finding.pk)
+    found = list(before.union(after, all=True))
+    first = next((one for one in found if (one.expected_hours, one.pk) > place), None)
+    return first, next((one for one in found if one != first), None)

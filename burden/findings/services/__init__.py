@@ -4,6 +4,8 @@ from burden.findings.services.acting import Act, Outcome, act, act_on_each
 from burden.findings.services.deciding import agree, decide, give_back, look_again, said
 from burden.findings.services.filing import COMPARE, file_finding, set_avoidable, withdraw
 from burden.findings.services.hearing import give_notice, reply
+from burden.findings.services.indexing import index_words
+from burden.findings.services.looking import note_look
 from burden.findings.services.noting import assign, remark
 from burden.findings.services.rectifying import (
     LEAST_DAYS,
@@ -35,9 +37,11 @@ __all__ = [
     "give_back",
     "give_notice",
     "hold_on",
+    "index_words",
     "look_again",
     "measured_before",
     "measured_since",
+    "note_look",
     "remark",
     "reply",
     "report_done",

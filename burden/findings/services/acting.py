@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
@@ -12,6 +13,7 @@ from burden.findings.errors import DecisionRefused, FindingGone, OutOfReach
 from burden.findings.models import Finding
 from burden.findings.services.deciding import agree, decide, give_back
 from burden.findings.services.hearing import give_notice
+from burden.findings.services.looking import note_look
 from burden.organisations.models import User
 
 
@@ -35,6 +37,7 @@ class Outcome:
     problem: str = ""
 
 
+@transaction.atomic
 def act(
     *,
     finding: Finding,
@@ -43,13 +46,15 @@ def act(
     reason: str = "",
     note: str = "",
     seen: int | None = None,
+    duplicate_of: Finding | None = None,
 ) -> None:
-    """Do one act.
+    """Do one act; who acted on a finding has seen it as it is then.
 
     Args:
         verdict: the act, by its code.
         reason: why a suspicion is dismissed.
         seen: how many decisions the person had before their eyes.
+        duplicate_of: the finding that stays, where that is the reason.
 
     Raises:
         PermissionDenied: only inspectors act, and only within their scope.
@@ -62,7 +67,17 @@ def act(
     elif verdict == Act.RETURN:
         give_back(finding=finding, by=by, note=note, seen=seen)
     else:
-        decide(finding=finding, verdict=verdict, by=by, reason=reason, note=note, seen=seen)
+        decide(
+            finding=finding,
+            verdict=verdict,
+            by=by,
+            reason=reason,
+            note=note,
+            seen=seen,
+            duplicate_of=duplicate_of,
+        )
+    finding.refresh_from_db(fields=["state", "avoidable_hours"])
+    note_look(finding=finding, by=by)
 
 
 def act_on_each(
@@ -73,6 +88,7 @@ def act_on_each(
     verdict: str,
     reason: str = "",
     note: str = "",
+    duplicate_of: Finding | None = None,
 ) -> list[Outcome]:
     """Do one act to several findings, each in a transaction of its own: one that is refused or
     interrupted leaves the others as they are.
@@ -88,7 +104,15 @@ def act_on_each(
         try:
             if finding is None:
                 raise FindingGone
-            act(finding=finding, by=by, verdict=verdict, reason=reason, note=note, seen=count)
+            act(
+                finding=finding,
+                by=by,
+                verdict=verdict,
+                reason=reason,
+                note=note,
+                seen=count,
+                duplicate_of=duplicate_of,
+            )
         except DecisionRefused as refusal:
             problem = str(refusal.sentence)
         except PermissionDenied:

@@ -15,6 +15,7 @@ from burden.audit import services as audit
 from burden.findings import growth
 from burden.findings.errors import (
     DecidedMeanwhile,
+    DuplicateMissing,
     EvidenceRemoved,
     FindingGone,
     NotDecidable,
@@ -27,6 +28,7 @@ from burden.findings.errors import (
 )
 from burden.findings.models import Decision, Finding
 from burden.findings.selectors import proposal_of
+from burden.findings.selectors.duplicates import STANDING
 from burden.jobs import services as jobs
 from burden.jobs.leases import Lease
 from burden.organisations import policies
@@ -45,6 +47,7 @@ def decide(
     reason: str = "",
     note: str = "",
     seen: int | None = None,
+    duplicate_of: Finding | None = None,
 ) -> Decision:
     """Take a person's decision and have the item's hours booked anew.
 
@@ -54,12 +57,13 @@ def decide(
     Args:
         verdict: confirmed, dismissed or unsure.
         reason: why the suspicion is dismissed; `other` needs a note.
+        duplicate_of: the finding that stays, where the reason is that this one repeats it.
         seen: how many decisions the person had before their eyes; None takes what stands.
 
     Raises:
         PermissionDenied: only inspectors decide, and only within their scope.
-        DecisionRefused: a reason or the hearing is missing, someone else decided meanwhile, the
-            finding is gone, or a second person is needed.
+        DecisionRefused: a reason, what is repeated or the hearing is missing, someone else decided
+            meanwhile, the finding is gone, or a second person is needed.
     """
     policies.require(by, "findings.decide", finding)
     note = note.strip()
@@ -69,6 +73,9 @@ def decide(
     if verdict == Finding.State.CONFIRMED:
         _check_heard(finding)
     proposal = proposal_of(finding)
+    is_duplicate = verdict == Finding.State.DISMISSED and reason == Decision.Reason.DUPLICATE
+    if is_duplicate:
+        _check_duplicate(finding, duplicate_of, proposal, by)
     is_weighty = verdict != Finding.State.UNSURE and (_is_high(finding) or proposal is not None)
     is_second = proposal is not None and proposal.verdict == verdict
     if is_weighty and is_second and proposal is not None and proposal.by_id == by.pk:
@@ -76,6 +83,7 @@ def decide(
     told: dict[str, Any] = {
         "verdict": verdict,
         "reason": reason if verdict == Finding.State.DISMISSED else "",
+        "duplicate_of": duplicate_of if is_duplicate else None,
         "note": note,
         "by": by,
     }
@@ -98,6 +106,7 @@ def agree(*, finding: Finding, by: User, note: str = "", seen: int | None = None
             finding=finding,
             verdict=proposal.verdict,
             reason=proposal.reason,
+            duplicate_of=proposal.duplicate_of,
             note=note or (proposal.note if proposal.reason == Decision.Reason.OTHER else ""),
             by=by,
         )
@@ -168,7 +177,7 @@ def look_again(key: str, lease: Lease) -> None:
         _ask_for_second(finding)
     else:
         return
-    finding.state = Finding.State.OPEN
+    finding.state, finding.news_at = Finding.State.OPEN, timezone.now()
     finding.save()
     _note(None, "finding.came_back", finding, details)
     jobs.enqueue(f"{finding.item.source}.book", str(finding.item.source_uuid))
@@ -180,6 +189,7 @@ def _ask_for_second(finding: Finding) -> None:
         finding=finding,
         verdict=taken.verdict,
         reason=taken.reason,
+        duplicate_of=taken.duplicate_of,
         note=taken.note,
         step=Step.PROPOSED,
         by=taken.by,
@@ -195,7 +205,7 @@ def _proposed(finding: Finding, told: Mapping[str, Any]) -> Decision:
         decision.by,
         "finding.proposed",
         finding,
-        {"verdict": decision.verdict, "reason": decision.reason, "note": decision.note},
+        {"verdict": decision.verdict, **_why(decision)},
     )
     return decision
 
@@ -210,10 +220,17 @@ def _taken(finding: Finding, told: Mapping[str, Any], seconds: Decision | None) 
         decision.by,
         f"finding.{decision.verdict}",
         finding,
-        {"before": before, "reason": decision.reason, "note": decision.note},
+        {"before": before, **_why(decision)},
     )
     jobs.enqueue(f"{finding.item.source}.book", str(finding.item.source_uuid))
     return decision
+
+
+def _why(decision: Decision) -> dict[str, str]:
+    told = {"reason": decision.reason, "note": decision.note}
+    if decision.duplicate_of is not None:
+        told["duplicate_of"] = str(decision.duplicate_of.uuid)
+    return told
 
 
 def _note(by: User | None, action: str, finding: Finding, details: Mapping[str, object]) -> None:
@@ -238,6 +255,17 @@ def _check(verdict: str, reason: str, note: str) -> None:
         raise ReasonMissing
     if verdict == Finding.State.DISMISSED and reason == Decision.Reason.OTHER and not note:
         raise NoteMissing
+
+
+def _check_duplicate(
+    finding: Finding, other: Finding | None, proposal: Decision | None, by: User
+) -> None:
+    """What stays is another one, stands, and is seen by the person or by who proposed it."""
+    if other is None or other.pk == finding.pk or other.state not in STANDING:
+        raise DuplicateMissing
+    is_proposed = proposal is not None and proposal.duplicate_of_id == other.pk
+    if not is_proposed and not policies.can(by, "findings.view", other):
+        raise DuplicateMissing
 
 
 def _check_heard(finding: Finding) -> None:

@@ -9,10 +9,12 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from django.db import connection, transaction
+from django.utils import timezone
 
 from burden.audit import services as audit
 from burden.findings import growth
 from burden.findings.models import Finding
+from burden.findings.registry import words_of
 from burden.findings.severity import severity_of
 from burden.jobs import services as jobs
 from burden.thresholds import selectors as thresholds
@@ -46,7 +48,7 @@ def file_finding(
         confidence: probability that the suspicion is right, 0 to 1.
         evidence: signals as {"signal", "weight", "text"} or {"signal", "value", "bound"}.
     """
-    told = {
+    told: dict[str, Any] = {
         "unit": item.unit,
         "level": item.level,
         "occurred_on": item.occurred_on,
@@ -57,6 +59,7 @@ def file_finding(
     }
     if _is_removed(item, upper):
         return None
+    told["words"] = words_of(Finding(kind=kind, item=item, upper=upper, **told))
     finding, is_new = Finding.objects.select_for_update().get_or_create(
         kind=kind, item=item, upper=upper, defaults=told
     )
@@ -67,7 +70,7 @@ def file_finding(
     for name, value in told.items():
         setattr(finding, name, value)
     if finding.state == Finding.State.WITHDRAWN:
-        finding.state = Finding.State.OPEN
+        finding.state, finding.news_at = Finding.State.OPEN, timezone.now()
     if is_of_another:
         _let_the_other_reply(finding)
     finding.save()
@@ -94,7 +97,7 @@ def _is_removed(item: "Item", upper: "Item | None") -> bool:
 def _let_the_other_reply(finding: Finding) -> None:
     """The item was issued by another unit than the one that was told."""
     growth.forget(finding)
-    before = finding.state
+    before, finding.news_at = finding.state, timezone.now()
     if before == Finding.State.CONFIRMED:
         finding.state = Finding.State.OPEN
     audit.record(

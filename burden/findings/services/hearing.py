@@ -16,6 +16,7 @@ from burden.findings.errors import (
 )
 from burden.findings.models import Finding, Notice, Reply
 from burden.findings.services.deciding import held
+from burden.findings.services.looking import note_look
 from burden.organisations import policies
 from burden.organisations.models import User
 from burden.organisations.periods import after_working_days
@@ -76,6 +77,9 @@ def reply(*, finding: Finding, by: User, text: str, files: Sequence[basis.Arrive
         if notice.replied_at is None:
             notice.replied_at = answer.at
             notice.save(update_fields=["replied_at"])
+        finding.news_at = answer.at
+        finding.save(update_fields=["news_at", "updated_at"])
+        note_look(finding=finding, by=by)
         audit.record(
             by=by,
             action="finding.replied",

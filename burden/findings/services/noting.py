@@ -4,7 +4,7 @@ from django.db import transaction
 
 from burden.audit import services as audit
 from burden.findings.errors import NoSuchInspector, NoSuchPlace, TextMissing
-from burden.findings.models import Finding, Remark
+from burden.findings.models import Finding, Look, Remark
 from burden.findings.registry import kind_of
 from burden.findings.services.deciding import held
 from burden.organisations import policies
@@ -14,6 +14,8 @@ from burden.organisations.models import User
 @transaction.atomic
 def assign(*, finding: Finding, by: User, to: User | None) -> Finding:
     """Give a finding to an inspector whose scope holds its unit; None takes it back.
+
+    What somebody else gives is new for the person again.
 
     Raises:
         PermissionDenied: only inspectors assign, and only within their scope.
@@ -25,6 +27,8 @@ def assign(*, finding: Finding, by: User, to: User | None) -> Finding:
     finding = held(finding)
     finding.assigned_to = to
     finding.save(update_fields=["assigned_to", "updated_at"])
+    if to is not None and to != by:
+        Look.objects.filter(finding=finding, person=to).delete()
     audit.record(
         by=by,
         action="finding.assigned",

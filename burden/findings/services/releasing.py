@@ -46,7 +46,8 @@ def forget_words(items: Collection[int]) -> None:
     found = Finding.objects.filter(Q(item__in=items) | Q(upper__in=items))
     for finding in found.only("pk", "measures", "evidence"):
         measures, evidence = _figures(finding.measures), _figures(finding.evidence)
-        Finding.objects.filter(pk=finding.pk).update(measures=measures, evidence=evidence)
+        # What the search reads is written again of what is left (`index_words`).
+        Finding.objects.filter(pk=finding.pk).update(measures=measures, evidence=evidence, words="")
     Remark.objects.filter(finding__in=found.values("pk")).update(quote="")
 
 

@@ -238,5 +238,5 @@ _PAGES: dict[str, Addresses] = {
     "own burden": _of_scopes("/own-burden/"),
     "parameters": lambda _world: iter(["/thresholds/"]),
     "rules": lambda _world: iter(["/thresholds/rules/"]),
-    "search": lambda _world: iter(["/search/?q=防汛", "/search/?q=12345"]),
+    "search": lambda _world: iter(["/search/?words=防汛", "/search/?words=12345"]),
 }

@@ -27,5 +27,6 @@ class Command(BaseCommand):
             making.folder(folder)
         call_command("migrate", interactive=False, verbosity=1)
         call_command("index_papers")
+        call_command("index_findings")
         call_command("read_again")
         collect_if_changed()

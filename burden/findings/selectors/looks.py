@@ -1,0 +1,38 @@
+"""What is new for a person: not opened yet, or changed since."""
+
+from collections.abc import Iterable
+
+from django.db.models import BooleanField, ExpressionWrapper, F, Q
+
+from burden.findings.models import Finding, FindingQuerySet, Look
+from burden.organisations.models import User
+
+
+def with_news(findings: FindingQuerySet, user: User) -> FindingQuerySet:
+    """The findings, each with `is_new`: whether the person has not seen it as it is now."""
+    return findings.annotate(is_new=ExpressionWrapper(is_new_for(user), BooleanField()))
+
+
+def is_new_for(user: User) -> Q:
+    """Findings that the person has not opened, or that came back, were answered or grew since.
+
+    Those he has seen are asked for once, not finding by finding.
+    """
+    grown = Q(finding__avoidable_hours__gt=F("hours")) & Q(
+        finding__avoidable_hours__gte=F("hours") * 3 / 2
+    )
+    seen = Look.objects.filter(~grown, person=user, at__gte=F("finding__news_at"))
+    return ~Q(pk__in=seen.values("finding"))
+
+
+def looks_of(user: User, findings: Iterable[Finding]) -> dict[int, Look]:
+    """When the person last opened which of the findings, by finding."""
+    found = Look.objects.filter(person=user, finding__in=[one.pk for one in findings])
+    return {one.finding_id: one for one in found}
+
+
+def is_seen(finding: Finding, look: Look | None) -> bool:
+    """Whether a look was at the finding as it is now; as `is_new_for` asks the database."""
+    if look is None or look.at < finding.news_at:
+        return False
+    return finding.avoidable_hours <= look.hours or finding.avoidable_hours < look.hours * 3 / 2

@@ -1,0 +1,1 @@
+"""Made findings, and the morning of an inspector who decides them."""
