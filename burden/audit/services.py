@@ -7,13 +7,20 @@ from typing import Any, Protocol
 
 from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser
-from django.db import models, transaction
+from django.db import connection, models, transaction
 from django.utils import timezone
 
 from burden.audit import selectors
 from burden.audit.address import current_address
 from burden.audit.chain import canonical, digest, seal_code
 from burden.audit.models import Entry, Head, Seal, Verification
+
+# The end of a chain, made where there is none and locked either way, by one statement.
+_LOCK_HEAD = """
+INSERT INTO audit_head AS head (chain, number, digest) VALUES (%s, %s, %s)
+ON CONFLICT (chain) DO UPDATE SET number = head.number
+RETURNING number, digest
+"""
 
 
 class HasPath(Protocol):
@@ -56,14 +63,16 @@ def record(
 
 @transaction.atomic
 def _appended(entry: Entry) -> Entry:
-    Head.objects.bulk_create([Head(chain=entry.chain)], ignore_conflicts=True)
-    head = Head.objects.select_for_update().get(chain=entry.chain)
+    head = Head(chain=entry.chain)
+    with connection.cursor() as cursor:
+        cursor.execute(_LOCK_HEAD, [head.chain, head.number, head.digest])
+        head.number, head.digest = cursor.fetchone()
     entry.number = head.number + 1
     entry.previous = head.digest
     entry.digest = digest(entry)
     entry.save(force_insert=True)
     head.number, head.digest = entry.number, entry.digest
-    head.save()
+    head.save(force_update=True)
     return entry
 
 

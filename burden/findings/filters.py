@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 from contextlib import suppress
 from datetime import date
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 import django_filters
@@ -103,10 +103,11 @@ class FindingFilter(django_filters.FilterSet):  # type: ignore[misc]
         asked = data.copy()
         asked.setdefault("state", UNDECIDED)
         super().__init__(asked, queryset, **options)
-        # Asked for where the form is shown; a page of one finding does not show it.
-        self.filters["period"].extra["choices"] = partial(
-            _periods, queryset, asked.get("period", "")
+        # Asked for where the form is shown, and once: a page of one finding does not show it.
+        self.filters["period"].extra["choices"] = cache(
+            partial(_periods, queryset, asked.get("period", ""))
         )
+        self.filters["kind"].extra["choices"] = cache(_kinds)
 
     @property
     def qs(self) -> FindingQuerySet:

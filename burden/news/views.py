@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from burden.audit.exports import as_csv
-from burden.news import selectors, services, wording
+from burden.news import number, selectors, services, wording
 from burden.news.filters import NoticeFilter
 from burden.news.models import Notice
 from burden.organisations import policies
@@ -26,6 +26,8 @@ def notice_list(request: HttpRequest) -> HttpResponse:
     """What the person was told, the latest first."""
     user = signed_in(request)
     policies.require(user, "news.read")
+    # Beside the lines themselves the number is that of this moment.
+    number.changed(request)
     filters = NoticeFilter(request.GET, selectors.notices_of(user))
     if request.GET.get("export") == "csv":
         return _exported(user, filters)
@@ -46,6 +48,7 @@ def notice_open(request: HttpRequest, uuid: UUID) -> HttpResponse:
     user = signed_in(request)
     notice = selectors.notice_for(user, uuid)
     services.read(notice=notice, by=user)
+    number.changed(request)
     return redirect(wording.address_of(notice))
 
 
@@ -54,6 +57,7 @@ def notice_read(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Mark one line."""
     user = signed_in(request)
     services.read(notice=selectors.notice_for(user, uuid), by=user)
+    number.changed(request)
     return redirect("news:notice-list")
 
 
@@ -68,6 +72,7 @@ def notice_read_all(request: HttpRequest) -> HttpResponse:
         until = None
     if until is not None and timezone.is_aware(until):
         services.read_all(by=user, until=until)
+        number.changed(request)
     return redirect("news:notice-list")
 
 
