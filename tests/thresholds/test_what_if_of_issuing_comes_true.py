@@ -93,7 +93,7 @@ def register(unit: Unit, number: str, title: str, *, reaches: str) -> None:
     )
 
 
-@pytest.mark.parametrize(("given", "values", "comes", "goes"), CASES, ids=str)
+@pytest.mark.parametrize(("given", "values", "comes", "goes"), CASES, ids=range(len(CASES)))
 def test_what_is_told_of_quarters_and_years_comes_true(
     offices: Offices,
     given: dict[str, float],
