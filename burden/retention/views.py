@@ -54,11 +54,8 @@ def removal_list(request: HttpRequest) -> HttpResponse:
             ],
             rows=_removal_rows(filters.qs),
         )
-    scope = user.scope
-    assert scope is not None
-    dues = list(selectors.due_in(scope))
+    dues = list(selectors.due_in(user.scope)) if user.scope is not None else []
     context = {
-        "scope": scope,
         "dues": dues,
         "due_total": sum(due.count for due in dues),
         "page": Paginator(filters.qs, PAGE_SIZE).get_page(request.GET.get("page")),
