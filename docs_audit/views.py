@@ -190,6 +190,7 @@ def paper_detail(request: HttpRequest, uuid: UUID) -> HttpResponse:
     paper = selectors.paper_for(user, uuid)
     if paper.removed_at is not None:
         return _removed(request, paper)
+    audit.record(by=user, action="document.viewed", target=paper, unit=paper.unit)
     return render(request, "documents/paper_detail.html", pages.paper_context(user, paper))
 
 

@@ -20,6 +20,7 @@ from burden.activities.importers import ImportFailed
 from burden.activities.models import Instruction, MessageExport, WorkGroup
 from burden.api import serializers
 from burden.api.activities import RecordViewSet
+from burden.api.looking import KeepsLooks
 from burden.api.permissions import MayView
 from burden.api.plain import plain
 from burden.organisations import policies
@@ -73,10 +74,12 @@ class GroupInstructionFilter(InstructionFilter):
     group = django_filters.UUIDFilter("group__uuid")
 
 
-class InstructionViewSet(viewsets.ReadOnlyModelViewSet[Instruction]):
+class InstructionViewSet(KeepsLooks, viewsets.ReadOnlyModelViewSet[Instruction]):
     """Instructions of the groups of the scope, the latest first."""
 
     reads = "activities.view"
+    viewed = "instruction.viewed"
+    of_unit = "group.unit"
     permission_classes = (MayView,)
     serializer_class = serializers.InstructionSerializer
     lookup_field = "uuid"

@@ -11,6 +11,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from burden.api import serializers
+from burden.api.looking import KeepsLooks
 from burden.api.meeting_fields import form_data
 from burden.api.meeting_rules import hits_told
 from burden.api.permissions import MayView
@@ -29,10 +30,12 @@ from meetings.refusals import MarkedList
 from meetings.ruling.selectors import hits_visible_to
 
 
-class MeetingViewSet(viewsets.ReadOnlyModelViewSet[Meeting]):
+class MeetingViewSet(KeepsLooks, viewsets.ReadOnlyModelViewSet[Meeting]):
     """Meetings of the scope with what each repeats; POST reports one, PATCH corrects an own one."""
 
     reads = "meetings.view"
+    viewed = "meeting.viewed"
+    of_unit = "host"
     permission_classes = (MayView,)
     serializer_class = serializers.MeetingSerializer
     lookup_field = "uuid"

@@ -14,6 +14,7 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from burden.api import serializers
+from burden.api.looking import KeepsLooks
 from burden.api.permissions import MayView
 from burden.organisations import policies
 from burden.organisations import selectors as organisations
@@ -46,10 +47,11 @@ class UnitViewSet(viewsets.ReadOnlyModelViewSet[Unit]):
         return organisations.visible_units(signed_in(self.request)).select_related("parent")
 
 
-class PaperViewSet(viewsets.ReadOnlyModelViewSet[Paper]):
+class PaperViewSet(KeepsLooks, viewsets.ReadOnlyModelViewSet[Paper]):
     """Papers of the scope; POST brings new ones."""
 
     reads = "papers.view"
+    viewed = "document.viewed"
     permission_classes = (MayView,)
     serializer_class = serializers.PaperSerializer
     lookup_field = "uuid"

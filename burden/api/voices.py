@@ -26,6 +26,7 @@ from burden.activities.voices.throttle import SENDING, WINDOW_SECONDS
 from burden.api import serializers
 from burden.api.permissions import MayView
 from burden.api.plain import plain
+from burden.audit import services as audit
 from burden.organisations import policies
 from burden.organisations.requests import signed_in
 from burden.stack.request_log import unlogged
@@ -48,6 +49,12 @@ class VoiceViewSet(viewsets.ReadOnlyModelViewSet[Voice]):
         user = signed_in(self.request)
         policies.require(user, "voices.view")
         return selectors.voices_of(user).order_by("-day", "pk")
+
+    def retrieve(self, request: Request, uuid: str) -> Response:  # noqa: ARG002 - the router's
+        """One report; that it was looked at is kept, as on its page."""
+        user, voice = signed_in(request), self.get_object()
+        audit.record(by=user, action="voice.viewed", target=voice, unit=user.scope)
+        return Response(self.get_serializer(voice).data)
 
     @extend_schema(request=serializers.ReportSerializer, responses=serializers.ReceiptSerializer)
     def create(self, request: Request) -> Response:
