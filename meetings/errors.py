@@ -74,6 +74,7 @@ NOTICES: dict[str, Promise] = {
     "an_answer": _("An answer to an invitation was left out."),
     "no_occurrence": _("By its rule and exceptions it never takes place."),
     "cut_series": _("Of the series %(value)s meetings were taken in; those after them were not."),
+    "several_days": _("Whole days without times: it was taken in for the first of them."),
     "private_entry": _("A reminder without people was left out."),
     "no_unit": _("No unit of the register, left out of the attendees: %(value)s."),
 }

@@ -14,7 +14,7 @@ from docs_audit.tables.moments import LOCAL
 
 from .cells import read_agenda, read_mode
 from .drafts import Draft, DraftItem, DraftSeat, Imported, Limits
-from .ics_series import Series, date_of, last_start, occurrences, series_of, value_of
+from .ics_series import Series, date_of, goes_on, last_start, occurrences, series_of, value_of
 from .ics_text import taken_apart, text_of
 from .rows import digest, notes_of_length
 
@@ -25,8 +25,10 @@ _OTHER_LABEL = re.compile(
     r"|腾讯会议|attendees|location|contact|notes?)[^:：\n]{0,12}[:：].*",
     re.MULTILINE | re.IGNORECASE | re.DOTALL,
 )
+_SCHEME = re.compile(r"^mailto:\s*", re.IGNORECASE)
 _NO_PEOPLE = {"ROOM", "RESOURCE"}
 _ABSENT = {"DECLINED", "DELEGATED"}
+_DAY = timedelta(days=1)
 _ROUNDS_OF_EVENTS = 20_000
 
 
@@ -103,11 +105,24 @@ def _notices(
         yield Notice(number, "private_entry", "TRANSP")
     elif not found and not is_named:
         yield Notice(number, "no_occurrence", "RRULE")
-    if len(found) >= limits.occurrences_of_one > 1:
-        yield Notice(number, "cut_series", "RRULE", str(limits.occurrences_of_one))
+    if len(found) >= limits.occurrences_of_one > 1 or (found and goes_on(series, len(found))):
+        yield Notice(number, "cut_series", "RRULE", str(len(found)))
+    if any(_takes_days(event) for event in events):
+        yield Notice(number, "several_days", "DTEND")
     long = [note for draft in found for note in notes_of_length(draft, limits)]
     if long:
         yield Notice(number, long[0][0], "DTEND", long[0][2])
+
+
+def _takes_days(event: Component) -> bool:
+    """Tell whether it is written as whole days, and as more than one."""
+    start = value_of(event, "DTSTART")
+    if isinstance(start, datetime):
+        return False
+    end, length = date_of(event.get("DTEND")), date_of(event.get("DURATION"))
+    if isinstance(end, date) and not isinstance(end, datetime):
+        length = end - start
+    return isinstance(length, timedelta) and length > _DAY
 
 
 def _unknown_zone(event: Component) -> str:
@@ -200,7 +215,8 @@ def _local(value: date | datetime) -> tuple[datetime, bool]:
 def _words(event: Component, name: str) -> str:
     """The text of a property; of one that stands there twice the first."""
     found: Any = event.get(name, "")
-    return str(found[0] if isinstance(found, list) else found).strip()
+    # Older programs write a backslash before a quotation mark, which the standard does not know.
+    return str(found[0] if isinstance(found, list) else found).replace('\\"', '"').strip()
 
 
 def _mode(title: str, venue: str) -> str:
@@ -242,7 +258,7 @@ def _person(value: object) -> str:
     if value is None:
         return ""
     name = getattr(value, "params", {}).get("CN", "")
-    return str(name or value).strip().removeprefix("mailto:").removeprefix("MAILTO:")
+    return _SCHEME.sub("", str(name or value).strip())
 
 
 def _categories(event: Component) -> str:

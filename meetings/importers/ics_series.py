@@ -19,6 +19,7 @@ from docs_audit.tables import BadCell, Notice, RowError
 from .ics_text import Entry, Written
 
 _CHANGED_DATE = re.compile(r"^RECURRENCE-ID[;:]", re.MULTILINE | re.IGNORECASE)
+_SEQUENCE = re.compile(r"^SEQUENCE(?:;[^:\n]*)?:\s*(\d{1,9})", re.MULTILINE | re.IGNORECASE)
 # Answers to an invitation are no meetings of their own.
 _ANSWERS = {"REPLY", "COUNTER", "DECLINECOUNTER", "REFRESH"}
 _TOO_FREQUENT = {"SECONDLY", "MINUTELY", "HOURLY"}
@@ -99,6 +100,7 @@ def occurrences(series: Series, last: date, most: int) -> Iterator[Component]:
         yield events[0]
         return
     whole = next((event for event in events if "RECURRENCE-ID" not in event), None)
+    is_endless = any(map(_is_endless, events))
     for event in events:
         _check(event)
         _bound(event, last)
@@ -106,9 +108,25 @@ def occurrences(series: Series, last: date, most: int) -> Iterator[Component]:
             _tell_the_moment(event, value_of(whole, "DTSTART"))
     first = min(_day(value_of(event, "DTSTART")) for event in events)
     # Asking for a span, not for all that follows: a series that has ended is searched for ever.
-    first = max(first, last - _FOLLOWED_FOR) if last > date.min + _FOLLOWED_FOR else first
+    if is_endless:
+        first = max(first, last - _FOLLOWED_FOR) if last > date.min + _FOLLOWED_FOR else first
+    else:
+        last = _followed_until(first)
     found = recurring_ical_events.of(series.calendar).between(first, last + _DAY)
     yield from islice(found, most)
+
+
+def goes_on(series: Series, found: int) -> bool:
+    """Whether a series that tells its own end was followed to a day before it."""
+    for event in series.events:
+        followed = _followed_until(_day(value_of(event, "DTSTART")))
+        for rule in _several(event.get("RRULE", [])):
+            if any(_day(end) > followed for end in rule.get("UNTIL", [])):
+                return True
+            left_out = len(_several(event.get("EXDATE", [])))
+            if any(found + left_out < times for times in rule.get("COUNT", [])):
+                return True
+    return False
 
 
 def value_of(event: Component, name: str) -> Any:
@@ -127,20 +145,30 @@ def date_of(value: object) -> object:
 def _together(entries: Sequence[Entry]) -> tuple[list[list[Entry]], list[Notice]]:
     """Return the entries that are meetings by their UID; the others are named.
 
-    What a later calendar of the file calls off is called off, a whole series by its UID.
+    A calling off holds for a whole series by its UID, and for no later version of it.
     """
     together: dict[str, list[Entry]] = {}
     notices: list[Notice] = []
+    ended = {one.uid: (_sequence(one), one.number) for one in entries if _ends_all(one)}
     for entry in entries:
         key = entry.uid or f"#{entry.number}"
         if entry.method in _ANSWERS:
             notices.append(Notice(entry.number, "an_answer", "METHOD"))
-        elif entry.method == "CANCEL" and not _CHANGED_DATE.search(entry.text):
-            together.pop(key, None)
+        elif (_sequence(entry), entry.number) <= ended.get(entry.uid, (-1, 0)):
             notices.append(Notice(entry.number, "called_off", "METHOD"))
         else:
             together.setdefault(key, []).append(entry)
     return list(together.values()), notices
+
+
+def _ends_all(entry: Entry) -> bool:
+    return entry.method == "CANCEL" and not _CHANGED_DATE.search(entry.text)
+
+
+def _sequence(entry: Entry) -> int:
+    """Which version of a meeting it is, the first 0."""
+    written = _SEQUENCE.search(entry.text)
+    return int(written[1]) if written else 0
 
 
 def _parsed(text: str) -> Calendar | tuple[str, str]:
@@ -225,16 +253,24 @@ def _makes_sense(rule: vRecur) -> bool:
     )
 
 
+def _followed_until(first: date) -> date:
+    return first + _FOLLOWED_FOR if first < date.max - _FOLLOWED_FOR else date.max - _DAY
+
+
+def _is_endless(event: Component) -> bool:
+    return any(not {"COUNT", "UNTIL"} & rule.keys() for rule in _several(event.get("RRULE", [])))
+
+
 def _bound(event: Component, last: date) -> None:
-    """Give each rule without a number of times an end; a day as end is the end of that day."""
+    """Give each rule without one an end; a day as end is the end of that day."""
     start: date | datetime = value_of(event, "DTSTART")
     if last > date.max - 2 * _DAY:
         return
     for rule in _several(event.get("RRULE", [])):
-        if "COUNT" in rule and "UNTIL" not in rule:
-            continue
-        ends = [_as_written(one, start) for one in rule.get("UNTIL", [])]
-        rule["UNTIL"] = [min([*ends, _as_written(last + _DAY, start)])]
+        if "UNTIL" in rule:
+            rule["UNTIL"] = [min(_as_written(one, start) for one in rule["UNTIL"])]
+        elif "COUNT" not in rule:
+            rule["UNTIL"] = [_as_written(last + _DAY, start)]
 
 
 def _as_written(end: date | datetime, start: date | datetime) -> Any:

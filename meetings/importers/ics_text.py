@@ -21,18 +21,21 @@ _CALENDARS = re.compile(r"^[^\w\n]*BEGIN:VCALENDAR[ \t]*$", re.MULTILINE | re.IG
 _EDGE = re.compile(r"^[^\w\n]*(BEGIN|END):VEVENT[ \t]*$", re.MULTILINE | re.IGNORECASE)
 _METHOD = re.compile(r"^METHOD:[ \t]*(\S+)", re.MULTILINE | re.IGNORECASE)
 _UID = re.compile(r"^UID[^:\n]*:(.*)$", re.MULTILINE | re.IGNORECASE)
+# From the last beginning before the end: parts that never end must not be searched from each.
 _ALARM = re.compile(
-    r"^BEGIN:VALARM\s*$.*?^END:VALARM[ \t]*\n", re.MULTILINE | re.IGNORECASE | re.DOTALL
+    r"^BEGIN:VALARM\s*$(?:(?!^BEGIN:VALARM).)*?^END:VALARM[ \t]*\n",
+    re.MULTILINE | re.IGNORECASE | re.DOTALL,
 )
 _ZONE = re.compile(
-    r"^BEGIN:VTIMEZONE\s*$.*?^END:VTIMEZONE[ \t]*$", re.MULTILINE | re.IGNORECASE | re.DOTALL
+    r"^BEGIN:VTIMEZONE\s*$(?:(?!^BEGIN:VTIMEZONE).)*?^END:VTIMEZONE[ \t]*$",
+    re.MULTILINE | re.IGNORECASE | re.DOTALL,
 )
 _ZONE_ID = re.compile(r"^TZID[^:\n]*:(.*)$", re.MULTILINE | re.IGNORECASE)
 _NAMED_ZONE = re.compile(r';TZID=("[^"\n]*"|[^;:\n]*)', re.IGNORECASE)
 # Offices name zones by what they are away from Greenwich: (UTC+08:00) 北京, GMT+8.
 _AWAY = re.compile(r"\(?(?:UTC|GMT) ?([+-])(\d{1,2})(?:[:.]?(\d\d))?(?!\d)", re.IGNORECASE)
 _QUOTED_PRINTABLE = re.compile(
-    r"^([A-Z][A-Z0-9-]*)(;[^:\n]*QUOTED-PRINTABLE[^:\n]*):((?:[^\n]*=\n)*[^\n]*)",
+    r"^([A-Z][A-Z0-9-]*)(;(?=[^:\n]*QUOTED-PRINTABLE)[^:\n]*):((?:[^\n]*=\n)*[^\n]*)",
     re.MULTILINE | re.IGNORECASE,
 )
 _CHARSET = re.compile(r"CHARSET=([\w-]+)", re.IGNORECASE)

@@ -6,6 +6,7 @@ combinations are written for this product, none of those files is here.
 
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 
 import pytest
 
@@ -294,6 +295,7 @@ def test_calendars_in_a_row_are_taken_each_for_what_it_is_sent() -> None:
 
     assert told(imported) == ["03-13 09:00"]
     assert [(one.row, one.code) for one in imported.notices] == [
+        (1, "called_off"),
         (3, "called_off"),
         (4, "an_answer"),
     ]
@@ -437,3 +439,84 @@ def test_file_that_is_no_calendar_is_refused(content: bytes, code: str) -> None:
 def test_guard_reads_what_meetings_are_taken_from(content: bytes) -> None:
     assert rule_of_calendar("日程.ics", content)
     assert read_file("日程.ics", content).drafts[0].title == "机密★1年 护林会"
+
+
+@pytest.mark.parametrize(("first", "called_off"), [(1, 2), (2, 1)])
+def test_calling_off_holds_for_no_later_version(first: int, called_off: int) -> None:
+    held = calendar(event(NINE, f"SEQUENCE:{first}"), head="VERSION:2.0\nMETHOD:REQUEST\n")
+    ended = calendar(event(NINE, f"SEQUENCE:{called_off}"), head="VERSION:2.0\nMETHOD:CANCEL\n")
+
+    for content in (held + ended, ended + held):
+        imported = read_ics(content)
+
+        assert bool(imported.drafts) == (first > called_off)
+        assert {one.code for one in imported.notices} == {"called_off"}
+
+
+@pytest.mark.parametrize("scheme", ["mailto:", "MAILTO:", "Mailto:", "MailTo: "])
+def test_address_is_told_without_its_scheme(scheme: str) -> None:
+    imported = read_ics(calendar(event(NINE, f"ORGANIZER:{scheme}yingji@example.cn")))
+
+    assert [one.unit for one in imported.drafts] == ["yingji@example.cn"]
+
+
+def test_quotation_marks_of_older_programs_are_read() -> None:
+    imported = read_ics(calendar(event(NINE, title='全县\\"百日攻坚\\"会')))
+
+    assert [one.title for one in imported.drafts] == ['全县"百日攻坚"会']
+
+
+@pytest.mark.parametrize(
+    ("end", "is_named"),
+    [
+        ("DTEND;VALUE=DATE:20260306", False),
+        ("DTEND;VALUE=DATE:20260308", True),
+        ("DURATION:P3D", True),
+    ],
+)
+def test_whole_days_are_taken_in_for_the_first_and_the_others_named(
+    end: str, *, is_named: bool
+) -> None:
+    imported = read_ics(calendar(event("DTSTART;VALUE=DATE:20260305", end)))
+
+    assert told(imported) == ["03-05"]
+    assert [one.code for one in imported.notices] == (["several_days"] if is_named else [])
+
+
+@pytest.mark.parametrize("end", ["UNTIL=20280310T010000Z", "COUNT=106"])
+def test_series_that_tells_its_end_is_taken_to_it(end: str) -> None:
+    imported = read_ics(calendar(event(NINE, f"RRULE:FREQ=WEEKLY;{end}")))
+
+    assert len(imported.drafts) == 106
+    assert not imported.notices
+
+
+@pytest.mark.parametrize("end", ["UNTIL=20460310T010000Z", "COUNT=20"])
+def test_series_of_many_years_is_taken_for_five_and_says_so(end: str) -> None:
+    imported = read_ics(calendar(event(NINE, f"RRULE:FREQ=YEARLY;{end}")))
+
+    assert len(imported.drafts) == 6
+    assert [one.code for one in imported.notices] == ["cut_series"]
+
+
+def test_a_day_far_away_costs_no_series_its_first_meetings() -> None:
+    stray = event("DTSTART:20350305T010000Z", uid="stray")
+
+    imported = read_ics(calendar(event(NINE, WEEKLY), stray))
+
+    assert told(imported)[:3] == ["03-05 09:00", "03-12 09:00", "03-19 09:00"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    ["BEGIN:VTIMEZONE\nTZID:+\nEND:XE\n", "BEGIN:VALARM\n", ";QUOTED-PRINTABLE"],
+    ids=["zones", "alarms", "encodings"],
+)
+def test_parts_that_never_end_take_time_by_their_number_only(lines: str) -> None:
+    def passed(times: int) -> float:
+        begun = time.monotonic()
+        with suppress(ImportFailed):
+            read_ics(calendar(event(NINE), f"X{lines * times}\n"))
+        return time.monotonic() - begun
+
+    assert passed(8_000) < 12 * passed(1_000) + 1
