@@ -106,4 +106,4 @@ def test_claims_are_found_by_an_index_of_pairs(world: World) -> None:
         plan = "\n".join(line for (line,) in cursor.fetchall())
 
     assert "finding_words" in plan
-    assert "item_words" in plan
+    assert "Seq Scan on findings_finding" not in plan

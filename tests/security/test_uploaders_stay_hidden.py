@@ -17,7 +17,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 WHISTLE = "xiaodeng-of-the-township"
 # There the administrator keeps the accounts; it tells of no papers.
-ACCOUNTS = {"organisations:person-list"}
+ACCOUNTS = {"organisations:person-list", "api:account-list"}
 OTHERS = (Role.UNIT_EDITOR, Role.CADRE, Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN)
 
 

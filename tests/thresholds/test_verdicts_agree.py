@@ -47,6 +47,7 @@ SHARES = st.floats(0, 1)
 MATCHES = st.builds(
     lambda relation, share, novelty, longest, body, left: Match(
         lower=Paper(body_characters=body),
+        upper=Paper(),
         relation=relation,
         containment=share,
         novelty=novelty,

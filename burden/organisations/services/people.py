@@ -126,6 +126,7 @@ def choose_password(*, person: User, password: str) -> User:
     return person
 
 
+@transaction.atomic
 def change_settings(*, person: User, chosen: Mapping[str, object]) -> list[str]:
     """Keep what a person chose for the own account; returns the names of what changed.
 
