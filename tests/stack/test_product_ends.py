@@ -8,19 +8,7 @@ from tests.stack.product import RunningProduct
 pytestmark = pytest.mark.slow
 
 
-def test_product_ends_in_order_when_it_is_told_to() -> None:
-    with RunningProduct() as product:
-        product.start()
-
-        code, said = product.end(signal.SIGINT)
-
-        assert code == 0
-        assert said.splitlines()[0] == f"Ready: http://127.0.0.1:{product.port}/"
-        log = (product.data / "logs" / "postgres.log").read_text()
-        assert "database system is shut down" in log
-
-
-def test_product_ends_and_loses_nothing_when_its_supervisor_is_killed() -> None:
+def test_product_loses_nothing_when_its_supervisor_is_killed_and_ends_in_order_when_told() -> None:
     with RunningProduct() as product:
         product.start()
         with product.database() as connection, connection.cursor() as cursor:
@@ -34,3 +22,10 @@ def test_product_ends_and_loses_nothing_when_its_supervisor_is_killed() -> None:
         with product.database() as connection, connection.cursor() as cursor:
             cursor.execute("SELECT key FROM jobs_job")
             assert cursor.fetchall() == [("a",)]
+
+        code, said = product.end(signal.SIGINT)
+
+        assert code == 0
+        assert said.splitlines()[0] == f"Ready: http://127.0.0.1:{product.port}/"
+        log = (product.data / "logs" / "postgres.log").read_text()
+        assert "database system is shut down" in log

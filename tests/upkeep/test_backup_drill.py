@@ -24,7 +24,8 @@ b,copy.txt,安平县人民政府,county,2026-03-12
 """
 
 
-@pytest.fixture
+# The last test ends it: the tests before use it while it runs.
+@pytest.fixture(scope="module")
 def product() -> Iterator[RunningProduct]:
     with RunningProduct() as product:
         product.start()
@@ -85,6 +86,34 @@ def keep_keys(product: RunningProduct, other: RunningProduct) -> None:
         shutil.copy2(product.data / name, other.data / name)
 
 
+def test_backup_is_not_brought_back_under_a_running_product(product: RunningProduct) -> None:
+    kept = product.home / "kept-while-running"
+    assert product.manage("backup", str(kept)).returncode == 0
+
+    refused = product.manage("restore", str(kept))
+
+    assert refused.returncode == 1
+    assert "Stop web, worker and clock first" in refused.stderr
+    assert product.health()["state"] == "ok"
+
+
+def test_backup_that_was_changed_is_refused_and_nothing_starts(
+    product: RunningProduct, other: RunningProduct
+) -> None:
+    kept = product.home / "kept-and-changed"
+    assert product.manage("backup", str(kept)).returncode == 0
+    dump = Path(kept / "database.dump")
+    content = bytearray(dump.read_bytes())
+    content[len(content) // 2] ^= 1
+    dump.write_bytes(bytes(content))
+
+    process = other.command("--restore", str(kept))
+    _, said = process.communicate(timeout=120)
+
+    assert process.returncode == 1
+    assert "the backup is damaged: database.dump was changed" in said
+
+
 def test_what_was_saved_at_work_is_there_after_the_machine_is_lost(
     product: RunningProduct, other: RunningProduct
 ) -> None:
@@ -111,31 +140,3 @@ def test_what_was_saved_at_work_is_there_after_the_machine_is_lost(
     again.write_text(COPY.replace("4月9日", "4月19日"))
     assert other.manage("import_documents", str(again)).returncode == 0
     wait_for(lambda: counted(other, "docs_audit_paper") == 3, seconds=120, what="a third paper")
-
-
-def test_backup_that_was_changed_is_refused_and_nothing_starts(
-    product: RunningProduct, other: RunningProduct
-) -> None:
-    kept = product.home / "kept"
-    assert product.manage("backup", str(kept)).returncode == 0
-    dump = Path(kept / "database.dump")
-    content = bytearray(dump.read_bytes())
-    content[len(content) // 2] ^= 1
-    dump.write_bytes(bytes(content))
-
-    process = other.command("--restore", str(kept))
-    _, said = process.communicate(timeout=120)
-
-    assert process.returncode == 1
-    assert "the backup is damaged: database.dump was changed" in said
-
-
-def test_backup_is_not_brought_back_under_a_running_product(product: RunningProduct) -> None:
-    kept = product.home / "kept"
-    assert product.manage("backup", str(kept)).returncode == 0
-
-    refused = product.manage("restore", str(kept))
-
-    assert refused.returncode == 1
-    assert "Stop web, worker and clock first" in refused.stderr
-    assert product.health()["state"] == "ok"
