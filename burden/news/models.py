@@ -49,7 +49,8 @@ class Notice(models.Model):
 
     Until it is read, more of the same is added to it. `unit` is the one concerned, for new findings
     the person's scope, for reports what they are about. `finding` and `rectification` name the
-    thing where it is a single one. `since` is the moment after which the things came, `at` when the latest was told.
+    thing where it is a single one. `since` is the moment after which the things came, `at` when
+    the latest was told.
     """
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
