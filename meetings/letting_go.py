@@ -25,9 +25,10 @@ _UNDERWAY = (MeetingImport.State.COLUMNS, MeetingImport.State.WAITING)
 
 def records(unit: Unit) -> QuerySet[Any]:
     """Lists of a scope of which rows were refused or told of, with words left."""
-    found: QuerySet[Any] = MeetingImport.objects.filter(unit__path__startswith=unit.path)
-    worded = found.filter(~Q(errors=[]) | ~Q(notices=[]))
-    return worded.exclude(name=Item.REMOVED_TITLE).annotate(since=TruncDate("created_at"))
+    told = MeetingImport.objects.filter(~Q(errors=[]) | ~Q(notices=[]))
+    worded = told.filter(unit__path__startswith=unit.path).exclude(name=Item.REMOVED_TITLE)
+    found: QuerySet[Any] = worded.annotate(since=TruncDate("created_at"))
+    return found
 
 
 def hold(uuid: UUID, unit: Unit) -> Held | None:

@@ -1,4 +1,4 @@
-"""Every look at one thing leaves an entry, by page and by program; what leaves none is named here."""
+"""Every look at one thing leaves an entry, by page and by program; else it is named here."""
 
 from collections.abc import Iterator
 

@@ -51,9 +51,9 @@ def town(county: Unit) -> Unit:
 
 
 def of_each(county: Unit, town: Unit) -> dict[str, Any]:
-    """A record of each register, over for long; the second form asks for the first one's fields."""
+    """A record of each register, over for long."""
     told: Any = {"title": f"{WORDS}检查", "basis": f"关于{WORDS}的通知"}
-    sent = {"sent": f"{OLD} 09:00", "due": f"{OLD} 15:00"}
+    sent: Any = {"sent": f"{OLD} 09:00", "due": f"{OLD} 15:00"}
     closed = {"start": OLD, "active": OLD, "end": "2025-06-05", "purpose": WORDS, "person": PERSON}
     kept = {
         "inspections": inspections.tell(county, town, **told, start=OLD, text=f"{WORDS}照片。"),

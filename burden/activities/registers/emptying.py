@@ -54,9 +54,9 @@ def _records(register: Register, unit: Unit) -> QuerySet[Any]:
     is_brought = Q(reporter__path__startswith=unit.path)
     is_caused = Q(reporter__isnull=True, unit__path__startswith=unit.path)
     since = Case(When(is_withdrawn=True, then=F("day")), default=register.words.over)
-    here: QuerySet[Any] = register.model._default_manager.filter(is_brought | is_caused)
-    found = here.filter(item__removed_at__isnull=True)
-    return found.annotate(since=since)
+    worded = register.model._default_manager.filter(item__removed_at__isnull=True)
+    found: QuerySet[Any] = worded.filter(is_brought | is_caused).annotate(since=since)
+    return found
 
 
 def _hold(register: Register, uuid: UUID, unit: Unit) -> Held | None:
