@@ -249,7 +249,7 @@ def test_report_that_is_ready_or_could_not_be_made_is_told_to_who_ordered_it(
     ]
     assert all(one[0] == "new" for one in told(place.people["colleague"]))
     sentences = {sentence_of(one) for one in Notice.objects.filter(kind__in=("made", "not_made"))}
-    assert sentences == {"1 report of 安平县 is ready", "1 report of 安平县 could not be made"}
+    assert sentences == {"安平县的1份报告已生成", "安平县的1份报告未能生成"}
     assert Entry.objects.filter(action="report.not_made").count() == 1
 
 
