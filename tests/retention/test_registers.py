@@ -53,11 +53,12 @@ def town(county: Unit) -> Unit:
 def of_each(county: Unit, town: Unit) -> dict[str, Any]:
     """A record of each register, over for long."""
     told: Any = {"title": f"{WORDS}检查", "basis": f"关于{WORDS}的通知"}
-    sent: Any = {"sent": f"{OLD} 09:00", "due": f"{OLD} 15:00"}
+    asked: Any = {"title": "持证残疾人名册", "sent": f"{OLD} 09:00", "due": f"{OLD} 15:00"}
+    fields = f"{demands.TEXTS['fields']}、{WORDS}人数"
     closed = {"start": OLD, "active": OLD, "end": "2025-06-05", "purpose": WORDS, "person": PERSON}
     kept = {
         "inspections": inspections.tell(county, town, **told, start=OLD, text=f"{WORDS}照片。"),
-        "demands": demands.ask(county, town, **told, **sent, fields=f"{WORDS}人数、姓名"),
+        "demands": demands.ask(county, town, **asked, basis=told["basis"], fields=fields),
         "groups": groups.gather(county, town, **told, **closed),
         "campaigns": campaigns.run(county, town, **told, start=OLD),
         "secondments": secondments.borrow(
@@ -85,7 +86,7 @@ def test_words_go_and_hours_findings_and_rules_stay_when_all_is_judged_anew(
     county: Unit, town: Unit
 ) -> None:
     kept = of_each(county, town)
-    later = demands.ask(county, town, sent="2025-03-20 09:00", due="", fields=f"{WORDS}人数、姓名")
+    later = demands.ask(county, town, sent="2025-03-20 09:00", due="", basis=WORDS)
     work()
     dismiss_all(county)
     system, security = (make_person(role, county) for role in ADMINISTRATORS)
@@ -140,8 +141,10 @@ def test_what_was_removed_is_told_on_its_page_and_no_list_or_person_writes_to_it
 def test_evidence_of_an_open_finding_stays_also_where_another_record_rests_on_it(
     county: Unit, town: Unit
 ) -> None:
-    first = campaigns.run(county, town, start=OLD, title="健康乡镇创建活动")
-    again = campaigns.run(county, town, start="2025-04-05", title="健康乡镇创建活动")
+    first = secondments.borrow(county, town, start=OLD, returned="2025-04-01", person=PERSON)
+    again = secondments.borrow(
+        county, town, start="2025-04-10", returned="2025-05-06", person=PERSON
+    )
     work()
     hit = ActivityHit.objects.filter(item=again.item).exclude(items=[]).first()
     assert hit is not None
@@ -149,7 +152,7 @@ def test_evidence_of_an_open_finding_stays_also_where_another_record_rests_on_it
     Finding.objects.exclude(item=again.item).update(state=Finding.State.DISMISSED)
     assert Finding.objects.filter(item=again.item, state=Finding.State.OPEN).exists()
 
-    removal = carried_out(county, kind="campaigns", until=PAST)
+    removal = carried_out(county, kind="secondments", until=PAST)
 
     assert {one.why for one in removal.outcomes.all()} == {Why.FINDING}
 
