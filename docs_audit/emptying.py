@@ -47,7 +47,7 @@ def records(unit: Unit) -> QuerySet[Any]:
     return (
         Paper.objects.filter(is_here, ~Exists(sightings.exclude(inside)), removed_at__isnull=True)
         .defer("text")
-        .annotate(day=Coalesce("issued_on", TruncDate("created_at")))
+        .annotate(since=Coalesce("issued_on", TruncDate("created_at")))
     )
 
 
@@ -60,7 +60,7 @@ def hold(uuid: UUID, unit: Unit) -> Held | None:
     return Held(
         record=paper,
         unit=paper.unit,
-        day=mine.day,
+        day=mine.since,
         number=paper.number,
         sha256=paper.file.sha256,
         items=(paper.item,) if paper.item is not None else (),

@@ -27,7 +27,7 @@ def records(unit: Unit) -> QuerySet[Any]:
     return (
         Upload.objects.filter(Exists(named), unit__path__startswith=unit.path)
         .exclude(channel=Upload.Channel.BASIS)
-        .annotate(day=TruncDate("created_at"))
+        .annotate(since=TruncDate("created_at"))
     )
 
 
@@ -41,7 +41,7 @@ def hold(uuid: UUID, unit: Unit) -> Held | None:
     return Held(
         record=upload,
         unit=upload.unit,
-        day=mine.day,
+        day=mine.since,
         number="",
         sha256=digest({"files": list(files.values_list("name", "given"))}),
         items=(),

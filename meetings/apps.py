@@ -22,6 +22,7 @@ class MeetingsConfig(AppConfig):
             judging,
             kinds,
             lapsing,
+            letting_go,
             likeness,
             linking,
             places,
@@ -34,6 +35,7 @@ class MeetingsConfig(AppConfig):
         from meetings.ruling import kinds as kinds_of_rules
 
         retention.register(emptying.KIND)
+        retention.register(letting_go.KIND)
         jobs.register("meeting.import", importing.take)
         jobs.register(lapsing.LAPSE, lapsing.lapse)
         jobs.register("meeting.meet", linking.meet)

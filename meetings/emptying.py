@@ -34,7 +34,7 @@ def records(unit: Unit) -> QuerySet[Any]:
         Q(host__path__startswith=unit.path) | Exists(reports.filter(inside)),
         ~Q(minutes="") | Exists(worded) | Exists(drafts),
         ~Exists(outside),
-    ).annotate(day=TruncDate("starts_at"))
+    ).annotate(since=TruncDate("starts_at"))
 
 
 def hold(uuid: UUID, unit: Unit) -> Held | None:
@@ -46,7 +46,7 @@ def hold(uuid: UUID, unit: Unit) -> Held | None:
     return Held(
         record=meeting,
         unit=meeting.host,
-        day=mine.day,
+        day=mine.since,
         number="",
         sha256=digest(_words(meeting)),
         items=(meeting.item,),

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from burden.audit.exports import as_csv
 from burden.organisations.models import User
+from burden.stack.masking import as_brought
 from meetings import fields
 from meetings.errors import column_of, sentences_of
 from meetings.models import MeetingImport
@@ -30,14 +31,15 @@ def template_as_csv() -> HttpResponse:
 def refused_as_csv(user: User, source: MeetingImport) -> HttpResponse:
     """The rows of a file that were not taken, as they stood, each with its reason in front.
 
-    The file may be sent again when they are mended: what stands in front is no field.
+    The file may be sent again when they are mended: what stands in front is no field. Personal
+    numbers are whole for whoever brought the file, and for nobody else (SEC-17).
     """
     errors = source.errors
     # Columns told apart by hand get the header that is known, so that nobody need do it again.
     known = {one.code: one.header for one in fields.ALL}
     chosen = {label: known[field] for label, field in (source.mapping or {}).items()}
     header = [chosen.get(label, label) for label in source.header]
-    return as_csv(
+    response = as_csv(
         by=user,
         unit=source.unit,
         name="refused-rows",
@@ -47,6 +49,7 @@ def refused_as_csv(user: User, source: MeetingImport) -> HttpResponse:
             for error, sentence in zip(errors, sentences_of(errors), strict=True)
         ),
     )
+    return as_brought(response) if source.by == user else response
 
 
 def meetings_as_csv(user: User, meetings: Iterable[Any]) -> HttpResponse:

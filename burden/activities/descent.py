@@ -13,9 +13,13 @@ _BASES = (Source.PAPER, Source.MEETING)
 def basis_of(basis: str, item: Item, also: Collection[Source] = ()) -> Item | None:
     """The paper or meeting that is named by number or title; of several the latest before it.
 
+    What it was placed below stays its basis when the words of that were removed.
+
     Args:
         also: other sources whose items a record may carry out.
     """
+    if item.parent is not None and item.parent.removed_at is not None:
+        return item.parent
     wanted = basis.strip(_QUOTES)
     others = Item.objects.exclude(pk=item.pk)
     return latest_named(wanted, others, sources=(*_BASES, *also), until=item.occurred_on)

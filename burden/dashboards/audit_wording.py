@@ -41,6 +41,7 @@ ACTS: Mapping[str, Promise] = {
     "on_paper": pgettext_lazy("act", "found to be on paper only"),
     "rebounded": pgettext_lazy("act", "rebounded"),
     "kept": pgettext_lazy("act", "proved lasting"),
+    "not_made": pgettext_lazy("act", "could not be made"),
     "infected": pgettext_lazy("act", "was turned away as infected"),
     "refused": pgettext_lazy("act", "was refused"),
     "checked": pgettext_lazy("act", "tried"),

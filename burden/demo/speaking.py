@@ -63,6 +63,7 @@ def _evaluate(world: World, inspector: User) -> None:
     found = rounds.open_round(unit=county, by=inspector, seed=world.seed)
     asked = Invitation.objects.filter(round=found).order_by("person__username")
     for invitation, reply in zip(asked, draw_replies(world.seed), strict=False):
+        assert invitation.person is not None
         rounds.answer(
             round=found,
             by=invitation.person,

@@ -33,6 +33,11 @@ def due_count(*, at_most: int) -> int:
     return Job.objects.filter(_DUE)[:at_most].count()
 
 
+def is_open(kind: str, key: str) -> bool:
+    """Whether this is still to be done, or failed."""
+    return Job.objects.filter(kind=kind, key=key).exclude(state=State.DONE).exists()
+
+
 def workers_count() -> int:
     """Worker processes that gave a sign of life lately."""
     return _living().exclude(name="sweep").count()

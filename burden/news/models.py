@@ -28,6 +28,9 @@ class Kind(models.TextChoices):
     RECTIFY = "rectify", _("rectifications asked for")
     RECTIFY_DUE = "rectify_due", _("rectifications due soon")
     REBOUNDED = "rebounded", _("rectifications that rebounded")
+    SECOND = "second", _("findings that wait for a second person")
+    MADE = "made", _("reports that are ready")
+    NOT_MADE = "not_made", _("reports that could not be made")
 
 
 class NoticeQuerySet(models.QuerySet["Notice"]):
@@ -45,8 +48,9 @@ class Notice(models.Model):
     """One line for one person: so many things of a kind, at a unit.
 
     Until it is read, more of the same is added to it. `unit` is the one concerned, for new findings
-    the person's scope. `finding` and `rectification` name the thing where it is a single one.
-    `since` is the moment after which the things came, `at` when the latest was told.
+    the person's scope, for reports what they are about. `finding` and `rectification` name the
+    thing where it is a single one. `since` is the moment after which the things came, `at` when
+    the latest was told.
     """
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)

@@ -24,6 +24,20 @@ def editors_of(units: Collection[Unit]) -> Mapping[int, list[int]]:
     return {unit: people for unit, people in nearest.items() if people}
 
 
+def deciders_of(units: Collection[Unit]) -> Mapping[int, list[list[int]]]:
+    """By unit id, those who may decide over a unit, scope by scope, those nearest to it first."""
+    by_scope: dict[int, list[int]] = defaultdict(list)
+    above = {one for unit in units for one in _chain(unit)}
+    roles = [role.value for role in policies.ACTIONS["findings.decide"].roles]
+    deciders = User.objects.filter(role__in=roles, is_active=True, scope__in=above)
+    for person, scope in deciders.order_by("pk").values_list("pk", "scope"):
+        by_scope[scope or 0].append(person)
+    return {
+        unit.pk: [by_scope[one] for one in reversed(_chain(unit)) if one in by_scope]
+        for unit in units
+    }
+
+
 def inspectors_among(people: Iterable[int | None]) -> "Inspectors":
     """Those of these people who still inspect."""
     found = User.objects.filter(pk__in={one for one in people if one}, is_active=True)

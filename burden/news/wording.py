@@ -65,6 +65,21 @@ def _plain(kind: Kind, count: int) -> str:
             "%(unit)s: %(count)s rectifications rebounded",
             count,
         ),
+        Kind.SECOND: ngettext(
+            "%(count)s finding at %(unit)s waits for a second person",
+            "%(count)s findings at %(unit)s wait for a second person",
+            count,
+        ),
+        Kind.MADE: ngettext(
+            "%(count)s report of %(unit)s is ready",
+            "%(count)s reports of %(unit)s are ready",
+            count,
+        ),
+        Kind.NOT_MADE: ngettext(
+            "%(count)s report of %(unit)s could not be made",
+            "%(count)s reports of %(unit)s could not be made",
+            count,
+        ),
     }
     return sentences[kind]
 
@@ -85,6 +100,8 @@ def address_of(notice: Notice) -> str:
     if notice.rectification is not None:
         return reverse("findings:rectification-detail", args=[notice.rectification.uuid])
     kind = Kind(notice.kind)
+    if kind in (Kind.MADE, Kind.NOT_MADE):
+        return reverse("reports:report-list")
     if kind in _STATES:
         return f"{reverse('findings:rectification-list')}?state={_STATES[kind]}"
     query = {"rows": EACH}
@@ -102,4 +119,5 @@ _STAGES = {
     Kind.REPLY_DUE: "notified",
     Kind.SILENT: "silent",
     Kind.REPLIED: "replied",
+    Kind.SECOND: "second",
 }

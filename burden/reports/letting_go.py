@@ -26,7 +26,7 @@ def records(unit: Unit) -> QuerySet[Any]:
     """Orders of a scope that still tell what they were about."""
     found = Report.objects.filter(unit__path__startswith=unit.path)
     found = found.exclude(state__in=_UNFINISHED)
-    return found.exclude(title=Item.REMOVED_TITLE).annotate(day=TruncDate("ordered_at"))
+    return found.exclude(title=Item.REMOVED_TITLE).annotate(since=TruncDate("ordered_at"))
 
 
 def hold(uuid: UUID, unit: Unit) -> Held | None:
@@ -39,7 +39,7 @@ def hold(uuid: UUID, unit: Unit) -> Held | None:
     return Held(
         record=report,
         unit=report.unit,
-        day=mine.day,
+        day=mine.since,
         number="",
         sha256=report.sha256 or digest(told),
         items=(),

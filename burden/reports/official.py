@@ -5,12 +5,13 @@ page of 156 by 225 mm with 22 lines of 28 characters of size 3 (16 pt); titles o
 the record and the page number of size 4 (14 pt).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, time
 from io import BytesIO
 from typing import Any
 
 import docx
+from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -18,12 +19,14 @@ from docx.shared import Mm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
 from burden.reports.archive import without_times
-from burden.reports.word import writable
+from burden.reports.contents import Section
+from burden.reports.word import CELL, append_table, writable
 
 SONG, FANG, HEI, KAI = "方正小标宋简体", "仿宋_GB2312", "黑体", "楷体_GB2312"
 _PLAIN_SONG = "宋体"
 RED = "FF0000"
 SIZE_2, SIZE_3, SIZE_4 = 22.0, 16.0, 14.0
+_SIZE_OF_CELLS = 10.5
 # The head is as large as lets it stand in one line, never larger than that of the State Council.
 LARGEST_HEAD, WIDTH_PT = 60.0, 442.0
 # 225 mm hold 22 lines.
@@ -42,7 +45,9 @@ _LEFT, _CENTRE, _RIGHT = (
 
 
 class OfficialPaper:
-    """Elements in their order: head, number, title, addressees, body, signature, record."""
+    """Elements in their order: head, number, title, addressees, body, that something is attached,
+    signature, what is attached, record.
+    """
 
     def __init__(self, title: str, day: date) -> None:
         self._document = docx.Document()
@@ -52,6 +57,10 @@ class OfficialPaper:
         properties.created = properties.modified = datetime.combine(day, time(), UTC)
         self._set_page()
         self._set_page_numbers()
+        cell = self._document.styles.add_style(CELL, WD_STYLE_TYPE.PARAGRAPH)
+        cell.font.name, cell.font.size = FANG, Pt(_SIZE_OF_CELLS)
+        cell.font.element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), FANG)
+        cell.paragraph_format.space_before = cell.paragraph_format.space_after = Pt(1)
 
     def _set_page(self) -> None:
         page = self._document.sections[0]
@@ -122,6 +131,11 @@ class OfficialPaper:
         """A paragraph of the body, its first line two characters in."""
         self._line(text, FANG, WD_ALIGN_PARAGRAPH.JUSTIFY, is_indented=True)
 
+    def attachment(self, title: str) -> None:
+        """Below the body, one line apart: that something is attached."""
+        line = self._line(f"附件：{title}", FANG, _LEFT, is_indented=True)
+        line.paragraph_format.space_before = Pt(LINE)
+
     def signature(self, issuer: str, written_day: str) -> None:
         """Issuer and date; the date four characters from the edge, the issuer centred above it."""
         date_width = width_of(written_day)
@@ -133,6 +147,22 @@ class OfficialPaper:
         above.paragraph_format.right_indent = Pt(max(centred, 0))
         below = self._line(written_day, FANG, _RIGHT)
         below.paragraph_format.right_indent = Pt(right)
+
+    def attached(self, title: str, sections: Iterable[Section]) -> None:
+        """What is attached, on pages of its own; its title stands in the third line."""
+        mark = self._line("附件", HEI, _LEFT)
+        mark.paragraph_format.page_break_before = True
+        heading = self._line(title, SONG, _CENTRE, size=SIZE_2)
+        heading.paragraph_format.space_before = heading.paragraph_format.space_after = Pt(LINE)
+        for section in sections:
+            if section.title:
+                self.heading(section.title, level=section.level)
+            for sentence in section.sentences:
+                self.paragraph(sentence)
+            for table in section.tables:
+                if table.title:
+                    self.heading(table.title, level=2)
+                append_table(self._document, table.written(), table.widths)
 
     def record(self, copied_to: str, printed_by: str, printed_on: str) -> None:
         """The record at the foot of the last page, between its lines."""

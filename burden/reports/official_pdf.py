@@ -5,7 +5,7 @@ free: all stands in the one font of reports, sizes and places are those of the s
 """
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 from xml.sax.saxutils import escape
 
@@ -21,11 +21,13 @@ from reportlab.platypus import (
     Flowable,
     Frame,
     HRFlowable,
+    PageBreak,
     PageTemplate,
     Paragraph,
     Spacer,
 )
 
+from burden.reports.contents import Section
 from burden.reports.official import (
     LARGEST_HEAD,
     LINE,
@@ -38,6 +40,7 @@ from burden.reports.official import (
 )
 from burden.reports.word import writable
 from burden.reports.writing.fonts import font
+from burden.reports.writing.pages import grid
 
 _RED = HexColor(f"#{RED}")
 _LEFT, _RIGHT, _TOP, _BOTTOM = 28 * mm, 26 * mm, 37 * mm, 35 * mm
@@ -83,6 +86,11 @@ class OfficialPages:
         """A paragraph of the body, its first line two characters in."""
         self._add(text, SIZE_3, TA_JUSTIFY, firstLineIndent=SIZE_3 * 2)
 
+    def attachment(self, title: str) -> None:
+        """Below the body, one line apart: that something is attached."""
+        self._told.append(Spacer(1, LINE))
+        self._add(f"附件：{title}", SIZE_3, TA_LEFT, firstLineIndent=SIZE_3 * 2)
+
     def signature(self, issuer: str, written_day: str) -> None:
         """Issuer and date; the date four characters from the edge, the issuer centred above it."""
         right = SIZE_3 * 4
@@ -90,6 +98,26 @@ class OfficialPages:
         self._told.append(Spacer(1, LINE * 2))
         self._add(issuer, SIZE_3, TA_RIGHT, rightIndent=max(centred, 0), keepWithNext=1)
         self._add(written_day, SIZE_3, TA_RIGHT, rightIndent=right)
+
+    def attached(self, title: str, sections: Iterable[Section]) -> None:
+        """What is attached, on pages of its own; its title stands in the third line."""
+        self._told.append(PageBreak())
+        self._add("附件", SIZE_3, TA_LEFT)
+        self._told.append(Spacer(1, LINE))
+        self._add(title, SIZE_2, TA_CENTER, leading=SIZE_2 * 1.5)
+        self._told.append(Spacer(1, LINE))
+        cell = ParagraphStyle(
+            "cell", fontName=self._face, fontSize=8.5, leading=8.5 * 1.5, wordWrap="CJK"
+        )
+        for section in sections:
+            if section.title:
+                self.heading(section.title, level=section.level)
+            for sentence in section.sentences:
+                self.paragraph(sentence)
+            for table in section.tables:
+                if table.title:
+                    self.heading(table.title, level=2)
+                self._told += [grid(table, cell), Spacer(1, 4)]
 
     def record(self, copied_to: str, printed_by: str, printed_on: str) -> None:
         """The record at the foot of the last page, between its lines."""

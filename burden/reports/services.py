@@ -172,9 +172,11 @@ def _done(report: Report, lease: Lease, data: bytes) -> None:
 @transaction.atomic
 def _end(report: Report, lease: Lease, state: str, sentence: str) -> None:
     lease.confirm()
-    Report.objects.filter(pk=report.pk, state=Report.State.RUNNING).update(
+    ended = Report.objects.filter(pk=report.pk, state=Report.State.RUNNING).update(
         state=state, sentence=sentence, finished_at=timezone.now()
     )
+    if ended and state != Report.State.CANCELLED:
+        _log(report, "report.not_made", by=report.by)
 
 
 @transaction.atomic

@@ -8,6 +8,7 @@ from io import BytesIO
 from xml.sax.saxutils import escape
 
 import docx
+from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import parse_xml
@@ -18,7 +19,7 @@ from burden.reports.archive import without_times
 from burden.stack.masking import masked
 
 _BODY_TYPE, _HEAD_TYPE, _LATIN_TYPE = "仿宋", "黑体", "Times New Roman"
-_CELL = "Cell"
+CELL = "Cell"
 _TABLE = (
     '<w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:type="auto" w:w="0"/>'
     '<w:tblLayout w:type="fixed"/></w:tblPr>'
@@ -49,16 +50,16 @@ class WordFile:
         self._day = day
         self._describe(title)
         self._set_page()
-        self._document.styles.add_style(_CELL, WD_STYLE_TYPE.PARAGRAPH)
+        self._document.styles.add_style(CELL, WD_STYLE_TYPE.PARAGRAPH)
         for name, face, size in (
             ("Normal", _BODY_TYPE, 12),
             ("Title", _HEAD_TYPE, 16 if is_brief else 20),
             ("Heading 1", _HEAD_TYPE, 12 if is_brief else 14),
             ("Heading 2", _HEAD_TYPE, 12),
-            (_CELL, _BODY_TYPE, 10),
+            (CELL, _BODY_TYPE, 10),
         ):
             self._set_type(name, face, size)
-        self._set_spaces(_CELL, 1, 1)
+        self._set_spaces(CELL, 1, 1)
         if is_brief:
             for name, before, after in (("Normal", 0, 4), ("Title", 0, 4), ("Heading 1", 6, 2)):
                 self._set_spaces(name, before, after)
@@ -99,18 +100,8 @@ class WordFile:
         self._document.add_paragraph(writable(text))
 
     def table(self, rows: Iterable[Sequence[Cell]], *, widths: Sequence[float]) -> None:
-        """A table whose first row is its head; `widths` are millimetres.
-
-        It is written as a whole: a dossier has tens of thousands of cells, and each takes
-        python-docx a millisecond.
-        """
-        twips = [Mm(width).twips for width in widths]
-        grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in twips)
-        written = "".join(_row(row, twips, is_head=number == 0) for number, row in enumerate(rows))
-        table = parse_xml(
-            f"<w:tbl {nsdecls('w')}>{_TABLE}<w:tblGrid>{grid}</w:tblGrid>{written}</w:tbl>"
-        )
-        self._document.element.body.find(qn("w:sectPr")).addprevious(table)
+        """A table whose first row is its head; `widths` are millimetres."""
+        append_table(self._document, rows, widths)
 
     def footer(self, lines: Iterable[str]) -> None:
         """Small lines at the foot of every page."""
@@ -125,11 +116,28 @@ class WordFile:
         return without_times(file.getvalue()) if self._day else file.getvalue()
 
 
+def append_table(
+    document: Document, rows: Iterable[Sequence[Cell]], widths: Sequence[float]
+) -> None:
+    """A table below what the document holds, whose first row is its head; `widths` in millimetres.
+
+    It is written as a whole: a dossier has tens of thousands of cells, and each takes python-docx
+    a millisecond. The document needs a style of the name `CELL`.
+    """
+    twips = [Mm(width).twips for width in widths]
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in twips)
+    written = "".join(_row(row, twips, is_head=number == 0) for number, row in enumerate(rows))
+    table = parse_xml(
+        f"<w:tbl {nsdecls('w')}>{_TABLE}<w:tblGrid>{grid}</w:tblGrid>{written}</w:tbl>"
+    )
+    document.element.body.find(qn("w:sectPr")).addprevious(table)
+
+
 def _row(row: Sequence[Cell], twips: Sequence[int], *, is_head: bool) -> str:
     """A row; the head is repeated on each page."""
     cells = "".join(
         f'<w:tc><w:tcPr><w:tcW w:type="dxa" w:w="{width}"/></w:tcPr>'
-        f'<w:p><w:pPr><w:pStyle w:val="{_CELL}"/></w:pPr>'
+        f'<w:p><w:pPr><w:pStyle w:val="{CELL}"/></w:pPr>'
         f"{_runs(cell, is_head=is_head)}</w:p></w:tc>"
         for width, cell in zip(twips, row, strict=True)
     )

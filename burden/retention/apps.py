@@ -8,6 +8,7 @@ class RetentionConfig(AppConfig):
 
     def ready(self) -> None:
         from burden.jobs import registry as jobs
-        from burden.retention import removing
+        from burden.retention import registry, removing, unit_lists
 
         jobs.register(removing.JOB, removing.remove)
+        registry.register(unit_lists.KIND)

@@ -47,7 +47,7 @@ class Kind:
         parameter: the key of its period.
         goes: what is removed of such a record, as a sentence.
         records: those that a scope may decide over and that are not removed yet, each with its
-            `uuid` and, annotated, the `day` from which its period runs.
+            `uuid` and, annotated, the day `since` when its period runs.
         hold: lock one of them; None where it is not there, or no longer the scope's to decide.
         may_ask: whether this person may ask that a single one be removed; Http404 where it is
             outside the scope.

@@ -57,7 +57,7 @@ def _records(removal: Removal, kind: Kind) -> Iterator[UUID]:
     left = past(kind, removal.unit, removal.until).exclude(
         Exists(settled.filter(record=OuterRef("uuid")))
     )
-    while batch := list(left.order_by("day", "pk").values_list("uuid", flat=True)[:_AT_ONCE]):
+    while batch := list(left.order_by("since", "pk").values_list("uuid", flat=True)[:_AT_ONCE]):
         yield from batch
 
 

@@ -41,13 +41,13 @@ def due_in(unit: Unit, today: date | None = None) -> Iterator[Due]:
     today, parameters = today or timezone.localdate(), thresholds.in_force()
     for kind in kinds():
         before = end_of_period(kind, today, parameters)
-        told = past(kind, unit, before).aggregate(count=Count("pk"), oldest=Min("day"))
+        told = past(kind, unit, before).aggregate(count=Count("pk"), oldest=Min("since"))
         yield Due(kind, parameters.whole(kind.parameter), before, told["count"], told["oldest"])
 
 
 def past(kind: Kind, unit: Unit, before: date) -> QuerySet[Any]:
     """The records of a kind that a scope decides over, of before a day."""
-    return kind.records(unit).order_by().filter(day__lt=before)
+    return kind.records(unit).order_by().filter(since__lt=before)
 
 
 def removals_visible_to(user: User) -> RemovalQuerySet:

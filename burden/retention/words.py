@@ -10,6 +10,17 @@ from burden.findings import services as findings
 from burden.matters import services as matters
 from burden.matters.models import Item
 
+_WORDS = "…"
+
+
+def blank(told: Any) -> Any:
+    """Words of a list or table as three dots each: how many there were stays to be seen."""
+    if isinstance(told, dict):
+        return {key: blank(value) for key, value in told.items()}
+    if isinstance(told, list):
+        return [blank(one) for one in told]
+    return _WORDS if isinstance(told, str) else told
+
 
 def digest(words: Mapping[str, Any]) -> str:
     """The hash by which it can be shown later what a record without a file held."""

@@ -49,6 +49,7 @@ def evaluate(unit: Unit, *, seed: int = 7) -> Round:
 
 
 def answered(invitation: Invitation, score: int = 3) -> None:
+    assert invitation.person is not None
     rounds.answer(
         round=invitation.round,
         by=invitation.person,

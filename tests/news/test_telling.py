@@ -1,18 +1,26 @@
 """Those concerned are told once and in one line; nobody else is, and nobody of their own acts."""
 
 from datetime import timedelta
+from decimal import Decimal
 
+import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from burden.audit.models import Entry
 from burden.findings import services as findings
 from burden.findings.models import Finding
+from burden.jobs.running import run_due
 from burden.news import services
 from burden.news.models import Notice, Told
+from burden.news.wording import sentence_of
 from burden.organisations.models import Role
+from burden.reports import services as reports
+from burden.reports.models import Report
 from tests.factories.administration import make_person, make_unit
-from tests.factories.hearing import confirm
+from tests.factories.hearing import confirm, hear
+from tests.factories.reports import ordered
 from tests.news.conftest import Place, tell, told
 from tests.news.rectifying import rebound, rectify
 
@@ -198,6 +206,51 @@ def test_rectification_is_told_to_the_unit_and_its_rebound_to_both(place: Place)
     assert ("rebounded", 1, "安平县") in told(editor)
     assert ("rebounded", 1, "安平县") in told(chief)
     assert "rectify" not in {kind for kind, _count, _unit in told(editor)}
+
+
+def test_what_waits_for_a_second_person_is_told_to_the_nearest_others(place: Place) -> None:
+    """Colleagues of the same scope, else those above; once it is decided nobody is asked."""
+    finding, alone = place.suspected(), place.suspected(place.other)
+    for one, by in ((finding, "inspector"), (alone, "stranger")):
+        findings.set_avoidable(item=one.item, kind=one.kind, hours=Decimal(100))
+        hear(one, place.people[by])
+        findings.decide(finding=one, verdict="confirmed", by=place.people[by])
+    tell()
+
+    def waiting(name: str) -> list[tuple[str, int, str]]:
+        return [one for one in told(place.people[name]) if one[0] == "second"]
+
+    assert waiting("colleague") == [("second", 1, "安平县")]
+    assert waiting("chief") == [("second", 1, "和乐县")]
+    assert not any(map(waiting, ("inspector", "leader", "stranger", "editor")))
+
+    findings.agree(finding=finding, by=place.people["colleague"])
+    tell()
+    assert waiting("colleague") == []
+
+
+@pytest.mark.django_db(transaction=True)
+def test_report_that_is_ready_or_could_not_be_made_is_told_to_who_ordered_it(
+    place: Place,
+) -> None:
+    inspector = place.people["inspector"]
+    month = f"{place.suspected().occurred_on:%Y-%m}"
+    for period in (month, month, "2019-03"):
+        ordered(inspector, place.county, period=period)
+    run_due("tests/1")
+    taken = Report.objects.filter(state=Report.State.DONE).first()
+    assert taken is not None
+    reports.note_download(report=taken, by=inspector)
+    tell()
+
+    assert [one for one in told(inspector) if one[0] != "new"] == [
+        ("made", 1, "安平县"),
+        ("not_made", 1, "安平县"),
+    ]
+    assert all(one[0] == "new" for one in told(place.people["colleague"]))
+    sentences = {sentence_of(one) for one in Notice.objects.filter(kind__in=("made", "not_made"))}
+    assert sentences == {"安平县的1份报告已生成", "安平县的1份报告未能生成"}
+    assert Entry.objects.filter(action="report.not_made").count() == 1
 
 
 def test_statements_do_not_grow_with_people_findings_or_units(place: Place) -> None:

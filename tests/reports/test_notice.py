@@ -10,7 +10,7 @@ import pytest
 from django.test import Client
 from docx.shared import Length, Pt
 
-from burden.findings.models import Finding
+from burden.findings.models import Decision, Finding
 from burden.jobs.running import run_due
 from burden.matters.models import Item
 from burden.organisations.models import Level, Role, Unit, User
@@ -20,7 +20,7 @@ from tests.factories.administration import make_item, make_person, make_unit
 from tests.factories.pairs import make_pair
 from tests.factories.reports import made
 from tests.findings.conftest import suspect
-from tests.reports.reading import READERS, words_of_pdf, words_of_xlsx
+from tests.reports.reading import READERS, words_of_pdf
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -107,8 +107,11 @@ def test_elements_stand_in_their_order(inspector: User, findings: list[Finding])
         "一、典型问题",
         "（一）安平县人民政府：照搬照抄配套文件",
         "（二）和乐县人民政府：照搬照抄配套文件",
+        "附件：证据附录",
         "江州市纪律检查委员会",
         "2025年7月1日",
+        "附件",
+        "证据附录",
         "抄送：市委办公室。",
         "江州市纪律检查委员会\t2025年7月1日印发",
     ]
@@ -239,25 +242,36 @@ def test_record_that_finds_no_room_goes_to_the_next_page(
     assert words.count("1日印发") == 1
 
 
-def test_sheets_hold_the_cases_with_hashes_and_version(city: Unit, inspector: User) -> None:
+def test_evidence_with_passages_hashes_and_version_is_attached_in_each_form(
+    city: Unit, inspector: User
+) -> None:
     match = make_pair()
     Finding.objects.update(state=Finding.State.CONFIRMED)
-    reader = make_person(Role.INSPECTOR, match.upper.unit)
+    reader = make_person(Role.INSPECTOR, match.upper.unit, "zhang")
     chosen = list(Finding.objects.filter(kind="copied_paper"))
-    period = f"{chosen[0].occurred_on:%Y-%m}"
-
-    words = words_of_xlsx(
-        file_of(reader, chosen, form="xlsx", language="en", at=f"&period={period}")
+    Decision.objects.create(finding=chosen[0], verdict="unsure", note="再核实", by=reader)
+    at = f"&period={chosen[0].occurred_on:%Y-%m}"
+    evidence = (
+        *("Evidence of the findings", "全镇范围内的河道", "全县范围内的河道"),
+        *("Version 1 was in force.", match.lower.title),
+        *(match.lower.file.sha256, match.upper.file.sha256),
     )
-    masked = words_of_xlsx(
-        file_of(reader, chosen, form="xlsx", is_anonymous="on", at=f"&period={period}")
-    )
+    hashes = set()
 
-    assert match.lower.file.sha256 in words
-    assert match.lower.title in words
-    assert "Version 1 was in force." in words
-    assert match.lower.file.sha256 not in masked
-    assert match.lower.title not in masked
+    for form, read in READERS.items():
+        words = squeezed(read(file_of(reader, chosen, form=form, language="en", at=at)))
+        for told in evidence:
+            assert squeezed(told) in words, (form, told)
+        # It leaves the house: who thought what of a case does not.
+        assert "再核实" not in words
+        if form != "xlsx":
+            hashes.add(re.findall(r"tables:([0-9a-f]{64})", words)[-1])
+        masked = squeezed(read(file_of(reader, chosen, form=form, is_anonymous="on", at=at)))
+        assert "现行参数为第1版。" in masked
+        for secret in (match.lower.file.sha256, match.lower.title, "全镇范围内的河道"):
+            assert secret not in masked, (form, secret)
+
+    assert len(hashes) == 1
 
 
 def squeezed(words: str) -> str:

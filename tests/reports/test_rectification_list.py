@@ -114,6 +114,8 @@ def test_each_form_tells_figures_owner_watch_proof_and_hash(county: Unit, inspec
             "已合并印发。",
             "整改报告.txt",
             file.sha256,
+            "Evidence of the findings",
+            "parameters of version 1",
             "Version 1 was in force.",
             "Dec. 1, 2025",
         ):

@@ -2,54 +2,19 @@
 
 import pytest
 from django.core.management import call_command
-from django.db import connection
 
 from burden.findings.models import Finding
 from burden.jobs.models import Job, State
-from burden.ledger.models import Entry as Booking
 from burden.ledger.verification import problems
 from burden.retention.models import Outcome
-from burden.thresholds import selectors as thresholds
-from burden.thresholds import services as threshold_services
 from docs_audit import storage
 from docs_audit.models import Fingerprint, IndexedPaper, Match
-from tests.factories.papers import work
 from tests.factories.removals import carried_out
 from tests.retention.conftest import World
+from tests.retention.remaining import hours, judge_anew, tables_that_hold
 
 # Words of the body, of the title, and the name of a file.
 WORDS = ("编织袋", "做好2014年防汛工作", "本级文件")
-# They hold what others said: stock sentences are common to many issuers by definition.
-_LOG = {"audit_entry"}
-
-
-def tables_that_hold(words: str) -> set[str]:
-    found = set()
-    with connection.cursor() as cursor:
-        for table in connection.introspection.table_names(cursor):
-            cursor.execute(
-                f'SELECT count(*) FROM "{table}" AS one WHERE one::text LIKE %s', [f"%{words}%"]
-            )
-            if cursor.fetchone()[0]:
-                found.add(table)
-    return found - _LOG
-
-
-def hours() -> list[tuple[object, ...]]:
-    rows = Booking.objects.order_by("pk").values_list("item", "receiver", "hours", "avoidable")
-    return list(rows)
-
-
-def judge_anew(world: World) -> None:
-    """A publication judges and books everything again."""
-    draft = threshold_services.save_draft(
-        values={"copy.amber": 0.5},
-        note="test",
-        based_on=thresholds.in_force().set,
-        by=world.system,
-    )
-    threshold_services.publish(draft=draft, by=world.security)
-    work()
 
 
 @pytest.mark.parametrize("verdict", ["confirmed", "dismissed"])
@@ -76,7 +41,7 @@ def test_judging_everything_anew_leaves_hours_findings_and_descent(world: World)
     before, findings = hours(), list(Finding.objects.values_list("pk", "state"))
     parent = world.copy.item.parent_id if world.copy.item else None
 
-    judge_anew(world)
+    judge_anew(world.system, world.security)
 
     assert hours() == before
     assert list(Finding.objects.values_list("pk", "state")) == findings
@@ -92,7 +57,7 @@ def test_copy_that_stays_keeps_its_hours_when_its_superior_was_removed(world: Wo
     carried_out(world.province)
     assert (bool(world.copy.text), bool(world.superior.text)) == (True, False)
 
-    judge_anew(world)
+    judge_anew(world.system, world.security)
 
     last = {row[:2]: row[2:] for row in hours()}
     assert last == {row[:2]: row[2:] for row in before}

@@ -13,6 +13,7 @@ from burden.organisations.models import Level, Role, User
 from burden.stack.masking import masked
 from docs_audit.models import Match, Paper
 from docs_audit.storage import stored_path
+from meetings.models import MeetingImport
 from tests.factories.administration import make_person, make_unit
 from tests.factories.compared_papers import lower_text, upper_text
 from tests.factories.papers import bring, work
@@ -119,6 +120,26 @@ def test_forms_hold_what_is_stored_so_that_saving_changes_nothing(pair: Match) -
 
     assert f'value="关于值班电话{MOBILE}的通知"' in page
     assert f"<h1>关于值班电话{MOBILE}" not in page
+
+
+def test_refused_rows_are_whole_for_who_brought_them_and_masked_for_others(pair: Match) -> None:
+    township = pair.lower.unit
+    cadre, inspector = make_person(Role.CADRE, township), make_person(Role.INSPECTOR, township)
+    cells = ["防汛会商", f"联系电话{MOBILE}"]
+    wrong = {"row": 2, "code": "bad_time", "field": "start", "value": MOBILE, "cells": cells}
+    source = MeetingImport.objects.create(
+        name="会议.csv", unit=township, by=cadre, header=["名称", "备注"], errors=[wrong]
+    )
+    address = f"{reverse('meetings:import-detail', args=[source.uuid])}?export=csv"
+    told = {}
+    for person in (cadre, inspector):
+        client = Client()
+        client.force_login(person, "django.contrib.auth.backends.ModelBackend")
+        told[person.role] = client.get(address).content.decode()
+
+    assert f"联系电话{MOBILE}" in told[Role.CADRE]
+    assert f"联系电话{SHOWN}" in told[Role.INSPECTOR]
+    assert MOBILE not in told[Role.INSPECTOR]
 
 
 @pytest.mark.parametrize(

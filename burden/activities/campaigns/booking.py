@@ -23,7 +23,7 @@ _GATHERINGS = frozenset({Campaign.Kind.FESTIVAL, Campaign.Kind.EXHIBITION, Campa
 
 def book(key: str, lease: Lease) -> None:
     """Write the hours of one campaign anew; of an own campaign its organiser bears nothing here."""
-    campaign = records.stored().filter(uuid=UUID(key)).first()
+    campaign = records.worded().filter(uuid=UUID(key)).first()
     if campaign is None:
         return
     parameters = thresholds.in_force()

@@ -27,7 +27,7 @@ JUDGE, YEAR, BOOK = "campaign.judge", "campaigning.judge", "campaign.book"
 
 def judge(key: str, lease: Lease) -> None:
     """File, keep or withdraw what the rules say of one campaign, and place it in its matter."""
-    campaign = records.stored().filter(uuid=UUID(key)).first()
+    campaign = records.worded().filter(uuid=UUID(key)).first()
     if campaign is None:
         return
     parameters = thresholds.in_force()

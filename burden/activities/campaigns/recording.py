@@ -38,7 +38,7 @@ def keep(arrival: Arrival) -> Kept:
     joined = [units.find(name, "targets") for name in values["targets"]]
     key = key_of(values["number"], values["title"], values["start"].isoformat())
     found = find_known(Campaign, organiser, key)
-    if found is not None and found.is_withdrawn:
+    if found is not None and found.is_closed:
         return Kept(found, is_new=False, is_changed=False)
     campaign = found or Campaign(unit=organiser, key=key, reporter=arrival.reporter, by=arrival.by)
     own, left = is_own(campaign, arrival), year_left(campaign, YEAR)

@@ -33,6 +33,11 @@ def stored() -> QuerySet[Campaign]:
     return found
 
 
+def worded() -> QuerySet[Campaign]:
+    """Those whose words were not removed: what is still judged and booked."""
+    return stored().filter(item__removed_at__isnull=True)
+
+
 def standing() -> QuerySet[Campaign]:
     """Those that were not withdrawn."""
     return stored().filter(is_withdrawn=False)

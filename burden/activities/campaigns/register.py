@@ -3,13 +3,14 @@
 from collections.abc import Mapping
 from typing import Any
 
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from burden.activities.campaigns import columns, correcting, recording, selectors
 from burden.activities.campaigns.filters import CampaignFilter
 from burden.activities.campaigns.judging import JUDGE, YEAR, followers_of
 from burden.activities.models import Campaign
-from burden.activities.registers.contract import ListColumn, Register
+from burden.activities.registers.contract import ListColumn, Register, Words
 from burden.activities.registers.pages import context_of
 from burden.organisations.models import User
 
@@ -58,5 +59,6 @@ REGISTER = Register(
     judge=JUDGE,
     key_of=recording.key_of_record,
     followers=followers_of,
+    words=Words(fields=("basis", "approval"), over=Coalesce("until", "day")),
     judge_year=YEAR,
 )

@@ -6,6 +6,8 @@ from datetime import date
 from hashlib import sha256
 from typing import Any
 
+from django.db.models import Case, F, Q, When
+
 from burden.activities.fields import (
     Asking,
     Field,
@@ -18,10 +20,13 @@ from burden.activities.fields import (
     subject_of,
 )
 from burden.activities.importers import BadCell
-from burden.activities.models import AskedField, Demand
+from burden.activities.models import AskedField, Demand, RepeatedField
+from burden.retention.words import blank
 
 FIELDS_AT_MOST = 5_000
 _LONGEST_NAME = 200
+# What recurs goes on until it was said to end.
+OVER = Case(When(cycle=Demand.Cycle.ONCE, then=F("day")), default=F("sunset"))
 
 
 def fields_of_text(text: str) -> tuple[Field, ...]:
@@ -107,6 +112,21 @@ def form_of(demand: Demand, fields: Sequence[Field] = ()) -> Form:
         asked_by=str(demand.unit_id),
         period=demand.period or demand.title,
     )
+
+
+def told(demand: Demand) -> Mapping[str, Any]:
+    """What its fields ask for."""
+    return {"fields": list(demand.fields.order_by("place").values_list("path", flat=True))}
+
+
+def forget(demand: Demand) -> None:
+    """Leave of its fields how many there are, and which of them were asked for twice."""
+    rows = list(demand.fields.all())
+    for row in rows:
+        row.path, row.key, row.meaning = blank(row.path), "", None
+    AskedField.objects.bulk_update(rows, ["path", "key", "meaning"], batch_size=1_000)
+    pairs = RepeatedField.objects.filter(Q(later__demand=demand) | Q(earlier__demand=demand))
+    pairs.update(reasons=[])
 
 
 def field_of(row: AskedField) -> Field:

@@ -58,7 +58,7 @@ class Repeated:
 
 def book(key: str, lease: Lease) -> None:
     """Write the hours of one demand anew, up to today or to its end."""
-    demand = records.stored().filter(uuid=UUID(key)).first()
+    demand = records.worded().filter(uuid=UUID(key)).first()
     if demand is None:
         return
     parameters = thresholds.in_force()

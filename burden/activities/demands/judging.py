@@ -36,25 +36,26 @@ _BATCH = 1_000
 
 def judge(key: str, lease: Lease) -> None:
     """Find what a demand repeats and passes down, file what speaks against it, place it."""
-    demand = records.stored().filter(uuid=UUID(key)).first()
+    demand = records.worded().filter(uuid=UUID(key)).first()
     if demand is None:
         return
     parameters = thresholds.in_force()
     basis = basis_of(demand.basis, demand.item, also=BASES)
-    pairs = matching.repetitions_of(demand, parameters)
+    pairs = [*matching.repetitions_of(demand, parameters), *matching.of_removed(demand)]
     passed = passing.passed_by(demand, basis, parameters)
     record = records.record_of(demand, {one.later_id for one in pairs}, suspecting.forms_of(pairs))
     hits = rules.check(record, parameters, thresholds.confirmations())
     # It hangs below what it names, else below the demand that it passes down.
     parent = basis or (passed.upper.item if passed else None)
+    upper = passed.upper if passed else _removed_upper(demand)
     if demand.is_withdrawn:
-        pairs, passed, hits, parent = [], None, (), None
+        pairs, passed, hits, parent, upper = [], None, (), None, None
     with transaction.atomic():
         matters.hold_tree()
         lease.confirm()
         RepeatedField.objects.filter(later__demand=demand).delete()
         RepeatedField.objects.bulk_create(pairs, batch_size=_BATCH)
-        Demand.objects.filter(pk=demand.pk).update(upper=passed.upper if passed else None)
+        Demand.objects.filter(pk=demand.pk).update(upper=upper)
         matters.place(item=demand.item, parent=parent)
         filing.file_hits(demand.item, hits, parameters, Subject.DEMAND)
         suspecting.file(demand, record, pairs, passed, parameters)
@@ -65,6 +66,11 @@ def judge(key: str, lease: Lease) -> None:
         if not demand.is_followed:
             Demand.objects.filter(pk=demand.pk).update(is_followed=True)
             jobs.enqueue_all(JUDGE, followers_of(demand), lane=Lane.BULK)
+
+
+def _removed_upper(demand: Demand) -> Demand | None:
+    """What it was found to pass down, where that has no words left to find it by."""
+    return demand.upper if demand.upper is not None and demand.upper.is_emptied else None
 
 
 def followers_of(demand: Demand) -> set[str]:

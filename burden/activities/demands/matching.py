@@ -54,6 +54,17 @@ def repetitions_of(demand: Demand, parameters: Parameters) -> list[RepeatedField
     ]
 
 
+def of_removed(demand: Demand) -> list[RepeatedField]:
+    """The pairs that were found with demands whose words were removed since, to be kept."""
+    found = RepeatedField.objects.filter(
+        later__demand=demand, earlier__demand__item__removed_at__isnull=False
+    )
+    return [
+        RepeatedField(later=one.later, earlier=one.earlier)
+        for one in found.select_related("later", "earlier__demand")
+    ]
+
+
 def window_of(parameters: Parameters) -> Window:
     return Window(
         parameters.whole("demand.changing_days"), parameters.whole("demand.standing_days")

@@ -101,7 +101,7 @@ def context_of(user: User, demand: Demand) -> Mapping[str, Any]:
         "lower": list(shown.filter(upper=demand).order_by("sent_at", "pk")[:_OTHERS_SHOWN]),
         "page": field_page(demand, opened, 1),
         "form": FormFileForm(),
-        "may_complete": policies.can(user, "activities.complete", demand),
+        "may_complete": not demand.is_emptied and policies.can(user, "activities.complete", demand),
     }
 
 

@@ -54,7 +54,7 @@ def keep(arrival: Arrival) -> Kept:
     receivers = [units.find(name, "targets") for name in values["targets"]]
     typed = asked.fields_of_text(values["fields"])
     key, found = _known(asker, values)
-    if found is not None and found.is_withdrawn:
+    if found is not None and found.is_closed:
         return Kept(found, is_new=False, is_changed=False)
     demand = found or Demand(unit=asker, key=key, reporter=arrival.reporter, by=arrival.by)
     own, left = is_own(demand, arrival), year_left(demand, YEAR)

@@ -25,6 +25,11 @@ def stored() -> QuerySet[Any]:
     return Demand.objects.select_related("unit", "item").prefetch_related(targets)
 
 
+def worded() -> QuerySet[Any]:
+    """Those whose words were not removed: what is still judged and booked."""
+    return stored().filter(item__removed_at__isnull=True)
+
+
 def standing() -> QuerySet[Any]:
     """Those that count."""
     return stored().filter(is_withdrawn=False)

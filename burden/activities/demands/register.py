@@ -2,11 +2,11 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from burden.activities.demands import columns, correcting, pages, recording, selectors
+from burden.activities.demands import asked, columns, correcting, pages, recording, selectors
 from burden.activities.demands.filters import DemandFilter
 from burden.activities.demands.judging import JUDGE, YEAR, followers_of
 from burden.activities.models import Demand
-from burden.activities.registers.contract import ListColumn, Register
+from burden.activities.registers.contract import ListColumn, Register, Words
 from burden.activities.ruling.wording import written
 
 KEY = "demands"
@@ -47,5 +47,11 @@ REGISTER = Register(
     judge=JUDGE,
     key_of=recording.key_of_record,
     followers=followers_of,
+    words=Words(
+        fields=("basis", "period", "form_title"),
+        over=asked.OVER,
+        beside=asked.told,
+        forget=asked.forget,
+    ),
     judge_year=YEAR,
 )

@@ -12,7 +12,7 @@ from burden.activities.demands.register import KEY
 from burden.activities.importers import BadCell, ImportFailed, MarkedList, read_form_file
 from burden.activities.models import Demand
 from burden.activities.registers.importing import note_refusal
-from burden.activities.registers.writing import announce, year_left
+from burden.activities.registers.writing import announce, require_words, year_left
 from burden.audit import services as audit
 from burden.jobs import services as jobs
 from burden.matters.models import Source
@@ -44,6 +44,7 @@ def bring_form(*, demand: Demand, name: str, content: bytes, by: User) -> Brough
         MarkedList: it carries a secrecy mark; nothing of it is kept.
     """
     policies.require(by, "activities.complete", demand)
+    require_words(demand)
     try:
         file = read_form_file(name, content)
     except MarkedList as marked:

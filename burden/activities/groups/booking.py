@@ -34,7 +34,7 @@ _PROVING = Q(kinds__overlap=[_KINDS.PROOF, _KINDS.CHECK_IN])
 
 def book(key: str, lease: Lease) -> None:
     """Write the hours of one group anew, month by month."""
-    group = records.stored().filter(uuid=UUID(key)).first()
+    group = records.worded().filter(uuid=UUID(key)).first()
     if group is None:
         return
     parameters = thresholds.in_force()

@@ -23,7 +23,7 @@ def records(unit: Unit) -> QuerySet[Any]:
     """Instructions with words in groups that a unit of the scope owns or brought."""
     path = unit.path
     is_here = Q(group__unit__path__startswith=path) | Q(group__reporter__path__startswith=path)
-    return Instruction.objects.filter(is_here).exclude(text="").annotate(day=TruncDate("sent_at"))
+    return Instruction.objects.filter(is_here).exclude(text="").annotate(since=TruncDate("sent_at"))
 
 
 def hold(uuid: UUID, unit: Unit) -> Held | None:
@@ -36,7 +36,7 @@ def hold(uuid: UUID, unit: Unit) -> Held | None:
     return Held(
         record=found,
         unit=found.group.unit,
-        day=mine.day,
+        day=mine.since,
         number="",
         sha256=digest({"text": found.text, "cites": found.cites}),
         items=items,

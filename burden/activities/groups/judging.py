@@ -43,7 +43,7 @@ _FOLLOWERS_AT_MOST = 500
 
 def judge(key: str, lease: Lease) -> None:
     """File what speaks against one group, note what it repeats, place it in its matter."""
-    group = records.stored().filter(uuid=UUID(key)).first()
+    group = records.worded().filter(uuid=UUID(key)).first()
     if group is None:
         return
     parameters = thresholds.in_force()

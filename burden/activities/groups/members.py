@@ -1,6 +1,7 @@
 """Members of groups: keyed hashes, the same in every export and list of this installation."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from django.utils.crypto import salted_hmac
 
@@ -27,3 +28,17 @@ def add(group: WorkGroup, hashes: Iterable[str]) -> bool:
     rows = [GroupMember(group=group, member=one) for one in hashes]
     GroupMember.objects.bulk_create(rows, batch_size=_BATCH, ignore_conflicts=True)
     return group.members.count() > before
+
+
+def told(group: WorkGroup) -> Mapping[str, Any]:
+    """Who is in it, and what lines of its exports could not be read."""
+    return {
+        "members": list(group.members.order_by("pk").values_list("member", flat=True)),
+        "exports": list(group.exports.order_by("pk").values_list("detail", "errors")),
+    }
+
+
+def forget(group: WorkGroup) -> None:
+    """Take its members away; how many it had stays where that was told."""
+    group.members.all().delete()
+    group.exports.update(detail="", errors=[])

@@ -50,7 +50,7 @@ def keep(arrival: Arrival) -> Kept:
     joined = [units.find(name, "targets") for name in values["targets"]]
     key = key_of(values["number"], values["title"], values["kind"])
     found = find_known(WorkGroup, owner, key)
-    if found is not None and found.is_withdrawn:
+    if found is not None and found.is_closed:
         return Kept(found, is_new=False, is_changed=False)
     group = found or WorkGroup(unit=owner, key=key, reporter=arrival.reporter, by=arrival.by)
     own, left = is_own(group, arrival), year_left(group, YEAR)

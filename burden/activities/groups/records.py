@@ -50,6 +50,11 @@ def stored() -> QuerySet[WorkGroup]:
     return found
 
 
+def worded() -> QuerySet[WorkGroup]:
+    """Those whose words were not removed: what is still judged and booked."""
+    return stored().filter(item__removed_at__isnull=True)
+
+
 def standing() -> QuerySet[WorkGroup]:
     """Those that were not withdrawn."""
     return stored().filter(is_withdrawn=False)

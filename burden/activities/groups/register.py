@@ -1,13 +1,14 @@
 """The register of groups and applications, as `registers` takes it in, lists and shows it."""
 
+from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
-from burden.activities.groups import columns, correcting, pages, recording, selectors
+from burden.activities.groups import columns, correcting, members, pages, recording, selectors
 from burden.activities.groups.filters import WorkGroupFilter
 from burden.activities.groups.judging import JUDGE, YEAR, followers_of
 from burden.activities.groups.naming import KEY
 from burden.activities.models import WorkGroup
-from burden.activities.registers.contract import ListColumn, Register
+from burden.activities.registers.contract import ListColumn, Register, Words
 from burden.activities.ruling.wording import day
 
 
@@ -53,5 +54,11 @@ REGISTER = Register(
     judge=JUDGE,
     key_of=recording.key_of_record,
     followers=followers_of,
+    words=Words(
+        fields=("basis", "platform", "line", "purpose", "filing"),
+        over=F("closed_on"),
+        beside=members.told,
+        forget=members.forget,
+    ),
     judge_year=YEAR,
 )

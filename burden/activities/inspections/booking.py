@@ -62,7 +62,7 @@ class Costs:
 
 def book(key: str, lease: Lease) -> None:
     """Write the hours of one inspection anew."""
-    inspection = records.stored().filter(uuid=UUID(key)).first()
+    inspection = records.worded().filter(uuid=UUID(key)).first()
     if inspection is None:
         return
     parameters = thresholds.in_force()

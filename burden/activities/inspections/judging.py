@@ -37,7 +37,7 @@ _MONTHS = 12
 
 def judge(key: str, lease: Lease) -> None:
     """File, keep or withdraw what the rules say of one inspection, and place it in its matter."""
-    inspection = records.stored().filter(uuid=UUID(key)).first()
+    inspection = records.worded().filter(uuid=UUID(key)).first()
     if inspection is None:
         return
     parameters = thresholds.in_force()

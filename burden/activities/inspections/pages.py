@@ -27,7 +27,8 @@ def context_of(user: User, inspection: Inspection) -> Mapping[str, Any]:
         "indicators": [(one, rules.is_trace(one)) for one in indicators[:_INDICATORS_SHOWN]],
         "indicators_more": max(len(indicators) - _INDICATORS_SHOWN, 0),
         "indicator_form": IndicatorForm(),
-        "may_complete": policies.can(user, "activities.complete", inspection),
+        "may_complete": not inspection.is_emptied
+        and policies.can(user, "activities.complete", inspection),
     }
 
 

@@ -56,7 +56,7 @@ def keep(arrival: Arrival) -> Kept:
     escorts = [escort_of(name, people, units) for name, people in values["escorts"]]
     key = key_of(values["number"], values["title"], values["start"].isoformat())
     found = find_known(Inspection, organiser, key)
-    if found is not None and found.is_withdrawn:
+    if found is not None and found.is_closed:
         return Kept(found, is_new=False, is_changed=False)
     inspection = found or Inspection(
         unit=organiser, key=key, reporter=arrival.reporter, by=arrival.by

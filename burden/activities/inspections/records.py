@@ -27,6 +27,11 @@ def stored() -> QuerySet[Any]:
     return Inspection.objects.select_related("unit", "item").prefetch_related(targets, "escorts")
 
 
+def worded() -> QuerySet[Any]:
+    """Those whose words were not removed: what is still judged and booked."""
+    return stored().filter(item__removed_at__isnull=True)
+
+
 def standing() -> QuerySet[Any]:
     """Those that were not withdrawn."""
     return stored().filter(is_withdrawn=False)

@@ -1,11 +1,12 @@
 """The register of inspections, as `registers` takes it in, lists and shows it."""
 
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from burden.activities.inspections import columns, correcting, judging, pages, recording, selectors
 from burden.activities.inspections.filters import InspectionFilter
 from burden.activities.models import Inspection
-from burden.activities.registers.contract import ListColumn, Register
+from burden.activities.registers.contract import ListColumn, Register, Words
 
 KEY = "inspections"
 
@@ -44,5 +45,9 @@ REGISTER = Register(
     judge=judging.JUDGE,
     key_of=recording.key_of_record,
     followers=judging.followers_of,
+    words=Words(
+        fields=("basis", "approval", "materials", "indicators", "text", "clauses"),
+        over=Coalesce("until", "day"),
+    ),
     judge_year=judging.YEAR,
 )

@@ -9,6 +9,7 @@ from django.db import transaction
 from burden.activities.importers import MarkedList, read_indicator_file
 from burden.activities.models import Inspection
 from burden.activities.registers.importing import note_refusal
+from burden.activities.registers.writing import require_words
 from burden.audit import services as audit
 from burden.jobs import services as jobs
 from burden.organisations import policies
@@ -23,6 +24,7 @@ def bring_indicators(*, inspection: Inspection, name: str, content: bytes, by: U
         MarkedList: it carries a secrecy mark; nothing of it is kept.
     """
     policies.require(by, "activities.complete", inspection)
+    require_words(inspection)
     try:
         found: Sequence[Any] = read_indicator_file(name, content)
     except MarkedList as marked:

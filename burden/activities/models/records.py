@@ -99,3 +99,13 @@ class Record(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def is_emptied(self) -> bool:
+        """Whether its words were removed (`registers.emptying`)."""
+        return self.item.removed_at is not None
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether no list tells anything of it any more."""
+        return self.is_withdrawn or self.is_emptied

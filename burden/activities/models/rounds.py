@@ -60,7 +60,7 @@ class Round(models.Model):
 
 
 class Invitation(models.Model):
-    """Someone who was asked, once in a quarter whatever the areas.
+    """Someone who was asked, once in a quarter whatever the areas; nobody once the period is over.
 
     `group` is the smallest unit with enough people asked in it; an answer tells no more.
     """
@@ -71,7 +71,9 @@ class Invitation(models.Model):
         DECLINED = "declined", pgettext_lazy("evaluation", "declined")
 
     round = models.ForeignKey(Round, models.CASCADE, related_name="invitations")
-    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
     quarter = models.DateField()
     group = models.ForeignKey(Unit, models.PROTECT, related_name="+")
     state = models.CharField(max_length=10, choices=State, default=State.ASKED)

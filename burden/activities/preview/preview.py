@@ -6,12 +6,13 @@ from datetime import date
 from typing import Any
 
 import numpy as np
+from django.db.models import QuerySet
 
 from burden.activities.models import ActivityHit
 from burden.activities.preview.moving import moved_of
 from burden.activities.preview.terms import Recheck
 from burden.activities.ruling.filing import rules_of
-from burden.activities.ruling.periods import items_of
+from burden.activities.ruling.periods import emptied_years, items_of
 from burden.findings.models import Finding
 from burden.findings.rules import confidence_of, kind_of, showing_of
 from burden.thresholds import selectors as thresholds
@@ -99,7 +100,7 @@ class Preview:
             if self._are_more(most):
                 found.unseen |= self._of_records
                 return found
-            records = list(self._of.standing().order_by("pk"))
+            records = list(self._standing().order_by("pk"))
             self._of.read(records, asked)
         if asked.touches(self._of.limits):
             found.accused |= self._of.accused(records, asked, thresholds.confirmations())
@@ -112,12 +113,18 @@ class Preview:
         self._claim(found, records, asked)
         return found
 
+    def _standing(self) -> QuerySet[Any]:
+        """Records that count and can be judged by their words; others stay as they were judged."""
+        return self._of.standing().filter(item__removed_at__isnull=True)
+
     def _are_more(self, most: int) -> bool:
-        return self._of.standing().order_by()[: most + 1].count() > most
+        return self._standing().order_by()[: most + 1].count() > most
 
     def _years(self, asked: Asked) -> dict[int, frozenset[str]]:
         """Rules against units' years; one without an item has that of a year to come."""
-        told = self._of.accused_years(asked, thresholds.confirmations())
+        told = dict(self._of.accused_years(asked, thresholds.confirmations()))
+        for year in emptied_years(self._of.subject).intersection(told):
+            del told[year]
         items = items_of(told, self._of.subject)
         return {
             items.get(year) or _not_yet(*year): against
@@ -157,7 +164,7 @@ class Preview:
         items |= {
             item for holds in found.others.values() for (item, _upper), one in holds.items() if one
         }
-        changed = list(self._of.standing().filter(item__in=items))
+        changed = list(self._standing().filter(item__in=items))
         self._of.read(changed, asked)
         return changed
 

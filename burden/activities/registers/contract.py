@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import QuerySet
+from django.db.models.expressions import Combinable
 from django.http import Http404
 from django.utils.functional import Promise
 
@@ -48,6 +49,31 @@ class ListColumn:
     is_numeric: bool = False
 
 
+def _nothing(_record: Any) -> Mapping[str, Any]:
+    return {}
+
+
+def _leave(_record: Any) -> None:
+    return
+
+
+@dataclass(frozen=True)
+class Words:
+    """What goes of a record once its period is over (`emptying`); its title goes always.
+
+    Attributes:
+        fields: its own fields that hold words; lists keep their shape.
+        over: the day its period runs from; null as long as it goes on.
+        beside: what rows of other tables say of it, for the hash of what went.
+        forget: take the words of those rows away, in the caller's transaction.
+    """
+
+    fields: tuple[str, ...]
+    over: Combinable
+    beside: Callable[[Any], Mapping[str, Any]] = _nothing
+    forget: Callable[[Any], None] = _leave
+
+
 @dataclass(frozen=True)
 class Register:
     """One kind of records.
@@ -68,6 +94,7 @@ class Register:
         judge: the job that is asked for when a record is new or changed.
         key_of: under which key a list would bring a record that stands as this one does.
         followers: keys of the records that are judged by this one, too.
+        words: what goes of it once its period is over.
         judge_year: the job of an organiser's year; empty where there is none.
     """
 
@@ -89,6 +116,7 @@ class Register:
     judge: str
     key_of: Callable[[Any], str]
     followers: Callable[[Any], set[str]]
+    words: Words
     judge_year: str = ""
 
 

@@ -26,6 +26,7 @@ from burden.activities.registers import sentences
 from burden.activities.registers.contract import Register
 from burden.activities.registers.importing import BadValues, note_refusal
 from burden.activities.registers.keys import keep_known
+from burden.activities.registers.writing import require_words
 from burden.audit import services as audit
 from burden.jobs import services as jobs
 from burden.organisations import locks, policies
@@ -177,7 +178,9 @@ def _set_aside(register: Register, record: Record, by: User, *, reason: str) -> 
 
 def _held(register: Register, record: Record) -> Any:
     found = register.model.objects.select_for_update(of=("self",))
-    return found.select_related("unit", "item", "reporter").get(pk=record.pk)
+    held = found.select_related("unit", "item", "reporter").get(pk=record.pk)
+    require_words(held)
+    return held
 
 
 def _rewrite(

@@ -15,6 +15,7 @@ from burden.activities.registers.contract import Register, register_or_404
 from burden.activities.registers.forms import CorrectionForm, WithdrawalForm
 from burden.activities.registers.importing import BadValues
 from burden.activities.registers.views import frame
+from burden.activities.registers.writing import require_words
 from burden.organisations import policies
 from burden.organisations.models import User
 from burden.organisations.requests import signed_in
@@ -80,6 +81,7 @@ def _asked(request: HttpRequest, key: str, uuid: UUID) -> tuple[User, Register, 
     register = register_or_404(key)
     record = get_object_or_404(register.records(user), uuid=uuid)
     policies.require(user, "activities.correct", record)
+    require_words(record)
     return user, register, record
 
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from burden.activities.importers import ImportFailed, MarkedList
-from burden.activities.registers import importing, refused, sentences
+from burden.activities.registers import emptying, importing, refused, sentences
 from burden.activities.registers.contract import Register, all_registers, register_or_404
 from burden.activities.registers.forms import ListForm, RecordForm
 from burden.audit import services as audit
@@ -20,6 +20,7 @@ from burden.organisations import policies
 from burden.organisations.paging import LongPaginator
 from burden.organisations.requests import signed_in
 from burden.organisations.scope import Scope
+from burden.retention import selectors as retention
 
 PAGE_SIZE = 25
 _ERRORS_SHOWN = 200
@@ -74,7 +75,9 @@ def record_detail(request: HttpRequest, key: str, uuid: UUID) -> HttpResponse:
     context = {
         **frame(register),
         "record": record,
-        "may_correct": policies.can(user, "activities.correct", record),
+        "may_correct": not record.is_emptied and policies.can(user, "activities.correct", record),
+        "may_ask_removal": emptying.is_askable(user, record),
+        "removal": retention.removal_of(record.uuid) if record.is_emptied else None,
         **register.context(user, record),
     }
     return render(request, register.detail, context)

@@ -3,12 +3,23 @@
 from collections.abc import Collection, Mapping
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
 from django.db.models import Field
 
 from burden.activities.models import Record
 from burden.activities.registers.contract import Arrival
 from burden.matters import services as matters
 from burden.matters.models import Source
+
+
+def require_words(record: Record) -> None:
+    """Let nobody write to a record whose words were removed.
+
+    Raises:
+        PermissionDenied: they were.
+    """
+    if record.is_emptied:
+        raise PermissionDenied("the words of this record were removed")
 
 
 def is_own(record: Record, arrival: Arrival) -> bool:

@@ -1,6 +1,6 @@
 """What the rules say of a unit's year of one subject: it stands on an item of its own."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from uuid import UUID, uuid5
 
@@ -21,7 +21,12 @@ from burden.thresholds.rulebook import Subject
 def settle_year(
     unit: Unit, year: int, hits: Sequence[Hit], parameters: Parameters, subject: Subject
 ) -> None:
-    """File what a year calls for; one of which nothing was ever said has no item."""
+    """File what a year calls for; one of which nothing was ever said has no item.
+
+    What was said of a year stays once words of its records were removed: it cannot be found again.
+    """
+    if (unit.pk, year) in emptied_years(subject, [unit.pk]):
+        return
     name = name_of(unit, year, subject)
     item = Item.objects.filter(source=Source.ACTIVITIES, source_uuid=name).first()
     if hits:
@@ -37,6 +42,14 @@ def settle_year(
         )
     if item is not None:
         filing.file_hits(item, hits, parameters, subject)
+
+
+def emptied_years(subject: Subject, units: Collection[int] | None = None) -> set[tuple[int, int]]:
+    """Years of units, by id, of which a record's words were removed; of these units, or of all."""
+    removed = Item.objects.filter(source=subject.value, removed_at__isnull=False)
+    if units is not None:
+        removed = removed.filter(unit__in=units)
+    return set(removed.order_by().values_list("unit", "occurred_on__year").distinct())
 
 
 def hits_of_year(unit: Unit, year: int, subject: Subject) -> QuerySet[ActivityHit]:

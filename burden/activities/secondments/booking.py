@@ -31,7 +31,7 @@ _FIRST_OF_NEXT = timedelta(days=32)
 
 def book(key: str, lease: Lease) -> None:
     """Write the hours of one secondment anew, up to its end or to today."""
-    secondment = records.stored().filter(uuid=UUID(key)).first()
+    secondment = records.worded().filter(uuid=UUID(key)).first()
     if secondment is None:
         return
     parameters = thresholds.in_force()

@@ -24,7 +24,7 @@ JUDGE, BOOK = "secondment.judge", "secondment.book"
 
 def judge(key: str, lease: Lease) -> None:
     """File, keep or withdraw what the rules say of one secondment."""
-    secondment = records.stored().filter(uuid=UUID(key)).first()
+    secondment = records.worded().filter(uuid=UUID(key)).first()
     if secondment is None:
         return
     parameters = thresholds.in_force()

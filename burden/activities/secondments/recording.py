@@ -37,7 +37,7 @@ def keep(arrival: Arrival) -> Kept:
     person = hash_of(values["person"], lender)
     key = _key(values["number"], lender, values["start"], person)
     found = find_known(Secondment, borrower, key)
-    if found is not None and found.is_withdrawn:
+    if found is not None and found.is_closed:
         return Kept(found, is_new=False, is_changed=False)
     secondment = found or Secondment(
         unit=borrower,

@@ -12,6 +12,11 @@ def stored() -> QuerySet[Secondment]:
     return found
 
 
+def worded() -> QuerySet[Secondment]:
+    """Those whose words were not removed: what is still judged and booked."""
+    return stored().filter(item__removed_at__isnull=True)
+
+
 def standing() -> QuerySet[Secondment]:
     """Those that were not withdrawn."""
     return stored().filter(is_withdrawn=False)

@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from typing import Any
 
+from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
 from burden.activities.models import Secondment
-from burden.activities.registers.contract import ListColumn, Register
+from burden.activities.registers.contract import ListColumn, Register, Words
 from burden.activities.registers.pages import context_of
 from burden.activities.secondments import columns, correcting, recording, selectors
 from burden.activities.secondments.filters import SecondmentFilter
@@ -53,4 +54,5 @@ REGISTER = Register(
     judge=JUDGE,
     key_of=recording.key_of_record,
     followers=followers_of,
+    words=Words(fields=("basis", "approval", "person"), over=F("returned_on")),
 )

@@ -128,6 +128,7 @@ def _settle(now: datetime) -> None:
         & (Q(finding__assigned_to__isnull=True) | ~Q(finding__assigned_to=F("person"))),
         now,
     )
+    _read(Q(kind=Kind.SECOND, finding__isnull=False, finding__proposed=""), now)
     _read(of_rectifications & ~Q(rectification__state=_STATES.OPEN), now)
     _read(
         Q(kind=Kind.REBOUNDED, rectification__isnull=False)

@@ -89,17 +89,27 @@ def list_of(findings: Sequence[Finding]) -> list[Table]:
     return [Table("", _LIST, [head, *rows])]
 
 
-def appendix(report: Report, findings: Sequence[Finding]) -> list[Part]:
-    """The parts of the appendix; one without findings has none."""
+def appendix(
+    report: Report, findings: Sequence[Finding], *, title: str = "", is_sent_out: bool = False
+) -> list[Part]:
+    """The parts of the appendix; one without findings has none.
+
+    Args:
+        title: what it is headed with, where it is a part of another appendix.
+        is_sent_out: whether others read it: what the unit replied and who decided is left out.
+    """
     numbers = {one.pk: number for number, one in enumerate(findings, 1)}
     ids = list(numbers)
+    of_some = partial(_part, report, title or _("Evidence appendix"), is_sent_out)
     return [
-        partial(_part, report, {pk: numbers[pk] for pk in ids[start : start + _AT_ONCE]})
+        partial(of_some, {pk: numbers[pk] for pk in ids[start : start + _AT_ONCE]})
         for start in range(0, len(ids), _AT_ONCE)
     ]
 
 
-def _part(report: Report, numbers: Mapping[int, int]) -> list[Section]:
+def _part(
+    report: Report, title: str, is_sent_out: bool, numbers: Mapping[int, int]
+) -> list[Section]:
     """The evidence of some findings; the first of them begins the appendix."""
     user = report.by
     taken = Decision.objects.filter(step=Decision.Step.TAKEN)
@@ -107,14 +117,19 @@ def _part(report: Report, numbers: Mapping[int, int]) -> list[Section]:
     held = findings_visible_to(user).select_related("parameter_set", "item__unit")
     found = held.prefetch_related(decided, "notices__replies").in_bulk(list(numbers))
     listed = [found[pk] for pk in numbers if pk in found]
-    context = _Context.of(report, listed)
+    context = _Context.of(report, listed, is_sent_out=is_sent_out)
     sections = [_section(user, numbers[one.pk], one, context) for one in listed]
     if 1 in numbers.values():
         opening = _(
             "Each finding with its claim, what it was judged by, the passages that the reader may"
             " see, the hashes of the originals and what people decided."
         )
-        sections.insert(0, Section(_("Evidence appendix"), [opening]))
+        if is_sent_out:
+            opening = _(
+                "Each finding with its claim, what it was judged by, the passages that may be"
+                " quoted and the hashes of the originals."
+            )
+        sections.insert(0, Section(title, [opening]))
     return sections
 
 
@@ -125,9 +140,10 @@ class _Context:
     open_uppers: set[int]
     hashes: Mapping[int, str]
     passages: Mapping[int, passages.Quoted]
+    is_sent_out: bool
 
     @classmethod
-    def of(cls, report: Report, findings: Sequence[Finding]) -> "_Context":
+    def of(cls, report: Report, findings: Sequence[Finding], *, is_sent_out: bool) -> "_Context":
         user = report.by
         items = {one.item_id for one in findings} | {one.upper_id for one in findings}
         papers = Paper.objects.visible_to(user).filter(item__in=items - {None})
@@ -135,6 +151,7 @@ class _Context:
             open_uppers(user, findings),
             dict(papers.values_list("item", "file__sha256")),
             passages.quoted_of(user, findings, parameters.values(report).whole(PASSAGES)),
+            is_sent_out,
         )
 
 
@@ -155,9 +172,9 @@ def _section(user: User, number: int, finding: Finding, context: _Context) -> Se
         *_steps(finding, user),
         *(_passages(quoted) if quoted is not None else ()),
         *_hashes(finding, context),
-        *_replies(finding),
-        *_decisions(finding),
     ]
+    if not context.is_sent_out:
+        tables += [*_replies(finding), *_decisions(finding)]
     return Section(f"{number}. {kind.claim(finding)}", sentences, tables, level=2)
 
 

@@ -1,11 +1,11 @@
 """From contents to a file: read part by part, then written part by part."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from django.utils.translation import gettext as _
 
-from burden.reports.contents import Contents, digest_of
+from burden.reports.contents import Contents, Section, digest_of
 from burden.reports.models import Report
 from burden.reports.progress import Progress
 from burden.reports.writing import WRITERS
@@ -18,9 +18,13 @@ def made_of(
     contents = contents_of(report)
     progress.begin(2 * len(contents.parts))
     groups = [part() for part in progress.each(contents.parts)]
-    digest = _("SHA-256 of the sentences and tables: %(digest)s") % {"digest": digest_of(groups)}
-    whole = replace(contents, origin=[*contents.origin, digest])
+    whole = replace(contents, origin=[*contents.origin, digest_sentence(groups)])
     return WRITERS[report.form](whole, progress.each(groups), progress.look)
+
+
+def digest_sentence(groups: Sequence[Sequence[Section]]) -> str:
+    """By which hash what is told can be known again, whatever its form."""
+    return _("SHA-256 of the sentences and tables: %(digest)s") % {"digest": digest_of(groups)}
 
 
 def origin_of(report: Report) -> Iterator[str]:

@@ -1,11 +1,13 @@
 """A notice of typical cases (通报) in official form: a draft that a person edits and issues.
 
-It is made of confirmed findings alone. It asks for no report back and no supporting paper: a
-notice on burdens must not be one (GD-06).
+It is made of confirmed findings alone; what they rest on is attached, so that whoever signs can
+check it. It asks for no report back and no supporting paper: a notice on burdens must not be one
+(GD-06).
 """
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import chain
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -18,18 +20,24 @@ from burden.findings.selectors import findings_visible_to, open_uppers
 from burden.matters.models import Source
 from burden.organisations import policies
 from burden.organisations.models import User
-from burden.reports.contents import Cell, Contents, NothingToTell, Section, Table, hours_cell
-from burden.reports.kinds import parameters
-from burden.reports.kinds.making import made_of, origin_of
+from burden.reports.contents import (
+    Cell,
+    Contents,
+    NothingToTell,
+    Part,
+    Section,
+    Table,
+    hours_cell,
+)
+from burden.reports.kinds import evidence, parameters
+from burden.reports.kinds.making import digest_sentence, made_of, origin_of
 from burden.reports.kinds.masking import Mask
 from burden.reports.models import Report
 from burden.reports.official import OfficialPaper
 from burden.reports.official_pdf import OfficialPages
 from burden.reports.progress import Progress
-from docs_audit.models import Paper
 
 _CASES = (10, 30, 30, 24, 60, 70, 60, 22)
-_HASHES = (70, 86)
 _NUMERALS = "〇一二三四五六七八九"
 
 
@@ -40,7 +48,7 @@ def confirmed(user: User, uuids: Sequence[str]) -> list[Finding]:
 
 
 def make(report: Report, progress: Progress) -> bytes:
-    """The draft in official form; as sheets its cases with their hashes, for whoever checks them.
+    """The draft in official form with its evidence attached; as sheets its cases with theirs.
 
     Raises:
         NothingToTell: none of the chosen findings is confirmed any more.
@@ -53,7 +61,8 @@ def make(report: Report, progress: Progress) -> bytes:
     issuer, written_day = told["issuer"], _written(day)
     mask = _mask(report)
     open_ids = open_uppers(user, findings)
-    progress.begin(len(findings) + 1)
+    attached = _attached(report, findings)
+    progress.begin(len(findings) + len(attached) + 1)
     paper: OfficialPaper | OfficialPages = OfficialPaper(told["title"], day)
     if report.form == Report.Form.PDF:
         paper = OfficialPages(told["title"], progress.look)
@@ -75,14 +84,18 @@ def make(report: Report, progress: Progress) -> bytes:
             " supporting paper is to be issued."
         )
     )
+    title = _("Evidence appendix")
+    paper.attachment(title)
     paper.signature(issuer, written_day)
+    groups = [part() for part in progress.each(attached)]
+    paper.attached(title, [*chain.from_iterable(groups), Section("", [digest_sentence(groups)])])
     paper.record(told.get("copied_to", ""), issuer, written_day)
     progress.step()
     return paper.data()
 
 
 def contents(report: Report) -> Contents:
-    """The cases as a table, with the hashes of the originals that the reader may open.
+    """The cases as a table, with the evidence appendix.
 
     Raises:
         NothingToTell: none of the chosen findings is confirmed any more.
@@ -97,8 +110,7 @@ def contents(report: Report) -> Contents:
         origin=list(origin_of(report)),
         parts=[
             lambda: [_cases(report, findings)],
-            lambda: _hashes(report, findings),
-            lambda: [parameters.section(report, findings)],
+            *_attached(report, findings),
         ],
     )
 
@@ -145,15 +157,17 @@ def _cases(report: Report, findings: Sequence[Finding]) -> Section:
     )
 
 
-def _hashes(report: Report, findings: Sequence[Finding]) -> list[Section]:
-    """Of a masked notice none: a hash leads to its paper."""
-    items = {one.item_id for one in findings} | {one.upper_id for one in findings}
-    papers = Paper.objects.visible_to(report.by).filter(item__in=items - {None})
-    rows = list(papers.order_by("pk").values_list("title", "file__sha256"))
-    if report.parameters.get("is_anonymous") or not rows:
-        return []
-    head = (_("Original"), "SHA-256")
-    return [Section(_("Hashes of the originals"), (), [Table("", _HASHES, [head, *rows])])]
+def _attached(report: Report, findings: Sequence[Finding]) -> list[Part]:
+    """On what the cases rest, and by which parameters.
+
+    Of a masked notice no evidence: passages name places, and a hash leads to its paper.
+    """
+    told = [lambda: [parameters.section(report, findings)]]
+    if report.parameters.get("is_anonymous"):
+        words = _("This notice names nobody: passages and hashes of originals are left out.")
+        return [lambda: [Section(_("Evidence of the findings"), [words])], *told]
+    title = _("Evidence of the findings")
+    return [*evidence.appendix(report, findings, title=title, is_sent_out=True), *told]
 
 
 def _opening(count: int) -> str:

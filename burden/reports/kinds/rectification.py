@@ -17,7 +17,13 @@ from django.utils.translation import ngettext
 
 from burden.findings import basis, rectification_pages, services
 from burden.findings.figures import figure_of
-from burden.findings.models import Finding, Measurement, Rectification, RectificationQuerySet
+from burden.findings.models import (
+    Finding,
+    FindingQuerySet,
+    Measurement,
+    Rectification,
+    RectificationQuerySet,
+)
 from burden.findings.rectification_forms import RectificationFilter
 from burden.findings.selectors import findings_visible_to
 from burden.findings.selectors.rectifications import rectifications_visible_to
@@ -32,7 +38,7 @@ from burden.reports.contents import (
     Table,
     count_cell,
 )
-from burden.reports.kinds import parameters
+from burden.reports.kinds import evidence, parameters
 from burden.reports.kinds.evidence import MOST, cut
 from burden.reports.kinds.making import origin_of
 from burden.reports.models import Report
@@ -63,6 +69,7 @@ def contents(report: Report) -> Contents:
     if not listed:
         words = _("%(unit)s has nothing to rectify that the list asks for: %(filters)s.")
         raise NothingToTell(words % {"unit": report.unit.name, "filters": asked.told})
+    answered = evidence.found_in(report, _findings_of(report, listed))
     now: dict[int, float | None] = {}
     shown = date_format(day, "DATE_FORMAT")
     return Contents(
@@ -75,7 +82,8 @@ def contents(report: Report) -> Contents:
             lambda: [_sums(found, len(listed), day)],
             lambda: [_list(listed, now, day)],
             *_one_by_one(report, listed, day),
-            lambda: [parameters.section(report, _findings_of(report, listed))],
+            *evidence.appendix(report, answered, title=_("Evidence of the findings")),
+            lambda: [parameters.section(report, answered)],
         ],
     )
 
@@ -103,9 +111,9 @@ def _now(one: Rectification, day: date) -> float | None:
     return checked.value if checked else None
 
 
-def _findings_of(report: Report, listed: Sequence[Rectification]) -> list[Finding]:
-    found = findings_visible_to(report.by).filter(rectifications__in=listed).distinct()
-    return list(found.select_related("parameter_set"))
+def _findings_of(report: Report, listed: Sequence[Rectification]) -> FindingQuerySet:
+    answered = Finding.objects.filter(rectifications__in=listed)
+    return findings_visible_to(report.by).filter(pk__in=answered.values("pk"))
 
 
 def _sums(found: RectificationQuerySet, listed: int, day: date) -> Section:

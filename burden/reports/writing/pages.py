@@ -124,12 +124,13 @@ def _flowables(section: Section, styles: _Styles) -> list[Flowable]:
     for table in section.tables:
         if table.title:
             told.append(_paragraph(table.title, styles.headings[min(section.level + 1, 3)]))
-        told.append(_grid(table, styles.cell))
+        told.append(grid(table, styles.cell))
         told.append(Spacer(1, 4))
     return told
 
 
-def _grid(table: Table, style: ParagraphStyle) -> LongTable:
+def grid(table: Table, style: ParagraphStyle) -> LongTable:
+    """A table, its head repeated on each page."""
     rows = [[_paragraph(cell, style) for cell in row] for row in table.written()]
     widths = [width * mm for width in table.widths]
     return LongTable(rows, colWidths=widths, repeatRows=1, style=_GRID, splitInRow=1)

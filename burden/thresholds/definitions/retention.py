@@ -32,5 +32,41 @@ RETENTION = (
         "retention.reports", _("what orders of reports were about, from the day of the order"),
         Unit.YEARS, 3, (1, 100), Group.RETENTION,
     ),
+    assumed(
+        "retention.inspections", _("records of inspections, from their last day"),
+        Unit.YEARS, 10, (1, 100), Group.RETENTION,
+    ),
+    assumed(
+        "retention.demands", _("records of forms asked for, from the day of sending or the end"),
+        Unit.YEARS, 10, (1, 100), Group.RETENTION,
+    ),
+    assumed(
+        "retention.groups", _("records of work groups and applications, from the closing"),
+        Unit.YEARS, 10, (1, 100), Group.RETENTION,
+    ),
+    assumed(
+        "retention.campaigns", _("records of demonstrations and festivals, from their last day"),
+        Unit.YEARS, 10, (1, 100), Group.RETENTION,
+    ),
+    assumed(
+        "retention.secondments", _("records of secondments, from the day of return"),
+        Unit.YEARS, 10, (1, 100), Group.RETENTION,
+    ),
+    assumed(
+        "retention.voices", _("reports of the grassroots, from the day they were settled"),
+        Unit.YEARS, 3, (1, 100), Group.RETENTION,
+    ),
+    assumed(
+        "retention.evaluations", _("who was asked in an evaluation, from the day it closed"),
+        Unit.YEARS, 1, (1, 100), Group.RETENTION,
+    ),
+    assumed(
+        "retention.refused_rows", _("refused rows of lists of meetings, from the upload"),
+        Unit.YEARS, 1, (1, 100), Group.RETENTION,
+    ),
+    assumed(
+        "retention.unit_lists", _("lists of units as uploaded, from the day of the upload"),
+        Unit.YEARS, 1, (1, 100), Group.RETENTION,
+    ),
 )
 # fmt: on
