@@ -14,7 +14,9 @@ from burden.ledger.models import (
     EntryQuerySet,
     GuestSum,
     HostSum,
+    IssuerSum,
     ItemSum,
+    MatterLevelSum,
     MatterSum,
     PairSum,
     ScopeSum,
@@ -96,6 +98,17 @@ class Slice:
         if not self.is_wide:
             return self.items.filter(root__isnull=False)
         return MatterSum.objects.filter(self._scope, self._whole)
+
+    def matters_at(self, level: Level) -> QuerySet[MatterLevelSum]:
+        """Avoidable hours that units of one level bear in a wide scope, by matter."""
+        return MatterLevelSum.objects.filter(self._scope, self._whole, receiver_level=level)
+
+    @property
+    def issuers(self) -> QuerySet[IssuerSum] | QuerySet[PairSum]:
+        """Avoidable hours by who caused them and by level; of a deeper scope by pairs of units."""
+        if not self.is_wide:
+            return self.pairs
+        return IssuerSum.objects.filter(self._scope, self._whole)
 
     @property
     def hosts(self) -> QuerySet[HostSum]:
