@@ -93,6 +93,8 @@ def by_later_parameters(
         receiver__path__startswith=path,
         item__source=Source.MEETING,
     )
+    if not entries.exists():
+        return ledger.ZERO, ledger.ZERO
     # What was taken back since took the difference with it.
     standing = Entry.objects.filter(item=OuterRef("item"), receiver=OuterRef("receiver"))
     net = standing.order_by().values("item").annotate(net=Sum("hours")).filter(net__gt=0)
