@@ -234,9 +234,8 @@ def seats_of(path: str, *asked: tuple[Period, Collection[int], Collection[int]])
         asked: periods, each with ids of hosts and of units.
     """
     taken = [0] * len(asked)
-    hosts, units = (
-        [(at, pk) for at, one in enumerate(asked) for pk in one[which]] for which in (1, 2)
-    )
+    hosts = [(at, pk) for at, (_period, ids, _units) in enumerate(asked) for pk in ids]
+    units = [(at, pk) for at, (_period, _hosts, ids) in enumerate(asked) for pk in ids]
     if not (hosts or units):
         return taken
     days = [(one.first, one.last, *midnights(one.first, one.last)) for one, *_ids in asked]

@@ -94,7 +94,7 @@ def matter_for(user: User, uuid: UUID) -> Matter:
     tree = _node(tree_of(root, told), {one.pk for one in open_items}, hours, findings)
     if tree is None:
         raise Http404
-    cost = ledger.amplification(root, path=path)
+    cost = ledger.amplification(root, told, hours)
     return Matter(root, tree, cost, open_items, told_of(item))
 
 

@@ -195,16 +195,16 @@ class FlowMatrix:
     @property
     def generated(self) -> tuple[Hours, ...]:
         """Sums of the rows."""
-        return tuple(_sum(row) for row in self.cells)
+        return tuple(together(row) for row in self.cells)
 
     @property
     def received(self) -> tuple[Hours, ...]:
         """Sums of the columns."""
-        return tuple(_sum(column) for column in zip(*self.cells, strict=True))
+        return tuple(together(column) for column in zip(*self.cells, strict=True))
 
     @property
     def total(self) -> Hours:
-        return _sum(self.generated)
+        return together(self.generated)
 
 
 @dataclass(frozen=True)
@@ -245,7 +245,8 @@ class LevelCost:
     avoidable: Decimal
 
 
-def _sum(hours: Iterable[Hours]) -> Hours:
+def together(hours: Iterable[Hours]) -> Hours:
+    """The sum of several hours."""
     several = list(hours)
     return Hours(
         sum((one.hours for one in several), ZERO), sum((one.avoidable for one in several), ZERO)
