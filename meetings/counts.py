@@ -9,7 +9,19 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db import connection, transaction
-from django.db.models import Count, DurationField, ExpressionWrapper, F, Max, Min, QuerySet, Sum
+from django.db.models import (
+    Count,
+    DurationField,
+    ExpressionWrapper,
+    F,
+    Max,
+    Min,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Sum,
+)
 from django.db.models.functions import TruncMonth
 from django.utils import timezone
 
@@ -101,11 +113,14 @@ def reaches(first: date | None, start: date) -> bool:
     return first is not None and first <= start + _QUIET
 
 
-def hosts_in(year: int) -> QuerySet[Any]:
-    """Ids of the units that held meetings in a year or the one before."""
+def held_in(year: int) -> Q:
+    """Of units, whether they held meetings in a year or the one before.
+
+    Each is looked up on its own: nearly all did, and their meetings need not be read for it.
+    """
     years = date(year - 1, 1, 1), date(year, 12, 31)
-    held = Tally.objects.filter(month__range=years)
-    return held.values("host")
+    held = Tally.objects.filter(host=OuterRef("pk"), month__range=years).order_by()
+    return Q(pk=Subquery(held.values("host")[:1]))
 
 
 def by_host(hosts: Iterable[Unit], year: int) -> dict[int, Balance]:

@@ -6,7 +6,8 @@ from datetime import date
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, Subquery, Sum, Value
+from django.db import connection
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, Subquery, Sum
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
@@ -23,12 +24,36 @@ from meetings.models import (
     MeetingImport,
     NoticeDraft,
     Report,
-    Seat,
     SeatSum,
 )
 from meetings.times import midnights
 
 NAMED_AT_MOST = 12
+# Hosts and units come by the thousand, as columns: a list of values takes long to be planned.
+_SEATS = """
+WITH asked AS (
+    SELECT * FROM unnest(
+        %s::integer[], %s::date[], %s::date[], %s::timestamptz[], %s::timestamptz[])
+        AS asked (at, first, last, opens, ends)),
+host AS (SELECT * FROM unnest(%s::integer[], %s::bigint[]) AS host (at, id)),
+sitting AS (SELECT * FROM unnest(%s::integer[], %s::bigint[]) AS sitting (at, id))
+SELECT at, sum(people)
+  FROM (SELECT at, seat.unit_id, seat.people
+          FROM asked JOIN host USING (at)
+          JOIN meetings_meeting AS meeting
+               ON meeting.host_id = host.id AND starts_at >= opens AND starts_at < ends
+          JOIN meetings_seat AS seat ON seat.meeting_id = meeting.id
+        UNION ALL
+        SELECT asked.at, seat.unit_id, seat.people
+          FROM asked JOIN sitting USING (at)
+          JOIN meetings_seat AS seat
+               ON seat.unit_id = sitting.id AND month BETWEEN asked.first AND asked.last
+          JOIN meetings_meeting AS meeting ON meeting.id = seat.meeting_id
+         WHERE NOT EXISTS (
+               SELECT FROM host WHERE host.at = asked.at AND host.id = meeting.host_id)) AS taken
+  JOIN organisations_unit AS unit ON unit.id = unit_id AND starts_with(unit.path, %s)
+ GROUP BY at
+"""
 
 
 def meetings_within(unit: Unit, user: User) -> QuerySet[Meeting]:
@@ -208,18 +233,19 @@ def seats_of(path: str, *asked: tuple[Period, Collection[int], Collection[int]])
     Args:
         asked: periods, each with ids of hosts and of units.
     """
-    parts = []
-    for at, (period, hosts, units) in enumerate(asked):
-        begin, end = midnights(period.first, period.last)
-        here = Seat.objects.filter(unit__path__startswith=path).order_by().annotate(at=Value(at))
-        # Each is found by an index of its own; as one condition all seats would be looked at.
-        held = Meeting.objects.filter(host__in=hosts, starts_at__gte=begin, starts_at__lt=end)
-        sat = here.filter(unit__in=units, month__range=(period.first, period.last))
-        theirs = [here.filter(meeting__in=held)] * bool(hosts)
-        theirs += [sat.exclude(meeting__host__in=hosts)] * bool(units)
-        parts += [seats.values_list("at").annotate(sum=Sum("people")) for seats in theirs]
     taken = [0] * len(asked)
-    if parts:
-        for at, people in parts[0].union(*parts[1:], all=True):
-            taken[at] += people or 0
+    hosts = [(at, pk) for at, (_period, ids, _units) in enumerate(asked) for pk in ids]
+    units = [(at, pk) for at, (_period, _hosts, ids) in enumerate(asked) for pk in ids]
+    if not (hosts or units):
+        return taken
+    days = [(one.first, one.last, *midnights(one.first, one.last)) for one, *_ids in asked]
+    values = [range(len(asked)), *zip(*days, strict=True), *_columns(hosts), *_columns(units)]
+    with connection.cursor() as cursor:
+        cursor.execute(_SEATS, [*map(list, values), path])
+        for at, people in cursor.fetchall():
+            taken[at] = people
     return taken
+
+
+def _columns(rows: list[tuple[int, int]]) -> tuple[list[int], list[int]]:
+    return [at for at, _pk in rows], [pk for _at, pk in rows]

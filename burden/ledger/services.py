@@ -88,10 +88,13 @@ def sum_month_anew(month: date) -> None:
 
 
 def sum_years_anew() -> None:
-    """Take the sums of all years from those of items and pairs again; bookings wait for it."""
+    """Take the sums of all years from those of items and pairs again, or from the entries.
+
+    Bookings wait for it.
+    """
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SET LOCAL statement_timeout = 0")
-        cursor.execute("SELECT ledger_sum_years()")
+        cursor.execute("SELECT ledger_sum_years(), ledger_sum_avoidable()")
 
 
 def _wanted(originator: Unit, day: date, rows: list[Booking]) -> dict[Line, Amount]:

@@ -154,6 +154,33 @@ SELECT coalesce(added.scope_id, kept.scope_id), coalesce(added.unit_id, kept.uni
        IS DISTINCT FROM (kept.meetings, kept.hours, kept.avoidable)
  ORDER BY 1, 2
 """  # noqa: S608 - made of constants
+# Taken from the entries; of each wide scope the units below it are gone through downwards.
+_BORNE = f"""
+{_WIDE},
+below (scope, unit) AS (
+    SELECT id, id FROM wide
+    UNION ALL
+    SELECT below.scope, unit.id
+      FROM below JOIN organisations_unit AS unit ON unit.parent_id = below.unit)
+SELECT coalesce(booked.scope, kept.scope_id), coalesce(booked.{{column}}, kept.{{column}}),
+       booked.avoidable, kept.avoidable
+  FROM (SELECT scope, span.months, span.month, receiver_level, {{column}},
+               sum(avoidable) AS avoidable
+          FROM (SELECT receiver_id, receiver_level, {{column}}, sum(avoidable) AS avoidable,
+                       date_trunc('month', day)::date AS month
+                  FROM ledger_entry JOIN matters_item AS item ON item.id = item_id
+                 WHERE avoidable <> 0 AND {{column}} IS NOT NULL
+                 GROUP BY 1, 2, 3, 5) AS entry
+          JOIN below ON below.unit = receiver_id {_SPANS.format(row="entry")}
+         GROUP BY 1, 2, 3, 4, 5 HAVING sum(avoidable) <> 0) AS booked
+  FULL JOIN {{table}} AS kept
+    ON (booked.scope, booked.months, booked.month, booked.receiver_level, booked.{{column}})
+     = (kept.scope_id, kept.months, kept.month, kept.receiver_level, kept.{{column}})
+ WHERE booked.avoidable IS DISTINCT FROM kept.avoidable
+ ORDER BY 1, 2
+"""  # noqa: S608 - made of constants
+_MATTERS_BORNE = _BORNE.format(table="ledger_matterlevelsum", column="root_id")
+_ISSUERS_BORNE = _BORNE.format(table="ledger_issuersum", column="originator_id")
 _GUESTS = f"""
 SELECT coalesce(added.receiver_id, kept.receiver_id), coalesce(added.months, kept.months),
        added.hours, kept.hours
@@ -170,6 +197,8 @@ SELECT coalesce(added.receiver_id, kept.receiver_id), coalesce(added.months, kep
 _KEPT_OF_YEARS = (
     (_MATTERS, "of matter {}"),
     (_HOSTS, "at meetings of unit {}"),
+    (_MATTERS_BORNE, "avoidable, of matter {}"),
+    (_ISSUERS_BORNE, "avoidable, from unit {}"),
     (_GUESTS, "at meetings of {} months"),
 )
 _IDLE = """

@@ -3,7 +3,7 @@
 So one source reads what another holds (a meeting the notice that calls it) without knowing it.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -67,13 +67,17 @@ def counted() -> list[tuple[Source, Place]]:
     return [(source, place) for source, place in found if place.records is not None]
 
 
-def is_open_to(user: User) -> Q:
-    """Whether the reader may open what an item stands for; asked of each item by itself."""
+def is_open_to(user: User, sources: Collection[str] | None = None) -> Q:
+    """Whether the reader may open what an item stands for; asked of each item by itself.
+
+    Args:
+        sources: those that the items are of, where they are known; of the others none is open.
+    """
     found = Q(pk__in=())
     if not policies.can(user, "matters.view"):
         return found
     for source, place in _places.items():
-        if place.records is not None:
+        if place.records is not None and (sources is None or source in sources):
             records = place.records(user).filter(uuid=OuterRef("source_uuid")).order_by()
             found |= Q(Exists(records), source=source)
     return found

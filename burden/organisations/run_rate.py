@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from math import exp, lgamma, log
+from itertools import count
+from math import exp, lgamma, log, sqrt
 
 from burden.organisations.periods import months_later
 
@@ -11,8 +12,8 @@ _MONTHS = 12
 _WATCHED = 6
 _PRIOR = 0.5
 _LOW, _HIGH = 0.05, 0.95
-# Beyond this many more than expected the chance left is nil.
-_FARTHEST = 100_000
+# So many standard deviations below the mean no chance is left that would count.
+_FARTHEST = 9
 
 
 @dataclass(frozen=True)
@@ -93,18 +94,15 @@ def _to_come(total: int, past: int, whole: int, share: float) -> int:
     if whole <= past:
         return 0
     shape, success = total + _PRIOR, past / whole
+    mean = shape * (1 - success) / success
+    first = max(0, int(mean - _FARTHEST * sqrt(mean / success)))
+    always, each = shape * log(success) - lgamma(shape), log(1 - success)
     reached = 0.0
-    for count in range(_FARTHEST):
-        reached += exp(
-            lgamma(count + shape)
-            - lgamma(shape)
-            - lgamma(count + 1)
-            + shape * log(success)
-            + count * log(1 - success)
-        )
+    for coming in count(first):
+        reached += exp(lgamma(coming + shape) - lgamma(coming + 1) + always + coming * each)
         if reached >= share:
-            return count
-    return _FARTHEST
+            break
+    return coming
 
 
 def _months_from(day: date, months: int) -> date:

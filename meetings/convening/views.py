@@ -34,9 +34,7 @@ def trend_list(request: HttpRequest) -> HttpResponse:
     scope, year = Scope.from_request(request), year_of(request, counts.known_until().year)
     filters = HostFilter(request.GET)
     hosts = visible_units(user).filter(
-        pk__in=counts.hosts_in(year),
-        path__startswith=scope.path,
-        **filters.conditions(),
+        counts.held_in(year), path__startswith=scope.path, **filters.conditions()
     )
     if request.GET.get("export") == "csv":
         return _as_csv(user, list(hosts.order_by("path")), year)

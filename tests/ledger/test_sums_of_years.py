@@ -1,11 +1,14 @@
 """Sums of a year and of guests follow whatever changes the sums they are added up from."""
 
 from datetime import date
+from decimal import Decimal
+from typing import Any
 
 import pytest
 
 from burden.ledger import selectors as ledger
-from burden.ledger.models import Component, GuestSum, HostSum, MatterSum
+from burden.ledger.hours import avoidable_of
+from burden.ledger.models import Component, GuestSum, HostSum, IssuerSum, MatterLevelSum, MatterSum
 from burden.ledger.services import Booking, book, sum_month_anew, sum_years_anew
 from burden.ledger.verification import problems
 from burden.matters.models import Item, Source
@@ -25,13 +28,22 @@ class County:
         self.unit = make_unit()
         self.townships = [make_unit(level=Level.TOWNSHIP, parent=self.unit) for _ in range(2)]
 
-    def hold(self, *receivers: Unit, day: date = DAY, item: Item | None = None) -> Item:
+    def hold(
+        self,
+        *receivers: Unit,
+        day: date = DAY,
+        item: Item | None = None,
+        component: Component = Component.MEETING,
+    ) -> Item:
         item = item or make_item(self.unit, source=Source.MEETING, day=day)
         book(
             item=item,
             originator=self.unit,
             day=day,
-            rows=[Booking(Component.MEETING, one.pk, 2, 0, is_measured=True) for one in receivers],
+            rows=[
+                Booking(component, one.pk, 2, avoidable_of(component, Decimal(2)), is_measured=True)
+                for one in receivers
+            ],
             parameter_set=thresholds.in_force().set,
         )
         return item
@@ -151,3 +163,49 @@ def test_a_scope_too_deep_to_be_wide_tells_the_same_from_its_items(county: Count
     assert not MatterSum.objects.filter(scope=village).exists()
     assert not HostSum.objects.filter(scope=village).exists()
     assert list(problems()) == []
+
+
+def borne(unit: Unit, level: Level) -> tuple[dict[Any, Any], dict[Any, Any]]:
+    """What units of a level bear of a scope's year, by matter and by issuer."""
+    part = ledger.Slice(unit.path, Period.parse("2025"))
+    matters = part.matters_at(level).values_list("root", "avoidable")
+    issuers = part.issuers.filter(receiver_level=level).values_list("originator", "avoidable")
+    return dict(matters), dict(issuers)
+
+
+def test_avoidable_hours_of_a_level_follow_whatever_changes_them(county: County) -> None:
+    first, second = county.townships
+    item = county.hold(county.unit, first, second, component=Component.ACCOMPANY)
+    county.hold(first)
+    assert borne(county.unit, Level.TOWNSHIP) == ({item.pk: 4}, {county.unit.pk: 4})
+    assert borne(first, Level.TOWNSHIP) == ({item.pk: 2}, {county.unit.pk: 2})
+
+    root = county.hold(county.unit)
+    item.root = root
+    item.save(update_fields=["root"])
+    assert borne(county.unit, Level.TOWNSHIP) == ({root.pk: 4}, {county.unit.pk: 4})
+    assert list(problems()) == []
+
+    city = make_unit(level=Level.CITY)
+    office = make_unit(parent=make_unit(parent=city))
+    move(second, office)
+    assert borne(city, Level.TOWNSHIP) == ({root.pk: 2}, {county.unit.pk: 2})
+    assert borne(county.unit, Level.TOWNSHIP) == ({root.pk: 2}, {county.unit.pk: 2})
+    assert not MatterLevelSum.objects.filter(scope=second).exists()
+    assert list(problems()) == []
+
+    county.hold(first, item=item, component=Component.ACCOMPANY)
+    assert borne(city, Level.TOWNSHIP) == ({}, {})
+    assert list(problems()) == []
+
+    for model in (MatterLevelSum, IssuerSum):
+        model.objects.update(avoidable=7)
+    told = [problem.text for problem in problems()]
+    assert any(f"avoidable, of matter {root.pk}" in text for text in told)
+    assert any(f"avoidable, from unit {county.unit.pk}" in text for text in told)
+    sum_years_anew()
+    assert list(problems()) == []
+
+    county.hold(item=item)
+    assert not MatterLevelSum.objects.exists()
+    assert not IssuerSum.objects.exists()

@@ -8,6 +8,7 @@ from burden.ledger import selectors
 from burden.ledger.models import Component
 from burden.ledger.selectors import Hours, Slice
 from burden.ledger.verification import problems
+from burden.matters.selectors import matter
 from burden.organisations.models import Level
 from tests.factories.worked_example import MONTH, WorkedExample
 
@@ -106,7 +107,9 @@ def test_hours_go_back_to_the_root_of_the_matter(example: WorkedExample, whole: 
 def test_amplification_is_all_hours_to_those_of_the_root(
     example: WorkedExample, root: str, multiplier: float, descended: str
 ) -> None:
-    amplified = selectors.amplification(example.items[root], path=example.units["P"].path)
+    top = example.items[root]
+    hours = selectors.hours_of_matter(top, path=example.units["P"].path)
+    amplified = selectors.amplification(top, matter(top), hours)
 
     assert amplified.multiplier is not None
     assert round(amplified.multiplier, 4) == multiplier

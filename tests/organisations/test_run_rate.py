@@ -27,9 +27,12 @@ def test_without_the_year_before_each_month_brings_the_mean() -> None:
 
 def test_interval_holds_what_is_expected_and_narrows_with_the_months() -> None:
     early, late = forecast((10,), (10,) * 12), forecast((10,) * 11, (10,) * 12)
+    many = forecast((20_000,) * 6, (20_000,) * 12)
 
     assert early is not None
     assert late is not None
+    assert many is not None
+    assert 238_000 < many.low < many.expected == 240_000 < many.high < 242_000
     assert early.low < early.expected == 120 < early.high
     assert late.high - late.low < early.high - early.low
     assert early.low >= 10

@@ -43,7 +43,7 @@ class MeetingTrendView(APIView):
         scope = Scope.from_request(request._request)
         year = year_of(request._request, counts.known_until().year)
         hosts = visible_units(signed_in(request)).filter(
-            pk__in=counts.hosts_in(year), path__startswith=scope.path
+            counts.held_in(year), path__startswith=scope.path
         )
         page = page_of(request, hosts.order_by("path"))
         balances = counts.by_host(page.object_list, year)

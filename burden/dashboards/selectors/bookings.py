@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.http import Http404
 
-from burden.dashboards.selectors.search import visible_items
+from burden.dashboards.selectors.doors import open_among
 from burden.ledger import selectors as ledger
 from burden.ledger.models import EntryQuerySet
 from burden.matters.models import Item
@@ -33,7 +33,7 @@ def bookings_for(user: User, uuid: UUID) -> Bookings:
     if item is None or user.scope is None:
         raise Http404
     rows = ledger.entries_of(item, path=user.scope.path)
-    is_open = visible_items(user, Item.objects.filter(pk=item.pk)).exists()
+    is_open = bool(open_among(user, [item]))
     if not is_open and not rows.exists():
         raise Http404
     return Bookings(item, is_open, rows)

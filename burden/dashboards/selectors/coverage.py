@@ -85,25 +85,28 @@ def by_later_parameters(
     if not versions.exists():
         return ledger.ZERO, ledger.ZERO
 
-    def added(period: Period) -> Decimal:
-        entries = Entry.objects.filter(
-            cause=Cause.PARAMETERS,
-            parameter_set__in=versions,
-            day__range=(period.first, period.last),
-            receiver__path__startswith=path,
-            item__source=Source.MEETING,
+    days = [Q(day__range=(one.first, one.last)) for one in (before, after)]
+    entries = Entry.objects.filter(
+        days[0] | days[1],
+        cause=Cause.PARAMETERS,
+        parameter_set__in=versions,
+        receiver__path__startswith=path,
+        item__source=Source.MEETING,
+    )
+    if not entries.exists():
+        return ledger.ZERO, ledger.ZERO
+    # What was taken back since took the difference with it.
+    standing = Entry.objects.filter(item=OuterRef("item"), receiver=OuterRef("receiver"))
+    net = standing.order_by().values("item").annotate(net=Sum("hours")).filter(net__gt=0)
+    found = (
+        entries.filter(Exists(net))
+        .exclude(Q(originator__in=coverage.hosts) | Q(receiver__in=coverage.units))
+        .aggregate(
+            earlier=Sum("hours", filter=days[0], default=ledger.ZERO),
+            later=Sum("hours", filter=days[1], default=ledger.ZERO),
         )
-        # What was taken back since took the difference with it.
-        standing = Entry.objects.filter(item=OuterRef("item"), receiver=OuterRef("receiver"))
-        net = standing.order_by().values("item").annotate(net=Sum("hours")).filter(net__gt=0)
-        found: Decimal = (
-            entries.filter(Exists(net))
-            .exclude(Q(originator__in=coverage.hosts) | Q(receiver__in=coverage.units))
-            .aggregate(sum=Sum("hours", default=ledger.ZERO))["sum"]
-        )
-        return found
-
-    return added(before), added(after)
+    )
+    return found["earlier"], found["later"]
 
 
 def _meetings(path: str, period: Period) -> EntryQuerySet:

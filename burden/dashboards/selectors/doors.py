@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Protocol
 
-from burden.dashboards.selectors.search import visible_items
 from burden.matters.models import Item
+from burden.matters.registry import is_open_to
 from burden.organisations.models import User
 
 
@@ -34,9 +34,11 @@ class ItemRow:
 
 
 def open_among(user: User, items: Iterable[Item]) -> set[int]:
-    """Ids of those that the reader may open; one query."""
-    listed = Item.objects.filter(pk__in=[one.pk for one in items])
-    return set(visible_items(user, listed).values_list("pk", flat=True))
+    """Ids of those that the reader may open; one query, which asks only where such items are."""
+    items = list(items)
+    is_open = is_open_to(user, {one.source for one in items})
+    listed = Item.objects.filter(is_open, pk__in=[one.pk for one in items])
+    return set(listed.values_list("pk", flat=True))
 
 
 def item_rows(rows: Iterable[Costed], open_ids: set[int]) -> list[ItemRow]:

@@ -43,7 +43,7 @@ lone AS (
 -- Nearly all are known by an item of theirs, which an index alone tells; few are left for the rest.
 -- Each is looked up on its own (`OFFSET 0`): never are all entries read instead.
 unheard AS MATERIALIZED (
-    SELECT lone.*,
+    SELECT lone.*, starts_with(unit.path, asked.path) AS is_here,
            CASE WHEN is_before THEN asked.after ELSE asked.before END AS first,
            CASE WHEN is_before THEN asked.after_last ELSE asked.before_last END AS last
       FROM lone JOIN organisations_unit AS unit ON unit.id = unit_id CROSS JOIN asked
@@ -55,7 +55,7 @@ unheard AS MATERIALIZED (
            OFFSET 0))),
 alone AS (
     SELECT unheard.* FROM unheard CROSS JOIN asked
-     WHERE NOT EXISTS (
+     WHERE is_here OR NOT EXISTS (
            SELECT FROM ledger_entry JOIN organisations_unit AS unit ON unit.id = receiver_id
             WHERE originator_id = unit_id AND day >= first AND day <= last
               AND starts_with(unit.path, asked.path) OFFSET 0))

@@ -9,7 +9,7 @@ from django.db.models import BooleanField, ExpressionWrapper, QuerySet
 from django.http import Http404
 
 from burden.activities.voices.selectors import Told, told_of, with_voices
-from burden.dashboards.selectors.search import visible_items
+from burden.dashboards.selectors.doors import open_among
 from burden.findings.models import Finding
 from burden.findings.selectors import findings_visible_to
 from burden.ledger import selectors as ledger
@@ -49,17 +49,22 @@ class MatterRow:
 
 @dataclass(frozen=True)
 class Matter:
-    """A matter as one reader sees it; `items` are those of it that the reader may open.
+    """A matter as one reader sees it.
 
-    `open_items` are the same, read already; `voices` how many reports speak of any.
+    `open_items` are those of it that the reader may open; `voices` how many reports speak of any.
     """
 
     root: Item
     tree: Node
     cost: ledger.Amplification
-    items: QuerySet[Item]
     open_items: Sequence[Item]
     voices: Told
+
+    @property
+    def items(self) -> QuerySet[Item]:
+        """The open ones, to be filtered and sorted."""
+        listed = Item.objects.filter(pk__in=[one.pk for one in self.open_items])
+        return listed.select_related("unit")
 
     @property
     def item_count(self) -> int:
@@ -89,15 +94,14 @@ def matter_for(user: User, uuid: UUID) -> Matter:
     tree = _node(tree_of(root, told), {one.pk for one in open_items}, hours, findings)
     if tree is None:
         raise Http404
-    cost = ledger.amplification(root, path=path)
-    return Matter(root, tree, cost, visible_items(user, items), open_items, told_of(item))
+    cost = ledger.amplification(root, told, hours)
+    return Matter(root, tree, cost, open_items, told_of(item))
 
 
 def with_doors(user: User, rows: Iterable[ledger.ItemHours]) -> list[MatterRow]:
     """The matters in the same order, each with whether the reader may open it."""
     rows = list(rows)
-    roots = Item.objects.filter(pk__in=[row.item.pk for row in rows])
-    open_ids = set(visible_items(user, roots).values_list("pk", flat=True))
+    open_ids = open_among(user, [row.item for row in rows])
     return [
         MatterRow(row.item, row.item.pk in open_ids, ledger.Hours(row.hours, row.avoidable))
         for row in rows

@@ -18,7 +18,7 @@ from burden.dashboards.selectors.doors import open_among
 from burden.findings.models import Finding
 from burden.findings.selectors import findings_visible_to
 from burden.ledger import selectors as ledger
-from burden.ledger.models import Component, MatterSum, ScopeSum, Side
+from burden.ledger.models import Component, MatterLevelSum, MatterSum, ScopeSum, Side
 from burden.ledger.selectors import Slice
 from burden.matters.models import Item, Source
 from burden.organisations.models import Level, Unit, User
@@ -166,8 +166,6 @@ class Pains:
 
 
 _OF_FINDINGS = {By.MATTER: "item__root", By.KIND: "item__source", By.ISSUER: "unit"}
-_OF_ENTRIES = {By.MATTER: "item__root", By.ISSUER: "originator"}
-_OF_SUMS = {By.MATTER: "root", By.ISSUER: "unit"}
 
 
 def pains_of(part: Slice, by: By, level: Level | None, spoken: Spoken) -> Pains:
@@ -191,10 +189,9 @@ def _at(level: Level | None) -> Q:
 
 def _places(part: Slice, by: By, level: Level | None, named: Sequence[int]) -> list[Place]:
     """The costliest rows, and those of `named` that cost anything at all."""
-    rows, column = _rows(part, by, level)
-    rows = rows.order_by()
-    costing = rows.exclude(avoidable=0).filter(**{f"{column}__isnull": False})
-    if rows.model is MatterSum and part.path:
+    sums, column = _sums(part, by, level)
+    costing = sums.order_by().exclude(avoidable=0).filter(**{f"{column}__isnull": False})
+    if sums.model in (MatterSum, MatterLevelSum) and part.path:
         # One row a matter, in the order of an index.
         costly = costing.values_list(column, "avoidable").order_by("-avoidable", column)
     else:
@@ -203,17 +200,29 @@ def _places(part: Slice, by: By, level: Level | None, named: Sequence[int]) -> l
     found = {key: Place(key, avoidable) for key, avoidable in costly[:MOST] if avoidable > 0}
     wanted = set(named) - found.keys()
     if wanted:
-        present = rows.filter(**{f"{column}__in": wanted}).values_list(column, flat=True).distinct()
+        rows, column = _all(part, by, level)
+        here = rows.order_by().filter(**{f"{column}__in": wanted})
+        present = here.values_list(column, flat=True).distinct()
         found |= {key: Place(key, ledger.ZERO) for key in present}
     return list(found.values())
 
 
-def _rows(part: Slice, by: By, level: Level | None) -> tuple[QuerySet[Any], str]:
-    """The rows with the avoidable hours, and their column; no sums tell the level of receivers."""
-    if level is not None:
-        return part.received.filter(_at(level)), _OF_ENTRIES[by]
-    sums: QuerySet[Any] = part.matters if by is By.MATTER else part.items
-    return sums, _OF_SUMS[by]
+def _sums(part: Slice, by: By, level: Level | None) -> tuple[QuerySet[Any], str]:
+    """Rows with the avoidable hours, and their column with the key."""
+    if by is By.ISSUER:
+        return part.issuers.filter(_at(level)), "originator"
+    if level is None:
+        return part.matters, "root"
+    if part.is_wide:
+        return part.matters_at(level), "root"
+    return _all(part, by, level)
+
+
+def _all(part: Slice, by: By, level: Level | None) -> tuple[QuerySet[Any], str]:
+    """Rows with all hours of each unit, and their column with the key."""
+    if by is By.ISSUER:
+        return part.pairs.filter(_at(level)), "originator"
+    return part.received.filter(_at(level)), "item__root"
 
 
 def _borne(part: Slice, by: By, level: Level | None, keys: Collection[Any]) -> Mapping[Any, Borne]:
@@ -222,9 +231,9 @@ def _borne(part: Slice, by: By, level: Level | None, keys: Collection[Any]) -> M
         return _kinds(part, level)
     if not keys:
         return {}
-    column = _OF_ENTRIES[by]
+    rows, column = _all(part, by, level)
     each = (
-        part.received.filter(_at(level), **{f"{column}__in": keys})
+        rows.filter(**{f"{column}__in": keys})
         .order_by()
         .values_list(column, "receiver")
         .annotate(hours_sum=Sum("hours"), avoidable_sum=Sum("avoidable"))

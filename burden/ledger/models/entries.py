@@ -105,12 +105,6 @@ class Entry(models.Model):
                 name="entry_in_vain",
             ),
             models.Index(
-                fields=("receiver_level", "day"),
-                include=("receiver", "originator", "item", "avoidable"),
-                condition=~Q(avoidable=0),
-                name="entry_avoidable",
-            ),
-            models.Index(
                 fields=("item", "receiver"), condition=Q(hours__lt=0), name="entry_taken_back"
             ),
             models.Index(

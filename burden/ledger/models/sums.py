@@ -1,8 +1,8 @@
 """Sums of the entries, kept by the database itself in the transaction that books them.
 
-Triggers write them (migrations 0003, 0004 and 0006), so they hold whoever adds an entry, moves a
-unit or moves an item; nothing in Python does. A scope is a unit with all below it in the tree of
-today. A row without hours is not kept.
+Triggers write them (migrations 0003, 0004, 0006 and 0009), so they hold whoever adds an entry,
+moves a unit or moves an item; nothing in Python does. A scope is a unit with all below it in the
+tree of today. A row without hours is not kept.
 """
 
 from django.db import models
@@ -80,12 +80,6 @@ class ItemSum(models.Model):
             models.Index(fields=("scope", "month", "-hours", "item"), name="item_sum_heaviest"),
             models.Index(
                 fields=("scope", "month"),
-                include=("unit", "avoidable"),
-                condition=~models.Q(avoidable=0),
-                name="item_sum_avoidable",
-            ),
-            models.Index(
-                fields=("scope", "month"),
                 include=("unit", "hours", "avoidable"),
                 condition=models.Q(source="meeting"),
                 name="item_sum_hosts",
@@ -124,6 +118,7 @@ class PairSum(models.Model):
             models.Index(
                 fields=("originator_level", "receiver_level", "month"), name="pair_sum_levels"
             ),
+            models.Index(fields=("originator", "month"), name="pair_sum_originator"),
         )
 
     def __str__(self) -> str:
@@ -189,6 +184,57 @@ class MatterSum(models.Model):
 
     def __str__(self) -> str:
         return f"{self.root_id} at {self.scope_id} {self.month:%Y-%m} ({self.months}): {self.hours}"
+
+
+class MatterLevelSum(models.Model):
+    """Avoidable hours of one matter that units of one level bear in one wide scope.
+
+    By the same periods; rows only of what could have been avoided.
+    """
+
+    pk = models.CompositePrimaryKey("scope", "months", "month", "receiver_level", "root")
+    scope = models.ForeignKey(
+        Unit, models.DO_NOTHING, related_name="+", db_index=False, db_constraint=False
+    )
+    months = models.SmallIntegerField()
+    month = models.DateField(help_text="first day of the period")
+    receiver_level = models.CharField(max_length=10, choices=Level)
+    root = models.ForeignKey(
+        "matters.Item", models.DO_NOTHING, related_name="+", db_index=False, db_constraint=False
+    )
+    avoidable = models.DecimalField(max_digits=18, decimal_places=6)
+
+    class Meta:
+        indexes = (
+            models.Index(
+                fields=("scope", "months", "month", "receiver_level", "-avoidable", "root"),
+                name="matter_level_sum_heaviest",
+            ),
+        )
+
+    def __str__(self) -> str:
+        told = f"{self.month:%Y-%m} ({self.months}), {self.receiver_level}: {self.avoidable}"
+        return f"{self.root_id} at {self.scope_id} {told}"
+
+
+class IssuerSum(models.Model):
+    """Avoidable hours that one unit caused to units of one level in one wide scope, likewise."""
+
+    pk = models.CompositePrimaryKey("scope", "months", "month", "receiver_level", "originator")
+    scope = models.ForeignKey(
+        Unit, models.DO_NOTHING, related_name="+", db_index=False, db_constraint=False
+    )
+    months = models.SmallIntegerField()
+    month = models.DateField(help_text="first day of the period")
+    receiver_level = models.CharField(max_length=10, choices=Level)
+    originator = models.ForeignKey(
+        Unit, models.DO_NOTHING, related_name="+", db_index=False, db_constraint=False
+    )
+    avoidable = models.DecimalField(max_digits=18, decimal_places=6)
+
+    def __str__(self) -> str:
+        told = f"{self.month:%Y-%m} ({self.months}), {self.receiver_level}: {self.avoidable}"
+        return f"{self.originator_id} at {self.scope_id} {told}"
 
 
 class HostSum(models.Model):

@@ -14,7 +14,9 @@ from burden.ledger.models import (
     EntryQuerySet,
     GuestSum,
     HostSum,
+    IssuerSum,
     ItemSum,
+    MatterLevelSum,
     MatterSum,
     PairSum,
     ScopeSum,
@@ -96,6 +98,17 @@ class Slice:
         if not self.is_wide:
             return self.items.filter(root__isnull=False)
         return MatterSum.objects.filter(self._scope, self._whole)
+
+    def matters_at(self, level: Level) -> QuerySet[MatterLevelSum]:
+        """Avoidable hours that units of one level bear in a wide scope, by matter."""
+        return MatterLevelSum.objects.filter(self._scope, self._whole, receiver_level=level)
+
+    @property
+    def issuers(self) -> QuerySet[IssuerSum] | QuerySet[PairSum]:
+        """Avoidable hours by who caused them and by level; of a deeper scope by pairs of units."""
+        if not self.is_wide:
+            return self.pairs
+        return IssuerSum.objects.filter(self._scope, self._whole)
 
     @property
     def hosts(self) -> QuerySet[HostSum]:
@@ -182,16 +195,16 @@ class FlowMatrix:
     @property
     def generated(self) -> tuple[Hours, ...]:
         """Sums of the rows."""
-        return tuple(_sum(row) for row in self.cells)
+        return tuple(together(row) for row in self.cells)
 
     @property
     def received(self) -> tuple[Hours, ...]:
         """Sums of the columns."""
-        return tuple(_sum(column) for column in zip(*self.cells, strict=True))
+        return tuple(together(column) for column in zip(*self.cells, strict=True))
 
     @property
     def total(self) -> Hours:
-        return _sum(self.generated)
+        return together(self.generated)
 
 
 @dataclass(frozen=True)
@@ -232,7 +245,8 @@ class LevelCost:
     avoidable: Decimal
 
 
-def _sum(hours: Iterable[Hours]) -> Hours:
+def together(hours: Iterable[Hours]) -> Hours:
+    """The sum of several hours."""
     several = list(hours)
     return Hours(
         sum((one.hours for one in several), ZERO), sum((one.avoidable for one in several), ZERO)

@@ -1,10 +1,9 @@
 """Which items and matters the hours come from, and what one at the top caused below."""
 
-from collections.abc import Iterable, Mapping
-from decimal import Decimal
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, cast
 
-from django.db.models import Count, Max, OuterRef, Q, QuerySet, Subquery, Sum
+from django.db.models import OuterRef, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce
 
 from burden.ledger.models import Component, Entry, ItemSum
@@ -16,6 +15,7 @@ from burden.ledger.selectors.figures import (
     LevelCost,
     Slice,
     in_scope,
+    together,
 )
 from burden.ledger.selectors.sums import AVOIDABLE, HOURS, grouped
 from burden.organisations.models import Level, Unit
@@ -99,34 +99,35 @@ def with_hours(items: "QuerySet[Item]", *, path: str) -> "QuerySet[Any]":
     )
 
 
-def amplification(root: "Item", *, path: str) -> Amplification:
-    """What a matter cost the receivers below a path, the root's own hours apart."""
-    rows = list(
-        ItemSum.objects.filter(in_scope(path), item__root=root)
-        .values("item__level")
-        .annotate(
-            own=Sum("hours", filter=Q(item=root), default=ZERO),
-            own_avoidable=Sum("avoidable", filter=Q(item=root), default=ZERO),
-            sum=HOURS,
-            avoidable_sum=AVOIDABLE,
-            items=Count("item", distinct=True),
-            units=Count("item__unit", distinct=True),
-            depth=Max("item__depth"),
-        )
-    )
-    own = Hours(_of(rows, "own"), _of(rows, "own_avoidable"))
-    whole = Hours(_of(rows, "sum"), _of(rows, "avoidable_sum"))
+def amplification(
+    root: "Item", items: Iterable["Item"], hours: Mapping[int, Hours]
+) -> Amplification:
+    """What a matter cost, the root's own hours apart.
+
+    Args:
+        items: those of the matter.
+        hours: by id of the item (`hours_of_matter`); others cost nothing there and are not counted.
+    """
+    by_level: dict[Level, list[Item]] = {}
+    for one in items:
+        if one.pk in hours:
+            by_level.setdefault(Level(one.level), []).append(one)
+    own, whole = hours.get(root.pk, Hours()), together(hours.values())
     return Amplification(
         own=own,
         descended=Hours(whole.hours - own.hours, whole.avoidable - own.avoidable),
-        by_level={
-            level: LevelCost(
-                row["items"], row["units"], row["depth"], row["sum"], row["avoidable_sum"]
-            )
-            for level in Level
-            for row in rows
-            if row["item__level"] == level
-        },
+        by_level={level: _cost(by_level[level], hours) for level in Level if level in by_level},
+    )
+
+
+def _cost(items: Sequence["Item"], hours: Mapping[int, Hours]) -> LevelCost:
+    sums = together(hours[one.pk] for one in items)
+    return LevelCost(
+        items=len(items),
+        units=len({one.unit_id for one in items}),
+        depth=max(one.depth for one in items),
+        hours=sums.hours,
+        avoidable=sums.avoidable,
     )
 
 
@@ -142,7 +143,3 @@ def _known(rows: list[tuple[int, Hours]]) -> list[ItemHours]:
     items = cast("type[Item]", Entry._meta.get_field("item").related_model)
     known = items._default_manager.select_related("unit", "root").in_bulk([pk for pk, _ in rows])
     return [ItemHours(known[pk], one.hours, one.avoidable) for pk, one in rows]
-
-
-def _of(rows: Iterable[Mapping[str, Any]], key: str) -> Decimal:
-    return sum((row[key] for row in rows), ZERO)

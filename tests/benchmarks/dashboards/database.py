@@ -108,7 +108,7 @@ def fill(levels: list[list[Unit]], items: int = ITEMS, findings: int = FINDINGS)
             cursor.execute(definition)
         for month in range(1, 13):
             cursor.execute("SELECT ledger_sum_month(%s)", [FIRST.replace(month=month)])
-        cursor.execute("SELECT ledger_sum_years()")
+        cursor.execute("SELECT ledger_sum_years(), ledger_sum_avoidable()")
         cursor.execute("SELECT docs_audit_count_all_issued()")
         cursor.execute("SELECT docs_audit_count_all_brought()")
         cursor.execute("SELECT meetings_count_all_held()")
