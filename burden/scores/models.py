@@ -9,9 +9,10 @@ from burden.thresholds.models import ParameterSet
 class Score(models.Model):
     """The index 0-100 of one unit, one month, one parameter version, with its parts.
 
-    `parts` is [{"component", "hours", "rate", "ratio", "points"}]: hours per person per working
-    day, its share of the ceiling (uncapped), and the points it gives. `score` is empty where the
-    measured share is too low to say anything.
+    `parts` is [{"component", "hours", "rate", "ratio", "points"}] of the components with hours:
+    hours per person per working day, its share of the ceiling (uncapped), and the points it gives
+    (`computing.parts_from` tells those of all components that the version knows). `score` is empty
+    where the measured share is too low to say anything.
     """
 
     unit = models.ForeignKey(Unit, models.CASCADE, related_name="scores")
