@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from django.db.models import Q
 
 from burden.ledger.models import Component
-from burden.ledger.selectors import Received, Slice, received_by_component
+from burden.ledger.selectors import Amounts, Slice, received_amounts
 from burden.organisations import selectors as organisations
 from burden.organisations.models import Unit
 from burden.organisations.periods import Period, working_days
@@ -82,7 +82,7 @@ def figures(part: Slice, parameters: Parameters) -> list[Figures]:
     if not days:
         return []
     staff = _staff(part)
-    received = received_by_component(part)
+    received = received_amounts(part)
     yardstick = Yardstick(
         days, scale_of(parameters), seed_of(part.period), parameters["score.measured_floor"]
     )
@@ -131,19 +131,19 @@ class Yardstick:
     seed: int
     floor: float
 
-    def figures(self, unit_id: int, staff: int, by_component: Mapping[str, Received]) -> Figures:
+    def figures(self, unit_id: int, staff: int, by_component: Mapping[str, Amounts]) -> Figures:
         """Those of one unit, from its hours by component, of which those the scale knows count."""
         person_days = staff * self.days
         hours = avoidable = measured = _NO_HOURS
         parts = []
         for component in self.scale.weights:
-            row = by_component.get(component)
-            if row is None:
+            if component not in by_component:
                 continue
-            hours += row.hours
-            avoidable += row.avoidable
-            measured += row.measured
-            part = self.scale.part(component, row.hours, person_days=person_days)
+            amount, avoidable_amount, measured_amount = by_component[component]
+            hours += amount
+            avoidable += avoidable_amount
+            measured += measured_amount
+            part = self.scale.part(component, amount, person_days=person_days)
             if part.hours:
                 parts.append(part)
         measured_ratio = float(measured / hours) if hours else 1.0

@@ -68,7 +68,13 @@ class Part(NamedTuple):
     @property
     def row(self) -> dict[str, Any]:
         """As it is stored and told: the hours as text, which keeps their places."""
-        return self._asdict() | {"hours": str(self.hours)}
+        return {
+            "component": self.component,
+            "hours": str(self.hours),
+            "rate": self.rate,
+            "ratio": self.ratio,
+            "points": self.points,
+        }
 
     @classmethod
     def nothing(cls, component: str) -> "Part":

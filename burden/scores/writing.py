@@ -15,7 +15,8 @@ from burden.scores.computing import Figures
 from burden.scores.models import Score
 from burden.thresholds.models import ParameterSet
 
-_BATCH = 5_000
+# A province at a time: each statement goes through the scores of the month once.
+_BATCH = 50_000
 _TYPES = {
     "unit_id": "bigint",
     "score": "float8",
