@@ -1,9 +1,10 @@
 """From the ledger to scores: a few queries for however many units."""
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from django.db.models import Q
 
@@ -56,7 +57,7 @@ class Figures(NamedTuple):
     """What is stored of one unit in one month and version, as the columns are called.
 
     Whole provinces are scored at a time, and to make models of all units would take longer than
-    the scoring.
+    the scoring; for the same reason `parts` is JSON already.
     """
 
     unit_id: int
@@ -68,7 +69,7 @@ class Figures(NamedTuple):
     working_days: int
     measured_ratio: float
     seed: int
-    parts: list[dict[str, Any]]
+    parts: str
 
 
 def figures(part: Slice, parameters: Parameters) -> list[Figures]:
@@ -92,7 +93,11 @@ def figures(part: Slice, parameters: Parameters) -> list[Figures]:
 def compute(part: Slice, parameters: Parameters) -> list[Score]:
     """The same as scores that are not stored."""
     return [
-        Score(month=part.period.first, parameter_set=parameters.set, **one._asdict())
+        Score(
+            month=part.period.first,
+            parameter_set=parameters.set,
+            **(one._asdict() | {"parts": json.loads(one.parts)}),
+        )
         for one in figures(part, parameters)
     ]
 
@@ -157,7 +162,7 @@ class Yardstick:
             working_days=self.days,
             measured_ratio=measured_ratio,
             seed=self.seed,
-            parts=[part.row for part in parts],
+            parts=json.dumps([part.row for part in parts]),
         )
 
 

@@ -15,7 +15,8 @@ class Score(models.Model):
     where the measured share is too low to say anything.
     """
 
-    unit = models.ForeignKey(Unit, models.CASCADE, related_name="scores")
+    # The constraint begins with the unit and is its index.
+    unit = models.ForeignKey(Unit, models.CASCADE, related_name="scores", db_index=False)
     month = models.DateField(help_text="first day of the month")
     parameter_set = models.ForeignKey(ParameterSet, models.PROTECT)
     score = models.FloatField(null=True, blank=True)

@@ -4,7 +4,6 @@ A score that stays the same keeps its row and its interval; one that changed los
 until it is drawn anew.
 """
 
-import json
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
@@ -70,8 +69,11 @@ def write(scores: Sequence[Figures], *, month: date, parameter_set: ParameterSet
         units = _array(str(score.unit_id) for score in scores)
         cursor.execute(_DROP, [month, parameter_set.pk, units])
         for start in range(0, len(scores), _BATCH):
-            batch = Figures(*zip(*scores[start : start + _BATCH], strict=True))
-            told = {name: _array(map(_element, column)) for name, column in batch._asdict().items()}
+            columns = zip(*scores[start : start + _BATCH], strict=True)
+            told = {
+                name: _array(map(_element, column))
+                for name, column in zip(Figures._fields, columns, strict=True)
+            }
             cursor.execute(_WRITE, told | {"month": month, "version": parameter_set.pk})
 
 
@@ -83,8 +85,8 @@ def _array(elements: Iterable[str]) -> str:
 def _element(value: object) -> str:
     if value is None:
         return "NULL"
-    if isinstance(value, list):
-        return '"' + json.dumps(value).replace("\\", "\\\\").replace('"', '\\"') + '"'
+    if isinstance(value, str):
+        return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
     return str(value)
 
 

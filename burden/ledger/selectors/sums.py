@@ -3,7 +3,7 @@
 Functions that take rows take entries or their sums by scope alike.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -37,7 +37,7 @@ _TOTALS = (
 
 Rows = QuerySet[Entry] | QuerySet[ScopeSum]
 # Hours, the avoidable part of them and the measured one.
-Amounts = Sequence[Decimal]
+Amounts = tuple[Decimal, Decimal, Decimal]
 
 
 def totals(rows: Rows) -> Totals:
@@ -102,8 +102,8 @@ def received_amounts(part: Slice) -> dict[int, dict[str, Amounts]]:
     # They come as they should be, so nothing has to look at each of them.
     with connection.cursor() as cursor:
         cursor.execute(*rows.query.sql_with_params())
-        for receiver, component, *sums in cursor.fetchall():
-            found.setdefault(receiver, {})[component] = sums
+        for row in cursor.fetchall():
+            found.setdefault(row[0], {})[row[1]] = row[2:]
     return found
 
 

@@ -1,4 +1,5 @@
-from django.db import migrations
+import django.db.models.deletion
+from django.db import migrations, models
 
 # A part without hours is the same for every unit, and most units have none in most components.
 _DROP_EMPTY = """
@@ -18,5 +19,10 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        migrations.AlterField(
+            model_name='score',
+            name='unit',
+            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='scores', to='organisations.unit'),
+        ),
         migrations.RunSQL(_DROP_EMPTY, migrations.RunSQL.noop),
     ]
