@@ -13,7 +13,7 @@ from burden.ledger.selectors import Amounts, Slice, received_amounts
 from burden.organisations import selectors as organisations
 from burden.organisations.models import Unit
 from burden.organisations.periods import Period, working_days
-from burden.scores.index import Part, Scale, score_of
+from burden.scores.index import Part, Scale, parts_of, score_of
 from burden.scores.models import Score
 from burden.scores.uncertainty import Array, Doubts, Load, intervals
 from burden.thresholds.parameters import Parameters
@@ -162,19 +162,21 @@ class Yardstick:
             working_days=self.days,
             measured_ratio=measured_ratio,
             seed=self.seed,
-            parts=json.dumps([part.row for part in parts]),
+            parts=json.dumps({part.component: str(part.hours) for part in parts}),
         )
 
 
 def parts_from(score: Score) -> tuple[Part, ...]:
-    """The parts as they were stored, and those without hours, in the order of the components."""
-    kept = {row["component"]: row | {"hours": Decimal(row["hours"])} for row in score.parts}
-    return tuple(
-        Part(**kept[component]) if component in kept else Part.nothing(component)
-        for component in components_of(Parameters(score.parameter_set))
+    """The parts that the stored score is the sum of, also those without hours."""
+    return parts_of(
+        {component: Decimal(hours) for component, hours in score.parts.items()},
+        staff=score.staff,
+        working_days=score.working_days,
+        scale=scale_of(Parameters(score.parameter_set)),
     )
 
 
 def _load_of(score: Score, components: Sequence[str]) -> Load:
-    rates = {row["component"]: row["rate"] for row in score.parts}
-    return Load(score.unit_id, [rates.get(component, 0.0) for component in components])
+    person_days = score.staff * score.working_days
+    rates = [float(score.parts.get(component, 0)) / person_days for component in components]
+    return Load(score.unit_id, rates)

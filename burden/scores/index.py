@@ -67,7 +67,7 @@ class Part(NamedTuple):
 
     @property
     def row(self) -> dict[str, Any]:
-        """As it is stored and told: the hours as text, which keeps their places."""
+        """As it is told: the hours as text, which keeps their places."""
         return {
             "component": self.component,
             "hours": str(self.hours),

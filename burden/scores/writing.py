@@ -38,6 +38,7 @@ SELECT %(month)s, %(version)s, statement_timestamp(), {columns}, parts::jsonb
         WHERE same.unit_id = made.unit_id AND same.month = %(month)s
           AND same.parameter_set_id = %(version)s
           AND ({same}, same.parts) IS NOT DISTINCT FROM ({made}, made.parts::jsonb))
+ ORDER BY unit_id
 ON CONFLICT (unit_id, month, parameter_set_id) DO UPDATE
    SET ({values}, parts, computed_at, low, high)
      = ({new}, EXCLUDED.parts, EXCLUDED.computed_at, NULL, NULL)
