@@ -1,22 +1,24 @@
 """From the ledger to scores: a few queries for however many units."""
 
-from collections.abc import Mapping, Sequence
+import json
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property
-from typing import Any
+from typing import NamedTuple
 
 from django.db.models import Q
 
 from burden.ledger.models import Component
-from burden.ledger.selectors import Received, Slice, received_by_component
+from burden.ledger.selectors import Amounts, Slice, received_amounts
 from burden.organisations import selectors as organisations
 from burden.organisations.models import Unit
 from burden.organisations.periods import Period, working_days
 from burden.scores.index import Part, Scale, parts_of, score_of
 from burden.scores.models import Score
-from burden.scores.uncertainty import Doubts, Load, intervals
+from burden.scores.uncertainty import Array, Doubts, Load, intervals
 from burden.thresholds.parameters import Parameters
+
+_NO_HOURS = Decimal(0)
 
 
 def scale_of(parameters: Parameters) -> Scale:
@@ -51,8 +53,27 @@ def doubts_of(period: Period, parameters: Parameters) -> Doubts:
     )
 
 
-def compute(part: Slice, parameters: Parameters) -> list[Score]:
-    """Scores, not yet stored and without intervals, of all units below the path that had staff.
+class Figures(NamedTuple):
+    """What is stored of one unit in one month and version, as the columns are called.
+
+    Whole provinces are scored at a time, and to make models of all units would take longer than
+    the scoring; for the same reason `parts` is JSON already.
+    """
+
+    unit_id: int
+    score: float | None
+    hours: Decimal
+    avoidable: Decimal
+    hours_per_person_day: float
+    staff: int
+    working_days: int
+    measured_ratio: float
+    seed: int
+    parts: str
+
+
+def figures(part: Slice, parameters: Parameters) -> list[Figures]:
+    """The scores of all units below the path that had staff, without intervals, by unit.
 
     A unit without any hours scores 0; one whose hours are mostly assumed has no score. A unit
     without staff, or closed before the end of the period, is left out, and in a period without a
@@ -62,16 +83,35 @@ def compute(part: Slice, parameters: Parameters) -> list[Score]:
     if not days:
         return []
     staff = _staff(part)
-    received = received_by_component(part)
-    yardstick = Yardstick(part.period, days, scale_of(parameters), seed_of(part.period), parameters)
-    return [yardstick.score(pk, people, received.get(pk, {})) for pk, people in staff.items()]
+    received = received_amounts(part)
+    yardstick = Yardstick(
+        days, scale_of(parameters), seed_of(part.period), parameters["score.measured_floor"]
+    )
+    return [yardstick.figures(pk, people, received.get(pk, {})) for pk, people in staff.items()]
+
+
+def compute(part: Slice, parameters: Parameters) -> list[Score]:
+    """The same as scores that are not stored."""
+    return [
+        Score(
+            month=part.period.first,
+            parameter_set=parameters.set,
+            **(one._asdict() | {"parts": json.loads(one.parts)}),
+        )
+        for one in figures(part, parameters)
+    ]
 
 
 def add_intervals(scores: Sequence[Score], doubts: Doubts) -> None:
     """Give each score, of one month and version, the interval of its draws."""
-    drawn = doubts.scores([load_of(score) for score in scores])
-    for score, interval in zip(scores, intervals(drawn), strict=True):
+    for score, interval in zip(scores, intervals(drawn(scores, doubts)), strict=True):
         score.low, score.high = interval
+
+
+def drawn(scores: Iterable[Score], doubts: Doubts) -> Array:
+    """The draws of scores of one month and version, a row a score."""
+    components = doubts.scale.components
+    return doubts.scores([_load_of(score, components) for score in scores])
 
 
 def _staff(part: Slice) -> dict[int, int]:
@@ -91,64 +131,52 @@ def _staff(part: Slice) -> dict[int, int]:
 class Yardstick:
     """What all scores of a period are measured by."""
 
-    period: Period
     days: int
     scale: Scale
     seed: int
-    parameters: Parameters
+    floor: float
 
-    @cached_property
-    def _nothing(self) -> dict[str, dict[str, Any]]:
-        """What is stored of a component without hours, made once for all units."""
-        return {name: _stored(part) for name, part in self.scale.nothing.items()}
-
-    def score(self, unit_id: int, staff: int, by_component: Mapping[str, Received]) -> Score:
-        """The score of one unit, from its hours by component, those the scale knows."""
-        known = self.scale.weights
-        received = {name: row for name, row in by_component.items() if name in known}
-        parts = parts_of(
-            {component: row.hours for component, row in received.items()},
-            staff=staff,
-            working_days=self.days,
-            scale=self.scale,
-        )
-        hours = sum((row.hours for row in received.values()), Decimal(0))
-        measured = sum((row.measured for row in received.values()), Decimal(0))
+    def figures(self, unit_id: int, staff: int, by_component: Mapping[str, Amounts]) -> Figures:
+        """Those of one unit, from its hours by component, of which those the scale knows count."""
+        person_days = staff * self.days
+        hours = avoidable = measured = _NO_HOURS
+        parts = []
+        for component in self.scale.weights:
+            if component not in by_component:
+                continue
+            amount, avoidable_amount, measured_amount = by_component[component]
+            hours += amount
+            avoidable += avoidable_amount
+            measured += measured_amount
+            part = self.scale.part(component, amount, person_days=person_days)
+            if part.hours:
+                parts.append(part)
         measured_ratio = float(measured / hours) if hours else 1.0
-        is_known = measured_ratio >= self.parameters["score.measured_floor"]
-        return Score(
+        return Figures(
             unit_id=unit_id,
-            month=self.period.first,
-            parameter_set=self.parameters.set,
-            score=score_of(parts) if is_known else None,
+            score=score_of(parts) if measured_ratio >= self.floor else None,
             hours=hours,
-            avoidable=sum((row.avoidable for row in received.values()), Decimal(0)),
-            hours_per_person_day=float(hours) / (staff * self.days),
+            avoidable=avoidable,
+            hours_per_person_day=float(hours) / person_days,
             staff=staff,
             working_days=self.days,
             measured_ratio=measured_ratio,
             seed=self.seed,
-            parts=[
-                _stored(part) if part.component in received else self._nothing[part.component]
-                for part in parts
-            ],
+            parts=json.dumps({part.component: str(part.hours) for part in parts}),
         )
 
 
-def _stored(part: Part) -> dict[str, Any]:
-    return {
-        "component": part.component,
-        "hours": str(part.hours),
-        "rate": part.rate,
-        "ratio": part.ratio,
-        "points": part.points,
-    }
-
-
 def parts_from(score: Score) -> tuple[Part, ...]:
-    """The parts as they were stored."""
-    return tuple(Part(**(row | {"hours": Decimal(row["hours"])})) for row in score.parts)
+    """The parts that the stored score is the sum of, also those without hours."""
+    return parts_of(
+        {component: Decimal(hours) for component, hours in score.parts.items()},
+        staff=score.staff,
+        working_days=score.working_days,
+        scale=scale_of(Parameters(score.parameter_set)),
+    )
 
 
-def load_of(score: Score) -> Load:
-    return Load(score.unit_id, [row["rate"] for row in score.parts])
+def _load_of(score: Score, components: Sequence[str]) -> Load:
+    person_days = score.staff * score.working_days
+    rates = [float(score.parts.get(component, 0)) / person_days for component in components]
+    return Load(score.unit_id, rates)

@@ -11,6 +11,7 @@ from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from functools import cached_property
 from statistics import median
+from typing import Any, NamedTuple
 
 _HOURS_PLACES = Decimal("0.0001")
 _NO_HOURS = Decimal(0).quantize(_HOURS_PLACES)
@@ -43,14 +44,15 @@ class Scale:
         whole = sum(self.weights.values())
         return {component: weight / whole for component, weight in self.weights.items()}
 
-    @cached_property
-    def nothing(self) -> "Mapping[str, Part]":
-        """The part of each component that a unit has no hours in, as most have of most."""
-        return {name: Part(name, _NO_HOURS, 0.0, 0.0, 0.0) for name in self.components}
+    def part(self, component: str, hours: Decimal, *, person_days: int) -> "Part":
+        """What the hours give; they are rounded to four places first, see `parts_of`."""
+        amount = hours.quantize(_HOURS_PLACES)
+        rate = float(amount) / person_days
+        ratio = rate / self.ceilings[component]
+        return Part(component, amount, rate, ratio, 100 * self.shares[component] * min(1.0, ratio))
 
 
-@dataclass(frozen=True)
-class Part:
+class Part(NamedTuple):
     """What one component gives to a score.
 
     `rate` is hours per person and working day, `ratio` the rate in ceilings (1.6 means 1.6 times
@@ -62,6 +64,22 @@ class Part:
     rate: float
     ratio: float
     points: float
+
+    @property
+    def row(self) -> dict[str, Any]:
+        """As it is told: the hours as text, which keeps their places."""
+        return {
+            "component": self.component,
+            "hours": str(self.hours),
+            "rate": self.rate,
+            "ratio": self.ratio,
+            "points": self.points,
+        }
+
+    @classmethod
+    def nothing(cls, component: str) -> "Part":
+        """That of a component which a unit has no hours in, as most have in most."""
+        return cls(component, _NO_HOURS, 0.0, 0.0, 0.0)
 
 
 def parts_of(
@@ -77,22 +95,17 @@ def parts_of(
         working_days: of the period, above 0.
     """
     person_days = staff * working_days
-    parts = []
-    for component in scale.components:
-        if component not in hours:
-            parts.append(scale.nothing[component])
-            continue
-        amount = hours[component].quantize(_HOURS_PLACES)
-        rate = float(amount) / person_days
-        ratio = rate / scale.ceilings[component]
-        points = 100 * scale.shares[component] * min(1.0, ratio)
-        parts.append(Part(component, amount, rate, ratio, points))
-    return tuple(parts)
+    return tuple(
+        scale.part(component, hours[component], person_days=person_days)
+        if component in hours
+        else Part.nothing(component)
+        for component in scale.components
+    )
 
 
-def score_of(parts: Sequence[Part]) -> float:
-    """The score, 0-100: the sum of the points."""
-    return sum(part.points for part in parts)
+def score_of(parts: Iterable[Part]) -> float:
+    """The score, 0-100: the sum of the points; a part without hours adds nothing to it."""
+    return sum((part.points for part in parts), 0.0)
 
 
 def points_of_item(part: Part, *, item_hours: Decimal, all_hours: Decimal) -> float:

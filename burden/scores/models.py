@@ -9,12 +9,13 @@ from burden.thresholds.models import ParameterSet
 class Score(models.Model):
     """The index 0-100 of one unit, one month, one parameter version, with its parts.
 
-    `parts` is [{"component", "hours", "rate", "ratio", "points"}]: hours per person per working
-    day, its share of the ceiling (uncapped), and the points it gives. `score` is empty where the
-    measured share is too low to say anything.
+    `parts` is {component: hours} of those with hours, to four places as text: what each gives to
+    the score follows from them, the staff, the days and the version (`computing.parts_from`).
+    `score` is empty where the measured share is too low to say anything.
     """
 
-    unit = models.ForeignKey(Unit, models.CASCADE, related_name="scores")
+    # The constraint begins with the unit and is its index.
+    unit = models.ForeignKey(Unit, models.CASCADE, related_name="scores", db_index=False)
     month = models.DateField(help_text="first day of the month")
     parameter_set = models.ForeignKey(ParameterSet, models.PROTECT)
     score = models.FloatField(null=True, blank=True)
@@ -27,7 +28,7 @@ class Score(models.Model):
     working_days = models.PositiveSmallIntegerField()
     measured_ratio = models.FloatField()
     seed = models.PositiveBigIntegerField(help_text="of the draws that low and high come from")
-    parts = models.JSONField(default=list)
+    parts = models.JSONField(default=dict)
     computed_at = models.DateTimeField(auto_now=True)
 
     class Meta:

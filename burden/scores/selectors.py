@@ -2,7 +2,7 @@
 
 import statistics
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -15,7 +15,7 @@ from burden.ledger.models import Component
 from burden.ledger.selectors import Slice, by_component, generated_by_unit, top_items
 from burden.organisations.models import Level, Unit
 from burden.organisations.periods import Period
-from burden.scores.computing import doubts_of, load_of, parts_from
+from burden.scores.computing import doubts_of, drawn, parts_from
 from burden.scores.concentration import Theil, gini, herfindahl, theil, top_share
 from burden.scores.index import deviation_from, points_of_item
 from burden.scores.models import Score
@@ -153,8 +153,8 @@ def a_year_before(score: Score) -> Score | None:
 
 def difference(one: Score, other: Score) -> Difference:
     """How sure it is that the one is above the other; both of one month and version."""
-    drawn = doubts_of_score(one).scores([load_of(one), load_of(other)])
-    return Difference(probability_above(drawn[0], drawn[1]))
+    first, second = drawn((one, other), doubts_of_score(one))
+    return Difference(probability_above(first, second))
 
 
 def standing(score: Score, *, path: str) -> Standing:
@@ -187,15 +187,15 @@ def standing(score: Score, *, path: str) -> Standing:
     deviation = deviation_from(
         score.hours_per_person_day, rate, statistics.median(abs(one - rate) for one in rates)
     )
-    drawn = doubts_of_score(score).scores([load_of(one) for one in (score, *peers)])
-    above_middle = probability_above(drawn[0], np.median(drawn[1:], axis=0))
+    draws = drawn((score, *peers), doubts_of_score(score))
+    above_middle = probability_above(draws[0], np.median(draws[1:], axis=0))
     return Standing(
         count,
         middle,
         deviation,
         Difference(above_middle),
-        rank_intervals(drawn)[0],
-        probability_highest(drawn)[0],
+        rank_intervals(draws)[0],
+        probability_highest(draws)[0],
     )
 
 
@@ -227,9 +227,5 @@ def concentration(part: Slice, scores: list[Score]) -> Concentration:
 
 
 def doubts_of_score(score: Score) -> Doubts:
-    """The draws a score's interval came from.
-
-    One stored before the product knew a component was worked out without it.
-    """
-    doubts = doubts_of(Period(score.month), Parameters(score.parameter_set))
-    return replace(doubts, scale=doubts.scale.of(part["component"] for part in score.parts))
+    """The draws a score's interval came from."""
+    return doubts_of(Period(score.month), Parameters(score.parameter_set))

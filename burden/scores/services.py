@@ -11,7 +11,7 @@ from burden.ledger import selectors as ledger
 from burden.ledger.selectors import Slice
 from burden.organisations.periods import Period
 from burden.scores import writing
-from burden.scores.computing import add_intervals, compute
+from burden.scores.computing import add_intervals, figures
 from burden.scores.selectors import doubts_of_score
 from burden.thresholds import selectors as thresholds
 from burden.thresholds.models import ParameterSet
@@ -29,7 +29,7 @@ def refresh(month: date, *, lease: Lease | None = None) -> int:
     """
     parameters = thresholds.in_force()
     period = Period.month_of(month)
-    scores = compute(Slice("", period), parameters)
+    scores = figures(Slice("", period), parameters)
     with transaction.atomic():
         if lease is not None:
             lease.confirm()

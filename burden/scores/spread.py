@@ -17,7 +17,7 @@ from django.db.models.functions import Cast
 from burden.ledger.selectors import Slice
 from burden.organisations.models import Level
 from burden.organisations.periods import Period
-from burden.scores.computing import load_of
+from burden.scores.computing import drawn
 from burden.scores.concentration import Theil, gini, herfindahl, theil, top_share
 from burden.scores.index import robust_deviation
 from burden.scores.models import Score
@@ -147,7 +147,7 @@ def _drawn(known: Sequence[Score], listed: Sequence[Score]) -> list[Compared]:
     """Each score against the middle of the others, draw by draw."""
     if len(known) <= FEWEST_PEERS:
         return [Compared(one, None, Place.UNKNOWN) for one in listed]
-    draws = doubts_of_score(known[0]).scores([load_of(one) for one in known])
+    draws = drawn(known, doubts_of_score(known[0]))
     rows = {one.pk: row for row, one in enumerate(known)}
     found = []
     for one in listed:

@@ -7,7 +7,6 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -144,9 +143,8 @@ def latest() -> Month | None:
     )
 
 
-def _hours(parts: Sequence[Mapping[str, Any]]) -> list[float]:
-    found = {part["component"]: float(part["hours"]) for part in parts}
-    return [found.get(name, 0.0) for name in Component.values]
+def _hours(parts: Mapping[str, str]) -> list[float]:
+    return [float(parts.get(name, 0)) for name in Component.values]
 
 
 def gains_of(moved: Sequence[Moved], month: Month) -> Gained:

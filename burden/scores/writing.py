@@ -4,18 +4,18 @@ A score that stays the same keeps its row and its interval; one that changed los
 until it is drawn anew.
 """
 
-import json
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
-from typing import Any
 
 from django.db import connection
 from django.db.models import QuerySet
 
+from burden.scores.computing import Figures
 from burden.scores.models import Score
 from burden.thresholds.models import ParameterSet
 
-_BATCH = 5_000
+# A province at a time: each statement goes through the scores of the month once.
+_BATCH = 50_000
 _TYPES = {
     "unit_id": "bigint",
     "score": "float8",
@@ -28,21 +28,34 @@ _TYPES = {
     "seed": "bigint",
 }
 _VALUES = [name for name in _TYPES if name != "unit_id"]
+# A conflict locks the row it meets, so what stays the same is set aside before.
 _WRITE = """
 INSERT INTO scores_score AS kept (month, parameter_set_id, computed_at, {columns}, parts)
-SELECT %s, %s, statement_timestamp(), {columns}, parts::jsonb
-  FROM unnest({arrays}, %s::text[]) AS made ({columns}, parts)
+SELECT %(month)s, %(version)s, statement_timestamp(), {columns}, parts::jsonb
+  FROM unnest({arrays}) AS made ({columns}, parts)
+ WHERE NOT EXISTS (
+       SELECT FROM scores_score AS same
+        WHERE same.unit_id = made.unit_id AND same.month = %(month)s
+          AND same.parameter_set_id = %(version)s
+          AND ({same}, same.parts) IS NOT DISTINCT FROM ({made}, made.parts::jsonb))
+ ORDER BY unit_id
 ON CONFLICT (unit_id, month, parameter_set_id) DO UPDATE
    SET ({values}, parts, computed_at, low, high)
      = ({new}, EXCLUDED.parts, EXCLUDED.computed_at, NULL, NULL)
- WHERE ({old}, kept.parts) IS DISTINCT FROM ({new}, EXCLUDED.parts)
-""".format(
+""".format(  # noqa: S608 - the columns named above
     columns=", ".join(_TYPES),
-    arrays=", ".join(f"%s::{name}[]" for name in _TYPES.values()),
+    arrays=", ".join(
+        f"%({name})s::{kind}[]" for name, kind in (*_TYPES.items(), ("parts", "text"))
+    ),
     values=", ".join(_VALUES),
     new=", ".join(f"EXCLUDED.{name}" for name in _VALUES),
-    old=", ".join(f"kept.{name}" for name in _VALUES),
+    same=", ".join(f"same.{name}" for name in _VALUES),
+    made=", ".join(f"made.{name}" for name in _VALUES),
 )
+_DROP = """
+DELETE FROM scores_score
+ WHERE month = %s AND parameter_set_id = %s AND unit_id <> ALL(%s::bigint[])
+"""
 _ADD_INTERVALS = """
 UPDATE scores_score AS kept SET low = drawn.low, high = drawn.high
   FROM unnest(%s::bigint[], %s::timestamptz[], %s::float8[], %s::float8[])
@@ -51,30 +64,31 @@ UPDATE scores_score AS kept SET low = drawn.low, high = drawn.high
 """
 
 
-def write(scores: Sequence[Score], *, month: date, parameter_set: ParameterSet) -> None:
+def write(scores: Sequence[Figures], *, month: date, parameter_set: ParameterSet) -> None:
     """Make these the scores of the month and version, those of all units."""
-    stored = Score.objects.filter(month=month, parameter_set=parameter_set)
-    stored.exclude(unit__in=[score.unit_id for score in scores]).delete()
-    written: dict[int, str] = {}
     with connection.cursor() as cursor:
+        units = _array(str(score.unit_id) for score in scores)
+        cursor.execute(_DROP, [month, parameter_set.pk, units])
         for start in range(0, len(scores), _BATCH):
-            batch = scores[start : start + _BATCH]
-            columns = [[getattr(score, name) for score in batch] for name in _TYPES]
-            parts = [_written(score.parts, written) for score in batch]
-            cursor.execute(_WRITE, [month, parameter_set.pk, *columns, parts])
+            columns = zip(*scores[start : start + _BATCH], strict=True)
+            told = {
+                name: _array(map(_element, column))
+                for name, column in zip(Figures._fields, columns, strict=True)
+            }
+            cursor.execute(_WRITE, told | {"month": month, "version": parameter_set.pk})
 
 
-def _written(parts: list[dict[str, Any]], written: dict[int, str]) -> str:
-    """The parts as JSON; those without hours are the same objects in all scores, `written` once."""
-    texts = []
-    for part in parts:
-        text = written.get(id(part))
-        if text is None:
-            text = json.dumps(part)
-            if not part["rate"]:
-                written[id(part)] = text
-        texts.append(text)
-    return f"[{', '.join(texts)}]"
+def _array(elements: Iterable[str]) -> str:
+    """An array as the database writes it, which it reads faster than a list of thousands."""
+    return f"{{{','.join(elements)}}}"
+
+
+def _element(value: object) -> str:
+    if value is None:
+        return "NULL"
+    if isinstance(value, str):
+        return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    return str(value)
 
 
 def without_interval(month: date, parameter_set: ParameterSet) -> QuerySet[Score]:

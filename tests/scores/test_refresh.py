@@ -1,5 +1,6 @@
 """Scores of a month: all units at once, one series a parameter version."""
 
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
@@ -20,7 +21,7 @@ from burden.ledger.services import Booking, book
 from burden.organisations.models import Level, StaffCount, Unit
 from burden.organisations.periods import Period
 from burden.scores import selectors, services, writing
-from burden.scores.computing import add_intervals, compute
+from burden.scores.computing import add_intervals, compute, parts_from
 from burden.scores.models import Score
 from burden.thresholds import selectors as thresholds
 from burden.thresholds.models import ParameterSet
@@ -43,11 +44,21 @@ def take(unit: Unit, hours: float, *, is_measured: bool = True, day: date = DAY)
 
 
 def publish(**values: float) -> ParameterSet:
+    return publish_all(dict(thresholds.in_force()) | values)
+
+
+def publish_without(components: Iterable[str]) -> ParameterSet:
+    """A version that is older than these components."""
+    later = {f"score.{part}.{name}" for name in components for part in ("weight", "ceiling")}
     present = thresholds.in_force()
+    return publish_all({key: value for key, value in present.items() if key not in later})
+
+
+def publish_all(values: dict[str, float]) -> ParameterSet:
     return ParameterSet.objects.create(
-        version=(present.set.version or 0) + 1,
+        version=(thresholds.in_force().set.version or 0) + 1,
         state=ParameterSet.State.PUBLISHED,
-        values=dict(present) | values,
+        values=values,
         published_at=timezone.now(),
     )
 
@@ -296,19 +307,19 @@ def test_standing_among_peers_tells_deviation_and_certainty() -> None:
     assert standing.highest > 0.99
 
 
-def test_scores_stored_before_a_component_came_are_still_told_apart() -> None:
+def test_scores_of_a_version_before_a_component_came_are_still_told_apart() -> None:
+    known = ("meeting", "document")
+    publish_without(name for name in Component.values if name not in known)
     units = [make_unit(level=Level.TOWNSHIP, staff=10) for _ in range(6)]
     for unit, hours in zip(units, (1, 2, 3, 4, 5, 15), strict=True):
         take(unit, hours)
     services.refresh(MONTH.first)
-    for one in Score.objects.all():
-        one.parts = [part for part in one.parts if part["component"] in ("meeting", "document")]
-        one.save()
 
     standing = selectors.standing(score(units[-1]), path="")
 
     assert standing.ranks == (1, 1)
     assert services.draw_intervals(MONTH.first) == 6
+    assert tuple(part.component for part in parts_from(score(units[0]))) == known
 
 
 def test_standing_says_nothing_among_few_peers() -> None:

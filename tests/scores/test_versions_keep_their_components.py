@@ -13,6 +13,7 @@ from burden.ledger.services import Booking, book
 from burden.organisations.models import Role, Unit
 from burden.organisations.periods import Period
 from burden.scores import selectors, services
+from burden.scores.computing import parts_from
 from burden.scores.models import Score
 from burden.thresholds import selectors as thresholds
 from burden.thresholds.models import ParameterSet
@@ -70,7 +71,8 @@ def test_scores_of_an_older_version_stay_to_the_last_byte() -> None:
     Score.objects.all().delete()
 
     assert kept() == before
-    assert {part["component"] for part in before[0]["parts"]} == set(Component.values) - set(LATER)
+    told = {part.component for part in parts_from(Score.objects.get())}
+    assert told == set(Component.values) - set(LATER)
 
 
 def test_next_version_weighs_the_component_and_leaves_the_older_scores() -> None:

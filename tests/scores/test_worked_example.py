@@ -7,7 +7,7 @@ import pytest
 from burden.ledger.models import Component
 from burden.ledger.selectors import Slice
 from burden.scores import selectors, services
-from burden.scores.computing import load_of, parts_from
+from burden.scores.computing import drawn, parts_from
 from burden.scores.index import shown
 from burden.scores.models import Score
 from burden.scores.uncertainty import probability_highest
@@ -100,9 +100,9 @@ def test_intervals_are_as_wide_as_the_doubts(scores: dict[str, Score]) -> None:
 
 def test_the_highest_score_is_the_highest_in_nearly_all_draws(scores: dict[str, Score]) -> None:
     ordered = [scores[name] for name in SCORES]
-    drawn = selectors.doubts_of_score(ordered[0]).scores([load_of(one) for one in ordered])
+    draws = drawn(ordered, selectors.doubts_of_score(ordered[0]))
 
-    highest = dict(zip(SCORES, probability_highest(drawn), strict=True))
+    highest = dict(zip(SCORES, probability_highest(draws), strict=True))
 
     assert highest["K1"] == pytest.approx(0.98, abs=0.02)
 

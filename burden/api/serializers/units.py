@@ -5,6 +5,7 @@ from typing import Any
 from rest_framework import serializers
 
 from burden.organisations.models import Unit
+from burden.scores.computing import parts_from
 from burden.scores.models import Score
 
 
@@ -23,6 +24,7 @@ class UnitSerializer(serializers.ModelSerializer[Unit]):
 
 class ScoreSerializer(serializers.ModelSerializer[Score]):
     unit = uuid_of()
+    parts = serializers.SerializerMethodField()
     parameter_version = serializers.IntegerField(source="parameter_set.version", read_only=True)
 
     class Meta:
@@ -43,3 +45,6 @@ class ScoreSerializer(serializers.ModelSerializer[Score]):
             "parts",
             "parameter_version",
         )
+
+    def get_parts(self, score: Score) -> list[dict[str, Any]]:
+        return [part.row for part in parts_from(score)]

@@ -15,6 +15,7 @@ from burden.organisations.models import Unit, User
 from burden.organisations.periods import Period, months_later
 from burden.organisations.selectors import visible_units
 from burden.scores import selectors as scores
+from burden.scores.computing import parts_from
 from burden.scores.index import shown
 from burden.scores.models import Score
 
@@ -78,19 +79,20 @@ def unit_score(user: User, unit: Unit, month: date) -> UnitScore | None:
 
 def _parts(score: Score) -> list[PartRow]:
     """The parts, the one with most points first."""
-    rounded = shown([part["points"] for part in score.parts])
-    parts = [
+    parts = parts_from(score)
+    rounded = shown([part.points for part in parts])
+    rows = [
         PartRow(
-            component=Component(part["component"]),
-            hours=Decimal(str(part["hours"])),
-            rate=part["rate"],
-            ratio=part["ratio"],
+            component=Component(part.component),
+            hours=part.hours,
+            rate=part.rate,
+            ratio=part.ratio,
             points=points,
-            exact_points=part["points"],
+            exact_points=part.points,
         )
-        for part, points in zip(score.parts, rounded, strict=True)
+        for part, points in zip(parts, rounded, strict=True)
     ]
-    return sorted(parts, key=lambda part: -part.exact_points)
+    return sorted(rows, key=lambda row: -row.exact_points)
 
 
 def costs_of(unit: Unit, period: Period) -> Costs:

@@ -31,6 +31,7 @@ from burden.ledger.selectors.items import (
     with_hours,
 )
 from burden.ledger.selectors.sums import (
+    Amounts,
     by_component,
     by_day,
     by_item,
@@ -41,6 +42,7 @@ from burden.ledger.selectors.sums import (
     latest_day,
     measured_by_component,
     months,
+    received_amounts,
     received_by_component,
     received_by_scope,
     received_by_unit,
@@ -50,6 +52,7 @@ from burden.ledger.selectors.sums import (
 
 __all__ = (
     "ZERO",
+    "Amounts",
     "Amplification",
     "BookingStep",
     "FlowMatrix",
@@ -79,6 +82,7 @@ __all__ = (
     "latest_day",
     "measured_by_component",
     "months",
+    "received_amounts",
     "received_by_component",
     "received_by_scope",
     "received_by_unit",

@@ -36,6 +36,8 @@ _TOTALS = (
 )
 
 Rows = QuerySet[Entry] | QuerySet[ScopeSum]
+# Hours, the avoidable part of them and the measured one.
+Amounts = tuple[Decimal, Decimal, Decimal]
 
 
 def totals(rows: Rows) -> Totals:
@@ -82,18 +84,26 @@ def generated_by_scope(units: Iterable[Unit], period: Period) -> dict[int, Hours
 
 def received_by_component(part: Slice) -> dict[int, dict[str, Received]]:
     """Hours by the id of the receiver and by component; components without any left out."""
-    found: dict[int, dict[str, Received]] = {}
+    return {
+        receiver: {component: Received(*amounts) for component, amounts in mine.items()}
+        for receiver, mine in received_amounts(part).items()
+    }
+
+
+def received_amounts(part: Slice) -> dict[int, dict[str, Amounts]]:
+    """The same as bare hours, avoidable and measured ones: of a province hundreds of thousands."""
+    found: dict[int, dict[str, Amounts]] = {}
     rows = (
         part.received.order_by()
         .values_list("receiver", "component")
         .annotate(sum=HOURS, avoidable_sum=AVOIDABLE, measured=_MEASURED)
         .exclude(sum=0)
     )
-    # Of a province these are hundreds of thousands of sums, which come as they should be.
+    # They come as they should be, so nothing has to look at each of them.
     with connection.cursor() as cursor:
         cursor.execute(*rows.query.sql_with_params())
-        for receiver, component, *sums in cursor:
-            found.setdefault(receiver, {})[component] = Received(*sums)
+        for row in cursor.fetchall():
+            found.setdefault(row[0], {})[row[1]] = row[2:]
     return found
 
 
