@@ -1,5 +1,6 @@
 """The rules as their page lists them: filtered, with what is in force of each."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -77,6 +78,12 @@ def rows_for(user: User, filters: RuleFilter, parameters: Parameters) -> list[Ru
         if filters.passes(rule)
     ]
     return [row for row in rows if sees_all or not row.is_unconfirmed]
+
+
+def content_of(rows: Iterable[RuleRow]) -> str:
+    """What tells rows from others of the same version: their rules, and who confirmed them."""
+    confirmed = [(row.shown.rule.id, row.confirmation) for row in rows]
+    return "\n".join(f"{rule} {one.pk} {one.by}" if one else rule for rule, one in confirmed)
 
 
 def _row(rule: Rule, parameters: Parameters, confirmation: RuleConfirmation | None) -> RuleRow:

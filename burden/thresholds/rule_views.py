@@ -10,7 +10,7 @@ from burden.organisations import policies
 from burden.organisations.requests import signed_in
 from burden.thresholds import selectors, services
 from burden.thresholds.errors import ConfirmationRefused
-from burden.thresholds.rule_list import RuleFilter, rows_for
+from burden.thresholds.rule_list import RuleFilter, content_of, rows_for
 from burden.thresholds.rulebook import RULES, Confidence
 
 
@@ -21,9 +21,11 @@ def rule_list(request: HttpRequest) -> HttpResponse:
     policies.require(user, "rules.view")
     filters = RuleFilter(request.GET)
     present = selectors.in_force()
+    rows = rows_for(user, filters, present)
     context = {
         "filters": filters,
-        "rows": rows_for(user, filters, present),
+        "rows": rows,
+        "content": content_of(rows),
         "present": present.set,
         "may_confirm": policies.can(user, "rules.confirm"),
     }

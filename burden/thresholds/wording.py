@@ -1,8 +1,9 @@
 """The rulebook in the reader's language."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from django.utils.functional import Promise, lazystr
+from django.utils.functional import Promise, lazy
 from django.utils.text import format_lazy
 from django.utils.translation import get_language, gettext_lazy, pgettext_lazy
 from django.utils.translation import gettext as _
@@ -34,19 +35,17 @@ BASES: dict[Basis, Promise] = {
 }
 
 
-class _InLanguage:
-    """Words that are chosen when they are shown, not when they are loaded."""
+def _spoken(wording: Wording) -> str:
+    return wording.spoken(get_language() or "zh-hans")
 
-    def __init__(self, wording: Wording) -> None:
-        self._wording = wording
 
-    def __str__(self) -> str:
-        return self._wording.spoken(get_language() or "zh-hans")
+# Made once: a class for each text, as `lazystr` has it, took most of the time of a page of rules.
+_spoken_late: Callable[[Wording], Promise] = lazy(_spoken, str)  # type: ignore[assignment]
 
 
 def in_language(wording: Wording) -> Promise:
-    """The words in the language of the moment they are shown."""
-    return lazystr(_InLanguage(wording))
+    """The words in the language of the moment they are shown, not of that they are loaded."""
+    return _spoken_late(wording)
 
 
 def label_of(rule: Rule) -> Promise:

@@ -187,11 +187,13 @@ def _called(unit: Unit, years: Sequence[int]) -> Iterator[tuple[date, set[str], 
     told: dict[int, tuple[date, set[str], set[str]]] = {}
     main = "meeting__merged_into"
     seats = _seats_of(unit, years, "meeting").union(_seats_of(unit, years, main), all=True)
+    below = {level.value for level in Level if level.rank > unit.rank}
     for meeting, starts_at, name, level, people, role in seats:
-        on = timezone.localtime(starts_at).date()
-        _on, names, led = told.setdefault(meeting, (on, set(), set()))
+        if meeting not in told:
+            told[meeting] = timezone.localtime(starts_at).date(), set(), set()
+        _on, names, led = told[meeting]
         names.add(name)
-        if people and Level(level).rank > unit.rank and ranks.is_principal(role):
+        if people and level in below and ranks.is_principal(role):
             led.add(name)
     yield from told.values()
 

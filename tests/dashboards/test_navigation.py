@@ -92,3 +92,23 @@ def test_section_of_the_page_is_marked(path: str, section: str) -> None:
 
     marked = re.findall(r'class="rail-link" href="([^"?]*)[^>]*aria-current="page"', page)
     assert marked == [section]
+
+
+def test_periods_to_choose_from_carry_what_this_address_asks_and_no_other_one() -> None:
+    client = Client(headers={"accept-language": "en"})
+    county = make_unit("安平县")
+    client.force_login(
+        make_person(Role.INSPECTOR, county), "django.contrib.auth.backends.ModelBackend"
+    )
+
+    def chosen(query: str) -> list[str]:
+        page = client.get(f"/?{query}").content.decode()
+        return re.findall(r'class="menu-item period-year" href="([^"]*)"', page)
+
+    plain = chosen("period=2024-05")
+    mixed = chosen("xperiod=1&period=2024-05&page=2&q=%22%3E%3Cb%3E[behind]")
+
+    assert plain[0] == "?period=2024"
+    assert mixed[0] == "?xperiod=1&amp;period=2024&amp;q=%22%3E%3Cb%3E%5Bbehind%5D"
+    assert chosen("period=2024-05") == plain
+    assert chosen(f"unit={county.uuid}&period=2024-05")[0] == f"?unit={county.uuid}&amp;period=2024"

@@ -40,6 +40,7 @@ def _typed(**changed: str) -> dict[str, str]:
 def test_change_goes_from_form_to_history(seat: Unit) -> None:
     system, security = _client(Role.SYSTEM_ADMIN, seat), _client(Role.SECURITY_ADMIN, seat)
 
+    before = security.get(reverse("thresholds:threshold-list")).content.decode()
     system.post(reverse("thresholds:draft-create"), _typed(copy__red="0.9"))
     draft = ParameterSet.objects.get(state="draft")
     shown = security.get(reverse("thresholds:draft-detail", args=[draft.uuid]))
@@ -48,6 +49,8 @@ def test_change_goes_from_form_to_history(seat: Unit) -> None:
 
     assert "0.8" in shown.content.decode()
     assert selectors.in_force()["copy.red"] == 0.9
+    assert "<strong>0.9</strong>" not in before
+    assert "<strong>0.9</strong>" in page
     assert "Version 2" in page
     assert "drafted by system_admin, published by security_admin" in page
 

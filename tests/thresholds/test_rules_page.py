@@ -87,9 +87,11 @@ def test_unconfirmed_rule_is_seen_by_administrators_alone(
 
 
 def test_confirmed_rule_is_seen_by_everyone_and_the_act_is_logged(seat: Unit) -> None:
+    reader = client_of(Role.CADRE, seat)
+    assert 'id="BX-02"' not in reader.get(RULES).content.decode()
     client_of(Role.SECURITY_ADMIN, seat).post(CONFIRM, {"reference": "公报2017年第30号第5条"})
 
-    page = page_of(Role.CADRE, seat)
+    page = reader.get(RULES).content.decode()
     assert 'id="BX-02"' in page
     assert "公报2017年第30号第5条" in page
     entry = Entry.objects.get(action="thresholds.rule_confirmed")

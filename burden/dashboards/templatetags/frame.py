@@ -1,22 +1,28 @@
 """Tags of the frame around every page: rail, search, period."""
 
+from datetime import date
 from functools import cache, lru_cache
-from typing import Any
 
 from django import template
 from django.template.context import RequestContext
 from django.template.loader import render_to_string
-from django.utils.safestring import SafeString
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from burden.dashboards import navigation, period_choice
 from burden.organisations.models import User
+from burden.organisations.periods import Period
 
 register = template.Library()
 # The bar of a phone holds so many, the rest is behind its last entry.
 ON_A_PHONE = 5
 # Rails kept: they differ by role, section, and the unit and period they carry along.
 _RAILS = 256
+# Pickers kept: they differ by period and by the years that have data.
+_PICKERS = 256
+# Stand in a picker for what an address has before and behind its period; no address holds them.
+_BEFORE, _BEHIND = "[before]", "[behind]"
 
 
 @register.simple_tag(takes_context=True)
@@ -57,12 +63,27 @@ def _keys(_language: str | None, *, are_off: bool | None) -> SafeString:
     return render_to_string("components/keyboard_help.html", {"are_off": are_off})
 
 
-@register.inclusion_tag("components/period_picker.html", takes_context=True)
-def period_picker(context: RequestContext) -> dict[str, Any]:
+@register.simple_tag(takes_context=True)
+def period_picker(context: RequestContext) -> SafeString:
     """Steps to the period before and after, and all periods of the years with data."""
-    period = context["period"]
-    return {
-        "request": context["request"],
+    asked = context["request"].GET.copy()
+    asked.pop("page", None)
+    asked["period"] = ""
+    parts = asked.urlencode().split("&")
+    place = parts.index("period=") + 1
+    before, behind = "?" + "&".join(parts[:place]), "".join(f"&{one}" for one in parts[place:])
+    picker = _picker(context["period"], context.get("latest"), get_language())
+    told = picker.replace(_BEFORE, escape(before)).replace(_BEHIND, escape(behind))
+    return mark_safe(told)  # noqa: S308 rendered by a template, and what is put in is escaped
+
+
+@lru_cache(maxsize=_PICKERS)
+def _picker(period: Period, latest: date | None, _language: str | None) -> SafeString:
+    """The same on every page, but for what else its addresses carry along."""
+    context = {
         "period": period,
-        "years": period_choice.years_around(period, latest=context.get("latest")),
+        "years": period_choice.years_around(period, latest=latest),
+        "before": _BEFORE,
+        "behind": _BEHIND,
     }
+    return render_to_string("components/period_picker.html", context)

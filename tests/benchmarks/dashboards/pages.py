@@ -22,6 +22,7 @@ from django.test.utils import override_settings
 from burden.findings.models import Finding
 from burden.matters.models import Item
 from burden.organisations.models import Role, Unit
+from burden.stack.garbage import leave_start_up_alone
 from docs_audit.models import Match, Paper
 from meetings.models import Meeting
 from tests.factories.administration import make_person
@@ -68,6 +69,8 @@ def figures_of(world: World) -> dict[str, Any]:
     client.force_login(
         make_person(Role.INSPECTOR, world.levels[0][0]), "django.contrib.auth.backends.ModelBackend"
     )
+    # As a process of the web server does before its first page.
+    leave_start_up_alone()
     figures: dict[str, Any] = {}
     for name, addresses in _PAGES.items():
         if ONLY and not re.search(ONLY, name):
