@@ -103,7 +103,7 @@ def _gone(request: HttpRequest, form: DecisionForm) -> HttpResponse:
         "note": form.data.get("note", ""),
     }
     template = "_finding_gone.html" if _is_fragment(request) else "finding_gone.html"
-    # A row that answers 404 would stay as it was.
+    # A row that answers 404 would stay as it was; a page is asked for once more as a whole.
     status = 200 if _is_fragment(request) else 404
     return render(request, f"findings/{template}", context, status=status)
 
@@ -112,11 +112,19 @@ def _answer(request: HttpRequest, finding: Finding, form: DecisionForm) -> HttpR
     finding = selectors.finding_for(signed_in(request), finding.uuid)
     if _is_fragment(request):
         return _row(request, finding, form)
-    if form.errors:
-        return detail(request, finding, form=form, status=422)
-    messages.success(request, pages.done_sentence(finding, form.cleaned_data["verdict"]))
     page = reverse("findings:finding-detail", args=[finding.uuid])
-    return redirect(f"{page}?{request.GET.urlencode()}" if request.GET else page)
+    if request.GET:
+        page = f"{page}?{request.GET.urlencode()}"
+    if not form.errors:
+        messages.success(request, pages.done_sentence(finding, form.cleaned_data["verdict"]))
+        if not _is_in_place(request):
+            return redirect(page)
+    answer = (
+        detail(request, finding, form=form, status=422) if form.errors else detail(request, finding)
+    )
+    # The page stays where it is; nobody comes back to the address that decides.
+    answer["HX-Replace-Url"] = page
+    return answer
 
 
 def _row(request: HttpRequest, finding: Finding, form: DecisionForm) -> HttpResponse:
@@ -157,7 +165,8 @@ def detail(
         "before": before,
         "after": after,
     }
-    return render(request, "findings/finding_detail.html", context, status=status)
+    template = "_finding_in_place.html" if _is_in_place(request) else "finding_detail.html"
+    return render(request, f"findings/{template}", context, status=status)
 
 
 def _around(request: HttpRequest, finding: Finding) -> tuple[Finding | None, Finding | None]:
@@ -168,7 +177,7 @@ def _around(request: HttpRequest, finding: Finding) -> tuple[Finding | None, Fin
         asked = request.GET.copy()
         del asked["look"]
         back = FindingFilter(asked, filters.queryset, request=request)
-    return selectors.neighbours(finding, back.qs, filters.qs)
+    return selectors.neighbours(finding, back.left, filters.left)
 
 
 def kept_sentence() -> str:
@@ -198,4 +207,10 @@ def _exported(request: HttpRequest, scope: Scope, filters: FindingFilter) -> Htt
 
 
 def _is_fragment(request: HttpRequest) -> bool:
-    return bool(getattr(request, "htmx", False))
+    """Whether a row or a table is asked for, not a page."""
+    return bool(getattr(request, "htmx", False)) and not _is_in_place(request)
+
+
+def _is_in_place(request: HttpRequest) -> bool:
+    """Whether a page takes the place of the one before it, without the frame around it."""
+    return bool(getattr(request, "htmx", False) and request.htmx.boosted)  # type: ignore[attr-defined]

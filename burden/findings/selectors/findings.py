@@ -67,19 +67,20 @@ def open_uppers(user: User, findings: Iterable[Finding]) -> set[int]:
 def decisions_about(finding: Finding) -> list[Decision]:
     """The decisions on a finding and those that call another its duplicate, the latest first.
 
-    With proposals and returns.
+    With proposals and returns. The other findings are read where there are any.
     """
-    found = Decision.objects.filter(Q(finding=finding) | Q(duplicate_of=finding))
-    return list(
-        found.select_related(
-            "by",
-            "seconds__by",
-            "duplicate_of__item",
-            "duplicate_of__unit",
-            "finding__item",
-            "finding__unit",
-        )
-    )
+    about = Decision.objects.filter(Q(finding=finding) | Q(duplicate_of=finding))
+    decisions = list(about.select_related("by", "seconds__by"))
+    named = {one.finding_id for one in decisions} | {one.duplicate_of_id for one in decisions}
+    others = named - {finding.pk, None}
+    known = {finding.pk: finding}
+    if others:
+        known |= Finding.objects.select_related("item", "unit").in_bulk(list(others))
+    for one in decisions:
+        one.finding = known[one.finding_id]
+        if one.duplicate_of_id is not None:
+            one.duplicate_of = known[one.duplicate_of_id]
+    return decisions
 
 
 def proposal_of(finding: Finding) -> Decision | None:
@@ -107,7 +108,7 @@ def weights_of(item: "Item") -> dict[tuple[str, int | None], float]:
 def neighbours(
     finding: Finding, findings: FindingQuerySet, to_come: FindingQuerySet
 ) -> tuple[Finding | None, Finding | None]:
-    """The findings before and after this one, by weight.
+    """The findings before and after this one, by weight; of each no more than id and weight.
 
     Args:
         findings: those among which it is gone back.
@@ -115,9 +116,14 @@ def neighbours(
     """
     weight = finding.expected_hours
     heavier = Q(expected_hours__gt=weight) | Q(expected_hours=weight, pk__gt=finding.pk)
-    before = findings.filter(heavier).order_by("expected_hours", "pk")[:1]
-    after = to_come.exclude(pk=finding.pk).exclude(heavier).heaviest_first()[:1]
+    lighter = Q(expected_hours__lt=weight) | Q(expected_hours=weight, pk__lt=finding.pk)
+    before = _narrow(findings.filter(heavier)).order_by("expected_hours", "pk")[:1]
+    after = _narrow(to_come.filter(lighter)).heaviest_first()[:1]
     place = (weight, finding.pk)
     found = list(before.union(after, all=True))
     first = next((one for one in found if (one.expected_hours, one.pk) > place), None)
     return first, next((one for one in found if one != first), None)
+
+
+def _narrow(findings: FindingQuerySet) -> FindingQuerySet:
+    return findings.select_related(None).only("uuid", "expected_hours")

@@ -10,16 +10,17 @@ from playwright.sync_api import Page
 from tests.benchmarks.inbox.clocks import StatementClock
 
 _PAINTED = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
-_WATCH_SWAP = """() => {
+_WATCH_SWAP = """(selector) => {
   const told = document.documentElement.dataset;
-  const row = document.querySelector("[data-key-row].is-current");
+  const part = document.querySelector(selector);
   delete told.swapped;
   new MutationObserver((_changes, watch) => {
-    if (row.isConnected) return;
+    if (part.isConnected) return;
     told.swapped = "";
     watch.disconnect();
-  }).observe(row.parentElement, { childList: true });
+  }).observe(part.parentElement, { childList: true });
 }"""
+_ROW, _PAGE = "[data-key-row].is-current", "#page > .page-head"
 ROWS = 20
 
 
@@ -53,16 +54,10 @@ class Morning:
             self._finding(key)
             if not self._page.locator("[data-key-next]").count():
                 return
-            self._on("go to the next finding", "j")
+            self._swapped("go to the next finding", "j", _PAGE)
 
     def _row(self, key: str) -> None:
-        self._page.evaluate(_WATCH_SWAP)
-
-        def press() -> None:
-            self._page.keyboard.press(key)
-            self._page.wait_for_selector("html[data-swapped]", state="attached")
-
-        self._timed(f"decide a row ({key})", press)
+        self._swapped(f"decide a row ({key})", key, _ROW)
         self.decided += 1
 
     def _finding(self, key: str) -> None:
@@ -70,11 +65,12 @@ class Morning:
             self._here("open the box for the reason (n)", "n")
             for pressed in ("ArrowDown", "Tab"):
                 self._page.keyboard.press(pressed)
-            self._on("dismiss with the reason (Enter)", "Enter")
+            self._swapped("dismiss with the reason (Enter)", "Enter", _PAGE)
         else:
             # Of what waits for the reply of its unit nothing can be confirmed yet.
             waits = key == "y" and not self._page.locator("[data-key=y]").count()
-            self._on(f"decide a finding ({'h' if waits else key})", "h" if waits else key)
+            pressed = "h" if waits else key
+            self._swapped(f"decide a finding ({pressed})", pressed, _PAGE)
         self.decided += 1
 
     def _here(self, name: str, key: str) -> None:
@@ -84,6 +80,16 @@ class Morning:
         def press() -> None:
             with self._page.expect_navigation(wait_until="load"):
                 self._page.keyboard.press(key)
+
+        self._timed(name, press)
+
+    def _swapped(self, name: str, key: str, part: str) -> None:
+        """Press a key and wait until another part has taken the place of this one."""
+        self._page.evaluate(_WATCH_SWAP, part)
+
+        def press() -> None:
+            self._page.keyboard.press(key)
+            self._page.wait_for_selector("html[data-swapped]", state="attached")
 
         self._timed(name, press)
 
