@@ -56,6 +56,18 @@ class Morning:
                 return
             self._swapped("go to the next finding", "j", _PAGE)
 
+    def agree_to_all(self, address: str) -> None:
+        """Open what waits for a second person and agree, until nothing is left."""
+        self._timed("open what was proposed", lambda: self._page.goto(address))
+        self._here("go to the next row", "j")
+        self._on("open a finding", "Enter")
+        while True:
+            self._swapped("agree to a proposal (y)", "y", _PAGE)
+            self.decided += 1
+            if not self._page.locator("[data-key-next]").count():
+                return
+            self._swapped("go to the next finding", "j", _PAGE)
+
     def _row(self, key: str) -> None:
         self._swapped(f"decide a row ({key})", key, _ROW)
         self.decided += 1
