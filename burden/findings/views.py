@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.vary import vary_on_headers
 
 from burden.audit import services as audit
 from burden.audit.exports import as_csv
@@ -26,8 +27,11 @@ from burden.stack import kept_forms
 from burden.stack.kept_forms import keeps_form
 
 PAGE_SIZE = 25
+# Who goes back must not be shown a part that was kept for the page of the same address.
+_whole_or_part = vary_on_headers("HX-Request", "HX-Boosted")
 
 
+@_whole_or_part
 @require_GET
 def finding_list(request: HttpRequest) -> HttpResponse:
     """What must be decided next: what is new for the reader first, then the heaviest."""
@@ -58,6 +62,7 @@ def finding_list(request: HttpRequest) -> HttpResponse:
     return render(request, f"findings/{template}", context)
 
 
+@_whole_or_part
 @require_GET
 def finding_detail(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """One finding with its evidence; that it was looked at is kept."""

@@ -4,7 +4,7 @@
 const isInPlace = (detail) => detail.boosted && detail.target.id === "page";
 
 document.addEventListener("htmx:afterOnLoad", ({ detail }) => {
-  if (!isInPlace(detail) || detail.failed) return;
+  if (!isInPlace(detail) || !detail.successful) return;
   document.getElementById("content").focus({ preventScroll: true });
   const told = document.querySelector("#page .messages, #page [role=alert]");
   document.querySelector("[data-arrived]").textContent = told?.innerText.trim() || document.title;
@@ -13,9 +13,7 @@ document.addEventListener("htmx:afterOnLoad", ({ detail }) => {
   next.value = location.pathname + location.search;
 });
 
-function askForWhole({ detail }) {
-  if (!isInPlace(detail)) return;
-  const { elt, requestConfig } = detail;
+function askForWhole({ elt, requestConfig }) {
   if (elt.href) {
     location.assign(elt.href);
     return;
@@ -28,5 +26,12 @@ function askForWhole({ detail }) {
   elt.submit();
 }
 
-document.addEventListener("htmx:responseError", askForWhole);
-document.addEventListener("htmx:sendError", askForWhole);
+document.addEventListener("htmx:beforeSwap", ({ detail }) => {
+  if (!isInPlace(detail) || !detail.isError) return;
+  detail.isError = false;
+  askForWhole(detail);
+});
+
+document.addEventListener("htmx:sendError", ({ detail }) => {
+  if (isInPlace(detail)) askForWhole(detail);
+});
