@@ -169,8 +169,9 @@ def detail(
         "may_rectify": policies.can(user, "rectifications.set", finding),
         "before": before,
         "after": after,
+        "in_place": _is_in_place(request),
     }
-    template = "_finding_in_place.html" if _is_in_place(request) else "finding_detail.html"
+    template = "_finding_in_place.html" if context["in_place"] else "finding_detail.html"
     return render(request, f"findings/{template}", context, status=status)
 
 

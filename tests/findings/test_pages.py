@@ -294,6 +294,7 @@ def test_page_in_place_and_its_decision_come_without_the_frame(
     for one in (page, refused, done):
         assert one.text.startswith("<title>Finding · ")
         assert "<html" not in one.text
+        assert 'id="bell" hx-swap-oob="true"' in one.text
     assert "HX-Boosted" in page.headers["Vary"]
     assert "Give the reason why the suspicion is dismissed." in refused.text
     assert refused.headers["HX-Replace-Url"] == detail(world.finding)
