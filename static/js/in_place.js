@@ -13,7 +13,7 @@ document.addEventListener("htmx:afterOnLoad", ({ detail }) => {
   next.value = location.pathname + location.search;
 });
 
-function askForWhole({ elt, requestConfig }) {
+function askForWhole({ elt, formData }) {
   if (elt.href) {
     location.assign(elt.href);
     return;
@@ -21,7 +21,7 @@ function askForWhole({ elt, requestConfig }) {
   const verdict = document.createElement("input");
   verdict.type = "hidden";
   verdict.name = "verdict";
-  verdict.value = requestConfig.formData.get("verdict");
+  verdict.value = formData.get("verdict");
   elt.append(verdict);
   elt.submit();
 }
@@ -29,9 +29,9 @@ function askForWhole({ elt, requestConfig }) {
 document.addEventListener("htmx:beforeSwap", ({ detail }) => {
   if (!isInPlace(detail) || !detail.isError) return;
   detail.isError = false;
-  askForWhole(detail);
+  askForWhole(detail.requestConfig);
 });
 
 document.addEventListener("htmx:sendError", ({ detail }) => {
-  if (isInPlace(detail)) askForWhole(detail);
+  if (isInPlace(detail)) askForWhole(detail.requestConfig);
 });

@@ -85,11 +85,11 @@ def test_what_comes_between_is_told_and_the_note_is_kept(
     page.press("input[name=password]", "Enter")
     expect(page.locator("#id_note")).to_have_value(NOTE)
 
-    heavy.item.delete()
+    assert not heavy.decisions.exclude(by=colleague).exists()
+    heavy.delete()
     _decide(page)
     expect(page.get_by_role("alert")).to_contain_text("its record was removed")
     expect(page.locator("main")).to_contain_text(NOTE)
-    assert not heavy.decisions.exclude(by=colleague).exists()
 
 
 def _decide(page: Page) -> None:
