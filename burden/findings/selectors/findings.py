@@ -115,8 +115,9 @@ def neighbours(
         to_come: those among which it is gone on.
     """
     weight = finding.expected_hours
-    heavier = Q(expected_hours__gt=weight) | Q(expected_hours=weight, pk__gt=finding.pk)
-    lighter = Q(expected_hours__lt=weight) | Q(expected_hours=weight, pk__lt=finding.pk)
+    # Said of the weight alone first, so that the index is entered there and not at its end.
+    heavier = Q(expected_hours__gte=weight) & (Q(expected_hours__gt=weight) | Q(pk__gt=finding.pk))
+    lighter = Q(expected_hours__lte=weight) & (Q(expected_hours__lt=weight) | Q(pk__lt=finding.pk))
     before = _narrow(findings.filter(heavier)).order_by("expected_hours", "pk")[:1]
     after = _narrow(to_come.filter(lighter)).heaviest_first()[:1]
     place = (weight, finding.pk)
