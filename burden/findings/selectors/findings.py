@@ -56,10 +56,13 @@ def open_uppers(user: User, findings: Iterable[Finding]) -> set[int]:
     """Ids of the superior items whose title this person may read."""
     listed = list(findings)
     uppers = {one.upper.pk: one.upper for one in listed if one.upper is not None}
-    if not uppers:
+    if not uppers or user.scope is None:
         return set()
-    visible = type(next(iter(uppers.values()))).objects.visible_to(user)
-    open_ids = set(visible.filter(pk__in=uppers).values_list("pk", flat=True))
+    open_ids = {pk for pk, upper in uppers.items() if user.scope.contains(upper.unit)}
+    # Those outside the scope are open where something of it descends from them.
+    if outside := uppers.keys() - open_ids:
+        visible = type(next(iter(uppers.values()))).objects.visible_to(user)
+        open_ids |= set(visible.filter(pk__in=outside).values_list("pk", flat=True))
     ask_sources = {kind_of(one).closed_uppers for one in listed}
     return open_ids.difference(*(ask(user, open_ids) for ask in ask_sources))
 
