@@ -284,7 +284,7 @@ def test_page_in_place_and_its_decision_come_without_the_frame(
     client.get(detail(world.finding), headers=asks)
 
     # Two of them are the savepoint of the entry, which is a transaction outside of tests.
-    with django_assert_max_num_queries(17):
+    with django_assert_max_num_queries(18):
         page = client.get(detail(world.finding), headers=asks)
     address = reverse("findings:finding-decide", args=[world.finding.uuid])
     refused = client.post(address, {"verdict": "dismissed", "seen": 0}, headers=asks)

