@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from burden.findings import services
 from burden.findings.models import Finding
-from burden.organisations.models import User
+from burden.organisations.models import Role, User
 from tests.browser.conftest import Visit
 from tests.browser.visitor import PASSWORD
 from tests.browser.world import make_morning
@@ -66,7 +66,7 @@ def test_what_comes_between_is_told_and_the_note_is_kept(
     visit: Visit, heaviest_first: list[Finding], inspector: User
 ) -> None:
     heavy, _light = heaviest_first
-    colleague = make_person(inspector.role, inspector.scope)
+    colleague = make_person(Role.INSPECTOR, inspector.scope)
     visitor = visit(language="en")
     visitor.sign_in("inspector")
     page = visitor.open(f"/findings/{heavy.uuid}/")
