@@ -80,7 +80,7 @@ def _page_of(_request: HttpRequest, uuid: UUID) -> str:
 @keeps_form(_page_of)
 @require_POST
 def finding_decide(request: HttpRequest, uuid: UUID) -> HttpResponse:
-    """Take the decision; a row of the inbox, and a page in place, are answered as they stand then."""
+    """Take the decision; a row, or a page in place, is answered by it as it stands then."""
     user = signed_in(request)
     form = DecisionForm(request.POST)
     try:
