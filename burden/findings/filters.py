@@ -110,9 +110,15 @@ class FindingFilter(django_filters.FilterSet):  # type: ignore[misc]
         self.filters["kind"].extra["choices"] = cache(_kinds)
 
     @property
+    def left(self) -> FindingQuerySet:
+        """The findings that the filters leave, in no order of their own."""
+        found: FindingQuerySet = super().qs
+        return found
+
+    @property
     def qs(self) -> FindingQuerySet:
         """The findings in the order asked for; the latest first among equals."""
-        found: FindingQuerySet = looks.with_news(super().qs, self.request.user)
+        found = looks.with_news(self.left, self.request.user)
         return found.order_by(*(found.query.order_by or NEW_FIRST), "-pk")
 
     @property

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Count, Max, Q, Sum
 from django.urls import reverse
@@ -23,7 +24,7 @@ from burden.findings.models import (
     Remark,
 )
 from burden.findings.registry import FindingKind, kind_of
-from burden.findings.selectors import decisions_about, findings_visible_to, hearing, open_uppers
+from burden.findings.selectors import decisions_about, hearing, open_uppers
 from burden.findings.selectors.duplicates import duplicates_among, others_on_its_items
 from burden.findings.selectors.hearing import Heard, Stage
 from burden.findings.selectors.looks import is_seen, looks_of
@@ -58,6 +59,14 @@ class Row:
 
 
 @dataclass(frozen=True)
+class Alike:
+    """How many more findings of a kind wait in a matter, and the id of the matter."""
+
+    count: int
+    matter: UUID
+
+
+@dataclass(frozen=True)
 class FindingPage:
     """A finding with everything it was judged by, as far as that is still there."""
 
@@ -80,7 +89,7 @@ class FindingPage:
     is_own_proposal: bool
     hearings: list[Heard]
     remarks: list[Remark]
-    alike: int
+    alike: Alike | None
     rectifications: list[Rectification]
     others: list[Finding]
     duplicate_of: Finding | None
@@ -165,7 +174,7 @@ def finding_page(user: User, finding: Finding) -> FindingPage:
         is_own_proposal=proposal is not None and proposal.by_id == user.pk,
         hearings=hearing.hearings_of(finding, today),
         remarks=hearing.remarks_of(user, finding),
-        alike=alike_in_matter(user, finding).count() if finding.is_undecided else 0,
+        alike=alike_in_matter(user, finding) if finding.is_undecided else None,
         rectifications=[] if finding.is_undecided else _rectifications(user, finding),
         others=others_on_its_items(user, finding) if may_decide else [],
         duplicate_of=_stays(user, finding, decisions),
@@ -205,10 +214,10 @@ def _rectifications(user: User, finding: Finding) -> list[Rectification]:
     return list(finding.rectifications.visible_to(user).order_by("-pk"))
 
 
-def alike_in_matter(user: User, finding: Finding) -> FindingQuerySet:
+def alike_in_matter(user: User, finding: Finding) -> Alike | None:
     """The other undecided findings of the same kind in the matter, as far as the reader may see."""
-    return (
-        findings_visible_to(user)
+    others = (
+        Finding.objects.visible_to(user)
         .filter(
             item__root__isnull=False,
             kind=finding.kind,
@@ -217,6 +226,9 @@ def alike_in_matter(user: User, finding: Finding) -> FindingQuerySet:
         )
         .exclude(pk=finding.pk)
     )
+    for matter, count in others.values_list("item__root__uuid").annotate(Count("pk")):
+        return Alike(count, matter)
+    return None
 
 
 def shown_stage(finding: Finding, today: date, *, knows: bool) -> Stage:

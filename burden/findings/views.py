@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.vary import vary_on_headers
 
 from burden.audit import services as audit
 from burden.audit.exports import as_csv
@@ -26,8 +27,11 @@ from burden.stack import kept_forms
 from burden.stack.kept_forms import keeps_form
 
 PAGE_SIZE = 25
+# Who goes back must not be shown a part that was kept for the page of the same address.
+_whole_or_part = vary_on_headers("HX-Request", "HX-Boosted")
 
 
+@_whole_or_part
 @require_GET
 def finding_list(request: HttpRequest) -> HttpResponse:
     """What must be decided next: what is new for the reader first, then the heaviest."""
@@ -58,6 +62,7 @@ def finding_list(request: HttpRequest) -> HttpResponse:
     return render(request, f"findings/{template}", context)
 
 
+@_whole_or_part
 @require_GET
 def finding_detail(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """One finding with its evidence; that it was looked at is kept."""
@@ -75,7 +80,7 @@ def _page_of(_request: HttpRequest, uuid: UUID) -> str:
 @keeps_form(_page_of)
 @require_POST
 def finding_decide(request: HttpRequest, uuid: UUID) -> HttpResponse:
-    """Take the decision; a row of the inbox is answered by the row as it stands then."""
+    """Take the decision; a row, or a page in place, is answered by it as it stands then."""
     user = signed_in(request)
     form = DecisionForm(request.POST)
     try:
@@ -103,7 +108,7 @@ def _gone(request: HttpRequest, form: DecisionForm) -> HttpResponse:
         "note": form.data.get("note", ""),
     }
     template = "_finding_gone.html" if _is_fragment(request) else "finding_gone.html"
-    # A row that answers 404 would stay as it was.
+    # A row that answers 404 would stay as it was; a page is asked for once more as a whole.
     status = 200 if _is_fragment(request) else 404
     return render(request, f"findings/{template}", context, status=status)
 
@@ -112,11 +117,19 @@ def _answer(request: HttpRequest, finding: Finding, form: DecisionForm) -> HttpR
     finding = selectors.finding_for(signed_in(request), finding.uuid)
     if _is_fragment(request):
         return _row(request, finding, form)
-    if form.errors:
-        return detail(request, finding, form=form, status=422)
-    messages.success(request, pages.done_sentence(finding, form.cleaned_data["verdict"]))
     page = reverse("findings:finding-detail", args=[finding.uuid])
-    return redirect(f"{page}?{request.GET.urlencode()}" if request.GET else page)
+    if request.GET:
+        page = f"{page}?{request.GET.urlencode()}"
+    if not form.errors:
+        messages.success(request, pages.done_sentence(finding, form.cleaned_data["verdict"]))
+        if not _is_in_place(request):
+            return redirect(page)
+    answer = (
+        detail(request, finding, form=form, status=422) if form.errors else detail(request, finding)
+    )
+    # The page stays where it is; nobody comes back to the address that decides.
+    answer["HX-Replace-Url"] = page
+    return answer
 
 
 def _row(request: HttpRequest, finding: Finding, form: DecisionForm) -> HttpResponse:
@@ -156,8 +169,10 @@ def detail(
         "may_rectify": policies.can(user, "rectifications.set", finding),
         "before": before,
         "after": after,
+        "in_place": _is_in_place(request),
     }
-    return render(request, "findings/finding_detail.html", context, status=status)
+    template = "_finding_in_place.html" if context["in_place"] else "finding_detail.html"
+    return render(request, f"findings/{template}", context, status=status)
 
 
 def _around(request: HttpRequest, finding: Finding) -> tuple[Finding | None, Finding | None]:
@@ -168,7 +183,7 @@ def _around(request: HttpRequest, finding: Finding) -> tuple[Finding | None, Fin
         asked = request.GET.copy()
         del asked["look"]
         back = FindingFilter(asked, filters.queryset, request=request)
-    return selectors.neighbours(finding, back.qs, filters.qs)
+    return selectors.neighbours(finding, back.left, filters.left)
 
 
 def kept_sentence() -> str:
@@ -198,4 +213,10 @@ def _exported(request: HttpRequest, scope: Scope, filters: FindingFilter) -> Htt
 
 
 def _is_fragment(request: HttpRequest) -> bool:
-    return bool(getattr(request, "htmx", False))
+    """Whether a row or a table is asked for, not a page."""
+    return bool(getattr(request, "htmx", False)) and not _is_in_place(request)
+
+
+def _is_in_place(request: HttpRequest) -> bool:
+    """Whether a page takes the place of the one before it, without the frame around it."""
+    return bool(getattr(request, "htmx", False) and request.htmx.boosted)  # type: ignore[attr-defined]

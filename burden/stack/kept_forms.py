@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, QueryDict
+from django_htmx.middleware import HtmxDetails
 
 _KEPT = "kept_form"
 WRITER = "written_by"
@@ -47,18 +48,29 @@ class SignInRequiredMiddleware(LoginRequiredMiddleware):
         view_kwargs: dict[str, Any],
     ) -> HttpResponseBase | None:
         answer = super().process_view(request, view_func, view_args, view_kwargs)
+        if answer is None:
+            return None
         marked = getattr(view_func, "keeps_form", None)
-        if answer is None or marked is None or request.method != "POST":
-            return answer
-        back, may_keep = marked
-        page = back(request, **view_kwargs)
-        if may_keep(request):
-            _keep(request, page)
-        sign_in = redirect_to_login(page)
+        if marked is not None and request.method == "POST":
+            back, may_keep = marked
+            page = back(request, **view_kwargs)
+            if may_keep(request):
+                _keep(request, page)
+            answer = redirect_to_login(page)
+        elif "HX-Request" in request.headers:
+            answer = redirect_to_login(_page_in_hand(request))
         if "HX-Request" not in request.headers:
-            return sign_in
+            return answer
         # A fragment would put the page of signing in where the row was.
-        return HttpResponse(headers={"HX-Redirect": sign_in["Location"]})
+        return HttpResponse(headers={"HX-Redirect": answer["Location"]})
+
+
+def _page_in_hand(request: HttpRequest) -> str:
+    """The page that a script asks for in place, else the one that it wants a part for."""
+    htmx: HtmxDetails = request.htmx  # type: ignore[attr-defined]
+    if htmx.boosted and request.method == "GET":
+        return request.get_full_path()
+    return htmx.current_url_abs_path or "/"
 
 
 def take(request: HttpRequest, writer: object) -> QueryDict | None:

@@ -32,10 +32,15 @@ function showForReason(select) {
   }
 }
 
-for (const select of document.querySelectorAll("select[name=reason]")) {
-  showForReason(select);
-  select.addEventListener("change", () => showForReason(select));
+function showForReasons() {
+  document.querySelectorAll("select[name=reason]").forEach(showForReason);
 }
+
+showForReasons();
+document.addEventListener("htmx:afterOnLoad", showForReasons);
+document.addEventListener("change", ({ target }) => {
+  if (target.matches("select[name=reason]")) showForReason(target);
+});
 
 if (new URLSearchParams(location.search).has("dismiss")) {
   document.querySelector("[data-reason]:not([hidden]) select")?.focus();

@@ -12,10 +12,28 @@ function rows() {
 // A row that was decided comes back from the server as a new element of the same id.
 let lastId = "";
 
+// Pressed while the page still answers: carried out on what it answers, unless that is a refusal.
+let ahead = 0;
+
+function turn(by) {
+  if (document.querySelector("#page .htmx-request")) {
+    ahead = by;
+    return;
+  }
+  document.querySelector(by > 0 ? "[data-key-next]" : "[data-key-previous]")?.click();
+}
+
+document.addEventListener("htmx:afterOnLoad", ({ detail }) => {
+  const by = ahead;
+  ahead = 0;
+  // The request has ended once its own listeners are done.
+  if (by && detail.xhr.status === 200) queueMicrotask(() => turn(by));
+});
+
 function step(by) {
   const all = rows();
   if (!all.length) {
-    document.querySelector(by > 0 ? "[data-key-next]" : "[data-key-previous]")?.click();
+    turn(by);
     return;
   }
   const marked = all.findIndex((row) => row.classList.contains("is-current"));

@@ -125,6 +125,18 @@ def test_row_of_the_inbox_leads_to_signing_in(world: World) -> None:
     assert answer.headers["HX-Redirect"].startswith(reverse("organisations:login"))
 
 
+def test_page_in_place_leads_to_signing_in_and_to_that_page(world: World) -> None:
+    page = reverse("findings:finding-detail", args=[world.finding.uuid])
+    inbox = reverse("findings:finding-list")
+    asks = {"HX-Request": "true", "HX-Current-URL": f"http://testserver{inbox}?look=new"}
+
+    whole = Client().get(page, headers=asks | {"HX-Boosted": "true"})
+    part = Client().get(inbox, headers=asks)
+
+    assert whole.headers["HX-Redirect"].endswith(f"?next={page}")
+    assert part.headers["HX-Redirect"].endswith(f"?next={inbox}%3Flook%3Dnew")
+
+
 def test_what_a_unit_reports_of_a_rectification_is_filled_in_again(world: World) -> None:
     editor = make_person(Role.UNIT_EDITOR, world.county)
     editor.set_password(PASSWORD)

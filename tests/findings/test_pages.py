@@ -275,6 +275,33 @@ def test_deciding_leads_back_to_the_page_with_its_filters(world: World) -> None:
     assert Finding.objects.get().state == "confirmed"
 
 
+def test_page_in_place_and_its_decision_come_without_the_frame(
+    world: World, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    hear(world.finding, world.inspector)
+    client = signed_in(world.inspector)
+    asks = {"HX-Request": "true", "HX-Boosted": "true"}
+    client.get(detail(world.finding), headers=asks)
+
+    # Two of them are the savepoint of the entry, which is a transaction outside of tests.
+    with django_assert_max_num_queries(18):
+        page = client.get(detail(world.finding), headers=asks)
+    address = reverse("findings:finding-decide", args=[world.finding.uuid])
+    refused = client.post(address, {"verdict": "dismissed", "seen": 0}, headers=asks)
+    done = client.post(f"{address}?level=county", {"verdict": "unsure", "seen": 0}, headers=asks)
+
+    assert [one.status_code for one in (page, refused, done)] == [200, 422, 200]
+    for one in (page, refused, done):
+        assert one.text.startswith("<title>Finding · ")
+        assert "<html" not in one.text
+        assert 'id="bell" hx-swap-oob="true"' in one.text
+    assert "HX-Boosted" in page.headers["Vary"]
+    assert "Give the reason why the suspicion is dismissed." in refused.text
+    assert refused.headers["HX-Replace-Url"] == detail(world.finding)
+    assert "Decided: unsure." in done.text
+    assert done.headers["HX-Replace-Url"] == f"{detail(world.finding)}?level=county"
+
+
 def test_dismissing_without_a_reason_comes_back_with_the_box_open(world: World) -> None:
     answer = decide(signed_in(world.inspector), world.finding, verdict="dismissed", seen=0)
 

@@ -17,11 +17,15 @@ _UUID = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}", re.IGNORECASE
 
 
 def others_on_its_items(user: User, finding: Finding) -> list[Finding]:
-    """Findings of which it can be a duplicate: those that stand about its items."""
+    """Findings of which it can be a duplicate: those that stand about its items.
+
+    With what their names in a list of choices are made of.
+    """
     items = [one for one in (finding.item_id, finding.upper_id) if one is not None]
     about = Q(item__in=items) | Q(upper__in=items)
     found = _standing(user).filter(about).exclude(pk=finding.pk)
-    return list(found.order_by("state", "-expected_hours", "-pk")[:_OFFERED])
+    narrow = found.select_related(None).select_related("item", "upper").defer("words")
+    return list(narrow.order_by("state", "-expected_hours", "-pk")[:_OFFERED])
 
 
 def named_by(user: User, finding: Finding, told: str) -> Finding | None:

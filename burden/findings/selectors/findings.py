@@ -56,10 +56,13 @@ def open_uppers(user: User, findings: Iterable[Finding]) -> set[int]:
     """Ids of the superior items whose title this person may read."""
     listed = list(findings)
     uppers = {one.upper.pk: one.upper for one in listed if one.upper is not None}
-    if not uppers:
+    if not uppers or user.scope is None:
         return set()
-    visible = type(next(iter(uppers.values()))).objects.visible_to(user)
-    open_ids = set(visible.filter(pk__in=uppers).values_list("pk", flat=True))
+    open_ids = {pk for pk, upper in uppers.items() if user.scope.contains(upper.unit)}
+    # Those outside the scope are open where something of it descends from them.
+    if outside := uppers.keys() - open_ids:
+        visible = type(next(iter(uppers.values()))).objects.visible_to(user)
+        open_ids |= set(visible.filter(pk__in=outside).values_list("pk", flat=True))
     ask_sources = {kind_of(one).closed_uppers for one in listed}
     return open_ids.difference(*(ask(user, open_ids) for ask in ask_sources))
 
@@ -67,19 +70,20 @@ def open_uppers(user: User, findings: Iterable[Finding]) -> set[int]:
 def decisions_about(finding: Finding) -> list[Decision]:
     """The decisions on a finding and those that call another its duplicate, the latest first.
 
-    With proposals and returns.
+    With proposals and returns. The other findings are read where there are any.
     """
-    found = Decision.objects.filter(Q(finding=finding) | Q(duplicate_of=finding))
-    return list(
-        found.select_related(
-            "by",
-            "seconds__by",
-            "duplicate_of__item",
-            "duplicate_of__unit",
-            "finding__item",
-            "finding__unit",
-        )
-    )
+    about = Decision.objects.filter(Q(finding=finding) | Q(duplicate_of=finding))
+    decisions = list(about.select_related("by", "seconds__by"))
+    named = {one.finding_id for one in decisions} | {one.duplicate_of_id for one in decisions}
+    others = named - {finding.pk, None}
+    known = {finding.pk: finding}
+    if others:
+        known |= Finding.objects.select_related("item", "unit").in_bulk(list(others))
+    for one in decisions:
+        one.finding = known[one.finding_id]
+        if one.duplicate_of_id is not None:
+            one.duplicate_of = known[one.duplicate_of_id]
+    return decisions
 
 
 def proposal_of(finding: Finding) -> Decision | None:
@@ -107,17 +111,23 @@ def weights_of(item: "Item") -> dict[tuple[str, int | None], float]:
 def neighbours(
     finding: Finding, findings: FindingQuerySet, to_come: FindingQuerySet
 ) -> tuple[Finding | None, Finding | None]:
-    """The findings before and after this one, by weight.
+    """The findings before and after this one, by weight; of each no more than id and weight.
 
     Args:
         findings: those among which it is gone back.
         to_come: those among which it is gone on.
     """
     weight = finding.expected_hours
-    heavier = Q(expected_hours__gt=weight) | Q(expected_hours=weight, pk__gt=finding.pk)
-    before = findings.filter(heavier).order_by("expected_hours", "pk")[:1]
-    after = to_come.exclude(pk=finding.pk).exclude(heavier).heaviest_first()[:1]
+    # Said of the weight alone first, so that the index is entered there and not at its end.
+    heavier = Q(expected_hours__gte=weight) & (Q(expected_hours__gt=weight) | Q(pk__gt=finding.pk))
+    lighter = Q(expected_hours__lte=weight) & (Q(expected_hours__lt=weight) | Q(pk__lt=finding.pk))
+    before = _narrow(findings.filter(heavier)).order_by("expected_hours", "pk")[:1]
+    after = _narrow(to_come.filter(lighter)).heaviest_first()[:1]
     place = (weight, finding.pk)
     found = list(before.union(after, all=True))
     first = next((one for one in found if (one.expected_hours, one.pk) > place), None)
     return first, next((one for one in found if one != first), None)
+
+
+def _narrow(findings: FindingQuerySet) -> FindingQuerySet:
+    return findings.select_related(None).only("uuid", "expected_hours")

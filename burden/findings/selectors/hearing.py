@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import BinaryIO
 from uuid import UUID
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, prefetch_related_objects
 from django.http import Http404
 
 from burden.findings import basis
@@ -48,16 +48,17 @@ class Heard:
 
 def hearings_of(finding: Finding, today: date) -> list[Heard]:
     """Every notice of a finding, the latest first."""
-    replies = Prefetch("replies", Reply.objects.select_related("by"))
-    notices = list(finding.notices.prefetch_related(replies))
-    brought = [reply.basis for notice in notices for reply in notice.replies.all() if reply.basis]
+    notices = list(finding.notices.all())
+    answered = [notice for notice in notices if notice.replied_at]
+    prefetch_related_objects(answered, Prefetch("replies", Reply.objects.select_related("by")))
+    brought = [reply.basis for notice in answered for reply in notice.replies.all() if reply.basis]
     files = basis.keeper().files_of(brought) if brought else {}
     return [
         Heard(
             notice=notice,
             replies=tuple(
                 (reply, files.get(reply.basis, []) if reply.basis else [])
-                for reply in notice.replies.all()
+                for reply in (notice.replies.all() if notice.replied_at else ())
             ),
             is_standing=notice.pk == finding.notice_id,
             is_silent=notice.is_silent(today),

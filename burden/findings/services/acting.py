@@ -10,7 +10,7 @@ from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
 from burden.findings.errors import DecisionRefused, FindingGone, OutOfReach
-from burden.findings.models import Finding
+from burden.findings.models import Decision, Finding, Notice
 from burden.findings.services.deciding import agree, decide, give_back
 from burden.findings.services.hearing import give_notice
 from burden.findings.services.looking import note_look
@@ -60,14 +60,15 @@ def act(
         PermissionDenied: only inspectors act, and only within their scope.
         DecisionRefused: as the act says.
     """
+    told: Decision | Notice
     if verdict == Act.NOTICE:
-        give_notice(finding=finding, by=by)
+        told = give_notice(finding=finding, by=by)
     elif verdict == Act.AGREE:
-        agree(finding=finding, by=by, note=note, seen=seen)
+        told = agree(finding=finding, by=by, note=note, seen=seen)
     elif verdict == Act.RETURN:
-        give_back(finding=finding, by=by, note=note, seen=seen)
+        told = give_back(finding=finding, by=by, note=note, seen=seen)
     else:
-        decide(
+        told = decide(
             finding=finding,
             verdict=verdict,
             by=by,
@@ -76,7 +77,7 @@ def act(
             seen=seen,
             duplicate_of=duplicate_of,
         )
-    finding.refresh_from_db(fields=["state", "avoidable_hours"])
+    finding.state, finding.avoidable_hours = told.finding.state, told.finding.avoidable_hours
     note_look(finding=finding, by=by)
 
 

@@ -280,9 +280,9 @@ def _check_still_open(finding: Finding, seen: int | None) -> None:
         raise EvidenceRemoved
     if finding.state == Finding.State.WITHDRAWN:
         raise NotDecidable
-    taken = list(finding.decisions.select_related("by")[:1])
-    if seen is not None and taken and finding.decisions.count() != seen:
-        raise DecidedMeanwhile(str(taken[0].by), said(taken[0]))
+    if seen is not None and finding.decisions.count() not in (0, seen):
+        latest = finding.decisions.select_related("by")[0]
+        raise DecidedMeanwhile(str(latest.by), said(latest))
 
 
 def said(decision: Decision) -> str:

@@ -10,16 +10,18 @@ from playwright.sync_api import Page
 from tests.benchmarks.inbox.clocks import StatementClock
 
 _PAINTED = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
-_WATCH_SWAP = """() => {
-  const told = document.documentElement.dataset;
-  const row = document.querySelector("[data-key-row].is-current");
-  delete told.swapped;
-  new MutationObserver((_changes, watch) => {
-    if (row.isConnected) return;
-    told.swapped = "";
-    watch.disconnect();
-  }).observe(row.parentElement, { childList: true });
+# Waiting for a selector would look again after 20, 50, 100, 100 and then only every 500 ms.
+_WATCH_SWAP = """(selector) => {
+  const part = document.querySelector(selector);
+  window.swapped = new Promise((done) => {
+    new MutationObserver((_changes, watch) => {
+      if (part.isConnected) return;
+      watch.disconnect();
+      done();
+    }).observe(part.parentElement, { childList: true });
+  });
 }"""
+_ROW, _PAGE = "[data-key-row].is-current", "#page > .page-head"
 ROWS = 20
 
 
@@ -53,16 +55,22 @@ class Morning:
             self._finding(key)
             if not self._page.locator("[data-key-next]").count():
                 return
-            self._on("go to the next finding", "j")
+            self._swapped("go to the next finding", "j", _PAGE)
+
+    def agree_to_all(self, address: str) -> None:
+        """Open what waits for a second person and agree, until nothing is left."""
+        self._timed("open what was proposed", lambda: self._page.goto(address))
+        self._here("go to the next row", "j")
+        self._on("open a finding", "Enter")
+        while True:
+            self._swapped("agree to a proposal (y)", "y", _PAGE)
+            self.decided += 1
+            if not self._page.locator("[data-key-next]").count():
+                return
+            self._swapped("go to the next finding", "j", _PAGE)
 
     def _row(self, key: str) -> None:
-        self._page.evaluate(_WATCH_SWAP)
-
-        def press() -> None:
-            self._page.keyboard.press(key)
-            self._page.wait_for_selector("html[data-swapped]", state="attached")
-
-        self._timed(f"decide a row ({key})", press)
+        self._swapped(f"decide a row ({key})", key, _ROW)
         self.decided += 1
 
     def _finding(self, key: str) -> None:
@@ -70,11 +78,12 @@ class Morning:
             self._here("open the box for the reason (n)", "n")
             for pressed in ("ArrowDown", "Tab"):
                 self._page.keyboard.press(pressed)
-            self._on("dismiss with the reason (Enter)", "Enter")
+            self._swapped("dismiss with the reason (Enter)", "Enter", _PAGE)
         else:
             # Of what waits for the reply of its unit nothing can be confirmed yet.
             waits = key == "y" and not self._page.locator("[data-key=y]").count()
-            self._on(f"decide a finding ({'h' if waits else key})", "h" if waits else key)
+            pressed = "h" if waits else key
+            self._swapped(f"decide a finding ({pressed})", pressed, _PAGE)
         self.decided += 1
 
     def _here(self, name: str, key: str) -> None:
@@ -84,6 +93,16 @@ class Morning:
         def press() -> None:
             with self._page.expect_navigation(wait_until="load"):
                 self._page.keyboard.press(key)
+
+        self._timed(name, press)
+
+    def _swapped(self, name: str, key: str, part: str) -> None:
+        """Press a key and wait until another part has taken the place of this one."""
+        self._page.evaluate(_WATCH_SWAP, part)
+
+        def press() -> None:
+            self._page.keyboard.press(key)
+            self._page.evaluate("window.swapped")
 
         self._timed(name, press)
 
