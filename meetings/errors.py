@@ -71,6 +71,10 @@ NOTICES: dict[str, Promise] = {
     "zone_assumed": _("The time zone “%(value)s” is unknown; the time was taken as local."),
     "called_off": _("It was called off and left out."),
     "no_events": _("The calendar holds no meetings, only tasks or notes."),
+    "earlier_version": _(
+        "An earlier version of a meeting that stands in the file again; the later one was taken."
+    ),
+    "listed_twice": _("“%(value)s” stands in the file twice; it was taken in once."),
     "an_answer": _("An answer to an invitation was left out."),
     "no_occurrence": _("By its rule and exceptions it never takes place."),
     "cut_series": _("Of the series %(value)s meetings were taken in; those after them were not."),
