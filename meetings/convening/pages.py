@@ -15,6 +15,7 @@ from burden.matters.models import Source
 from burden.organisations.models import Level, Unit, User
 from burden.organisations.periods import Period, is_working_day, working_days
 from burden.thresholds.parameters import Parameters
+from meetings import counts
 from meetings.counts import Balance
 from meetings.models import Attendance, Meeting, MeetingHit
 from meetings.rules import FreeWeeks, free_weeks, ranks
@@ -109,13 +110,20 @@ def answer_of(balance: Balance, year: int) -> str:
 
 @dataclass(frozen=True)
 class WeeksRow:
-    """How many working weeks had no meeting, beside how many are asked for."""
+    """How many working weeks had no meeting, beside how many are asked for; None where records do
+    not reach back to the beginning of the year.
+    """
 
-    weeks: FreeWeeks
+    weeks: FreeWeeks | None
     bound: int
 
     @property
     def sentence(self) -> str:
+        if self.weeks is None:
+            return _(
+                "At least %(bound)s working weeks without a meeting that calls others are asked"
+                " for; records do not reach back to the beginning of the year."
+            ) % {"bound": self.bound}
         told = {
             "free": self.weeks.free,
             "over": self.weeks.over,
@@ -144,6 +152,8 @@ def weeks_of(unit: Unit, year: int, known: date, parameters: Parameters) -> Week
     bound = parameters.whole("meeting.free_weeks")
     if not bound:
         return None
+    if not counts.reaches(counts.known_since(unit), date(year, 1, 1)):
+        return WeeksRow(None, bound)
     until = min(known, date(year, _MONTHS, 31))
     records = records_of_year(unit, year, parameters)
     return WeeksRow(free_weeks(records, year, until, is_working_day), bound)

@@ -66,6 +66,21 @@ def test_running_year_is_forecast_and_accuses_nobody(county: County, client: Cli
     assert not Finding.objects.filter(kind="rule:LOC-03a").exists()
 
 
+def test_weeks_before_the_records_began_are_not_told_as_free(
+    county: County, client: Client
+) -> None:
+    bring_into_force(meeting__free_weeks=8)
+    hold(county.county, "会", "2025-10-15 09:00", called=[county.town])
+    hold(county.county, "新年", "2026-01-07 09:00", called=[county.town])
+    address = [county.county.uuid]
+
+    page = client.get(reverse("meetings:trend-unit", args=address), {"year": 2025}).text
+    figures = client.get(reverse("api:unit-meetings", args=address), {"year": 2025}).json()
+
+    assert "records do not reach back to the beginning of the year" in page
+    assert figures["free_weeks"] is None
+
+
 def hold_every_week_but_in_march(county: County) -> None:
     for week in range(51):
         day = date(2025, 1, 8) + timedelta(weeks=week)
