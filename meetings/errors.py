@@ -70,6 +70,11 @@ NOTICES: dict[str, Promise] = {
     "example_row": _("The example of the template was left out."),
     "zone_assumed": _("The time zone “%(value)s” is unknown; the time was taken as local."),
     "called_off": _("It was called off and left out."),
+    "taken_back": _("“%(value)s” was reported before; it was called off and counts no more."),
+    "still_counts": _(
+        "“%(value)s” was called off here; others reported it too, or a person put it right, and it"
+        " still counts."
+    ),
     "no_events": _("The calendar holds no meetings, only tasks or notes."),
     "earlier_version": _(
         "An earlier version of a meeting that stands in the file again; the later one was taken."

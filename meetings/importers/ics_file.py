@@ -21,6 +21,7 @@ from .ics_series import (
     last_start,
     occurrences,
     series_of,
+    whole_called_off,
 )
 from .ics_text import taken_apart, text_of
 from .rows import digest, notes_of_length
@@ -64,8 +65,9 @@ def read_ics(content: bytes, *, limits: Limits | None = None) -> Imported:
     series, errors, notices = series_of(written)
     last = last_start(series)
     found: list[Draft] = []
+    called_off = {digest(uid) for uid in whole_called_off(written.entries)}
     for one in series:
-        drafts, failed = _meetings(one, last, bounds)
+        drafts, failed = _meetings(one, last, bounds, called_off)
         errors += failed
         notices += _notices(one, drafts, bounds, is_named=bool(failed))
         found += drafts
@@ -76,16 +78,24 @@ def read_ics(content: bytes, *, limits: Limits | None = None) -> Imported:
         tuple(sorted(told_apart, key=lambda draft: (draft.start, draft.key))),
         tuple(sorted(errors, key=lambda error: error.row)),
         notices=tuple(sorted([*notices, *doubled], key=lambda notice: notice.row)),
+        called_off=tuple(sorted(called_off - {draft.key for draft in told_apart})),
     )
 
 
-def _meetings(series: Series, last: date, limits: Limits) -> tuple[list[Draft], list[RowError]]:
-    """Return the meetings of a series; what is wrong with one date costs no other."""
+def _meetings(
+    series: Series, last: date, limits: Limits, called_off: set[str]
+) -> tuple[list[Draft], list[RowError]]:
+    """Return the meetings of a series; what is wrong with one date costs no other. Keys of dates
+    that are called off are added to `called_off`.
+    """
     drafts: list[Draft] = []
     errors: dict[tuple[int, str], RowError] = {}
     # The expansion library raises whatever its parts raise on values that are no calendar.
     try:
         for event in occurrences(series, last, limits.occurrences_of_one):
+            if _is_called_off(event):
+                called_off.add(_key(event, is_alone=series.is_alone))
+                continue
             try:
                 draft = _draft(series, event, limits)
             except BadCell as bad:
@@ -171,8 +181,8 @@ def _is_private(event: Component) -> bool:
 
 
 def _draft(series: Series, event: Component, limits: Limits) -> Draft | None:
-    """Return the draft of one occurrence, None for one called off and for a mere reminder."""
-    if _is_called_off(event) or _is_private(event):
+    """Return the draft of one occurrence, None for a mere reminder."""
+    if _is_private(event):
         return None
     title = _words(event, "SUMMARY")
     if not title:
@@ -184,7 +194,7 @@ def _draft(series: Series, event: Component, limits: Limits) -> Draft | None:
     venue = _words(event, "LOCATION")
     return Draft(
         row=series.number,
-        key=_key(event, title, start, is_alone=series.is_alone),
+        key=_key(event, is_alone=series.is_alone),
         unit=_person(event.get("ORGANIZER")),
         title=title,
         start=start,
@@ -199,13 +209,13 @@ def _draft(series: Series, event: Component, limits: Limits) -> Draft | None:
     )
 
 
-def _key(event: Component, title: str, start: datetime, *, is_alone: bool) -> str:
+def _key(event: Component, *, is_alone: bool) -> str:
     """Return what an occurrence is known by when its calendar comes again, perhaps moved: its UID,
     and in a series the moment it was planned for.
     """
-    uid = str(event.get("UID", ""))
+    uid, start = str(event.get("UID", "")), local(value_of(event, "DTSTART"))[0]
     if not uid:
-        return digest(title, start.isoformat())
+        return digest(_words(event, "SUMMARY"), start.isoformat())
     planned = planned_for(event)
     # What moves all that follow gives each of them the moment of the first.
     if isinstance(planned, date) and "RANGE" not in event["RECURRENCE-ID"].params:

@@ -169,10 +169,7 @@ def _together(entries: Sequence[Entry]) -> tuple[list[list[Entry]], list[Notice]
     """
     together: dict[str, list[Entry]] = {}
     notices: list[Notice] = []
-    ended: dict[str, tuple[tuple[int, str, str], int]] = {}
-    for one in sorted(entries, key=_order):
-        if one.uid and _ends_all(one):
-            ended[one.uid] = _order(one)
+    ended = whole_called_off(entries)
     for entry in entries:
         key = entry.uid or f"#{entry.number}"
         if entry.method in _ANSWERS:
@@ -182,6 +179,15 @@ def _together(entries: Sequence[Entry]) -> tuple[list[list[Entry]], list[Notice]
         else:
             together.setdefault(key, []).append(entry)
     return list(together.values()), notices
+
+
+def whole_called_off(entries: Iterable[Entry]) -> dict[str, tuple[tuple[int, str, str], int]]:
+    """Return the UIDs that are called off as a whole, with the version that says so."""
+    ended: dict[str, tuple[tuple[int, str, str], int]] = {}
+    for one in sorted(entries, key=_order):
+        if one.uid and _ends_all(one):
+            ended[one.uid] = _order(one)
+    return ended
 
 
 def _order(entry: Entry) -> tuple[tuple[int, str, str], int]:
