@@ -119,7 +119,7 @@ def _parsed(text: str) -> Component | None:
 
 def _check_change(event: Component) -> None:
     if not isinstance(value_of(event, "RECURRENCE-ID"), date):
-        raise BadCell("bad_date", "RECURRENCE-ID", str(event["RECURRENCE-ID"]))
+        raise BadCell("bad_date", "RECURRENCE-ID", _told(event, "RECURRENCE-ID"))
     for name in RULES & event.keys():
         del event[name]
     event.setdefault("DTSTART", event["RECURRENCE-ID"])
@@ -130,11 +130,16 @@ def _check_times(event: Component) -> None:
         raise BadCell("missing_start", "DTSTART")
     for name, kind in TIMES.items():
         if name in event and not isinstance(value_of(event, name), kind):
-            raise BadCell("bad_date", name, str(event[name]))
+            raise BadCell("bad_date", name, _told(event, name))
     length = length_of(event)
     if length is not None and length < timedelta():
         end = local(value_of(event, "DTSTART"))[0] + length
         raise BadCell("ends_before_start", "DTEND", end.isoformat())
+
+
+def _told(event: Component, name: str) -> str:
+    """A property as it is told, all of them where it stands several times."""
+    return "、".join(str(part_of(one, "dt") or one) for one in several(event[name]))
 
 
 def _check_rules(event: Component) -> None:
