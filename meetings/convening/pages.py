@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import Exists, OuterRef, QuerySet
@@ -23,6 +23,7 @@ from meetings.ruling.pages import RuleRow, rules_of
 from meetings.ruling.records import records_of_year
 
 _MONTHS = 12
+_TO_SUNDAY = timedelta(days=6)
 _SHOWN = 50
 
 
@@ -116,6 +117,12 @@ class WeeksRow:
 
     weeks: FreeWeeks | None
     bound: int
+
+    @property
+    def free(self) -> list[tuple[date, date]]:
+        """The first and last day of each week without a meeting."""
+        mondays = self.weeks.mondays if self.weeks else ()
+        return [(monday, monday + _TO_SUNDAY) for monday in mondays]
 
     @property
     def sentence(self) -> str:

@@ -40,8 +40,11 @@ def test_weeks_are_told_where_a_number_is_set_and_judged_at_the_end_of_the_year(
     work()
 
     told = client.get(figures, {"year": 2025}).json()["free_weeks"]
-    assert told == {"free": 4, "over": 51, "whole": 51, "expected": None, "bound": 8}
+    mondays = ["2025-03-03", "2025-03-10", "2025-03-17", "2025-03-24"]
+    figures_told = {"free": 4, "over": 51, "whole": 51, "expected": None, "bound": 8}
+    assert told == {"mondays": mondays, **figures_told}
     over = client.get(page, {"year": 2025}).text
+    assert "March 24, 2025 – March 30, 2025" in over
     assert "4 of 51 working weeks had no meeting that called others; at least 8" in over
     assert "4 working weeks of the year had no meeting that called others; the bound is 8." in over
     (finding,) = Finding.objects.filter(kind="rule:LOC-03a")

@@ -86,7 +86,7 @@ def _weeks(row: pages.WeeksRow | None) -> dict[str, Any] | None:
     """
     if row is None or row.weeks is None:
         return None
-    return {**plain(row.weeks, "expected"), "bound": row.bound}
+    return {**plain(row.weeks, "free", "expected"), "bound": row.bound}
 
 
 def _held(balance: counts.Balance, year: int) -> dict[str, Any]:
