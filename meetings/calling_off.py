@@ -1,6 +1,7 @@
 """A meeting that was not held after all: it stays to be read and counts for nothing.
 
-No program decides it. A notice that cancels is shown to a person beside the meeting it names.
+No program decides it from words: a notice that cancels is shown to a person beside the meeting it
+names. A calendar takes back what it reported itself.
 """
 
 from django.db import transaction
@@ -13,11 +14,11 @@ from meetings.models import Meeting
 
 
 @transaction.atomic
-def call_off(*, meeting: Meeting, by: User, notice: str = "") -> None:
+def call_off(*, meeting: Meeting, by: User | None, notice: str = "") -> None:
     """Note that a meeting was not held; the caller has checked who may say so.
 
-    `notice` is the uuid of the draft that tells it. Its hours, links and undecided findings go
-    with the jobs that follow.
+    `notice` is the uuid of the draft or file that tells it. Its hours, links and undecided findings
+    go with the jobs that follow.
     """
     _set(meeting, by, is_called_off=True, notice=notice)
 
@@ -33,7 +34,7 @@ def take_up_again(*, meeting: Meeting, by: User) -> None:
     _set(meeting, by, is_called_off=False)
 
 
-def _set(meeting: Meeting, by: User, *, is_called_off: bool, notice: str = "") -> None:
+def _set(meeting: Meeting, by: User | None, *, is_called_off: bool, notice: str = "") -> None:
     held = Meeting.objects.select_for_update(of=("self",)).select_related("host")
     meeting = held.get(pk=meeting.pk)
     if meeting.is_called_off == is_called_off:

@@ -70,7 +70,16 @@ NOTICES: dict[str, Promise] = {
     "example_row": _("The example of the template was left out."),
     "zone_assumed": _("The time zone “%(value)s” is unknown; the time was taken as local."),
     "called_off": _("It was called off and left out."),
+    "taken_back": _("“%(value)s” was reported before; it was called off and counts no more."),
+    "still_counts": _(
+        "“%(value)s” was called off here; others reported it too, or a person put it right, and it"
+        " still counts."
+    ),
     "no_events": _("The calendar holds no meetings, only tasks or notes."),
+    "earlier_version": _(
+        "An earlier version of a meeting that stands in the file again; the later one was taken."
+    ),
+    "listed_twice": _("“%(value)s” stands in the file twice; it was taken in once."),
     "an_answer": _("An answer to an invitation was left out."),
     "no_occurrence": _("By its rule and exceptions it never takes place."),
     "cut_series": _("Of the series %(value)s meetings were taken in; those after them were not."),

@@ -14,7 +14,7 @@ from burden.jobs.models import Lane
 from burden.organisations import locks, policies
 from burden.organisations.models import Unit, User
 from burden.organisations.named import Units, UnknownUnit
-from meetings import recording, refusals
+from meetings import calling_off, recording, refusals
 from meetings.importers import Draft, Notice, RowError
 from meetings.models import Meeting, MeetingImport, Report
 
@@ -29,6 +29,7 @@ def take_in(
     errors: Iterable[RowError] = (),
     notices: Iterable[Notice] = (),
     columns: Iterable[tuple[str, str]] = (),
+    called_off: Iterable[str] = (),
     by: User | None,
     unit: Unit | None,
 ) -> MeetingImport:
@@ -52,7 +53,7 @@ def take_in(
         with transaction.atomic():
             take_rows(source, rows[begin : begin + _ROWS_AT_ONCE], lane=lane)
     with transaction.atomic():
-        finish(source)
+        finish(source, called_off)
     return source
 
 
@@ -114,11 +115,13 @@ def take_rows(source: MeetingImport, drafts: Sequence[Draft], *, lane: Lane) -> 
         jobs.enqueue("meeting.meet", one, lane=lane)
 
 
-def finish(source: MeetingImport) -> None:
-    """Close a file whose rows have all been taken, in the caller's transaction."""
+def finish(source: MeetingImport, called_off: Iterable[str] = ()) -> None:
+    """Close a file whose rows have all been taken, in the caller's transaction.
+
+    `called_off` are keys of meetings that it says will not be held.
+    """
     source.state, source.content = MeetingImport.State.DONE, None
     source.errors = sorted(source.errors, key=lambda one: one["row"])
-    source.save(update_fields=["state", "content", "errors"])
     audit.record(
         by=source.by,
         action="meetings.reported",
@@ -126,6 +129,24 @@ def finish(source: MeetingImport) -> None:
         unit=source.unit,
         details={"accepted": source.accepted, "refused": len(source.errors)},
     )
+    _take_back(source, called_off)
+    source.save(update_fields=["state", "content", "errors", "notices"])
+
+
+def _take_back(source: MeetingImport, keys: Iterable[str]) -> None:
+    """Call off what the unit reported itself; what others reported too, or a person put right,
+    still counts, and is named.
+    """
+    reports = Report.objects.filter(unit=source.unit, key__in=list(keys))
+    for report in reports.select_related("meeting").order_by("pk"):
+        meeting = report.meeting
+        if meeting.is_called_off:
+            continue
+        stays = report.corrected_at or meeting.merged_into_id or meeting.merged.exists()
+        if not stays:
+            calling_off.call_off(meeting=meeting, by=source.by, notice=str(source.uuid))
+        code = "still_counts" if stays else "taken_back"
+        source.notices.append(asdict(Notice(0, code, "STATUS", meeting.title)))
 
 
 def _unknown(draft: Draft, source: MeetingImport, error: UnknownUnit) -> dict[str, object]:

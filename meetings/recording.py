@@ -141,8 +141,11 @@ def _known_by(draft: Draft, unit: Unit | None) -> tuple[str, Report | None]:
 def _is_same(report: Report, draft: Draft) -> bool:
     """Whether a row with the id of a meeting is that meeting, perhaps corrected.
 
-    A regular meeting has one title every month, so under a running number the title is no proof.
+    The ids of calendars are nobody else's. A regular meeting has one title every month, so under a
+    running number the title is no proof.
     """
+    if draft.names_people:
+        return True
     meeting = report.meeting
     starts = {raw.get("start") for raw in (report.raw, *(one["raw"] for one in report.earlier))}
     if meeting.starts_at == aware(draft.start) or str(draft.start) in starts:

@@ -109,13 +109,16 @@ def year_hits(
     """
     balance, ahead = told.balance, told.balance.forecast
     until = min(told.until, date(told.year, _MONTHS, _LAST_DAY))
+    reaches_back = counts.reaches(told.since, date(told.year, 1, 1))
     whole = rules.Year(
         now=told.now,
         before=rules.until(told.before, until) if balance.is_comparable else [],
         count=balance.now.total,
         count_before=balance.before.total if balance.is_comparable else 0,
         forecast=(ahead.expected, ahead.low, ahead.high) if ahead else None,
-        weeks=rules.free_weeks(told.now, told.year, until, is_working_day),
+        weeks=(
+            rules.free_weeks(told.now, told.year, until, is_working_day) if reaches_back else None
+        ),
     )
     middle = date(told.year, 7, 1)
     found = rules.check_year(whole, parameters)

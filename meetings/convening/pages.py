@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import Exists, OuterRef, QuerySet
@@ -15,6 +15,7 @@ from burden.matters.models import Source
 from burden.organisations.models import Level, Unit, User
 from burden.organisations.periods import Period, is_working_day, working_days
 from burden.thresholds.parameters import Parameters
+from meetings import counts
 from meetings.counts import Balance
 from meetings.models import Attendance, Meeting, MeetingHit
 from meetings.rules import FreeWeeks, free_weeks, ranks
@@ -22,6 +23,7 @@ from meetings.ruling.pages import RuleRow, rules_of
 from meetings.ruling.records import records_of_year
 
 _MONTHS = 12
+_TO_SUNDAY = timedelta(days=6)
 _SHOWN = 50
 
 
@@ -109,13 +111,26 @@ def answer_of(balance: Balance, year: int) -> str:
 
 @dataclass(frozen=True)
 class WeeksRow:
-    """How many working weeks had no meeting, beside how many are asked for."""
+    """How many working weeks had no meeting, beside how many are asked for; None where records do
+    not reach back to the beginning of the year.
+    """
 
-    weeks: FreeWeeks
+    weeks: FreeWeeks | None
     bound: int
 
     @property
+    def free(self) -> list[tuple[date, date]]:
+        """The first and last day of each week without a meeting."""
+        mondays = self.weeks.mondays if self.weeks else ()
+        return [(monday, monday + _TO_SUNDAY) for monday in mondays]
+
+    @property
     def sentence(self) -> str:
+        if self.weeks is None:
+            return _(
+                "At least %(bound)s working weeks without a meeting that calls others are asked"
+                " for; records do not reach back to the beginning of the year."
+            ) % {"bound": self.bound}
         told = {
             "free": self.weeks.free,
             "over": self.weeks.over,
@@ -144,6 +159,8 @@ def weeks_of(unit: Unit, year: int, known: date, parameters: Parameters) -> Week
     bound = parameters.whole("meeting.free_weeks")
     if not bound:
         return None
+    if not counts.reaches(counts.known_since(unit), date(year, 1, 1)):
+        return WeeksRow(None, bound)
     until = min(known, date(year, _MONTHS, 31))
     records = records_of_year(unit, year, parameters)
     return WeeksRow(free_weeks(records, year, until, is_working_day), bound)

@@ -79,7 +79,8 @@ class Draft:
 class Imported:
     """The good rows and the others; `columns` tells which header was read as which field.
 
-    `header` are the labels of all columns, as `columns.labels` gives them.
+    `header` are the labels of all columns, as `columns.labels` gives them; `called_off` the keys of
+    meetings that a calendar says will not be held.
     """
 
     drafts: tuple[Draft, ...]
@@ -87,6 +88,7 @@ class Imported:
     columns: tuple[tuple[str, str], ...] = ()
     notices: tuple[Notice, ...] = ()
     header: tuple[str, ...] = ()
+    called_off: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
 from icalendar import Component
 
 from docs_audit.tables import BadCell, ImportFailed, Notice, RowError
-from docs_audit.tables.moments import LOCAL
 
 from .cells import read_agenda, read_mode
 from .drafts import Draft, DraftItem, DraftSeat, Imported, Limits
-from .ics_series import Series, date_of, goes_on, last_start, occurrences, series_of, value_of
+from .ics_event import is_timed, length_of, local, part_of, planned_for, several, value_of
+from .ics_series import (
+    Series,
+    goes_on,
+    last_start,
+    occurrences,
+    series_of,
+    whole_called_off,
+)
 from .ics_text import taken_apart, text_of
 from .rows import digest, notes_of_length
 
@@ -26,19 +34,19 @@ _OTHER_LABEL = re.compile(
     re.MULTILINE | re.IGNORECASE | re.DOTALL,
 )
 _SCHEME = re.compile(r"^mailto:\s*", re.IGNORECASE)
+# Outlook puts a name that is an address, and some others, in quotes of its own.
+_QUOTED = re.compile(r"^['\"‘’“”]+\s*(.*?)\s*['\"‘’“”]+$")
 _NO_PEOPLE = {"ROOM", "RESOURCE"}
 _ABSENT = {"DECLINED", "DELEGATED"}
 _DAY = timedelta(days=1)
 _ROUNDS_OF_EVENTS = 20_000
 
 
-def read_ics(
-    content: bytes, *, limits: Limits | None = None, until: date | None = None
-) -> Imported:
-    """Return the meetings of a calendar, recurrences written out up to `until`.
+def read_ics(content: bytes, *, limits: Limits | None = None) -> Imported:
+    """Return the meetings of a calendar, with those of each series one by one.
 
-    Without `until` a series without end is followed for a year after the last start written in
-    the file. An event that makes no sense is an error of its own.
+    A series without end is followed for a year after the last start written in the file. An event
+    that makes no sense is an error of its own.
 
     Raises:
         ImportFailed: `empty_file`, `too_large`, `not_a_calendar`, `too_many_rows`, and as `decode`.
@@ -55,36 +63,68 @@ def read_ics(
     if not events:
         return Imported((), (), notices=(Notice(0, "no_events"),))
     series, errors, notices = series_of(written)
-    last = until or last_start(series)
-    drafts: dict[str, Draft] = {}
+    last = last_start(series)
+    found: list[Draft] = []
+    called_off = {digest(uid) for uid in whole_called_off(written.entries)}
     for one in series:
-        found, failed = _meetings(one, last, bounds)
+        drafts, failed = _meetings(one, last, bounds, called_off)
         errors += failed
-        notices += _notices(one, found, bounds, is_named=bool(failed))
-        drafts.update((draft.key, draft) for draft in found)
-        if len(drafts) > bounds.occurrences:
+        notices += _notices(one, drafts, bounds, is_named=bool(failed))
+        found += drafts
+        if len(found) > bounds.occurrences:
             raise ImportFailed("too_many_rows", str(bounds.occurrences))
+    told_apart, doubled = _told_apart(found)
     return Imported(
-        tuple(sorted(drafts.values(), key=lambda draft: (draft.start, draft.key))),
+        tuple(sorted(told_apart, key=lambda draft: (draft.start, draft.key))),
         tuple(sorted(errors, key=lambda error: error.row)),
-        notices=tuple(sorted(notices, key=lambda notice: notice.row)),
+        notices=tuple(sorted([*notices, *doubled], key=lambda notice: notice.row)),
+        called_off=tuple(sorted(called_off - {draft.key for draft in told_apart})),
     )
 
 
-def _meetings(series: Series, last: date, limits: Limits) -> tuple[list[Draft], list[RowError]]:
+def _meetings(
+    series: Series, last: date, limits: Limits, called_off: set[str]
+) -> tuple[list[Draft], list[RowError]]:
+    """Return the meetings of a series; what is wrong with one date costs no other. Keys of dates
+    that are called off are added to `called_off`.
+    """
     drafts: list[Draft] = []
-    errors: list[RowError] = []
+    errors: dict[tuple[int, str], RowError] = {}
+    # The expansion library raises whatever its parts raise on values that are no calendar.
     try:
         for event in occurrences(series, last, limits.occurrences_of_one):
-            draft = _draft(series, event, limits)
-            if draft is not None:
-                drafts.append(draft)
-    except BadCell as bad:
-        errors.append(RowError(series.number, bad.code, bad.field, bad.value))
-    # The expansion library raises whatever its parts raise on values that are no calendar.
+            if _is_called_off(event):
+                called_off.add(_key(event, is_alone=series.is_alone))
+                continue
+            try:
+                draft = _draft(series, event, limits)
+            except BadCell as bad:
+                row = series.row_of(event)
+                errors[row, bad.code] = RowError(row, bad.code, bad.field, bad.value)
+            else:
+                drafts += [draft] if draft else []
     except Exception:
-        errors.append(RowError(series.number, "bad_event"))
-    return drafts, errors
+        errors[series.number, "bad_event"] = RowError(series.number, "bad_event")
+    return drafts, list(errors.values())
+
+
+def _told_apart(drafts: Iterable[Draft]) -> tuple[list[Draft], list[Notice]]:
+    """Return meetings that share a key under keys of their own, and what stands there twice.
+
+    Without an id title and start are the key. Meetings of one name at one time differ by their
+    organiser and venue: in the order of these, for the order of a file changes.
+    """
+    by_key: dict[str, dict[tuple[str, ...], Draft]] = {}
+    doubled: list[Notice] = []
+    for draft in drafts:
+        told = (draft.start.isoformat(), draft.unit, draft.venue)
+        if by_key.setdefault(draft.key, {}).setdefault(told, draft) is not draft:
+            doubled.append(Notice(draft.row, "listed_twice", "SUMMARY", draft.title[:80]))
+    apart: list[Draft] = []
+    for key, found in by_key.items():
+        (_, first), *others = sorted(found.items())
+        apart += [first, *(replace(draft, key=digest(key, *told)) for told, draft in others)]
+    return apart, doubled
 
 
 def _notices(
@@ -116,13 +156,10 @@ def _notices(
 
 def _takes_days(event: Component) -> bool:
     """Tell whether it is written as whole days, and as more than one."""
-    start = value_of(event, "DTSTART")
-    if isinstance(start, datetime):
+    if is_timed(event):
         return False
-    end, length = date_of(event.get("DTEND")), date_of(event.get("DURATION"))
-    if isinstance(end, date) and not isinstance(end, datetime):
-        length = end - start
-    return isinstance(length, timedelta) and length > _DAY
+    length = length_of(event)
+    return length is not None and length > _DAY
 
 
 def _unknown_zone(event: Component) -> str:
@@ -144,22 +181,20 @@ def _is_private(event: Component) -> bool:
 
 
 def _draft(series: Series, event: Component, limits: Limits) -> Draft | None:
-    """Return the draft of one occurrence, None for one called off and for a mere reminder."""
-    if _is_called_off(event) or _is_private(event):
+    """Return the draft of one occurrence, None for a mere reminder."""
+    if _is_private(event):
         return None
     title = _words(event, "SUMMARY")
     if not title:
         raise BadCell("missing_title", "SUMMARY")
-    start, timed = _local(value_of(event, "DTSTART"))
+    start, timed = local(value_of(event, "DTSTART"))
     end = _end(event, start)
-    if end is not None and end <= start:
-        raise BadCell("ends_before_start", "DTEND", end.isoformat())
     if timed and end is not None and (end - start).total_seconds() > limits.longest_hours * 3600:
         raise BadCell("too_long", "DTEND", end.isoformat())
     venue = _words(event, "LOCATION")
     return Draft(
         row=series.number,
-        key=_key(event, title, start, is_alone=series.is_alone),
+        key=_key(event, is_alone=series.is_alone),
         unit=_person(event.get("ORGANIZER")),
         title=title,
         start=start,
@@ -174,18 +209,17 @@ def _draft(series: Series, event: Component, limits: Limits) -> Draft | None:
     )
 
 
-def _key(event: Component, title: str, start: datetime, *, is_alone: bool) -> str:
+def _key(event: Component, *, is_alone: bool) -> str:
     """Return what an occurrence is known by when its calendar comes again, perhaps moved: its UID,
     and in a series the moment it was planned for.
     """
-    uid = str(event.get("UID", ""))
+    uid, start = str(event.get("UID", "")), local(value_of(event, "DTSTART"))[0]
     if not uid:
-        return digest(title, start.isoformat())
-    planned = event.get("RECURRENCE-ID")
-    at = date_of(planned)
+        return digest(_words(event, "SUMMARY"), start.isoformat())
+    planned = planned_for(event)
     # What moves all that follow gives each of them the moment of the first.
-    if isinstance(at, date) and "RANGE" not in planned.params:
-        return digest(uid, _local(at)[0].isoformat())
+    if isinstance(planned, date) and "RANGE" not in event["RECURRENCE-ID"].params:
+        return digest(uid, local(planned)[0].isoformat())
     return digest(uid) if is_alone else digest(uid, start.isoformat())
 
 
@@ -194,22 +228,13 @@ def _end(event: Component, start: datetime) -> datetime | None:
     is a time.
     """
     if "DTEND" in event:
-        end, is_timed = _local(value_of(event, "DTEND"))
-        is_start_timed = isinstance(value_of(event, "DTSTART"), datetime)
+        end, is_end_timed = local(value_of(event, "DTEND"))
         # Writing a series out gives each of its meetings an end, if only its own start.
-        return None if end == start or is_timed != is_start_timed else end
+        return None if end == start or is_end_timed != is_timed(event) else end
     if "DURATION" in event:
         length: timedelta = value_of(event, "DURATION")
         return start + length if length else None
     return None
-
-
-def _local(value: date | datetime) -> tuple[datetime, bool]:
-    if not isinstance(value, datetime):
-        return datetime.combine(value, datetime.min.time()), False
-    if value.tzinfo is None:
-        return value, True
-    return value.astimezone(LOCAL).replace(tzinfo=None), True
 
 
 def _words(event: Component, name: str) -> str:
@@ -254,13 +279,16 @@ def _attends(value: object) -> bool:
 
 
 def _person(value: object) -> str:
-    """Return the name given for an address, or the address without its scheme."""
+    """Return the name given for an address without the quotes around it, or the address without
+    its scheme.
+    """
     if value is None:
         return ""
     name = getattr(value, "params", {}).get("CN", "")
-    return _SCHEME.sub("", str(name or value).strip())
+    return _SCHEME.sub("", _QUOTED.sub(r"\1", str(name or value).strip()))
 
 
 def _categories(event: Component) -> str:
-    found: Any = event.get("CATEGORIES")
-    return "、".join(map(str, found.cats)) if hasattr(found, "cats") else ""
+    found: Any = event.get("CATEGORIES", [])
+    named = (part_of(one, "cats") or [] for one in several(found))
+    return "、".join(str(name) for names in named for name in names)

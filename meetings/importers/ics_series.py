@@ -3,53 +3,57 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import islice
-from math import prod
 from typing import Any
 
 import recurring_ical_events
-from icalendar import Calendar, Component, vBroken, vDDDTypes, vRecur
-from icalendar.error import BrokenCalendarProperty
+from dateutil.rrule import rrulestr
+from icalendar import Calendar, Component, vDDDTypes, vDuration, vRecur
 
 from docs_audit.tables import BadCell, Notice, RowError
 
+from .ics_event import (
+    RULES,
+    TIMES,
+    check,
+    event_of,
+    is_timed,
+    length_of,
+    local,
+    planned_for,
+    several,
+    value_of,
+    written_rule,
+)
 from .ics_text import Entry, Written
 
 _CHANGED_DATE = re.compile(r"^RECURRENCE-ID[;:]", re.MULTILINE | re.IGNORECASE)
-_SEQUENCE = re.compile(r"^SEQUENCE(?:;[^:\n]*)?:\s*(\d{1,9})", re.MULTILINE | re.IGNORECASE)
 # Answers to an invitation are no meetings of their own.
 _ANSWERS = {"REPLY", "COUNTER", "DECLINECOUNTER", "REFRESH"}
-_TOO_FREQUENT = {"SECONDLY", "MINUTELY", "HOURLY"}
-_TIMES_A_DAY = 4
-# The largest number that makes sense, counted from either end.
-_LARGEST = {"BYMONTHDAY": 31, "BYYEARDAY": 366, "BYWEEKNO": 53, "BYSETPOS": 366}
-_LONGEST = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _AFTER_LAST_START = timedelta(days=366)
 _FOLLOWED_FOR = timedelta(days=366 * 5)
 _DAY = timedelta(days=1)
+# An event of a file with the lines it was written in.
+Told = tuple[Entry, Component]
 
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """Events of one UID in a calendar of their own; `numbers` are those of its events in the file.
+    """The events of one UID that count: what repeats, if it is there, and what was changed.
 
-    `number` is the first of them.
+    `rows` are the numbers of the events in the file.
     """
 
-    numbers: tuple[int, ...]
-    calendar: Calendar
+    events: tuple[Component, ...]
+    rows: tuple[int, ...]
 
     @property
     def number(self) -> int:
-        return self.numbers[0]
-
-    @property
-    def events(self) -> list[Component]:
-        found: list[Component] = self.calendar.walk("VEVENT")
-        return found
+        """The number of what repeats, else of the first change."""
+        return self.rows[0]
 
     @property
     def is_alone(self) -> bool:
@@ -57,28 +61,43 @@ class Series:
         event, *others = self.events
         return not others and not {"RRULE", "RDATE", "EXDATE"} & event.keys()
 
+    def row_of(self, occurrence: Component) -> int:
+        """The number of the event that a meeting of the series was told by."""
+        planned = planned_for(occurrence)
+        told = zip(self.rows, self.events, strict=True)
+        return next((row for row, event in told if planned_for(event) == planned), self.number)
+
 
 def series_of(written: Written) -> tuple[list[Series], list[RowError], list[Notice]]:
-    """Return the series of a file, so that a broken event spoils no other, and what is none."""
+    """Return the series of a file, so that a broken event spoils no other, and what is none.
+
+    Of several versions of one event the newest counts: by its number, then by when it was written
+    and changed. What a changed date does not say is as in its series.
+    """
     together, notices = _together(written.entries)
     series: list[Series] = []
     errors = [RowError(number, "bad_event") for number in written.broken]
     for entries in together:
-        body = "".join(one.text for one in entries)
-        zones = written.zones_of(body)
-        parsed = _parsed(f"BEGIN:VCALENDAR\n{zones}{body}END:VCALENDAR\n")
-        if not isinstance(parsed, Calendar) and zones:
-            # A zone that cannot be read is one that nobody knows.
-            parsed = _parsed(f"BEGIN:VCALENDAR\n{body}END:VCALENDAR\n")
-        if not isinstance(parsed, Calendar):
-            errors.append(RowError(entries[0].number, *parsed))
-            continue
-        found = Series(tuple(one.number for one in entries), parsed)
-        for entry, event in zip(entries, found.events, strict=False):
-            if entry.method == "CANCEL":
-                event["STATUS"] = "CANCELLED"
-        errors += _left_out(found)
-        series.append(found)
+        told: list[Told] = []
+        spoilt: list[object] = []
+        for entry in entries:
+            event = event_of(entry, written)
+            try:
+                if event is None:
+                    raise BadCell("bad_event", "")
+                check(event)
+            except BadCell as bad:
+                errors.append(RowError(entry.number, bad.code, bad.field, bad.value))
+                spoilt.append(planned_for(event) if event else None)
+            else:
+                told.append((entry, event))
+        newest, doubled, earlier = _newest(told)
+        errors += doubled
+        notices += earlier
+        if newest:
+            found = Series(tuple(event for _, event in newest), tuple(e.number for e, _ in newest))
+            _complete(found.events, filter(None, spoilt))
+            series.append(found)
     return series, errors, notices
 
 
@@ -90,56 +109,57 @@ def last_start(series: Sequence[Series]) -> date:
 
 
 def occurrences(series: Series, last: date, most: int) -> Iterator[Component]:
-    """Each meeting of a series up to a day, at most so many.
-
-    Raises:
-        BadCell: it repeats in a way that makes no sense or too often.
+    """Each meeting of a series up to a day, at most so many; its start is one of them, also where
+    its rule does not give it.
     """
     events = series.events
     if series.is_alone:
         yield events[0]
         return
-    whole = next((event for event in events if "RECURRENCE-ID" not in event), None)
     is_endless = any(map(_is_endless, events))
     for event in events:
-        _check(event)
         _bound(event, last)
-        if whole is not None:
-            _tell_the_moment(event, value_of(whole, "DTSTART"))
     first = min(_day(value_of(event, "DTSTART")) for event in events)
     # Asking for a span, not for all that follows: a series that has ended is searched for ever.
     if is_endless:
         first = max(first, last - _FOLLOWED_FOR) if last > date.min + _FOLLOWED_FOR else first
     else:
         last = _followed_until(first)
-    found = recurring_ical_events.of(series.calendar).between(first, last + _DAY)
-    yield from islice(found, most)
+    calendar = Calendar()
+    for event in events:
+        calendar.add_component(event)
+    found = recurring_ical_events.of(calendar).between(first, last + _DAY)
+    yield from islice(_with_all_changes(found, events, first, last), most)
+
+
+def _with_all_changes(
+    found: Iterable[Component], events: Sequence[Component], first: date, last: date
+) -> Iterator[Component]:
+    """Yield what was found, then changed dates that were not: the series leaves out what they
+    name, and they are meetings all the same.
+    """
+    held = set()
+    for one in found:
+        held.add((planned_for(one), value_of(one, "DTSTART")))
+        yield one
+    for event in events:
+        start = value_of(event, "DTSTART")
+        is_change = "RECURRENCE-ID" in event and (planned_for(event), start) not in held
+        if is_change and first <= _day(start) <= last:
+            yield event
 
 
 def goes_on(series: Series, found: int) -> bool:
     """Whether a series that tells its own end was followed to a day before it."""
     for event in series.events:
         followed = _followed_until(_day(value_of(event, "DTSTART")))
-        for rule in _several(event.get("RRULE", [])):
+        for rule in several(event.get("RRULE", [])):
             if any(_day(end) > followed for end in rule.get("UNTIL", [])):
                 return True
-            left_out = len(_several(event.get("EXDATE", [])))
+            left_out = len(several(event.get("EXDATE", [])))
             if any(found + left_out < times for times in rule.get("COUNT", [])):
                 return True
     return False
-
-
-def value_of(event: Component, name: str) -> Any:
-    """Return what a property holds: a date, a time, a length, or whatever the file wrote there."""
-    return getattr(event[name], "dt", None)
-
-
-def date_of(value: object) -> object:
-    """Return the date of a property; None when it could not be read or was given twice."""
-    try:
-        return getattr(value, "dt", None)
-    except BrokenCalendarProperty:
-        return None
 
 
 def _together(entries: Sequence[Entry]) -> tuple[list[list[Entry]], list[Notice]]:
@@ -149,108 +169,78 @@ def _together(entries: Sequence[Entry]) -> tuple[list[list[Entry]], list[Notice]
     """
     together: dict[str, list[Entry]] = {}
     notices: list[Notice] = []
-    ended = {one.uid: (_sequence(one), one.number) for one in entries if _ends_all(one)}
+    ended = whole_called_off(entries)
     for entry in entries:
         key = entry.uid or f"#{entry.number}"
         if entry.method in _ANSWERS:
             notices.append(Notice(entry.number, "an_answer", "METHOD"))
-        elif (_sequence(entry), entry.number) <= ended.get(entry.uid, (-1, 0)):
+        elif entry.uid in ended and _order(entry) <= ended[entry.uid]:
             notices.append(Notice(entry.number, "called_off", "METHOD"))
         else:
             together.setdefault(key, []).append(entry)
     return list(together.values()), notices
 
 
+def whole_called_off(entries: Iterable[Entry]) -> dict[str, tuple[tuple[int, str, str], int]]:
+    """Return the UIDs that are called off as a whole, with the version that says so."""
+    ended: dict[str, tuple[tuple[int, str, str], int]] = {}
+    for one in sorted(entries, key=_order):
+        if one.uid and _ends_all(one):
+            ended[one.uid] = _order(one)
+    return ended
+
+
+def _order(entry: Entry) -> tuple[tuple[int, str, str], int]:
+    return entry.version, entry.number
+
+
 def _ends_all(entry: Entry) -> bool:
     return entry.method == "CANCEL" and not _CHANGED_DATE.search(entry.text)
 
 
-def _sequence(entry: Entry) -> int:
-    """Which version of a meeting it is, the first 0."""
-    written = _SEQUENCE.search(entry.text)
-    return int(written[1]) if written else 0
-
-
-def _parsed(text: str) -> Calendar | tuple[str, str]:
-    """Return the calendar of one series, or the code and field of what is wrong with it."""
-    # The parser raises whatever its parts raise on values that are no calendar.
-    try:
-        calendar = Calendar.from_ical(text)
-        events = calendar.walk("VEVENT")
-    except Exception:
-        return "bad_event", ""
-    for event in events:
-        if "DTSTART" not in event:
-            return "missing_start", "DTSTART"
-        if not isinstance(date_of(event["DTSTART"]), date):
-            return "bad_date", "DTSTART"
-        if isinstance(event.get("RRULE"), vBroken):
-            return "bad_event", "RRULE"
-    return calendar if events else ("bad_event", "")
-
-
-def _left_out(series: Series) -> Iterator[RowError]:
-    """Yield what stands under the UID of another meeting and is no later version of it."""
-    numbered = zip(series.numbers, series.events, strict=False)
-    whole = [(number, event) for number, event in numbered if "RECURRENCE-ID" not in event]
-    if not whole:
-        return
-    newest = max(_version(event) for _, event in whole)
-    taken, *others = [one for one in whole if _version(one[1]) == newest]
-    for number, event in others:
-        if value_of(event, "DTSTART") != value_of(taken[1], "DTSTART"):
-            yield RowError(number, "duplicate_id", "UID", str(event.get("UID", ""))[:80])
-
-
-def _version(event: Component) -> int:
-    try:
-        return int(event.get("SEQUENCE", 0))
-    except (TypeError, ValueError, BrokenCalendarProperty):
-        return 0
-
-
-def _check(event: Component) -> None:
-    if "EXRULE" in event:
-        raise BadCell("bad_event", "EXRULE")
-    for dates in _several(event.get("EXDATE", [])):
-        if not all(isinstance(date_of(one), date) for one in getattr(dates, "dts", [None])):
-            raise BadCell("bad_event", "EXDATE")
-    for rule in _several(event.get("RRULE", [])):
-        if not rule.get("FREQ") or not _makes_sense(rule):
-            raise BadCell("bad_event", "RRULE")
-        is_too_frequent = {str(part).upper() for part in rule["FREQ"]} & _TOO_FREQUENT
-        if is_too_frequent or _times_a_day(rule) > _TIMES_A_DAY:
-            raise BadCell("too_frequent", "RRULE", str(rule.to_ical().decode()))
-
-
-def _times_a_day(rule: vRecur) -> int:
-    return prod(len(rule.get(part, [])) or 1 for part in ("BYHOUR", "BYMINUTE", "BYSECOND"))
-
-
-def _makes_sense(rule: vRecur) -> bool:
-    """Tell whether its numbers lie in their bounds and some day has them all.
-
-    A rule that never comes true would be searched for until the year 9999.
+def _newest(told: Sequence[Told]) -> tuple[list[Told], list[RowError], list[Notice]]:
+    """Return of each event of a UID its newest version, what repeats first; what stands under the
+    same UID and is no later version of it; earlier versions that were for another time.
     """
-    numbers = {
-        part: [int(one) for one in rule.get(part, [])]
-        for part in ("INTERVAL", "BYMONTH", *_LARGEST)
-    }
-    months = numbers["BYMONTH"] or range(1, len(_LONGEST) + 1)
-    days = [abs(day) for day in numbers["BYMONTHDAY"]] or [1]
-    frequency = str(rule["FREQ"][0]).upper()
-    days_a_round = {"DAILY": 1, "WEEKLY": max(len(rule.get("BYDAY", [])), 1)}.get(frequency, 366)
-    return (
-        all(every > 0 for every in numbers["INTERVAL"])
-        and all(1 <= month <= len(_LONGEST) for month in months)
-        and min(days) <= max(_LONGEST[month - 1] for month in months)
-        and all(
-            1 <= abs(number) <= largest
-            for part, largest in _LARGEST.items()
-            for number in numbers[part]
-        )
-        and all(abs(one) <= days_a_round * _times_a_day(rule) for one in numbers["BYSETPOS"])
-    )
+    versions: dict[object, list[Told]] = {}
+    for one in told:
+        versions.setdefault(planned_for(one[1]), []).append(one)
+    newest: list[Told] = []
+    doubled: list[RowError] = []
+    earlier: list[Notice] = []
+    for found in versions.values():
+        taken = max(found, key=lambda one: one[0].version)
+        newest.append(taken)
+        start = value_of(taken[1], "DTSTART")
+        for entry, event in found:
+            if value_of(event, "DTSTART") == start:
+                continue
+            if entry.version == taken[0].version:
+                doubled.append(RowError(entry.number, "duplicate_id", "UID", entry.uid[:80]))
+            else:
+                earlier.append(Notice(entry.number, "earlier_version", "UID"))
+    newest.sort(key=lambda one: "RECURRENCE-ID" in one[1])
+    return newest, doubled, earlier
+
+
+def _complete(events: Sequence[Component], spoilt: Iterable[object]) -> None:
+    """Give changed dates what they do not say; those that cannot be read are left out of what
+    repeats, for nobody knows when they were.
+    """
+    whole, *changes = events
+    if "RECURRENCE-ID" in whole:
+        return
+    for date_left_out in spoilt:
+        whole.add("EXDATE", date_left_out)
+    length = length_of(whole)
+    for change in changes:
+        _tell_the_moment(change, value_of(whole, "DTSTART"))
+        for name in whole.keys() - RULES - TIMES.keys():
+            if not str(change.get(name, "")).strip():
+                change[name] = whole[name]
+        is_alike = is_timed(change) == is_timed(whole)
+        if length and is_alike and not {"DTEND", "DURATION"} & change.keys():
+            change["DURATION"] = vDuration(length)
 
 
 def _followed_until(first: date) -> date:
@@ -258,38 +248,48 @@ def _followed_until(first: date) -> date:
 
 
 def _is_endless(event: Component) -> bool:
-    return any(not {"COUNT", "UNTIL"} & rule.keys() for rule in _several(event.get("RRULE", [])))
+    return any(not {"COUNT", "UNTIL"} & rule.keys() for rule in several(event.get("RRULE", [])))
 
 
 def _bound(event: Component, last: date) -> None:
-    """Give each rule without one an end; a day as end is the end of that day."""
+    """Give each rule without one an end; a day as end is the end of that day. The start is the
+    first of those that a rule counts, whether the rule gives it or not (RFC 5545, 3.3.10).
+    """
     start: date | datetime = value_of(event, "DTSTART")
     if last > date.max - 2 * _DAY:
         return
-    for rule in _several(event.get("RRULE", [])):
+    for rule in several(event.get("RRULE", [])):
         if "UNTIL" in rule:
             rule["UNTIL"] = [min(_as_written(one, start) for one in rule["UNTIL"])]
         elif "COUNT" not in rule:
             rule["UNTIL"] = [_as_written(last + _DAY, start)]
+        if "COUNT" in rule and not _begins(rule, start):
+            rule["COUNT"] = [max(count - 1, 0) for count in rule["COUNT"]]
+
+
+def _begins(rule: vRecur, start: date | datetime) -> bool:
+    """Tell whether a rule gives the start of its series."""
+    moment = start if isinstance(start, datetime) else datetime.combine(start, time())
+    return next(iter(rrulestr(written_rule(rule), dtstart=moment)), None) == moment
 
 
 def _as_written(end: date | datetime, start: date | datetime) -> Any:
     """An end in the way its start is written: a day, a local time, or a time in UTC."""
     if not isinstance(start, datetime):
-        return end.date() if isinstance(end, datetime) else end
+        return local(end)[0].date()
     if not isinstance(end, datetime):
         end = datetime.combine(end, time.max.replace(microsecond=0))
     if start.tzinfo is None:
-        return end.replace(tzinfo=None)
+        return local(end)[0]
     return (end if end.tzinfo else end.replace(tzinfo=start.tzinfo)).astimezone(UTC)
 
 
 def _tell_the_moment(event: Component, start: date | datetime) -> None:
     """A changed date named by its day alone is the meeting of the series on that day."""
-    planned = date_of(event.get("RECURRENCE-ID"))
+    planned = value_of(event, "RECURRENCE-ID")
     is_day = isinstance(planned, date) and not isinstance(planned, datetime)
     if is_day and isinstance(start, datetime):
-        moment = vDDDTypes(datetime.combine(planned, start.timetz()))  # type: ignore[arg-type]
+        moment = vDDDTypes(datetime.combine(planned, start.timetz()))
         moment.params.update(
             {
                 name: value
@@ -298,11 +298,6 @@ def _tell_the_moment(event: Component, start: date | datetime) -> None:
             }
         )
         event["RECURRENCE-ID"] = moment
-
-
-def _several(found: Any) -> list[Any]:
-    """What a property that may stand once or several times holds."""
-    return found if isinstance(found, list) else [found]
 
 
 def _day(value: date | datetime) -> date:

@@ -21,6 +21,16 @@ _CALENDARS = re.compile(r"^[^\w\n]*BEGIN:VCALENDAR[ \t]*$", re.MULTILINE | re.IG
 _EDGE = re.compile(r"^[^\w\n]*(BEGIN|END):VEVENT[ \t]*$", re.MULTILINE | re.IGNORECASE)
 _METHOD = re.compile(r"^METHOD:[ \t]*(\S+)", re.MULTILINE | re.IGNORECASE)
 _UID = re.compile(r"^UID[^:\n]*:(.*)$", re.MULTILINE | re.IGNORECASE)
+_VERSION = re.compile(
+    r"^(SEQUENCE|DTSTAMP|LAST-MODIFIED)(?:;[^:\n]*)?:[ \t]*(\d{1,9}(?:T\d{1,6})?)",
+    re.MULTILINE | re.IGNORECASE,
+)
+# What meetings are made of; a bad value anywhere else must cost none.
+_READ = re.compile(
+    r"^(?:BEGIN|END|UID|SUMMARY|DTSTART|DTEND|DURATION|RRULE|EXRULE|RDATE|EXDATE|RECURRENCE-ID"
+    r"|STATUS|TRANSP|ORGANIZER|ATTENDEE|LOCATION|DESCRIPTION|CATEGORIES)[;:].*\n",
+    re.MULTILINE | re.IGNORECASE,
+)
 # From the last beginning before the end: parts that never end must not be searched from each.
 _ALARM = re.compile(
     r"^BEGIN:VALARM\s*$(?:(?!^BEGIN:VALARM).)*?^END:VALARM[ \t]*\n",
@@ -42,6 +52,8 @@ _CHARSET = re.compile(r"CHARSET=([\w-]+)", re.IGNORECASE)
 _MENDED = (
     # A zone without a name is none.
     (re.compile(r";TZID=(?=[;:])", re.IGNORECASE), ""),
+    # The parser takes the name of a language or a kind for part of the values.
+    (re.compile(r"^CATEGORIES;[^:\n]*:", re.MULTILINE | re.IGNORECASE), "CATEGORIES:"),
     # A day has no zone; with one it is read as its first moment.
     (
         re.compile(
@@ -68,11 +80,15 @@ _MENDED = (
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One event as written; `method` is what its calendar is sent for, in capitals, or empty."""
+    """One event with the lines that are read; `method` is what its calendar is sent for, in
+    capitals, or empty; `version` grows with each version of a meeting: its number, when it was
+    written and when changed.
+    """
 
     number: int
     uid: str
     method: str
+    version: tuple[int, str, str]
     text: str
 
 
@@ -128,15 +144,34 @@ def taken_apart(text: str) -> Written:
                 broken.append(number)
                 continue
             # An alarm has words and times of its own.
-            own = _ALARM.sub("", event)
-            uid = _UID.search(own)
-            entries.append(Entry(number, uid[1].strip() if uid else "", method, own))
+            entries.append(_entry(number, method, _ALARM.sub("", event)))
     zones = {}
     for zone in _ZONE.findall(text):
         named = _ZONE_ID.search(zone)
         if named and _plain(named[1]):
             zones[_plain(named[1])] = zone
     return Written(tuple(entries), tuple(broken), zones)
+
+
+def _entry(number: int, method: str, text: str) -> Entry:
+    uid = _UID.search(text)
+    told = {name.upper(): value for name, value in reversed(_VERSION.findall(text))}
+    sequence = told.get("SEQUENCE", "")
+    version = (
+        int(sequence) if sequence.isdecimal() else 0,
+        told.get("DTSTAMP", ""),
+        told.get("LAST-MODIFIED", ""),
+    )
+    # Of an id that stands there twice the first counts.
+    body = "".join(line for line in _READ.findall(text) if not _UID.match(line))
+    named = f"{uid[0]}\n" if uid else ""
+    return Entry(
+        number,
+        uid[1].strip() if uid else "",
+        method,
+        version,
+        body.replace("\n", f"\n{named}", 1),
+    )
 
 
 def _single_bytes(content: bytes) -> bytes:

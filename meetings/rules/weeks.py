@@ -13,11 +13,17 @@ _WEEK, _DAYS = timedelta(days=7), 7
 
 @dataclass(frozen=True, slots=True)
 class FreeWeeks:
-    """Working weeks of a year: of those that are `over`, so many were `free`; `whole` are all."""
+    """Working weeks of a year: of those that are `over`, those that begin on `mondays` were free;
+    `whole` are all.
+    """
 
-    free: int
+    mondays: tuple[date, ...]
     over: int
     whole: int
+
+    @property
+    def free(self) -> int:
+        return len(self.mondays)
 
     @property
     def is_final(self) -> bool:
@@ -42,7 +48,8 @@ def free_weeks(
     weeks = _working_weeks(year, is_workday)
     over = [monday for monday in weeks if monday + _WEEK <= until + timedelta(days=1)]
     held = {monday for one in records if one.called and not spared(one) for monday in _of(one)}
-    return FreeWeeks(len(set(over) - held), len(over), len(weeks))
+    free = tuple(monday for monday in over if monday not in held)
+    return FreeWeeks(free, len(over), len(weeks))
 
 
 @cache

@@ -24,7 +24,7 @@ class Year:
     """A host's meetings of a year and of the year before, both up to the same day.
 
     `count` and `count_before` are those of the whole years, `forecast` (expected, low, high) where
-    the year is not over, `weeks` where it was counted how many had no meeting.
+    the year is not over, `weeks` without a meeting where records reach back to its beginning.
     """
 
     now: Sequence[Outline]

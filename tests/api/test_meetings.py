@@ -136,6 +136,19 @@ def test_file_is_brought_and_its_bad_rows_are_named(county: Unit) -> None:
     ]
 
 
+def test_calendar_is_brought_and_takes_back_what_it_calls_off(county: Unit) -> None:
+    client = program(Role.UNIT_EDITOR, county)
+    event = "UID:1\nSUMMARY:防汛会\nDTSTART:20260305T010000Z\nSTATUS:{}\n"
+    calendar = f"BEGIN:VCALENDAR\nBEGIN:VEVENT\n{event}END:VEVENT\nEND:VCALENDAR\n"
+
+    held = bring(client, calendar.format("CONFIRMED"), name="日程.ics").json()
+    off = bring(client, calendar.format("CANCELLED"), name="日程.ics").json()
+
+    assert (held["accepted"], off["accepted"]) == (1, 0)
+    assert [one["code"] for one in off["notices"]] == ["called_off", "taken_back"]
+    assert Meeting.objects.get().is_called_off
+
+
 def test_columns_of_a_file_are_told_apart_by_a_program(county: Unit) -> None:
     client = program(Role.UNIT_EDITOR, county)
     told = bring(client, OFFICE_LIST).json()

@@ -1,11 +1,15 @@
 """What a host's year says: GD-09, GD-10, GD-12c, N19-01, N20-01, and what places set."""
 
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 
 from meetings.rules import FreeWeeks, Hit, Record, Year, check_year, until
 from tests.meeting_rules.records import COUNTY, DEFAULTS, at, limits, meeting, seat
+
+# Eight weeks without a meeting.
+FREE = tuple(date(2025, 1, 6) + timedelta(weeks=n) for n in range(8))
 
 
 def year(now: list[Record], before: list[Record] | None = None, **told: Any) -> Year:
@@ -124,7 +128,7 @@ def test_meetings_that_are_spared_or_few_count_for_no_share() -> None:
 
 
 def test_finished_year_with_too_few_weeks_without_a_meeting_is_a_hit() -> None:
-    few, enough = FreeWeeks(7, 51, 51), FreeWeeks(8, 51, 51)
+    few, enough = FreeWeeks(FREE[:7], 51, 51), FreeWeeks(FREE, 51, 51)
 
     (hit,) = hits(year([], weeks=few), "LOC-03a", limits("LOC-03"))
 
@@ -134,11 +138,11 @@ def test_finished_year_with_too_few_weeks_without_a_meeting_is_a_hit() -> None:
 
 
 def test_running_year_is_forecast_and_accuses_nobody() -> None:
-    running = FreeWeeks(1, 20, 51)
+    running = FreeWeeks(FREE[:1], 20, 51)
 
     assert not hits(year([], weeks=running), "LOC-03a", limits("LOC-03"))
     assert running.expected == 3
-    assert FreeWeeks(7, 51, 51).expected is None
+    assert FreeWeeks(FREE[:7], 51, 51).expected is None
 
 
 def test_meetings_in_the_name_of_the_government_are_bounded_where_a_place_does() -> None:

@@ -3,7 +3,10 @@
 import pytest
 from django.utils import timezone
 
-from meetings.models import Meeting
+from burden.audit.models import Entry as Logged
+from burden.ledger.models import Entry
+from meetings.models import Meeting, MeetingImport
+from tests.factories.papers import work
 from tests.meetings.conftest import County
 from tests.meetings.pages import editor_of, send, text_of
 
@@ -86,3 +89,45 @@ def test_meeting_that_was_moved_is_moved_by_the_calendar_that_comes_again(county
     meeting = Meeting.objects.get()
     assert f"{meeting.starts_at:%m-%d}" == "03-12"
     assert len(meeting.reports.get().earlier) == 1
+
+    renamed = calendar(start="20260313T010000Z", end="20260313T023000Z")
+    send(client, "a.ics", renamed.replace("防汛视频调度会".encode(), "防汛工作会".encode()))
+
+    meeting = Meeting.objects.get()
+    assert (f"{meeting.starts_at:%m-%d}", meeting.title) == ("03-13", "防汛工作会")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [(b"SUMMARY", b"STATUS:CANCELLED\r\nSUMMARY"), (b"VERSION:2.0", b"METHOD:CANCEL")],
+    ids=["entry", "calendar"],
+)
+def test_calendar_takes_back_what_it_reported_itself(
+    county: County, change: tuple[bytes, bytes]
+) -> None:
+    client = editor_of(county.city)
+    send(client, "a.ics", calendar())
+    called_off = calendar().replace(*change)
+
+    page = text_of(send(client, "a.ics", called_off))
+    again = text_of(send(client, "a.ics", called_off))
+
+    assert "“防汛视频调度会” was reported before; it was called off and counts no more." in page
+    assert "was reported before" not in again
+    meeting = Meeting.objects.get()
+    assert meeting.is_called_off
+    logged = Logged.objects.get(action="meeting.called_off")
+    assert str(MeetingImport.objects.order_by("pk")[1].uuid) in logged.details
+    assert not Entry.objects.standing().filter(item=meeting.item).exists()
+
+
+def test_meeting_that_others_reported_too_is_not_taken_back(county: County) -> None:
+    send(editor_of(county.city), "a.ics", calendar())
+    send(editor_of(county.county), "b.ics", calendar())
+    work()
+    off = calendar().replace(b"SUMMARY", b"STATUS:CANCELLED\r\nSUMMARY")
+
+    page = text_of(send(editor_of(county.city), "a.ics", off))
+
+    assert "it still counts" in page
+    assert not Meeting.objects.filter(is_called_off=True).exists()

@@ -40,8 +40,11 @@ def test_weeks_are_told_where_a_number_is_set_and_judged_at_the_end_of_the_year(
     work()
 
     told = client.get(figures, {"year": 2025}).json()["free_weeks"]
-    assert told == {"free": 4, "over": 51, "whole": 51, "expected": None, "bound": 8}
+    mondays = ["2025-03-03", "2025-03-10", "2025-03-17", "2025-03-24"]
+    figures_told = {"free": 4, "over": 51, "whole": 51, "expected": None, "bound": 8}
+    assert told == {"mondays": mondays, **figures_told}
     over = client.get(page, {"year": 2025}).text
+    assert "March 24, 2025 – March 30, 2025" in over
     assert "4 of 51 working weeks had no meeting that called others; at least 8" in over
     assert "4 working weeks of the year had no meeting that called others; the bound is 8." in over
     (finding,) = Finding.objects.filter(kind="rule:LOC-03a")
@@ -64,6 +67,21 @@ def test_running_year_is_forecast_and_accuses_nobody(county: County, client: Cli
     assert "2 of 20 working weeks so far" in page
     assert "at this pace 5 in the year; at least 8 are asked for" in page
     assert not Finding.objects.filter(kind="rule:LOC-03a").exists()
+
+
+def test_weeks_before_the_records_began_are_not_told_as_free(
+    county: County, client: Client
+) -> None:
+    bring_into_force(meeting__free_weeks=8)
+    hold(county.county, "会", "2025-10-15 09:00", called=[county.town])
+    hold(county.county, "新年", "2026-01-07 09:00", called=[county.town])
+    address = [county.county.uuid]
+
+    page = client.get(reverse("meetings:trend-unit", args=address), {"year": 2025}).text
+    figures = client.get(reverse("api:unit-meetings", args=address), {"year": 2025}).json()
+
+    assert "records do not reach back to the beginning of the year" in page
+    assert figures["free_weeks"] is None
 
 
 def hold_every_week_but_in_march(county: County) -> None:

@@ -81,10 +81,12 @@ class UnitMeetingsView(APIView):
 
 
 def _weeks(row: pages.WeeksRow | None) -> dict[str, Any] | None:
-    """Weeks without a meeting; None where no number of them is asked for."""
-    if row is None:
+    """Weeks without a meeting; None where no number of them is asked for, or where records do not
+    reach back to the beginning of the year.
+    """
+    if row is None or row.weeks is None:
         return None
-    return {**plain(row.weeks, "expected"), "bound": row.bound}
+    return {**plain(row.weeks, "free", "expected"), "bound": row.bound}
 
 
 def _held(balance: counts.Balance, year: int) -> dict[str, Any]:

@@ -57,6 +57,7 @@ class Command(BaseCommand):
             errors=[*read.errors, *marked],
             notices=read.notices,
             columns=read.columns,
+            called_off=read.called_off,
             by=None,
             unit=unit,
         )
