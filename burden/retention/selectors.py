@@ -65,6 +65,7 @@ def removals_visible_to(user: User) -> RemovalQuerySet:
             removed=Count("outcomes", filter=is_removed),
             stayed=Count("outcomes", filter=~is_removed),
         )
+        .order_by("-at", "-pk")
     )
 
 

@@ -32,7 +32,7 @@ PAGE_SIZE = 25
 def removal_list(request: HttpRequest) -> HttpResponse:
     """What the scope holds past its period, and the requests, the latest first."""
     user = signed_in(request)
-    found = selectors.removals_visible_to(user).order_by("-at", "-pk")
+    found = selectors.removals_visible_to(user)
     filters = RemovalFilter(request.GET, found)
     if request.GET.get("export") == "csv":
         return as_csv(
