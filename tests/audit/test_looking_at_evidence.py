@@ -1,52 +1,52 @@
-"""Every look at one thing leaves an entry, by page and by program; else it is named here."""
-
-from collections.abc import Iterator
+"""Every look at evidence leaves an entry, by page and by program."""
 
 import pytest
-from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 
 from burden.audit.models import Entry
-from burden.organisations.models import Role, User
+from burden.organisations.models import Role
 from tests.security.access_table import TABLE
-from tests.security.cells import Row, Where, World
+from tests.security.cells import Where
 from tests.security.world import make_world
 
-# Lists, figures, forms to fill in and states of what was brought: they show no evidence of one
-# paper, meeting, record or finding.
-NO_EVIDENCE = frozenset[str]()
+pytestmark = pytest.mark.django_db
+
+EVIDENCE = (
+    "documents:paper-detail",
+    "documents:match-compare",
+    "meetings:meeting-detail",
+    "meetings:attendance-detail",
+    "meetings:notice-detail",
+    "activities:instruction-detail",
+    "activities:record-detail",
+    "findings:finding-detail",
+    "findings:rectification-detail",
+    "voices:voice-detail",
+    "api:document-detail",
+    "api:meeting-detail",
+    "api:instruction-detail",
+    "api:finding-detail",
+    "api:rectification-detail",
+    "api:voice-detail",
+)
+_ROWS = {row.route: row for row in TABLE}
 
 
-@pytest.mark.django_db
-def test_look_is_in_the_log_with_person_and_thing() -> None:
-    world = make_world()
+@pytest.mark.parametrize("route", EVIDENCE)
+def test_look_is_in_the_log_with_person_and_thing(route: str) -> None:
+    world, target = make_world(), _ROWS[route].target
+    assert target is not None
     inspector = world.people[Role.INSPECTOR]
-
-    silent = set(_silent(world, inspector))
-
-    assert silent == NO_EVIDENCE
-
-
-def _silent(world: World, inspector: User) -> Iterator[str]:
-    """Addresses of a thing that an inspector may open, and of which the log then says nothing."""
+    address = reverse(route, kwargs=dict(target(world, Where.OWN)))
     client = Client()
     client.force_login(inspector, "django.contrib.auth.backends.ModelBackend")
-    for row in TABLE:
-        if row.target is None or Role.INSPECTOR not in row.allowed.get("GET", ()):
-            continue
-        with transaction.atomic():
-            if not _is_noted(row, world, client, inspector):
-                yield row.route
-            transaction.set_rollback(True)
+    known = Entry.objects.count()
 
+    assert client.get(address).status_code == 200
 
-def _is_noted(row: Row, world: World, client: Client, inspector: User) -> bool:
-    assert row.target is not None
-    address = reverse(row.route, kwargs=dict(row.target(world, Where.OWN)))
-    known = Entry.objects.order_by("pk").values_list("pk", flat=True).last() or 0
-    status = client.get(address).status_code
-    if status != 200:
-        return True
-    entries = Entry.objects.filter(pk__gt=known, actor_id=str(inspector.pk)).exclude(target_id="")
-    return entries.exists()
+    (entry,) = Entry.objects.order_by("number")[known:]
+    assert entry.action.endswith(".viewed")
+    assert entry.actor_id == str(inspector.pk)
+    assert entry.target_id
+    assert entry.unit_path.startswith(world.city.path)
