@@ -90,7 +90,7 @@ def test_next_version_weighs_the_component_and_leaves_the_older_scores() -> None
     newest = selectors.score_of(unit, MONTH.first)
     assert newest is not None
     assert newest.hours == 60
-    assert next(one["points"] for one in newest.parts if one["component"] == "form") > 0
+    assert next(one.points for one in parts_from(newest) if one.component == "form") > 0
 
 
 def test_nothing_is_weighed_that_nobody_published() -> None:
