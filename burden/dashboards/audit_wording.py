@@ -36,6 +36,8 @@ ACTS: Mapping[str, Promise] = {
     "came_back": pgettext_lazy("act", "came back"),
     "assigned": pgettext_lazy("act", "gave to an inspector"),
     "noted": pgettext_lazy("act", "noted"),
+    "starred": pgettext_lazy("act", "starred"),
+    "unstarred": pgettext_lazy("act", "took the star off"),
     "set": pgettext_lazy("act", "set"),
     "closed": pgettext_lazy("act", "closed"),
     "on_paper": pgettext_lazy("act", "found to be on paper only"),

@@ -27,7 +27,8 @@ DEFAULT_SORT = "-hours"
 NEW_FIRST = ("-is_new", "-expected_hours")
 MOST_TOGETHER = 100
 NEW = "new"
-LOOKS = ((NEW, _("new for me")), ("seen", _("seen by me")))
+STARRED = "starred"
+LOOKS = ((NEW, _("new for me")), ("seen", _("seen by me")), (STARRED, _("starred by me")))
 STAGES = (
     ("untold", _("the notice to the unit")),
     ("notified", _("the reply of the unit")),
@@ -140,6 +141,8 @@ class FindingFilter(django_filters.FilterSet):  # type: ignore[misc]
         return searching.about(findings, value)
 
     def by_look(self, findings: FindingQuerySet, _name: str, value: str) -> FindingQuerySet:
+        if value == STARRED:
+            return findings.filter(looks.starred_by(self.request.user))
         is_new = looks.is_new_for(self.request.user)
         return findings.filter(is_new if value == NEW else ~is_new)
 

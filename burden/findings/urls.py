@@ -21,6 +21,7 @@ urlpatterns = [
     path("findings/cases/", case_views.case_list, name="case-list"),
     path("findings/<uuid:uuid>/", views.finding_detail, name="finding-detail"),
     path("findings/<uuid:uuid>/decide/", views.finding_decide, name="finding-decide"),
+    path("findings/<uuid:uuid>/star/", views.finding_star, name="finding-star"),
     path("findings/<uuid:uuid>/reply/", hearing_views.finding_reply, name="finding-reply"),
     path("findings/<uuid:uuid>/assign/", hearing_views.finding_assign, name="finding-assign"),
     path("findings/<uuid:uuid>/notes/", hearing_views.finding_notes, name="finding-notes"),

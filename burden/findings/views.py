@@ -101,6 +101,18 @@ def finding_decide(request: HttpRequest, uuid: UUID) -> HttpResponse:
     return _answer(request, finding, form)
 
 
+@require_POST
+def finding_star(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """Put the reader's star on a finding or take it off, as `starred` says: yes or no."""
+    user = signed_in(request)
+    finding = selectors.finding_for(user, uuid)
+    services.set_star(finding=finding, by=user, starred=request.POST.get("starred") == "yes")
+    if _is_fragment(request):
+        finding = selectors.finding_for(user, uuid)
+        return render(request, "findings/_star.html", {"finding": finding, "is_pressed": True})
+    return redirect("findings:finding-detail", uuid=uuid)
+
+
 def _gone(request: HttpRequest, form: DecisionForm) -> HttpResponse:
     """Its record was removed while somebody decided: what was written is shown once more."""
     context = {

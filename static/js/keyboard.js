@@ -1,5 +1,5 @@
 // Keys: j/k move in the list marked data-key-list (or follow data-key-next / data-key-previous),
-// Enter opens the row's data-key-open link, y/n/h press the button of that data-key, / goes to the
+// Enter opens the row's data-key-open link, y/n/h/s press the button of that data-key, / goes to the
 // search, ? lists the keys that are valid on this page. None of them acts where the person switched
 // single keys off (data-single-keys, WCAG 2.1.4); the list then opens from the menu of the account.
 
@@ -70,6 +70,7 @@ const ACTIONS = {
   y: () => press("y"),
   n: () => press("n"),
   h: () => press("h"),
+  s: () => press("s"),
   "/": () => document.querySelector("[data-search]")?.focus(),
   "?": showKeys,
 };

@@ -47,6 +47,20 @@ def test_n_asks_for_a_reason_before_it_dismisses(visit: Visit, world: World) -> 
     assert Finding.objects.get(pk=world.finding.pk).decisions.get().reason == "statutory"
 
 
+def test_s_stars_the_current_row_and_takes_the_star_off_again(visit: Visit, world: World) -> None:
+    visitor = visit()
+    visitor.sign_in("inspector")
+    page = visitor.open("/findings/")
+    page.keyboard.press("j")
+    star = page.locator(f"#finding-{world.finding.uuid} [data-key=s]")
+
+    page.keyboard.press("s")
+    expect(star).to_have_attribute("aria-pressed", "true")
+    page.keyboard.press("s")
+
+    expect(star).to_have_attribute("aria-pressed", "false")
+
+
 def test_slash_goes_to_the_search_and_question_mark_lists_the_keys(
     visit: Visit, world: World
 ) -> None:

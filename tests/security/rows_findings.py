@@ -126,6 +126,7 @@ ROWS = (
     Row("findings:precision", {"GET": SYSTEM_ADMIN}),
     Row("findings:finding-detail", {"GET": READERS}, _finding),
     Row("findings:finding-decide", {"POST": INSPECTOR}, _finding, data=_DECISION),
+    Row("findings:finding-star", {"POST": READERS}, _finding, data={"starred": "yes"}),
     Row("findings:finding-reply", {"POST": EDITOR}, _told, data={"text": "说明"}),
     Row("findings:finding-assign", {"POST": INSPECTOR}, _finding),
     Row(

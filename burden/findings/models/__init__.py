@@ -3,7 +3,7 @@
 from burden.findings.models.decisions import Decision, Remark
 from burden.findings.models.findings import Finding, FindingQuerySet, FirstOfMonth, Pairs
 from burden.findings.models.hearings import Notice, Reply
-from burden.findings.models.looks import Look
+from burden.findings.models.looks import Look, Star
 from burden.findings.models.rectifications import (
     Measurement,
     Proof,
@@ -25,4 +25,5 @@ __all__ = [
     "RectificationQuerySet",
     "Remark",
     "Reply",
+    "Star",
 ]

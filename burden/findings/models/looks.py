@@ -1,4 +1,4 @@
-"""Who has opened which finding, so that each is shown what is new for him."""
+"""What a person alone keeps of findings: that he opened them, and which of them he starred."""
 
 from django.conf import settings
 from django.db import models
@@ -21,6 +21,22 @@ class Look(models.Model):
     class Meta:
         constraints = (
             models.UniqueConstraint(fields=("person", "finding"), name="one_look_a_person"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.person_id} {self.finding_id}"
+
+
+class Star(models.Model):
+    """A finding that a person wants to come back to: shown to him alone, it decides nothing."""
+
+    finding = models.ForeignKey(Finding, models.CASCADE, related_name="stars")
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="stars")
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=("person", "finding"), name="one_star_a_person"),
         )
 
     def __str__(self) -> str:

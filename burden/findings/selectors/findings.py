@@ -9,6 +9,7 @@ from django.http import Http404
 
 from burden.findings.models import Decision, Finding, FindingQuerySet
 from burden.findings.registry import kind_of
+from burden.findings.selectors.looks import with_stars
 from burden.organisations import policies
 from burden.organisations.models import User
 
@@ -31,7 +32,7 @@ def findings_visible_to(user: User) -> FindingQuerySet:
 def listed(user: User, ids: Iterable[int]) -> list[Finding]:
     """The findings with these ids that a person may see, in the same order."""
     wanted = list(ids)
-    found = findings_visible_to(user).in_bulk(wanted)
+    found = with_stars(findings_visible_to(user), user).in_bulk(wanted)
     return [found[pk] for pk in wanted if pk in found]
 
 
@@ -44,7 +45,9 @@ def finding_for(user: User, uuid: UUID | str, *, action: str = "findings.view") 
     """
     try:
         finding = (
-            findings_visible_to(user).select_related("parameter_set", "assigned_to").get(uuid=uuid)
+            with_stars(findings_visible_to(user), user)
+            .select_related("parameter_set", "assigned_to")
+            .get(uuid=uuid)
         )
     except Finding.DoesNotExist as error:
         raise Http404("no such finding") from error

@@ -1,10 +1,10 @@
-"""What is new for a person: not opened yet, or changed since."""
+"""What is new for a person (not opened yet, or changed since), and what he starred."""
 
 from collections.abc import Iterable
 
-from django.db.models import BooleanField, ExpressionWrapper, F, Q
+from django.db.models import BooleanField, Exists, ExpressionWrapper, F, OuterRef, Q
 
-from burden.findings.models import Finding, FindingQuerySet, Look
+from burden.findings.models import Finding, FindingQuerySet, Look, Star
 from burden.organisations.models import User
 
 
@@ -36,3 +36,14 @@ def is_seen(finding: Finding, look: Look | None) -> bool:
     if look is None or look.at < finding.news_at:
         return False
     return finding.avoidable_hours <= look.hours or finding.avoidable_hours < look.hours * 3 / 2
+
+
+def with_stars(findings: FindingQuerySet, user: User) -> FindingQuerySet:
+    """The findings, each with `is_starred`: whether the person's star is on it."""
+    own = Star.objects.filter(person=user, finding=OuterRef("pk"))
+    return findings.annotate(is_starred=Exists(own))
+
+
+def starred_by(user: User) -> Q:
+    """Findings with the person's star; asked for once, not finding by finding."""
+    return Q(pk__in=Star.objects.filter(person=user).values("finding"))

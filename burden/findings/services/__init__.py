@@ -5,7 +5,7 @@ from burden.findings.services.deciding import agree, decide, give_back, look_aga
 from burden.findings.services.filing import COMPARE, file_finding, set_avoidable, withdraw
 from burden.findings.services.hearing import give_notice, reply
 from burden.findings.services.indexing import index_words
-from burden.findings.services.looking import note_look
+from burden.findings.services.looking import note_look, set_star
 from burden.findings.services.noting import assign, remark
 from burden.findings.services.rectifying import (
     LEAST_DAYS,
@@ -48,6 +48,7 @@ __all__ = [
     "said",
     "set_avoidable",
     "set_rectification",
+    "set_star",
     "watch_all",
     "withdraw",
 ]

@@ -1,8 +1,10 @@
-"""That a person has seen a finding as it stands now."""
+"""What a person keeps of a finding: that he has seen it as it stands now, and his star."""
 
+from django.db import transaction
 from django.utils import timezone
 
-from burden.findings.models import Finding, Look
+from burden.audit import services as audit
+from burden.findings.models import Finding, Look, Star
 from burden.organisations.models import User
 
 
@@ -21,3 +23,16 @@ def note_look(*, finding: Finding, by: User) -> None:
         unique_fields=["person", "finding"],
         update_fields=["at", "state", "hours"],
     )
+
+
+@transaction.atomic
+def set_star(*, finding: Finding, by: User, starred: bool) -> None:
+    """Put the person's star on a finding or take it off; doing so twice changes nothing."""
+    if starred:
+        _star, is_new = Star.objects.get_or_create(finding=finding, person=by)
+        changed = is_new
+    else:
+        changed = bool(Star.objects.filter(finding=finding, person=by).delete()[0])
+    if changed:
+        action = "finding.starred" if starred else "finding.unstarred"
+        audit.record(by=by, action=action, target=finding, unit=finding.unit)
