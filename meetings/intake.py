@@ -122,6 +122,7 @@ def finish(source: MeetingImport, called_off: Iterable[str] = ()) -> None:
     """
     source.state, source.content = MeetingImport.State.DONE, None
     source.errors = sorted(source.errors, key=lambda one: one["row"])
+    _take_back(source, called_off)
     audit.record(
         by=source.by,
         action="meetings.reported",
@@ -129,7 +130,6 @@ def finish(source: MeetingImport, called_off: Iterable[str] = ()) -> None:
         unit=source.unit,
         details={"accepted": source.accepted, "refused": len(source.errors)},
     )
-    _take_back(source, called_off)
     source.save(update_fields=["state", "content", "errors", "notices"])
 
 
@@ -138,7 +138,9 @@ def _take_back(source: MeetingImport, keys: Iterable[str]) -> None:
     still counts, and is named.
     """
     reports = Report.objects.filter(unit=source.unit, key__in=list(keys))
-    for report in reports.select_related("meeting").order_by("pk"):
+    # All locked before the first is taken back: the end of the chain of entries is, from then on.
+    held = reports.select_related("meeting").select_for_update(of=("self", "meeting"))
+    for report in list(held.order_by("meeting_id", "pk")):
         meeting = report.meeting
         if meeting.is_called_off:
             continue
