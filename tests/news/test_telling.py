@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from burden.audit.models import Entry
 from burden.findings import services as findings
@@ -248,7 +248,9 @@ def test_report_that_is_ready_or_could_not_be_made_is_told_to_who_ordered_it(
         ("not_made", 1, "安平县"),
     ]
     assert all(one[0] == "new" for one in told(place.people["colleague"]))
-    sentences = {sentence_of(one) for one in Notice.objects.filter(kind__in=("made", "not_made"))}
+    with translation.override("zh-hans"):
+        told_now = Notice.objects.filter(kind__in=("made", "not_made"))
+        sentences = {str(sentence_of(one)) for one in told_now}
     assert sentences == {"安平县的1份报告已生成", "安平县的1份报告未能生成"}
     assert Entry.objects.filter(action="report.not_made").count() == 1
 
