@@ -63,8 +63,8 @@ def folded(findings: FindingQuerySet) -> QuerySet[Finding, int]:
     Args:
         findings: with `is_new`.
     """
+    # Numbers first: what tells most apart is compared most, and text last.
     partition = (
-        F("kind"),
         F("upper"),
         _UNIT,
         _MONTH,
@@ -73,6 +73,7 @@ def folded(findings: FindingQuerySet) -> QuerySet[Finding, int]:
             default=F("pk"),
             output_field=BigIntegerField(),
         ),
+        F("kind"),
     )
     first = (F("is_new").desc(), F("expected_hours").desc(), F("pk").desc())
     return (
