@@ -65,13 +65,15 @@ def month_hit(records: Sequence[Outline], before: int, limits: Mapping[str, floa
 def cluster_hit(cluster: Cluster, names: Mapping[str, str]) -> Hit:
     """What a cluster says; `names` are those of the units."""
     units = [names.get(unit, unit) for unit in sorted(cluster.units)]
+    # Of what is counted of a meeting, marks of what recurs begin with a sign; nobody said them.
+    words = [word for word in cluster.words if word[0].isalnum()]
     figures: dict[str, Figure] = {
         "count": len(cluster.records),
         "first": cluster.records[0].start.date().isoformat(),
         "last": cluster.records[-1].start.date().isoformat(),
         "units": len(units),
         "names": "、".join(units[:_NAMED]),
-        "words": "、".join(sorted(cluster.words, key=lambda word: (-len(word), word))[:_NAMED]),
+        "words": "、".join(sorted(words, key=lambda word: (-len(word), word))[:_NAMED]),
     }
     ids = tuple(one.id for one in cluster.records)
     return Hit(_rule_of(cluster.records[0]), cluster.form, figures, ids)

@@ -188,6 +188,11 @@ def _month(figures: Figures) -> str:
 
 
 def _mergeable(figures: Figures) -> str:
+    if not figures["words"]:
+        return _(
+            "%(count)s meetings from %(first)s to %(last)s could be one: %(units)s units sat in all"
+            " of them (%(names)s), on the same topic."
+        ) % _span(figures)
     return _(
         "%(count)s meetings from %(first)s to %(last)s could be one: %(units)s units sat in all of"
         " them (%(names)s), on %(words)s."

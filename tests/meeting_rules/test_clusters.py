@@ -33,6 +33,16 @@ def test_meetings_of_a_week_with_the_same_units_and_topic_could_be_one() -> None
     assert (hit.rule, hit.figures["count"], hit.figures["words"]) == ("GD-08", 2, "护林")
 
 
+def test_marks_that_only_the_program_counts_are_not_told_as_a_topic() -> None:
+    marks = frozenset({"&7|常务会议|其他", "^7|常务会议", "护林"})
+    records = [replace(on(day), words=marks) for day in (0, 2)]
+
+    (cluster,) = clusters_of(records, DEFAULTS)
+
+    assert cluster_hit(cluster, {}).figures["words"] == "护林"
+    assert cluster_hit(replace(cluster, words=marks - {"护林"}), {}).figures["words"] == ""
+
+
 def test_meetings_on_other_topics_of_other_units_or_weeks_are_no_cluster() -> None:
     assert not forms(on(0), on(2, topic="招商"))
     assert not forms(on(0), on(2, towns=OTHERS))
