@@ -109,7 +109,7 @@ def finding_star(request: HttpRequest, uuid: UUID) -> HttpResponse:
     services.set_star(finding=finding, by=user, starred=request.POST.get("starred") == "yes")
     if _is_fragment(request):
         finding = selectors.finding_for(user, uuid)
-        return render(request, "findings/_star.html", {"finding": finding, "is_pressed": True})
+        return render(request, "findings/_star.html", {"finding": finding})
     return redirect("findings:finding-detail", uuid=uuid)
 
 

@@ -47,7 +47,7 @@ def test_n_asks_for_a_reason_before_it_dismisses(visit: Visit, world: World) -> 
     assert Finding.objects.get(pk=world.finding.pk).decisions.get().reason == "statutory"
 
 
-def test_s_stars_the_current_row_and_takes_the_star_off_again(visit: Visit, world: World) -> None:
+def test_s_stars_the_current_row_and_leaves_it_current(visit: Visit, world: World) -> None:
     visitor = visit()
     visitor.sign_in("inspector")
     page = visitor.open("/findings/")
@@ -59,6 +59,8 @@ def test_s_stars_the_current_row_and_takes_the_star_off_again(visit: Visit, worl
     page.keyboard.press("s")
 
     expect(star).to_have_attribute("aria-pressed", "false")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(f"/findings/{world.finding.uuid}/"))
 
 
 def test_slash_goes_to_the_search_and_question_mark_lists_the_keys(
