@@ -34,6 +34,7 @@ from burden.activities.ruling.selectors import hits_visible_to
 from burden.activities.secondments import register as secondments
 from burden.activities.secondments.filters import SecondmentFilter
 from burden.api import serializers
+from burden.api.looking import KeepsLooks
 from burden.api.permissions import MayView
 from burden.organisations import policies
 from burden.organisations import selectors as organisations
@@ -43,13 +44,18 @@ from burden.thresholds import selectors as thresholds
 from burden.thresholds.rulebook import RULES, Subject
 
 
-class RecordViewSet(viewsets.ReadOnlyModelViewSet[Any]):
+class RecordViewSet(KeepsLooks, viewsets.ReadOnlyModelViewSet[Any]):
     """Records of one register; POST reports one by the names of the columns of its template."""
 
     reads = "activities.view"
     permission_classes = (MayView,)
     lookup_field = "uuid"
     register: Register
+
+    @property
+    def viewed(self) -> str:  # type: ignore[override]
+        """The act as on the record's page."""
+        return f"{self.register.key}.viewed"
 
     def get_queryset(self) -> QuerySet[Any]:
         return self.register.records(signed_in(self.request))
