@@ -14,7 +14,7 @@ from docs_audit.tables import BadCell, ImportFailed, Notice, RowError
 
 from .cells import read_agenda, read_mode
 from .drafts import Draft, DraftItem, DraftSeat, Imported, Limits
-from .ics_event import is_timed, length_of, local, part_of, planned_for, several, value_of
+from .ics_event import is_timed, length_of, local, part_of, several, value_of
 from .ics_series import (
     Series,
     goes_on,
@@ -94,7 +94,7 @@ def _meetings(
     try:
         for event in occurrences(series, last, limits.occurrences_of_one):
             if _is_called_off(event):
-                called_off.add(_key(event, is_alone=series.is_alone))
+                called_off.add(_key(series, event))
                 continue
             try:
                 draft = _draft(series, event, limits)
@@ -145,7 +145,7 @@ def _notices(
         yield Notice(number, "private_entry", "TRANSP")
     elif not found and not is_named:
         yield Notice(number, "no_occurrence", "RRULE")
-    if len(found) >= limits.occurrences_of_one > 1 or (found and goes_on(series, len(found))):
+    if len(found) >= limits.occurrences_of_one > 1 or (found and goes_on(series)):
         yield Notice(number, "cut_series", "RRULE", str(len(found)))
     if any(_takes_days(event) for event in events):
         yield Notice(number, "several_days", "DTEND")
@@ -194,7 +194,7 @@ def _draft(series: Series, event: Component, limits: Limits) -> Draft | None:
     venue = _words(event, "LOCATION")
     return Draft(
         row=series.number,
-        key=_key(event, is_alone=series.is_alone),
+        key=_key(series, event),
         unit=_person(event.get("ORGANIZER")),
         title=title,
         start=start,
@@ -209,18 +209,17 @@ def _draft(series: Series, event: Component, limits: Limits) -> Draft | None:
     )
 
 
-def _key(event: Component, *, is_alone: bool) -> str:
+def _key(series: Series, event: Component) -> str:
     """Return what an occurrence is known by when its calendar comes again, perhaps moved: its UID,
     and in a series the moment it was planned for.
     """
     uid, start = str(event.get("UID", "")), local(value_of(event, "DTSTART"))[0]
     if not uid:
         return digest(_words(event, "SUMMARY"), start.isoformat())
-    planned = planned_for(event)
-    # What moves all that follow gives each of them the moment of the first.
-    if isinstance(planned, date) and "RANGE" not in event["RECURRENCE-ID"].params:
+    planned = series.planned_for(event)
+    if planned is not None:
         return digest(uid, local(planned)[0].isoformat())
-    return digest(uid) if is_alone else digest(uid, start.isoformat())
+    return digest(uid) if series.is_alone else digest(uid, start.isoformat())
 
 
 def _end(event: Component, start: datetime) -> datetime | None:
