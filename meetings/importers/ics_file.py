@@ -65,7 +65,9 @@ def read_ics(content: bytes, *, limits: Limits | None = None) -> Imported:
     series, errors, notices = series_of(written)
     last = last_start(series)
     found: list[Draft] = []
-    called_off = {digest(uid) for uid in whole_called_off(written.entries)}
+    called_off = {
+        digest(uid): entry.edition for uid, entry in whole_called_off(written.entries).items()
+    }
     for one in series:
         drafts, failed = _meetings(one, last, bounds, called_off)
         errors += failed
@@ -74,19 +76,20 @@ def read_ics(content: bytes, *, limits: Limits | None = None) -> Imported:
         if len(found) > bounds.occurrences:
             raise ImportFailed("too_many_rows", str(bounds.occurrences))
     told_apart, doubled = _told_apart(found)
+    held = {draft.key for draft in told_apart}
     return Imported(
         tuple(sorted(told_apart, key=lambda draft: (draft.start, draft.key))),
         tuple(sorted(errors, key=lambda error: error.row)),
         notices=tuple(sorted([*notices, *doubled], key=lambda notice: notice.row)),
-        called_off=tuple(sorted(called_off - {draft.key for draft in told_apart})),
+        called_off=tuple(sorted((key, called_off[key]) for key in called_off.keys() - held)),
     )
 
 
 def _meetings(
-    series: Series, last: date, limits: Limits, called_off: set[str]
+    series: Series, last: date, limits: Limits, called_off: dict[str, str]
 ) -> tuple[list[Draft], list[RowError]]:
     """Return the meetings of a series; what is wrong with one date costs no other. Keys of dates
-    that are called off are added to `called_off`.
+    that are called off are added to `called_off`, each with the edition that says so.
     """
     drafts: list[Draft] = []
     errors: dict[tuple[int, str], RowError] = {}
@@ -94,12 +97,12 @@ def _meetings(
     try:
         for event in occurrences(series, last, limits.occurrences_of_one):
             if _is_called_off(event):
-                called_off.add(_key(series, event))
+                called_off[_key(series, event)] = series.entry_of(event).edition
                 continue
             try:
                 draft = _draft(series, event, limits)
             except BadCell as bad:
-                row = series.row_of(event)
+                row = series.entry_of(event).number
                 errors[row, bad.code] = RowError(row, bad.code, bad.field, bad.value)
             else:
                 drafts += [draft] if draft else []
@@ -206,6 +209,7 @@ def _draft(series: Series, event: Component, limits: Limits) -> Draft | None:
         attendees=_attendees(event, limits),
         kind=_categories(event),
         names_people=True,
+        edition=series.entry_of(event).edition,
     )
 
 

@@ -44,16 +44,16 @@ Told = tuple[Entry, Component]
 class Series:
     """The events of one UID that count: what repeats, if it is there, and what was changed.
 
-    `rows` are the numbers of the events in the file.
+    `entries` are the events as they stand in the file.
     """
 
     events: tuple[Component, ...]
-    rows: tuple[int, ...]
+    entries: tuple[Entry, ...]
 
     @property
     def number(self) -> int:
         """The number of what repeats, else of the first change."""
-        return self.rows[0]
+        return self.entries[0].number
 
     @property
     def is_alone(self) -> bool:
@@ -61,10 +61,9 @@ class Series:
         event, *others = self.events
         return not others and not {"RRULE", "RDATE", "EXDATE"} & event.keys()
 
-    def row_of(self, occurrence: Component) -> int:
-        """The number of the event that a meeting of the series was told by."""
-        told = self._told_by(occurrence)
-        return self.rows[told] if told is not None else self.number
+    def entry_of(self, occurrence: Component) -> Entry:
+        """The event that a meeting of the series was told by."""
+        return self.entries[self._told_by(occurrence) or 0]
 
     def planned_for(self, occurrence: Component) -> date | None:
         """The moment that a meeting of the series was planned for, None for one that is alone.
@@ -112,7 +111,7 @@ def series_of(written: Written) -> tuple[list[Series], list[RowError], list[Noti
         errors += doubled
         notices += earlier
         if newest:
-            found = Series(tuple(event for _, event in newest), tuple(e.number for e, _ in newest))
+            found = Series(tuple(event for _, event in newest), tuple(entry for entry, _ in newest))
             _complete(found.events, filter(None, spoilt))
             series.append(found)
     return series, errors, notices
@@ -188,20 +187,16 @@ def _together(entries: Sequence[Entry]) -> tuple[list[list[Entry]], list[Notice]
         key = entry.uid or f"#{entry.number}"
         if entry.method in _ANSWERS:
             notices.append(Notice(entry.number, "an_answer", "METHOD"))
-        elif entry.uid in ended and _order(entry) <= ended[entry.uid]:
+        elif entry.uid in ended and _order(entry) <= _order(ended[entry.uid]):
             notices.append(Notice(entry.number, "called_off", "METHOD"))
         else:
             together.setdefault(key, []).append(entry)
     return list(together.values()), notices
 
 
-def whole_called_off(entries: Iterable[Entry]) -> dict[str, tuple[tuple[int, str, str], int]]:
-    """Return the UIDs that are called off as a whole, with the version that says so."""
-    ended: dict[str, tuple[tuple[int, str, str], int]] = {}
-    for one in sorted(entries, key=_order):
-        if one.uid and _ends_all(one):
-            ended[one.uid] = _order(one)
-    return ended
+def whole_called_off(entries: Iterable[Entry]) -> dict[str, Entry]:
+    """Return the UIDs that are called off as a whole, with the latest entry that says so."""
+    return {one.uid: one for one in sorted(entries, key=_order) if one.uid and _ends_all(one)}
 
 
 def _order(entry: Entry) -> tuple[tuple[int, str, str], int]:

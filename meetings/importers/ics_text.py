@@ -91,6 +91,12 @@ class Entry:
     version: tuple[int, str, str]
     text: str
 
+    @property
+    def edition(self) -> str:
+        """Its version as text that sorts as versions do."""
+        number, *moments = self.version
+        return " ".join((f"{number:09}", *moments))
+
 
 @dataclass(frozen=True, slots=True)
 class Written:
