@@ -15,6 +15,7 @@ from icalendar import Calendar, Component, vDDDTypes, vDuration, vRecur
 
 from docs_audit.tables import BadCell, Notice, RowError
 
+from .ics_clock import by_the_clock, in_zone, put, zone_of
 from .ics_event import (
     RULES,
     TIMES,
@@ -141,11 +142,15 @@ def occurrences(series: Series, last: date, most: int) -> Iterator[Component]:
         first = max(first, last - _FOLLOWED_FOR) if last > date.min + _FOLLOWED_FOR else first
     else:
         last = _followed_until(first)
+    zone = zone_of(events)
+    if zone is not None:
+        events = tuple(by_the_clock(event, zone) for event in events)
     calendar = Calendar()
     for event in events:
         calendar.add_component(event)
     found = recurring_ical_events.of(calendar).between(first, last + _DAY)
-    yield from islice(_with_all_changes(found, events, first, last), most)
+    for event in islice(_with_all_changes(found, events, first, last), most):
+        yield in_zone(event, zone) if zone is not None else event
 
 
 def _with_all_changes(
@@ -345,8 +350,8 @@ def _as_written(end: date | datetime, start: date | datetime) -> Any:
 
 
 def _tell_the_moment(event: Component, start: date | datetime) -> None:
-    """Name a changed date as its series is written: one named by its day is the meeting of that
-    day, by a time in a series of days that day, by a time without a zone one in the series' own.
+    """Name a changed date as its series is written: one named by its day is the meeting of
+    that day, by a time in a series of days that day, by a time of any zone or none one of its own.
     """
     told = event["RECURRENCE-ID"]
     planned: date | datetime = value_of(event, "RECURRENCE-ID")
@@ -354,13 +359,15 @@ def _tell_the_moment(event: Component, start: date | datetime) -> None:
         moment: date | datetime = local(planned)[0].date()
     elif not isinstance(planned, datetime):
         moment = datetime.combine(planned, start.timetz())
+    elif start.tzinfo is None:
+        moment = local(planned)[0]
+    elif planned.tzinfo is None:
+        moment = planned.replace(tzinfo=start.tzinfo)
     else:
-        moment = planned if planned.tzinfo else planned.replace(tzinfo=start.tzinfo)
-    named = vDDDTypes(moment)
-    named.params.update({name: one for name, one in told.params.items() if name == "RANGE"})
+        moment = planned.astimezone(start.tzinfo)
     if event["DTSTART"] is told:
         event["DTSTART"] = vDDDTypes(moment)
-    event["RECURRENCE-ID"] = named
+    put(event, "RECURRENCE-ID", moment)
 
 
 def _moved_by(change: Component) -> timedelta:

@@ -122,6 +122,15 @@ MOVES: list[tuple[str, Sequence[str], Sequence[str], list[str]]] = [
         ["03-05 09:00", "03-12 09:00", "03-19 09:00"],
     ),
     (
+        "all that follow, named in another zone",
+        BERLIN,
+        (
+            "RECURRENCE-ID;RANGE=THISANDFUTURE:20260329T080000Z",
+            "DTSTART;TZID=Europe/Berlin:20260328T100000",
+        ),
+        ["03-22 17:00", "03-28 17:00", "04-04 16:00"],
+    ),
+    (
         "a meeting that is named without its zone",
         BERLIN,
         ("RECURRENCE-ID:20260329T100000", "DTSTART;TZID=Europe/Berlin:20260330T100000"),
@@ -185,6 +194,23 @@ def test_series_with_dates_that_are_not_held_is_not_said_to_go_on(lines: Sequenc
 
     assert told(imported)[0] == "03-05 09:00"
     assert not imported.notices
+
+
+def test_what_is_said_of_the_morning_holds_for_no_afternoon() -> None:
+    """17 o'clock in China is 9 o'clock in UTC."""
+    here = ";TZID=Asia/Shanghai:2026030"
+    series = ("UID:x", TITLE, f"DTSTART{here}5T090000", "RRULE:FREQ=DAILY;COUNT=6;BYHOUR=9,17")
+    moved = ("UID:x", TITLE, f"RECURRENCE-ID{here}7T090000", f"DTSTART{here}7T100000")
+
+    imported = read_ics(calendar((*series, f"EXDATE{here}6T090000"), moved))
+
+    assert told(imported) == [
+        "03-05 09:00",
+        "03-05 17:00",
+        "03-06 17:00",
+        "03-07 10:00",
+        "03-07 17:00",
+    ]
 
 
 def test_what_a_change_does_not_say_is_as_in_its_series() -> None:
