@@ -89,7 +89,8 @@ def _meetings(
     series: Series, last: date, limits: Limits, called_off: dict[str, str]
 ) -> tuple[list[Draft], list[RowError]]:
     """Return the meetings of a series; what is wrong with one date costs no other. Keys of dates
-    that are called off are added to `called_off`, each with the edition that says so.
+    that are called off are added to `called_off`, each with the edition that says so; of a series
+    that is called off as a whole those before that moment were held.
     """
     drafts: list[Draft] = []
     errors: dict[tuple[int, str], RowError] = {}
@@ -97,6 +98,8 @@ def _meetings(
     try:
         for event in occurrences(series, last, limits.occurrences_of_one):
             if _is_called_off(event):
+                if series.is_over(event):
+                    continue
                 called_off[_key(series, event)] = series.entry_of(event).edition
                 continue
             try:

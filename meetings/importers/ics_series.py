@@ -32,6 +32,7 @@ from .ics_event import (
 from .ics_text import Entry, Written
 
 _CHANGED_DATE = re.compile(r"^RECURRENCE-ID[;:]", re.MULTILINE | re.IGNORECASE)
+_REPEATS = re.compile(r"^(?:RRULE|RDATE)[;:]", re.MULTILINE | re.IGNORECASE)
 # Answers to an invitation are no meetings of their own.
 _ANSWERS = {"REPLY", "COUNTER", "DECLINECOUNTER", "REFRESH"}
 _AFTER_LAST_START = timedelta(days=366)
@@ -77,6 +78,13 @@ class Series:
             return planned
         start: date = value_of(occurrence, "DTSTART")
         return start - _moved_by(self.events[told])
+
+    def is_over(self, occurrence: Component) -> bool:
+        """Whether a date lies before the moment at which its whole series was called off."""
+        if self.is_alone or self._told_by(occurrence) or "RECURRENCE-ID" in self.events[0]:
+            return False
+        written = self.entries[0].written
+        return written is not None and local(value_of(occurrence, "DTSTART"))[0] < written
 
     def _told_by(self, occurrence: Component) -> int | None:
         planned = planned_for(occurrence)
@@ -183,15 +191,19 @@ def goes_on(series: Series) -> bool:
 def _together(entries: Sequence[Entry]) -> tuple[list[list[Entry]], list[Notice]]:
     """Return the entries that are meetings by their UID; the others are named.
 
-    A calling off holds for a whole series by its UID, and for no later version of it.
+    A calling off holds for a whole series by its UID, and for no later version of it. What it says
+    last, with its rule, are the dates that are not held.
     """
     together: dict[str, list[Entry]] = {}
     notices: list[Notice] = []
     ended = whole_called_off(entries)
+    latest = {one.uid: one for one in sorted(entries, key=_order)}
     for entry in entries:
         key = entry.uid or f"#{entry.number}"
         if entry.method in _ANSWERS:
             notices.append(Notice(entry.number, "an_answer", "METHOD"))
+        elif entry is ended.get(entry.uid) is latest[entry.uid] and _REPEATS.search(entry.text):
+            together[key] = [entry]
         elif entry.uid in ended and _order(entry) <= _order(ended[entry.uid]):
             notices.append(Notice(entry.number, "called_off", "METHOD"))
         else:

@@ -196,6 +196,26 @@ def test_series_with_dates_that_are_not_held_is_not_said_to_go_on(lines: Sequenc
     assert not imported.notices
 
 
+@pytest.mark.parametrize(
+    ("off", "head"), [((), "METHOD:CANCEL\n"), (("STATUS:CANCELLED",), "")], ids=["file", "entry"]
+)
+def test_series_that_is_called_off_takes_back_what_was_not_held_yet(
+    off: Sequence[str], head: str
+) -> None:
+    keys = [one.key for one in read_ics(calendar(SERIES)).drafts]
+
+    def taken_back(*lines: str) -> list[bool]:
+        ended = calendar((*SERIES, *off, *lines)).replace(b"BEGIN:VE", f"{head}BEGIN:VE".encode())
+        imported = read_ics(ended)
+        assert not imported.drafts
+        assert [note.code for note in imported.notices] == ["called_off"]
+        return [key in dict(imported.called_off) for key in keys]
+
+    assert taken_back() == [True, True, True]
+    assert taken_back("DTSTAMP:20260312T005959Z") == [False, True, True]
+    assert taken_back("DTSTAMP:20260312T010001Z") == [False, False, True]
+
+
 def test_what_is_said_of_the_morning_holds_for_no_afternoon() -> None:
     """17 o'clock in China is 9 o'clock in UTC."""
     here = ";TZID=Asia/Shanghai:2026030"
