@@ -1,7 +1,8 @@
 """A meeting that was not held after all: it stays to be read and counts for nothing.
 
 No program decides it from words: a notice that cancels is shown to a person beside the meeting it
-names. A calendar takes back what it reported itself.
+names. A calendar takes back what it reported itself, and what it took back, and nobody else, counts
+again when a later version of it holds the meeting.
 """
 
 from django.db import transaction
@@ -17,10 +18,22 @@ from meetings.models import Meeting
 def call_off(*, meeting: Meeting, by: User | None, notice: str = "") -> None:
     """Note that a meeting was not held; the caller has checked who may say so.
 
-    `notice` is the uuid of the draft or file that tells it. Its hours, links and undecided findings
-    go with the jobs that follow.
+    `notice` is the uuid of the draft that tells it. Its hours, links and undecided findings go with
+    the jobs that follow.
     """
     _set(meeting, by, is_called_off=True, notice=notice)
+
+
+@transaction.atomic
+def take_back(*, meeting: Meeting, by: User | None, calendar: str) -> None:
+    """Note that the calendar which reported a meeting called it off; `calendar` is its uuid."""
+    _set(meeting, by, is_called_off=True, is_taken_back=True, notice=calendar)
+
+
+@transaction.atomic
+def hold_again(*, meeting: Meeting, by: User | None, calendar: str) -> None:
+    """Note that a calendar holds a meeting again that it took back itself."""
+    _set(meeting, by, is_called_off=False, notice=calendar)
 
 
 @transaction.atomic
@@ -34,13 +47,20 @@ def take_up_again(*, meeting: Meeting, by: User) -> None:
     _set(meeting, by, is_called_off=False)
 
 
-def _set(meeting: Meeting, by: User | None, *, is_called_off: bool, notice: str = "") -> None:
+def _set(
+    meeting: Meeting,
+    by: User | None,
+    *,
+    is_called_off: bool,
+    is_taken_back: bool = False,
+    notice: str = "",
+) -> None:
     held = Meeting.objects.select_for_update(of=("self",)).select_related("host")
     meeting = held.get(pk=meeting.pk)
-    if meeting.is_called_off == is_called_off:
+    if (meeting.is_called_off, meeting.is_taken_back) == (is_called_off, is_taken_back):
         return
-    meeting.is_called_off = is_called_off
-    meeting.save(update_fields=["is_called_off"])
+    meeting.is_called_off, meeting.is_taken_back = is_called_off, is_taken_back
+    meeting.save(update_fields=["is_called_off", "is_taken_back"])
     audit.record(
         by=by,
         action="meeting.called_off" if is_called_off else "meeting.taken_up_again",

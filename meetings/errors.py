@@ -71,6 +71,9 @@ NOTICES: dict[str, Promise] = {
     "zone_assumed": _("The time zone “%(value)s” is unknown; the time was taken as local."),
     "called_off": _("It was called off and left out."),
     "taken_back": _("“%(value)s” was reported before; it was called off and counts no more."),
+    "held_again": _(
+        "“%(value)s” was called off before; its calendar holds it again, and it counts."
+    ),
     "still_counts": _(
         "“%(value)s” was called off here; others reported it too, or a person put it right, and it"
         " still counts."

@@ -108,7 +108,7 @@ def take(key: str, lease: Lease) -> None:
                 return
     with transaction.atomic():
         lease.confirm()
-        intake.finish(source, answer.imported.called_off)
+        intake.finish(source, drafts, answer.imported.called_off)
 
 
 @transaction.atomic
@@ -131,7 +131,7 @@ def _begin(source: MeetingImport, answer: Answer) -> None:
     source.save()
     if source.rows <= TAKEN_AT_ONCE:
         intake.take_rows(source, read.drafts, lane=Lane.DEFAULT)
-        intake.finish(source, read.called_off)
+        intake.finish(source, read.drafts, read.called_off)
     else:
         jobs.enqueue("meeting.import", str(source.uuid))
 

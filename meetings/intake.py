@@ -29,7 +29,7 @@ def take_in(
     errors: Iterable[RowError] = (),
     notices: Iterable[Notice] = (),
     columns: Iterable[tuple[str, str]] = (),
-    called_off: Iterable[str] = (),
+    called_off: Iterable[tuple[str, str]] = (),
     by: User | None,
     unit: Unit | None,
 ) -> MeetingImport:
@@ -53,7 +53,7 @@ def take_in(
         with transaction.atomic():
             take_rows(source, rows[begin : begin + _ROWS_AT_ONCE], lane=lane)
     with transaction.atomic():
-        finish(source, called_off)
+        finish(source, rows, called_off)
     return source
 
 
@@ -115,14 +115,16 @@ def take_rows(source: MeetingImport, drafts: Sequence[Draft], *, lane: Lane) -> 
         jobs.enqueue("meeting.meet", one, lane=lane)
 
 
-def finish(source: MeetingImport, called_off: Iterable[str] = ()) -> None:
+def finish(
+    source: MeetingImport, drafts: Iterable[Draft], called_off: Iterable[tuple[str, str]]
+) -> None:
     """Close a file whose rows have all been taken, in the caller's transaction.
 
-    `called_off` are keys of meetings that it says will not be held.
+    `called_off` are keys of meetings that it says will not be held, with the edition that says so.
     """
     source.state, source.content = MeetingImport.State.DONE, None
     source.errors = sorted(source.errors, key=lambda one: one["row"])
-    _take_back(source, called_off)
+    _follow(source, {one.key: one.edition for one in drafts if one.edition}, dict(called_off))
     audit.record(
         by=source.by,
         action="meetings.reported",
@@ -133,22 +135,44 @@ def finish(source: MeetingImport, called_off: Iterable[str] = ()) -> None:
     source.save(update_fields=["state", "content", "errors", "notices"])
 
 
-def _take_back(source: MeetingImport, keys: Iterable[str]) -> None:
-    """Call off what the unit reported itself; what others reported too, or a person put right,
-    still counts, and is named.
+def _follow(source: MeetingImport, held: dict[str, str], called_off: dict[str, str]) -> None:
+    """Call off what the unit's calendar takes back, and let count what it holds again: editions by
+    key, of which those that were followed before change nothing.
     """
-    reports = Report.objects.filter(unit=source.unit, key__in=list(keys))
+    mine = Report.objects.filter(unit=source.unit)
+    reports = mine.filter(key__in=[*called_off]) | mine.filter(
+        key__in=[*held], meeting__is_taken_back=True
+    )
     # All locked before the first is taken back: the end of the chain of entries is, from then on.
-    held = reports.select_related("meeting").select_for_update(of=("self", "meeting"))
-    for report in list(held.order_by("meeting_id", "pk")):
-        meeting = report.meeting
-        if meeting.is_called_off:
+    locked = reports.select_related("meeting").select_for_update(of=("self", "meeting"))
+    for report in list(locked.order_by("meeting_id", "pk")):
+        edition = called_off.get(report.key) or held[report.key]
+        if edition <= report.called_off_in:
             continue
-        stays = report.corrected_at or meeting.merged_into_id or meeting.merged.exists()
-        if not stays:
-            calling_off.call_off(meeting=meeting, by=source.by, notice=str(source.uuid))
-        code = "still_counts" if stays else "taken_back"
-        source.notices.append(asdict(Notice(0, code, "STATUS", meeting.title)))
+        if report.key in called_off:
+            code = _take_back(report, source, edition)
+        else:
+            calling_off.hold_again(meeting=report.meeting, by=source.by, calendar=str(source.uuid))
+            code = "held_again"
+        if code:
+            source.notices.append(asdict(Notice(0, code, "STATUS", report.meeting.title)))
+
+
+def _take_back(report: Report, source: MeetingImport, edition: str) -> str:
+    """Call a meeting off by what its calendar says now; what others reported too, or a person put
+    right, still counts. Returns the notice that tells it, none where nothing changes.
+    """
+    meeting = report.meeting
+    if meeting.is_called_off and not meeting.is_taken_back:
+        return ""
+    if report.corrected_at or meeting.merged_into_id or meeting.merged.exists():
+        return "" if meeting.is_called_off else "still_counts"
+    report.called_off_in = edition
+    report.save(update_fields=["called_off_in"])
+    if meeting.is_called_off:
+        return ""
+    calling_off.take_back(meeting=meeting, by=source.by, calendar=str(source.uuid))
+    return "taken_back"
 
 
 def _unknown(draft: Draft, source: MeetingImport, error: UnknownUnit) -> dict[str, object]:

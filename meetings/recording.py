@@ -22,7 +22,7 @@ from meetings.models import Attendance, Meeting, MeetingImport, Report
 _ID_LENGTH = 160
 _RUNNING_NUMBER = re.compile(r"\d{1,4}")
 # Where a draft stood in its file is no part of what it says.
-_NO_STATEMENT = ("row", "cells", "names_people")
+_NO_STATEMENT = ("row", "cells", "names_people", "edition")
 
 
 def record(draft: Draft, source: MeetingImport, units: Units) -> UUID | None:

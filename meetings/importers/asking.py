@@ -74,7 +74,7 @@ def _imported(record: dict[str, Any]) -> Imported:
         tuple((label, name) for label, name in record["columns"]),
         tuple(Notice(**one) for one in record["notices"]),
         tuple(record["header"]),
-        tuple(record["called_off"]),
+        tuple((key, edition) for key, edition in record["called_off"]),
     )
 
 

@@ -45,6 +45,7 @@ class Draft:
     hybrid. `minutes` is a path or text as written. `branches` names branch venues as written,
     `category` is the class of the meeting (一类 to 四类), `convener` principal, deputy or empty.
     `names_people`: host and attendees are addresses of a calendar, of which only some are units.
+    `edition` sorts by the versions of one entry of a calendar; elsewhere it is empty.
     `cells` is the row as written where it was asked for.
     """
 
@@ -72,6 +73,7 @@ class Draft:
     plan_number: str = ""
     filed_on: date | None = None
     names_people: bool = False
+    edition: str = ""
     cells: tuple[str, ...] = field(default=(), compare=False)
 
 
@@ -80,7 +82,7 @@ class Imported:
     """The good rows and the others; `columns` tells which header was read as which field.
 
     `header` are the labels of all columns, as `columns.labels` gives them; `called_off` the keys of
-    meetings that a calendar says will not be held.
+    meetings that a calendar says will not be held, each with the edition that says so.
     """
 
     drafts: tuple[Draft, ...]
@@ -88,7 +90,7 @@ class Imported:
     columns: tuple[tuple[str, str], ...] = ()
     notices: tuple[Notice, ...] = ()
     header: tuple[str, ...] = ()
-    called_off: tuple[str, ...] = ()
+    called_off: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

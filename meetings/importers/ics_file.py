@@ -14,7 +14,7 @@ from docs_audit.tables import BadCell, ImportFailed, Notice, RowError
 
 from .cells import read_agenda, read_mode
 from .drafts import Draft, DraftItem, DraftSeat, Imported, Limits
-from .ics_event import is_timed, length_of, local, part_of, planned_for, several, value_of
+from .ics_event import is_timed, length_of, local, part_of, several, value_of
 from .ics_series import (
     Series,
     goes_on,
@@ -65,7 +65,9 @@ def read_ics(content: bytes, *, limits: Limits | None = None) -> Imported:
     series, errors, notices = series_of(written)
     last = last_start(series)
     found: list[Draft] = []
-    called_off = {digest(uid) for uid in whole_called_off(written.entries)}
+    called_off = {
+        digest(uid): entry.edition for uid, entry in whole_called_off(written.entries).items()
+    }
     for one in series:
         drafts, failed = _meetings(one, last, bounds, called_off)
         errors += failed
@@ -74,19 +76,21 @@ def read_ics(content: bytes, *, limits: Limits | None = None) -> Imported:
         if len(found) > bounds.occurrences:
             raise ImportFailed("too_many_rows", str(bounds.occurrences))
     told_apart, doubled = _told_apart(found)
+    held = {draft.key for draft in told_apart}
     return Imported(
         tuple(sorted(told_apart, key=lambda draft: (draft.start, draft.key))),
         tuple(sorted(errors, key=lambda error: error.row)),
         notices=tuple(sorted([*notices, *doubled], key=lambda notice: notice.row)),
-        called_off=tuple(sorted(called_off - {draft.key for draft in told_apart})),
+        called_off=tuple(sorted((key, called_off[key]) for key in called_off.keys() - held)),
     )
 
 
 def _meetings(
-    series: Series, last: date, limits: Limits, called_off: set[str]
+    series: Series, last: date, limits: Limits, called_off: dict[str, str]
 ) -> tuple[list[Draft], list[RowError]]:
     """Return the meetings of a series; what is wrong with one date costs no other. Keys of dates
-    that are called off are added to `called_off`.
+    that are called off are added to `called_off`, each with the edition that says so; of a series
+    that is called off as a whole those before that moment were held.
     """
     drafts: list[Draft] = []
     errors: dict[tuple[int, str], RowError] = {}
@@ -94,12 +98,14 @@ def _meetings(
     try:
         for event in occurrences(series, last, limits.occurrences_of_one):
             if _is_called_off(event):
-                called_off.add(_key(event, is_alone=series.is_alone))
+                if series.is_over(event):
+                    continue
+                called_off[_key(series, event)] = series.entry_of(event).edition
                 continue
             try:
                 draft = _draft(series, event, limits)
             except BadCell as bad:
-                row = series.row_of(event)
+                row = series.entry_of(event).number
                 errors[row, bad.code] = RowError(row, bad.code, bad.field, bad.value)
             else:
                 drafts += [draft] if draft else []
@@ -145,7 +151,7 @@ def _notices(
         yield Notice(number, "private_entry", "TRANSP")
     elif not found and not is_named:
         yield Notice(number, "no_occurrence", "RRULE")
-    if len(found) >= limits.occurrences_of_one > 1 or (found and goes_on(series, len(found))):
+    if len(found) >= limits.occurrences_of_one > 1 or (found and goes_on(series)):
         yield Notice(number, "cut_series", "RRULE", str(len(found)))
     if any(_takes_days(event) for event in events):
         yield Notice(number, "several_days", "DTEND")
@@ -194,7 +200,7 @@ def _draft(series: Series, event: Component, limits: Limits) -> Draft | None:
     venue = _words(event, "LOCATION")
     return Draft(
         row=series.number,
-        key=_key(event, is_alone=series.is_alone),
+        key=_key(series, event),
         unit=_person(event.get("ORGANIZER")),
         title=title,
         start=start,
@@ -206,21 +212,21 @@ def _draft(series: Series, event: Component, limits: Limits) -> Draft | None:
         attendees=_attendees(event, limits),
         kind=_categories(event),
         names_people=True,
+        edition=series.entry_of(event).edition,
     )
 
 
-def _key(event: Component, *, is_alone: bool) -> str:
+def _key(series: Series, event: Component) -> str:
     """Return what an occurrence is known by when its calendar comes again, perhaps moved: its UID,
     and in a series the moment it was planned for.
     """
     uid, start = str(event.get("UID", "")), local(value_of(event, "DTSTART"))[0]
     if not uid:
         return digest(_words(event, "SUMMARY"), start.isoformat())
-    planned = planned_for(event)
-    # What moves all that follow gives each of them the moment of the first.
-    if isinstance(planned, date) and "RANGE" not in event["RECURRENCE-ID"].params:
+    planned = series.planned_for(event)
+    if planned is not None:
         return digest(uid, local(planned)[0].isoformat())
-    return digest(uid) if is_alone else digest(uid, start.isoformat())
+    return digest(uid) if series.is_alone else digest(uid, start.isoformat())
 
 
 def _end(event: Component, start: datetime) -> datetime | None:

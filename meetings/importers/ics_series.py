@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from itertools import islice
 from typing import Any
 
 import recurring_ical_events
-from dateutil.rrule import rrulestr
+from dateutil.rrule import rrule, rrulestr
 from icalendar import Calendar, Component, vDDDTypes, vDuration, vRecur
 
 from docs_audit.tables import BadCell, Notice, RowError
 
+from .ics_clock import by_the_clock, in_zone, put, zone_of
 from .ics_event import (
     RULES,
     TIMES,
@@ -31,6 +32,7 @@ from .ics_event import (
 from .ics_text import Entry, Written
 
 _CHANGED_DATE = re.compile(r"^RECURRENCE-ID[;:]", re.MULTILINE | re.IGNORECASE)
+_REPEATS = re.compile(r"^(?:RRULE|RDATE)[;:]", re.MULTILINE | re.IGNORECASE)
 # Answers to an invitation are no meetings of their own.
 _ANSWERS = {"REPLY", "COUNTER", "DECLINECOUNTER", "REFRESH"}
 _AFTER_LAST_START = timedelta(days=366)
@@ -44,16 +46,16 @@ Told = tuple[Entry, Component]
 class Series:
     """The events of one UID that count: what repeats, if it is there, and what was changed.
 
-    `rows` are the numbers of the events in the file.
+    `entries` are the events as they stand in the file.
     """
 
     events: tuple[Component, ...]
-    rows: tuple[int, ...]
+    entries: tuple[Entry, ...]
 
     @property
     def number(self) -> int:
         """The number of what repeats, else of the first change."""
-        return self.rows[0]
+        return self.entries[0].number
 
     @property
     def is_alone(self) -> bool:
@@ -61,18 +63,41 @@ class Series:
         event, *others = self.events
         return not others and not {"RRULE", "RDATE", "EXDATE"} & event.keys()
 
-    def row_of(self, occurrence: Component) -> int:
-        """The number of the event that a meeting of the series was told by."""
+    def entry_of(self, occurrence: Component) -> Entry:
+        """The event that a meeting of the series was told by."""
+        return self.entries[self._told_by(occurrence) or 0]
+
+    def planned_for(self, occurrence: Component) -> date | None:
+        """The moment that a meeting of the series was planned for, None for one that is alone.
+
+        What moves all that follow names the first of them; each is moved by as much.
+        """
+        told = self._told_by(occurrence)
+        planned: date | None = value_of(occurrence, "RECURRENCE-ID")
+        if planned is None or told is None or "RANGE" not in occurrence["RECURRENCE-ID"].params:
+            return planned
+        start: date = value_of(occurrence, "DTSTART")
+        return start - _moved_by(self.events[told])
+
+    def is_over(self, occurrence: Component) -> bool:
+        """Whether a date lies before the moment at which its whole series was called off."""
+        if self.is_alone or self._told_by(occurrence) or "RECURRENCE-ID" in self.events[0]:
+            return False
+        written = self.entries[0].written
+        return written is not None and local(value_of(occurrence, "DTSTART"))[0] < written
+
+    def _told_by(self, occurrence: Component) -> int | None:
         planned = planned_for(occurrence)
-        told = zip(self.rows, self.events, strict=True)
-        return next((row for row, event in told if planned_for(event) == planned), self.number)
+        places = (place for place, one in enumerate(self.events) if planned_for(one) == planned)
+        return next(places, None)
 
 
 def series_of(written: Written) -> tuple[list[Series], list[RowError], list[Notice]]:
     """Return the series of a file, so that a broken event spoils no other, and what is none.
 
     Of several versions of one event the newest counts: by its number, then by when it was written
-    and changed. What a changed date does not say is as in its series.
+    and changed. A later version of a series holds for earlier changes of dates that it leaves out
+    or ends before (RFC 5546, 2.1.5). What a changed date does not say is as in its series.
     """
     together, notices = _together(written.entries)
     series: list[Series] = []
@@ -95,7 +120,7 @@ def series_of(written: Written) -> tuple[list[Series], list[RowError], list[Noti
         errors += doubled
         notices += earlier
         if newest:
-            found = Series(tuple(event for _, event in newest), tuple(e.number for e, _ in newest))
+            found = Series(tuple(event for _, event in newest), tuple(entry for entry, _ in newest))
             _complete(found.events, filter(None, spoilt))
             series.append(found)
     return series, errors, notices
@@ -125,11 +150,15 @@ def occurrences(series: Series, last: date, most: int) -> Iterator[Component]:
         first = max(first, last - _FOLLOWED_FOR) if last > date.min + _FOLLOWED_FOR else first
     else:
         last = _followed_until(first)
+    zone = zone_of(events)
+    if zone is not None:
+        events = tuple(by_the_clock(event, zone) for event in events)
     calendar = Calendar()
     for event in events:
         calendar.add_component(event)
     found = recurring_ical_events.of(calendar).between(first, last + _DAY)
-    yield from islice(_with_all_changes(found, events, first, last), most)
+    for event in islice(_with_all_changes(found, events, first, last), most):
+        yield in_zone(event, zone) if zone is not None else event
 
 
 def _with_all_changes(
@@ -149,45 +178,42 @@ def _with_all_changes(
             yield event
 
 
-def goes_on(series: Series, found: int) -> bool:
+def goes_on(series: Series) -> bool:
     """Whether a series that tells its own end was followed to a day before it."""
     for event in series.events:
-        followed = _followed_until(_day(value_of(event, "DTSTART")))
-        for rule in several(event.get("RRULE", [])):
-            if any(_day(end) > followed for end in rule.get("UNTIL", [])):
-                return True
-            left_out = len(several(event.get("EXDATE", [])))
-            if any(found + left_out < times for times in rule.get("COUNT", [])):
-                return True
+        start = value_of(event, "DTSTART")
+        followed = datetime.combine(_followed_until(_day(start)), time.max, _zone_of(start))
+        if any(_dates(rule, start).after(followed) for rule in several(event.get("RRULE", []))):
+            return True
     return False
 
 
 def _together(entries: Sequence[Entry]) -> tuple[list[list[Entry]], list[Notice]]:
     """Return the entries that are meetings by their UID; the others are named.
 
-    A calling off holds for a whole series by its UID, and for no later version of it.
+    A calling off holds for a whole series by its UID, and for no later version of it. What it says
+    last, with its rule, are the dates that are not held.
     """
     together: dict[str, list[Entry]] = {}
     notices: list[Notice] = []
     ended = whole_called_off(entries)
+    latest = {one.uid: one for one in sorted(entries, key=_order)}
     for entry in entries:
         key = entry.uid or f"#{entry.number}"
         if entry.method in _ANSWERS:
             notices.append(Notice(entry.number, "an_answer", "METHOD"))
-        elif entry.uid in ended and _order(entry) <= ended[entry.uid]:
+        elif entry is ended.get(entry.uid) is latest[entry.uid] and _REPEATS.search(entry.text):
+            together[key] = [entry]
+        elif entry.uid in ended and _order(entry) <= _order(ended[entry.uid]):
             notices.append(Notice(entry.number, "called_off", "METHOD"))
         else:
             together.setdefault(key, []).append(entry)
     return list(together.values()), notices
 
 
-def whole_called_off(entries: Iterable[Entry]) -> dict[str, tuple[tuple[int, str, str], int]]:
-    """Return the UIDs that are called off as a whole, with the version that says so."""
-    ended: dict[str, tuple[tuple[int, str, str], int]] = {}
-    for one in sorted(entries, key=_order):
-        if one.uid and _ends_all(one):
-            ended[one.uid] = _order(one)
-    return ended
+def whole_called_off(entries: Iterable[Entry]) -> dict[str, Entry]:
+    """Return the UIDs that are called off as a whole, with the latest entry that says so."""
+    return {one.uid: one for one in sorted(entries, key=_order) if one.uid and _ends_all(one)}
 
 
 def _order(entry: Entry) -> tuple[tuple[int, str, str], int]:
@@ -220,7 +246,45 @@ def _newest(told: Sequence[Told]) -> tuple[list[Told], list[RowError], list[Noti
             else:
                 earlier.append(Notice(entry.number, "earlier_version", "UID"))
     newest.sort(key=lambda one: "RECURRENCE-ID" in one[1])
-    return newest, doubled, earlier
+    standing: list[Told] = []
+    for one in newest:
+        if _is_overruled(one, newest[0]):
+            earlier.append(Notice(one[0].number, "earlier_version", "UID"))
+        else:
+            standing.append(one)
+    return standing, doubled, earlier
+
+
+def _is_overruled(change: Told, whole: Told) -> bool:
+    """Tell whether a later version of a series leaves a changed date out, or ends before it."""
+    (earlier, event), (later, series) = change, whole
+    if "RECURRENCE-ID" in series or later.version[0] <= earlier.version[0]:
+        return False
+    planned = value_of(event, "RECURRENCE-ID")
+    if any(_is_at(planned, one) for one in _listed(series, "EXDATE")):
+        return True
+    rules = several(series.get("RRULE", []))
+    ends = [end for rule in rules for end in rule.get("UNTIL", [])]
+    is_ended = len(ends) == len(rules) > 0 and all(_is_after(planned, end) for end in ends)
+    return is_ended and not any(_is_at(planned, one) for one in _listed(series, "RDATE"))
+
+
+def _listed(event: Component, name: str) -> Iterator[date | datetime]:
+    """The dates of a list, of periods their starts."""
+    for dates in several(event.get(name, [])):
+        for one in dates.dts:
+            yield one.dt[0] if isinstance(one.dt, tuple) else one.dt
+
+
+def _is_at(planned: date | datetime, named: date | datetime) -> bool:
+    """Tell whether a date is the one that is named, by its time or by its day alone."""
+    (one, is_timed_one), (other, is_timed_other) = local(planned), local(named)
+    return one == other if is_timed_one and is_timed_other else one.date() == other.date()
+
+
+def _is_after(planned: date | datetime, end: date | datetime) -> bool:
+    (one, is_timed_one), (other, is_timed_other) = local(planned), local(end)
+    return one > other if is_timed_one and is_timed_other else one.date() > other.date()
 
 
 def _complete(events: Sequence[Component], spoilt: Iterable[object]) -> None:
@@ -269,8 +333,21 @@ def _bound(event: Component, last: date) -> None:
 
 def _begins(rule: vRecur, start: date | datetime) -> bool:
     """Tell whether a rule gives the start of its series."""
-    moment = start if isinstance(start, datetime) else datetime.combine(start, time())
-    return next(iter(rrulestr(written_rule(rule), dtstart=moment)), None) == moment
+    return next(iter(_dates(rule, start)), None) == _moment(start)
+
+
+def _dates(rule: vRecur, start: date | datetime) -> rrule:
+    """The moments that a rule gives; those of days are their first."""
+    found: rrule = rrulestr(written_rule(rule), dtstart=_moment(start))
+    return found
+
+
+def _moment(start: date | datetime) -> datetime:
+    return start if isinstance(start, datetime) else datetime.combine(start, time())
+
+
+def _zone_of(start: date | datetime) -> tzinfo | None:
+    return start.tzinfo if isinstance(start, datetime) else None
 
 
 def _as_written(end: date | datetime, start: date | datetime) -> Any:
@@ -285,19 +362,32 @@ def _as_written(end: date | datetime, start: date | datetime) -> Any:
 
 
 def _tell_the_moment(event: Component, start: date | datetime) -> None:
-    """A changed date named by its day alone is the meeting of the series on that day."""
-    planned = value_of(event, "RECURRENCE-ID")
-    is_day = isinstance(planned, date) and not isinstance(planned, datetime)
-    if is_day and isinstance(start, datetime):
-        moment = vDDDTypes(datetime.combine(planned, start.timetz()))
-        moment.params.update(
-            {
-                name: value
-                for name, value in event["RECURRENCE-ID"].params.items()
-                if name == "RANGE"
-            }
-        )
-        event["RECURRENCE-ID"] = moment
+    """Name a changed date as its series is written: one named by its day is the meeting of
+    that day, by a time in a series of days that day, by a time of any zone or none one of its own.
+    """
+    told = event["RECURRENCE-ID"]
+    planned: date | datetime = value_of(event, "RECURRENCE-ID")
+    if not isinstance(start, datetime):
+        moment: date | datetime = local(planned)[0].date()
+    elif not isinstance(planned, datetime):
+        moment = datetime.combine(planned, start.timetz())
+    elif start.tzinfo is None:
+        moment = local(planned)[0]
+    elif planned.tzinfo is None:
+        moment = planned.replace(tzinfo=start.tzinfo)
+    else:
+        moment = planned.astimezone(start.tzinfo)
+    if event["DTSTART"] is told:
+        event["DTSTART"] = vDDDTypes(moment)
+    put(event, "RECURRENCE-ID", moment)
+
+
+def _moved_by(change: Component) -> timedelta:
+    """What a change moves a meeting by, in the time of its zone."""
+    planned, start = (value_of(change, name) for name in ("RECURRENCE-ID", "DTSTART"))
+    is_alike = isinstance(start, datetime) == isinstance(planned, datetime)
+    moved: timedelta = start - planned if is_alike else local(start)[0] - local(planned)[0]
+    return moved
 
 
 def _day(value: date | datetime) -> date:

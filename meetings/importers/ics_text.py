@@ -8,9 +8,11 @@ import quopri
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from docs_audit.tables import ImportFailed
 from docs_audit.tables.csv_file import decode
+from docs_audit.tables.moments import LOCAL
 
 _MARKS = (b"\xff\xfe", b"\xfe\xff")
 _LINE_END = re.compile(rb"\r+\n|\r|\n")
@@ -90,6 +92,21 @@ class Entry:
     method: str
     version: tuple[int, str, str]
     text: str
+
+    @property
+    def written(self) -> datetime | None:
+        """When it was written, in local time; none where that is not told."""
+        try:
+            told = datetime.strptime(self.version[1], "%Y%m%dT%H%M%S").replace(tzinfo=UTC)
+        except ValueError:
+            return None
+        return told.astimezone(LOCAL).replace(tzinfo=None)
+
+    @property
+    def edition(self) -> str:
+        """Its version as text that sorts as versions do."""
+        number, *moments = self.version
+        return " ".join((f"{number:09}", *moments))
 
 
 @dataclass(frozen=True, slots=True)

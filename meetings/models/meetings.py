@@ -89,6 +89,8 @@ class Meeting(models.Model):
         "self", models.SET_NULL, null=True, blank=True, related_name="merged"
     )
     is_called_off = models.BooleanField(_("called off"), default=False)
+    # Called off by the calendar that reported it, and by no person.
+    is_taken_back = models.BooleanField(default=False, db_default=False)
     created_at = models.DateTimeField(auto_now_add=True)
     linked_at = models.DateTimeField(null=True, blank=True)
 
@@ -207,7 +209,8 @@ class Report(models.Model):
     """One unit's report of a meeting, kept as it came.
 
     `raw` is what it says now, `earlier` is [{"raw", "until"}]: what it said before it was sent
-    again or corrected. What was corrected by hand is not undone by a file.
+    again or corrected. What was corrected by hand is not undone by a file. `called_off_in` is the
+    latest edition of its calendar that called the meeting off.
     """
 
     meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="reports")
@@ -217,6 +220,7 @@ class Report(models.Model):
     raw = models.JSONField(default=dict)
     earlier = models.JSONField(default=list, blank=True)
     corrected_at = models.DateTimeField(null=True, blank=True)
+    called_off_in = models.CharField(max_length=50, blank=True)
 
     objects = ReportQuerySet.as_manager()
 

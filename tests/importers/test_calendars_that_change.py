@@ -85,6 +85,154 @@ def test_change_is_a_meeting_whatever_its_series_says_of_the_date(
         assert not imported.errors
 
 
+DAYS = ("UID:x", TITLE, "DTSTART;VALUE=DATE:20260305", WEEKLY)
+BERLIN = ("UID:x", TITLE, "DTSTART;TZID=Europe/Berlin:20260322T100000", WEEKLY)
+MOVES: list[tuple[str, Sequence[str], Sequence[str], list[str]]] = [
+    (
+        "all that follow, before the meeting they followed",
+        SERIES,
+        (CHANGE.replace("ID:", "ID;RANGE=THISANDFUTURE:"), "DTSTART:20260304T010000Z"),
+        ["03-04 09:00", "03-05 09:00", "03-11 09:00"],
+    ),
+    (
+        "all that follow, to where one of them was",
+        SERIES,
+        (CHANGE.replace("ID:", "ID;RANGE=THISANDFUTURE:"), "DTSTART:20260319T010000Z"),
+        ["03-05 09:00", "03-19 09:00", "03-26 09:00"],
+    ),
+    (
+        "all that follow, across the change of the clock",
+        BERLIN,
+        (
+            "RECURRENCE-ID;TZID=Europe/Berlin;RANGE=THISANDFUTURE:20260329T100000",
+            "DTSTART;TZID=Europe/Berlin:20260322T100000",
+        ),
+        ["03-22 17:00", "03-22 17:00", "03-29 16:00"],
+    ),
+    (
+        "a day that is named by a time",
+        DAYS,
+        ("RECURRENCE-ID:20260311T160000Z", "DTSTART;VALUE=DATE:20260313"),
+        ["03-05 00:00", "03-13 00:00", "03-19 00:00"],
+    ),
+    (
+        "a meeting that is named by its day, to no other start",
+        SERIES,
+        ("RECURRENCE-ID;VALUE=DATE:20260312", "LOCATION:四楼"),
+        ["03-05 09:00", "03-12 09:00", "03-19 09:00"],
+    ),
+    (
+        "all that follow, named in another zone",
+        BERLIN,
+        (
+            "RECURRENCE-ID;RANGE=THISANDFUTURE:20260329T080000Z",
+            "DTSTART;TZID=Europe/Berlin:20260328T100000",
+        ),
+        ["03-22 17:00", "03-28 17:00", "04-04 16:00"],
+    ),
+    (
+        "a meeting that is named without its zone",
+        BERLIN,
+        ("RECURRENCE-ID:20260329T100000", "DTSTART;TZID=Europe/Berlin:20260330T100000"),
+        ["03-22 17:00", "03-30 16:00", "04-05 16:00"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("_", "series", "change", "moments"), MOVES, ids=[one[0] for one in MOVES])
+def test_change_moves_meetings_that_are_known_and_makes_no_others(
+    _: str, series: Sequence[str], change: Sequence[str], moments: list[str]
+) -> None:
+    planned = read_ics(calendar(series))
+
+    moved = read_ics(calendar(series, ("UID:x", TITLE, *change)))
+
+    assert told(moved) == moments
+    assert {one.key for one in moved.drafts} == {one.key for one in planned.drafts}
+    assert not moved.notices
+
+
+@pytest.mark.parametrize(
+    ("ended", "days"),
+    [
+        ("EXDATE:20260312T010000Z", ["03-05", "03-19"]),
+        ("EXDATE;VALUE=DATE:20260312", ["03-05", "03-19"]),
+        ("RRULE:FREQ=WEEKLY;UNTIL=20260311T010000Z", ["03-05"]),
+        ("RRULE:FREQ=WEEKLY;UNTIL=20260311T010000Z\nRDATE:20260312T010000Z", ["03-05", "03-13"]),
+    ],
+)
+def test_later_version_of_a_series_holds_for_changes_of_dates_that_it_gives_up(
+    ended: str, days: list[str]
+) -> None:
+    rule = () if "RRULE" in ended else (WEEKLY,)
+    series = ("UID:x", TITLE, THU, *rule, ended)
+    change = ("UID:x", TITLE, CHANGE, FRI, "SEQUENCE:1")
+    is_given_up = "03-13" not in days
+
+    for order in (((*series, "SEQUENCE:2"), change), (change, (*series, "SEQUENCE:2"))):
+        imported = read_ics(calendar(*order))
+
+        assert [one[:5] for one in told(imported)] == days
+        assert [(note.row, note.code) for note in imported.notices] == (
+            [(order.index(change) + 1, "earlier_version")] if is_given_up else []
+        )
+    of_one_version = read_ics(calendar(series, change))
+
+    assert "03-13 09:00" in told(of_one_version)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("EXDATE:20260312T010000Z,20260319T010000Z",),
+        ("END:VEVENT\nBEGIN:VEVENT\nUID:x", CHANGE, "STATUS:CANCELLED"),
+    ],
+    ids=["left out", "called off"],
+)
+def test_series_with_dates_that_are_not_held_is_not_said_to_go_on(lines: Sequence[str]) -> None:
+    imported = read_ics(calendar((*SERIES, *lines)))
+
+    assert told(imported)[0] == "03-05 09:00"
+    assert not imported.notices
+
+
+@pytest.mark.parametrize(
+    ("off", "head"), [((), "METHOD:CANCEL\n"), (("STATUS:CANCELLED",), "")], ids=["file", "entry"]
+)
+def test_series_that_is_called_off_takes_back_what_was_not_held_yet(
+    off: Sequence[str], head: str
+) -> None:
+    keys = [one.key for one in read_ics(calendar(SERIES)).drafts]
+
+    def taken_back(*lines: str) -> list[bool]:
+        ended = calendar((*SERIES, *off, *lines)).replace(b"BEGIN:VE", f"{head}BEGIN:VE".encode())
+        imported = read_ics(ended)
+        assert not imported.drafts
+        assert [note.code for note in imported.notices] == ["called_off"]
+        return [key in dict(imported.called_off) for key in keys]
+
+    assert taken_back() == [True, True, True]
+    assert taken_back("DTSTAMP:20260312T005959Z") == [False, True, True]
+    assert taken_back("DTSTAMP:20260312T010001Z") == [False, False, True]
+
+
+def test_what_is_said_of_the_morning_holds_for_no_afternoon() -> None:
+    """17 o'clock in China is 9 o'clock in UTC."""
+    here = ";TZID=Asia/Shanghai:2026030"
+    series = ("UID:x", TITLE, f"DTSTART{here}5T090000", "RRULE:FREQ=DAILY;COUNT=6;BYHOUR=9,17")
+    moved = ("UID:x", TITLE, f"RECURRENCE-ID{here}7T090000", f"DTSTART{here}7T100000")
+
+    imported = read_ics(calendar((*series, f"EXDATE{here}6T090000"), moved))
+
+    assert told(imported) == [
+        "03-05 09:00",
+        "03-05 17:00",
+        "03-06 17:00",
+        "03-07 10:00",
+        "03-07 17:00",
+    ]
+
+
 def test_what_a_change_does_not_say_is_as_in_its_series() -> None:
     host = "ORGANIZER;CN=云岫县:mailto:a@b.c"
 

@@ -5,7 +5,10 @@ from django.utils import timezone
 
 from burden.audit.models import Entry as Logged
 from burden.ledger.models import Entry
+from burden.organisations.models import Role
+from meetings import calling_off
 from meetings.models import Meeting, MeetingImport
+from tests.factories.administration import make_person
 from tests.factories.papers import work
 from tests.meetings.conftest import County
 from tests.meetings.pages import editor_of, send, text_of
@@ -119,6 +122,57 @@ def test_calendar_takes_back_what_it_reported_itself(
     logged = Logged.objects.get(action="meeting.called_off")
     assert str(MeetingImport.objects.order_by("pk")[1].uuid) in logged.details
     assert not Entry.objects.standing().filter(item=meeting.item).exists()
+
+
+def test_calendar_lets_count_again_what_it_took_back_itself(county: County) -> None:
+    client = editor_of(county.city)
+
+    def brought(number: int, *, off: bool = False) -> str:
+        status = "STATUS:CANCELLED\r\n" if off else ""
+        lines = f"SEQUENCE:{number}\r\n{status}SUMMARY"
+        return text_of(send(client, "a.ics", calendar().replace(b"SUMMARY", lines.encode())))
+
+    def is_off() -> bool:
+        return Meeting.objects.get().is_called_off
+
+    brought(0)
+    brought(2, off=True)
+    assert "holds it again" not in brought(1)
+    assert is_off()
+
+    page = brought(3)
+
+    assert "“防汛视频调度会” was called off before; its calendar holds it again" in page
+    logged = Logged.objects.get(action="meeting.taken_up_again")
+    assert str(MeetingImport.objects.latest("pk").uuid) in logged.details
+    work()
+    assert Entry.objects.standing().filter(item=Meeting.objects.get().item).exists()
+    brought(2, off=True)
+    assert not is_off()
+
+    brought(4, off=True)
+    calling_off.take_up_again(
+        meeting=Meeting.objects.get(), by=make_person(Role.INSPECTOR, county.city)
+    )
+    brought(4, off=True)
+    assert not is_off()
+    calling_off.call_off(meeting=Meeting.objects.get(), by=None)
+    assert "holds it again" not in brought(5)
+    assert is_off()
+
+
+def test_date_of_a_series_that_was_called_off_counts_again(county: County) -> None:
+    client = editor_of(county.city)
+    weekly = calendar().replace(b"SUMMARY", b"RRULE:FREQ=WEEKLY;COUNT=3\r\nSUMMARY")
+    change = b"BEGIN:VEVENT\r\nUID:1@office\r\nRECURRENCE-ID:20260312T010000Z\r\n"
+    off = b"STATUS:CANCELLED\r\nSEQUENCE:1\r\nEND:VEVENT\r\nEND:VCALENDAR"
+    send(client, "a.ics", weekly)
+
+    send(client, "a.ics", weekly.replace(b"END:VCALENDAR", change + off))
+    assert Meeting.objects.filter(is_called_off=True).count() == 1
+    send(client, "a.ics", weekly.replace(b"SUMMARY", b"SEQUENCE:2\r\nSUMMARY"))
+
+    assert Meeting.objects.filter(is_called_off=False).count() == 3
 
 
 def test_meeting_that_others_reported_too_is_not_taken_back(county: County) -> None:
