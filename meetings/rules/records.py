@@ -1,5 +1,6 @@
 """A meeting as the rules look at it, and what speaks against it."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -9,6 +10,12 @@ from . import ranks
 
 Figure = float | str | None
 PROVINCE, COUNTY, TOWNSHIP = 1, 3, 4
+_WHOLE_PLACE = re.compile(r"全[省市县区旗州盟]|全自治区")
+
+
+def is_of_whole_place(title: str) -> bool:
+    """Whether a meeting is called one of the whole province, city or county by its title."""
+    return _WHOLE_PLACE.search(title) is not None
 
 
 class Outline(Protocol):

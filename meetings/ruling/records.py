@@ -22,6 +22,7 @@ LEADING = frozenset(
         OrganKind.GOVERNMENT_OFFICE,
         OrganKind.CONGRESS,
         OrganKind.CONSULTATIVE,
+        OrganKind.SELF_GOVERNING,
     }
 )
 GOVERNMENT = frozenset({OrganKind.GOVERNMENT, OrganKind.GOVERNMENT_OFFICE})

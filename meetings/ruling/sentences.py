@@ -48,6 +48,10 @@ def _days_with_groups(figures: Figures) -> str:
     )
 
 
+def _days_of_department(figures: Figures) -> str:
+    return _("It took %(days)s days; the bound of departments is %(bound)s.") % _numbers(figures)
+
+
 def _conveying(figures: Figures) -> str:
     return _("It conveys or assigns and took %(days)s days; the bound is %(bound)s.") % _numbers(
         figures
@@ -66,6 +70,10 @@ def _video_minutes(figures: Figures) -> str:
 
 def _people(figures: Figures) -> str:
     return _("%(people)s people; the bound is %(bound)s.") % _numbers(figures)
+
+
+def _people_of_department(figures: Figures) -> str:
+    return _("%(people)s people; the bound of departments is %(bound)s.") % _numbers(figures)
 
 
 def _class(figures: Figures) -> str:
@@ -227,10 +235,12 @@ _SENTENCES: dict[str, Callable[[Figures], str]] = {
     "speakers": _speakers,
     "days": _days,
     "days_with_groups": _days_with_groups,
+    "days_of_department": _days_of_department,
     "conveying": _conveying,
     "minutes": _minutes,
     "video_minutes": _video_minutes,
     "people": _people,
+    "people_of_department": _people_of_department,
     "class": _class,
     "by_deputy": _by_deputy,
     "principals": _principals,
