@@ -10,7 +10,6 @@ from .records import Figure, Hit, Record, Speech, is_of_whole_place
 _CONVEYS = re.compile(r"传达|布置|部署")
 # Meetings on one line of work; what is called of the whole place is none, whatever its name.
 _BUSINESS = re.compile(r"业务(?:工作)?会|推进会|座谈会|汇报会")
-_CLASSES = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 # Numbers of rules that nobody has confirmed are no parameters yet.
 _CLASS_PEOPLE = {2: 300, 3: 150}
 _NATIONAL_PEOPLE, _NATIONAL_DAYS = 300, 2
@@ -145,7 +144,7 @@ def _people(record: Record, limits: Mapping[str, float]) -> Iterator[Hit]:
     if bound and people > bound:
         form = "people_of_department" if own else "people"
         yield Hit("GD-12b", form, {"people": people, "bound": bound})
-    number = next((_CLASSES[sign] for sign in record.category if sign in _CLASSES), 0)
+    number = record.class_number
     if number == 4 and people > limits["meeting.class_four_people"]:
         figures = {"people": people, "bound": limits["meeting.class_four_people"]}
         yield Hit("HY-01", "class", {"class": record.category, **figures})

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Protocol
 
 from . import ranks
 
 Figure = float | str | None
 PROVINCE, COUNTY, TOWNSHIP = 1, 3, 4
+_CLASSES = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _WHOLE_PLACE = re.compile(r"全[省市县区旗州盟]|全自治区")
 
 
@@ -98,6 +99,7 @@ class Record:
         is_workday: whether offices were open on the day it began.
         is_government: held by the government of a place, or its office.
         filed_ahead: working days from its filing to the day it began; None: no filing was told.
+        approved_by: the body that approved it, or the number of the approval.
         words: its topic words; `own` are ids of the host and of the units that it is part of
             or that are part of it: their people are no guests.
         branches: ids of units that had a branch venue.
@@ -124,11 +126,18 @@ class Record:
     legal_basis: str = ""
     plan_number: str = ""
     filed_ahead: int | None = None
+    approved_by: str = ""
+    approved_on: date | None = None
     seats: tuple[Seat, ...] = ()
     branches: frozenset[str] = frozenset()
     own: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
     relay: Relay | None = None
+
+    @property
+    def class_number(self) -> int:
+        """The class by the rules on costs of meetings, 1 to 4; 0 where none is told."""
+        return next((_CLASSES[sign] for sign in self.category if sign in _CLASSES), 0)
 
     @property
     def guests(self) -> tuple[Seat, ...]:

@@ -1,4 +1,6 @@
-"""Which meetings no rule is held against: required by law, emergency response, regular ones."""
+"""Which meetings no rule is held against: required by law, emergency response, regular ones; and
+of what nothing is concluded, as the record does not tell it.
+"""
 
 import re
 
@@ -7,7 +9,7 @@ from meetings.layering.lexicon import is_emergency
 
 from .records import Outline
 
-STATUTORY, EMERGENCY = "statutory", "emergency"
+STATUTORY, EMERGENCY, UNTOLD = "statutory", "emergency", "untold"
 _REGULAR = re.compile(
     r"例会|周会|晨会|碰头会|常委会|常务会|党组会|党委会|办公会|理论学习|组织生活|民主生活"
 )

@@ -80,6 +80,22 @@ def _class(figures: Figures) -> str:
     return _("%(class)s: %(people)s people; the bound is %(bound)s.") % _numbers(figures)
 
 
+def _approval_untold(figures: Figures) -> str:
+    return _("%(class)s: the record tells no approval.") % figures
+
+
+def _approval_own(figures: Figures) -> str:
+    return _("%(class)s: approved by the unit that held it (%(by)s).") % figures
+
+
+def _approval_deputy(figures: Figures) -> str:
+    return _("%(class)s: approved by a deputy alone (%(by)s).") % figures
+
+
+def _approval_late(figures: Figures) -> str:
+    return _("%(class)s: approved on %(day)s, after it had begun.") % _when(figures)
+
+
 def _by_deputy(figures: Figures) -> str:
     return _("Called by a deputy; the principals of %(count)s units sat there: %(units)s.") % (
         _numbers(figures)
@@ -242,6 +258,10 @@ _SENTENCES: dict[str, Callable[[Figures], str]] = {
     "people": _people,
     "people_of_department": _people_of_department,
     "class": _class,
+    "approval_untold": _approval_untold,
+    "approval_own": _approval_own,
+    "approval_deputy": _approval_deputy,
+    "approval_late": _approval_late,
     "by_deputy": _by_deputy,
     "principals": _principals,
     "relay": _relay,
