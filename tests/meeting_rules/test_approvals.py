@@ -8,7 +8,7 @@ import pytest
 from meetings.rules import check
 from tests.meeting_rules.records import DEFAULTS, meeting
 
-HOST = {"host_name": "安平县教育局", "is_department": True}
+HOST: dict[str, Any] = {"host_name": "安平县教育局", "is_department": True}
 
 
 def told(**values: Any) -> list[tuple[str, str, str]]:
