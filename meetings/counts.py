@@ -56,7 +56,8 @@ class YearCount:
 
 @dataclass(frozen=True)
 class Balance:
-    """A year against the one before; `forecast` for a year that is not over.
+    """A year against the one before; `forecast` for a year that is not over, `since` is the day of
+    the first meeting that is known.
 
     `is_comparable` when records reach back to the beginning of the year before: a list that began
     in its autumn would make any year look worse.
@@ -66,6 +67,7 @@ class Balance:
     before: YearCount
     forecast: run_rate.Forecast | None
     is_comparable: bool
+    since: date | None
 
     @property
     def expected(self) -> int | None:
@@ -144,10 +146,11 @@ def since_by_host() -> Mapping[int, date]:
     return _since(Meeting.objects.all(), "host")  # type: ignore[return-value]
 
 
-def whole_and_by_level(path: str, year: int) -> tuple[Balance, dict[str, Balance]]:
-    """The year of all hosts below a path, together and by level, from the sums that are kept."""
+def whole_and_by_level(path: str, year: int, until: date) -> tuple[Balance, dict[str, Balance]]:
+    """The year of all hosts below a path, together and by level, from the sums that are kept;
+    `until` is the last day of which meetings are known.
+    """
     told = _told_of(path, year)
-    until = known_until()
     levels = {level: _balance(told, [level], year, until) for level in told.since}
     return _balance(told, list(levels), year, until), levels  # type: ignore[return-value]
 
@@ -232,7 +235,7 @@ def _balance(told: _Told, groups: Sequence[object], year: int, until: date) -> B
     ahead = None
     if over < _MONTHS:
         ahead = run_rate.forecast(now.counts[:over], before.counts if is_comparable else ())
-    return Balance(now, before, ahead, is_comparable)
+    return Balance(now, before, ahead, is_comparable, since)
 
 
 def _since(meetings: QuerySet[Meeting], group: str) -> dict[object, date]:

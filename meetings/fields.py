@@ -145,6 +145,13 @@ ALL = (
         "报备日期",
         _("the day on which it was filed before it was held, where filing is asked for"),
     ),
+    Field(
+        "approved_by",
+        _("Approved by"),
+        "审批机关",
+        _("the body that approved it, or the number of the approval"),
+    ),
+    Field("approved_on", _("Approved on"), "批准日期", _("the day of the approval")),
     Field("minutes", _("Minutes"), "会议纪要", _("text of the minutes, up to 20,000 characters")),
 )
 FIELD_NAMES: dict[str, Promise] = {one.code: one.name for one in ALL}

@@ -98,6 +98,8 @@ def initial_of(meeting: Meeting) -> dict[str, object]:
         "legal_basis": meeting.legal_basis,
         "plan_number": meeting.plan_number,
         "filed_on": meeting.filed_on,
+        "approved_by": meeting.approved_by,
+        "approved_on": meeting.approved_on,
         "cites": "\n".join(meeting.cites),
         "minutes": meeting.minutes,
     }

@@ -21,6 +21,7 @@ from meetings.models import Meeting
 FILE_BYTES = 20 * 1024 * 1024
 _LINES = forms.Textarea(attrs={"rows": 3})
 _MOMENT = forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
+_DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 _CLASSES = [("", "–"), *((f"{number}类", f"{number}类") for number in "一二三四")]
 _TOLD = [("", _("not told")), ("true", _("yes")), ("false", _("no"))]
 QUICK = ("title", "unit", "starts_at", "ends_at", "agenda", "attendees")
@@ -102,11 +103,14 @@ class MeetingForm(UnitChoiceForm):
         help_text=_("only for a meeting that a law demands"),
     )
     plan_number = forms.CharField(label=_("Number in the plan"), max_length=50, required=False)
-    filed_on = forms.DateField(
-        label=_("Filed on"),
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    filed_on = forms.DateField(label=_("Filed on"), widget=_DAY, required=False)
+    approved_by = forms.CharField(
+        label=_("Approved by"),
+        max_length=100,
         required=False,
+        help_text=_("the body that approved it, or the number of the approval"),
     )
+    approved_on = forms.DateField(label=_("Approved on"), widget=_DAY, required=False)
     cites = forms.CharField(
         label=_("Documents cited"), widget=_LINES, required=False, help_text=_("one number a line")
     )
@@ -194,6 +198,8 @@ class MeetingForm(UnitChoiceForm):
             legal_basis=data["legal_basis"],
             plan_number=data["plan_number"],
             filed_on=data["filed_on"],
+            approved_by=data["approved_by"],
+            approved_on=data["approved_on"],
         )
 
 

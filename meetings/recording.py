@@ -186,6 +186,8 @@ def _fill(meeting: Meeting, draft: Draft, host: Unit, agenda: list[dict[str, Any
     meeting.legal_basis = draft.legal_basis[:100]
     meeting.plan_number = draft.plan_number[:50]
     meeting.filed_on = draft.filed_on
+    meeting.approved_by = draft.approved_by[:100]
+    meeting.approved_on = draft.approved_on
 
 
 def _attendances(meeting: Meeting, seats: list[tuple[Unit, DraftSeat]]) -> list[Attendance]:

@@ -21,12 +21,14 @@ _ORDERED = (
 # The same for bounds that 0 switches off.
 _ORDERED_WHERE_SET = (
     ("meeting.deputy_minutes", "meeting.principal_minutes"),
+    ("meeting.business_minutes", "meeting.principal_minutes"),
     ("meeting.principal_minutes", "meeting.minutes"),
     ("meeting.principal_minutes", "meeting.video_minutes"),
     ("meeting.chair_minutes", "meeting.minutes"),
     ("meeting.chair_minutes", "meeting.video_minutes"),
     ("meeting.video_minutes", "meeting.minutes"),
     ("meeting.class_four_people", "meeting.people"),
+    ("meeting.department_people", "meeting.people"),
 )
 # Bounds of which 0 switches off both or neither.
 _BOTH = (("meeting.free_from", "meeting.free_to"),)

@@ -1,9 +1,9 @@
 """What the pages of the trend show besides plain figures."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from django.db.models import Exists, OuterRef, QuerySet
@@ -13,17 +13,17 @@ from django.utils.translation import gettext as _
 
 from burden.matters.models import Source
 from burden.organisations.models import Level, Unit, User
-from burden.organisations.periods import Period, is_working_day, working_days
+from burden.organisations.periods import Period, working_days
+from burden.thresholds import selectors as thresholds
 from burden.thresholds.parameters import Parameters
 from meetings import counts
+from meetings.convening.free_weeks import WeeksRow, weeks_by_host
 from meetings.counts import Balance
 from meetings.models import Attendance, Meeting, MeetingHit
-from meetings.rules import FreeWeeks, free_weeks, ranks
+from meetings.rules import ranks
 from meetings.ruling.pages import RuleRow, rules_of
-from meetings.ruling.records import records_of_year
 
 _MONTHS = 12
-_TO_SUNDAY = timedelta(days=6)
 _SHOWN = 50
 
 
@@ -44,6 +44,15 @@ class MonthRow:
 class LevelRow:
     label: str | Promise
     balance: Balance
+
+
+@dataclass(frozen=True)
+class HostRow:
+    """A host's year, and its weeks without a meeting where a number of them is set."""
+
+    unit: Unit
+    balance: Balance
+    weeks: WeeksRow | None
 
 
 @dataclass(frozen=True)
@@ -90,6 +99,13 @@ def levels_of(balances: dict[str, Balance]) -> list[LevelRow]:
     ]
 
 
+def hosts_of(units: Collection[Unit], year: int, known: date) -> list[HostRow]:
+    """Rows of hosts in the order given; `known` is the last day of which meetings are known."""
+    balances = counts.by_host(units, year)
+    weeks = weeks_by_host(balances, year, known, thresholds.in_force())
+    return [HostRow(unit, balances[unit.pk], weeks.get(unit.pk)) for unit in units]
+
+
 def answer_of(balance: Balance, year: int) -> str:
     """The page's first sentence."""
     told = {"year": year, "now": balance.now.total, "before": balance.before.total}
@@ -107,63 +123,6 @@ def answer_of(balance: Balance, year: int) -> str:
         "%(now)s meetings in %(year)s so far: heading for %(expected)s (%(low)s to %(high)s),"
         " %(before)s the year before."
     ) % {**told, "expected": ahead.expected, "low": ahead.low, "high": ahead.high}
-
-
-@dataclass(frozen=True)
-class WeeksRow:
-    """How many working weeks had no meeting, beside how many are asked for; None where records do
-    not reach back to the beginning of the year.
-    """
-
-    weeks: FreeWeeks | None
-    bound: int
-
-    @property
-    def free(self) -> list[tuple[date, date]]:
-        """The first and last day of each week without a meeting."""
-        mondays = self.weeks.mondays if self.weeks else ()
-        return [(monday, monday + _TO_SUNDAY) for monday in mondays]
-
-    @property
-    def sentence(self) -> str:
-        if self.weeks is None:
-            return _(
-                "At least %(bound)s working weeks without a meeting that calls others are asked"
-                " for; records do not reach back to the beginning of the year."
-            ) % {"bound": self.bound}
-        told = {
-            "free": self.weeks.free,
-            "over": self.weeks.over,
-            "bound": self.bound,
-            "expected": self.weeks.expected,
-        }
-        if self.weeks.expected is None:
-            return (
-                _(
-                    "%(free)s of %(over)s working weeks had no meeting that called others; at"
-                    " least %(bound)s are asked for."
-                )
-                % told
-            )
-        return (
-            _(
-                "%(free)s of %(over)s working weeks so far had no meeting that called others: at"
-                " this pace %(expected)s in the year; at least %(bound)s are asked for."
-            )
-            % told
-        )
-
-
-def weeks_of(unit: Unit, year: int, known: date, parameters: Parameters) -> WeeksRow | None:
-    """Of a host; None where no number of such weeks is set. `known` as for `receivers_of`."""
-    bound = parameters.whole("meeting.free_weeks")
-    if not bound:
-        return None
-    if not counts.reaches(counts.known_since(unit), date(year, 1, 1)):
-        return WeeksRow(None, bound)
-    until = min(known, date(year, _MONTHS, 31))
-    records = records_of_year(unit, year, parameters)
-    return WeeksRow(free_weeks(records, year, until, is_working_day), bound)
 
 
 def receivers_of(unit: Unit, year: int, known: date) -> list[ReceiverRow]:

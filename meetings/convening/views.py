@@ -20,7 +20,7 @@ from burden.thresholds import selectors as thresholds
 from meetings import counts
 from meetings.convening import pages, warning, watching
 from meetings.convening.forms import HostFilter, WarningForm
-from meetings.counts import Balance
+from meetings.convening.free_weeks import weeks_by_host
 from meetings.requests import year_of
 
 PAGE_SIZE = 25
@@ -31,16 +31,16 @@ def trend_list(request: HttpRequest) -> HttpResponse:
     """Meetings of a scope by month, level and host, against the year before."""
     user = signed_in(request)
     policies.require(user, "meetings.view")
-    scope, year = Scope.from_request(request), year_of(request, counts.known_until().year)
+    known = counts.known_until()
+    scope, year = Scope.from_request(request), year_of(request, known.year)
     filters = HostFilter(request.GET)
     hosts = visible_units(user).filter(
         counts.held_in(year), path__startswith=scope.path, **filters.conditions()
     )
     if request.GET.get("export") == "csv":
-        return _as_csv(user, list(hosts.order_by("path")), year)
+        return _as_csv(user, pages.hosts_of(list(hosts.order_by("path")), year, known))
     page = Paginator(hosts.order_by("path"), PAGE_SIZE).get_page(request.GET.get("page"))
-    balances = counts.by_host(page.object_list, year)
-    balance, levels = counts.whole_and_by_level(scope.path, year)
+    balance, levels = counts.whole_and_by_level(scope.path, year, known)
     context = {
         "scope": scope,
         "year": year,
@@ -50,7 +50,7 @@ def trend_list(request: HttpRequest) -> HttpResponse:
         "months": pages.months_of(balance, year),
         "levels": pages.levels_of(levels),
         "page": page,
-        "rows": [(unit, balances[unit.pk]) for unit in page.object_list],
+        "rows": pages.hosts_of(list(page.object_list), year, known),
     }
     return render(request, "meetings/trend_list.html", context)
 
@@ -100,7 +100,7 @@ def _unit_page(
         "answer": pages.answer_of(balance, year),
         "months": pages.months_of(balance, year),
         "rules": pages.rules_of_year(user, unit, year, parameters),
-        "weeks": pages.weeks_of(unit, year, known, parameters),
+        "weeks": weeks_by_host({unit.pk: balance}, year, known, parameters).get(unit.pk),
         "receivers": pages.receivers_of(unit, year, known),
         "rebounds": watching.rebounds_of(unit, occasions, parameters)[::-1],
         "form": form,
@@ -108,8 +108,7 @@ def _unit_page(
     return render(request, "meetings/trend_unit.html", context, status=status)
 
 
-def _as_csv(user: User, hosts: list[Unit], year: int) -> HttpResponse:
-    balances = counts.by_host(hosts, year)
+def _as_csv(user: User, hosts: list[pages.HostRow]) -> HttpResponse:
     return as_csv(
         by=user,
         unit=user.scope,
@@ -124,16 +123,19 @@ def _as_csv(user: User, hosts: list[Unit], year: int) -> HttpResponse:
             _("at most"),
             _("Person-hours"),
             _("Person-hours, year before"),
+            _("Weeks without a meeting"),
+            _("Working weeks that are over"),
         ],
-        rows=(_csv_row(unit, balances[unit.pk]) for unit in hosts),
+        rows=map(_csv_row, hosts),
     )
 
 
-def _csv_row(unit: Unit, balance: Balance) -> list[object]:
-    ahead = balance.forecast
+def _csv_row(row: pages.HostRow) -> list[object]:
+    balance, ahead = row.balance, row.balance.forecast
+    weeks = row.weeks.weeks if row.weeks else None
     return [
-        unit,
-        unit.get_level_display(),
+        row.unit,
+        row.unit.get_level_display(),
         balance.now.total,
         balance.before.total,
         ahead.expected if ahead else "",
@@ -141,4 +143,6 @@ def _csv_row(unit: Unit, balance: Balance) -> list[object]:
         ahead.high if ahead else "",
         round(balance.now.total_hours, 1),
         round(balance.before.total_hours, 1),
+        weeks.free if weeks else "",
+        weeks.over if weeks else "",
     ]

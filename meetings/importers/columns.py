@@ -31,6 +31,8 @@ FIELDS = (
     "legal_basis",
     "plan_number",
     "filed_on",
+    "approved_by",
+    "approved_on",
 )
 _HEADERS = {
     "id": "id 编号 序号 会议编号 会议id 流水号 no number",
@@ -69,6 +71,11 @@ _HEADERS = {
     "legal_basis": "legalbasis 法定依据 法律依据 法定会议依据",
     "plan_number": "plannumber plan 计划编号 会议计划编号 年度计划编号 计划序号",
     "filed_on": "filedon filed 报备日期 报备时间 备案日期 备案时间 会议报备日期 会议备案日期",
+    "approved_by": (
+        "approvedby approval approver 审批机关 审批单位 批准机关 批准单位 审批人 批准人 批准文号 "
+        "审批文号 审批编号"
+    ),
+    "approved_on": "approvedon 批准日期 批准时间 审批日期 审批时间",
 }
 _KNOWN = Headers.of({field: names.split() for field, names in _HEADERS.items()})
 

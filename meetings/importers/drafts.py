@@ -43,7 +43,8 @@ class Draft:
     `key` is the file's own id, or a digest that is the same at the next import. Times are local
     and carry no zone; `timed` is false when only the date is known. `mode` is onsite, video or
     hybrid. `minutes` is a path or text as written. `branches` names branch venues as written,
-    `category` is the class of the meeting (一类 to 四类), `convener` principal, deputy or empty.
+    `category` is the class of the meeting (一类 to 四类), `convener` principal, deputy or empty,
+    `approved_by` the body that approved it or the number of the approval.
     `names_people`: host and attendees are addresses of a calendar, of which only some are units.
     `edition` sorts by the versions of one entry of a calendar; elsewhere it is empty.
     `cells` is the row as written where it was asked for.
@@ -72,6 +73,8 @@ class Draft:
     legal_basis: str = ""
     plan_number: str = ""
     filed_on: date | None = None
+    approved_by: str = ""
+    approved_on: date | None = None
     names_people: bool = False
     edition: str = ""
     cells: tuple[str, ...] = field(default=(), compare=False)

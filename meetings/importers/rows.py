@@ -63,7 +63,9 @@ def read_row(
         is_comprehensive=read_flag(text.get("is_comprehensive", ""), "is_comprehensive"),
         legal_basis=text.get("legal_basis", ""),
         plan_number=text.get("plan_number", ""),
-        filed_on=_filed_on(values, text, start),
+        filed_on=_day_before("filed_on", values, text, start),
+        approved_by=text.get("approved_by", ""),
+        approved_on=_day_before("approved_on", values, text, start),
     )
     return draft, notes_of_length(draft, limits)
 
@@ -110,11 +112,13 @@ def _times(
     return start, Moment(until, True)
 
 
-def _filed_on(values: Mapping[str, object], text: Mapping[str, str], start: Moment) -> date | None:
-    """The day of filing, in the year of the meeting or before it where none is told."""
-    if not text.get("filed_on"):
+def _day_before(
+    field: str, values: Mapping[str, object], text: Mapping[str, str], start: Moment
+) -> date | None:
+    """The day of filing or approval, in the year of the meeting or before it where none is told."""
+    if not text.get(field):
         return None
-    return read_moment(values["filed_on"], "filed_on", year_of=_year_until(start.at)).at.date()
+    return read_moment(values[field], field, year_of=_year_until(start.at)).at.date()
 
 
 def _year_until(start: datetime) -> YearOf:

@@ -35,6 +35,7 @@ def _words(line: str) -> list[str]:
 def rule_of_draft(draft: Draft) -> str:
     """Return the rule that refuses a meeting that someone typed; empty where none does."""
     texts = [draft.title, draft.venue, draft.kind, draft.legal_basis, draft.plan_number]
+    texts.append(draft.approved_by)
     texts += [item.text for item in draft.agenda]
     texts += [f"{seat.unit} {seat.role}" for seat in draft.attendees]
     texts += [f"{one.speaker} {one.role}" for one in draft.speeches]

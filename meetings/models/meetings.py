@@ -48,7 +48,8 @@ class Meeting(models.Model):
     `agenda` is [{"title", "units": [unit id, ...]}]; no units: the item concerns everyone.
     `branches` is [{"name", "unit": unit id or null}], `speeches` [{"speaker", "role", "minutes",
     "characters"}] with null where nothing is known. A null or an empty text is "not told": nothing
-    is concluded from it. `filed_on` is the day on which it was filed (报备) before it was held.
+    is concluded from it. `filed_on` is the day on which it was filed (报备) before it was held,
+    `approved_by` who approved it (审批), as a body or by the number of the approval.
     A meeting that is called off (取消) was not held: it stays to be read and counts for nothing.
     `legal_basis` is what a statutory meeting is held by; a title never is.
     """
@@ -83,6 +84,8 @@ class Meeting(models.Model):
     legal_basis = models.CharField(_("legal basis"), max_length=100, blank=True)
     plan_number = models.CharField(_("number in the plan"), max_length=50, blank=True)
     filed_on = models.DateField(_("filed on"), null=True, blank=True)
+    approved_by = models.CharField(_("approved by"), max_length=100, blank=True)
+    approved_on = models.DateField(_("approved on"), null=True, blank=True)
     minutes = models.TextField(_("minutes"), blank=True)
     words = ArrayField(models.CharField(max_length=40), default=list, editable=False)
     merged_into = models.ForeignKey(

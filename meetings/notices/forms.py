@@ -57,6 +57,7 @@ class NoticeForm(forms.Form):
     convener = forms.ChoiceField(
         label=_("Called by"), choices=[("", _("not told")), *Meeting.Rank.choices], required=False
     )
+    approved_by = forms.CharField(label=_("Approved by"), max_length=100, required=False)
     venue = forms.CharField(label=_("Venue"), max_length=200, required=False)
     branches = _lines(_("Branch venues"), 2, _("one a line"))
     agenda = _lines(_("Agenda"), 4, _("one item a line"))
@@ -115,6 +116,7 @@ class NoticeForm(forms.Form):
             minutes=minutes,
             branches=tuple(_split(data["branches"])),
             convener=data["convener"],
+            approved_by=data["approved_by"],
         )
 
     def decisions_told(self) -> list[dict[str, str]]:

@@ -44,6 +44,7 @@ def prefilled(draft: NoticeDraft, user: User) -> Prefilled:
         "agenda": "\n".join(one["value"] for one in read.get("agenda", [])),
         "attendees": "\n".join(seats),
         "convener": _value(read, "convener"),
+        "approved_by": _value(read, "approved_by"),
         "cites": "\n".join(one["value"] for one in read.get("cites", [])),
         "decisions": "\n".join(map(decision_line, read.get("decisions", []))),
     }

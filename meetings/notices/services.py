@@ -19,9 +19,12 @@ from meetings.importers import Draft
 from meetings.models import Meeting, MeetingImport, NoticeDraft, Report
 
 # What the log tells of a settled draft, as read and as said; lists stay with the draft.
-_LOGGED = ("title", "host", "day", "time", "until_day", "until_time", "mode", "venue", "convener")
+_LOGGED = (
+    *("title", "host", "day", "time", "until_day", "until_time", "mode", "venue", "convener"),
+    "approved_by",
+)
 # What a known meeting takes over from a notice where it tells nothing itself.
-_GAPS = ("venue", "convener", "cites", "minutes")
+_GAPS = ("venue", "convener", "approved_by", "cites", "minutes")
 State = NoticeDraft.State
 
 
@@ -147,6 +150,7 @@ def _fill_gaps(meeting: Meeting, told: Draft) -> None:
     values = {
         "venue": told.venue[:200],
         "convener": told.convener,
+        "approved_by": told.approved_by[:100],
         "cites": list(told.cites),
         "minutes": told.minutes,
     }

@@ -23,6 +23,7 @@ SHOWN: tuple[tuple[str, str, Promise], ...] = (
     ("seats", "attendees", _("Attendees")),
     ("absent", "attendees", _("Leave")),
     ("convener", "convener", _("Called by")),
+    ("approved_by", "approved_by", _("Approved by")),
     ("speakers", "agenda", _("Speakers")),
     ("cites", "cites", _("Documents cited")),
     ("decisions", "decisions", _("What the meeting resolved")),

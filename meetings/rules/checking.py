@@ -6,7 +6,7 @@ from datetime import date
 
 from burden.thresholds.rulebook import RULES
 
-from . import calling, lengths
+from . import approvals, calling, lengths
 from .records import Hit, Record
 from .sparing import spared
 
@@ -22,8 +22,12 @@ def check(
     """
     reason = spared(record)
     found = [
-        replace(hit, spared=reason)
-        for hit in (*lengths.find(record, limits), *calling.find(record, limits))
+        replace(hit, spared=hit.spared or reason)
+        for hit in (
+            *lengths.find(record, limits),
+            *calling.find(record, limits),
+            *approvals.find(record),
+        )
         if holds(hit.rule, record.start.date(), confirmed)
     ]
     order = list(RULES)

@@ -5,14 +5,16 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime, time, timedelta
 
 from . import ranks
-from .records import Figure, Hit, Record, Speech
+from .records import Figure, Hit, Record, Speech, is_of_whole_place
 
 _CONVEYS = re.compile(r"传达|布置|部署")
-_CLASSES = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+# Meetings on one line of work; what is called of the whole place is none, whatever its name.
+_BUSINESS = re.compile(r"业务(?:工作)?会|推进会|座谈会|汇报会")
 # Numbers of rules that nobody has confirmed are no parameters yet.
 _CLASS_PEOPLE = {2: 300, 3: 150}
 _NATIONAL_PEOPLE, _NATIONAL_DAYS = 300, 2
 _CENTRAL, _PROVINCE = 0, 1
+_OF_LEADERS = frozenset({"meeting.principal_minutes", "meeting.deputy_minutes"})
 
 
 def find(record: Record, limits: Mapping[str, float]) -> Iterator[Hit]:
@@ -71,6 +73,8 @@ def _speeches(record: Record, limits: Mapping[str, float]) -> Iterator[Hit]:
         others += key == "meeting.other_minutes"
         found = minutes_of(speech, limits)
         bound = limits[key]
+        if key in _OF_LEADERS and limits["meeting.business_minutes"] and _is_business(record):
+            bound = min(filter(None, (bound, limits["meeting.business_minutes"])))
         if found is not None and bound and found[0] > bound:
             minutes, is_reckoned = found
             form = "speech_reckoned" if is_reckoned else "speech"
@@ -85,6 +89,10 @@ def _speeches(record: Record, limits: Mapping[str, float]) -> Iterator[Hit]:
         yield Hit("GD-12a", "speakers", figures)
 
 
+def _is_business(record: Record) -> bool:
+    return bool(_BUSINESS.search(record.title)) and not is_of_whole_place(record.title)
+
+
 def _bound_of(words: str) -> str:
     if ranks.is_chair(words) and not ranks.is_main_report(words):
         return "meeting.chair_minutes"
@@ -94,14 +102,20 @@ def _bound_of(words: str) -> str:
 
 
 def _days(record: Record, limits: Mapping[str, float]) -> Iterator[Hit]:
-    """Where it was not told whether groups discussed, only the longer bound is held."""
+    """Where it was not told whether groups discussed, only the longer bound is held.
+
+    That of departments stands in its place: their comprehensive meeting may be the longer one.
+    """
     days = days_of(record, limits)
     if days is None:
         return
     is_short = record.has_discussion is False
     bound = limits["meeting.days" if is_short else "meeting.discussion_days"]
+    form = "days" if is_short else "days_with_groups"
+    own = limits["meeting.department_days"] if record.is_department else 0
+    if own and (own < bound or record.is_comprehensive is not False):
+        bound, form = own, "days_of_department"
     if days > bound:
-        form = "days" if is_short else "days_with_groups"
         yield Hit("GD-12b", form, {"days": round(days, 1), "bound": bound})
     conveying = limits["meeting.conveying_days"]
     if _CONVEYS.search(record.title) and days > conveying:
@@ -125,10 +139,12 @@ def _people(record: Record, limits: Mapping[str, float]) -> Iterator[Hit]:
     people = record.people
     if people is None:
         return
-    bound = limits["meeting.people"]
+    own = limits["meeting.department_people"] if record.is_department else 0
+    bound = own or limits["meeting.people"]
     if bound and people > bound:
-        yield Hit("GD-12b", "people", {"people": people, "bound": bound})
-    number = next((_CLASSES[sign] for sign in record.category if sign in _CLASSES), 0)
+        form = "people_of_department" if own else "people"
+        yield Hit("GD-12b", form, {"people": people, "bound": bound})
+    number = record.class_number
     if number == 4 and people > limits["meeting.class_four_people"]:
         figures = {"people": people, "bound": limits["meeting.class_four_people"]}
         yield Hit("HY-01", "class", {"class": record.category, **figures})

@@ -1,17 +1,42 @@
 """A meeting as the rules look at it, and what speaks against it."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Protocol
 
 from . import ranks
 
 Figure = float | str | None
 PROVINCE, COUNTY, TOWNSHIP = 1, 3, 4
+_CLASSES = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+_WHOLE_PLACE = re.compile(r"全[省市县区旗州盟]|全自治区")
 
 
-class Outline(Protocol):
+def is_of_whole_place(title: str) -> bool:
+    """Whether a meeting is called one of the whole province, city or county by its title."""
+    return _WHOLE_PLACE.search(title) is not None
+
+
+class Occasion(Protocol):
+    """As much of a meeting as tells when others were called, and what spares it."""
+
+    @property
+    def title(self) -> str: ...
+    @property
+    def kind(self) -> str: ...
+    @property
+    def legal_basis(self) -> str: ...
+    @property
+    def start(self) -> datetime: ...
+    @property
+    def end(self) -> datetime | None: ...
+    @property
+    def called(self) -> frozenset[str]: ...
+
+
+class Outline(Occasion, Protocol):
     """As much of a meeting as rules on months and years look at: a `Record` has all of it.
 
     `guest_levels` are those of the units that sat there beside the host, `calls_heads` tells
@@ -23,25 +48,13 @@ class Outline(Protocol):
     @property
     def level(self) -> int: ...
     @property
-    def title(self) -> str: ...
-    @property
-    def kind(self) -> str: ...
-    @property
-    def legal_basis(self) -> str: ...
-    @property
     def mode(self) -> str: ...
-    @property
-    def start(self) -> datetime: ...
-    @property
-    def end(self) -> datetime | None: ...
     @property
     def is_department(self) -> bool: ...
     @property
     def is_government(self) -> bool: ...
     @property
     def is_comprehensive(self) -> bool | None: ...
-    @property
-    def called(self) -> frozenset[str]: ...
     @property
     def words(self) -> frozenset[str]: ...
     @property
@@ -91,6 +104,7 @@ class Record:
         is_workday: whether offices were open on the day it began.
         is_government: held by the government of a place, or its office.
         filed_ahead: working days from its filing to the day it began; None: no filing was told.
+        approved_by: the body that approved it, or the number of the approval.
         words: its topic words; `own` are ids of the host and of the units that it is part of
             or that are part of it: their people are no guests.
         branches: ids of units that had a branch venue.
@@ -117,11 +131,18 @@ class Record:
     legal_basis: str = ""
     plan_number: str = ""
     filed_ahead: int | None = None
+    approved_by: str = ""
+    approved_on: date | None = None
     seats: tuple[Seat, ...] = ()
     branches: frozenset[str] = frozenset()
     own: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
     relay: Relay | None = None
+
+    @property
+    def class_number(self) -> int:
+        """The class by the rules on costs of meetings, 1 to 4; 0 where none is told."""
+        return next((_CLASSES[sign] for sign in self.category if sign in _CLASSES), 0)
 
     @property
     def guests(self) -> tuple[Seat, ...]:

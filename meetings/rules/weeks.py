@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
-from .records import Outline
+from .records import Occasion
 from .sparing import spared
 
 _WEEK, _DAYS = timedelta(days=7), 7
@@ -38,7 +38,7 @@ class FreeWeeks:
 
 
 def free_weeks(
-    records: Sequence[Outline], year: int, until: date, is_workday: Callable[[date], bool]
+    records: Sequence[Occasion], year: int, until: date, is_workday: Callable[[date], bool]
 ) -> FreeWeeks:
     """The weeks of a year, of which meetings are known up to a day.
 
@@ -71,7 +71,7 @@ def _days(monday: date) -> Iterator[date]:
     return (monday + timedelta(days=step) for step in range(_DAYS))
 
 
-def _of(record: Outline) -> Iterator[date]:
+def _of(record: Occasion) -> Iterator[date]:
     """The weeks that a meeting lies in; one of several days may lie in two."""
     day = record.start.date()
     monday = day - timedelta(days=day.weekday())

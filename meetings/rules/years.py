@@ -3,20 +3,18 @@
 GD-09, GD-10, GD-12c, N19-01, N20-01, BX-02a, LOC-01a, LOC-02a, LOC-03a.
 """
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from .records import COUNTY, PROVINCE, Hit, Outline
+from .records import COUNTY, PROVINCE, Hit, Outline, is_of_whole_place
 from .sparing import spared
 from .weeks import FreeWeeks
 
 AnOutline = TypeVar("AnOutline", bound=Outline)
 
 _SHOWN = 200
-_WHOLE_PLACE = re.compile(r"全[省市县区旗州盟]|全自治区")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +66,7 @@ def _government(now: Sequence[Outline], limits: Mapping[str, float]) -> Iterator
 
 def _is_of_the_place(record: Outline) -> bool:
     """Called 全市, 全县 by its title, and those below sat in it."""
-    return record.calls_lower_levels and _WHOLE_PLACE.search(record.title) is not None
+    return record.calls_lower_levels and is_of_whole_place(record.title)
 
 
 def principals_called(records: Sequence[Outline]) -> list[Outline]:

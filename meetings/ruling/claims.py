@@ -27,10 +27,11 @@ _LENGTHS = {
     "video_minutes": "minutes",
     "days": "days",
     "days_with_groups": "days",
+    "days_of_department": "days",
     "conveying": "days",
 }
 _SPEECHES = frozenset({"speech", "speech_reckoned"})
-_SIZES = frozenset({"people", "class"})
+_SIZES = frozenset({"people", "people_of_department", "class"})
 
 
 @dataclass

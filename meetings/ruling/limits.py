@@ -34,16 +34,19 @@ SPEECHES = frozenset(
     for name in (
         "principal_minutes",
         "deputy_minutes",
+        "business_minutes",
         "chair_minutes",
         "other_minutes",
         "speakers",
         "characters_a_minute",
     )
 )
-DAYS = frozenset({"meeting.discussion_days", "meeting.days", "meeting.conveying_days"})
+DAYS = frozenset(
+    f"meeting.{name}" for name in ("discussion_days", "days", "department_days", "conveying_days")
+)
 CLOCK = frozenset({"meeting.day_start", "meeting.day_end"})
 MINUTES = frozenset({"meeting.minutes", "meeting.video_minutes"})
-PEOPLE = frozenset({"meeting.people", "meeting.class_four_people"})
+PEOPLE = frozenset({"meeting.people", "meeting.department_people", "meeting.class_four_people"})
 FREE = frozenset({"meeting.free_from", "meeting.free_to", "meeting.free_week"})
 REACH = frozenset({"meeting.lowest_level"})
 FILED = frozenset({"meeting.filed_days"})
@@ -116,7 +119,7 @@ def _lasting_days(asked: Asked) -> Q:
     """Longer than the least of the bounds, of the shorter of both days."""
     sets = (asked.before, asked.after)
     day = min(one["meeting.day_end"] - one["meeting.day_start"] for one in sets)
-    return _longer(min(one[key] for one in sets for key in DAYS) * max(day, 0))
+    return _longer(_least(asked, DAYS) * max(day, 0))
 
 
 def _lasting_minutes(asked: Asked) -> Q:

@@ -22,6 +22,7 @@ LEADING = frozenset(
         OrganKind.GOVERNMENT_OFFICE,
         OrganKind.CONGRESS,
         OrganKind.CONSULTATIVE,
+        OrganKind.SELF_GOVERNING,
     }
 )
 GOVERNMENT = frozenset({OrganKind.GOVERNMENT, OrganKind.GOVERNMENT_OFFICE})
@@ -62,6 +63,8 @@ def record_of(meeting: Meeting, parameters: Parameters) -> rules.Record:
         legal_basis=meeting.legal_basis,
         plan_number=meeting.plan_number,
         filed_ahead=_days_ahead(meeting.filed_on, start.date()),
+        approved_by=next((one.approved_by for one in reports if one.approved_by), ""),
+        approved_on=next((one.approved_on for one in reports if one.approved_on), None),
         seats=_seats(reports),
         branches=frozenset(str(one["unit"]) for one in meeting.branches if one.get("unit")),
         own=frozenset(str(one.host_id) for one in reports),

@@ -48,6 +48,10 @@ def _days_with_groups(figures: Figures) -> str:
     )
 
 
+def _days_of_department(figures: Figures) -> str:
+    return _("It took %(days)s days; the bound of departments is %(bound)s.") % _numbers(figures)
+
+
 def _conveying(figures: Figures) -> str:
     return _("It conveys or assigns and took %(days)s days; the bound is %(bound)s.") % _numbers(
         figures
@@ -68,8 +72,28 @@ def _people(figures: Figures) -> str:
     return _("%(people)s people; the bound is %(bound)s.") % _numbers(figures)
 
 
+def _people_of_department(figures: Figures) -> str:
+    return _("%(people)s people; the bound of departments is %(bound)s.") % _numbers(figures)
+
+
 def _class(figures: Figures) -> str:
     return _("%(class)s: %(people)s people; the bound is %(bound)s.") % _numbers(figures)
+
+
+def _approval_untold(figures: Figures) -> str:
+    return _("%(class)s: the record tells no approval.") % figures
+
+
+def _approval_own(figures: Figures) -> str:
+    return _("%(class)s: approved by the unit that held it (%(by)s).") % figures
+
+
+def _approval_deputy(figures: Figures) -> str:
+    return _("%(class)s: approved by a deputy alone (%(by)s).") % figures
+
+
+def _approval_late(figures: Figures) -> str:
+    return _("%(class)s: approved on %(day)s, after it had begun.") % _when(figures)
 
 
 def _by_deputy(figures: Figures) -> str:
@@ -227,11 +251,17 @@ _SENTENCES: dict[str, Callable[[Figures], str]] = {
     "speakers": _speakers,
     "days": _days,
     "days_with_groups": _days_with_groups,
+    "days_of_department": _days_of_department,
     "conveying": _conveying,
     "minutes": _minutes,
     "video_minutes": _video_minutes,
     "people": _people,
+    "people_of_department": _people_of_department,
     "class": _class,
+    "approval_untold": _approval_untold,
+    "approval_own": _approval_own,
+    "approval_deputy": _approval_deputy,
+    "approval_late": _approval_late,
     "by_deputy": _by_deputy,
     "principals": _principals,
     "relay": _relay,

@@ -12,6 +12,7 @@ from meetings.ruling.sentences import sentence_of
 SPARED: dict[str, Promise] = {
     "statutory": gettext_lazy("required by law, so held against nobody"),
     "emergency": gettext_lazy("emergency response, so held against nobody"),
+    "untold": gettext_lazy("the record does not tell it, so held against nobody"),
 }
 
 

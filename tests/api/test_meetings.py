@@ -23,6 +23,8 @@ MEETING: dict[str, Any] = {
     "attendees": [{"unit": "青河镇人民政府", "people": 3, "role": "镇长"}],
     "category": "三类",
     "convener": "deputy",
+    "approved_by": "安政函〔2026〕3号",
+    "approved_on": "2026-03-01",
     "speeches": [{"speaker": "李某", "role": "副县长", "minutes": 25}],
     "has_discussion": False,
 }
@@ -50,6 +52,8 @@ def test_meeting_is_reported_with_all_it_tells(county: Unit, town: Unit) -> None
         {"speaker": "李某", "role": "副县长", "minutes": 25.0, "characters": None}
     ]
     assert (meeting.has_discussion, meeting.is_comprehensive) == (False, None)
+    told = answer.json()  # type: ignore[attr-defined]
+    assert (told["approved_by"], told["approved_on"]) == ("安政函〔2026〕3号", "2026-03-01")
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from django.test import Client
 
 from burden.ledger.models import Component
 from burden.organisations.models import Level, Role, Unit
-from meetings.models import Link, Meeting
+from meetings.models import Link, Meeting, MeetingHit
 from tests.api.conftest import program
 from tests.factories.administration import book_hours, make_unit
 from tests.factories.meetings import NINE, make_meeting
@@ -35,7 +35,11 @@ def county() -> Unit:
     county = make_unit(staff=10)
     held(county, "an emergency", 4, spared="emergency")
     held(county, "by law", 3, basis="组织法")
-    held(county, "layered", 3)
+    untold = held(county, "layered", 3)
+    # That a record does not tell something is no exemption.
+    MeetingHit.objects.create(
+        item=untold.item, rule="HY-01", form="approval_untold", spared="untold"
+    )
     return county
 
 

@@ -192,6 +192,16 @@ def test_day_of_filing_lies_before_the_meeting_where_no_year_is_told(
     assert read_file("a.csv", content.encode()).drafts[0].filed_on == day
 
 
+def test_approval_is_read_as_a_body_or_a_number_with_its_day() -> None:
+    content = (
+        "会议名称,主办单位,开始时间,审批单位,批准日期\n征兵会,云岫县,2026-01-05,县政府,12月30日\n"
+    )
+
+    (draft,) = read_file("a.csv", content.encode()).drafts
+
+    assert (draft.approved_by, draft.approved_on) == ("县政府", date(2025, 12, 30))
+
+
 def test_day_of_filing_that_is_none_is_named() -> None:
     content = "会议名称,主办单位,开始时间,报备日期\n征兵会,云岫县,2026-01-05,已报\n"
 

@@ -60,6 +60,26 @@ def test_places_have_shorter_bounds_of_their_own(speech: Speech, preset: str) ->
     assert len(hits(record, "GD-12a", limits(preset))) == 1
 
 
+@pytest.mark.parametrize(
+    ("title", "role", "is_hit"),
+    [
+        ("护林工作推进会", "县长", True),
+        ("护林工作座谈会", "副县长", True),
+        ("护林工作座谈会", "青河镇", False),
+        ("全县护林工作推进会", "县长", False),
+        ("护林工作会议", "县长", False),
+    ],
+)
+def test_leaders_are_shorter_at_meetings_on_one_line_of_work_where_a_place_says_so(
+    title: str, role: str, is_hit: bool
+) -> None:
+    minutes = 35 if "县长" in role else 8
+    record = spoken(Speech("某", role, minutes), title=title)
+
+    assert bool(hits(record, "GD-12a", limits("LOC-03"))) == is_hit
+    assert not hits(record, "GD-12a")
+
+
 def test_more_other_speakers_than_the_place_allows_are_a_hit() -> None:
     record = spoken(*(Speech(f"代表{n}", "交流发言", 5) for n in range(6)))
 
@@ -133,6 +153,39 @@ def test_days_are_counted_where_no_hour_is_known() -> None:
 
     assert forms(record, "GD-12b") == ["days_with_groups"]
     assert not hits(replace(record, end=record.start), "GD-12b")
+
+
+@pytest.mark.parametrize(
+    ("preset", "told", "expected"),
+    [
+        ("LOC-02", {"is_department": False}, []),
+        ("LOC-02", {"is_department": True}, ["days_of_department"]),
+        ("LOC-02", {"is_department": True, "is_comprehensive": False}, ["days_of_department"]),
+        ("LOC-05", {"is_department": False}, ["days"]),
+        ("LOC-05", {"is_department": True, "is_comprehensive": False}, ["days"]),
+        ("LOC-05", {"is_department": True, "is_comprehensive": True}, ["days_of_department"]),
+    ],
+    ids=str,
+)
+def test_departments_have_days_of_their_own_in_some_places(
+    preset: str, told: dict[str, bool], expected: list[str]
+) -> None:
+    """A day and a fifth; of one of seven tenths only what is no comprehensive meeting is told."""
+    record = meeting(FRIDAY, hours=26, has_discussion=False, **told)
+    shorter = replace(record, end=record.start.replace(hour=15))
+
+    assert forms(record, "GD-12b", limits(preset)) == expected
+    assert forms(shorter, "GD-12b", limits(preset)) == [one for one in expected if one == "days"]
+
+
+def test_departments_have_people_of_their_own_in_some_places() -> None:
+    seats = tuple(seat(f"镇{n}", people=30) for n in range(3))
+    of_department = meeting(is_department=True, seats=seats)
+
+    assert forms(of_department, "GD-12b", limits("LOC-03")) == ["people_of_department"]
+    assert not hits(of_department, "GD-12b", limits("LOC-02"))
+    assert not hits(replace(of_department, is_department=False), "GD-12b", limits("LOC-03"))
+    assert not hits(of_department, "GD-12b")
 
 
 def test_video_meetings_and_all_meetings_have_bounds_of_minutes_in_some_places() -> None:

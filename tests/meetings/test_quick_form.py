@@ -14,6 +14,8 @@ GOOD = {
     "agenda": "通报进展\n部署巡查\n",
     "attendees": "安平县人民政府 8\n青河镇人民政府：3人",
     "mode": "video",
+    "approved_by": "安平县人民政府常务会议",
+    "approved_on": "2026-03-02",
 }
 
 
@@ -24,6 +26,10 @@ def test_meeting_of_the_form_is_kept_for_the_own_unit(county: County) -> None:
     meeting = Meeting.objects.get()
     assert (meeting.host, meeting.title, meeting.mode) == (county.county, GOOD["title"], "video")
     assert [item["title"] for item in meeting.agenda] == ["通报进展", "部署巡查"]
+    assert (meeting.approved_by, str(meeting.approved_on)) == (
+        "安平县人民政府常务会议",
+        "2026-03-02",
+    )
     people = dict(meeting.attendances.values_list("unit__name", "people"))
     assert people == {"安平县人民政府": 8, "青河镇人民政府": 3}
 

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from burden.findings.models import Finding
 from burden.jobs import services as jobs
-from burden.organisations.models import Role, User
+from burden.organisations.models import OrganKind, Role, User
 from burden.thresholds import selectors as thresholds
 from burden.thresholds import services as threshold_services
 from burden.thresholds.rulebook import RULES
@@ -180,6 +180,31 @@ def test_rule_that_was_only_reported_is_held_once_a_person_has_confirmed_it(
 
     assert rules_filed() == {"HY-01a"}
     assert "HY-01a" in inspector.get(reverse("findings:finding-list")).text
+
+
+def test_approval_is_noted_where_it_is_not_told_and_held_once_the_rule_is_confirmed(
+    county: County,
+) -> None:
+    bureau = make_unit("安平县教育局", parent=county.county)
+    bureau.organ_kind = OrganKind.DEPARTMENT
+    bureau.save()
+    told: dict[str, Any] = {"called": [county.town], "category": "二类"}
+    untold = hold(bureau, "全县教育工作会议", START, **told)
+    own = hold(bureau, "全县教育推进会议", "2026-04-20 09:00", approved_by="局党组会", **told)
+    work()
+
+    assert "二类: the record tells no approval." in page_of(untold, county).text
+    assert "the record does not tell it, so held against nobody" in page_of(untold, county).text
+    assert "局党组会" in page_of(own, county).text
+    assert not rules_filed()
+
+    threshold_services.confirm_rule(
+        rule=RULES["HY-01b"], reference="财行〔2016〕214号第七条", by=admin(Role.SECURITY_ADMIN)
+    )
+    work()
+
+    assert rules_filed() == {"HY-01b"}
+    assert "二类: approved by the unit that held it (局党组会)." in page_of(own, county).text
 
 
 def test_relay_of_the_same_day_is_pointed_out_with_the_superior_meeting(county: County) -> None:

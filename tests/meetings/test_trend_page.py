@@ -38,7 +38,7 @@ def test_year_is_told_by_month_level_and_host_with_hours(county: County, client:
     # Two hours: five people of the host and two of each township; five at the township's own.
     assert balance.now.total_hours == 2 * (5 + 2 + 2) + 2 * 5
     assert [str(row.label) for row in page.context["levels"]] == ["county", "township"]
-    assert [unit for unit, _balance in page.context["rows"]] == [county.county, county.town]
+    assert [row.unit for row in page.context["rows"]] == [county.county, county.town]
     march = page.context["months"][2]
     assert (march.count, march.before, march.hours) == (2, 1, 28)
     assert balance.forecast is None
@@ -74,8 +74,8 @@ def test_hosts_are_filtered_and_exported(county: County, client: Client) -> None
     named = client.get(address, {"year": "2025", "q": "安平"})
     export = client.get(address, {"year": "2025", "export": "csv"}).content.decode("utf-8-sig")
 
-    assert [unit for unit, _balance in towns.context["rows"]] == [county.town]
-    assert [unit for unit, _balance in named.context["rows"]] == [county.county]
+    assert [row.unit for row in towns.context["rows"]] == [county.town]
+    assert [row.unit for row in named.context["rows"]] == [county.county]
     assert len(export.splitlines()) == 3
 
 

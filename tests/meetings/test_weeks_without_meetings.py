@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 from django.test import Client
 from django.urls import reverse
+from pytest_django import DjangoAssertNumQueries
 
 from burden.findings.models import Finding
 from burden.organisations.models import Role
@@ -49,6 +50,35 @@ def test_weeks_are_told_where_a_number_is_set_and_judged_at_the_end_of_the_year(
     assert "4 working weeks of the year had no meeting that called others; the bound is 8." in over
     (finding,) = Finding.objects.filter(kind="rule:LOC-03a")
     assert (finding.measures["figures"]["count"], finding.unit) == (4, county.county)
+
+
+def test_list_of_hosts_its_csv_and_programs_tell_the_weeks_where_a_number_is_set(
+    county: County, client: Client, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    hold_every_week_but_in_march(county)
+    # One that only a merged report tells to have called others, and a host unknown until autumn.
+    joined = hold(county.county, "合会", "2025-03-05 09:00")
+    hold(county.county, "同会", "2025-03-05 09:00", called=[county.town], merged_into=joined)
+    hold(county.town, "镇会", "2025-10-15 09:00", called=[county.county])
+    pages, figures = reverse("meetings:trend-list"), reverse("api:meeting-trend")
+    year = {"year": "2025"}
+    assert "Weeks without a meeting" not in client.get(pages, year).text
+
+    bring_into_force(meeting__free_weeks=8)
+
+    client.get(pages, year)
+    with django_assert_max_num_queries(15):
+        told = client.get(pages, year)
+    rows = told.context["rows"]
+    assert [(row.unit, row.weeks.weeks and row.weeks.weeks.free) for row in rows] == [
+        (county.county, 3),
+        (county.town, None),
+    ]
+    assert "Weeks without a meeting" in told.text
+    export = client.get(pages, year | {"export": "csv"}).content.decode("utf-8-sig")
+    assert [line.split(",")[-2:] for line in export.splitlines()[-2:]] == [["3", "51"], ["", ""]]
+    hosts = client.get(figures, year).json()["hosts"]
+    assert [one["free_weeks"] and one["free_weeks"]["free"] for one in hosts] == [3, None]
 
 
 def test_running_year_is_forecast_and_accuses_nobody(county: County, client: Client) -> None:

@@ -25,6 +25,7 @@ from docs_audit.issuing.issued import issued_by
 from docs_audit.issuing.rights import unit_for as issuer_for
 from meetings import counts
 from meetings.convening import pages
+from meetings.convening.free_weeks import WeeksRow, weeks_by_host
 from meetings.models import PlannedMeeting
 from meetings.planning import balancing
 from meetings.requests import year_of
@@ -41,13 +42,13 @@ class MeetingTrendView(APIView):
     @extend_schema(parameters=[YEAR, UNIT, PAGE], responses=OpenApiTypes.OBJECT)
     def get(self, request: Request) -> Response:
         scope = Scope.from_request(request._request)
-        year = year_of(request._request, counts.known_until().year)
+        known = counts.known_until()
+        year = year_of(request._request, known.year)
         hosts = visible_units(signed_in(request)).filter(
             counts.held_in(year), path__startswith=scope.path
         )
         page = page_of(request, hosts.order_by("path"))
-        balances = counts.by_host(page.object_list, year)
-        balance, levels = counts.whole_and_by_level(scope.path, year)
+        balance, levels = counts.whole_and_by_level(scope.path, year, known)
         return Response(
             {
                 "year": year,
@@ -55,8 +56,12 @@ class MeetingTrendView(APIView):
                 "levels": {level: _held(one, year) for level, one in levels.items()},
                 **counted(page),
                 "hosts": [
-                    {"unit": plain(unit), **_held(balances[unit.pk], year)}
-                    for unit in page.object_list
+                    {
+                        "unit": plain(row.unit),
+                        **_held(row.balance, year),
+                        "free_weeks": _weeks(row.weeks),
+                    }
+                    for row in pages.hosts_of(list(page.object_list), year, known)
                 ],
             }
         )
@@ -76,11 +81,11 @@ class UnitMeetingsView(APIView):
         balance = counts.by_host([unit], year)[unit.pk]
         called = pages.receivers_of(unit, year, known)
         told = {"unit": plain(unit), "year": year, **_held(balance, year)}
-        weeks = pages.weeks_of(unit, year, known, thresholds.in_force())
+        weeks = weeks_by_host({unit.pk: balance}, year, known, thresholds.in_force()).get(unit.pk)
         return Response(told | {"called": plain(called), "free_weeks": _weeks(weeks)})
 
 
-def _weeks(row: pages.WeeksRow | None) -> dict[str, Any] | None:
+def _weeks(row: WeeksRow | None) -> dict[str, Any] | None:
     """Weeks without a meeting; None where no number of them is asked for, or where records do not
     reach back to the beginning of the year.
     """

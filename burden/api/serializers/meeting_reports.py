@@ -58,5 +58,7 @@ class MeetingReportSerializer(serializers.Serializer[Any]):
     legal_basis = serializers.CharField(required=False, allow_blank=True, max_length=100)
     plan_number = serializers.CharField(required=False, allow_blank=True, max_length=50)
     filed_on = serializers.DateField(required=False, allow_null=True)
+    approved_by = serializers.CharField(required=False, allow_blank=True, max_length=100)
+    approved_on = serializers.DateField(required=False, allow_null=True)
     cites = serializers.ListField(child=serializers.CharField(), required=False)
     minutes = serializers.CharField(required=False, allow_blank=True)

@@ -39,6 +39,8 @@ class MeetingSerializer(serializers.ModelSerializer[Meeting]):
             "legal_basis",
             "plan_number",
             "filed_on",
+            "approved_by",
+            "approved_on",
             "cites",
             "people",
             "link",

@@ -32,6 +32,7 @@ from burden.ledger.selectors import ZERO, Hours, Slice
 from burden.matters.models import Item
 from burden.organisations.models import User
 from meetings.models import Accompanying, Link, MeetingHit, Tied
+from meetings.rules.sparing import UNTOLD
 
 
 class Reason(TextChoices):
@@ -132,7 +133,7 @@ def _spared_ids(among: Collection[int] | None = None) -> QuerySet[Any, Any]:
     seated = Tied.objects.filter(
         ~Q(spared=""), Exists(Accompanying.objects.filter(meeting=OuterRef("meeting")))
     )
-    ruled = MeetingHit.objects.exclude(spared="").order_by()
+    ruled = MeetingHit.objects.exclude(spared__in=("", UNTOLD)).order_by()
     if among is not None:
         repeated = repeated.filter(lower__item__in=among)
         seated = seated.filter(meeting__item__in=among)

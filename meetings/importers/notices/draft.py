@@ -70,7 +70,8 @@ class NoticeDraft:
 
     `start` and `end` are ISO, local, a date alone where no hour is told. `length` is hours (`1.5h`)
     or days (`0.5d`). `mode` is onsite, video or hybrid, `convener` principal or deputy, `change`
-    postponed or cancelled. `seats` sit in the meeting, `absent` have asked for leave.
+    postponed or cancelled, `approved_by` the body that agreed to it. `seats` sit in the meeting,
+    `absent` have asked for leave.
     """
 
     kind: Kind
@@ -88,6 +89,7 @@ class NoticeDraft:
     absent: tuple[Seat, ...] = ()
     speakers: tuple[Speaker, ...] = ()
     convener: Element = ABSENT
+    approved_by: Element = ABSENT
     cites: tuple[Element, ...] = ()
     decisions: tuple[Decision, ...] = ()
     change: Element = ABSENT

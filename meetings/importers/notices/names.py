@@ -81,6 +81,12 @@ _DECIDES = re.compile(
     r"(?:主要领导|领导|研究|同意|批准|讨论|委托|会议|常务会)*(?:研究)?，?"
     r"(?:决定于?|拟于|拟|定于|将于|兹定于|计划于|研究决定|研究同意|同意)"
 )
+_APPROVED = re.compile(
+    r"(?<![已曾])经(?P<by>[\u4e00-\u9fff、]{2,30}?)(?:研究|讨论|审议)*(?:同意|批准|审定|审批)"
+)
+_APPROVING = re.compile(
+    r"(?:政府|委|委员会|局|厅|办|办公室|部|党组|常务会|常委会|办公会|会议|领导|同志)$"
+)
 _ORGAN = re.compile(
     r"(?:政府|委|委员会|局|厅|办|办公室|部|院|中心|领导小组|指挥部|公司|党组|党工委|镇|乡|街道|县"
     r"|市|省|区|会|专班|工会|法院|检察院|所|站|校|村|社区|馆)$"
@@ -205,6 +211,15 @@ def read_host(text: str, paper: OfficialPaper, labelled: Element, calls: Sequenc
     if re.search(r"收听收看|收看|组织参加", paper.title.value):
         return Element()
     return _first(text, paper.issuers)
+
+
+def read_approval(text: str, calls: Sequence[Call]) -> Element:
+    """Which body agreed, in a sentence that calls the meeting; empty where none is named."""
+    for call in calls[:3]:
+        for found in _APPROVED.finditer(text, *call.sentence):
+            if _APPROVING.search(found["by"]):
+                return Element(found["by"], found.span("by"))
+    return Element()
 
 
 def _first(text: str, issuers: Elements) -> Element:

@@ -15,7 +15,7 @@ from .attendance import read_absent, read_seats
 from .decisions import read_decisions
 from .draft import ABSENT, NOWHERE, Change, Kind, NoticeDraft
 from .labels import Field
-from .names import Call, calls_in, read_change, read_host, read_name
+from .names import Call, calls_in, read_approval, read_change, read_host, read_name
 from .people import read_convener, read_speakers
 from .places import read_where
 from .sections import Body, cut
@@ -132,6 +132,7 @@ def _read(
         absent=read_absent(text, body),
         speakers=read_speakers(body, agenda),
         convener=read_convener(body, host.value),
+        approved_by=read_approval(text, calls),
         cites=tuple(Element(one.number, one.span) for one in paper.citations if one.number),
         change=change,
     )

@@ -89,6 +89,28 @@ def test_day_of_reading_stands_in_where_the_text_has_no_date() -> None:
     assert draft.start.value == "2026-03-05T09:30"
 
 
+@pytest.mark.parametrize(
+    ("words", "by"),
+    [
+        ("经县委、县政府研究同意，定于", "县委、县政府"),
+        ("报经县政府常务会议批准，决定于", "县政府常务会议"),
+        ("经研究同意，定于", ""),
+        ("县政府已经同意，定于", ""),
+        ("定于", ""),
+    ],
+)
+def test_body_that_agreed_is_read_where_it_is_named(words: str, by: str) -> None:
+    text = (
+        "关于召开全县防汛会议的通知\n各乡镇人民政府：\n"
+        f"{words}2026年3月5日上午9:30在县政府召开全县防汛会议。\n"
+    )
+
+    (draft,) = read_notices(text)
+
+    assert draft.approved_by.value == by
+    assert text[slice(*draft.approved_by.span)] == by
+
+
 def expectations() -> list[tuple[str, Told]]:
     return [(name, told) for name, all_told in EXPECTED.items() for told in all_told]
 
