@@ -78,9 +78,9 @@ class YearList:
             function="make_date",
             output_field=models.DateField(),
         )
-        return worded.filter(~Exists(earlier), unit__path__startswith=unit.path).annotate(
-            since=ends
-        )
+        found: QuerySet[Any] = worded.filter(~Exists(earlier), unit__path__startswith=unit.path)
+        found = found.annotate(since=ends)
+        return found
 
     def _hold(self, uuid: UUID, unit: Unit) -> Held | None:
         """Lock a year by the id of its first line."""

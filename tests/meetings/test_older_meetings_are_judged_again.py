@@ -1,6 +1,7 @@
 """Older meetings, of which nothing was stored, are judged again by the workers after an upgrade."""
 
 from importlib import import_module
+from typing import Any
 
 import pytest
 from django.apps import apps
@@ -41,7 +42,7 @@ def test_upgrade_tells_topics_without_the_marks_of_the_program() -> None:
     host = make_unit("安平县人民政府")
     towns = [make_unit(name, parent=host) for name in ("青河镇人民政府", "城关镇人民政府")]
     for day in ("2026-03-02", "2026-03-04"):
-        told = {"called": towns, "words": ["护林", "&7|常务会议|其他"]}
+        told: dict[str, Any] = {"called": towns, "words": ["护林", "&7|常务会议|其他"]}
         held.hold(host, "全县护林工作会议", f"{day} 09:00", **told)
     work()
     hit = MeetingHit.objects.get(form="mergeable")

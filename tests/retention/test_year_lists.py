@@ -1,6 +1,7 @@
 """Plans, registers and closed accounts lose their words; what was found of them stays."""
 
 from datetime import UTC, date, datetime
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -57,7 +58,7 @@ def test_lists_of_a_year_go_as_a_whole_and_what_they_showed_stays(county: Unit) 
     outside = Finding.objects.get(kind=OUTSIDE_PLAN)
     said = set(MeetingHit.objects.values_list("rule", "form"))
     assert ("GD-08", "unplanned") in said
-    told = {"by": system, "second": security, "until": PAST}
+    told: dict[str, Any] = {"by": system, "second": security, "until": PAST}
 
     for kind in ("paper_register", "paper_plan", "meeting_plan"):
         held = carried_out(county, kind=kind, **told)
