@@ -78,8 +78,8 @@ class YearList:
             function="make_date",
             output_field=models.DateField(),
         )
-        found: QuerySet[Any] = worded.filter(~Exists(earlier), unit__path__startswith=unit.path)
-        found = found.annotate(since=ends)
+        first = worded.filter(~Exists(earlier), unit__path__startswith=unit.path)
+        found: QuerySet[Any] = first.annotate(since=ends)
         return found
 
     def _hold(self, uuid: UUID, unit: Unit) -> Held | None:
