@@ -91,7 +91,8 @@ class YearList:
         held = list(lines.select_for_update(of=("self",)))
         named = {"source": self.source, "source_uuid": self.name_of(mine.unit, mine.year)}
         return Held(
-            record=mine,
+            # One of those that are emptied, so that the log names none of their words.
+            record=next(one for one in held if one.pk == mine.pk),
             unit=mine.unit,
             day=mine.since,
             number=str(mine.year),

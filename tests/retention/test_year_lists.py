@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from burden.activities.models import PlannedInspection
+from burden.audit.models import Entry
 from burden.dashboards.models import SavedView
 from burden.findings import services as findings
 from burden.findings.models import Finding
@@ -71,6 +72,8 @@ def test_lists_of_a_year_go_as_a_whole_and_what_they_showed_stays(county: Unit) 
         removal = carried_out(county, kind=kind, **told)
         assert [one.why for one in removal.outcomes.all()] == [Why.REMOVED], kind
     assert tables_that_hold(WORDS) == set()
+    removed = Entry.objects.filter(action="record.removed")
+    assert not any(WORDS in one.target_label + one.details for one in removed)
     judge_anew(system, security)
 
     outside.refresh_from_db()
