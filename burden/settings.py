@@ -329,6 +329,8 @@ UNUSED_DAYS = env.int("UNUSED_DAYS", default=90)
 ADMIN_ADDRESSES = networks("ADMIN_ADDRESSES")
 # Roles that sign in with the code of an authenticator app as well, as in `system_admin,leader`.
 SECOND_FACTOR_ROLES = env.list("SECOND_FACTOR_ROLES", default=[])
+# For so many days after it was handed out a set-up code opens the setting up of an app.
+SETUP_CODE_DAYS = env.int("SETUP_CODE_DAYS", default=7)
 AXES_VERBOSE = False
 AXES_FAILURE_LIMIT = env.int("SIGN_IN_FAILURES", default=5)
 AXES_COOLOFF_TIME = timedelta(minutes=env.int("SIGN_IN_LOCK_MINUTES", default=15))

@@ -35,6 +35,7 @@ class DocsAuditConfig(AppConfig):
         )
         from docs_audit.issuing import judging as issuing
         from docs_audit.issuing import kinds as kinds_of_issuing
+        from docs_audit.issuing import letting_go as issuing_lists
         from docs_audit.issuing.importing import JUDGE
         from docs_audit.ruling import kinds as kinds_of_rules
 
@@ -50,7 +51,8 @@ class DocsAuditConfig(AppConfig):
         jobs.register("paper.book", booking.book)
         jobs.register(emptying.UNLINK, emptying.unlink)
         retention.register(emptying.KIND)
-        retention.register(letting_go.KIND)
+        for list_kind in (letting_go.KIND, *issuing_lists.KINDS):
+            retention.register(list_kind)
         jobs.register(stock.COUNT, stock.count)
         jobs.register(JUDGE, issuing.judge)
         matters.register_place(Source.PAPER, places.PAPER)

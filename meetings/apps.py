@@ -31,11 +31,13 @@ class MeetingsConfig(AppConfig):
         from meetings.convening import judging as convening
         from meetings.convening import kinds as kinds_of_convening
         from meetings.notices import papers
+        from meetings.planning import letting_go as plans
         from meetings.ruling import judging as ruling
         from meetings.ruling import kinds as kinds_of_rules
 
         retention.register(emptying.KIND)
         retention.register(letting_go.KIND)
+        retention.register(plans.KIND)
         jobs.register("meeting.import", importing.take)
         jobs.register(lapsing.LAPSE, lapsing.lapse)
         jobs.register("meeting.meet", linking.meet)

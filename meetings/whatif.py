@@ -16,7 +16,8 @@ from burden.thresholds.parameters import Parameters
 from burden.thresholds.whatif import Asked, Compared, Moved, Reassigned, Suspected
 from meetings import reckoning, verdicts
 from meetings.convening import foretelling
-from meetings.convening.judging import REBOUND, RISEN_CONFIDENCE
+from meetings.convening.items import REBOUND
+from meetings.convening.judging import RISEN_CONFIDENCE
 from meetings.judging import KIND
 from meetings.models import Link, MeetingHit, Tied
 from meetings.reckoning.terms import Idle

@@ -38,7 +38,7 @@ class TestPostgres:
         self._postgres.prepare(options=("--no-sync",))
         with (self.folder / "log").open("wb") as log:
             self._process = spawn(
-                self._postgres.command(fsync=fsync, max_connections="200"),
+                self._postgres.command(fsync=fsync, max_connections="100"),
                 environment=self._postgres.environment,
                 when_orphaned=signal.SIGQUIT,
                 account=self._postgres.account,

@@ -21,6 +21,11 @@ _FILTERS = [
     OpenApiParameter(
         "unused", OpenApiTypes.STR, description="yes or no: open, and not used for UNUSED_DAYS"
     ),
+    OpenApiParameter(
+        "factor",
+        OpenApiTypes.STR,
+        description="yes or no: open, of SECOND_FACTOR_ROLES, and no app set up yet",
+    ),
     PAGE,
 ]
 

@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from burden.organisations.models import Level, Role, Unit, UnitQuerySet, User
-from burden.organisations.selectors import units_matching, unused
+from burden.organisations.selectors import units_matching, unused, without_factor
 
 _YES_OR_NO = (("yes", _("yes")), ("no", _("no")))
 
@@ -44,7 +44,7 @@ class UnitFilter(django_filters.FilterSet):  # type: ignore[misc]
 
 
 class PersonFilter(django_filters.FilterSet):  # type: ignore[misc]
-    """User name or full name; role; whether open; whether open and unused for long."""
+    """User name or full name; role; whether open, unused for long, or without second factor."""
 
     q = django_filters.CharFilter(method="search", label=_("Name"))
     role = django_filters.ChoiceFilter(choices=Role, label=_("Role"))
@@ -53,6 +53,9 @@ class PersonFilter(django_filters.FilterSet):  # type: ignore[misc]
     )
     unused = django_filters.ChoiceFilter(
         choices=_YES_OR_NO, label=_("Unused for long"), method="only_unused"
+    )
+    factor = django_filters.ChoiceFilter(
+        choices=_YES_OR_NO, label=_("Second factor to be set up"), method="only_without_factor"
     )
     sort = django_filters.OrderingFilter(
         fields=(
@@ -66,7 +69,7 @@ class PersonFilter(django_filters.FilterSet):  # type: ignore[misc]
 
     class Meta:
         model = User
-        fields = ("q", "role", "active", "unused")
+        fields = ("q", "role", "active", "unused", "factor")
 
     def search(self, people: QuerySet[User], _name: str, value: str) -> QuerySet[User]:
         return people.filter(Q(username__icontains=value) | Q(full_name__icontains=value))
@@ -76,4 +79,8 @@ class PersonFilter(django_filters.FilterSet):  # type: ignore[misc]
 
     def only_unused(self, people: QuerySet[User], _name: str, value: str) -> QuerySet[User]:
         found = unused(people)
+        return found if value == "yes" else people.exclude(pk__in=found.values("pk"))
+
+    def only_without_factor(self, people: QuerySet[User], _name: str, value: str) -> QuerySet[User]:
+        found = without_factor(people)
         return found if value == "yes" else people.exclude(pk__in=found.values("pk"))

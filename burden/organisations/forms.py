@@ -195,6 +195,16 @@ class NewPersonForm(PersonForm):
         return username
 
 
+class SetupForm(forms.Form):
+    """The code by which an authenticator app is set up; it is told in two halves."""
+
+    setup_code = forms.CharField(
+        label=_("Set-up code"),
+        max_length=20,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+
+
 class CodeForm(forms.Form):
     """The code of an authenticator app; apps show it in two halves."""
 

@@ -225,11 +225,13 @@ class FormerPassword(models.Model):
 class SecondFactor(models.Model):
     """The secret of an authenticator app, sealed by SECRET_KEY, and the last step that was used.
 
-    It counts from its first right code on, when it is `confirmed_at`.
+    It is shown to whoever gives the set-up code, kept as a keyed hash in `setup_digest`; it counts
+    from its first right code on, when it is `confirmed_at` and that hash is gone.
     """
 
     user = models.OneToOneField(User, models.CASCADE, related_name="second_factor")
     secret = models.TextField()
+    setup_digest = models.CharField(max_length=64, blank=True)
     made_at = models.DateTimeField(auto_now_add=True)
     confirmed_at = models.DateTimeField(null=True)
     last_step = models.PositiveBigIntegerField(default=0)

@@ -8,7 +8,8 @@ class RetentionConfig(AppConfig):
 
     def ready(self) -> None:
         from burden.jobs import registry as jobs
-        from burden.retention import registry, removing, unit_lists
+        from burden.retention import accounts, registry, removing, unit_lists
 
         jobs.register(removing.JOB, removing.remove)
         registry.register(unit_lists.KIND)
+        registry.register(accounts.KIND)

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Min, Q, QuerySet
+from django.db.models import CharField, Count, Min, Q, QuerySet, Value
 from django.http import Http404
 from django.utils import timezone
 
@@ -37,12 +37,21 @@ def end_of_period(kind: Kind, today: date, parameters: Parameters) -> date:
 
 
 def due_in(unit: Unit, today: date | None = None) -> Iterator[Due]:
-    """Of each kind what the scope holds past its period."""
+    """Of each kind what the scope holds past its period; one statement whatever their number."""
     today, parameters = today or timezone.localdate(), thresholds.in_force()
+    ends = {kind.code: end_of_period(kind, today, parameters) for kind in kinds()}
+    first, *others = (
+        past(kind, unit, ends[kind.code])
+        .annotate(code=Value(kind.code, CharField()))
+        .values("code")
+        .annotate(count=Count("pk"), oldest=Min("since"))
+        for kind in kinds()
+    )
+    found = {told["code"]: told for told in first.union(*others, all=True)}
     for kind in kinds():
-        before = end_of_period(kind, today, parameters)
-        told = past(kind, unit, before).aggregate(count=Count("pk"), oldest=Min("since"))
-        yield Due(kind, parameters.whole(kind.parameter), before, told["count"], told["oldest"])
+        told = found[kind.code]
+        years = parameters.whole(kind.parameter)
+        yield Due(kind, years, ends[kind.code], told["count"], told["oldest"])
 
 
 def past(kind: Kind, unit: Unit, before: date) -> QuerySet[Any]:

@@ -19,6 +19,7 @@ from docs_audit.issuing import comparing, counts, heads, reach, sums, years
 from docs_audit.issuing.counts import CLASSIFIED, CLASSIFIED_CONFIDENCE
 from docs_audit.issuing.filing import name_of
 from docs_audit.issuing.issued import issued_by_units
+from docs_audit.issuing.letting_go import PLANS, REGISTERS
 from docs_audit.issuing.planning import Entry
 from docs_audit.issuing.quarters import CONFIDENCE, DRIFT
 from docs_audit.issuing.years import (
@@ -136,7 +137,10 @@ def _more_below(parameters: Parameters) -> Iterator[_Told]:
 
 def _outside_plans(parameters: Parameters) -> Iterator[_Told]:
     papers = issued_by_units(_planning())
+    emptied = PLANS.emptied_years() | REGISTERS.emptied_years()
     for (unit, year), entries in _plans().items():
+        if (unit, year) in emptied:
+            continue
         now = papers.get(unit, {}).get(year, [])
         yield unit, _year(year), bool(years.outside_plan(entries, now, parameters))
 

@@ -1,6 +1,7 @@
 """Writes to the register: lists that are brought, and explanations of a year above the last."""
 
 from collections.abc import Iterable
+from functools import cache
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -13,6 +14,8 @@ from burden.organisations.importing.lists import ListReport
 from burden.organisations.importing.sheets import Row
 from burden.organisations.importing.unit_rows import RowError
 from burden.organisations.models import Unit, User
+from burden.retention.year_lists import REMOVED
+from docs_audit.issuing.letting_go import REGISTERS
 from docs_audit.issuing.rows import MonthRow, PaperRow, read_row
 from docs_audit.models import IssuingExplanation, RegisteredMonth, RegisteredPaper
 
@@ -32,6 +35,7 @@ def import_register(
         policies.require(by, "register.import", unit)
     report = ListReport()
     units: dict[str, Unit | None] = {}
+    is_emptied = cache(REGISTERS.is_emptied)
     changed: set[Unit] = set()
     for row in rows:
         read = read_row(row)
@@ -42,9 +46,13 @@ def import_register(
         if owner is None:
             report.errors.append(unknown_unit(row.number, read.unit))
             continue
-        is_new = (
-            _keep_paper(owner, read) if isinstance(read, PaperRow) else _keep_month(owner, read)
-        )
+        if isinstance(read, MonthRow):
+            is_new = _keep_month(owner, read)
+        elif is_emptied(owner, read.year):
+            report.errors.append(RowError(row.number, "year", str(REMOVED)))
+            continue
+        else:
+            is_new = _keep_paper(owner, read)
         report.taken += is_new
         report.known += not is_new
         changed.add(owner)

@@ -135,7 +135,7 @@ def _merged(stated: RegisteredPaper | None, paper: Received | None) -> Issued:
         assert stated is not None
         return Issued(
             number=stated.number,
-            title=stated.title,
+            title=stated.told_title,
             day=stated.issued_on,
             plan_number=stated.plan_number,
             reaches=told,
@@ -144,7 +144,7 @@ def _merged(stated: RegisteredPaper | None, paper: Received | None) -> Issued:
         )
     return Issued(
         number=paper.number,
-        title=(stated.title if stated else "") or paper.title,
+        title=(stated.told_title if stated else "") or paper.title,
         day=paper.day or (stated.issued_on if stated else None),
         plan_number=stated.plan_number if stated else "",
         reaches=told,

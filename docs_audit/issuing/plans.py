@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from functools import cache
 
 from django.db import transaction
 
@@ -10,12 +11,15 @@ from burden.jobs import services as jobs
 from burden.organisations import policies
 from burden.organisations.importing.lists import ListReport
 from burden.organisations.importing.sheets import Row
+from burden.organisations.importing.unit_rows import RowError
 from burden.organisations.models import Unit, User
+from burden.retention.year_lists import REMOVED
 from burden.thresholds.parameters import Parameters
 from docs_audit.gbt9704.title_keys import core_of
 from docs_audit.issuing import planning
 from docs_audit.issuing.importing import JUDGE, find_owner, unknown_unit
 from docs_audit.issuing.issued import Issued
+from docs_audit.issuing.letting_go import PLANS
 from docs_audit.issuing.plan_rows import EntryRow, read_row
 from docs_audit.issuing.planning import Balance, Entry
 from docs_audit.models import PlannedPaper
@@ -43,6 +47,7 @@ def import_plan(
         policies.require(by, "register.import", unit)
     report = ListReport()
     owners: dict[str, Unit | None] = {}
+    is_emptied = cache(PLANS.is_emptied)
     kept: dict[tuple[Unit, int], set[str]] = {}
     for row in rows:
         read = read_row(row)
@@ -52,6 +57,9 @@ def import_plan(
         owner = find_owner(read.unit, unit, by, owners)
         if owner is None:
             report.errors.append(unknown_unit(row.number, read.unit))
+            continue
+        if is_emptied(owner, read.year or year):
+            report.errors.append(RowError(row.number, "year", str(REMOVED)))
             continue
         entry, is_new = _keep(owner, read, year)
         report.taken += is_new
@@ -71,8 +79,8 @@ def import_plan(
 
 
 def entries_of(unit: Unit, year: int) -> list[Entry]:
-    """The plan of a year in its order; empty where none was brought."""
-    planned = PlannedPaper.objects.filter(unit=unit, year=year)
+    """The plan of a year in its order; empty where none was brought or its words were removed."""
+    planned = PLANS.with_words().filter(unit=unit, year=year)
     return [Entry(one.number, one.title, one.month or 0) for one in planned]
 
 

@@ -10,6 +10,7 @@ from burden.thresholds import selectors as thresholds
 from docs_audit import selectors
 from docs_audit.issuing import comparing, plans, reach
 from docs_audit.issuing.issued import issued_by
+from docs_audit.issuing.letting_go import PLANS, REGISTERS
 from docs_audit.issuing.sections import Shown, sections_of
 
 
@@ -35,6 +36,7 @@ def context_of(user: User, unit: Unit, year: int) -> dict[str, Any]:
         "received": found.received,
         "plan": plan,
         "planned": len(entries),
+        "removed_words": PLANS.removed_words(unit, year) or REGISTERS.removed_words(unit, year),
         "reach": below,
         "sections": sections_of(papers[year], found, plan, below, shown),
         "explanations": explanations,

@@ -11,6 +11,7 @@ from burden.thresholds.parameters import Parameters
 from docs_audit.issuing import comparing, counts, numbering, plans, reach, rights
 from docs_audit.issuing.filing import file, withdraw
 from docs_audit.issuing.issued import Issued, issued_by
+from docs_audit.issuing.letting_go import PLANS, REGISTERS
 from docs_audit.issuing.planning import Entry, Pair
 from docs_audit.models import Paper, PlannedPaper
 
@@ -45,8 +46,14 @@ def _other_years(unit: Unit) -> Iterable[int]:
 
 
 def _judge_plan(unit: Unit, period: Period, papers: list[Issued], parameters: Parameters) -> None:
-    """Papers outside the plan; without a plan nothing can be said (GD-01)."""
-    entries = plans.entries_of(unit, period.first.year)
+    """Papers outside the plan; without a plan nothing can be said (GD-01).
+
+    Once words of the plan or the register were removed, what was found stays.
+    """
+    year = period.first.year
+    if PLANS.is_emptied(unit, year) or REGISTERS.is_emptied(unit, year):
+        return
+    entries = plans.entries_of(unit, year)
     outside = outside_plan(entries, papers, parameters)
     if not outside:
         withdraw(unit, period, OUTSIDE_PLAN)
@@ -56,7 +63,7 @@ def _judge_plan(unit: Unit, period: Period, papers: list[Issued], parameters: Pa
         period,
         OUTSIDE_PLAN,
         measures={
-            "year": period.first.year,
+            "year": year,
             "outside": len(outside),
             "count": len(papers),
             "planned": len(entries),

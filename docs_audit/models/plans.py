@@ -3,6 +3,7 @@
 import uuid
 
 from django.conf import settings
+from django.contrib.postgres.functions import RandomUUID
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -13,6 +14,7 @@ from burden.organisations.models import Unit
 class PlannedPaper(models.Model):
     """An entry of a unit's plan of papers; `key` is its number, else its folded title."""
 
+    uuid = models.UUIDField(db_default=RandomUUID(), unique=True, editable=False)
     unit = models.ForeignKey(Unit, models.CASCADE, related_name="planned_papers")
     year = models.PositiveSmallIntegerField()
     key = models.CharField(max_length=500, editable=False)

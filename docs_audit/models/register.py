@@ -6,9 +6,11 @@ Classified papers are counted and never named (BM-07).
 import uuid
 
 from django.conf import settings
+from django.contrib.postgres.functions import RandomUUID
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from burden.matters.models import Item
 from burden.organisations.models import Level, Unit
 
 
@@ -19,6 +21,7 @@ class RegisteredPaper(models.Model):
     to; both empty where the register does not tell.
     """
 
+    uuid = models.UUIDField(db_default=RandomUUID(), unique=True, editable=False)
     unit = models.ForeignKey(Unit, models.CASCADE, related_name="registered_papers")
     year = models.PositiveSmallIntegerField()
     number = models.CharField(_("document number"), max_length=100)
@@ -37,6 +40,11 @@ class RegisteredPaper(models.Model):
 
     def __str__(self) -> str:
         return self.number
+
+    @property
+    def told_title(self) -> str:
+        """Empty where the register tells none, or its words were removed."""
+        return "" if self.title == Item.REMOVED_TITLE else self.title
 
 
 class RegisteredMonth(models.Model):

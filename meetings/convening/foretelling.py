@@ -15,12 +15,11 @@ from burden.thresholds import selectors as thresholds
 from burden.thresholds.whatif import Asked, not_yet
 from meetings import counts, rules
 from meetings.convening import watching
+from meetings.convening.items import name_of, name_of_watch
 from meetings.convening.judging import (
     PLANNED_FORMS,
     HostYear,
     month_hits,
-    name_of,
-    name_of_watch,
     year_hits,
 )
 from meetings.convening.outlines import Outline, counting, outlines_by_host

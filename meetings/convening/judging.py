@@ -9,7 +9,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
-from uuid import UUID, uuid5
+from uuid import UUID
 
 from django.db import transaction
 
@@ -28,14 +28,15 @@ from burden.thresholds.parameters import Parameters
 from burden.thresholds.rulebook import RULES
 from meetings import counts, rules
 from meetings.convening import watching
+from meetings.convening.items import REBOUND, name_of, name_of_watch
 from meetings.convening.watching import Rebound
-from meetings.models import Counted, PlannedMeeting
+from meetings.models import Counted, MeetingHit, PlannedMeeting
 from meetings.planning.balancing import balance_of, plan_of
+from meetings.planning.letting_go import PLANS
 from meetings.ruling import filing
 from meetings.ruling.judging import YEAR
 from meetings.ruling.records import records_of_year
 
-REBOUND = "rebound"
 PLANNED_FORMS = ("unplanned", "over")
 RISEN_CONFIDENCE = 0.6
 _MONTHS, _LAST_DAY = 12, 31
@@ -126,7 +127,16 @@ def year_hits(
 
 
 def _plan_hits(unit: Unit, year: int, records: Sequence[rules.Record]) -> list[rules.Hit]:
-    """What was held outside the plan since plans are asked for (GD-08)."""
+    """What was held outside the plan since plans are asked for (GD-08).
+
+    Of a plan whose words were removed what was found before stays.
+    """
+    if PLANS.is_emptied(unit, year):
+        name = name_of(unit.uuid, Period(date(year, 1, 1), _MONTHS))
+        return [
+            rules.Hit(one.rule, one.form, one.figures, tuple(one.meetings), one.spared)
+            for one in MeetingHit.objects.filter(item__source_uuid=name, form__in=PLANNED_FORMS)
+        ]
     plan = plan_of(unit, year)
     if not plan:
         return []
@@ -218,16 +228,6 @@ def _file_rebound(unit: Unit, rebound: Rebound, parameters: Parameters) -> None:
         confidence=RISEN_CONFIDENCE,
         parameter_set=parameters.set,
     )
-
-
-def name_of(unit: UUID, period: Period) -> UUID:
-    """One item for each host and period, however often it is judged."""
-    return uuid5(unit, period.key)
-
-
-def name_of_watch(unit: UUID, day: date) -> UUID:
-    """The same for what follows the warning of a day."""
-    return uuid5(unit, f"{REBOUND}:{day}")
 
 
 def _figures(watch: run_rate.Watch) -> dict[str, Any]:

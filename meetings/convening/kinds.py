@@ -11,7 +11,7 @@ from burden.findings.models import Finding
 from burden.findings.registry import FindingKind
 from burden.organisations.models import Unit, User
 from burden.organisations.run_rate import Watch
-from meetings.convening.judging import REBOUND
+from meetings.convening.items import REBOUND
 from meetings.convening.watching import FINDING
 
 

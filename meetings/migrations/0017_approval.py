@@ -20,7 +20,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('organisations', '0001_initial'),
         ('jobs', '0002_idle_lane'),
-        ('meetings', '0015_standing_records_by_index'),
+        ('meetings', '0016_taken_back_by_a_calendar'),
     ]
 
     operations = [

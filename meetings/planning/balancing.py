@@ -9,6 +9,7 @@ from burden.thresholds.parameters import Parameters
 from meetings import rules
 from meetings.counts import known_until
 from meetings.models import PlannedMeeting
+from meetings.planning.letting_go import PLANS
 from meetings.ruling.records import records_by_host, records_of_year
 
 _MONTHS = 12
@@ -32,13 +33,14 @@ class PlanBalance:
 
 
 def plan_of(unit: Unit, year: int) -> list[PlannedMeeting]:
-    return list(PlannedMeeting.objects.filter(unit=unit, year=year))
+    """The lines of a plan; none where their words were removed."""
+    return list(PLANS.with_words().filter(unit=unit, year=year))
 
 
 def balances_of(units: Sequence[Unit], year: int, parameters: Parameters) -> list[PlanBalance]:
     """Plans of several units against what they held, in their order, read together."""
     plans: dict[int, list[PlannedMeeting]] = {}
-    for one in PlannedMeeting.objects.filter(unit__in=units, year=year):
+    for one in PLANS.with_words().filter(unit__in=units, year=year):
         plans.setdefault(one.unit_id, []).append(one)
     records, until = records_by_host(units, year, parameters), known_until()
     return [
@@ -48,8 +50,13 @@ def balances_of(units: Sequence[Unit], year: int, parameters: Parameters) -> lis
 
 
 def line_held(planned: PlannedMeeting, parameters: Parameters) -> list[str]:
-    """Uuids of the meetings that were held under a line of a plan, in the order of time."""
+    """Uuids of the meetings that were held under a line of a plan, in the order of time.
+
+    None of a line without words: it can be held against nothing.
+    """
     plan = plan_of(planned.unit, planned.year)
+    if planned not in plan:
+        return []
     records = records_of_year(planned.unit, planned.year, parameters)
     lines = balance_of(plan, records, planned.year).balance.lines
     return [record.id for record in lines[plan.index(planned)].held]

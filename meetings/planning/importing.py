@@ -1,6 +1,7 @@
 """Writes to plans: an annual list is brought; bringing it again changes only what is new."""
 
 from collections.abc import Iterable
+from functools import cache
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -12,7 +13,9 @@ from burden.organisations.importing.lists import ListReport
 from burden.organisations.importing.sheets import Row
 from burden.organisations.importing.unit_rows import RowError
 from burden.organisations.models import Unit, User
+from burden.retention.year_lists import REMOVED
 from meetings.models import PlannedMeeting
+from meetings.planning.letting_go import PLANS
 from meetings.planning.rows import PlanRow, read_row
 from meetings.ruling import judging
 
@@ -33,6 +36,7 @@ def import_plan(
         policies.require(by, "plans.import", unit)
     report = ListReport()
     units: dict[str, Unit | None] = {"": unit}
+    is_emptied = cache(PLANS.is_emptied)
     changed: set[Unit] = set()
     for row in rows:
         read = read_row(row)
@@ -45,6 +49,9 @@ def import_plan(
         if owner is None:
             sentence = _("There is no single unit “%(unit)s” in your scope. Try its code.")
             report.errors.append(RowError(row.number, "unit", sentence % {"unit": read.unit[:60]}))
+            continue
+        if is_emptied(owner, year):
+            report.errors.append(RowError(row.number, "year", str(REMOVED)))
             continue
         is_new = _keep(owner, year, read)
         report.taken += is_new

@@ -23,6 +23,7 @@ from meetings.models import PlannedMeeting
 from meetings.planning import importing, pages
 from meetings.planning.balancing import PlanBalance, balance_of, plan_of
 from meetings.planning.forms import PlanForm
+from meetings.planning.letting_go import PLANS
 from meetings.planning.rows import HEADINGS
 from meetings.requests import year_of
 from meetings.ruling.records import records_of_year
@@ -75,6 +76,7 @@ def plan_unit(request: HttpRequest, uuid: UUID) -> HttpResponse:
         "years": sorted({year, *years}),
         "found": found,
         "answer": pages.answer_key(found),
+        "removed_words": PLANS.removed_words(unit, year),
         "lists": pages.LISTS.items(),
         "shown": shown,
         "page": Paginator(rows, PAGE_SIZE).get_page(request.GET.get("page")),

@@ -43,8 +43,16 @@ def half_signed_in(name: str = "admin") -> Client:
     return client
 
 
-def offered_by(client: Client) -> bytes:
+def setup_code(name: str = "admin") -> str:
+    """The code that the command hands out."""
+    told = StringIO()
+    call_command("reset_second_factor", name, stdout=told)
+    return told.getvalue().strip()
+
+
+def offered_by(client: Client, code: str | None = None) -> bytes:
     """The secret that the page offers, as text and in the address for apps alike."""
+    client.post(CODE, {"setup_code": code or setup_code()})
     page = client.get(CODE).content.decode()
     found = re.search(r"<code>([A-Z2-7 ]+)</code>", page)
     assert found
@@ -86,10 +94,11 @@ def test_password_alone_opens_nothing(admin: User) -> None:
     assert not Entry.objects.filter(action="account.signed_in").exists()
 
 
-def test_app_is_set_up_at_the_first_sign_in_and_leads_on(admin: User) -> None:
+def test_app_is_set_up_by_the_code_handed_out_and_leads_on(admin: User) -> None:
+    code = setup_code()
+    secret = offered_by(half_signed_in(), code.lower())
     client = half_signed_in()
-    secret = offered_by(client)
-    assert offered_by(client) == secret
+    assert offered_by(client, code) == secret
 
     answer = client.post(CODE, {"code": code_now(secret)})
 
@@ -180,12 +189,53 @@ def test_another_administrator_resets_it_and_nobody_their_own(secret: bytes, uni
     assert SecondFactor.objects.filter(user=admin).exists()
     other.post(address)
 
-    entry = Entry.objects.get(action="users.factor_reset")
+    entry = Entry.objects.filter(action="users.factor_reset").latest("pk")
     assert (entry.actor_name, entry.target_id) == ("other", str(admin.pk))
-    assert offered_by(half_signed_in()) != secret
+    assert SecondFactor.objects.get(user=admin).confirmed_at is None
 
 
 def test_command_resets_it_where_there_is_no_other_administrator(secret: bytes) -> None:
-    call_command("reset_second_factor", "admin", stdout=StringIO())
+    assert offered_by(half_signed_in(), setup_code()) != secret
 
-    assert offered_by(half_signed_in()) != secret
+
+def test_password_alone_sets_nothing_up(admin: User, settings: Settings) -> None:
+    """Neither without a code, nor with a wrong, a used, an old or a replaced one."""
+    client = half_signed_in()
+    assert "otpauth" not in client.get(CODE).text
+    assert client.post(CODE, {"code": "123456"}).status_code == 200
+    former = setup_code()
+    code = setup_code()
+    for wrong in (former, "AAAA AAAA"):
+        assert "This code is wrong or too old" in client.post(CODE, {"setup_code": wrong}).text
+    assert Entry.objects.filter(action="account.code_refused").count() == 2
+
+    offered_by(client, code)
+    setup_code()
+    assert "otpauth" not in client.get(CODE).text
+
+    settings.SETUP_CODE_DAYS = 0
+    assert client.post(CODE, {"setup_code": setup_code()}).status_code == 200
+    settings.SETUP_CODE_DAYS, code = 7, setup_code()
+    assert code not in str(list(SecondFactor.objects.values()))
+    assert give(client, code_now(offered_by(client, code))) == 302
+    assert give(half_signed_in(), code) == 200
+
+
+def test_accounts_still_to_be_set_up_are_listed_and_given_a_code(admin: User, units: Units) -> None:
+    other = Client(headers={"accept-language": "en"})
+    keeper = person("other", Role.SYSTEM_ADMIN, units["K1"])
+    other.force_login(keeper, "django.contrib.auth.backends.ModelBackend")
+    person("clerk", Role.CADRE, units["K1"])
+
+    def told() -> set[str]:
+        accounts = other.get("/api/accounts/?factor=yes").json()["accounts"]
+        return {one["username"] for one in accounts}
+
+    assert told() == {"admin", "other"}
+    address = reverse("organisations:person-second-factor", args=[admin.uuid])
+    page = other.post(address, follow=True).text
+    found = re.search(r"shown once: ([A-Z2-7]{4} [A-Z2-7]{4})\.", page)
+    assert found
+    client = half_signed_in()
+    assert give(client, code_now(offered_by(client, found[1]))) == 302
+    assert told() == {"other"}

@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
+from django.db import connection, transaction
 from django.test import Client
 
 from burden.activities.models import ActivityHit, RepeatedField, Voice
@@ -155,6 +156,11 @@ def test_evidence_of_an_open_finding_stays_also_where_another_record_rests_on_it
     removal = carried_out(county, kind="secondments", until=PAST)
 
     assert {one.why for one in removal.outcomes.all()} == {Why.FINDING}
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_seqscan = off")
+        resting = ActivityHit.objects.filter(items__contains=[str(first.uuid)])
+        assert hit in resting
+        assert "activity_hit_items" in resting.explain()
 
 
 def test_reports_evaluations_and_lists_lose_what_was_said_and_by_whom(

@@ -11,7 +11,7 @@ from burden.organisations.periods import Period
 from burden.thresholds.rulebook import Subject
 from burden.thresholds.whatif import Effect, effect_of, stretch_of
 from docs_audit.issuing import counts, quarters, years
-from meetings.convening.judging import name_of, name_of_watch
+from meetings.convening.items import name_of, name_of_watch
 from tests.meetings.gatherings import Offices
 from tests.thresholds.judged import facts, publish_and_judge
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from burden.activities.inspections import records
 from burden.activities.inspections.judging import balance_with, held_together
+from burden.activities.inspections.letting_go import PLANS
 from burden.activities.models import Inspection, PlannedInspection
 from burden.activities.preview import UnitYear
 from burden.activities.rules import inspections as rules
@@ -33,7 +34,7 @@ _HALF = (7, 1)
 def accused_years(asked: Asked, confirmed: Collection[str]) -> Mapping[UnitYear, frozenset[str]]:
     """Rules that speak against each year of each unit that ever inspected."""
     units = {one.pk: one for one in Unit.objects.all()}
-    judged, held = _judged(), records.by_year(units)
+    judged, held = _judged() - PLANS.emptied_years(), records.by_year(units)
     of_places = _of_places(units, held)
     plans: defaultdict[UnitYear, list[PlannedInspection]] = defaultdict(list)
     for line in PlannedInspection.objects.all():

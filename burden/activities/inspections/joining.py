@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from burden.activities import places
-from burden.activities.inspections import booking, judging, kinds, papers, years
+from burden.activities.inspections import booking, judging, kinds, letting_go, papers, years
 from burden.activities.inspections.rechecking import RECHECK
 from burden.activities.inspections.register import REGISTER
 from burden.activities.inspections.sentences import SENTENCES
@@ -15,6 +15,7 @@ from burden.findings import registry as findings
 from burden.jobs import registry as jobs
 from burden.matters import registry as matters
 from burden.matters.models import Source
+from burden.retention import registry as retention
 from burden.thresholds import registry as thresholds
 from burden.thresholds.rulebook import Subject
 
@@ -31,6 +32,7 @@ def join() -> None:
     jobs.register("inspection.book", booking.book)
     matters.register_place(Source.INSPECTION, places.record(REGISTER))
     matters.on_announce(Source.PAPER, papers.note)
+    retention.register(letting_go.KIND)
     thresholds.on_publish(
         judging.judge_all_again,
         thresholds.Work(judging.JUDGE, _("inspections judged")),

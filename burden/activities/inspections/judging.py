@@ -14,6 +14,7 @@ from django.utils import timezone
 from burden.activities.descent import basis_of
 from burden.activities.inspections import papers, records
 from burden.activities.inspections.kinds import INDICATORS
+from burden.activities.inspections.letting_go import PLANS
 from burden.activities.models import Inspection, PlannedInspection
 from burden.activities.rules import inspections as rules
 from burden.activities.rules.hits import settled
@@ -69,10 +70,13 @@ def judge(key: str, lease: Lease) -> None:
 
 
 def judge_year(key: str, lease: Lease) -> None:
-    """File, keep or withdraw what concerns one unit's year; `key` is uuid:year."""
+    """File, keep or withdraw what concerns one unit's year; `key` is uuid:year.
+
+    What was said of a year stays once words of its plan were removed.
+    """
     uuid, _colon, written = key.partition(":")
     unit = Unit.objects.filter(uuid=UUID(uuid), is_external=False).first()
-    if unit is None:
+    if unit is None or PLANS.is_emptied(unit, int(written)):
         return
     year, parameters = int(written), thresholds.in_force()
     found = rules.check_year(year_of(unit, year), parameters)
@@ -110,8 +114,8 @@ def held_together(
 
 
 def balance_of(unit: Unit, year: int, now: Sequence[rules.Inspection]) -> rules.Balance | None:
-    """What took place against the plan; None where no plan was brought."""
-    return balance_with(PlannedInspection.objects.filter(unit=unit, year=year), now)
+    """What took place against the plan; None where none was brought or its words were removed."""
+    return balance_with(PLANS.with_words().filter(unit=unit, year=year), now)
 
 
 def balance_with(

@@ -1,6 +1,7 @@
 """Annual plans of inspections come in; bringing one again changes only what is new."""
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from django.db import transaction
@@ -8,6 +9,7 @@ from django.db import transaction
 from burden.activities.importers import MarkedList, RowError, read_list
 from burden.activities.inspections.columns import PLAN
 from burden.activities.inspections.judging import ask_year
+from burden.activities.inspections.letting_go import PLANS
 from burden.activities.models import PlannedInspection
 from burden.activities.registers import sentences
 from burden.activities.registers.importing import Report, Wrong, note_refusal
@@ -37,12 +39,17 @@ def take_plan(*, name: str, content: bytes, unit: Unit, year: int, by: User) -> 
         raise
     report = Report(errors=[_wrong(one) for one in found.errors], header=found.header)
     units, changed = Units(near=unit), set[Unit]()
+    is_emptied = cache(PLANS.is_emptied)
     with transaction.atomic():
         for draft in found.drafts:
             owner = _owner(draft.values["unit"], unit, units, by)
             if owner is None:
                 told = draft.values["unit"]
                 bad = RowError(draft.row, "unknown_unit", "unit", told, "", draft.cells)
+                report.errors.append(_wrong(bad))
+                continue
+            if is_emptied(owner, year):
+                bad = RowError(draft.row, "removed_year", "unit", "", "", draft.cells)
                 report.errors.append(_wrong(bad))
                 continue
             is_new = _keep(owner, year, draft.values)

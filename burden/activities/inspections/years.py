@@ -13,7 +13,8 @@ from django.utils.translation import gettext_lazy
 
 from burden.activities.inspections import records
 from burden.activities.inspections.judging import balance_of
-from burden.activities.models import Inspection, PlannedInspection
+from burden.activities.inspections.letting_go import PLANS
+from burden.activities.models import Inspection
 from burden.activities.registers.year_pages import YearPage
 from burden.activities.rules import inspections as rules
 from burden.audit.exports import as_csv
@@ -92,7 +93,7 @@ def year_of(unit: Unit, year: int) -> Year:
     return Year(
         rows_of(unit, year),
         Inspection.objects.standing().filter(unit=unit, day__year=year - 1).count(),
-        PlannedInspection.objects.filter(unit=unit, year=year).exists(),
+        PLANS.with_words().filter(unit=unit, year=year).exists(),
     )
 
 
@@ -110,6 +111,7 @@ def _context(user: User, unit: Unit, year: int) -> Mapping[str, Any]:
         "before": told.before,
         "outside": told.outside,
         "has_plan": told.has_plan,
+        "removed_words": PLANS.removed_words(unit, year),
         "years": sorted({year, *years}),
         "may_import": policies.can(user, "plans.import", unit),
     }

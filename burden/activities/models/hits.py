@@ -1,5 +1,6 @@
 """What the rules say of records and of units' years of them."""
 
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 
 from burden.matters.models import Item
@@ -24,7 +25,11 @@ class ActivityHit(models.Model):
 
     class Meta:
         ordering = ("id",)
-        indexes = (models.Index(fields=("rule",), name="activity_hit_rule"),)
+        indexes = (
+            models.Index(fields=("rule",), name="activity_hit_rule"),
+            # Which hits rest on a record that is to be emptied.
+            GinIndex(fields=("items",), name="activity_hit_items", opclasses=("jsonb_path_ops",)),
+        )
 
     def __str__(self) -> str:
         return f"{self.rule} {self.item_id}"

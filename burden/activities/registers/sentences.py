@@ -5,6 +5,7 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from burden.activities.importers import Column, Columns
+from burden.retention.year_lists import REMOVED
 
 _CELLS: dict[str, Promise] = {
     "empty": gettext_lazy("The cell is empty."),
@@ -23,6 +24,7 @@ _CELLS: dict[str, Promise] = {
     "unknown_unit": gettext_lazy(
         "There is no single unit “%(value)s” in the tree. Try its full name or its code."
     ),
+    "removed_year": REMOVED,
     "broken_row": gettext_lazy("The line cannot be read as a row."),
 }
 _FILES: dict[str, Promise] = {

@@ -2,7 +2,13 @@
 
 from burden.organisations.selectors.addressees import Addressed, read_addressees, resolve_addressees
 from burden.organisations.selectors.lookup import Lookup, find_unit, seat_path
-from burden.organisations.selectors.people import inspectors_over, people_of, person_for, unused
+from burden.organisations.selectors.people import (
+    inspectors_over,
+    people_of,
+    person_for,
+    unused,
+    without_factor,
+)
 from burden.organisations.selectors.staff import staff_by_level, staff_on
 from burden.organisations.selectors.tree import children_of, superiors_of, units_matching
 from burden.organisations.selectors.visible import unit_for, visible_units
@@ -25,4 +31,5 @@ __all__ = (
     "units_matching",
     "unused",
     "visible_units",
+    "without_factor",
 )

@@ -38,6 +38,12 @@ def unused(people: QuerySet[User]) -> QuerySet[User]:
     return people.filter(is_active=True).exclude(seen)
 
 
+def without_factor(people: QuerySet[User]) -> QuerySet[User]:
+    """Open accounts of SECOND_FACTOR_ROLES that have set up no authenticator app (SEC-04)."""
+    asked = people.filter(is_active=True, role__in=settings.SECOND_FACTOR_ROLES)
+    return asked.exclude(second_factor__confirmed_at__isnull=False)
+
+
 def inspectors_over(unit: Unit) -> QuerySet[User]:
     """The inspectors whose scope holds a unit, those nearest to it first."""
     above = [int(step) for step in unit.path.strip("/").split("/")]

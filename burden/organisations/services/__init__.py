@@ -17,7 +17,9 @@ from burden.organisations.services.people import (
 )
 from burden.organisations.services.people_import import import_people
 from burden.organisations.services.second_factor import (
+    may_give_code,
     offered_secret,
+    open_setup,
     pass_second_factor,
     reset_second_factor,
 )
@@ -38,7 +40,9 @@ __all__ = (
     "import_units",
     "keep_upload",
     "make_token",
+    "may_give_code",
     "offered_secret",
+    "open_setup",
     "pass_second_factor",
     "preview_units",
     "reset_second_factor",

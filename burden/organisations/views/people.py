@@ -87,7 +87,12 @@ def person_edit(request: HttpRequest, uuid: UUID) -> HttpResponse:
         else:
             messages.success(request, _("Saved."))
             return redirect("organisations:person-list")
-    return render(request, "organisations/person_edit.html", {"form": form, "person": person})
+    context = {
+        "form": form,
+        "person": person,
+        "has_factor": person.role in settings.SECOND_FACTOR_ROLES and person.pk != user.pk,
+    }
+    return render(request, "organisations/person_edit.html", context)
 
 
 @require_http_methods(["GET", "POST"])

@@ -24,7 +24,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from burden.audit import services as audit
 from burden.organisations import policies, selectors, services, totp
 from burden.organisations.errors import OrganisationError
-from burden.organisations.forms import CodeForm
+from burden.organisations.forms import CodeForm, SetupForm
 from burden.organisations.models import User
 from burden.organisations.requests import signed_in
 
@@ -56,6 +56,8 @@ def second_factor(request: HttpRequest) -> HttpResponse:
     if not AxesProxyHandler.is_allowed(request, credentials):
         closed: HttpResponse = get_lockout_response(request, credentials=credentials)
         return closed
+    if not services.may_give_code(person=person, opened=half.get("opened")):
+        return _setup(request, person, half)
     form = CodeForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         if services.pass_second_factor(person=person, code=form.cleaned_data["code"]):
@@ -68,18 +70,38 @@ def second_factor(request: HttpRequest) -> HttpResponse:
     return render(request, "organisations/second_factor.html", _context(person, form))
 
 
+def _setup(request: HttpRequest, person: User, half: dict[str, Any]) -> HttpResponse:
+    """Ask for the code handed out, before the key of an app is shown to anyone."""
+    form = SetupForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        factor = services.open_setup(person=person, code=form.cleaned_data["setup_code"])
+        if factor is not None:
+            request.session[_HALF] = half | {"opened": factor.pk}
+            return redirect("organisations:second-factor")
+        user_login_failed.send(
+            sender=__name__, credentials={"username": person.username}, request=request
+        )
+        form.add_error("setup_code", _("This code is wrong or too old. Ask for another."))
+    context = {"form": form, "is_setup": True}
+    return render(request, "organisations/second_factor.html", context)
+
+
 @require_POST
 def person_second_factor(request: HttpRequest, uuid: Any) -> HttpResponse:
-    """Reset the second factor of an account, whose owner has lost the app."""
+    """Hand out a set-up code for an account that is new, or whose owner has lost the app."""
     user = signed_in(request)
     policies.require(user, "users.manage")
     person = selectors.person_for(user, uuid)
     try:
-        services.reset_second_factor(person=person, by=user)
+        code = services.reset_second_factor(person=person, by=user)
     except OrganisationError as error:
         messages.error(request, str(error.message))
     else:
-        messages.success(request, _("Reset; the next sign-in sets up a new one."))
+        sentence = _(
+            "Set-up code, shown once: %(code)s. Tell it to the owner of the account in person; the"
+            " next sign-in within %(days)d days asks for it."
+        )
+        messages.success(request, sentence % {"code": code, "days": settings.SETUP_CODE_DAYS})
     return redirect("organisations:person-edit", uuid=person.uuid)
 
 

@@ -68,5 +68,17 @@ RETENTION = (
         "retention.unit_lists", _("lists of units as uploaded, from the day of the upload"),
         Unit.YEARS, 1, (1, 100), Group.RETENTION,
     ),
+    assumed(
+        "retention.registers", _("registers of issued papers, from the end of their year"),
+        Unit.YEARS, 10, (1, 100), Group.RETENTION,
+    ),
+    assumed(
+        "retention.plans", _("plans of papers, meetings and inspections, from their year's end"),
+        Unit.YEARS, 10, (1, 100), Group.RETENTION,
+    ),
+    assumed(
+        "retention.accounts", _("names of closed accounts, from their last use"),
+        Unit.YEARS, 3, (1, 100), Group.RETENTION,
+    ),
 )
 # fmt: on

@@ -1,4 +1,7 @@
-"""Resets the second factor of an account: manage.py reset_second_factor USERNAME"""
+"""Resets the second factor of an account: manage.py reset_second_factor USERNAME
+
+Prints the code by which the next sign-in sets up another app.
+"""
 
 from argparse import ArgumentParser
 from typing import Any
@@ -10,7 +13,7 @@ from burden.organisations.models import User
 
 
 class Command(BaseCommand):
-    help = "Forget the authenticator app of an account; its next sign-in sets up another."
+    help = "Forget the app of an account, and print the code by which it sets up another."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("username")
@@ -19,4 +22,4 @@ class Command(BaseCommand):
         person = User.objects.filter(username=username).first()
         if person is None:
             raise CommandError(f"no account called {username}")
-        services.reset_second_factor(person=person, by=None)
+        self.stdout.write(services.reset_second_factor(person=person, by=None))

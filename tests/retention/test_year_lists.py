@@ -1,0 +1,121 @@
+"""Plans, registers and closed accounts lose their words; what was found of them stays."""
+
+from datetime import UTC, date, datetime
+from typing import Any
+
+import pytest
+
+from burden.activities.models import PlannedInspection
+from burden.audit.models import Entry
+from burden.dashboards.models import SavedView
+from burden.findings import services as findings
+from burden.findings.models import Finding
+from burden.organisations import services as organisations
+from burden.organisations.models import Level, Role, Unit
+from burden.retention.models import Outcome
+from docs_audit.issuing.importing import explain
+from docs_audit.issuing.years import OUTSIDE_PLAN
+from docs_audit.models import PlannedPaper
+from meetings.models import MeetingHit, PlannedMeeting
+from tests.docs_audit.registers import bring_plan, bring_register, client_of
+from tests.factories.administration import make_person, make_unit
+from tests.factories.papers import work
+from tests.factories.removals import carried_out
+from tests.meetings.held import hold
+from tests.retention.remaining import judge_anew, publish, tables_that_hold
+
+pytestmark = pytest.mark.django_db(transaction=True)
+Why = Outcome.Why
+PAST, WORDS, OTHER = date(2025, 11, 1), "森林防火", "文明餐桌"
+REGISTER = f"""发文字号,标题,发文日期
+安政发〔2024〕1号,关于开展{OTHER}行动的通知,2024-03-02
+"""
+PLAN = f"文件名称,拟发月份\n关于做好{WORDS}工作的通知,3月\n"
+LISTS = ("paper_register", "paper_plan", "explanation", "meeting_plan", "inspection_plan")
+
+
+@pytest.fixture
+def county() -> Unit:
+    return make_unit("安平县人民政府", level=Level.COUNTY)
+
+
+def test_lists_of_a_year_go_as_a_whole_and_what_they_showed_stays(county: Unit) -> None:
+    system, security = (
+        make_person(one, county) for one in (Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN)
+    )
+    inspector = make_person(Role.INSPECTOR, county)
+    publish({"retention.registers": 1, "retention.plans": 1}, system, security)
+    editor = client_of(Role.UNIT_EDITOR, county)
+    editor.headers = {"accept-language": "en"}
+    bring_register(editor, county, REGISTER)
+    bring_plan(editor, county, PLAN, year=2024)
+    explain(
+        unit=county, year=2024, text=f"{WORDS}任务加重", by=make_person(Role.UNIT_EDITOR, county)
+    )
+    for model in (PlannedMeeting, PlannedInspection):
+        model.objects.create(unit=county, year=2024, key=f"{WORDS}#", title=f"{WORDS}工作")
+    town = make_unit("城关镇人民政府", level=Level.TOWNSHIP, parent=county)
+    hold(county, "全县招商大会", "2024-10-16 09:00", called=[town])
+    work()
+    outside = Finding.objects.get(kind=OUTSIDE_PLAN)
+    said = set(MeetingHit.objects.values_list("rule", "form"))
+    assert ("GD-08", "unplanned") in said
+    told: dict[str, Any] = {"by": system, "second": security, "until": PAST}
+
+    for kind in ("paper_register", "paper_plan", "meeting_plan"):
+        held = carried_out(county, kind=kind, **told)
+        assert [one.why for one in held.outcomes.all()] == [Why.FINDING], kind
+    for finding in Finding.objects.filter(state=Finding.State.OPEN):
+        findings.decide(finding=finding, verdict="dismissed", reason="misread", by=inspector)
+    work()
+    for kind in LISTS:
+        removal = carried_out(county, kind=kind, **told)
+        assert [one.why for one in removal.outcomes.all()] == [Why.REMOVED], kind
+    assert tables_that_hold(WORDS) | tables_that_hold(OTHER) == set()
+    removed = Entry.objects.filter(action="record.removed")
+    assert not any(WORDS in one.target_label + one.details for one in removed)
+    judge_anew(system, security)
+
+    outside.refresh_from_db()
+    assert (outside.state, outside.measures["outside"]) == (Finding.State.DISMISSED, 1)
+    assert set(MeetingHit.objects.values_list("rule", "form")) == said
+    assert "none are taken again" in bring_register(editor, county, REGISTER)
+    assert "none are taken again" in bring_plan(editor, county, PLAN, year=2024)
+    assert PlannedPaper.objects.count() == 1
+    assert tables_that_hold(WORDS) | tables_that_hold(OTHER) == set()
+    page = editor.get(f"/documents/issued/{county.uuid}/", {"year": 2024})
+    assert "Words of that year were removed" in page.text
+
+
+def test_closed_account_loses_its_names_unless_its_findings_are_open(county: Unit) -> None:
+    system, security = (
+        make_person(one, county) for one in (Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN)
+    )
+    publish({"retention.accounts": 1}, system, security)
+    town = make_unit("城关镇人民政府", level=Level.TOWNSHIP, parent=county)
+    people = [make_person(Role.INSPECTOR, county, f"{WORDS}{n}") for n in range(3)]
+    left, busy, working = people
+    for person in people:
+        person.last_login = datetime(2025, 1, 2, tzinfo=UTC)
+        person.is_active = person is working
+        person.save()
+    organisations.make_token(person=left)
+    SavedView.objects.create(user=left, name=WORDS, address="/findings/")
+    hold(county, "全县招商大会", "2024-10-16 09:00", called=[town])
+    PlannedMeeting.objects.create(unit=county, year=2024, key="1", number="1", title="其他")
+    work()
+    Finding.objects.update(assigned_to=busy)
+
+    removal = carried_out(county, kind="account", by=system, second=security, until=PAST)
+
+    outcomes = {one.record: one.why for one in removal.outcomes.all()}
+    assert outcomes == {left.uuid: Why.REMOVED, busy.uuid: Why.FINDING}
+    left.refresh_from_db()
+    assert (left.username, left.role, left.scope) == (
+        f"removed-{left.uuid}",
+        Role.INSPECTOR,
+        county,
+    )
+    assert not left.has_usable_password()
+    assert not SavedView.objects.exists()
+    assert tables_that_hold(f"{WORDS}0") == set()
