@@ -167,10 +167,11 @@ class PlannedInspectionFilter(django_filters.FilterSet):  # type: ignore[misc]  
         fields = ("unit", "level", "year", "month")
 
 
-class PlannedInspectionViewSet(viewsets.ReadOnlyModelViewSet[PlannedInspection]):
+class PlannedInspectionViewSet(KeepsLooks, viewsets.ReadOnlyModelViewSet[PlannedInspection]):
     """Lines of the annual plans of inspections of units of the scope."""
 
     reads = "activities.view"
+    viewed = "plan.viewed"
     permission_classes = (MayView,)
     serializer_class = serializers.PlannedInspectionSerializer
     lookup_field = "uuid"

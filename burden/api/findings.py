@@ -20,7 +20,6 @@ from rest_framework.views import APIView
 from burden.api import serializers
 from burden.api.permissions import MayView
 from burden.api.plain import plain
-from burden.audit import services as audit
 from burden.findings import selectors, services
 from burden.findings.basis import BasisFile
 from burden.findings.basis_files import file_of_proof, file_of_reply
@@ -63,11 +62,8 @@ class FindingViewSet(mixins.ListModelMixin, viewsets.GenericViewSet[Finding]):
         return found.select_related("parameter_set")
 
     def retrieve(self, request: Request, uuid: str) -> Response:  # noqa: ARG002 - the router's
-        """One finding with its evidence; that it was looked at is kept, as on its page."""
-        finding = self._finding("findings.view")
-        user = signed_in(self.request)
-        audit.record(by=user, action="finding.viewed", target=finding, unit=finding.unit)
-        return Response(self.get_serializer(finding).data)
+        """One finding with its evidence."""
+        return Response(self.get_serializer(self._finding("findings.view")).data)
 
     @extend_schema(request=serializers.DecisionSerializer, responses=serializers.DecisionSerializer)
     @action(detail=True, methods=["post"])
@@ -251,11 +247,8 @@ class RectificationViewSet(mixins.ListModelMixin, viewsets.GenericViewSet[Rectif
         return found.prefetch_related("measurements")
 
     def retrieve(self, request: Request, uuid: str) -> Response:  # noqa: ARG002 - the router's
-        """One with all that was measured of it; that it was looked at is kept."""
-        found = self._one("rectifications.view")
-        user = signed_in(self.request)
-        audit.record(by=user, action="rectification.viewed", target=found, unit=found.unit)
-        return Response(self.get_serializer(found).data)
+        """One with all that was measured of it."""
+        return Response(self.get_serializer(self._one("rectifications.view")).data)
 
     @extend_schema(request=serializers.ReplyRequestSerializer)
     @action(detail=True, methods=["post"])

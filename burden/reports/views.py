@@ -96,7 +96,7 @@ def chain_word(request: HttpRequest, uuid: UUID) -> HttpResponse:
     audit.record(
         by=user,
         action="chain.exported",
-        target=meeting.item,
+        target=meeting,
         unit=meeting.host,
         details={"sha256": sha256(data).hexdigest()},
     )
