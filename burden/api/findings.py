@@ -10,7 +10,6 @@ from django.http import HttpResponseBase
 from django.utils import timezone
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema
-from rest_framework import mixins, viewsets
 from rest_framework.decorators import action
 from rest_framework.exceptions import ValidationError
 from rest_framework.request import Request
@@ -18,6 +17,7 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from burden.api import serializers
+from burden.api.looking import KeepsLooks
 from burden.api.permissions import MayView
 from burden.api.plain import plain
 from burden.findings import selectors, services
@@ -47,10 +47,11 @@ def _refusals() -> Iterator[None]:
         raise ValidationError({error.field or "detail": [str(error.sentence)]}) from error
 
 
-class FindingViewSet(mixins.ListModelMixin, viewsets.GenericViewSet[Finding]):
+class FindingViewSet(KeepsLooks):
     """Findings of the scope; an inspector decides them, the unit replies before."""
 
     reads = "findings.view"
+    viewed = "finding.viewed"
     permission_classes = (MayView,)
     serializer_class = serializers.FindingSerializer
     lookup_field = "uuid"
@@ -232,10 +233,11 @@ def _file(file: BasisFile) -> dict[str, Any]:
     }
 
 
-class RectificationViewSet(mixins.ListModelMixin, viewsets.GenericViewSet[Rectification]):
+class RectificationViewSet(KeepsLooks):
     """Rectifications of the scope; the unit reports, the product measures."""
 
     reads = "rectifications.view"
+    viewed = "rectification.viewed"
     permission_classes = (MayView,)
     serializer_class = serializers.RectificationSerializer
     lookup_field = "uuid"

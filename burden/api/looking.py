@@ -3,12 +3,15 @@
 from typing import Any, ClassVar
 
 from rest_framework import viewsets
+from rest_framework.request import Request
+from rest_framework.response import Response
 
 from burden.audit import looks
+from burden.audit import services as audit
 from burden.organisations.requests import signed_in
 
 
-class KeepsLooks(viewsets.GenericViewSet[Any]):
+class KeepsLooks(viewsets.ReadOnlyModelViewSet[Any]):
     """A list whose things are evidence, each by itself and in every part of it.
 
     `viewed` is the act; `of_unit` leads from the thing to its unit, and where it is empty the entry
@@ -25,3 +28,11 @@ class KeepsLooks(viewsets.GenericViewSet[Any]):
             unit = getattr(unit, name)
         looks.at(self.viewed, found, unit)
         return found
+
+    def list(self, request: Request, *args: Any, **kwargs: Any) -> Response:
+        """A page of them; since rows tell what the thing itself does, it leaves an entry as well."""
+        answer = super().list(request, *args, **kwargs)
+        user, kind = signed_in(request), self.viewed.partition(".")[0]
+        rows = len(answer.data["results"])
+        audit.record(by=user, action=f"{kind}.listed", unit=user.scope, details={"rows": rows})
+        return answer

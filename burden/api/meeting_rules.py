@@ -73,7 +73,7 @@ class PlannedMeetingFilter(django_filters.FilterSet):  # type: ignore[misc]  # s
         fields = ("unit", "level", "year", "month")
 
 
-class PlannedMeetingViewSet(KeepsLooks, viewsets.ReadOnlyModelViewSet[PlannedMeeting]):
+class PlannedMeetingViewSet(KeepsLooks):
     """Lines of the annual plans of units of the scope."""
 
     reads = "meetings.view"

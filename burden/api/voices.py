@@ -6,7 +6,6 @@ from django.db.models import QuerySet
 from django.utils import timezone
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema
-from rest_framework import viewsets
 from rest_framework.decorators import action
 from rest_framework.exceptions import Throttled, ValidationError
 from rest_framework.permissions import IsAuthenticated
@@ -33,7 +32,7 @@ from burden.stack.request_log import unlogged
 
 
 @unlogged
-class VoiceViewSet(KeepsLooks, viewsets.ReadOnlyModelViewSet[Voice]):
+class VoiceViewSet(KeepsLooks):
     """Reports of the caller's places, or passed on to the caller's units; POST sends one.
 
     Nothing of what is asked here stands in the log of requests.
@@ -112,7 +111,7 @@ class VoiceViewSet(KeepsLooks, viewsets.ReadOnlyModelViewSet[Voice]):
         return voice
 
 
-class EvaluationViewSet(KeepsLooks, viewsets.ReadOnlyModelViewSet[Round]):
+class EvaluationViewSet(KeepsLooks):
     """Evaluations of the scope; one by itself with what may be told of its answers."""
 
     reads = "evaluations.view"

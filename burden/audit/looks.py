@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from contextvars import ContextVar, Token
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from django.db import models
@@ -24,9 +24,28 @@ class Look:
     details: Mapping[str, Any]
 
 
-# By kind and id, so that a thing that is read twice for one answer is one look.
-_Looks = dict[tuple[str, str], Look]
-_looks: ContextVar[_Looks | None] = ContextVar("audit_looks", default=None)
+_Key = tuple[str, str]
+
+
+@dataclass(frozen=True)
+class Looks:
+    """Those of one request by kind and id of the thing, and of which an entry tells already."""
+
+    noted: dict[_Key, Look] = field(default_factory=dict)
+    told: set[_Key] = field(default_factory=set)
+
+
+_current: ContextVar[Looks | None] = ContextVar("audit_looks", default=None)
+
+
+def begin() -> Token[Looks | None]:
+    """Note looks from here on, until `end`."""
+    return _current.set(Looks())
+
+
+def end(begun: Token[Looks | None]) -> None:
+    """Forget what was noted since `begin`."""
+    _current.reset(begun)
 
 
 def at(action: str, target: models.Model, unit: HasPath | None, **details: Any) -> None:
@@ -35,32 +54,23 @@ def at(action: str, target: models.Model, unit: HasPath | None, **details: Any) 
     Selectors that hand out one thing within a reader's scope call it, so that no page and no
     address for programs has to.
     """
-    looks = _looks.get()
+    looks = _current.get()
     if looks is not None:
-        looks[_key(target)] = Look(action, target, unit, details)
+        looks.noted[_key(target)] = Look(action, target, unit, details)
 
 
 def told(target: models.Model) -> None:
-    """Say that an entry about this thing was added: an export or a download tells of the look."""
-    looks = _looks.get()
+    """Say that an entry about this thing was added: an act or an export tells of the look."""
+    looks = _current.get()
     if looks is not None:
-        looks.pop(_key(target), None)
-
-
-def begin() -> Token[_Looks | None]:
-    """Note looks from here on, until `end`."""
-    return _looks.set({})
+        looks.told.add(_key(target))
 
 
 def left() -> list[Look]:
-    """The looks of which no entry tells yet."""
-    return list((_looks.get() or {}).values())
+    """Those of which no entry tells yet; a thing that was read twice is one look."""
+    looks = _current.get() or Looks()
+    return [look for key, look in looks.noted.items() if key not in looks.told]
 
 
-def end(begun: Token[_Looks | None]) -> None:
-    """Forget what was noted since `begin`."""
-    _looks.reset(begun)
-
-
-def _key(target: models.Model) -> tuple[str, str]:
+def _key(target: models.Model) -> _Key:
     return target._meta.label_lower, str(target.pk)

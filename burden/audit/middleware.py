@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from burden.audit import looks, services
 from burden.audit.address import current_person
 
+_ANSWERED = frozenset({200, 201})
 # What was sent is refused, and the page of the thing comes back with the reason.
 _REFUSED = frozenset({400, 409, 410, 422})
 
@@ -24,7 +25,7 @@ class LooksMiddleware:
         begun = looks.begin()
         try:
             response = self.get_response(request)
-            if _shows(request, response):
+            if _shows(response):
                 for look in looks.left():
                     services.record(
                         by=current_person(),
@@ -38,8 +39,8 @@ class LooksMiddleware:
             looks.end(begun)
 
 
-def _shows(request: HttpRequest, response: HttpResponse) -> bool:
-    """Whether the thing itself is answered; programs are told nothing but what is wrong."""
+def _shows(response: HttpResponse) -> bool:
+    """Whether the thing itself is answered; a refused program is told only what is wrong."""
     if response.status_code in _REFUSED:
         return response.headers.get("Content-Type", "").startswith("text/html")
-    return response.status_code == 200 and request.method in ("GET", "HEAD")
+    return response.status_code in _ANSWERED

@@ -42,7 +42,12 @@ _EXACT: Mapping[str, Activity] = {
     "rectification.reported": Activity.UPLOAD,
     "meetings.warned": Activity.DECIDE,
 }
-_BY_ACT: Mapping[str, Activity] = {"viewed": Activity.READ, "exported": Activity.EXPORT}
+_BY_ACT: Mapping[str, Activity | None] = {
+    "viewed": Activity.READ,
+    "exported": Activity.EXPORT,
+    # A program does it.
+    "listed": None,
+}
 _BY_APP: Mapping[str, Activity] = {
     "finding": Activity.DECIDE,
     "rectification": Activity.DECIDE,
@@ -82,4 +87,4 @@ def activity_of(action: str) -> Activity | None:
     if action in _EXACT:
         return _EXACT[action]
     app, _dot, act = action.partition(".")
-    return _BY_ACT.get(act) or _BY_APP.get(app)
+    return _BY_ACT[act] if act in _BY_ACT else _BY_APP.get(app)
