@@ -138,7 +138,7 @@ def comparison_for(user: User, lower: UUID, upper: UUID) -> Comparison:
     visible = visible_ids(user, (match.lower_id, match.upper_id))
     if not visible:
         raise Http404
-    looks.at("comparison.viewed", match.lower.item, match.lower.unit, upper=str(upper))
+    looks.at("comparison.viewed", match.lower, match.lower.unit, upper=str(upper))
     return Comparison(
         match,
         Side(match.lower, match.lower_id in visible),

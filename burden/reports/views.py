@@ -79,7 +79,7 @@ def comparison_word(request: HttpRequest, lower: UUID, upper: UUID) -> HttpRespo
     audit.record(
         by=user,
         action="comparison.exported",
-        target=found.match.lower.item,
+        target=found.match.lower,
         unit=found.match.lower.unit,
         details={"upper": str(upper), "sha256": sha256(data).hexdigest()},
     )
