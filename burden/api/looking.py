@@ -30,7 +30,7 @@ class KeepsLooks(viewsets.ReadOnlyModelViewSet[Any]):
         return found
 
     def list(self, request: Request, *args: Any, **kwargs: Any) -> Response:
-        """A page of them; since rows tell what the thing itself does, it leaves an entry as well."""
+        """A page of them; its rows tell what the things do, so it leaves an entry as well."""
         answer = super().list(request, *args, **kwargs)
         user, kind = signed_in(request), self.viewed.partition(".")[0]
         rows = len(answer.data["results"])

@@ -95,6 +95,32 @@ NO_EVIDENCE: Mapping[str, str] = {
     ),
     "voices:round-answer": "an empty form; who was asked must not be known beside the answers",
 }
+# Lists for programs that tell of no such thing, or that tell figures of many.
+NO_EVIDENCE_LISTED: Mapping[str, str] = {
+    **dict.fromkeys(("api:matter-list", "api:score-list"), "figures"),
+    **dict.fromkeys(
+        ("api:activity-rule-list", "api:meeting-rule-list"),
+        "which rule speaks against which record; what it rests on stands at the record",
+    ),
+    **dict.fromkeys(
+        ("api:meeting-import-list", "api:message-export-list", "api:upload-list"),
+        "how far files are",
+    ),
+    **dict.fromkeys(("api:news-list", "api:report-list"), "the reader's own"),
+    **dict.fromkeys(
+        (
+            "api:account-list",
+            "api:audit-list",
+            "api:parameter-draft-list",
+            "api:parameter-list",
+            "api:parameter-version-list",
+            "api:removal-list",
+            "api:unit-list",
+        ),
+        "accounts, units, parameters, requests and the log itself",
+    ),
+    "api:case-list": "cases that were published for everyone",
+}
 # Their entries name no one thing.
 OF_SEVERAL = frozenset({"reports:merged-form", "thresholds:draft-effect"})
 
@@ -140,24 +166,50 @@ def test_every_look_at_evidence_is_in_the_log_with_person_and_thing() -> None:
     files = [look for look in shown if look.what == "CSV" and _is_csv(look)]
     assert len(files) > 10
     assert not [str(look) for look in files if not _is_export_right(look)]
-    acts = {entry.action for look in looks for entry in look.entries}
+    lists = [look for row in TABLE if _is_list(row) for look in _looks(row, world, clients)]
+    silent = [look.route for look in lists if not look.entries]
+    assert set(silent) == set(NO_EVIDENCE_LISTED)
+    assert not [str(look) for look in lists if look.entries and not _is_listed(look, world)]
+    acts = {entry.action for look in (*looks, *lists) for entry in look.entries}
     unknown = wording.object_of("unheard_of.viewed")
-    assert not [one for one in acts if wording.object_of(one) == unknown and "viewed" in one]
-    assert services.verify().faults == []
+    told = {one.rpartition(".")[2] for one in acts}
+    assert {"viewed", "listed", "exported"} <= told <= set(wording.ACTS)
+    seen = [one for one in acts if one.endswith((".viewed", ".listed"))]
+    assert not [one for one in seen if wording.object_of(one) == unknown]
+
+
+@pytest.mark.django_db
+def test_looks_are_links_of_the_chain_and_the_next_one_follows_them() -> None:
+    world = make_world()
+    client = Client()
+    client.force_login(world.people[Role.INSPECTOR], "django.contrib.auth.backends.ModelBackend")
+    row = next(one for one in TABLE if one.route == "documents:paper-detail")
+    assert row.target is not None
+    page = reverse(row.route, kwargs=dict(row.target(world, Where.OWN)))
+    known = Entry.objects.count()
+
+    for address in (page, page, reverse("api:document-list")):
+        assert client.get(address).status_code == 200
+
+    added = Entry.objects.order_by("number")[known:]
+    assert [one.action for one in added] == ["document.viewed"] * 2 + ["document.listed"]
+    found = services.verify()
+    assert sum(found.chains.values()) == Entry.objects.count()
+    assert found.faults == []
 
 
 def _looks(row: Row, world: World, clients: Mapping[Role, Client]) -> Iterator[Look]:
-    """What each person is answered at a thing of the own county, which is undone at the end."""
-    assert row.target is not None
+    """What each person is answered at a list or a thing of the own county; undone at the end."""
     readers = [role for role in Role if role in row.allowed.get("GET", ())]
     # Administrators see the same as readers where both may look.
     readers = [role for role in readers if role in READERS] or readers[:1]
     senders = [role for role in Role if role in row.allowed.get("POST", ())][:1]
     with transaction.atomic():
-        address = reverse(row.route, kwargs=dict(row.target(world, Where.OWN)))
+        of_thing = row.target(world, Where.OWN) if row.target else {}
+        address = reverse(row.route, kwargs=dict(of_thing))
         for role in readers:
             yield _look(row, role, "GET", clients[role], address)
-        for role in readers[:1]:
+        for role in readers[:1] if row.target else ():
             yield _look(row, role, "CSV", clients[role], f"{address}?export=csv")
         for role in senders if not row.route.startswith("api:") else ():
             yield _look(row, role, "POST", clients[role], address)
@@ -186,6 +238,16 @@ def _is_right(look: Look, world: World) -> bool:
     is_named = entry.unit_path.startswith(world.city.path) and bool(entry.target_id)
     is_of_person = entry.actor_id == str(world.people[look.role].pk)
     return is_of_person and (is_named or look.route in OF_SEVERAL)
+
+
+def _is_list(row: Row) -> bool:
+    return row.target is None and row.route.startswith("api:") and row.route.endswith("-list")
+
+
+def _is_listed(look: Look, world: World) -> bool:
+    (entry,) = look.entries
+    is_of_person = entry.actor_id == str(world.people[look.role].pk)
+    return entry.action.endswith(".listed") and is_of_person and '"rows"' in entry.details
 
 
 def _is_csv(look: Look) -> bool:
