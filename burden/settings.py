@@ -93,6 +93,7 @@ MIDDLEWARE = [
     "burden.stack.masking.MaskingMiddleware",
     "burden.stack.request_log.RequestLogMiddleware",
     "burden.audit.address.AddressMiddleware",
+    "burden.audit.middleware.LooksMiddleware",
     "burden.organisations.admission.AdmissionMiddleware",
     "axes.middleware.AxesMiddleware",
     "burden.stack.request_log.RequestCountMiddleware",

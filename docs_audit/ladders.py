@@ -16,6 +16,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils.functional import Promise
 
+from burden.audit import looks
 from burden.matters.models import Item
 from burden.organisations.models import Level, User
 from docs_audit import demand_wording, gbt9704
@@ -124,10 +125,11 @@ def steps_for(user: User, uuid: UUID) -> Steps:
     Raises:
         Http404: there is no such item, or no paper of its matter is open to the reader.
     """
-    item = get_object_or_404(Item.objects.select_related("root"), uuid=uuid)
+    item = get_object_or_404(Item.objects.select_related("root__unit", "unit"), uuid=uuid)
     root = item.root or item
     if not Paper.objects.visible_to(user).filter(item__root=root).exists():
         raise Http404
+    looks.at("matter.viewed", root, root.unit)
     return steps_of(user, root)
 
 

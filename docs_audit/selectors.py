@@ -9,6 +9,7 @@ from django.db.models import Count, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
+from burden.audit import looks
 from burden.organisations.models import User
 from docs_audit.index import FINGERPRINTS
 from docs_audit.models import Citation, Match, Paper, Upload, UploadedFile
@@ -24,7 +25,9 @@ def paper_for(user: User, uuid: UUID) -> Paper:
     papers = Paper.objects.visible_to(user).select_related(
         "unit__parent", "item__parent", "item__root__unit"
     )
-    return get_object_or_404(papers.prefetch_related(_CITATIONS), uuid=uuid)
+    paper = get_object_or_404(papers.prefetch_related(_CITATIONS), uuid=uuid)
+    looks.at("document.viewed", paper, paper.unit)
+    return paper
 
 
 def visible_ids(user: User, ids: Iterable[int]) -> set[int]:
@@ -135,6 +138,7 @@ def comparison_for(user: User, lower: UUID, upper: UUID) -> Comparison:
     visible = visible_ids(user, (match.lower_id, match.upper_id))
     if not visible:
         raise Http404
+    looks.at("comparison.viewed", match.lower, match.lower.unit, upper=str(upper))
     return Comparison(
         match,
         Side(match.lower, match.lower_id in visible),

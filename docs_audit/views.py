@@ -190,7 +190,6 @@ def paper_detail(request: HttpRequest, uuid: UUID) -> HttpResponse:
     paper = selectors.paper_for(user, uuid)
     if paper.removed_at is not None:
         return _removed(request, paper)
-    audit.record(by=user, action="document.viewed", target=paper, unit=paper.unit)
     return render(request, "documents/paper_detail.html", pages.paper_context(user, paper))
 
 
@@ -313,12 +312,5 @@ def match_compare(request: HttpRequest, lower: UUID, upper: UUID) -> HttpRespons
     found = selectors.comparison_for(user, lower, upper)
     if found.match.is_bare:
         return render(request, "documents/match_removed.html", compare_page.bare_context(found))
-    audit.record(
-        by=user,
-        action="comparison.viewed",
-        target=found.match.lower.item,
-        unit=found.match.lower.unit,
-        details={"upper": str(upper)},
-    )
     context = compare_page.compare_context(user, found)
     return render(request, "documents/match_compare.html", context)

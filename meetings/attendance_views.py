@@ -9,7 +9,6 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
-from burden.audit import services as audit
 from burden.audit.exports import as_csv
 from burden.ledger import selectors as ledger
 from burden.organisations import policies
@@ -97,11 +96,11 @@ def attendance_detail(request: HttpRequest, uuid: UUID) -> HttpResponse:
         return as_csv(
             by=user,
             unit=meeting.host,
+            target=meeting,
             name="meeting_attendance",
             head=attendance_page.csv_head(picture),
             rows=attendance_page.csv_rows(picture),
         )
-    audit.record(by=user, action="meeting.viewed", target=meeting, unit=meeting.host)
     page = Paginator(picture.lines, ROWS_SHOWN).get_page(request.GET.get("page"))
     return render(request, "meetings/attendance_detail.html", {**context, "page": page})
 
@@ -117,6 +116,7 @@ def layers_avoided(request: HttpRequest, uuid: UUID) -> HttpResponse:
         return as_csv(
             by=user,
             unit=user.scope,
+            target=meeting,
             name="layers_avoided",
             head=(_("Unit"), _("Level")),
             rows=((unit.name, unit.get_level_display()) for unit in avoided.units),

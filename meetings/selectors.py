@@ -12,6 +12,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
+from burden.audit import looks
 from burden.ledger.selectors import in_scope
 from burden.matters import registry
 from burden.matters.models import Edge, Item, Source
@@ -80,9 +81,10 @@ def with_people(meetings: QuerySet[Meeting]) -> QuerySet[Meeting]:
 def meeting_for(user: User, uuid: UUID) -> Meeting:
     """One meeting of the reader's scope; 404 for any other. A merged record gives its main one."""
     meeting = get_object_or_404(_in_full(Meeting.objects.visible_to(user)), uuid=uuid)
-    if meeting.merged_into_id is None:
-        return meeting
-    return _in_full(Meeting.objects.all()).get(pk=meeting.merged_into_id)
+    if meeting.merged_into_id is not None:
+        meeting = _in_full(Meeting.objects.all()).get(pk=meeting.merged_into_id)
+    looks.at("meeting.viewed", meeting, meeting.host)
+    return meeting
 
 
 def _in_full(meetings: QuerySet[Meeting]) -> QuerySet[Meeting]:
@@ -168,6 +170,7 @@ def own_report_for(user: User, uuid: UUID | str) -> Report:
     found = reports_of(user).filter(meeting__uuid=uuid).order_by("pk").first()
     if found is None:
         raise Http404("no such report")
+    looks.at("meeting.viewed", found.meeting, found.meeting.host)
     return found
 
 

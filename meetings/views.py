@@ -45,7 +45,6 @@ def meeting_detail(request: HttpRequest, uuid: UUID) -> HttpResponse:
     user = signed_in(request)
     policies.require(user, "meetings.view")
     meeting = selectors.meeting_for(user, uuid)
-    audit.record(by=user, action="meeting.viewed", target=meeting, unit=meeting.host)
     return render(request, "meetings/meeting_detail.html", pages.meeting_context(user, meeting))
 
 

@@ -44,7 +44,7 @@ from burden.thresholds import selectors as thresholds
 from burden.thresholds.rulebook import RULES, Subject
 
 
-class RecordViewSet(KeepsLooks, viewsets.ReadOnlyModelViewSet[Any]):
+class RecordViewSet(KeepsLooks):
     """Records of one register; POST reports one by the names of the columns of its template."""
 
     reads = "activities.view"
@@ -167,10 +167,11 @@ class PlannedInspectionFilter(django_filters.FilterSet):  # type: ignore[misc]  
         fields = ("unit", "level", "year", "month")
 
 
-class PlannedInspectionViewSet(viewsets.ReadOnlyModelViewSet[PlannedInspection]):
+class PlannedInspectionViewSet(KeepsLooks):
     """Lines of the annual plans of inspections of units of the scope."""
 
     reads = "activities.view"
+    viewed = "plan.viewed"
     permission_classes = (MayView,)
     serializer_class = serializers.PlannedInspectionSerializer
     lookup_field = "uuid"

@@ -10,7 +10,6 @@ from django.http import HttpResponseBase
 from django.utils import timezone
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema
-from rest_framework import mixins, viewsets
 from rest_framework.decorators import action
 from rest_framework.exceptions import ValidationError
 from rest_framework.request import Request
@@ -18,9 +17,9 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from burden.api import serializers
+from burden.api.looking import KeepsLooks
 from burden.api.permissions import MayView
 from burden.api.plain import plain
-from burden.audit import services as audit
 from burden.findings import selectors, services
 from burden.findings.basis import BasisFile
 from burden.findings.basis_files import file_of_proof, file_of_reply
@@ -48,10 +47,11 @@ def _refusals() -> Iterator[None]:
         raise ValidationError({error.field or "detail": [str(error.sentence)]}) from error
 
 
-class FindingViewSet(mixins.ListModelMixin, viewsets.GenericViewSet[Finding]):
+class FindingViewSet(KeepsLooks):
     """Findings of the scope; an inspector decides them, the unit replies before."""
 
     reads = "findings.view"
+    viewed = "finding.viewed"
     permission_classes = (MayView,)
     serializer_class = serializers.FindingSerializer
     lookup_field = "uuid"
@@ -63,11 +63,8 @@ class FindingViewSet(mixins.ListModelMixin, viewsets.GenericViewSet[Finding]):
         return found.select_related("parameter_set")
 
     def retrieve(self, request: Request, uuid: str) -> Response:  # noqa: ARG002 - the router's
-        """One finding with its evidence; that it was looked at is kept, as on its page."""
-        finding = self._finding("findings.view")
-        user = signed_in(self.request)
-        audit.record(by=user, action="finding.viewed", target=finding, unit=finding.unit)
-        return Response(self.get_serializer(finding).data)
+        """One finding with its evidence."""
+        return Response(self.get_serializer(self._finding("findings.view")).data)
 
     @extend_schema(request=serializers.DecisionSerializer, responses=serializers.DecisionSerializer)
     @action(detail=True, methods=["post"])
@@ -236,10 +233,11 @@ def _file(file: BasisFile) -> dict[str, Any]:
     }
 
 
-class RectificationViewSet(mixins.ListModelMixin, viewsets.GenericViewSet[Rectification]):
+class RectificationViewSet(KeepsLooks):
     """Rectifications of the scope; the unit reports, the product measures."""
 
     reads = "rectifications.view"
+    viewed = "rectification.viewed"
     permission_classes = (MayView,)
     serializer_class = serializers.RectificationSerializer
     lookup_field = "uuid"
@@ -251,11 +249,8 @@ class RectificationViewSet(mixins.ListModelMixin, viewsets.GenericViewSet[Rectif
         return found.prefetch_related("measurements")
 
     def retrieve(self, request: Request, uuid: str) -> Response:  # noqa: ARG002 - the router's
-        """One with all that was measured of it; that it was looked at is kept."""
-        found = self._one("rectifications.view")
-        user = signed_in(self.request)
-        audit.record(by=user, action="rectification.viewed", target=found, unit=found.unit)
-        return Response(self.get_serializer(found).data)
+        """One with all that was measured of it."""
+        return Response(self.get_serializer(self._one("rectifications.view")).data)
 
     @extend_schema(request=serializers.ReplyRequestSerializer)
     @action(detail=True, methods=["post"])

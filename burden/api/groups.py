@@ -74,7 +74,7 @@ class GroupInstructionFilter(InstructionFilter):
     group = django_filters.UUIDFilter("group__uuid")
 
 
-class InstructionViewSet(KeepsLooks, viewsets.ReadOnlyModelViewSet[Instruction]):
+class InstructionViewSet(KeepsLooks):
     """Instructions of the groups of the scope, the latest first."""
 
     reads = "activities.view"

@@ -2,26 +2,37 @@
 
 from typing import Any, ClassVar
 
-from rest_framework import mixins
+from rest_framework import viewsets
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from burden.audit import looks
 from burden.audit import services as audit
-from burden.organisations.models import Unit
 from burden.organisations.requests import signed_in
 
 
-class KeepsLooks(mixins.RetrieveModelMixin):
-    """One thing of a list; `viewed` is the act, `of_unit` leads from the thing to its unit."""
+class KeepsLooks(viewsets.ReadOnlyModelViewSet[Any]):
+    """A list whose things are evidence, each by itself and in every part of it.
+
+    `viewed` is the act; `of_unit` leads from the thing to its unit, and where it is empty the entry
+    is filed under the reader's scope.
+    """
 
     viewed: ClassVar[str]
     of_unit: ClassVar[str] = "unit"
 
-    def retrieve(self, request: Request, *_args: Any, **_kwargs: Any) -> Response:
-        found = self.get_object()  # type: ignore[attr-defined]  # a view set has it
-        unit: Any = found
-        for name in self.of_unit.split("."):
+    def get_object(self) -> Any:
+        found = super().get_object()
+        unit: Any = found if self.of_unit else signed_in(self.request).scope
+        for name in filter(None, self.of_unit.split(".")):
             unit = getattr(unit, name)
-        assert unit is None or isinstance(unit, Unit)
-        audit.record(by=signed_in(request), action=self.viewed, target=found, unit=unit)
-        return Response(self.get_serializer(found).data)  # type: ignore[attr-defined]
+        looks.at(self.viewed, found, unit)
+        return found
+
+    def list(self, request: Request, *args: Any, **kwargs: Any) -> Response:
+        """A page of them; its rows tell what the things do, so it leaves an entry as well."""
+        answer = super().list(request, *args, **kwargs)
+        user, kind = signed_in(request), self.viewed.partition(".")[0]
+        rows = len(answer.data["results"])
+        audit.record(by=user, action=f"{kind}.listed", unit=user.scope, details={"rows": rows})
+        return answer

@@ -11,6 +11,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from burden.api import serializers
+from burden.api.looking import KeepsLooks
 from burden.api.permissions import MayView
 from burden.organisations import selectors as organisations
 from burden.organisations.models import Level
@@ -72,10 +73,11 @@ class PlannedMeetingFilter(django_filters.FilterSet):  # type: ignore[misc]  # s
         fields = ("unit", "level", "year", "month")
 
 
-class PlannedMeetingViewSet(viewsets.ReadOnlyModelViewSet[PlannedMeeting]):
+class PlannedMeetingViewSet(KeepsLooks):
     """Lines of the annual plans of units of the scope."""
 
     reads = "meetings.view"
+    viewed = "plan.viewed"
     permission_classes = (MayView,)
     serializer_class = serializers.PlannedMeetingSerializer
     lookup_field = "uuid"

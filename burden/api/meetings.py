@@ -30,7 +30,7 @@ from meetings.refusals import MarkedList
 from meetings.ruling.selectors import hits_visible_to
 
 
-class MeetingViewSet(KeepsLooks, viewsets.ReadOnlyModelViewSet[Meeting]):
+class MeetingViewSet(KeepsLooks):
     """Meetings of the scope with what each repeats; POST reports one, PATCH corrects an own one."""
 
     reads = "meetings.view"

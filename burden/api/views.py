@@ -47,7 +47,7 @@ class UnitViewSet(viewsets.ReadOnlyModelViewSet[Unit]):
         return organisations.visible_units(signed_in(self.request)).select_related("parent")
 
 
-class PaperViewSet(KeepsLooks, viewsets.ReadOnlyModelViewSet[Paper]):
+class PaperViewSet(KeepsLooks):
     """Papers of the scope; POST brings new ones."""
 
     reads = "papers.view"

@@ -6,7 +6,6 @@ from django.db.models import QuerySet
 from django.utils import timezone
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema
-from rest_framework import viewsets
 from rest_framework.decorators import action
 from rest_framework.exceptions import Throttled, ValidationError
 from rest_framework.permissions import IsAuthenticated
@@ -24,21 +23,23 @@ from burden.activities.voices.rounds.results import results_of
 from burden.activities.voices.rounds.selectors import rounds_of
 from burden.activities.voices.throttle import SENDING, WINDOW_SECONDS
 from burden.api import serializers
+from burden.api.looking import KeepsLooks
 from burden.api.permissions import MayView
 from burden.api.plain import plain
-from burden.audit import services as audit
 from burden.organisations import policies
 from burden.organisations.requests import signed_in
 from burden.stack.request_log import unlogged
 
 
 @unlogged
-class VoiceViewSet(viewsets.ReadOnlyModelViewSet[Voice]):
+class VoiceViewSet(KeepsLooks):
     """Reports of the caller's places, or passed on to the caller's units; POST sends one.
 
     Nothing of what is asked here stands in the log of requests.
     """
 
+    viewed = "voice.viewed"
+    of_unit = ""
     permission_classes = (IsAuthenticated,)
     serializer_class = serializers.VoiceSerializer
     filterset_class = VoiceFilter
@@ -49,12 +50,6 @@ class VoiceViewSet(viewsets.ReadOnlyModelViewSet[Voice]):
         user = signed_in(self.request)
         policies.require(user, "voices.view")
         return selectors.voices_of(user).order_by("-day", "pk")
-
-    def retrieve(self, request: Request, uuid: str) -> Response:  # noqa: ARG002 - the router's
-        """One report; that it was looked at is kept, as on its page."""
-        user, voice = signed_in(request), self.get_object()
-        audit.record(by=user, action="voice.viewed", target=voice, unit=user.scope)
-        return Response(self.get_serializer(voice).data)
 
     @extend_schema(request=serializers.ReportSerializer, responses=serializers.ReceiptSerializer)
     def create(self, request: Request) -> Response:
@@ -116,10 +111,11 @@ class VoiceViewSet(viewsets.ReadOnlyModelViewSet[Voice]):
         return voice
 
 
-class EvaluationViewSet(viewsets.ReadOnlyModelViewSet[Round]):
+class EvaluationViewSet(KeepsLooks):
     """Evaluations of the scope; one by itself with what may be told of its answers."""
 
     reads = "evaluations.view"
+    viewed = "evaluation.viewed"
     permission_classes = (MayView,)
     serializer_class = serializers.RoundSerializer
     lookup_field = "uuid"

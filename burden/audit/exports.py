@@ -4,10 +4,11 @@ import csv
 from collections.abc import Iterable, Sequence
 
 from django.contrib.auth.models import AbstractBaseUser
+from django.db import models
 from django.http import HttpResponse
 
 from burden.audit import services
-from burden.audit.services import HasPath
+from burden.audit.looks import HasPath
 
 # A cell that begins so would be run as a formula by a spreadsheet program.
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
@@ -20,8 +21,12 @@ def as_csv(
     name: str,
     head: Sequence[object],
     rows: Iterable[Sequence[object]],
+    target: models.Model | None = None,
 ) -> HttpResponse:
-    """The rows as a file `name`.csv; the entry `<name>.exported` tells how many there were."""
+    """The rows as a file `name`.csv; the entry `<name>.exported` tells how many there were.
+
+    `target` is the one thing that they are all about, if there is one.
+    """
     response = HttpResponse(content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="{name}.csv"'
     # Without the mark Excel reads UTF-8 as GBK.
@@ -32,7 +37,9 @@ def as_csv(
     for row in rows:
         writer.writerow([harmless(cell) for cell in row])
         count += 1
-    services.record(by=by, action=f"{name}.exported", unit=unit, details={"rows": count})
+    services.record(
+        by=by, action=f"{name}.exported", target=target, unit=unit, details={"rows": count}
+    )
     return response
 
 

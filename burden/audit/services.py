@@ -3,16 +3,17 @@
 from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import UTC, datetime
-from typing import Any, Protocol
+from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import connection, models, transaction
 from django.utils import timezone
 
-from burden.audit import selectors
+from burden.audit import looks, selectors
 from burden.audit.address import current_address
 from burden.audit.chain import canonical, digest, seal_code
+from burden.audit.looks import HasPath
 from burden.audit.models import Entry, Head, Seal, Verification
 
 # The end of a chain, made where there is none and locked either way, by one statement.
@@ -21,12 +22,6 @@ INSERT INTO audit_head AS head (chain, number, digest) VALUES (%s, %s, %s)
 ON CONFLICT (chain) DO UPDATE SET number = head.number
 RETURNING number, digest
 """
-
-
-class HasPath(Protocol):
-    """A unit of administration: ids from the root down, each followed by a slash."""
-
-    path: str
 
 
 def record(
@@ -58,6 +53,7 @@ def record(
         entry.target_kind = target._meta.label_lower
         entry.target_id = str(target.pk)
         entry.target_label = str(target)[:300]
+        looks.told(target)
     return _appended(entry)
 
 

@@ -11,6 +11,7 @@ from burden.audit.models import Entry
 # The end of an action's code. Several codes may mean one act.
 ACTS: Mapping[str, Promise] = {
     "viewed": pgettext_lazy("act", "viewed"),
+    "listed": pgettext_lazy("act", "listed by program"),
     "page_viewed": pgettext_lazy("act", "viewed a page"),
     "downloaded": pgettext_lazy("act", "downloaded"),
     "found_changed": pgettext_lazy("act", "met a changed file"),
@@ -26,6 +27,7 @@ ACTS: Mapping[str, Promise] = {
     "created": pgettext_lazy("act", "created"),
     "saved": pgettext_lazy("act", "kept"),
     "removed": pgettext_lazy("act", "removed"),
+    "merged": pgettext_lazy("act", "joined into one"),
     "confirmed": pgettext_lazy("act", "confirmed"),
     "dismissed": pgettext_lazy("act", "dismissed"),
     "unsure": pgettext_lazy("act", "marked as unsure"),
@@ -34,6 +36,13 @@ ACTS: Mapping[str, Promise] = {
     "proposed": pgettext_lazy("act", "proposed a decision"),
     "returned": pgettext_lazy("act", "returned a proposal"),
     "came_back": pgettext_lazy("act", "came back"),
+    "passed_on": pgettext_lazy("act", "passed on to the unit"),
+    "answered": pgettext_lazy("act", "answered"),
+    "linked": pgettext_lazy("act", "linked to what it speaks of"),
+    "unlinked": pgettext_lazy("act", "took the link off"),
+    "opened": pgettext_lazy("act", "opened"),
+    "messages_brought": pgettext_lazy("act", "brought messages"),
+    "messages_read": pgettext_lazy("act", "read messages"),
     "assigned": pgettext_lazy("act", "gave to an inspector"),
     "noted": pgettext_lazy("act", "noted"),
     "starred": pgettext_lazy("act", "starred"),
@@ -85,11 +94,13 @@ ACTS: Mapping[str, Promise] = {
 }
 _ACCOUNT = pgettext_lazy("object", "account")
 _PAPER = pgettext_lazy("object", "paper")
+_MATTER = pgettext_lazy("object", "matter")
 _MEETING = pgettext_lazy("object", "meeting")
 _PLAN = pgettext_lazy("object", "plan")
 _REGISTER = pgettext_lazy("object", "register of issued papers")
 _UNIT = pgettext_lazy("object", "unit")
 _LIST = pgettext_lazy("object", "list")
+_INSTRUCTION = pgettext_lazy("object", "instruction in a group")
 _REMOVAL = pgettext_lazy("object", "request to remove")
 _RECTIFICATION = pgettext_lazy("object", "rectification")
 # The beginning of an action's code; exported lists that are not named here are lists.
@@ -105,6 +116,8 @@ _OBJECTS: Mapping[str, Promise] = {
     "comparison": pgettext_lazy("object", "comparison of papers"),
     "meeting": _MEETING,
     "meetings": _MEETING,
+    "meeting_attendance": _MEETING,
+    "layers_avoided": _MEETING,
     "chain": pgettext_lazy("object", "chain of meetings"),
     "notice": pgettext_lazy("object", "notice of a meeting"),
     "news": pgettext_lazy("object", "notices of a person"),
@@ -117,8 +130,10 @@ _OBJECTS: Mapping[str, Promise] = {
     "overview": pgettext_lazy("object", "brief of the overview"),
     "report": pgettext_lazy("object", "report"),
     "audit-log": pgettext_lazy("object", "audit log"),
-    "matter": pgettext_lazy("object", "matter"),
-    "matters": pgettext_lazy("object", "matter"),
+    "matter": _MATTER,
+    "matters": _MATTER,
+    "matter-units": _MATTER,
+    "bookings": pgettext_lazy("object", "booked hours"),
     "issuer": pgettext_lazy("object", "right to issue papers"),
     "issuers": pgettext_lazy("object", "right to issue papers"),
     "register": _REGISTER,
@@ -129,6 +144,12 @@ _OBJECTS: Mapping[str, Promise] = {
     "inspections": pgettext_lazy("object", "inspection"),
     "campaigns": pgettext_lazy("object", "demonstration or festival"),
     "secondments": pgettext_lazy("object", "secondment"),
+    "demands": pgettext_lazy("object", "form asked for"),
+    "groups": pgettext_lazy("object", "work group"),
+    "instruction": _INSTRUCTION,
+    "instructions": _INSTRUCTION,
+    "voice": pgettext_lazy("object", "report of the grassroots"),
+    "evaluation": pgettext_lazy("object", "evaluation"),
     "removal": _REMOVAL,
     "removals": _REMOVAL,
     "removal-outcomes": _REMOVAL,

@@ -16,6 +16,7 @@ from burden.dashboards.selectors.bookings import bookings_for
 from burden.dashboards.templatetags.figures import hours
 from burden.ledger import selectors as ledger
 from burden.ledger.models import EntryQuerySet
+from burden.matters.models import Item
 from burden.organisations.requests import signed_in
 from burden.organisations.selectors import unit_for
 
@@ -32,7 +33,7 @@ def booking_list(request: HttpRequest, uuid: UUID) -> HttpResponse:
     receiver = request.GET.get("receiver")
     rows = filters.qs
     if request.GET.get("export") == "csv":
-        return _rows_csv(request, rows)
+        return _rows_csv(request, found.item, rows)
     steps = ledger.history_of(rows)
     context = {
         "item": found.item,
@@ -63,7 +64,7 @@ def _answer(steps: list[ledger.BookingStep]) -> str:
     ) % {"first": hours(first.hours), "times": len(steps) - 1, "hours": hours(last.hours)}
 
 
-def _rows_csv(request: HttpRequest, rows: EntryQuerySet) -> HttpResponse:
+def _rows_csv(request: HttpRequest, item: Item, rows: EntryQuerySet) -> HttpResponse:
     user = signed_in(request)
     head = (
         _("Booked"),
@@ -88,4 +89,4 @@ def _rows_csv(request: HttpRequest, rows: EntryQuerySet) -> HttpResponse:
         )
         for row in rows
     )
-    return as_csv(by=user, unit=user.scope, name="bookings", head=head, rows=lines)
+    return as_csv(by=user, unit=user.scope, target=item, name="bookings", head=head, rows=lines)

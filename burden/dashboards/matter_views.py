@@ -19,6 +19,7 @@ from burden.dashboards.selectors import matter as matters
 from burden.dashboards.selectors import matter_receivers as receivers
 from burden.dashboards.selectors.overview import latest_day
 from burden.ledger import selectors as ledger
+from burden.matters.models import Item
 from burden.organisations import policies
 from burden.organisations.models import Level
 from burden.organisations.periods import Period
@@ -90,7 +91,7 @@ def matter_items(request: HttpRequest, uuid: UUID) -> HttpResponse:
     filters = ItemFilter(request.GET, ledger.with_hours(matter.items, path=path))
     items = filters.qs if request.GET.get("sort") else filters.qs.order_by(*_DEFAULT_SORT)
     if request.GET.get("export") == "csv":
-        return _items_csv(request, items)
+        return _items_csv(request, matter.root, items)
     context = {
         "matter": matter,
         "filters": filters,
@@ -100,7 +101,7 @@ def matter_items(request: HttpRequest, uuid: UUID) -> HttpResponse:
     return render(request, "dashboards/matter_items.html", context)
 
 
-def _items_csv(request: HttpRequest, items: Iterable[Any]) -> HttpResponse:
+def _items_csv(request: HttpRequest, root: Item, items: Iterable[Any]) -> HttpResponse:
     user = signed_in(request)
     head = (
         _("Kind"),
@@ -125,7 +126,7 @@ def _items_csv(request: HttpRequest, items: Iterable[Any]) -> HttpResponse:
         )
         for item in items
     )
-    return as_csv(by=user, unit=user.scope, name="matter", head=head, rows=rows)
+    return as_csv(by=user, unit=user.scope, target=root, name="matter", head=head, rows=rows)
 
 
 @require_GET
@@ -144,7 +145,14 @@ def matter_units(request: HttpRequest, uuid: UUID) -> HttpResponse:
             (one.unit.name, one.unit.get_level_display(), one.items, one.hours, one.avoidable)
             for one in receivers.with_units(list(found))
         )
-        return as_csv(by=user, unit=user.scope, name="matter-units", head=head, rows=rows)
+        return as_csv(
+            by=user,
+            unit=user.scope,
+            target=matter.root,
+            name="matter-units",
+            head=head,
+            rows=rows,
+        )
     page = Paginator(found, PAGE_SIZE).get_page(request.GET.get("page"))
     context = {
         "matter": matter,

@@ -12,7 +12,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from burden.audit import services as audit
 from burden.audit.exports import as_csv
 from burden.findings import basis, services
 from burden.findings import rectification_pages as pages
@@ -65,7 +64,6 @@ def rectification_detail(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """One rectification with everything that was measured of it."""
     user = signed_in(request)
     found = selectors.rectification_for(user, uuid)
-    audit.record(by=user, action="rectification.viewed", target=found, unit=found.unit)
     return _detail(request, found, ProofForm(initial=_kept(request)))
 
 

@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 from django.views.decorators.vary import vary_on_headers
 
-from burden.audit import services as audit
 from burden.audit.exports import as_csv
 from burden.findings import groups, pages, selectors, services
 from burden.findings.errors import DecidedMeanwhile, DecisionRefused, FindingGone
@@ -69,7 +68,6 @@ def finding_detail(request: HttpRequest, uuid: UUID) -> HttpResponse:
     user = signed_in(request)
     finding = selectors.finding_for(user, uuid)
     services.note_look(finding=finding, by=user)
-    audit.record(by=user, action="finding.viewed", target=finding, unit=finding.unit)
     return detail(request, finding, kept=kept_forms.take(request, user.uuid))
 
 

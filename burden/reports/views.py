@@ -79,7 +79,7 @@ def comparison_word(request: HttpRequest, lower: UUID, upper: UUID) -> HttpRespo
     audit.record(
         by=user,
         action="comparison.exported",
-        target=found.match.lower.item,
+        target=found.match.lower,
         unit=found.match.lower.unit,
         details={"upper": str(upper), "sha256": sha256(data).hexdigest()},
     )
@@ -96,7 +96,7 @@ def chain_word(request: HttpRequest, uuid: UUID) -> HttpResponse:
     audit.record(
         by=user,
         action="chain.exported",
-        target=meeting.item,
+        target=meeting,
         unit=meeting.host,
         details={"sha256": sha256(data).hexdigest()},
     )

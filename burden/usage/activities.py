@@ -35,19 +35,18 @@ _EXACT: Mapping[str, Activity] = {
     "register.explained": Activity.CORRECT,
     "draft.checked": Activity.CHECK_DRAFT,
     "document.downloaded": Activity.READ,
-    "document.viewed": Activity.READ,
     "document.page_viewed": Activity.READ,
-    "instruction.viewed": Activity.READ,
-    "comparison.viewed": Activity.READ,
-    "finding.viewed": Activity.READ,
     "finding.downloaded": Activity.READ,
-    "rectification.viewed": Activity.READ,
     "rectification.downloaded": Activity.READ,
     "finding.replied": Activity.UPLOAD,
     "rectification.reported": Activity.UPLOAD,
-    "meeting.viewed": Activity.READ,
     "meetings.warned": Activity.DECIDE,
-    "voice.viewed": Activity.READ,
+}
+_BY_ACT: Mapping[str, Activity | None] = {
+    "viewed": Activity.READ,
+    "exported": Activity.EXPORT,
+    # A program does it.
+    "listed": None,
 }
 _BY_APP: Mapping[str, Activity] = {
     "finding": Activity.DECIDE,
@@ -88,4 +87,4 @@ def activity_of(action: str) -> Activity | None:
     if action in _EXACT:
         return _EXACT[action]
     app, _dot, act = action.partition(".")
-    return Activity.EXPORT if act == "exported" else _BY_APP.get(app)
+    return _BY_ACT[act] if act in _BY_ACT else _BY_APP.get(app)

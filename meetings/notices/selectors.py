@@ -9,6 +9,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 from django.shortcuts import get_object_or_404
 
+from burden.audit import looks
 from burden.matters import registry
 from burden.organisations.models import Unit, User
 from meetings.importers.notices import Change
@@ -35,9 +36,11 @@ def drafts_visible_to(user: User) -> QuerySet[NoticeDraft]:
 def draft_for(user: User, uuid: UUID) -> NoticeDraft:
     """One draft of the reader's scope; 404 for any other."""
     drafts = NoticeDraft.objects.visible_to(user)
-    return get_object_or_404(
+    draft = get_object_or_404(
         drafts.select_related("unit", "item__unit", "meeting__host"), uuid=uuid
     )
+    looks.at("notice.viewed", draft, draft.unit or user.scope)
+    return draft
 
 
 def text_of(draft: NoticeDraft) -> str:

@@ -11,7 +11,6 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from burden.audit import services as audit
 from burden.organisations import policies
 from burden.organisations.models import User
 from burden.organisations.requests import signed_in
@@ -95,7 +94,6 @@ def notice_detail(request: HttpRequest, uuid: UUID) -> HttpResponse:
     policies.require(user, "meetings.view")
     draft = selectors.draft_for(user, uuid)
     if request.method != "POST":
-        audit.record(by=user, action="notice.viewed", target=draft, unit=draft.unit or user.scope)
         return _page(request, user, draft)
     policies.require(user, "meetings.settle_draft", draft)
     form = NoticeForm(request.POST)

@@ -1,57 +1,265 @@
-"""Every look at evidence leaves an entry, by page and by program."""
+"""Every look at evidence leaves an entry, by page and by program; complete by the access table."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
 
 import pytest
+from django.db import transaction
+from django.http import HttpResponseBase
 from django.test import Client
 from django.urls import reverse
 
+from burden.audit import services
 from burden.audit.models import Entry
+from burden.dashboards import audit_wording as wording
 from burden.organisations.models import Role
 from tests.security.access_table import TABLE
-from tests.security.cells import Where
+from tests.security.cells import READERS, Row, Where, World
 from tests.security.world import make_world
 
-pytestmark = pytest.mark.django_db
+# Addresses with a thing in them that show no evidence of one paper, meeting, record, finding or
+# matter and nobody's words, by why.
+NO_EVIDENCE: Mapping[str, str] = {
+    **dict.fromkeys(
+        (
+            "activities:year-unit",
+            "activities:demand-receiver",
+            "api:unit-burden",
+            "api:unit-demands",
+            "api:unit-detail",
+            "api:unit-inspections",
+            "api:unit-issued",
+            "api:unit-meeting-plan",
+            "api:unit-meetings",
+            "api:unit-staff",
+            "dashboards:quality-gap",
+            "dashboards:unit-detail",
+            "documents:issued-unit",
+            "meetings:plan-unit",
+            "meetings:trend-unit",
+            "meetings:warning-create",
+        ),
+        "figures and lists of one unit",
+    ),
+    **dict.fromkeys(
+        (
+            "activities:messages-detail",
+            "api:message-export-detail",
+            "api:meeting-import-detail",
+            "api:upload-detail",
+            "documents:upload-detail",
+            "meetings:import-columns",
+            "meetings:import-detail",
+            "organisations:import-preview",
+        ),
+        "how far a file is that someone brought, asked for again and again",
+    ),
+    **dict.fromkeys(
+        ("api:report-detail", "reports:report-detail"),
+        "how far an own report is; its file leaves `report.downloaded`",
+    ),
+    **dict.fromkeys(
+        ("activities:record-list", "organisations:unit-children"),
+        "a list of which the address names the kind or the place",
+    ),
+    **dict.fromkeys(
+        ("activities:record-create", "activities:record-template", "reports:register-template"),
+        "an empty form",
+    ),
+    **dict.fromkeys(
+        (
+            "api:removal-detail",
+            "api:removal-outcomes",
+            "retention:removal-decide",
+            "retention:removal-detail",
+        ),
+        "numbers of records that are to go; what they hold stays closed to administrators",
+    ),
+    **dict.fromkeys(
+        (
+            "api:parameter-draft-detail",
+            "api:parameter-version-detail",
+            "thresholds:draft-detail",
+        ),
+        "parameters",
+    ),
+    **dict.fromkeys(
+        (
+            "organisations:person-edit",
+            "organisations:person-password",
+            "organisations:unit-edit",
+            "organisations:unit-staff",
+        ),
+        "accounts and units in the hands of an administrator",
+    ),
+    "voices:round-answer": "an empty form; who was asked must not be known beside the answers",
+}
+# Lists for programs that tell of no such thing, or that tell figures of many.
+NO_EVIDENCE_LISTED: Mapping[str, str] = {
+    **dict.fromkeys(("api:matter-list", "api:score-list"), "figures"),
+    **dict.fromkeys(
+        ("api:activity-rule-list", "api:meeting-rule-list"),
+        "which rule speaks against which record; what it rests on stands at the record",
+    ),
+    **dict.fromkeys(
+        ("api:meeting-import-list", "api:message-export-list", "api:upload-list"),
+        "how far files are",
+    ),
+    **dict.fromkeys(("api:news-list", "api:report-list"), "the reader's own"),
+    **dict.fromkeys(
+        (
+            "api:account-list",
+            "api:audit-list",
+            "api:parameter-draft-list",
+            "api:parameter-list",
+            "api:parameter-version-list",
+            "api:removal-list",
+            "api:unit-list",
+        ),
+        "accounts, units, parameters, requests and the log itself",
+    ),
+    "api:case-list": "cases that were published for everyone",
+}
+# Their entries name no one thing.
+OF_SEVERAL = frozenset({"reports:merged-form", "thresholds:draft-effect"})
 
-EVIDENCE = (
-    "documents:paper-detail",
-    "documents:match-compare",
-    "meetings:meeting-detail",
-    "meetings:attendance-detail",
-    "meetings:notice-detail",
-    "activities:instruction-detail",
-    "activities:record-detail",
-    "findings:finding-detail",
-    "findings:rectification-detail",
-    "voices:voice-detail",
-    "api:document-detail",
-    "api:meeting-detail",
-    "api:inspection-detail",
-    "api:demand-detail",
-    "api:campaign-detail",
-    "api:secondment-detail",
-    "api:group-detail",
-    "api:instruction-detail",
-    "api:finding-detail",
-    "api:rectification-detail",
-    "api:voice-detail",
-)
-_ROWS = {row.route: row for row in TABLE}
+
+@dataclass(frozen=True)
+class Look:
+    """What one person was answered, and what the log says of it."""
+
+    route: str
+    role: Role
+    what: str
+    answer: HttpResponseBase
+    entries: tuple[Entry, ...]
+
+    def __str__(self) -> str:
+        acts = ", ".join(one.action for one in self.entries) or "nothing"
+        return f"{self.what} {self.route} as {self.role}: {self.answer.status_code}, {acts}"
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether a page or a file came; a sentence of what is wrong is none."""
+        kind = self.answer.headers.get("Content-Type", "")
+        return self.answer.status_code == 200 or (
+            self.answer.status_code in (400, 422) and kind.startswith("text/html")
+        )
 
 
-@pytest.mark.parametrize("route", EVIDENCE)
-def test_look_is_in_the_log_with_person_and_thing(route: str) -> None:
-    world, target = make_world(), _ROWS[route].target
-    assert target is not None
-    inspector = world.people[Role.INSPECTOR]
-    address = reverse(route, kwargs=dict(target(world, Where.OWN)))
+@pytest.mark.django_db
+def test_every_look_at_evidence_is_in_the_log_with_person_and_thing() -> None:
+    world = make_world()
+    clients = {role: Client(raise_request_exception=False) for role in Role}
+    for role, client in clients.items():
+        client.force_login(world.people[role], "django.contrib.auth.backends.ModelBackend")
+
+    looks = [look for row in TABLE if row.target for look in _looks(row, world, clients)]
+
+    shown = [look for look in looks if look.is_shown]
+    assert not [str(look) for look in looks if look.what == "GET" and not look.is_shown]
+    assert not [str(look) for look in shown if look.what != "CSV" and not _is_right(look, world)]
+    assert {look.route for look in shown if look.what != "CSV" and not look.entries} == set(
+        NO_EVIDENCE
+    )
+    files = [look for look in shown if look.what == "CSV" and _is_csv(look)]
+    assert len(files) > 10
+    assert not [str(look) for look in files if not _is_export_right(look)]
+    lists = [look for row in TABLE if _is_list(row) for look in _looks(row, world, clients)]
+    silent = [look.route for look in lists if not look.entries]
+    assert set(silent) == set(NO_EVIDENCE_LISTED)
+    assert not [str(look) for look in lists if look.entries and not _is_listed(look, world)]
+    acts = {entry.action for look in (*looks, *lists) for entry in look.entries}
+    unknown = wording.object_of("unheard_of.viewed")
+    told = {one.rpartition(".")[2] for one in acts}
+    assert {"viewed", "listed", "exported"} <= told <= set(wording.ACTS)
+    seen = [one for one in acts if one.endswith((".viewed", ".listed"))]
+    assert not [one for one in seen if wording.object_of(one) == unknown]
+
+
+@pytest.mark.django_db
+def test_looks_are_links_of_the_chain_and_the_next_one_follows_them() -> None:
+    world = make_world()
     client = Client()
-    client.force_login(inspector, "django.contrib.auth.backends.ModelBackend")
+    client.force_login(world.people[Role.INSPECTOR], "django.contrib.auth.backends.ModelBackend")
+    row = next(one for one in TABLE if one.route == "documents:paper-detail")
+    assert row.target is not None
+    page = reverse(row.route, kwargs=dict(row.target(world, Where.OWN)))
     known = Entry.objects.count()
 
-    assert client.get(address).status_code == 200
+    for address in (page, page, reverse("api:document-list")):
+        assert client.get(address).status_code == 200
 
-    (entry,) = Entry.objects.order_by("number")[known:]
-    assert entry.action.endswith(".viewed")
-    assert entry.actor_id == str(inspector.pk)
-    assert entry.target_id
-    assert entry.unit_path.startswith(world.city.path)
+    added = Entry.objects.order_by("number")[known:]
+    assert [one.action for one in added] == ["document.viewed"] * 2 + ["document.listed"]
+    found = services.verify()
+    assert sum(found.chains.values()) == Entry.objects.count()
+    assert found.faults == []
+
+
+def _looks(row: Row, world: World, clients: Mapping[Role, Client]) -> Iterator[Look]:
+    """What each person is answered at a list or a thing of the own county; undone at the end."""
+    readers = [role for role in Role if role in row.allowed.get("GET", ())]
+    # Administrators see the same as readers where both may look.
+    readers = [role for role in readers if role in READERS] or readers[:1]
+    senders = [role for role in Role if role in row.allowed.get("POST", ())][:1]
+    with transaction.atomic():
+        of_thing = row.target(world, Where.OWN) if row.target else {}
+        address = reverse(row.route, kwargs=dict(of_thing))
+        for role in readers:
+            yield _look(row, role, "GET", clients[role], address)
+        for role in readers[:1] if row.target else ():
+            yield _look(row, role, "CSV", clients[role], f"{address}?export=csv")
+        for role in senders if not row.route.startswith("api:") else ():
+            yield _look(row, role, "POST", clients[role], address)
+        transaction.set_rollback(True)
+
+
+def _look(row: Row, role: Role, what: str, client: Client, address: str) -> Look:
+    known = Entry.objects.order_by("pk").values_list("pk", flat=True).last() or 0
+    with transaction.atomic():
+        # Something that no form knows: every form comes back with what is missing.
+        answer: Any = (
+            client.post(address, {"nothing": "yes"}) if what == "POST" else client.get(address)
+        )
+        entries = tuple(Entry.objects.filter(pk__gt=known).order_by("pk"))
+        transaction.set_rollback(True)
+    return Look(row.route, role, what, answer, entries)
+
+
+def _is_right(look: Look, world: World) -> bool:
+    """None where nothing is evidence, else one that names the person and the thing."""
+    if look.route in NO_EVIDENCE:
+        return not look.entries
+    if len(look.entries) != 1:
+        return False
+    entry = look.entries[0]
+    is_named = entry.unit_path.startswith(world.city.path) and bool(entry.target_id)
+    is_of_person = entry.actor_id == str(world.people[look.role].pk)
+    return is_of_person and (is_named or look.route in OF_SEVERAL)
+
+
+def _is_list(row: Row) -> bool:
+    return row.target is None and row.route.startswith("api:") and row.route.endswith("-list")
+
+
+def _is_listed(look: Look, world: World) -> bool:
+    (entry,) = look.entries
+    is_of_person = entry.actor_id == str(world.people[look.role].pk)
+    return entry.action.endswith(".listed") and is_of_person and '"rows"' in entry.details
+
+
+def _is_csv(look: Look) -> bool:
+    is_template = look.route == "activities:record-template"
+    return look.answer.headers["Content-Type"].startswith("text/csv") and not is_template
+
+
+def _is_export_right(look: Look) -> bool:
+    """The export of one thing names it, and tells of the look as well."""
+    names_it = look.route in NO_EVIDENCE or look.route in OF_SEVERAL
+    return (
+        len(look.entries) == 1
+        and look.entries[0].action.endswith(".exported")
+        and bool(look.entries[0].target_id) != names_it
+    )

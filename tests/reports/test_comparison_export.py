@@ -98,7 +98,7 @@ def test_who_took_it_out_and_when_stands_at_its_foot_and_in_the_log() -> None:
 
     entry = Entry.objects.get(action="comparison.exported")
     assert f"Exported by {entry.actor_name}, 安平县" in words_of(answer)
-    assert entry.target_id == str(match.lower.item_id)
+    assert entry.target_id == str(match.lower_id)
     assert sha256(answer.content).hexdigest() in str(entry.details)
     assert str(match.upper.uuid) in str(entry.details)
 

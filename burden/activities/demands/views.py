@@ -5,7 +5,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
@@ -35,7 +35,7 @@ def demand_form(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Bring the empty form of a demand, or the mail that asked for it."""
     user = signed_in(request)
     policies.require(user, "activities.complete")
-    demand = get_object_or_404(selectors.demands_of(user), uuid=uuid)
+    demand = REGISTER.record_for(user, uuid)
     form = FormFileForm(request.POST, request.FILES)
     if not form.is_valid():
         told = form.errors.get("file", [_("Choose a file first.")])
@@ -58,7 +58,7 @@ def demand_fields(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """All fields of a demand with where else each was asked, a page at a time."""
     user = signed_in(request)
     policies.require(user, "activities.view")
-    demand = get_object_or_404(selectors.demands_of(user), uuid=uuid)
+    demand = REGISTER.record_for(user, uuid)
     page = pages.fields_of(user, demand, request.GET.get("page"))
     context = {**frame(REGISTER), "demand": demand, "page": page, "rows": page.object_list}
     return render(request, "activities/demand_fields.html", context)

@@ -18,7 +18,7 @@ from burden.activities.groups.register import REGISTER
 from burden.activities.importers import ImportFailed
 from burden.activities.models import Instruction, MessageExport, WorkGroup
 from burden.activities.registers.views import frame
-from burden.audit import services as audit
+from burden.audit import looks
 from burden.audit.exports import as_csv
 from burden.organisations import policies
 from burden.organisations.models import User
@@ -39,6 +39,7 @@ def instruction_list(request: HttpRequest, group: UUID) -> HttpResponse:
         return as_csv(
             by=user,
             unit=user.scope,
+            target=found,
             name="instructions",
             head=[_("Sent"), _("Instruction"), _("Asks that one"), _("Term"), _("Told before")],
             rows=(
@@ -64,7 +65,7 @@ def instruction_detail(request: HttpRequest, uuid: UUID) -> HttpResponse:
     policies.require(user, "activities.view")
     told = selectors.instructions_of(user).select_related("first", "item__root", "group__unit")
     found = get_object_or_404(told, uuid=uuid)
-    audit.record(by=user, action="instruction.viewed", target=found, unit=found.group.unit)
+    looks.at("instruction.viewed", found, found.group.unit)
     context = {**frame(REGISTER), **pages.instruction_context(user, found)}
     return render(request, "activities/instruction_detail.html", context)
 
@@ -121,7 +122,7 @@ def messages_detail(request: HttpRequest, group: UUID, uuid: UUID) -> HttpRespon
 def _group(request: HttpRequest, uuid: UUID) -> tuple[User, WorkGroup]:
     user = signed_in(request)
     policies.require(user, "activities.view")
-    return user, get_object_or_404(selectors.groups_of(user), uuid=uuid)
+    return user, REGISTER.record_for(user, uuid)
 
 
 def _receive(user: User, group: WorkGroup, form: MessagesForm) -> MessageExport | None:

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -37,7 +37,7 @@ def inspection_indicators(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Bring the list of indicators of an inspection as a sheet."""
     user = signed_in(request)
     policies.require(user, "activities.complete")
-    inspection = get_object_or_404(selectors.inspections_of(user), uuid=uuid)
+    inspection = REGISTER.record_for(user, uuid)
     form = IndicatorForm(request.POST, request.FILES)
     if form.is_valid():
         file = form.cleaned_data["file"]

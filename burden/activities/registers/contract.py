@@ -3,14 +3,17 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from django.db.models import QuerySet
 from django.db.models.expressions import Combinable
 from django.http import Http404
+from django.shortcuts import get_object_or_404
 from django.utils.functional import Promise
 
 from burden.activities.importers import Columns, Draft
 from burden.activities.models import Record
+from burden.audit import looks
 from burden.organisations.models import Unit, User
 from burden.organisations.named import Units
 
@@ -118,6 +121,12 @@ class Register:
     followers: Callable[[Any], set[str]]
     words: Words
     judge_year: str = ""
+
+    def record_for(self, user: User, uuid: UUID) -> Any:
+        """One record of the user's; 404 for any other."""
+        record = get_object_or_404(self.records(user), uuid=uuid)
+        looks.at(f"{self.key}.viewed", record, record.unit)
+        return record
 
 
 _registers: dict[str, Register] = {}

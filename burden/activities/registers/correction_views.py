@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -79,7 +79,7 @@ def _asked(request: HttpRequest, key: str, uuid: UUID) -> tuple[User, Register, 
     user = signed_in(request)
     policies.require(user, "activities.correct")
     register = register_or_404(key)
-    record = get_object_or_404(register.records(user), uuid=uuid)
+    record = register.record_for(user, uuid)
     policies.require(user, "activities.correct", record)
     require_words(record)
     return user, register, record

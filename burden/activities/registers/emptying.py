@@ -11,7 +11,6 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import Case, F, Q, QuerySet, When
-from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext_lazy as _
 
 from burden.activities.models import ActivityHit, Record
@@ -100,4 +99,4 @@ def _empty(register: Register, record: Any, at: datetime) -> None:
 
 def _may_ask(register: Register, user: User, uuid: UUID) -> bool:
     """Inspectors may of what they see, others of what they brought themselves."""
-    return is_askable(user, get_object_or_404(register.records(user), uuid=uuid))
+    return is_askable(user, register.record_for(user, uuid))

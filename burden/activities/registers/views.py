@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
@@ -14,7 +14,6 @@ from burden.activities.importers import ImportFailed, MarkedList
 from burden.activities.registers import emptying, importing, refused, sentences
 from burden.activities.registers.contract import Register, all_registers, register_or_404
 from burden.activities.registers.forms import ListForm, RecordForm
-from burden.audit import services as audit
 from burden.audit.exports import as_csv
 from burden.organisations import policies
 from burden.organisations.paging import LongPaginator
@@ -70,8 +69,7 @@ def record_detail(request: HttpRequest, key: str, uuid: UUID) -> HttpResponse:
     user = signed_in(request)
     policies.require(user, "activities.view")
     register = register_or_404(key)
-    record = get_object_or_404(register.records(user), uuid=uuid)
-    audit.record(by=user, action=f"{register.key}.viewed", target=record, unit=record.unit)
+    record = register.record_for(user, uuid)
     context = {
         **frame(register),
         "record": record,

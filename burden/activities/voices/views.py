@@ -28,7 +28,7 @@ from burden.activities.voices.forms import (
     LinkForm,
     PassOnForm,
 )
-from burden.audit import services as audit
+from burden.audit import looks
 from burden.audit.exports import as_csv
 from burden.organisations import policies
 from burden.organisations.models import User
@@ -102,9 +102,7 @@ def _origin(voice: Voice, *, knows_place: bool) -> str:
 @require_GET
 def voice_detail(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """One report, what it speaks of and what can be done with it."""
-    user = signed_in(request)
     voice = _voice(request, uuid, "voices.view")
-    audit.record(by=user, action="voice.viewed", target=voice, unit=user.scope)
     return _detail(request, voice)
 
 
@@ -193,6 +191,7 @@ def _voice(request: HttpRequest, uuid: UUID, action: str) -> Voice:
     user = signed_in(request)
     policies.require(user, action)
     voice: Voice = get_object_or_404(selectors.voices_of(user), pk=uuid)
+    looks.at("voice.viewed", voice, user.scope)
     return voice
 
 

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.http import Http404
 
+from burden.audit import looks
 from burden.dashboards.selectors.doors import open_among
 from burden.ledger import selectors as ledger
 from burden.ledger.models import EntryQuerySet
@@ -36,4 +37,5 @@ def bookings_for(user: User, uuid: UUID) -> Bookings:
     is_open = bool(open_among(user, [item]))
     if not is_open and not rows.exists():
         raise Http404
+    looks.at("bookings.viewed", item, item.unit)
     return Bookings(item, is_open, rows)

@@ -9,6 +9,7 @@ from django.db.models import BooleanField, ExpressionWrapper, QuerySet
 from django.http import Http404
 
 from burden.activities.voices.selectors import Told, told_of, with_voices
+from burden.audit import looks
 from burden.dashboards.selectors.doors import open_among
 from burden.findings.models import Finding
 from burden.findings.selectors import findings_visible_to
@@ -95,6 +96,7 @@ def matter_for(user: User, uuid: UUID) -> Matter:
     if tree is None:
         raise Http404
     cost = ledger.amplification(root, told, hours)
+    looks.at("matter.viewed", root, root.unit)
     return Matter(root, tree, cost, open_items, told_of(item))
 
 

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db.models import Q
 from django.http import Http404
 
+from burden.audit import looks
 from burden.findings.models import Decision, Finding, FindingQuerySet
 from burden.findings.registry import kind_of
 from burden.findings.selectors.looks import with_stars
@@ -52,6 +53,7 @@ def finding_for(user: User, uuid: UUID | str, *, action: str = "findings.view") 
     except Finding.DoesNotExist as error:
         raise Http404("no such finding") from error
     policies.require(user, action, finding)
+    looks.at("finding.viewed", finding, finding.unit)
     return finding
 
 

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.http import Http404
 
+from burden.audit import looks
 from burden.findings import basis
 from burden.findings.models import Finding, Proof, Rectification, RectificationQuerySet
 from burden.findings.selectors.findings import findings_visible_to
@@ -32,6 +33,7 @@ def rectification_for(
     except Rectification.DoesNotExist as error:
         raise Http404("no such rectification") from error
     policies.require(user, action, found)
+    looks.at("rectification.viewed", found, found.unit)
     return found
 
 

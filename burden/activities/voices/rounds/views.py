@@ -17,7 +17,7 @@ from burden.activities.voices.rounds import selectors, services
 from burden.activities.voices.rounds.errors import AlreadyAsked, NotAsked, TooFewPeople
 from burden.activities.voices.rounds.forms import AnswerForm, RoundForm
 from burden.activities.voices.rounds.results import Results, results_of
-from burden.audit import services as audit
+from burden.audit import looks
 from burden.audit.exports import as_csv
 from burden.organisations import policies
 from burden.organisations.requests import signed_in
@@ -67,10 +67,10 @@ def round_detail(request: HttpRequest, uuid: UUID) -> HttpResponse:
     user = signed_in(request)
     policies.require(user, "evaluations.view")
     evaluation = get_object_or_404(selectors.rounds_of(user), uuid=uuid)
+    looks.at("evaluation.viewed", evaluation, evaluation.unit)
     results = results_of(evaluation, timezone.localdate())
     if request.GET.get("export") == "csv":
         return _csv(request, evaluation, results)
-    audit.record(by=user, action="evaluation.viewed", target=evaluation, unit=evaluation.unit)
     context = {"round": evaluation, "results": results, "trends": Answer.Trend.choices}
     return render(request, "voices/round_detail.html", context)
 
@@ -122,6 +122,7 @@ def _csv(request: HttpRequest, round: Round, results: Results | None) -> HttpRes
     return as_csv(
         by=signed_in(request),
         unit=round.unit,
+        target=round,
         name="evaluation",
         head=[
             _("Level"),
