@@ -50,7 +50,8 @@ def threshold_list(request: HttpRequest) -> HttpResponse:
         "page": page,
         "history": [(one, _changes(one)) for one in page.object_list],
         "unweighed": selectors.unweighed(present),
-        "presets": [numbers_of(one, present) for one in PRESETS.values()],
+        # Asked for where they are not rendered yet.
+        "presets": lambda: [numbers_of(one, present) for one in PRESETS.values()],
         "progress": progress.of_latest() if may_draft or may_publish else None,
         "may_draft": may_draft,
         "may_publish": may_publish,

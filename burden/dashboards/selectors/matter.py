@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from uuid import UUID
 
-from django.db.models import BooleanField, ExpressionWrapper, QuerySet
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import BooleanField, ExpressionWrapper, OuterRef, QuerySet
 from django.http import Http404
 
 from burden.activities.voices.selectors import Told, told_of, with_voices
@@ -78,11 +79,15 @@ def matter_for(user: User, uuid: UUID) -> Matter:
         Http404: there is no such item, or none of the matter's items is open to the reader.
     """
     found = with_voices(Item.objects.filter(uuid=uuid), user)
-    item = found.select_related("root__unit", "unit").first()
+    # Only those sources are asked whose items the matter has.
+    sources = Item.objects.filter(root=OuterRef("root")).order_by().values("source").distinct()
+    told_of_it = found.annotate(sources=ArraySubquery(sources)).select_related("root__unit", "unit")
+    item = told_of_it.first()
     if item is None or user.scope is None:
         raise Http404
     items = matter(item)
-    is_open = ExpressionWrapper(is_open_to(user), BooleanField())
+    asked = {item.source, *item.sources}
+    is_open = ExpressionWrapper(is_open_to(user, asked), BooleanField())
     told = list(items.select_related("parent").annotate(is_open=is_open))
     open_items = [one for one in told if one.is_open]
     if not open_items:

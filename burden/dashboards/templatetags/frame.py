@@ -39,7 +39,7 @@ class OnceNode(template.Node):
         told = {name: value for name, value in values.items() if value}
         key = (get_language(), *told)
         if key not in self._kept:
-            self._kept[key] = self.nodelist.render(context.new(dict(zip(told, map(_gap, told)))))
+            self._kept[key] = self.nodelist.render(context.new({name: _gap(name) for name in told}))
         text = self._kept[key]
         for name, value in told.items():
             text = text.replace(_gap(name), conditional_escape(value))
