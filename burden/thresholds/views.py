@@ -36,7 +36,7 @@ def threshold_list(request: HttpRequest) -> HttpResponse:
     policies.require(user, "thresholds.view")
     present = selectors.in_force()
     filters = ParameterFilter(request.GET)
-    groups = shown_groups(present, filters)
+    groups = shown_groups(present, filters if filters.is_used else None)
     history = selectors.published().select_related("drafted_by", "published_by", "based_on")
     may_draft = policies.can(user, "thresholds.draft")
     may_publish = policies.can(user, "thresholds.publish")

@@ -78,11 +78,11 @@ def matter_for(user: User, uuid: UUID) -> Matter:
     Raises:
         Http404: there is no such item, or none of the matter's items is open to the reader.
     """
-    found = with_voices(Item.objects.filter(uuid=uuid), user)
+    named = with_voices(Item.objects.filter(uuid=uuid), user)
     # Only those sources are asked whose items the matter has.
     sources = Item.objects.filter(root=OuterRef("root")).order_by().values("source").distinct()
-    told_of_it = found.annotate(sources=ArraySubquery(sources)).select_related("root__unit", "unit")
-    item = told_of_it.first()
+    named = named.annotate(sources=ArraySubquery(sources)).select_related("root__unit", "unit")
+    item = named.first()
     if item is None or user.scope is None:
         raise Http404
     items = matter(item)
@@ -94,8 +94,9 @@ def matter_for(user: User, uuid: UUID) -> Matter:
         raise Http404
     path, root = user.scope.path, item.root or item
     hours = ledger.hours_of_matter(root, path=path)
-    lightest_first = findings_visible_to(user).filter(item__in=items).order_by("avoidable_hours")
-    findings = {one.item_id: one for one in lightest_first}
+    # Of each nothing is told here but its state.
+    found = findings_visible_to(user).filter(item__in=items).select_related(None).defer("words")
+    findings = {one.item_id: one for one in found.order_by("avoidable_hours")}
     tree = _node(tree_of(root, told), {one.pk for one in open_items}, hours, findings)
     if tree is None:
         raise Http404
