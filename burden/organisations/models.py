@@ -120,10 +120,10 @@ class Unit(models.Model):
         return self.name
 
     # Lists ask these of each row; Django's own look through all labels, in the reader's language.
-    def get_level_display(self) -> str:
+    def get_level_display(self) -> str:  # type: ignore[no-redef]
         return str(Level(self.level).label)
 
-    def get_organ_kind_display(self) -> str:
+    def get_organ_kind_display(self) -> str:  # type: ignore[no-redef]
         return str(OrganKind(self.organ_kind).label)
 
     @property

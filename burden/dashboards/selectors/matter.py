@@ -86,7 +86,7 @@ def matter_for(user: User, uuid: UUID) -> Matter:
     if item is None or user.scope is None:
         raise Http404
     items = matter(item)
-    asked = {item.source, *item.sources}
+    asked = {item.source, *item.sources}  # type: ignore[attr-defined]  # annotated
     is_open = ExpressionWrapper(is_open_to(user, asked), BooleanField())
     told = list(items.select_related("parent").annotate(is_open=is_open))
     open_items = [one for one in told if one.is_open]
