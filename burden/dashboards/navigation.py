@@ -105,22 +105,19 @@ class Entry:
 
 def entries_for(request: HttpRequest) -> list[Entry]:
     """The sections that exist here and that the person may open."""
-    user = request.user
+    user, carried = request.user, _carried(request)
     entries = []
     for section in SECTIONS:
-        url = _address(section, request)
+        url = _route(section.route)
         if url is not None and policies.can(user, section.action):
-            entries.append(Entry(section, url, _is_current(section, request.path)))
+            entries.append(Entry(section, url + carried, _is_current(section, request.path)))
     return entries
 
 
-def _address(section: Section, request: HttpRequest) -> str | None:
-    """The section's address with scope and period of this page; None where it is not installed."""
-    url = _route(section.route)
-    if url is None:
-        return None
+def _carried(request: HttpRequest) -> str:
+    """Scope and period of this page as the end of an address; empty without."""
     carried = {name: request.GET[name] for name in _CARRIED if request.GET.get(name)}
-    return f"{url}?{urlencode(carried)}" if carried else url
+    return f"?{urlencode(carried)}" if carried else ""
 
 
 @cache

@@ -119,6 +119,13 @@ class Unit(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    # Lists ask these of each row; Django's own look through all labels, in the reader's language.
+    def get_level_display(self) -> str:  # type: ignore[no-redef]
+        return str(Level(self.level).label)
+
+    def get_organ_kind_display(self) -> str:  # type: ignore[no-redef]
+        return str(OrganKind(self.organ_kind).label)
+
     @property
     def ancestor_ids(self) -> list[int]:
         """Ids of the superior units, highest first."""

@@ -43,15 +43,19 @@ class RuleFilter(forms.Form):
 
     def passes(self, rule: Rule) -> bool:
         asked: dict[str, Any] = self.cleaned_data if self.is_valid() else {}
-        words = str(asked.get("q", "")).split()
-        told = " ".join(
-            (rule.id, *(f"{one.zh} {one.en}" for one in (rule.name, rule.text, rule.source.name)))
-        ).lower()
+        words = str(asked.get("q", "")).lower().split()
         return (
-            all(word.lower() in told for word in words)
+            (not words or _has_all(rule, words))
             and asked.get("confidence") in ("", None, rule.confidence.value)
             and asked.get("softness") in ("", None, rule.softness.value)
         )
+
+
+def _has_all(rule: Rule, words: Iterable[str]) -> bool:
+    told = " ".join(
+        (rule.id, *(f"{one.zh} {one.en}" for one in (rule.name, rule.text, rule.source.name)))
+    ).lower()
+    return all(word in told for word in words)
 
 
 @dataclass(frozen=True)

@@ -36,7 +36,7 @@ def threshold_list(request: HttpRequest) -> HttpResponse:
     policies.require(user, "thresholds.view")
     present = selectors.in_force()
     filters = ParameterFilter(request.GET)
-    groups = shown_groups(present, filters)
+    groups = shown_groups(present, filters if filters.is_used else None)
     history = selectors.published().select_related("drafted_by", "published_by", "based_on")
     may_draft = policies.can(user, "thresholds.draft")
     may_publish = policies.can(user, "thresholds.publish")
@@ -50,7 +50,8 @@ def threshold_list(request: HttpRequest) -> HttpResponse:
         "page": page,
         "history": [(one, _changes(one)) for one in page.object_list],
         "unweighed": selectors.unweighed(present),
-        "presets": [numbers_of(one, present) for one in PRESETS.values()],
+        # Asked for where they are not rendered yet.
+        "presets": lambda: [numbers_of(one, present) for one in PRESETS.values()],
         "progress": progress.of_latest() if may_draft or may_publish else None,
         "may_draft": may_draft,
         "may_publish": may_publish,

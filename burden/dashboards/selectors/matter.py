@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from uuid import UUID
 
-from django.db.models import BooleanField, ExpressionWrapper, QuerySet
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import BooleanField, ExpressionWrapper, OuterRef, QuerySet
 from django.http import Http404
 
 from burden.activities.voices.selectors import Told, told_of, with_voices
@@ -78,20 +79,25 @@ def matter_for(user: User, uuid: UUID) -> Matter:
     Raises:
         Http404: there is no such item, or none of the matter's items is open to the reader.
     """
-    found = with_voices(Item.objects.filter(uuid=uuid), user)
-    item = found.select_related("root__unit", "unit").first()
+    named = with_voices(Item.objects.filter(uuid=uuid), user)
+    # Only those sources are asked whose items the matter has.
+    sources = Item.objects.filter(root=OuterRef("root")).order_by().values("source").distinct()
+    named = named.annotate(sources=ArraySubquery(sources)).select_related("root__unit", "unit")
+    item = named.first()
     if item is None or user.scope is None:
         raise Http404
     items = matter(item)
-    is_open = ExpressionWrapper(is_open_to(user), BooleanField())
+    asked = {item.source, *item.sources}  # type: ignore[attr-defined]  # annotated
+    is_open = ExpressionWrapper(is_open_to(user, asked), BooleanField())
     told = list(items.select_related("parent").annotate(is_open=is_open))
     open_items = [one for one in told if one.is_open]
     if not open_items:
         raise Http404
     path, root = user.scope.path, item.root or item
     hours = ledger.hours_of_matter(root, path=path)
-    lightest_first = findings_visible_to(user).filter(item__in=items).order_by("avoidable_hours")
-    findings = {one.item_id: one for one in lightest_first}
+    # Of each nothing is told here but its state.
+    found = findings_visible_to(user).filter(item__in=items).select_related(None).defer("words")
+    findings = {one.item_id: one for one in found.order_by("avoidable_hours")}
     tree = _node(tree_of(root, told), {one.pk for one in open_items}, hours, findings)
     if tree is None:
         raise Http404

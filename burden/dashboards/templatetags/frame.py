@@ -1,12 +1,13 @@
-"""Tags of the frame around every page: rail, search, period."""
+"""Tags of the frame around every page: what is the same on all of them, rail, keys, period."""
 
 from datetime import date
 from functools import cache, lru_cache
 
 from django import template
-from django.template.context import RequestContext
+from django.template.base import FilterExpression, NodeList, Parser, Token, token_kwargs
+from django.template.context import Context, RequestContext
 from django.template.loader import render_to_string
-from django.utils.html import escape
+from django.utils.html import conditional_escape, escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
@@ -23,6 +24,47 @@ _RAILS = 256
 _PICKERS = 256
 # Stand in a picker for what an address has before and behind its period; no address holds them.
 _BEFORE, _BEHIND = "[before]", "[behind]"
+
+
+class OnceNode(template.Node):
+    """What `{% once %}` encloses, rendered once for each language and kept."""
+
+    def __init__(self, values: dict[str, FilterExpression], nodelist: NodeList) -> None:
+        self._values = values
+        self.nodelist = nodelist
+        self._kept: dict[tuple[str | None, ...], str] = {}
+
+    def render(self, context: Context) -> SafeString:
+        values = {name: value.resolve(context) for name, value in self._values.items()}
+        told = {name: value for name, value in values.items() if value}
+        key = (get_language(), *told)
+        if key not in self._kept:
+            self._kept[key] = self.nodelist.render(context.new({name: _gap(name) for name in told}))
+        text = self._kept[key]
+        for name, value in told.items():
+            text = text.replace(_gap(name), conditional_escape(value))
+        return mark_safe(text)  # noqa: S308 rendered by a template, and what is put in is escaped
+
+
+def _gap(name: str) -> SafeString:
+    """Where a value comes in; no value holds it, since its brackets are escaped."""
+    return mark_safe(f"<{name}>")  # noqa: S308 not shown
+
+
+@register.tag
+def once(parser: Parser, token: Token) -> OnceNode:
+    """Enclose what is the same on all pages but for the named values: `{% once name=user %}`.
+
+    What is enclosed sees nothing of the page but these values: it may ask whether one is there,
+    and print it in text or in an attribute, without a filter.
+    """
+    bits = token.split_contents()[1:]
+    values = token_kwargs(bits, parser)
+    if bits:
+        raise template.TemplateSyntaxError(f"once takes values by name, not {bits[0]}")
+    nodelist = parser.parse(("endonce",))
+    parser.delete_first_token()
+    return OnceNode(values, nodelist)
 
 
 @register.simple_tag(takes_context=True)
