@@ -128,6 +128,15 @@ class Asked:
     month: date | None
     kept: dict[str, Any] = field(default_factory=dict, compare=False)
 
+    @property
+    def of_month(self) -> dict[str, date | int]:
+        """The first and last day of that month and itself as 202603, as statements ask for it."""
+        if self.month is None:
+            return {"first": date.max, "last": date.min, "month": 0}
+        period = Period.month_of(self.month)
+        month = period.first.year * 100 + period.first.month
+        return {"first": period.first, "last": period.last, "month": month}
+
     def touches(self, keys: Iterable[str]) -> bool:
         """Whether one of these values is another."""
         return any(self.before[key] != self.after[key] for key in keys)
@@ -138,7 +147,7 @@ class Moved:
     """Hours gained and lost, by receiver and month (as 202603), of each component.
 
     `measured` is how many of all that each gains are measured; hours that only count elsewhere
-    gain none. A receiver 0 stands for all of months of which nobody asks who it was.
+    gain none. A receiver 0 and a month 0 stand for all of which nobody asks who it was and when.
     """
 
     receivers: Ints
