@@ -4,15 +4,14 @@ The rows of the ledger are summed in the database: what a receiver gave to an it
 of it repeats the superior item, or was sat through in vain, is another part.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 
 import numpy as np
 import numpy.typing as npt
 from django.db import connection
 
 from burden.ledger.models import Component
+from burden.thresholds.whatif import OfMonth
 
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
@@ -90,7 +89,7 @@ SELECT item_id, receiver,
 def split(
     items: Ints,
     shares: Floats,
-    month: Mapping[str, date | int],
+    month: OfMonth,
     *,
     repeated: Component,
     plain: Component,

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import date
-from typing import Any
+from typing import Any, TypedDict
 
 import numpy as np
 import numpy.typing as npt
@@ -115,6 +115,14 @@ class Compared:
         return suspected, counted
 
 
+class OfMonth(TypedDict):
+    """A month by its first and last day and as 202603, as statements ask for it."""
+
+    first: date
+    last: date
+    month: int
+
+
 @dataclass(frozen=True)
 class Asked:
     """Values in force, values to be looked at, and the latest month that has scores.
@@ -129,8 +137,8 @@ class Asked:
     kept: dict[str, Any] = field(default_factory=dict, compare=False)
 
     @property
-    def of_month(self) -> dict[str, date | int]:
-        """The first and last day of that month and itself as 202603, as statements ask for it."""
+    def of_month(self) -> OfMonth:
+        """That month; one without days and 0 where there is none."""
         if self.month is None:
             return {"first": date.max, "last": date.min, "month": 0}
         period = Period.month_of(self.month)
