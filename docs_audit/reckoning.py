@@ -56,18 +56,15 @@ WITH asked AS (
                   known IS NOT NULL AS is_known) AS readers
      WHERE %(reads)s AND paper.removed_at IS NULL AND receipt.unit_id <> paper.unit_id
 )
-SELECT asked.item_id, placed.receiver, placed.month,
+SELECT asked.item_id, placed.receiver,
        sum(gain), sum(gain * coalesce(share, 0)),
        coalesce(sum(gain) FILTER (WHERE is_measured), 0)
   FROM booked LEFT JOIN asked USING (item_id)
  CROSS JOIN LATERAL (
-       SELECT (extract(year FROM issued_on) * 100 + extract(month FROM issued_on))::bigint AS month
-       ) AS held
- CROSS JOIN LATERAL (
-       SELECT CASE WHEN held.month = %(month)s THEN unit_id ELSE 0 END AS receiver, held.month
+       SELECT CASE WHEN issued_on BETWEEN %(first)s AND %(last)s THEN unit_id ELSE 0 END AS receiver
        ) AS placed
  WHERE booked.item_id IS NOT NULL AND unit_id IS NOT NULL AND issued_on IS NOT NULL
- GROUP BY GROUPING SETS ((asked.item_id), (placed.receiver, placed.month))
+ GROUP BY GROUPING SETS ((asked.item_id), (placed.receiver))
 HAVING asked.item_id IS NOT NULL OR placed.receiver IS NOT NULL
 """
 
@@ -92,28 +89,28 @@ def reckon(items: Ints, shares: Floats, asked: Asked) -> Reckoned:
             _RECKON, _values(asked) | {"items": items.tolist(), "shares": shares.tolist()}
         )
         rows = cursor.fetchall()
-    gained = {row[0]: row[3] for row in rows if row[0] is not None}
-    of_units = np.array([row[1:] for row in rows if row[0] is None], float).reshape(-1, 5)
-    whole, copied = of_units[:, 2], of_units[:, 3]
+    gained = {row[0]: row[2] for row in rows if row[0] is not None}
+    of_units = np.array([row[1:] for row in rows if row[0] is None], float).reshape(-1, 4)
+    receivers = of_units[:, 0].astype(int)
+    whole, copied = of_units[:, 1], of_units[:, 2]
     return Reckoned(
         of_items=np.array([gained.get(item, 0.0) for item in items.tolist()]),
         moved=Moved(
-            receivers=of_units[:, 0].astype(int),
-            months=of_units[:, 1].astype(int),
+            receivers=receivers,
+            months=np.where(receivers > 0, asked.of_month["month"], 0),
             gains={Component.COPIED.value: copied, Component.DOCUMENT.value: whole - copied},
-            measured=of_units[:, 4],
+            measured=of_units[:, 3],
         ),
     )
 
 
 def _values(asked: Asked) -> dict[str, Any]:
-    month = asked.month
     return {
+        **asked.of_month,
         **_of(asked.after, ""),
         **_of(asked.before, "_before"),
         "reads": asked.touches(_READING),
         "drafts": asked.touches(_DRAFTING),
-        "month": month.year * 100 + month.month if month else 0,
     }
 
 

@@ -87,7 +87,11 @@ class Preview:
         items = copied.known_items if is_reckoned else copied.moved_items
         suspected, counted = copied.shares_of(items)
         split = reassigning.split(
-            items, counted, repeated=Component.COPIED, plain=Component.DOCUMENT
+            items,
+            counted,
+            asked.of_month,
+            repeated=Component.COPIED,
+            plain=Component.DOCUMENT,
         )
         pools, moved = split.pools, [Moved(split.receivers, split.months, split.gains)]
         if is_reckoned:

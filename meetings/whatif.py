@@ -86,6 +86,7 @@ class Preview:
         split = reassigning.split(
             items,
             counted,
+            asked.of_month,
             repeated=Component.LAYERED,
             plain=Component.MEETING,
             idle=_idle_of(again, *sat),

@@ -11,6 +11,7 @@ import numpy.typing as npt
 from django.db import connection
 
 from burden.ledger.models import Component
+from burden.thresholds.whatif import OfMonth
 
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
@@ -36,7 +37,8 @@ _NO_IDLE = Idle(*(np.zeros(0, np.int64),) * 3, *(np.zeros(0),) * 2)
 @dataclass(frozen=True)
 class Split:
     """Sums after the change: of each item its `pool`, the hours of which a share repeats; of each
-    receiver and month (as 202603) what components gain.
+    receiver what components gain in the month that is asked for (as 202603), and at receiver 0 in
+    month 0 what they gain otherwise.
     """
 
     items: Ints
@@ -56,7 +58,7 @@ WITH asked AS (
         AS idle(item_id, receiver_id, accompany, nested)
 ), held AS (
     SELECT entry.item_id, entry.receiver_id,
-           (extract(year FROM entry.day) * 100 + extract(month FROM entry.day))::bigint AS month,
+           entry.day BETWEEN %(first)s AND %(last)s AS is_asked,
            sum(entry.hours)::float8 AS hours,
            coalesce(sum(hours) FILTER (WHERE component = %(repeated)s), 0)::float8 AS repeated,
            coalesce(sum(hours) FILTER (WHERE component = 'accompany'), 0)::float8 AS accompany,
@@ -70,26 +72,35 @@ WITH asked AS (
            CASE WHEN is_anew THEN coalesce(idle.nested, 0) ELSE held.nested END AS tied
       FROM held JOIN asked USING (item_id) LEFT JOIN idle USING (item_id, receiver_id)
 ), pooled AS (
-    SELECT *, greatest(hours - sat - tied, 0) AS pool FROM parted
+    SELECT *, greatest(hours - sat - tied, 0) AS pool,
+           CASE WHEN is_asked THEN receiver_id ELSE 0 END AS receiver
+      FROM parted
 )
-SELECT item_id, receiver_id, month,
+SELECT item_id, receiver,
        sum(pool),
        sum(pool * share - repeated),
        sum(sat - accompany),
        sum(tied - nested)
   FROM pooled
- GROUP BY GROUPING SETS ((item_id), (receiver_id, month))
+ GROUP BY GROUPING SETS ((item_id), (receiver))
 """
 
 
 def split(
-    items: Ints, shares: Floats, *, repeated: Component, plain: Component, idle: Idle = _NO_IDLE
+    items: Ints,
+    shares: Floats,
+    month: OfMonth,
+    *,
+    repeated: Component,
+    plain: Component,
+    idle: Idle = _NO_IDLE,
 ) -> Split:
     """What the components of these items' hours would be.
 
     Args:
         items: ids, ascending.
         shares: of each the part of its pool that counts as `repeated`; the rest is `plain`.
+        month: the month of which receivers are asked for, as `Asked.of_month` has it.
         idle: hours sat through in vain; what was booked so of items not named there stays so.
     """
     anew = np.isin(items, idle.anew)
@@ -105,18 +116,21 @@ def split(
                 "accompanying": idle.accompanying.tolist(),
                 "nested": idle.nested.tolist(),
                 "repeated": repeated.value,
+                "first": month["first"],
+                "last": month["last"],
             },
         )
         rows = cursor.fetchall()
-    of_items = np.array([(row[0], row[3]) for row in rows if row[0] is not None])
-    of_units = np.array([row[1:] for row in rows if row[0] is None], float).reshape(-1, 6)
+    of_items = np.array([(row[0], row[2]) for row in rows if row[0] is not None])
+    of_units = np.array([row[1:] for row in rows if row[0] is None], float).reshape(-1, 5)
     pools = dict(of_items.reshape(-1, 2).tolist())
-    gained, accompany, nested = of_units[:, 3], of_units[:, 4], of_units[:, 5]
+    receivers = of_units[:, 0].astype(int)
+    gained, accompany, nested = of_units[:, 2], of_units[:, 3], of_units[:, 4]
     return Split(
         items=items,
         pools=np.array([pools.get(float(item), 0.0) for item in items.tolist()]),
-        receivers=of_units[:, 0].astype(int),
-        months=of_units[:, 1].astype(int),
+        receivers=receivers,
+        months=np.where(receivers > 0, month["month"], 0),
         gains={
             repeated.value: gained,
             plain.value: -(gained + accompany + nested),

@@ -36,6 +36,7 @@ _VISIBLE = 0.05
 _PLACES = 4
 # Less than this is what binary fractions leave of nothing.
 _NO_HOURS = 1e-6
+_COMPONENTS = tuple(Component.values)
 _COLUMNS = ("unit", "unit__level", "staff", "working_days", "measured_ratio", "score", "parts")
 
 
@@ -76,7 +77,7 @@ class Gained:
         received = received_by_component(Slice("", Period.month_of(month.first)))
         hours, measured = self.hours.copy(), self.measured.copy()
         for place, unit in enumerate(month.units.tolist()):
-            for column, name in enumerate(Component.values):
+            for column, name in enumerate(_COMPONENTS):
                 row = received.get(unit, {}).get(name) if name in components else None
                 if row is not None:
                     hours[place, column] += float(row.hours)
@@ -96,7 +97,7 @@ class Preview:
         self, moved: Sequence[Moved], before: Parameters, after: Parameters
     ) -> tuple[date | None, list[LevelEffect]]:
         is_rescaled = any(before[key] != after[key] for key in KEYS)
-        new = set(Component.values) - set(components_of(before))
+        new = set(_COMPONENTS) - set(components_of(before))
         month = latest() if moved or is_rescaled or new else None
         if month is None:
             return None, []
@@ -144,7 +145,7 @@ def latest() -> Month | None:
 
 
 def _hours(parts: Mapping[str, str]) -> list[float]:
-    return [float(parts.get(name, 0)) for name in Component.values]
+    return [float(parts.get(name, 0)) for name in _COMPONENTS]
 
 
 def gains_of(moved: Sequence[Moved], month: Month) -> Gained:
@@ -154,7 +155,7 @@ def gains_of(moved: Sequence[Moved], month: Month) -> Gained:
     for one in moved:
         place = np.searchsorted(month.units, one.receivers).clip(max=len(month.units) - 1)
         mine = (one.months == key) & (month.units[place] == one.receivers)
-        for column, name in enumerate(Component.values):
+        for column, name in enumerate(_COMPONENTS):
             if name in one.gains:
                 np.add.at(gains[:, column], place[mine], one.gains[name][mine])
         if one.measured is not None:

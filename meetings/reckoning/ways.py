@@ -13,7 +13,7 @@ from burden.organisations.models import Unit
 from burden.thresholds.whatif import Asked
 from meetings.models import Tied
 from meetings.reckoning.terms import Floats, Gain, Gains, Idle, Ints
-from meetings.reckoning.touched import WAY
+from meetings.reckoning.touched import TRAVEL, WAY
 
 # Units by the place they are of, as `layering.hierarchy` reads it: people of another place travel.
 _SEATS = """
@@ -21,7 +21,7 @@ WITH places AS (
     SELECT * FROM unnest(%(units)s::bigint[], %(places)s::bigint[]) AS places(unit_id, place_id)
 ), seats AS (
     SELECT meeting.id AS meeting_id, item_id, seat.unit_id, people,
-           (extract(year FROM start) * 100 + extract(month FROM start))::bigint AS month,
+           start::date BETWEEN %(first)s AND %(last)s AS is_asked,
            %(preparation)s::float8
            + CASE WHEN mode = 'onsite' AND seat.unit_id <> host_id
                        AND guest.place_id IS DISTINCT FROM here.place_id
@@ -40,14 +40,14 @@ _SUMS = f"""{_SEATS}
 , asked AS (
     SELECT * FROM unnest(%(items)s::bigint[], %(shares)s::float8[]) AS asked(item_id, share)
 )
-SELECT asked.item_id, placed.receiver, placed.month,
+SELECT asked.item_id, placed.receiver,
        sum(people * each), sum(people * each * coalesce(share, 0)),
        coalesce(sum(people * each) FILTER (WHERE is_measured), 0)
   FROM seats LEFT JOIN asked USING (item_id)
  CROSS JOIN LATERAL (
-       SELECT CASE WHEN seats.month = %(month)s THEN unit_id ELSE 0 END AS receiver, seats.month
+       SELECT CASE WHEN is_asked THEN unit_id ELSE 0 END AS receiver
        ) AS placed
- GROUP BY GROUPING SETS ((asked.item_id), (placed.receiver, placed.month))
+ GROUP BY GROUPING SETS ((asked.item_id), (placed.receiver))
 HAVING asked.item_id IS NOT NULL OR placed.receiver IS NOT NULL
 """  # noqa: S608 - the seats above
 _IDLE = f"""{_SEATS}
@@ -55,7 +55,8 @@ _IDLE = f"""{_SEATS}
     SELECT meeting_id, unit_id, sum(people) AS people
       FROM meetings_accompanying GROUP BY 1, 2
 )
-SELECT item_id, unit_id, max(month), least(max(idle.people), sum(seats.people)) * max(each),
+SELECT item_id, unit_id, CASE WHEN bool_and(is_asked) THEN %(month)s ELSE 0 END,
+       least(max(idle.people), sum(seats.people)) * max(each),
        bool_and(is_measured)
   FROM seats JOIN idle USING (meeting_id, unit_id)
  GROUP BY item_id, unit_id
@@ -64,8 +65,8 @@ SELECT item_id, unit_id, max(month), least(max(idle.people), sum(seats.people)) 
 
 @dataclass(frozen=True)
 class Sums:
-    """Hours gained: `of_items` by each item asked for; the rest by receiver and month, all of
-    them, the shares that were asked for, and the measured ones.
+    """Hours gained: `of_items` by each item asked for; the rest by receiver and month (0 and 0
+    where nobody asks), all of them, the shares that were asked for, and the measured ones.
     """
 
     of_items: Floats
@@ -80,16 +81,15 @@ def sums(items: Ints, shares: Floats, asked: Asked, alone: Sequence[int]) -> Sum
     """What all meetings gain but those of `alone`; of `items` (ascending) the shares apart."""
     rows: list[tuple[Any, ...]] = []
     if asked.touches(WAY):
-        month = asked.month.year * 100 + asked.month.month if asked.month else 0
-        told = {"items": items.tolist(), "shares": shares.tolist(), "month": month}
+        told = {"items": items.tolist(), "shares": shares.tolist()}
         rows = _rows(_SUMS, _values(asked, alone) | told)
-    gained = {row[0]: row[3] for row in rows if row[0] is not None}
-    table = np.array([row[1:] for row in rows if row[0] is None], float).reshape(-1, 5)
-    receivers, months, hours, shared, measured = table.T
+    gained = {row[0]: row[2] for row in rows if row[0] is not None}
+    table = np.array([row[1:] for row in rows if row[0] is None], float).reshape(-1, 4)
+    receivers, hours, shared, measured = table.T
     return Sums(
         of_items=np.array([gained.get(item, 0.0) for item in items.tolist()]),
         receivers=receivers.astype(int),
-        months=months.astype(int),
+        months=np.where(receivers > 0, asked.of_month["month"], 0),
         hours=hours,
         shared=shared,
         measured=measured,
@@ -124,8 +124,10 @@ def of_idle(asked: Asked, alone: Sequence[int]) -> tuple[dict[int, Idle], Gains]
 
 
 def _values(asked: Asked, alone: Sequence[int]) -> dict[str, Any]:
-    places = _places()
+    # Where no way counts otherwise nobody needs to know who travelled.
+    places = _places() if asked.touches(TRAVEL) else {}
     return {
+        **asked.of_month,
         "units": list(places),
         "places": list(places.values()),
         "zone": timezone.get_current_timezone_name(),

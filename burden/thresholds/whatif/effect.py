@@ -44,6 +44,8 @@ def reading_only() -> Iterator[None]:
     with transaction.atomic():
         with connection.cursor() as cursor:
             cursor.execute("SET TRANSACTION READ ONLY")
+            # All papers and meetings are summed at once: what does not fit is sorted on disk.
+            cursor.execute("SET LOCAL work_mem = '128MB'")
         yield
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import date
-from typing import Any
+from typing import Any, TypedDict
 
 import numpy as np
 import numpy.typing as npt
@@ -115,6 +115,14 @@ class Compared:
         return suspected, counted
 
 
+class OfMonth(TypedDict):
+    """A month by its first and last day and as 202603, as statements ask for it."""
+
+    first: date
+    last: date
+    month: int
+
+
 @dataclass(frozen=True)
 class Asked:
     """Values in force, values to be looked at, and the latest month that has scores.
@@ -128,6 +136,15 @@ class Asked:
     month: date | None
     kept: dict[str, Any] = field(default_factory=dict, compare=False)
 
+    @property
+    def of_month(self) -> OfMonth:
+        """That month; one without days and 0 where there is none."""
+        if self.month is None:
+            return {"first": date.max, "last": date.min, "month": 0}
+        period = Period.month_of(self.month)
+        month = period.first.year * 100 + period.first.month
+        return {"first": period.first, "last": period.last, "month": month}
+
     def touches(self, keys: Iterable[str]) -> bool:
         """Whether one of these values is another."""
         return any(self.before[key] != self.after[key] for key in keys)
@@ -138,7 +155,7 @@ class Moved:
     """Hours gained and lost, by receiver and month (as 202603), of each component.
 
     `measured` is how many of all that each gains are measured; hours that only count elsewhere
-    gain none. A receiver 0 stands for all of months of which nobody asks who it was.
+    gain none. A receiver 0 and a month 0 stand for all of which nobody asks who it was and when.
     """
 
     receivers: Ints
