@@ -8,11 +8,11 @@ from functools import lru_cache
 from django.db import connection
 from django.utils import timezone
 
+from burden.jobs.prepared import Prepared
 from burden.organisations.models import Level
 from meetings import layering
 from meetings.layering.hierarchy import Hierarchy
 from meetings.layering.standing import NEAR, NUMERALS, Edition
-from meetings.prepared import Prepared
 from meetings.stored import Stored
 
 # The row that counts the meetings themselves; no topic word is written like it.

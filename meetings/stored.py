@@ -10,9 +10,9 @@ from uuid import UUID
 from django.db import connection
 from django.utils import timezone
 
+from burden.jobs.prepared import Prepared
 from meetings import layering
 from meetings.models import Meeting
-from meetings.prepared import Prepared
 
 # `asked` is an array, so that both indexes are used.
 _RECORDS = Prepared(

@@ -39,7 +39,9 @@ class Booking:
     day: date | None = None
 
 
-@transaction.atomic
+_Together = dict[tuple[int, Component, date], tuple[Amount, list[Booking]]]
+
+
 def book(
     *,
     item: "Item",
@@ -58,23 +60,25 @@ def book(
         BookingRefused: a receiver would have less than no hours in a component, or avoidable ones
             in a component that has none.
     """
-    statements.lock(item.pk)
-    wanted = _wanted(originator, day, list(rows))
-    booked = statements.booked(item.pk)
-    present = net((line, amount) for line, amount, _version in booked)
-    changes = differences(present, wanted)
-    if not changes:
-        return
-    cause = cause_of(
-        present,
-        wanted,
-        is_first=not booked,
-        is_other_version=bool(booked) and booked[-1][-1] != parameter_set.pk,
-    )
-    statements.add(item.pk, parameter_set.pk, cause, changes.items())
-    months = {f"{line.day:%Y-%m}" for line in changes}
-    # Behind everything else, so a month is scored once after many bookings, not after each.
-    jobs.enqueue_all("scores.refresh", months, lane=Lane.BULK)
+    together = _together(day, rows)
+    # What may be refused is behind us, so there is nothing a savepoint could go back to.
+    with transaction.atomic(savepoint=False):
+        levels, booked = statements.booked(item.pk, {receiver_id for receiver_id, *_ in together})
+        wanted = _wanted(originator, together, levels)
+        present = net((line, amount) for line, amount, _version in booked)
+        changes = differences(present, wanted)
+        if not changes:
+            return
+        cause = cause_of(
+            present,
+            wanted,
+            is_first=not booked,
+            is_other_version=bool(booked) and booked[-1][-1] != parameter_set.pk,
+        )
+        statements.add(item.pk, parameter_set.pk, cause, changes.items())
+        months = {f"{line.day:%Y-%m}" for line in changes}
+        # Behind everything else, so a month is scored once after many bookings, not after each.
+        jobs.enqueue_all("scores.refresh", months, lane=Lane.BULK)
 
 
 def sum_month_anew(month: date) -> None:
@@ -97,28 +101,29 @@ def sum_years_anew() -> None:
         cursor.execute("SELECT ledger_sum_years(), ledger_sum_avoidable()")
 
 
-def _wanted(originator: Unit, day: date, rows: list[Booking]) -> dict[Line, Amount]:
-    """The rows as the ledger keeps them: one a receiver, component and day."""
-    levels = statements.levels_of({row.receiver_id for row in rows})
-    together: dict[tuple[int, Component, date], list[Booking]] = {}
+def _together(day: date, rows: Iterable[Booking]) -> _Together:
+    """The rows with hours by what the ledger keeps one row of: a receiver, component and day."""
+    several: dict[tuple[int, Component, date], list[Booking]] = {}
     for row in rows:
-        together.setdefault((row.receiver_id, row.component, row.day or day), []).append(row)
-    wanted = {}
-    for (receiver_id, component, on), several in together.items():
-        amount = _amount(component, several)
-        line = Line(
+        several.setdefault((row.receiver_id, row.component, row.day or day), []).append(row)
+    amounts = {key: (_amount(key[1], alike), alike) for key, alike in several.items()}
+    return {key: (amount, alike) for key, (amount, alike) in amounts.items() if amount.hours}
+
+
+def _wanted(originator: Unit, together: _Together, levels: dict[int, str]) -> dict[Line, Amount]:
+    return {
+        Line(
             receiver_id=receiver_id,
             component=component.value,
             originator_id=originator.pk,
             originator_level=str(originator.level),
             receiver_level=levels[receiver_id],
             day=on,
-            is_measured=all(row.is_measured for row in several),
-            is_white=any(row.is_white for row in several),
-        )
-        if amount.hours:
-            wanted[line] = amount
-    return wanted
+            is_measured=all(row.is_measured for row in alike),
+            is_white=any(row.is_white for row in alike),
+        ): amount
+        for (receiver_id, component, on), (amount, alike) in together.items()
+    }
 
 
 def _amount(component: Component, rows: list[Booking]) -> Amount:

@@ -1,12 +1,12 @@
 """The statements of a booking, written out.
 
-Thousands are booked a second, and to make models of the rows would take most of that time.
+Thousands of rows are booked a second: to make models of them, or to have a statement planned for
+each booking anew, would take most of that time.
 """
 
 from collections.abc import Iterable
 
-from django.db import connection
-
+from burden.jobs.prepared import Prepared
 from burden.ledger.differences import Amount, Line
 from burden.ledger.models import Cause
 
@@ -23,41 +23,64 @@ _TYPES = {
     "avoidable": "numeric",
 }
 _COLUMNS = ", ".join(_TYPES)
-_ARRAYS = ", ".join(f"%s::{name}[]" for name in _TYPES.values())
+_ARRAYS = {name: f"{kind}[]" for name, kind in _TYPES.items()}
+_NOTHING = ", ".join(f"NULL::{kind}" for name, kind in _TYPES.items() if name != "receiver_id")
 
-_LOCK = "SELECT FROM matters_item WHERE id = %s FOR NO KEY UPDATE"
-_LEVELS = "SELECT id, level FROM organisations_unit WHERE id = ANY(%s)"
-_BOOKED = f"""
-SELECT {_COLUMNS}, parameter_set_id FROM ledger_entry WHERE item_id = %s ORDER BY id
-"""  # noqa: S608 - the columns named above
-_ADD = f"""
+# Two bookings of one item wait for each other, also when it has no rows yet.
+_LOCK = Prepared(
+    "ledger_lock",
+    {"item": "bigint"},
+    "SELECT FROM matters_item WHERE id = %(item)s FOR NO KEY UPDATE",
+)
+# First the units with their levels, without hours; then the rows of the item in order.
+_BOOKED = Prepared(
+    "ledger_booked",
+    {"item": "bigint", "receivers": "bigint[]"},
+    f"""
+SELECT 0 AS id, level, NULL::bigint, id, {_NOTHING}
+  FROM organisations_unit WHERE id = ANY(%(receivers)s)
+ UNION ALL
+SELECT id, NULL, parameter_set_id, {_COLUMNS} FROM ledger_entry WHERE item_id = %(item)s
+ ORDER BY 1
+""",  # noqa: S608 - the columns named above
+)
+_ADD = Prepared(
+    "ledger_add",
+    {"item": "bigint", "parameter_set": "bigint", "cause": "text", **_ARRAYS},
+    f"""
 INSERT INTO ledger_entry (item_id, parameter_set_id, cause, {_COLUMNS})
-SELECT %s, %s, %s, * FROM unnest({_ARRAYS})
-"""  # noqa: S608 - the columns named above
+SELECT %(item)s, %(parameter_set)s, %(cause)s, *
+  FROM unnest({", ".join(f"%({name})s" for name in _TYPES)})
+""",  # noqa: S608 - the columns named above
+)
+
+Booked = list[tuple[Line, Amount, int]]
 
 
-def lock(item_id: int) -> None:
-    """Two bookings of one item wait for each other, also when it has no rows yet."""
-    with connection.cursor() as cursor:
-        cursor.execute(_LOCK, [item_id])
+def booked(item_id: int, receiver_ids: Iterable[int]) -> tuple[dict[int, str], Booked]:
+    """The levels of the receivers, and the rows of the item with their parameter version, in order.
 
-
-def levels_of(unit_ids: Iterable[int]) -> dict[int, str]:
-    with connection.cursor() as cursor:
-        cursor.execute(_LEVELS, [list(unit_ids)])
-        return dict(cursor.fetchall())
-
-
-def booked(item_id: int) -> list[tuple[Line, Amount, int]]:
-    """The rows of an item in order, each with the id of its parameter version."""
-    with connection.cursor() as cursor:
-        cursor.execute(_BOOKED, [item_id])
-        return [(Line(*row[:-3]), Amount(*row[-3:-1]), row[-1]) for row in cursor.fetchall()]
+    The item stays locked against other bookings until the end of the transaction.
+    """
+    levels, rows = {}, []
+    asked = {"item": item_id, "receivers": list(receiver_ids)}
+    for _id, level, version, *row in _BOOKED.rows(asked, after=_LOCK):
+        if level is None:
+            rows.append((Line(*row[:-2]), Amount(*row[-2:]), version))
+        else:
+            levels[row[0]] = level
+    return levels, rows
 
 
 def add(
     item_id: int, parameter_set_id: int, cause: Cause, rows: Iterable[tuple[Line, Amount]]
 ) -> None:
     columns = zip(*((*line, *amount) for line, amount in rows), strict=True)
-    with connection.cursor() as cursor:
-        cursor.execute(_ADD, [item_id, parameter_set_id, cause.value, *map(list, columns)])
+    written = {name: _array(column) for name, column in zip(_TYPES, columns, strict=True)}
+    told = {"item": item_id, "parameter_set": parameter_set_id, "cause": cause.value}
+    _ADD.run(told | written)
+
+
+def _array(values: Iterable[object]) -> str:
+    """As PostgreSQL writes an array: read at once, where a list is an expression of each value."""
+    return f"{{{','.join(map(str, values))}}}"

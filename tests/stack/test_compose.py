@@ -1,11 +1,13 @@
 import os
 import shutil
 import subprocess
+from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
+from burden.stack.postgres import Postgres
 from tests.stack.product import CHECKOUT
 
 SECRETS = {
@@ -77,3 +79,11 @@ def test_redis_writes_every_message_down() -> None:
 
 def test_web_is_published_to_this_machine_only_unless_told_otherwise() -> None:
     assert services()["web"]["ports"] == ["127.0.0.1:8000:8000/tcp"]
+
+
+def test_postgresql_writes_its_log_as_the_embedded_one_does() -> None:
+    embedded = Postgres(Path("/home"), Path("/home"), None).command()
+
+    for name in ("max_wal_size", "checkpoint_timeout"):
+        (setting,) = (part for part in embedded if part.startswith(f"{name}="))
+        assert setting in services()["postgres"]["command"]

@@ -4,6 +4,7 @@ Rows are only ever added. Where an item is booked again, what changed comes as f
 may be negative: what holds is the net, and how it came about can be read.
 """
 
+from django.contrib.postgres.indexes import BrinIndex
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q, Subquery, Sum
 from django.db.models.functions import Now
@@ -82,7 +83,7 @@ class Entry(models.Model):
     avoidable = models.DecimalField(max_digits=14, decimal_places=6)
     is_measured = models.BooleanField(help_text=_("from recorded data, not from a default"))
     is_white = models.BooleanField(default=False, help_text=_("caused by a white-head paper"))
-    parameter_set = models.ForeignKey(ParameterSet, models.PROTECT)
+    parameter_set = models.ForeignKey(ParameterSet, models.PROTECT, db_index=False)
     cause = models.CharField(max_length=10, choices=Cause, default=Cause.FIRST)
     booked_at = models.DateTimeField(db_default=Now())
 
@@ -100,13 +101,10 @@ class Entry(models.Model):
             models.Index(fields=("receiver", "day"), name="entry_receiver_day"),
             models.Index(fields=("originator", "day"), name="entry_originator_day"),
             models.Index(
-                fields=("day", "receiver"),
-                condition=Q(component__in=(Component.ACCOMPANY, Component.NESTED)),
-                name="entry_in_vain",
-            ),
-            models.Index(
                 fields=("item", "receiver"), condition=Q(hours__lt=0), name="entry_taken_back"
             ),
+            # Versions follow each other as the rows do: to find none of a draft takes no more.
+            BrinIndex(fields=("parameter_set",), autosummarize=True, name="entry_parameter_set"),
             models.Index(
                 fields=("day", "receiver"),
                 condition=Q(cause=Cause.PARAMETERS),

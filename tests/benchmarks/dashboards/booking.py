@@ -15,6 +15,7 @@ from datetime import date, timedelta
 from uuid import uuid4
 
 from django.db import connections
+from django.db.models import F
 
 from burden.jobs.services import forgettable_transaction
 from burden.ledger import services
@@ -60,6 +61,8 @@ def _tasks(levels: list[list[Unit]], count: int) -> list[Task]:
         ),
         batch_size=5_000,
     )
+    # As the matters they are: each its own root, whose sums a booking keeps as well.
+    Item.objects.filter(pk__in=[item.pk for item in items]).update(root=F("pk"))
     tasks = []
     for index, (item, host) in enumerate(zip(items, hosts, strict=True)):
         reached = [

@@ -5,6 +5,7 @@ from typing import Any
 from weakref import WeakKeyDictionary
 
 from django.db import connection
+from django.db.backends.utils import CursorWrapper
 
 # What each connection to the database knows; it forgets all of it with its end.
 _known: WeakKeyDictionary[Any, set[str]] = WeakKeyDictionary()
@@ -28,13 +29,32 @@ class Prepared:
         self._prepare = f"PREPARE {name} ({', '.join(types.values())}) AS {body}"
         self._execute = f"EXECUTE {name} ({asked})"
 
-    def rows(self, values: Mapping[str, Any]) -> list[tuple[Any, ...]]:
-        """What the database answers for these values of the parameters."""
+    def run(self, values: Mapping[str, Any]) -> None:
+        """Follow it for these values of the parameters, where it answers nothing."""
         with connection.cursor() as cursor:
-            known = _known.setdefault(connection.connection, set())
-            if self._name not in known:
-                cursor.execute(self._prepare)
-                known.add(self._name)
+            self._made_known(cursor)
             cursor.execute(self._execute, values)
+
+    def rows(
+        self, values: Mapping[str, Any], *, after: "Prepared | None" = None
+    ) -> list[tuple[Any, ...]]:
+        """What the database answers for these values of the parameters.
+
+        `after` is sent ahead with values of the same names, and its answer is not looked at: one
+        way to the database for both, and this one sees what was committed until that was done.
+        """
+        with connection.cursor() as cursor:
+            self._made_known(cursor)
+            ahead = ""
+            if after is not None:
+                after._made_known(cursor)
+                ahead = f"{after._execute}; "
+            cursor.execute(ahead + self._execute, values)
             rows: list[tuple[Any, ...]] = cursor.fetchall()
         return rows
+
+    def _made_known(self, cursor: CursorWrapper) -> None:
+        known = _known.setdefault(connection.connection, set())
+        if self._name not in known:
+            cursor.execute(self._prepare)
+            known.add(self._name)
