@@ -46,7 +46,7 @@ def test_lists_of_a_year_go_as_a_whole_and_what_they_showed_stays(county: Unit) 
     inspector = make_person(Role.INSPECTOR, county)
     publish({"retention.registers": 1, "retention.plans": 1}, system, security)
     editor = client_of(Role.UNIT_EDITOR, county)
-    editor.headers = {"accept-language": "en"}
+    editor.defaults["HTTP_ACCEPT_LANGUAGE"] = "en"
     bring_register(editor, county, REGISTER)
     bring_plan(editor, county, PLAN, year=2024)
     explain(

@@ -300,12 +300,13 @@ _FILL = (
     INSERT INTO meetings_meeting (id, uuid, title, starts_at, has_time, ends_at, mode, venue, kind,
         agenda, cites, minutes, words, created_at, linked_at, host_id, item_id, merged_into_id,
         branches, category, convener, has_discussion, is_comprehensive, legal_basis, plan_number,
-        speeches, is_called_off)
+        speeches, is_called_off, approved_by)
     SELECT item.id, item.source_uuid, item.title, item.occurred_on + time '09:00', true,
            item.occurred_on + time '11:00',
            CASE WHEN item.id %% 3 = 0 THEN 'video' ELSE 'onsite' END, '', '', '[]', '[]', '',
            ARRAY['项' || root_id, '类' || root_id %% 997, '事' || item.id %% 89],
-           now(), now(), item.unit_id, item.id, NULL, '[]', '', '', NULL, NULL, '', '', '[]', false
+           now(), now(), item.unit_id, item.id, NULL, '[]', '', '', NULL, NULL, '', '', '[]', false,
+           ''
       FROM matters_item AS item WHERE item.source = 'meeting'
     """,
     f"""
