@@ -59,7 +59,7 @@ def test_inspectors_morning(
         assert paper.title in words
     entry = Entry.objects.get(action="comparison.exported")
     assert entry.actor_name == "inspector"
-    assert entry.target_id == str(light.item_id)
+    assert (entry.target_kind, entry.target_id) == ("docs_audit.paper", str(match.lower_id))
 
 
 def _follow(page: Page, selector: str) -> None:
