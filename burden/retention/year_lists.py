@@ -47,7 +47,11 @@ class YearList:
 
     def is_emptied(self, unit: Unit, year: int) -> bool:
         """Whether the words of a unit's year were removed."""
-        return self._emptied().filter(unit=unit, year=year).exists()
+        return self.emptied_of(unit, year).exists()
+
+    def emptied_of(self, unit: Unit, year: int) -> QuerySet[Any]:
+        """The lines of a unit's year whose words were removed."""
+        return self._emptied().filter(unit=unit, year=year)
 
     def emptied_years(self) -> set[tuple[int, int]]:
         """The same of all units, by id and year."""
@@ -56,10 +60,6 @@ class YearList:
     def with_words(self) -> QuerySet[Any]:
         """The lines of years of which no words were removed."""
         return self._lines().exclude(**{self.words[0]: Item.REMOVED_TITLE})
-
-    def removed_words(self, unit: Unit, year: int) -> str:
-        """What a page of the year tells of it; empty where nothing was removed."""
-        return str(REMOVED) if self.is_emptied(unit, year) else ""
 
     def _lines(self) -> QuerySet[Any]:
         return self.model._default_manager.all()
@@ -113,3 +113,9 @@ class YearList:
             if "key" in names and not line.number:
                 line.key = str(line.uuid)
         self.model._default_manager.bulk_update(lines, names, batch_size=1_000)
+
+
+def removed_words(unit: Unit, year: int, *lists: YearList) -> str:
+    """What a page of the year tells of its lists, in one statement; empty where no words went."""
+    first, *others = (one.emptied_of(unit, year).order_by().values("pk") for one in lists)
+    return str(REMOVED) if first.union(*others, all=True).exists() else ""

@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from burden.organisations import policies
 from burden.organisations.models import Unit, User
+from burden.retention.year_lists import removed_words
 from burden.thresholds import selectors as thresholds
 from docs_audit import selectors
 from docs_audit.issuing import comparing, plans, reach
@@ -36,7 +37,7 @@ def context_of(user: User, unit: Unit, year: int) -> dict[str, Any]:
         "received": found.received,
         "plan": plan,
         "planned": len(entries),
-        "removed_words": PLANS.removed_words(unit, year) or REGISTERS.removed_words(unit, year),
+        "removed_words": removed_words(unit, year, PLANS, REGISTERS),
         "reach": below,
         "sections": sections_of(papers[year], found, plan, below, shown),
         "explanations": explanations,

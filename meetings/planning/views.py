@@ -17,6 +17,7 @@ from burden.organisations.models import Unit, User
 from burden.organisations.requests import signed_in
 from burden.organisations.scope import Scope
 from burden.organisations.selectors import unit_for, visible_units
+from burden.retention.year_lists import removed_words
 from burden.thresholds import selectors as thresholds
 from burden.thresholds.parameters import Parameters
 from meetings.models import PlannedMeeting
@@ -76,7 +77,7 @@ def plan_unit(request: HttpRequest, uuid: UUID) -> HttpResponse:
         "years": sorted({year, *years}),
         "found": found,
         "answer": pages.answer_key(found),
-        "removed_words": PLANS.removed_words(unit, year),
+        "removed_words": removed_words(unit, year, PLANS),
         "lists": pages.LISTS.items(),
         "shown": shown,
         "page": Paginator(rows, PAGE_SIZE).get_page(request.GET.get("page")),

@@ -20,6 +20,7 @@ from burden.activities.rules import inspections as rules
 from burden.audit.exports import as_csv
 from burden.organisations import policies
 from burden.organisations.models import Unit, User
+from burden.retention.year_lists import removed_words
 
 LISTS: dict[str, Promise] = {
     "unplanned": gettext_lazy("Not in the plan"),
@@ -111,7 +112,7 @@ def _context(user: User, unit: Unit, year: int) -> Mapping[str, Any]:
         "before": told.before,
         "outside": told.outside,
         "has_plan": told.has_plan,
-        "removed_words": PLANS.removed_words(unit, year),
+        "removed_words": removed_words(unit, year, PLANS),
         "years": sorted({year, *years}),
         "may_import": policies.can(user, "plans.import", unit),
     }
