@@ -45,6 +45,12 @@ def test_statement_keeps_topic_without_places_and_office_language() -> None:
     assert statement.core == "秸秆禁烧"
 
 
+def test_name_of_a_committee_and_other_items_are_no_topic() -> None:
+    assert read("中共云岫县委员会（扩大）会议", NAMES).core == ""
+    assert read("其他事项", NAMES).core == ""
+    assert read("县安全生产委员会全体会议", NAMES).core == "安全生产"
+
+
 def test_statement_reads_two_meetings_when_two_are_conveyed() -> None:
     statement = read("传达全省防汛会议精神、全市征兵会议精神", NAMES)
 
