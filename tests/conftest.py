@@ -63,9 +63,9 @@ def django_db_modify_db_settings(django_db_modify_db_settings: None) -> None:
 def django_db_setup(django_db_setup: None, django_db_blocker: object) -> None:
     """Let pytest-django empty what is only added to between transactional tests, by TRUNCATE."""
     with django_db_blocker.unblock(), connection.cursor() as cursor:  # type: ignore[attr-defined]
-        cursor.execute("DROP TRIGGER audit_entry_not_emptied ON audit_entry")
-        cursor.execute("DROP TRIGGER audit_seal_not_emptied ON audit_seal")
-        cursor.execute("DROP TRIGGER ledger_entry_not_emptied ON ledger_entry")
+        cursor.execute("DROP TRIGGER IF EXISTS audit_entry_not_emptied ON audit_entry")
+        cursor.execute("DROP TRIGGER IF EXISTS audit_seal_not_emptied ON audit_seal")
+        cursor.execute("DROP TRIGGER IF EXISTS ledger_entry_not_emptied ON ledger_entry")
 
 
 @pytest.fixture
