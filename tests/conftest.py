@@ -28,7 +28,8 @@ def pytest_configure(config: pytest.Config) -> None:
     )
     # Hashing a password takes a quarter of a second on purpose; tests sign in often.
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-    TransactionTestCase._fixture_teardown = lambda _case: rows.empty()  # type: ignore[method-assign]
+    # Django's own hook, called after each transactional test.
+    TransactionTestCase._fixture_teardown = lambda _case: rows.empty()  # type: ignore[attr-defined]
     _keep_data_in(Path(tempfile.mkdtemp(prefix="burden-test-", dir="/tmp")), config)
     if _SOCKET_FOLDER in os.environ or "DATABASE_URL" in os.environ or config.option.collectonly:
         return

@@ -42,7 +42,7 @@ def empty() -> None:
 
 @dataclass(frozen=True)
 class _World:
-    """What a test found, and the rows and files that belong to it."""
+    """What its maker returned, and the rows and files that belong to it."""
 
     told: Any
     rows: Mapping[str, str]
@@ -66,17 +66,17 @@ class Once:
     def __call__(self, make: Callable[..., _Made], *arguments: object) -> _Made:
         """What `make(*arguments)` returns, with its rows and its files below the folder."""
         key = (make, *arguments)
-        if key not in _WORLDS:
+        world = _WORLDS.get(key)
+        if world is None:
             told = make(*arguments)
             files = self.kept / str(len(_WORLDS))
             shutil.copytree(self.folder, files)
             _WORLDS[key] = _World(copy.deepcopy(told), _rows(), files)
-            return told
-        world = _WORLDS[key]
-        _bring_back(world.rows)
-        shutil.rmtree(self.folder)
-        shutil.copytree(world.files, self.folder)
-        told: _Made = copy.deepcopy(world.told)
+        else:
+            told = copy.deepcopy(world.told)
+            _bring_back(world.rows)
+            shutil.rmtree(self.folder)
+            shutil.copytree(world.files, self.folder)
         return told
 
 
