@@ -8,10 +8,13 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.db import connection, connections
+from django.test import TransactionTestCase
+from pytest_django import Settings
 
 from burden.celery import app
 from burden.stack.folders import DataFolder
 from burden.stack.postgres import ROLE
+from tests import rows
 from tests.engines import TestPostgres
 
 _SOCKET_FOLDER = "BURDEN_TEST_POSTGRES"
@@ -25,6 +28,8 @@ def pytest_configure(config: pytest.Config) -> None:
     )
     # Hashing a password takes a quarter of a second on purpose; tests sign in often.
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    # Django's own hook, called after each transactional test.
+    TransactionTestCase._fixture_teardown = lambda _case: rows.empty()  # type: ignore[attr-defined]
     _keep_data_in(Path(tempfile.mkdtemp(prefix="burden-test-", dir="/tmp")), config)
     if _SOCKET_FOLDER in os.environ or "DATABASE_URL" in os.environ or config.option.collectonly:
         return
@@ -59,6 +64,17 @@ def django_db_modify_db_settings(django_db_modify_db_settings: None) -> None:
 def django_db_setup(django_db_setup: None, django_db_blocker: object) -> None:
     """Let pytest-django empty what is only added to between transactional tests, by TRUNCATE."""
     with django_db_blocker.unblock(), connection.cursor() as cursor:  # type: ignore[attr-defined]
-        cursor.execute("DROP TRIGGER audit_entry_not_emptied ON audit_entry")
-        cursor.execute("DROP TRIGGER audit_seal_not_emptied ON audit_seal")
-        cursor.execute("DROP TRIGGER ledger_entry_not_emptied ON ledger_entry")
+        cursor.execute("DROP TRIGGER IF EXISTS audit_entry_not_emptied ON audit_entry")
+        cursor.execute("DROP TRIGGER IF EXISTS audit_seal_not_emptied ON audit_seal")
+        cursor.execute("DROP TRIGGER IF EXISTS ledger_entry_not_emptied ON ledger_entry")
+
+
+@pytest.fixture
+def once(db: None, settings: Settings, tmp_path: Path) -> rows.Once:
+    """Makes a world once for all tests that ask for it; its files lie in the test's own folder."""
+    folder = tmp_path / "data"
+    settings.FILES_ROOT = folder / "files"
+    settings.QUARANTINE_ROOT = folder / "quarantine"
+    settings.REPORTS_ROOT = folder / "reports"
+    folder.mkdir()
+    return rows.Once(folder, settings.DATA.root / "worlds")

@@ -1,6 +1,7 @@
 import importlib.metadata
 import re
 import sys
+from functools import cache
 
 import pytest
 from django.conf import settings
@@ -41,8 +42,12 @@ def pinned(name: str) -> dict[str, str]:
     return {canonicalize_name(package.partition("[")[0]): version for package, version in pairs}
 
 
+# Every package of the environment is opened for it; none comes or goes while tests run.
+packages_distributions = cache(importlib.metadata.packages_distributions)
+
+
 def distributions_of(packages: set[str]) -> set[str]:
-    installed = importlib.metadata.packages_distributions()
+    installed = packages_distributions()
     return {canonicalize_name(one) for package in packages for one in installed.get(package, [])}
 
 

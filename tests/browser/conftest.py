@@ -13,6 +13,7 @@ from pytest_django.live_server_helper import LiveServer
 from tests.browser.chromium import PATH, launch
 from tests.browser.visitor import Visitor
 from tests.browser.world import World, make_world
+from tests.rows import Once
 
 # Playwright keeps an event loop in this thread, in which Django would refuse the database.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
@@ -50,9 +51,9 @@ def data_folders(settings: Settings, tmp_path: Path) -> None:
 
 
 @pytest.fixture
-def world(transactional_db: None, data_folders: None) -> World:
+def world(transactional_db: None, once: Once) -> World:
     """A county with a copied paper in it, as the product itself read and booked it."""
-    return make_world()
+    return once(make_world)
 
 
 @pytest.fixture

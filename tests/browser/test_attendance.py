@@ -10,13 +10,13 @@ from meetings.models import Meeting
 from tests.browser.conftest import Visit
 from tests.browser.visitor import PASSWORD
 from tests.meetings.gatherings import THREE_MATTERS, hold, line, make_offices
+from tests.rows import Once
 
 TITLE = "全县重点工作推进会"
 SIZES = {"office": (1366, 768), "phone": (390, 844)}
 
 
-@pytest.fixture
-def tied(transactional_db: None, data_folders: None) -> Meeting:
+def hold_tied() -> Meeting:
     """Three matters in one sitting that runs into the evening, and an inspector of the county."""
     offices = make_offices()
     User.objects.create_user(
@@ -26,6 +26,11 @@ def tied(transactional_db: None, data_folders: None) -> Meeting:
     times = {"start": "2026-03-05 17:00", "end": "2026-03-05 18:30"}
     row = line("n1", TITLE, mode="video", agenda=THREE_MATTERS, seats=seats, **times)
     return hold(offices.county, row)[0]
+
+
+@pytest.fixture
+def tied(transactional_db: None, once: Once) -> Meeting:
+    return once(hold_tied)
 
 
 def test_hours_open_to_the_grid_and_its_hatched_cells(visit: Visit, tied: Meeting) -> None:

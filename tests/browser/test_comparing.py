@@ -16,16 +16,21 @@ from tests.browser.visitor import PASSWORD, Visitor
 from tests.factories.administration import make_unit
 from tests.factories.pairs import bring_pair
 from tests.factories.papers import bring, work
+from tests.rows import Once
 from tests.samples.office import flowing_pdf
 
 
-@pytest.fixture
-def pair(transactional_db: None, data_folders: None) -> Match:
+def bring_compared() -> Match:
     """青河镇's copy of 安平县's paper, with a law quoted and a sentence of its own."""
     county = make_unit("安平县", staff=40)
     township = make_unit("青河镇", level=Level.TOWNSHIP, parent=county, staff=20)
     User.objects.create_user("inspector", password=PASSWORD, role=Role.INSPECTOR, scope=county)
     return bring_pair(county, township)
+
+
+@pytest.fixture
+def pair(transactional_db: None, once: Once) -> Match:
+    return once(bring_compared)
 
 
 def opened(visitor: Visitor, pair: Match) -> Page:

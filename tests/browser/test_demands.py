@@ -10,15 +10,20 @@ from docs_audit.escalating import KIND
 from tests.browser.conftest import Visit
 from tests.browser.visitor import PASSWORD, Visitor
 from tests.docs_audit.chains import Line
+from tests.rows import Once
 
 
-@pytest.fixture
-def line(transactional_db: None, data_folders: None) -> Line:
+def bring_line() -> Line:
     """Three papers whose demands grow, and an inspector of the city."""
     line = Line()
     line.bring()
     User.objects.create_user("inspector", password=PASSWORD, role=Role.INSPECTOR, scope=line.city)
     return line
+
+
+@pytest.fixture
+def line(transactional_db: None, once: Once) -> Line:
+    return once(bring_line)
 
 
 def matter_of(line: Line) -> str:

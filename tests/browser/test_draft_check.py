@@ -15,6 +15,7 @@ from tests.browser.world import copied_paper, upper_paper
 from tests.docs_audit.drafts import MARKED
 from tests.factories.administration import make_unit
 from tests.factories.papers import bring, work
+from tests.rows import Once
 
 ANSWER = {"zh-CN": "疑似照搬照抄", "en": "a suspected copy"}
 NOTHING_KEPT = {
@@ -24,8 +25,7 @@ NOTHING_KEPT = {
 SIZES = {"office": (1366, 768), "phone": (390, 844)}
 
 
-@pytest.fixture
-def township(transactional_db: None, data_folders: None) -> Unit:
+def make_township() -> Unit:
     """青河镇 with two villages, whose county has issued its flood paper already."""
     county = make_unit("安平县", staff=40)
     township = make_unit("青河镇", level=Level.TOWNSHIP, parent=county, staff=20)
@@ -35,6 +35,11 @@ def township(transactional_db: None, data_folders: None) -> Unit:
     work()
     User.objects.create_user("cadre", password=PASSWORD, role=Role.CADRE, scope=township)
     return township
+
+
+@pytest.fixture
+def township(transactional_db: None, once: Once) -> Unit:
+    return once(make_township)
 
 
 @pytest.fixture

@@ -27,6 +27,7 @@ from burden.thresholds.models import ParameterSet
 from docs_audit.models import Match, Paper, Upload
 from meetings.models import Link, MeetingImport
 from tests.browser.conftest import Visit
+from tests.browser.visitor import Visitor
 from tests.browser.world import UPPER_NUMBER, World
 from tests.factories.administration import book_hours, make_item
 from tests.factories.groups import gather, say
@@ -479,12 +480,12 @@ def test_pages_are_accessible_and_fit_the_screen(
 ) -> None:
     width, height = SIZES[size]
     faults: list[str] = []
-    signed_in = ""
+    visitors: dict[str, Visitor] = {}
     for name, address in PAGES:
-        if name != signed_in:
-            visitor = visit(language=language, width=width, height=height)
-            visitor.sign_in(name)
-            signed_in = name
+        if name not in visitors:
+            visitors[name] = visit(language=language, width=width, height=height)
+            visitors[name].sign_in(name)
+        visitor = visitors[name]
         page = visitor.open(address(world))
         found = Axe().run(page)
         faults += [

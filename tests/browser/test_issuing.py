@@ -15,10 +15,10 @@ from tests.browser.conftest import Visit
 from tests.browser.visitor import PASSWORD
 from tests.factories.administration import make_unit
 from tests.factories.papers import make_paper, work
+from tests.rows import Once
 
 
-@pytest.fixture
-def county(transactional_db: None, data_folders: None) -> Unit:
+def make_county() -> Unit:
     """A county whose papers lose their numbers, with an inspector and an editor."""
     county = make_unit("安平县人民政府", level=Level.COUNTY)
     for year, formal, white in ((2024, 20, 1), (2025, 8, 16)):
@@ -34,6 +34,11 @@ def county(transactional_db: None, data_folders: None) -> Unit:
     for name, role in (("inspector", Role.INSPECTOR), ("editor", Role.UNIT_EDITOR)):
         User.objects.create_user(name, password=PASSWORD, role=role, scope=county)
     return county
+
+
+@pytest.fixture
+def county(transactional_db: None, once: Once) -> Unit:
+    return once(make_county)
 
 
 @pytest.fixture

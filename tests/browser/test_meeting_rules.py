@@ -15,12 +15,12 @@ from tests.browser.visitor import PASSWORD
 from tests.factories.administration import make_unit
 from tests.factories.papers import work
 from tests.meetings.held import hold
+from tests.rows import Once
 
 LONG = [{"speaker": "王某", "role": "县委书记", "minutes": 90, "characters": None}]
 
 
-@pytest.fixture
-def county(transactional_db: None, data_folders: None) -> Unit:
+def make_county() -> Unit:
     """A county whose meetings cluster, stand outside its plan and rise after a warning."""
     county = make_unit("安平县人民政府", level=Level.COUNTY)
     towns = [make_unit(f"{name}人民政府", level=Level.TOWNSHIP, parent=county) for name in TOWNS]
@@ -38,6 +38,11 @@ def county(transactional_db: None, data_folders: None) -> Unit:
     )
     work()
     return county
+
+
+@pytest.fixture
+def county(transactional_db: None, once: Once) -> Unit:
+    return once(make_county)
 
 
 TOWNS = ("青河镇", "白水镇", "柳林乡")

@@ -1,4 +1,5 @@
 import json
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -9,9 +10,12 @@ from burden.demo.generate import World, build_world, write_world
 SEED = 7
 
 
+made_up = cache(build_world)
+
+
 @pytest.fixture(scope="session")
 def world() -> World:
-    return build_world(SEED)
+    return made_up(SEED)
 
 
 @pytest.fixture(scope="session")

@@ -33,16 +33,23 @@ from burden.matters.models import Source
 from burden.organisations import services
 from burden.organisations.importing.sheets import Row
 from burden.organisations.models import Role, Unit, User
+from tests.demo.conftest import SEED, made_up
 from tests.factories.administration import make_person
 from tests.factories.groups import bring
 from tests.factories.papers import work
+from tests.rows import Once
 
 _COLUMNS = ("id", "name", "level", "parent", "staff", "system", "organ_kind")
 
 
 @pytest.fixture
-def county(db: None, world: World, demo_folder: Path) -> Unit:
+def county(once: Once, demo_folder: Path) -> Unit:
     """The demo's units with its registers, and everything judged and booked."""
+    return once(bring_burdens, demo_folder)
+
+
+def bring_burdens(demo_folder: Path) -> Unit:
+    world = made_up(SEED)
     rows = [
         Row(n, {key: str(getattr(one, key)) for key in _COLUMNS})
         for n, one in enumerate(world.register.units, 2)

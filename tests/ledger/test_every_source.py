@@ -30,6 +30,7 @@ from tests.factories.inspections import tell
 from tests.factories.papers import bring, work
 from tests.factories.secondments import borrow
 from tests.meetings.gatherings import THREE_MATTERS, Offices, hold, judge_again, line, make_offices
+from tests.rows import Once
 from tests.thresholds.judged import publish_and_judge
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -38,8 +39,7 @@ AGENDA = "通报秸秆禁烧进展|部署网格化巡查|明确值守安排"
 CONVEYED = "传达学习全市秸秆禁烧工作推进会精神|" + AGENDA
 
 
-@pytest.fixture
-def offices(db: None) -> Offices:
+def make_everything() -> Offices:
     """Layered, accompanied and tied meetings, a copied paper and its source, and of the other
     burdens one each: all components that have a source.
     """
@@ -88,6 +88,11 @@ def offices(db: None) -> Offices:
         say(gather(offices.county, offices.town, title=title), (f"2026-03-17 {hour:02}:00", words))
     work()
     return offices
+
+
+@pytest.fixture
+def offices(once: Once) -> Offices:
+    return once(make_everything)
 
 
 def dismiss_all(offices: Offices) -> None:

@@ -14,6 +14,7 @@ from tests.factories.administration import make_person, make_unit
 from tests.factories.flood_papers import COPY, SUPERIOR
 from tests.factories.hearing import confirm
 from tests.factories.papers import bring, work
+from tests.rows import Once
 
 OLD_SUPERIOR, OLD_COPY = SUPERIOR.replace("2026", "2014"), COPY.replace("2026", "2014")
 
@@ -62,7 +63,11 @@ def data_folders(settings: Settings, tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def world(transactional_db: None) -> World:
+def world(transactional_db: None, once: Once) -> World:
+    return once(make_world)
+
+
+def make_world() -> World:
     province = make_unit("江东省人民政府", level=Level.PROVINCE, staff=100)
     city = make_unit("临江市人民政府", level=Level.CITY, parent=province, staff=60)
     county = make_unit("安平县人民政府", level=Level.COUNTY, parent=city, staff=30)

@@ -12,7 +12,8 @@ from burden.organisations.models import Role, User
 from burden.retention.models import Removal
 from tests.factories.administration import make_person
 from tests.factories.removals import carried_out
-from tests.retention.conftest import World
+from tests.retention.conftest import World, make_world
+from tests.rows import Once
 
 
 def signed_in(user: User) -> Client:
@@ -21,10 +22,16 @@ def signed_in(user: User) -> Client:
     return client
 
 
-@pytest.fixture
-def removal(world: World) -> Removal:
+def remove_papers(once: Once) -> Removal:
+    world = once(make_world)
     world.settle("dismissed")
     return carried_out(world.province)
+
+
+@pytest.fixture
+def removal(world: World, once: Once) -> Removal:
+    """Carried out on the papers of the world."""
+    return once(remove_papers, once)
 
 
 def test_page_of_the_paper_tells_when_why_and_by_which_request(

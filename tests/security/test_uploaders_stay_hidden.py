@@ -9,6 +9,7 @@ from django.urls import reverse
 from burden.organisations.models import Role, User
 from docs_audit.models import Paper, UploadedFile
 from tests.factories.papers import bring, paper_text, work
+from tests.rows import Once
 from tests.security.access_table import TABLE
 from tests.security.cells import Where, World
 from tests.security.world import make_world
@@ -21,14 +22,9 @@ ACCOUNTS = {"organisations:person-list", "api:account-list"}
 OTHERS = (Role.UNIT_EDITOR, Role.CADRE, Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN)
 
 
-@pytest.fixture
-def world() -> World:
-    return make_world()
-
-
-@pytest.fixture
-def paper(world: World) -> Paper:
+def hand_in() -> tuple[World, Paper]:
     """A paper of the county, handed in by someone of the township below it."""
+    world = make_world()
     by = User.objects.create_user(WHISTLE, role=Role.CADRE, scope=world.township)
     text = paper_text(
         issuer="安平县人民政府",
@@ -43,7 +39,22 @@ def paper(world: World) -> Paper:
     found = Paper.objects.get()
     found.unit = world.county
     found.save(update_fields=["unit"])
-    return found
+    return world, found
+
+
+@pytest.fixture
+def handed_in(once: Once) -> tuple[World, Paper]:
+    return once(hand_in)
+
+
+@pytest.fixture
+def world(handed_in: tuple[World, Paper]) -> World:
+    return handed_in[0]
+
+
+@pytest.fixture
+def paper(handed_in: tuple[World, Paper]) -> Paper:
+    return handed_in[1]
 
 
 def addresses(world: World, paper: Paper) -> Iterator[tuple[str, str]]:

@@ -1,6 +1,6 @@
 """A county whose papers and meetings were read, judged, booked and scored by the product itself."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from burden.findings.models import Finding
 from burden.ledger.models import Entry
@@ -13,6 +13,7 @@ from tests.factories.papers import MEASURES, bring, paper_text, work
 from tests.meetings.conftest import LOWER, UPPER
 from tests.meetings.gatherings import Offices, hold, make_offices
 from tests.meetings.test_tied_findings import IDLE, NESTED
+from tests.rows import Once
 
 _OWN = (
     "山洪冲毁的下湾渡口便桥由镇水利站牵头重建，资金四十二万元从集体经济收益中列支。",
@@ -63,6 +64,17 @@ def publish(values: Mapping[str, float], offices: Offices) -> ParameterSet:
 def publish_and_judge(values: Mapping[str, float], offices: Offices) -> None:
     publish(values, offices)
     work()
+
+
+def judged_by(given: Mapping[str, float], make: Callable[[], Offices], once: Once) -> Offices:
+    """The world that `make` makes, after these values were published."""
+    return once(_judged_by, once, make, *given.items())
+
+
+def _judged_by(once: Once, make: Callable[[], Offices], *given: tuple[str, float]) -> Offices:
+    offices = once(make)
+    publish_and_judge(dict(given), offices)
+    return offices
 
 
 def facts() -> Facts:

@@ -16,6 +16,7 @@ from burden.thresholds import progress, registry, selectors
 from tests.factories.administration import make_person, make_unit
 from tests.factories.papers import make_paper, work
 from tests.meetings.gatherings import Offices
+from tests.rows import Once
 from tests.thresholds.judged import facts, make_judged, publish
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -25,8 +26,8 @@ AS_BEFORE = {"copy.amber": 0.6, "copy.red": 0.8, "copy.excerpt": 400.0, "meeting
 
 
 @pytest.fixture
-def offices(db: None) -> Offices:
-    return make_judged()
+def offices(once: Once) -> Offices:
+    return once(make_judged)
 
 
 def page_of(offices: Offices, name: str) -> str:

@@ -6,6 +6,7 @@ from burden.findings.models import Finding
 from burden.thresholds.whatif import effect_of
 from tests.factories.hearing import confirm
 from tests.meetings.gatherings import Offices
+from tests.rows import Once
 from tests.thresholds.foretold import assert_comes_true
 from tests.thresholds.judged import inspector_of, make_judged, publish_and_judge
 
@@ -25,8 +26,8 @@ CHANGES: list[dict[str, float]] = [
 
 
 @pytest.fixture
-def offices(db: None) -> Offices:
-    return make_judged()
+def offices(once: Once) -> Offices:
+    return once(make_judged)
 
 
 @pytest.mark.parametrize("values", CHANGES, ids=" ".join)

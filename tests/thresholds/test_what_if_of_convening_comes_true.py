@@ -15,6 +15,7 @@ from tests.factories.administration import make_person
 from tests.factories.papers import work
 from tests.meetings.gatherings import Offices, make_offices
 from tests.meetings.held import hold
+from tests.rows import Once
 from tests.thresholds.foretold import assert_comes_true
 from tests.thresholds.judged import publish_and_judge
 
@@ -61,13 +62,9 @@ CASES: list[tuple[dict[str, float], dict[str, float], str]] = [
 ]
 
 
-@pytest.fixture
-def offices(db: None) -> Offices:
-    return make_offices()
-
-
-def hold_years(offices: Offices) -> None:
+def hold_years() -> Offices:
     """A year of meetings and one of more, a crowded March, a warning and a plan."""
+    offices = make_offices()
     county, town, other = offices.county, offices.town, offices.other_town
     county.organ_kind, offices.water.organ_kind = OrganKind.GOVERNMENT, OrganKind.DEPARTMENT
     county.save()
@@ -102,13 +99,18 @@ def hold_years(offices: Offices) -> None:
         by=make_person(Role.INSPECTOR, offices.city),
     )
     work()
+    return offices
+
+
+@pytest.fixture
+def offices(once: Once) -> Offices:
+    return once(hold_years)
 
 
 @pytest.mark.parametrize(("given", "values", "name"), CASES, ids=str)
 def test_what_is_told_of_months_years_and_watches_comes_true(
     offices: Offices, given: dict[str, float], values: dict[str, float], name: str
 ) -> None:
-    hold_years(offices)
     publish_and_judge(SHOWN | given, offices)
 
     effect = assert_comes_true(values, offices)
@@ -117,7 +119,6 @@ def test_what_is_told_of_months_years_and_watches_comes_true(
 
 
 def test_what_was_held_outside_the_plan_is_still_told(offices: Offices) -> None:
-    hold_years(offices)
     publish_and_judge({"rule.GD-12c": 2}, offices)
     assert MeetingHit.objects.filter(form="unplanned").exists()
 
@@ -130,7 +131,6 @@ def test_what_was_held_outside_the_plan_is_still_told(offices: Offices) -> None:
 def test_month_that_nothing_was_said_of_yet_is_told_by_its_host_and_last_day(
     offices: Offices,
 ) -> None:
-    hold_years(offices)
     values = {"meeting.month_times": 20.0, "meeting.cluster_calls": 20.0}
     publish_and_judge(SHOWN | values | {"meeting.cluster_overlap": 1.0}, offices)
     client = Client(headers={"accept-language": "en"})
@@ -153,7 +153,6 @@ def test_month_that_nothing_was_said_of_yet_is_told_by_its_host_and_last_day(
 def test_too_many_meetings_are_told_as_unknown(
     offices: Offices, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    hold_years(offices)
     monkeypatch.setattr("meetings.convening.foretelling.MOST", 1)
 
     effect = effect_of({"meeting.grassroots_cut": 0.1})

@@ -2,7 +2,6 @@
 
 import pytest
 
-from burden.activities.models import Demand
 from burden.findings import services as findings
 from burden.findings.models import Finding
 from burden.organisations.models import Role
@@ -12,8 +11,9 @@ from tests.factories.demands import ask
 from tests.factories.hearing import confirm
 from tests.factories.papers import work
 from tests.meetings.gatherings import Offices, make_offices
+from tests.rows import Once
 from tests.thresholds.foretold import assert_comes_true
-from tests.thresholds.judged import publish_and_judge
+from tests.thresholds.judged import judged_by, publish_and_judge
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -38,58 +38,56 @@ CASES: list[tuple[dict[str, float], dict[str, float], str]] = [
 ]
 
 
-@pytest.fixture
-def offices(db: None) -> Offices:
-    return make_offices()
-
-
-def keep_forms(offices: Offices) -> list[Demand]:
+def keep_forms() -> Offices:
     """Persons asked for three times, one form passed down, one list every month."""
+    offices = make_offices()
     city, county, town = offices.city, offices.county, offices.town
-    found = [
-        ask(county, town, offices.other_town, fields=PERSON),
-        ask(
-            offices.water,
-            town,
-            title="残疾人就业摸底表",
-            channel="手机应用",
-            sent="2026-03-05 09:00",
-            due="2026-03-09 09:00",
-            fields=PERSON,
-        ),
-        ask(
-            county,
-            town,
-            offices.other_town,
-            title="残疾人服务登记表",
-            channel="报表系统",
-            sent="2026-06-20 09:00",
-            due="2026-07-20",
-            fields=f"{PERSON}、服务类型",
-        ),
-        ask(city, county, title="春季农业生产情况表", sent="2026-04-01 09:00", due="", fields=FARM),
-        ask(county, town, title="农业生产情况表", sent="2026-04-08 09:00", due="", fields=FARM),
-        ask(
-            county,
-            town,
-            title="隐患排查台账",
-            cycle="每月",
-            sent="2026-05-06 09:00",
-            due="",
-            sunset="2026-08-31",
-            fields="序号、隐患点名称、隐患类型、整改情况",
-        ),
-    ]
+    ask(county, town, offices.other_town, fields=PERSON)
+    ask(
+        offices.water,
+        town,
+        title="残疾人就业摸底表",
+        channel="手机应用",
+        sent="2026-03-05 09:00",
+        due="2026-03-09 09:00",
+        fields=PERSON,
+    )
+    ask(
+        county,
+        town,
+        offices.other_town,
+        title="残疾人服务登记表",
+        channel="报表系统",
+        sent="2026-06-20 09:00",
+        due="2026-07-20",
+        fields=f"{PERSON}、服务类型",
+    )
+    ask(city, county, title="春季农业生产情况表", sent="2026-04-01 09:00", due="", fields=FARM)
+    ask(county, town, title="农业生产情况表", sent="2026-04-08 09:00", due="", fields=FARM)
+    ask(
+        county,
+        town,
+        title="隐患排查台账",
+        cycle="每月",
+        sent="2026-05-06 09:00",
+        due="",
+        sunset="2026-08-31",
+        fields="序号、隐患点名称、隐患类型、整改情况",
+    )
     work()
-    return found
+    return offices
+
+
+@pytest.fixture
+def offices(once: Once) -> Offices:
+    return once(keep_forms)
 
 
 @pytest.mark.parametrize(("given", "values", "name"), CASES, ids=str)
 def test_what_is_told_of_forms_comes_true(
-    offices: Offices, given: dict[str, float], values: dict[str, float], name: str
+    once: Once, given: dict[str, float], values: dict[str, float], name: str
 ) -> None:
-    keep_forms(offices)
-    publish_and_judge(given or {"own.read": 9}, offices)
+    offices = judged_by(given or {"own.read": 9}, keep_forms, once)
 
     effect = assert_comes_true(values, offices)
 
@@ -98,7 +96,6 @@ def test_what_is_told_of_forms_comes_true(
 
 @pytest.mark.parametrize("verdict", ["confirmed", "dismissed"])
 def test_what_a_person_decided_counts_as_decided(offices: Offices, verdict: str) -> None:
-    keep_forms(offices)
     by = make_person(Role.INSPECTOR, offices.city)
     for finding in Finding.objects.filter(kind="asked_again"):
         if verdict == "confirmed":
@@ -115,7 +112,6 @@ def test_what_a_person_decided_counts_as_decided(offices: Offices, verdict: str)
 def test_what_has_to_be_looked_into_one_by_one_is_unknown_of_very_many(
     offices: Offices, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    keep_forms(offices)
     monkeypatch.setattr("burden.activities.preview.preview.MOST_SOUGHT", 1)
 
     sought = effect_of({"demand.standing_days": 7})

@@ -11,6 +11,7 @@ from meetings.models import Meeting, Overlap
 from tests.factories.papers import work
 from tests.meetings.conftest import report
 from tests.meetings.gatherings import THREE_MATTERS, Offices, hold, line, make_offices
+from tests.rows import Once
 from tests.thresholds.foretold import assert_comes_true
 from tests.thresholds.judged import make_judged
 
@@ -85,14 +86,19 @@ CHANGES: list[dict[str, float]] = [
 ]
 
 
-@pytest.fixture
-def offices(db: None) -> Offices:
+def make_lasting() -> Offices:
+    """Meetings without an end, over hours and days, held twice at once and told of twice."""
     offices = make_judged()
     StaffCount.objects.create(unit=offices.town, valid_from=date(2026, 3, 5), number=7)
     hold(offices.county, OPEN_END, EVENING, OF_DAYS, DOUBLED, BY_VIDEO)
     report(offices.town, TOLD_TWICE)
     work()
     return offices
+
+
+@pytest.fixture
+def offices(once: Once) -> Offices:
+    return once(make_lasting)
 
 
 @pytest.mark.parametrize("values", CHANGES, ids=" ".join)

@@ -15,6 +15,7 @@ from tests.docs_audit.registers import receive
 from tests.docs_audit.test_white_head_drift import issue
 from tests.factories.administration import make_person
 from tests.meetings.gatherings import Offices, make_offices
+from tests.rows import Once
 from tests.thresholds.foretold import assert_comes_true
 from tests.thresholds.judged import publish_and_judge
 
@@ -55,13 +56,9 @@ CASES: list[tuple[dict[str, float], dict[str, float], set[str], set[str]]] = [
 ]
 
 
-@pytest.fixture
-def offices(db: None) -> Offices:
-    return make_offices()
-
-
-def issue_papers(offices: Offices) -> None:
+def issue_papers() -> Offices:
     """White heads of three units, classified ones, papers sent down and a plan with one of them."""
+    offices = make_offices()
     city, county, water = offices.city, offices.county, offices.water
     issue(county, date(2024, 1, 1), 8, 1)
     issue(county, date(2025, 1, 1), 2, 6)
@@ -79,6 +76,12 @@ def issue_papers(offices: Offices) -> None:
         unit=water, year=2026, key="1", number="1", title="森林防火和秸秆处置"
     )
     receive(water, "安水发〔2026〕1号", FIRE, date(2026, 3, 2))
+    return offices
+
+
+@pytest.fixture
+def offices(once: Once) -> Offices:
+    return once(issue_papers)
 
 
 def register(unit: Unit, number: str, title: str, *, reaches: str) -> None:
@@ -101,7 +104,6 @@ def test_what_is_told_of_quarters_and_years_comes_true(
     comes: set[str],
     goes: set[str],
 ) -> None:
-    issue_papers(offices)
     publish_and_judge(FEW | given, offices)
 
     effect = assert_comes_true(values, offices)
@@ -113,7 +115,6 @@ def test_what_is_told_of_quarters_and_years_comes_true(
 def test_quarter_that_nothing_was_said_of_yet_is_told_by_its_unit_and_last_day(
     offices: Offices,
 ) -> None:
-    issue_papers(offices)
     publish_and_judge(FEW | LAX, offices)
     client = Client(headers={"accept-language": "en"})
     client.force_login(
@@ -134,7 +135,6 @@ def test_quarter_that_nothing_was_said_of_yet_is_told_by_its_unit_and_last_day(
 def test_too_many_papers_are_told_as_unknown(
     offices: Offices, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    issue_papers(offices)
     monkeypatch.setattr("docs_audit.issuing.foretelling.MOST", 1)
     monkeypatch.setattr("docs_audit.issuing.foretelling.MOST_PLANNED", 0)
 

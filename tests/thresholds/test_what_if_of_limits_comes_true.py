@@ -4,14 +4,14 @@ from datetime import date
 
 import pytest
 
-from burden.organisations.models import Unit
 from burden.thresholds.whatif import effect_of
 from meetings.models import Meeting
 from tests.factories.papers import bring, work
 from tests.meetings.gatherings import Offices, hold, judge_again, line, make_offices
+from tests.rows import Once
 from tests.rules.papers import framed
 from tests.thresholds.foretold import assert_comes_true
-from tests.thresholds.judged import publish_and_judge
+from tests.thresholds.judged import judged_by, publish_and_judge
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -41,12 +41,8 @@ MEETINGS: list[tuple[dict[str, float], dict[str, float], str]] = [
 ]
 
 
-@pytest.fixture
-def offices(db: None) -> Offices:
-    return make_offices()
-
-
-def bring_papers(county: Unit) -> None:
+def bring_papers() -> Offices:
+    offices = make_offices()
     long = framed(
         "各地要加强林区巡护。\n" * 120,
         title="关于开展护林专项行动的通知",
@@ -60,13 +56,14 @@ def bring_papers(county: Unit) -> None:
         for day in (3, 5, 6)
     ]
     for text in (long, *demands):
-        bring(text, unit=county)
+        bring(text, unit=offices.county)
     work()
+    return offices
 
 
-def hold_meetings(county: Unit) -> None:
+def hold_meetings(offices: Offices) -> Offices:
     meetings = hold(
-        county,
+        offices.county,
         line("s1", "全县护林工作会", seats="安平县人民政府:4;青河镇人民政府:2"),
         line(
             "s2",
@@ -84,14 +81,18 @@ def hold_meetings(county: Unit) -> None:
             speeches=speeches, has_discussion=False, filed_on=date(2026, 3, 3)
         )
         judge_again(meeting)
+    return offices
+
+
+def hold_only_meetings() -> Offices:
+    return hold_meetings(make_offices())
 
 
 @pytest.mark.parametrize(("given", "values", "name"), PAPERS, ids=str)
 def test_findings_of_papers_come_and_go_as_told(
-    offices: Offices, given: dict[str, float], values: dict[str, float], name: str
+    once: Once, given: dict[str, float], values: dict[str, float], name: str
 ) -> None:
-    bring_papers(offices.county)
-    publish_and_judge(SHOWN | given, offices)
+    offices = judged_by(SHOWN | given, bring_papers, once)
 
     effect = assert_comes_true(values, offices)
 
@@ -100,10 +101,9 @@ def test_findings_of_papers_come_and_go_as_told(
 
 @pytest.mark.parametrize(("given", "values", "name"), MEETINGS, ids=str)
 def test_findings_of_meetings_come_and_go_as_told(
-    offices: Offices, given: dict[str, float], values: dict[str, float], name: str
+    once: Once, given: dict[str, float], values: dict[str, float], name: str
 ) -> None:
-    hold_meetings(offices.county)
-    publish_and_judge(SHOWN | given, offices)
+    offices = judged_by(SHOWN | given, hold_only_meetings, once)
 
     effect = assert_comes_true(values, offices)
 
@@ -111,10 +111,9 @@ def test_findings_of_meetings_come_and_go_as_told(
 
 
 def test_limit_that_touches_too_many_is_told_as_unknown(
-    offices: Offices, monkeypatch: pytest.MonkeyPatch
+    once: Once, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    bring_papers(offices.county)
-    hold_meetings(offices.county)
+    offices = hold_meetings(once(bring_papers))
     publish_and_judge(SHOWN, offices)
     monkeypatch.setattr("docs_audit.ruling.limits.MOST", 1)
     monkeypatch.setattr("meetings.ruling.limits.MOST", 1)

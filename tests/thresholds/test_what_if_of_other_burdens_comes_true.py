@@ -2,7 +2,7 @@
 
 import pytest
 
-from burden.activities.models import Inspection, Record
+from burden.activities.models import Inspection
 from burden.activities.registers import correcting
 from burden.activities.registers.contract import all_registers
 from burden.organisations.models import Role
@@ -15,8 +15,9 @@ from tests.factories.inspections import tell
 from tests.factories.papers import work
 from tests.factories.secondments import borrow
 from tests.meetings.gatherings import Offices, make_offices
+from tests.rows import Once
 from tests.thresholds.foretold import assert_comes_true
-from tests.thresholds.judged import publish_and_judge
+from tests.thresholds.judged import judged_by
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -51,24 +52,18 @@ CASES: list[tuple[dict[str, float], dict[str, float], str]] = [
 ]
 
 
-@pytest.fixture
-def offices(db: None) -> Offices:
-    return make_offices()
-
-
-def keep_records(offices: Offices) -> list[Record]:
+def keep_records() -> Offices:
     """Inspections with a round below, a campaign, pledges, secondments; one was withdrawn."""
+    offices = make_offices()
     county, town = offices.county, offices.town
     by = make_person(Role.INSPECTOR, county)
-    found: list[Record] = [
-        tell(county, town, people="2", escorts="镇:4；村:1", approval="", text=SCHEME),
-        tell(county, town, title="河道清理检查", start="2026-03-02", materials="自查报告"),
-        tell(town, town, title="全镇河道清理检查", start="2026-03-30"),
-        run(county, town, kind="达标活动"),
-        run(county, town, title="安全责任状", kind="责任状", has_pledges="是"),
-        borrow(county, town, end="2026-06-30", returned="2026-06-30", person="甲"),
-        borrow(county, town, start="2026-08-10", end="2026-09-30", person="甲", kind="跟班学习"),
-    ]
+    tell(county, town, people="2", escorts="镇:4；村:1", approval="", text=SCHEME)
+    tell(county, town, title="河道清理检查", start="2026-03-02", materials="自查报告")
+    tell(town, town, title="全镇河道清理检查", start="2026-03-30")
+    run(county, town, kind="达标活动")
+    run(county, town, title="安全责任状", kind="责任状", has_pledges="是")
+    borrow(county, town, end="2026-06-30", returned="2026-06-30", person="甲")
+    borrow(county, town, start="2026-08-10", end="2026-09-30", person="甲", kind="跟班学习")
     told = {"line": "民政", "active": ago(30)}
     for title, names in (("民政群", "甲；乙；丙；丁"), ("社救群", "甲；乙；丙；戊")):
         group = gather(county, town, title=title, person=names, people="40", **told)
@@ -80,15 +75,19 @@ def keep_records(offices: Offices) -> list[Record]:
     gone = tell(county, town, title="重复登记的检查", people="1", escorts="镇:9；村:9")
     correcting.withdraw(all_registers()[0], gone, reason="重复登记", by=by)
     work()
-    return found
+    return offices
+
+
+@pytest.fixture
+def offices(once: Once) -> Offices:
+    return once(keep_records)
 
 
 @pytest.mark.parametrize(("given", "values", "name"), CASES, ids=str)
 def test_what_is_told_of_records_comes_true(
-    offices: Offices, given: dict[str, float], values: dict[str, float], name: str
+    once: Once, given: dict[str, float], values: dict[str, float], name: str
 ) -> None:
-    keep_records(offices)
-    publish_and_judge(given or {"own.read": 9}, offices)
+    offices = judged_by(given or {"own.read": 9}, keep_records, once)
 
     effect = assert_comes_true(values, offices)
 
@@ -96,7 +95,6 @@ def test_what_is_told_of_records_comes_true(
 
 
 def test_hours_of_records_are_told_by_component(offices: Offices) -> None:
-    keep_records(offices)
 
     effect = effect_of({"hours.inspection_day": 12, "hours.campaign": 32})
 
@@ -107,7 +105,6 @@ def test_hours_of_records_are_told_by_component(offices: Offices) -> None:
 def test_what_touches_too_many_records_is_told_as_unknown(
     offices: Offices, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    keep_records(offices)
     monkeypatch.setattr("burden.activities.preview.preview.MOST", 1)
 
     effect = effect_of({"inspection.trace_share": 0.9, "hours.inspection_day": 3})

@@ -16,8 +16,9 @@ from tests.factories.groups import gather
 from tests.factories.inspections import plan, tell
 from tests.factories.papers import work
 from tests.meetings.gatherings import Offices, make_offices
+from tests.rows import Once
 from tests.thresholds.foretold import assert_comes_true
-from tests.thresholds.judged import publish_and_judge
+from tests.thresholds.judged import judged_by, publish_and_judge
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -48,8 +49,8 @@ OTHERS: list[tuple[dict[str, float], dict[str, float], str]] = [
 
 
 @pytest.fixture
-def offices(db: None) -> Offices:
-    return make_offices()
+def offices(once: Once) -> Offices:
+    return once(make_offices)
 
 
 def keep_years(offices: Offices) -> None:
@@ -84,8 +85,9 @@ def test_what_is_told_of_years_comes_true(
     assert not name or any(len(getattr(kind, name)) for kind in effect.kinds)
 
 
-def keep_other_years(offices: Offices) -> None:
+def keep_other_years() -> Offices:
     """A ministry's inspections and applications; four forms of a year and three of the next."""
+    offices = make_offices()
     ministry = make_unit("中央某部", level=Level.CENTRAL, staff=90)
     Unit.objects.filter(pk=ministry.pk).update(organ_kind=OrganKind.DEPARTMENT)
     town = offices.town
@@ -98,14 +100,14 @@ def keep_other_years(offices: Offices) -> None:
             sent = f"{year}-0{month}-06 09:00"
             ask(offices.county, town, title=f"统计表{month}", sent=sent, due="", fields="")
     work()
+    return offices
 
 
 @pytest.mark.parametrize(("given", "values", "name"), OTHERS, ids=str)
 def test_what_is_told_of_other_years_comes_true(
-    offices: Offices, given: dict[str, float], values: dict[str, float], name: str
+    once: Once, given: dict[str, float], values: dict[str, float], name: str
 ) -> None:
-    keep_other_years(offices)
-    publish_and_judge(SHOWN | given, offices)
+    offices = judged_by(SHOWN | given, keep_other_years, once)
 
     effect = assert_comes_true(values, offices)
 
@@ -113,10 +115,9 @@ def test_what_is_told_of_other_years_comes_true(
 
 
 def test_years_are_told_where_single_records_are_too_many(
-    offices: Offices, monkeypatch: pytest.MonkeyPatch
+    once: Once, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    keep_other_years(offices)
-    publish_and_judge(SHOWN, offices)
+    offices = judged_by(SHOWN, keep_other_years, once)
     monkeypatch.setattr("burden.activities.preview.preview.MOST", 1)
 
     effect = assert_comes_true({"inspection.onsite_a_month": 0.2}, offices)

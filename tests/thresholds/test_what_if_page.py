@@ -16,6 +16,7 @@ from burden.thresholds.models import ParameterSet
 from burden.thresholds.whatif.effect import reading_only
 from tests.factories.administration import make_person
 from tests.meetings.gatherings import Offices
+from tests.rows import Once
 from tests.thresholds.judged import make_judged
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -25,8 +26,8 @@ FRAGMENT = {"hx-request": "true"}
 
 
 @pytest.fixture
-def offices(db: None) -> Offices:
-    return make_judged()
+def offices(once: Once) -> Offices:
+    return once(make_judged)
 
 
 def client_of(role: Role, scope: Unit, language: str = "en") -> Client:
