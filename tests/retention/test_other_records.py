@@ -9,6 +9,7 @@ from django.utils import timezone
 from burden.activities.groups import judging
 from burden.activities.models import Instruction
 from burden.findings.models import Finding
+from burden.jobs import services as jobs
 from burden.ledger.models import Entry
 from burden.organisations.models import Level, Role, Unit, User
 from burden.reports.models import Report as Order
@@ -16,12 +17,14 @@ from burden.retention.models import Outcome
 from burden.thresholds import selectors as thresholds
 from docs_audit.models import UploadedFile
 from meetings.models import Meeting
+from meetings.ruling.judging import RULE
 from tests.factories import groups
 from tests.factories.administration import make_person, make_unit
 from tests.factories.meetings import make_meeting, make_report
 from tests.factories.papers import bring, work
 from tests.factories.removals import carried_out
 from tests.factories.reports import kept_report
+from tests.retention.remaining import tables_that_hold
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -47,22 +50,34 @@ def test_minutes_names_and_reports_go_and_the_meeting_stays(county: Unit) -> Non
     meeting = report.meeting
     meeting.minutes, meeting.starts_at = "会议决定由张三负责。", LONG_AGO
     meeting.ends_at, meeting.linked_at = LONG_AGO + timedelta(hours=2), LONG_AGO
-    meeting.speeches = [{"speaker": "张三", "role": "县长", "minutes": 40, "characters": None}]
+    meeting.speeches = [{"speaker": "张三", "role": "县长", "minutes": 140, "characters": None}]
+    meeting.approved_by, meeting.approved_on = "张三同志", LONG_AGO.date()
     meeting.save()
     report.raw = {"title": "会", "speeches": "张三"}
     report.save()
     make_meeting(county, title="本月的会")
+    jobs.enqueue(RULE, str(meeting.uuid))
+    work()
+    assert tables_that_hold("张三") >= {"meetings_meetinghit", "findings_finding"}
+    Finding.objects.update(state=Finding.State.DISMISSED)
 
     removal = carried_out(county, kind="meeting")
 
     emptied = Meeting.objects.get(pk=meeting.pk)
     report.refresh_from_db()
     assert [one.why for one in removal.outcomes.all()] == [Why.REMOVED]
+    assert tables_that_hold("张三") == set()
+    assert (emptied.approved_by, emptied.approved_on) == ("—", LONG_AGO.date())
+    assert Finding.objects.get().measures["figures"] == {
+        "speaker": "—",
+        "minutes": 140,
+        "bound": 60,
+    }
     assert (emptied.minutes, report.raw) == ("", {})
     assert emptied.speeches[0] == {
         "speaker": "县长",
         "role": "县长",
-        "minutes": 40,
+        "minutes": 140,
         "characters": None,
     }
     assert (emptied.title, emptied.attendances.get().people) == (meeting.title, 5)
