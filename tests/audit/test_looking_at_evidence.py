@@ -185,6 +185,7 @@ NO_EVIDENCE_PAGES: Mapping[str, str] = {
             "dashboards:scope-pick",
             "documents:issuer-list",
             "documents:refusal-list",
+            "organisations:login",
             "organisations:password-change",
             "organisations:person-create",
             "organisations:person-list",
@@ -288,7 +289,7 @@ def test_looks_are_links_of_the_chain_and_the_next_one_follows_them() -> None:
     added = Entry.objects.order_by("number")[known:]
     acts = [one.action.removeprefix("document.") for one in added]
     assert acts == ["viewed", "viewed", "listed", "list_viewed"]
-    assert json.loads(added[3].details) == {"rows": 0, "asked": {"q": ["防汛"], "page": ["2"]}}
+    assert json.loads(added[3].details) == {"rows": 1, "asked": {"q": ["防汛"], "page": ["2"]}}
     found = services.verify()
     assert sum(found.chains.values()) == Entry.objects.count()
     assert found.faults == []

@@ -9,15 +9,15 @@ from django.utils import timezone
 from burden.activities.groups import judging
 from burden.activities.models import Instruction
 from burden.findings.models import Finding
-from burden.jobs import services as jobs
 from burden.ledger.models import Entry
 from burden.organisations.models import Level, Role, Unit, User
 from burden.reports.models import Report as Order
 from burden.retention.models import Outcome
 from burden.thresholds import selectors as thresholds
 from docs_audit.models import UploadedFile
-from meetings.models import Meeting
-from meetings.ruling.judging import RULE
+from meetings.models import Meeting, MeetingHit
+from meetings.rules import Hit
+from meetings.ruling import filing
 from tests.factories import groups
 from tests.factories.administration import make_person, make_unit
 from tests.factories.meetings import make_meeting, make_report
@@ -56,8 +56,12 @@ def test_minutes_names_and_reports_go_and_the_meeting_stays(county: Unit) -> Non
     report.raw = {"title": "会", "speeches": "张三"}
     report.save()
     make_meeting(county, title="本月的会")
-    jobs.enqueue(RULE, str(meeting.uuid))
-    work()
+    hits = [
+        Hit("GD-12", "heads", {"speakers": "县委书记 李四、县长 张三", "shorter": 40}),
+        Hit("GD-12a", "speech", {"speaker": "县长 张三", "minutes": 140, "bound": 60.0}),
+        Hit("HY-01b", "approval_own", {"class": "二类", "by": "局长办公会，张三同意"}),
+    ]
+    filing.file_findings(meeting.item, hits, thresholds.in_force())
     assert tables_that_hold("张三") >= {"meetings_meetinghit", "findings_finding"}
     Finding.objects.update(state=Finding.State.DISMISSED)
 
@@ -68,11 +72,11 @@ def test_minutes_names_and_reports_go_and_the_meeting_stays(county: Unit) -> Non
     assert [one.why for one in removal.outcomes.all()] == [Why.REMOVED]
     assert tables_that_hold("张三") == set()
     assert (emptied.approved_by, emptied.approved_on) == ("—", LONG_AGO.date())
-    assert Finding.objects.get().measures["figures"] == {
-        "speaker": "—",
-        "minutes": 140,
-        "bound": 60,
-    }
+    spoke = {"speaker": "—", "minutes": 140, "bound": 60.0}
+    assert Finding.objects.get(kind="rule:GD-12a").measures["figures"] == spoke
+    figures = dict(MeetingHit.objects.values_list("form", "figures"))
+    assert figures["heads"] == {"speakers": "—", "shorter": 40}
+    assert figures["approval_own"] == {"class": "二类", "by": "局长办公会"}
     assert (emptied.minutes, report.raw) == ("", {})
     assert emptied.speeches[0] == {
         "speaker": "县长",
