@@ -4,6 +4,7 @@ The meeting itself stays with title, agenda, lengths and numbers of people, whic
 hours, chains and decisions rest on them (`burden.retention`).
 """
 
+from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 from typing import Any
@@ -71,7 +72,11 @@ def empty(meeting: Meeting, _at: datetime) -> None:
     NoticeDraft.objects.filter(meeting=meeting).update(
         text="", read={}, confirmed={}, decisions=[], name=""
     )
-    left = {"speaker": _nobody, "speakers": _nobody, "by": approver}
+    left: dict[str, Callable[[str], str]] = {
+        "speaker": _nobody,
+        "speakers": _nobody,
+        "by": approver,
+    }
     for hit in MeetingHit.objects.filter(item=meeting.item, figures__has_any_keys=[*left]):
         hit.figures = findings.without_names(hit.figures, left)
         hit.save(update_fields=["figures"])

@@ -106,7 +106,12 @@ def plan_of(*titles: str) -> Iterator[Row]:
 
 def test_list_that_is_being_taken_is_waited_for_and_goes_with_its_year(county: Unit) -> None:
     PlannedPaper.objects.create(unit=county, year=2014, key="1", title=f"{OTHER}方案")
-    told = {"kind": kind_of("paper_plan"), "until": LONG_PAST, "unit": county, "reason": "旧"}
+    told: dict[str, Any] = {
+        "kind": kind_of("paper_plan"),
+        "until": LONG_PAST,
+        "unit": county,
+        "reason": "旧",
+    }
     removal = services.propose(**told, by=make_person(Role.SYSTEM_ADMIN, county))
     services.approve(removal=removal, by=make_person(Role.SECURITY_ADMIN, county))
     lease = jobs.claim("removing worker")
