@@ -159,6 +159,7 @@ _OBJECTS: Mapping[str, Promise] = {
     "removals": _REMOVAL,
     "removal-outcomes": _REMOVAL,
     "record": pgettext_lazy("object", "record past its period"),
+    "search": pgettext_lazy("object", "what a search found"),
     "backup": pgettext_lazy("object", "backup"),
 }
 
