@@ -17,6 +17,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
+from burden.audit import looks
 from burden.audit import services as audit
 from burden.organisations import policies
 from burden.organisations.models import User
@@ -59,8 +60,10 @@ def paper_list(request: HttpRequest) -> HttpResponse:
     )
     if request.GET.get("export") == "csv":
         return papers_as_csv(user, filters.qs.filter(is_restricted=False))
+    page = LongPaginator(filters.qs, PAGE_SIZE).get_page(request.GET.get("page"))
+    looks.at_list("document.list_viewed", scope.unit, rows=len(page), asked=request.GET)
     context = {
-        "page": LongPaginator(filters.qs, PAGE_SIZE).get_page(request.GET.get("page")),
+        "page": page,
         "filters": filters,
         "scope": scope,
         "default_sort": "-issued_on",

@@ -9,6 +9,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
+from burden.audit import looks
 from burden.audit.exports import as_csv
 from burden.ledger import selectors as ledger
 from burden.organisations import policies
@@ -43,8 +44,10 @@ def attendance_list(request: HttpRequest) -> HttpResponse:
         whole = InVain(user, scope.unit, period)
         sums = whole.sums()
         paginator = LongPaginator(whole, PAGE_SIZE, known=sums.meetings)
+    page = paginator.get_page(request.GET.get("page"))
+    looks.at_list("meeting.list_viewed", scope.unit, rows=len(page), asked=request.GET)
     context = {
-        "page": paginator.get_page(request.GET.get("page")),
+        "page": page,
         "filters": filters,
         "sums": sums,
         "scope": scope,

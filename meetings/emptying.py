@@ -1,9 +1,10 @@
-"""Minutes, names of speakers and reports as they came: they go once their period is over.
+"""Minutes, names of speakers and approvers, reports as they came: they go after their period.
 
 The meeting itself stays with title, agenda, lengths and numbers of people, which name nobody:
 hours, chains and decisions rest on them (`burden.retention`).
 """
 
+from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 from typing import Any
@@ -13,11 +14,12 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import TruncDate
 from django.utils.translation import gettext_lazy as _
 
+from burden.findings import services as findings
 from burden.organisations import policies
 from burden.organisations.models import Role, Unit, User
 from burden.retention.registry import Held, Kind
 from burden.retention.words import digest
-from meetings import selectors
+from meetings import rules, selectors
 from meetings.models import Meeting, MeetingHit, NoticeDraft, Report
 
 _UNNAMED = "—"
@@ -56,17 +58,29 @@ def hold(uuid: UUID, unit: Unit) -> Held | None:
 
 
 def empty(meeting: Meeting, _at: datetime) -> None:
-    """Take minutes, names and reports of a locked meeting away."""
+    """Take minutes, names and reports of a locked meeting away.
+
+    Of who approved it the body stays that a rule is held by, and the day, which names nobody: the
+    rules say the same of it afterwards.
+    """
+    approver = partial(_approver, host=meeting.host.name)
     meeting.minutes = ""
     meeting.speeches = [{**one, "speaker": _unnamed(one)} for one in meeting.speeches]
-    meeting.save(update_fields=["minutes", "speeches"])
+    meeting.approved_by = approver(meeting.approved_by) if meeting.approved_by else ""
+    meeting.save(update_fields=["minutes", "speeches", "approved_by"])
     Report.objects.filter(meeting=meeting).update(raw={}, earlier=[])
     NoticeDraft.objects.filter(meeting=meeting).update(
         text="", read={}, confirmed={}, decisions=[], name=""
     )
-    for hit in MeetingHit.objects.filter(item=meeting.item, figures__has_key="speaker"):
-        hit.figures = {**hit.figures, "speaker": _UNNAMED}
+    left: dict[str, Callable[[str], str]] = {
+        "speaker": _nobody,
+        "speakers": _nobody,
+        "by": approver,
+    }
+    for hit in MeetingHit.objects.filter(item=meeting.item, figures__has_any_keys=[*left]):
+        hit.figures = findings.without_names(hit.figures, left)
         hit.save(update_fields=["figures"])
+    findings.forget_names([meeting.item_id], left)
 
 
 def may_ask(user: User, uuid: UUID) -> bool:
@@ -86,12 +100,21 @@ def _unnamed(speech: dict[str, object]) -> object:
     return speech.get("role") or _UNNAMED
 
 
+def _nobody(_named: str) -> str:
+    return _UNNAMED
+
+
+def _approver(named: str, host: str) -> str:
+    return rules.approving_body(named, host) or _UNNAMED
+
+
 def _words(meeting: Meeting) -> dict[str, object]:
     reports = Report.objects.filter(meeting=meeting).order_by("pk")
     drafts = NoticeDraft.objects.filter(meeting=meeting).order_by("pk")
     return {
         "minutes": meeting.minutes,
         "speeches": meeting.speeches,
+        "approved_by": meeting.approved_by,
         "reports": list(reports.values_list("raw", "earlier")),
         "notices": list(drafts.values_list("text", "read", "confirmed", "decisions")),
     }
@@ -102,8 +125,8 @@ KIND = Kind(
     label=_("Minutes and reports of meetings"),
     parameter="retention.meetings",
     goes=_(
-        "Minutes, names of speakers, notices and the reports as they came go; title, agenda, "
-        "times, numbers of people, hours and decisions stay."
+        "Minutes, names of speakers and of who approved it, notices and the reports as they came "
+        "go; title, agenda, times, numbers of people, hours and decisions stay."
     ),
     records=records,
     hold=hold,

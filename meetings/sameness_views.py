@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_POST
 
+from burden.audit import looks
 from burden.organisations import policies
 from burden.organisations.periods import Period
 from burden.organisations.requests import signed_in
@@ -34,11 +35,13 @@ def duplicate_list(request: HttpRequest) -> HttpResponse:
     shows_joined = request.GET.get("show") == "joined"
     asked = request.GET.get("page")
     likely = pairs.get_page(asked)
+    page = groups.get_page(asked) if shows_joined else likely
+    looks.at_list("meeting.list_viewed", scope.unit, rows=len(page), asked=request.GET)
     context = {
         "scope": scope,
         "period": period,
         "shows_joined": shows_joined,
-        "page": groups.get_page(asked) if shows_joined else likely,
+        "page": page,
         "pairs": [] if shows_joined else near_pairs.told(likely),
         "pair_count": pairs.count,
         "group_count": groups.count,

@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
+from burden.audit import looks
 from burden.audit import services as audit
 from burden.organisations import policies
 from burden.organisations.paging import LongPaginator
@@ -29,8 +30,10 @@ def meeting_list(request: HttpRequest) -> HttpResponse:
     filters = MeetingFilter(request.GET, selectors.meetings_within(scope.unit, user))
     if request.GET.get("export") == "csv":
         return meetings_as_csv(user, filters.qs)
+    page = LongPaginator(filters.qs, PAGE_SIZE).get_page(request.GET.get("page"))
+    looks.at_list("meeting.list_viewed", scope.unit, rows=len(page), asked=request.GET)
     context = {
-        "page": LongPaginator(filters.qs, PAGE_SIZE).get_page(request.GET.get("page")),
+        "page": page,
         "filters": filters,
         "scope": scope,
         "default_sort": "-starts_at",

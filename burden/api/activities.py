@@ -36,6 +36,7 @@ from burden.activities.secondments.filters import SecondmentFilter
 from burden.api import serializers
 from burden.api.looking import KeepsLooks
 from burden.api.permissions import MayView
+from burden.audit import looks
 from burden.organisations import policies
 from burden.organisations import selectors as organisations
 from burden.organisations.models import Level
@@ -216,6 +217,8 @@ class ActivityRuleViewSet(viewsets.GenericViewSet[ActivityHit]):
     def list(self, request: Request) -> Response:
         """The latest first; rules that are switched off are left out."""
         page = self.paginate_queryset(self.filter_queryset(self.get_queryset())) or []
+        unit, asked = signed_in(request).scope, request.query_params
+        looks.at_list("activity-rule.listed", unit, rows=len(page), asked=asked)
         return self.get_paginated_response(hits_told(request, page))
 
 

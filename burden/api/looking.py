@@ -7,7 +7,6 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from burden.audit import looks
-from burden.audit import services as audit
 from burden.organisations.requests import signed_in
 
 
@@ -34,5 +33,5 @@ class KeepsLooks(viewsets.ReadOnlyModelViewSet[Any]):
         answer = super().list(request, *args, **kwargs)
         user, kind = signed_in(request), self.viewed.partition(".")[0]
         rows = len(answer.data["results"])
-        audit.record(by=user, action=f"{kind}.listed", unit=user.scope, details={"rows": rows})
+        looks.at_list(f"{kind}.listed", user.scope, rows=rows, asked=request.query_params)
         return answer

@@ -13,6 +13,7 @@ from rest_framework.response import Response
 from burden.api import serializers
 from burden.api.looking import KeepsLooks
 from burden.api.permissions import MayView
+from burden.audit import looks
 from burden.organisations import selectors as organisations
 from burden.organisations.models import Level
 from burden.organisations.requests import signed_in
@@ -59,6 +60,8 @@ class MeetingRuleViewSet(mixins.ListModelMixin, viewsets.GenericViewSet[MeetingH
     def list(self, request: Request) -> Response:
         """The latest first; rules that are switched off are left out."""
         page = self.paginate_queryset(self.filter_queryset(self.get_queryset())) or []
+        unit, asked = signed_in(request).scope, request.query_params
+        looks.at_list("meeting-rule.listed", unit, rows=len(page), asked=asked)
         return self.get_paginated_response(hits_told(request, page))
 
 

@@ -1,4 +1,6 @@
-"""What a person is shown of one thing: noted where it is read, logged once it is answered."""
+"""What a person is shown, of one thing or of a list: noted where it is read, logged once it is
+answered.
+"""
 
 from collections.abc import Mapping
 from contextvars import ContextVar, Token
@@ -6,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from django.db import models
+from django.http import QueryDict
 
 
 class HasPath(Protocol):
@@ -16,10 +19,13 @@ class HasPath(Protocol):
 
 @dataclass(frozen=True)
 class Look:
-    """An entry to be: `action` is `<kind>.viewed`, the rest as `services.record` takes it."""
+    """An entry to be: `action` is `<kind>.viewed` and the like, the rest as `services.record`.
+
+    Of several things there is no `target`.
+    """
 
     action: str
-    target: models.Model
+    target: models.Model | None
     unit: HasPath | None
     details: Mapping[str, Any]
 
@@ -57,6 +63,19 @@ def at(action: str, target: models.Model, unit: HasPath | None, **details: Any) 
     looks = _current.get()
     if looks is not None:
         looks.noted[_key(target)] = Look(action, target, unit, details)
+
+
+def at_list(action: str, unit: HasPath | None, *, rows: int, asked: QueryDict) -> None:
+    """Say that a person is given a page of a list to see: so many rows, by that question."""
+    question = {name: words for name, words in asked.lists() if any(words)}
+    at_several(action, unit, rows=rows, asked=question)
+
+
+def at_several(action: str, unit: HasPath | None, **details: Any) -> None:
+    """Say that a person is given several things to see at once."""
+    looks = _current.get()
+    if looks is not None:
+        looks.noted["", action] = Look(action, None, unit, details)
 
 
 def told(target: models.Model) -> None:

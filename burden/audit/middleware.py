@@ -1,4 +1,4 @@
-"""Every answer that shows one thing leaves an entry, whichever page or address gave it."""
+"""Every answer that shows a thing or a list of them leaves an entry, whichever address gave it."""
 
 from collections.abc import Callable
 

@@ -12,6 +12,8 @@ from burden.audit.models import Entry
 ACTS: Mapping[str, Promise] = {
     "viewed": pgettext_lazy("act", "viewed"),
     "listed": pgettext_lazy("act", "listed by program"),
+    "list_viewed": pgettext_lazy("act", "viewed a list"),
+    "viewed_together": pgettext_lazy("act", "viewed several together"),
     "page_viewed": pgettext_lazy("act", "viewed a page"),
     "downloaded": pgettext_lazy("act", "downloaded"),
     "found_changed": pgettext_lazy("act", "met a changed file"),
@@ -102,6 +104,7 @@ _UNIT = pgettext_lazy("object", "unit")
 _LIST = pgettext_lazy("object", "list")
 _INSTRUCTION = pgettext_lazy("object", "instruction in a group")
 _REMOVAL = pgettext_lazy("object", "request to remove")
+_RULE = pgettext_lazy("object", "what rules say of records")
 _RECTIFICATION = pgettext_lazy("object", "rectification")
 # The beginning of an action's code; exported lists that are not named here are lists.
 _OBJECTS: Mapping[str, Promise] = {
@@ -138,6 +141,8 @@ _OBJECTS: Mapping[str, Promise] = {
     "issuers": pgettext_lazy("object", "right to issue papers"),
     "register": _REGISTER,
     "registers": _REGISTER,
+    "meeting-rule": _RULE,
+    "activity-rule": _RULE,
     "plan": _PLAN,
     "plans": _PLAN,
     "meeting-plan": _PLAN,
@@ -154,6 +159,7 @@ _OBJECTS: Mapping[str, Promise] = {
     "removals": _REMOVAL,
     "removal-outcomes": _REMOVAL,
     "record": pgettext_lazy("object", "record past its period"),
+    "search": pgettext_lazy("object", "what a search found"),
     "backup": pgettext_lazy("object", "backup"),
 }
 
@@ -171,12 +177,14 @@ def object_of(action: str) -> str:
 
 # What may be told of a target beside its number: neither titles of papers nor names of meetings.
 _NAMED = frozenset({"organisations.unit", "organisations.user", "thresholds.parameterset"})
-# What may be told of the details: figures, states and digests, nothing that was written by hand.
+# What may be told of the details: figures, states and digests, nothing that was written by hand;
+# of what a list was asked for by, the names of its filters.
 _TOLD: Mapping[str, str | Promise] = {
     "rows": pgettext_lazy("fact", "rows"),
     "period": pgettext_lazy("fact", "period"),
     "year": pgettext_lazy("fact", "year"),
     "page": pgettext_lazy("fact", "page"),
+    "asked": pgettext_lazy("fact", "asked for by"),
     "size": pgettext_lazy("fact", "bytes"),
     "taken": pgettext_lazy("fact", "taken"),
     "known": pgettext_lazy("fact", "known already"),
@@ -212,7 +220,7 @@ def label_of(fact: str) -> str:
 
 
 def _written(value: object) -> str:
-    if isinstance(value, list):
+    if isinstance(value, list | dict):
         return ", ".join(map(str, value))
     return str(value)
 

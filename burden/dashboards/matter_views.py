@@ -11,6 +11,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
+from burden.audit import looks
 from burden.audit.exports import as_csv
 from burden.dashboards import pages
 from burden.dashboards.filters import ItemFilter
@@ -44,6 +45,7 @@ def matter_list(request: HttpRequest) -> HttpResponse:
         return _matter_csv(request, scope, ledger.heaviest_matters(part, limit=count))
     page = Paginator(range(count), PAGE_SIZE).get_page(request.GET.get("page"))
     heaviest = ledger.heaviest_matters(part, limit=PAGE_SIZE, offset=PAGE_SIZE * (page.number - 1))
+    looks.at_list("matter.list_viewed", scope.unit, rows=len(page), asked=request.GET)
     context = {
         "scope": scope,
         "period": period,

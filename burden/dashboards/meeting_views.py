@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
+from burden.audit import looks
 from burden.audit.exports import as_csv
 from burden.dashboards import change_wording
 from burden.dashboards.selectors import calls, change, month
@@ -137,6 +138,7 @@ def meeting_calendar(request: HttpRequest) -> HttpResponse:
     found = month.month_of(scope.unit, period)
     if request.GET.get("export") == "csv":
         return _days_csv(request, scope, found)
+    looks.at_list("meeting.list_viewed", scope.unit, rows=found.count, asked=request.GET)
     context = {"scope": scope, "period": found.period, "latest": latest, "month": found}
     return render(request, "dashboards/meeting_calendar.html", context)
 

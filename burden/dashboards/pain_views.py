@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET
 
 from burden.activities.voices.rounds.selectors import latest_opinion
 from burden.activities.voices.selectors import knows_place
+from burden.audit import looks
 from burden.audit.exports import as_csv
 from burden.dashboards import wording
 from burden.dashboards.levels import level_asked
@@ -42,6 +43,7 @@ def pains(request: HttpRequest) -> HttpResponse:
     if request.GET.get("export") == "csv":
         return _csv(user, scope, found)
     page = Paginator(found.places, PAGE_SIZE).get_page(request.GET.get("page"))
+    looks.at_list("matter.list_viewed", scope.unit, rows=len(page), asked=request.GET)
     context: dict[str, Any] = {
         "scope": scope,
         "period": period,

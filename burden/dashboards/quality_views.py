@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
+from burden.audit import looks
 from burden.audit.exports import as_csv
 from burden.dashboards.levels import level_asked
 from burden.dashboards.selectors import quality, spared
@@ -89,6 +90,8 @@ def quality_gap(request: HttpRequest, code: str) -> HttpResponse:
         return as_csv(by=user, unit=scope.unit, name="data-gap", head=head, rows=rows)
     known = quality.known_count(gap, user, scope, period)
     page = LongPaginator(records, PAGE_SIZE, known=known).get_page(request.GET.get("page"))
+    kind = "document" if gap.action == "papers.view" else "meeting"
+    looks.at_list(f"{kind}.list_viewed", scope.unit, rows=len(page), asked=request.GET)
     context = {**frame, "gap": gap, "page": page, "rows": [_told(one) for one in page]}
     return render(request, "dashboards/quality_gap.html", context)
 
@@ -130,6 +133,7 @@ def spared_hours(request: HttpRequest) -> HttpResponse:
     reasons = spared.spared_by_reason(part)
     hours = sum((one.hours for one in reasons), ledger.ZERO)
     page = Paginator(found, PAGE_SIZE).get_page(request.GET.get("page"))
+    looks.at_list("meeting.list_viewed", scope.unit, rows=len(page), asked=request.GET)
     context = {
         **frame,
         "reason": reason,

@@ -13,6 +13,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_GET
 
 from burden.activities.voices.rounds.selectors import invitation_of
+from burden.audit import looks
 from burden.dashboards import exports, pages
 from burden.dashboards.flow_request import flow_asked
 from burden.dashboards.selectors import flow as flows
@@ -115,9 +116,13 @@ def scope_pick(request: HttpRequest) -> HttpResponse:
 @require_GET
 def search(request: HttpRequest) -> HttpResponse:
     """Items of all kinds by number or title, units by name."""
-    policies.require(_user(request), "overview.view")
+    user = _user(request)
+    policies.require(user, "overview.view")
     words = request.GET.get("words", "").strip()
-    context = {"words": words, "search_words": words, "found": found(_user(request), words)}
+    told = found(user, words)
+    if told.items:
+        looks.at_list("search.list_viewed", user.scope, rows=len(told.items), asked=request.GET)
+    context = {"words": words, "search_words": words, "found": told}
     return render(request, "dashboards/search.html", context)
 
 

@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from burden.audit import looks
 from burden.audit.exports import as_csv
 from burden.findings import basis, services
 from burden.findings import rectification_pages as pages
@@ -47,6 +48,7 @@ def rectification_list(request: HttpRequest) -> HttpResponse:
             by=user, unit=scope.unit, name="rectifications", head=pages.csv_head(), rows=rows
         )
     page = LongPaginator(filters.qs, PAGE_SIZE).get_page(request.GET.get("page"))
+    looks.at_list("rectification.list_viewed", scope.unit, rows=len(page), asked=request.GET)
     context = {
         "scope": scope,
         "filters": filters,

@@ -3,12 +3,13 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
+from burden.audit import looks
 from burden.findings import pages, selectors, services
 from burden.findings.filters import MOST_TOGETHER, FindingFilter
 from burden.findings.forms import TogetherForm
@@ -43,13 +44,17 @@ def together(request: HttpRequest) -> HttpResponse:
         form = TogetherForm(request.POST, most=MOST_TOGETHER)
         if form.is_valid():
             return _decided(request, user, form)
-        ticked = _ticked(request.POST.getlist("chosen"))
-        found = _known(user, ticked)
-        chosen = [found[one] for one in ticked if one in found]
-        # Of nothing chosen the page stays as it was asked for.
-        return _page(request, user, chosen or _first(_asked(request, user)), form, 400)
+        return _page(request, user, _chosen(request, user, request.POST), form, 400)
     form = TogetherForm(most=MOST_TOGETHER, initial=kept.dict() if kept else None)
-    return _page(request, user, _first(_asked(request, user)), form, 200)
+    findings = _chosen(request, user, kept) if kept else _first(_asked(request, user))
+    return _page(request, user, findings, form, 200)
+
+
+def _chosen(request: HttpRequest, user: User, sent: QueryDict) -> list[Finding]:
+    """Those that were ticked, and no others; of none the page stays as it was asked for."""
+    ticked = _ticked(sent.getlist("chosen"))
+    found = _known(user, ticked)
+    return [found[one] for one in ticked if one in found] or _first(_asked(request, user))
 
 
 def _decided(request: HttpRequest, user: User, form: TogetherForm) -> HttpResponse:
@@ -85,6 +90,10 @@ def _page(
     gone: int = 0,
 ) -> HttpResponse:
     rows = pages.rows_of(user, findings[:MOST_TOGETHER])
+    if rows:
+        shown = [str(row.finding.uuid) for row in rows]
+        unit = Scope.from_request(request).unit
+        looks.at_several("finding.viewed_together", unit, count=len(shown), findings=shown)
     told = problems or {}
     context = {
         "rows": [(row, told.get(row.finding.uuid, "")) for row in rows],
@@ -92,7 +101,7 @@ def _page(
         "is_cut": len(findings) > MOST_TOGETHER,
         "most": MOST_TOGETHER,
         "gone": gone,
-        "is_done": problems is not None,
+        "is_done": problems is not None and not gone,
         "title": _("Decide together"),
     }
     return render(request, "findings/finding_together.html", context, status=status)

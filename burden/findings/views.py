@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 from django.views.decorators.vary import vary_on_headers
 
+from burden.audit import looks
 from burden.audit.exports import as_csv
 from burden.findings import groups, pages, selectors, services
 from burden.findings.errors import DecidedMeanwhile, DecisionRefused, FindingGone
@@ -47,6 +48,7 @@ def finding_list(request: HttpRequest) -> HttpResponse:
     found_ids = list(ids[: MOST + 1])
     page = LongPaginator(found_ids, PAGE_SIZE).get_page(request.GET.get("page"))
     listed = selectors.listed(user, page)
+    looks.at_list("finding.list_viewed", scope.unit, rows=len(listed), asked=request.GET)
     found = groups.groups_of(listed, filters.qs) if filters.is_folded else {}
     context = {
         "scope": scope,

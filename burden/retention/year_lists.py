@@ -1,7 +1,8 @@
 """Lists that a unit brought for a year, as plans and registers: a year of them goes as a whole.
 
 What the rules said of the year rested on words that are gone then, so it stays as it was found,
-and no list brings words of that year back: who judges and takes lists asks `is_emptied`.
+and no list brings words of that year back: who judges and takes lists asks `is_emptied`, and who
+takes one keeps removals out until it is taken (`keep_years`).
 """
 
 from collections.abc import Callable
@@ -17,6 +18,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from burden.matters.models import Item, Source
+from burden.organisations import locks
 from burden.organisations.models import Unit
 from burden.retention.registry import Held, Kind
 from burden.retention.words import digest
@@ -53,6 +55,13 @@ class YearList:
         """The lines of a unit's year whose words were removed."""
         return self._emptied().filter(unit=unit, year=year)
 
+    def keep_years(self) -> None:
+        """Let no year of these lists be emptied before the caller's commit.
+
+        A year that a list is brought for may have no line yet that a removal could lock.
+        """
+        locks.share(self._lock)
+
     def emptied_years(self) -> set[tuple[int, int]]:
         """The same of all units, by id and year."""
         return set(self._emptied().order_by().values_list("unit", "year").distinct())
@@ -60,6 +69,10 @@ class YearList:
     def with_words(self) -> QuerySet[Any]:
         """The lines of years of which no words were removed."""
         return self._lines().exclude(**{self.words[0]: Item.REMOVED_TITLE})
+
+    @property
+    def _lock(self) -> str:
+        return f"year_lists.{self.model._meta.label_lower}"
 
     def _lines(self) -> QuerySet[Any]:
         return self.model._default_manager.all()
@@ -83,7 +96,8 @@ class YearList:
         return found
 
     def _hold(self, uuid: UUID, unit: Unit) -> Held | None:
-        """Lock a year by the id of its first line."""
+        """Lock a year by the id of its first line; lists that are being taken come first."""
+        locks.hold(self._lock)
         mine = self._records(unit).select_related("unit").filter(uuid=uuid).first()
         if mine is None:
             return None

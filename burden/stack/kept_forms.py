@@ -8,9 +8,11 @@ signs in at the same desk is shown it. Files are not kept.
 from collections.abc import Callable
 from typing import Any, TypeVar
 
+from django.contrib import messages
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, QueryDict
+from django.utils.translation import gettext as _
 from django_htmx.middleware import HtmxDetails
 
 _KEPT = "kept_form"
@@ -54,8 +56,8 @@ class SignInRequiredMiddleware(LoginRequiredMiddleware):
         if marked is not None and request.method == "POST":
             back, may_keep = marked
             page = back(request, **view_kwargs)
-            if may_keep(request):
-                _keep(request, page)
+            if not (may_keep(request) and _keep(request, page)):
+                messages.warning(request, _lost_sentence())
             answer = redirect_to_login(page)
         elif "HX-Request" in request.headers:
             answer = redirect_to_login(_page_in_hand(request))
@@ -82,15 +84,25 @@ def take(request: HttpRequest, writer: object) -> QueryDict | None:
     return QueryDict(kept["sent"]) if kept["writer"] == str(writer) else None
 
 
-def _keep(request: HttpRequest, page: str) -> None:
+def _keep(request: HttpRequest, page: str) -> bool:
+    """Whether it could be kept: its writer is known, and it is not too long."""
     sent = request.POST.copy()
     writer = sent.get(WRITER, "")
     for name in (WRITER, "csrfmiddlewaretoken"):
         sent.pop(name, None)
     written = sent.urlencode()
-    if writer and len(written) <= _MOST_CHARACTERS:
+    can_be_kept = bool(writer) and len(written) <= _MOST_CHARACTERS
+    if can_be_kept:
         request.session[_KEPT] = {
             "page": page.partition("?")[0],
             "writer": writer,
             "sent": written,
         }
+    return can_be_kept
+
+
+def _lost_sentence() -> str:
+    return _(
+        "Your sign-in had ended before this was sent. What you wrote could not be kept, as it is "
+        "with what carries a secrecy mark or is very long; nothing was done. Write it again."
+    )

@@ -277,6 +277,18 @@ def _accounts() -> Iterator[CheckMessage]:
         )
 
 
+def _second_factors() -> Iterator[CheckMessage]:
+    waiting = organisations.without_factor(User.objects.all())
+    if count := waiting.count():
+        holding, over = organisations.setup_codes(waiting)
+        yield Caution(
+            f"{count} accounts have to set up their second factor: {holding} set-up codes hold, "
+            f"{over} are over, {count - holding - over} were never handed out",
+            hint="Hand out codes: /account/people/?factor=yes, reset_second_factor (SEC-04).",
+            id="upkeep.W025",
+        )
+
+
 def _mail() -> Iterator[CheckMessage]:
     wishing = news.wishing_without_mail()
     if wishing:
@@ -315,5 +327,6 @@ _CHECKS: tuple[_Check, ...] = (
     _files,
     _log,
     _accounts,
+    _second_factors,
     _mail,
 )

@@ -45,8 +45,11 @@ _EXACT: Mapping[str, Activity] = {
 _BY_ACT: Mapping[str, Activity | None] = {
     "viewed": Activity.READ,
     "exported": Activity.EXPORT,
+    "viewed_together": Activity.READ,
     # A program does it.
     "listed": None,
+    # What is read of it is opened.
+    "list_viewed": None,
 }
 _BY_APP: Mapping[str, Activity] = {
     "finding": Activity.DECIDE,

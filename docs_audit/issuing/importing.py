@@ -35,6 +35,7 @@ def import_register(
         policies.require(by, "register.import", unit)
     report = ListReport()
     units: dict[str, Unit | None] = {}
+    REGISTERS.keep_years()
     is_emptied = cache(REGISTERS.is_emptied)
     changed: set[Unit] = set()
     for row in rows:

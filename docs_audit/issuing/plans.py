@@ -47,6 +47,7 @@ def import_plan(
         policies.require(by, "register.import", unit)
     report = ListReport()
     owners: dict[str, Unit | None] = {}
+    PLANS.keep_years()
     is_emptied = cache(PLANS.is_emptied)
     kept: dict[tuple[Unit, int], set[str]] = {}
     for row in rows:

@@ -11,6 +11,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from burden.audit import looks
 from burden.organisations import policies
 from burden.organisations.models import User
 from burden.organisations.requests import signed_in
@@ -34,8 +35,10 @@ def notice_list(request: HttpRequest) -> HttpResponse:
     drafts = selectors.scope_filter(selectors.drafts_visible_to(user), scope.unit, user)
     asked = request.GET if "state" in request.GET else _waiting(request)
     filters = NoticeFilter(asked, drafts)
+    page = Paginator(filters.qs, PAGE_SIZE).get_page(request.GET.get("page"))
+    looks.at_list("notice.list_viewed", scope.unit, rows=len(page), asked=request.GET)
     context = {
-        "page": Paginator(filters.qs, PAGE_SIZE).get_page(request.GET.get("page")),
+        "page": page,
         "filters": filters,
         "scope": scope,
         "default_sort": "-created_at",

@@ -36,6 +36,7 @@ def import_plan(
         policies.require(by, "plans.import", unit)
     report = ListReport()
     units: dict[str, Unit | None] = {"": unit}
+    PLANS.keep_years()
     is_emptied = cache(PLANS.is_emptied)
     changed: set[Unit] = set()
     for row in rows:

@@ -1,5 +1,6 @@
 """Meetings held against the rules of the rulebook, by what their records tell."""
 
+from .approvals import approving_body
 from .checking import check, holds
 from .clusters import Cluster, cluster_hit, clusters_of, month_hit
 from .plans import Balance, Line, Planned, balance
@@ -23,6 +24,7 @@ __all__ = [
     "Seat",
     "Speech",
     "Year",
+    "approving_body",
     "balance",
     "check",
     "check_year",

@@ -36,6 +36,18 @@ def find(record: Record) -> Iterator[Hit]:
         yield Hit("HY-01b", "approval_late", figures)
 
 
+def approving_body(by: str, host_name: str) -> str:
+    """Of what is told of an approval the words that a rule goes by; they name no person.
+
+    Empty where they are those of no body or deputy of the host.
+    """
+    if by.startswith(host_name):
+        deputy = _DEPUTY.search(by, len(host_name))
+        return host_name + (deputy[0] if deputy else "")
+    found = _OWN.match(by) or _OWN_DEPUTY.match(by)
+    return found[0] if found else ""
+
+
 def _is_own(record: Record) -> bool:
     by = record.approved_by
     return by.startswith(record.host_name) or _OWN.match(by) is not None

@@ -1,5 +1,6 @@
 """Every look at evidence leaves an entry, by page and by program; complete by the access table."""
 
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -33,7 +34,6 @@ NO_EVIDENCE: Mapping[str, str] = {
             "api:unit-meeting-plan",
             "api:unit-meetings",
             "api:unit-staff",
-            "dashboards:quality-gap",
             "dashboards:unit-detail",
             "documents:issued-unit",
             "meetings:plan-unit",
@@ -60,8 +60,8 @@ NO_EVIDENCE: Mapping[str, str] = {
         "how far an own report is; its file leaves `report.downloaded`",
     ),
     **dict.fromkeys(
-        ("activities:record-list", "organisations:unit-children"),
-        "a list of which the address names the kind or the place",
+        ("organisations:unit-children",),
+        "a list of which the address names the place",
     ),
     **dict.fromkeys(
         ("activities:record-create", "activities:record-template", "reports:register-template"),
@@ -97,11 +97,7 @@ NO_EVIDENCE: Mapping[str, str] = {
 }
 # Lists for programs that tell of no such thing, or that tell figures of many.
 NO_EVIDENCE_LISTED: Mapping[str, str] = {
-    **dict.fromkeys(("api:matter-list", "api:score-list"), "figures"),
-    **dict.fromkeys(
-        ("api:activity-rule-list", "api:meeting-rule-list"),
-        "which rule speaks against which record; what it rests on stands at the record",
-    ),
+    "api:score-list": "figures",
     **dict.fromkeys(
         ("api:meeting-import-list", "api:message-export-list", "api:upload-list"),
         "how far files are",
@@ -121,8 +117,103 @@ NO_EVIDENCE_LISTED: Mapping[str, str] = {
     ),
     "api:case-list": "cases that were published for everyone",
 }
+# Pages that no thing is named for, and that list none of them.
+NO_EVIDENCE_PAGES: Mapping[str, str] = {
+    **dict.fromkeys(
+        (
+            "activities:demand-receivers",
+            "activities:inspection-organisers",
+            "activities:inspection-receivers",
+            "activities:start",
+            "dashboards:flow",
+            "dashboards:meeting-calls",
+            "dashboards:meeting-change",
+            "dashboards:overview",
+            "dashboards:quality",
+            "dashboards:silent-issuers",
+            "dashboards:spread",
+            "documents:issued-list",
+            "findings:due",
+            "findings:precision",
+            "meetings:plan-list",
+            "meetings:trend-list",
+            "usage:own-burden",
+            "voices:round-list",
+        ),
+        "figures of scopes, units and detectors",
+    ),
+    **dict.fromkeys(
+        (
+            "activities:demand-merged",
+            "dashboards:search",
+            "findings:together",
+            "voices:voice-receipt",
+        ),
+        "nothing is chosen or asked for yet",
+    ),
+    **dict.fromkeys(
+        (
+            "activities:inspection-plan-import",
+            "activities:inspection-plan-template",
+            "documents:draft-check",
+            "documents:plan-import",
+            "documents:plan-template",
+            "documents:register-import",
+            "documents:register-template",
+            "documents:upload-create",
+            "meetings:import-template",
+            "meetings:meeting-create",
+            "meetings:notice-create",
+            "meetings:plan-import",
+            "meetings:plan-template",
+            "reports:meeting-template",
+            "reports:order-create",
+            "voices:voice-create",
+            "voices:voice-unsigned",
+        ),
+        "an empty form",
+    ),
+    **dict.fromkeys(
+        ("documents:upload-list", "meetings:import-create"), "how far files are that were brought"
+    ),
+    **dict.fromkeys(
+        ("dashboards:view-list", "news:notice-list", "reports:report-list"), "the reader's own"
+    ),
+    **dict.fromkeys(
+        (
+            "dashboards:audit-list",
+            "dashboards:scope-pick",
+            "documents:issuer-list",
+            "documents:refusal-list",
+            "organisations:login",
+            "organisations:password-change",
+            "organisations:person-create",
+            "organisations:person-list",
+            "organisations:settings",
+            "organisations:unit-import",
+            "organisations:unit-list",
+            "retention:removal-create",
+            "retention:removal-list",
+            "thresholds:draft-create",
+            "thresholds:progress",
+            "thresholds:rule-list",
+            "thresholds:threshold-list",
+        ),
+        "accounts, units, parameters, requests and the log itself",
+    ),
+    "documents:stock-list": "sentences that at least six issuers share, and nobody's",
+    "findings:case-list": "cases that were published for everyone",
+    "jobs:health": "the state of the product",
+}
 # Their entries name no one thing.
-OF_SEVERAL = frozenset({"reports:merged-form", "thresholds:draft-effect"})
+OF_SEVERAL = frozenset(
+    {
+        "activities:record-list",
+        "dashboards:quality-gap",
+        "reports:merged-form",
+        "thresholds:draft-effect",
+    }
+)
 
 
 @dataclass(frozen=True)
@@ -170,11 +261,14 @@ def test_every_look_at_evidence_is_in_the_log_with_person_and_thing() -> None:
     silent = [look.route for look in lists if not look.entries]
     assert set(silent) == set(NO_EVIDENCE_LISTED)
     assert not [str(look) for look in lists if look.entries and not _is_listed(look, world)]
-    acts = {entry.action for look in (*looks, *lists) for entry in look.entries}
+    pages = [one for row in TABLE if _is_page(row) for one in _first_look(row, clients)]
+    assert {look.route for look in pages if not look.entries} == set(NO_EVIDENCE_PAGES)
+    assert not [str(look) for look in pages if look.entries and not _is_listed(look, world)]
+    acts = {entry.action for look in (*looks, *lists, *pages) for entry in look.entries}
     unknown = wording.object_of("unheard_of.viewed")
     told = {one.rpartition(".")[2] for one in acts}
-    assert {"viewed", "listed", "exported"} <= told <= set(wording.ACTS)
-    seen = [one for one in acts if one.endswith((".viewed", ".listed"))]
+    assert {"viewed", "listed", "list_viewed", "exported"} <= told <= set(wording.ACTS)
+    seen = [one for one in acts if one.endswith((".viewed", ".listed", ".list_viewed"))]
     assert not [one for one in seen if wording.object_of(one) == unknown]
 
 
@@ -188,11 +282,14 @@ def test_looks_are_links_of_the_chain_and_the_next_one_follows_them() -> None:
     page = reverse(row.route, kwargs=dict(row.target(world, Where.OWN)))
     known = Entry.objects.count()
 
-    for address in (page, page, reverse("api:document-list")):
+    asked = f"{reverse('documents:paper-list')}?q=防汛&level=&page=2"
+    for address in (page, page, reverse("api:document-list"), asked):
         assert client.get(address).status_code == 200
 
     added = Entry.objects.order_by("number")[known:]
-    assert [one.action for one in added] == ["document.viewed"] * 2 + ["document.listed"]
+    acts = [one.action.removeprefix("document.") for one in added]
+    assert acts == ["viewed", "viewed", "listed", "list_viewed"]
+    assert json.loads(added[3].details) == {"rows": 1, "asked": {"q": ["防汛"], "page": ["2"]}}
     found = services.verify()
     assert sum(found.chains.values()) == Entry.objects.count()
     assert found.faults == []
@@ -214,6 +311,14 @@ def _looks(row: Row, world: World, clients: Mapping[Role, Client]) -> Iterator[L
         for role in senders if not row.route.startswith("api:") else ():
             yield _look(row, role, "POST", clients[role], address)
         transaction.set_rollback(True)
+
+
+def _first_look(row: Row, clients: Mapping[Role, Client]) -> Iterator[Look]:
+    """What the first of those who may is answered at a page, where it is no way to another."""
+    (role, *_others) = [one for one in (*READERS, *Role) if one in row.allowed["GET"]]
+    look = _look(row, role, "GET", clients[role], reverse(row.route))
+    if look.is_shown:
+        yield look
 
 
 def _look(row: Row, role: Role, what: str, client: Client, address: str) -> Look:
@@ -244,10 +349,18 @@ def _is_list(row: Row) -> bool:
     return row.target is None and row.route.startswith("api:") and row.route.endswith("-list")
 
 
+def _is_page(row: Row) -> bool:
+    return row.target is None and "GET" in row.allowed and not row.route.startswith("api:")
+
+
 def _is_listed(look: Look, world: World) -> bool:
+    """One entry that tells how many rows there were; a brief that is taken along is no list."""
     (entry,) = look.entries
+    if entry.action == "overview.exported":
+        return True
     is_of_person = entry.actor_id == str(world.people[look.role].pk)
-    return entry.action.endswith(".listed") and is_of_person and '"rows"' in entry.details
+    is_list = entry.action.endswith((".listed", ".list_viewed"))
+    return is_list and is_of_person and '"rows"' in entry.details
 
 
 def _is_csv(look: Look) -> bool:

@@ -53,7 +53,7 @@ def test_bulk_decision_is_filled_in_again_and_not_carried_out(
 ) -> None:
     address = f"{TOGETHER}?kind={alike[0].kind}"
     form = {
-        "chosen": [f"{one.uuid}:0" for one in alike],
+        "chosen": [f"{one.uuid}:0" for one in alike[:2]],
         "verdict": "dismissed",
         "reason": "emergency",
         "note": "抗洪期间",
@@ -68,8 +68,10 @@ def test_bulk_decision_is_filled_in_again_and_not_carried_out(
     assert "Your sign-in had ended" in page.text
     assert "抗洪期间" in page.text
     assert '<option value="emergency" selected>' in page.text
+    # What was not ticked is not ticked again.
+    assert [row.finding for row, _problem in page.context["rows"]] == alike[:2]
     again = client.post(address, form)
-    assert "3 findings are done." in again.text
+    assert "2 findings are done." in again.text
 
 
 def test_note_of_one_decision_is_filled_in_again(person: User, world: World) -> None:
@@ -112,6 +114,7 @@ def test_reply_of_a_unit_is_filled_in_again_but_not_one_with_a_mark(world: World
         assert any("kept_form" in one for one in stored) is is_kept
         shown = client.get(sign_in(client, editor, page)).text
         assert (text.split()[-1] in shown) is is_kept
+        assert ("What you wrote could not be kept" in shown) is not is_kept
         Session.objects.all().delete()
 
 

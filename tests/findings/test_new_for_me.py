@@ -13,6 +13,7 @@ from burden.findings.pages import Row
 from burden.organisations.models import Role, User
 from tests.factories.administration import make_item, make_person
 from tests.factories.hearing import hear
+from tests.factories.statements import LISTED
 from tests.findings.conftest import KIND, World, suspect
 
 LIST = reverse("findings:finding-list")
@@ -184,5 +185,5 @@ def test_pages_of_many_looks_ask_no_more_often(
         look_at(world.inspector, finding)
     client.get(LIST, {"rows": "each"})
 
-    with django_assert_max_num_queries(15):
+    with django_assert_max_num_queries(LISTED):
         client.get(LIST, {"rows": "each"})

@@ -16,6 +16,7 @@ from burden.findings.registry import FindingKind
 from burden.organisations.models import User
 from tests.factories.administration import make_item
 from tests.factories.hearing import confirm, hear
+from tests.factories.statements import LISTED
 from tests.findings.conftest import KIND, World, suspect
 
 LIST = "findings:finding-list"
@@ -139,7 +140,7 @@ def test_inbox_takes_as_many_queries_for_one_as_for_twenty_five(
     client = signed_in(world.inspector)
     client.get(reverse(LIST))
 
-    with django_assert_max_num_queries(15):
+    with django_assert_max_num_queries(LISTED):
         client.get(reverse(LIST))
 
 

@@ -1,5 +1,6 @@
 """One decision for several findings; nothing is lost whatever happens in the middle."""
 
+import json
 from uuid import uuid4
 
 import pytest
@@ -57,6 +58,19 @@ def test_page_of_a_finding_leads_to_those_like_it_in_its_matter(
     assert {row.finding for row, _problem in rows} == set(alike)
 
 
+def test_those_that_are_shown_together_are_named_in_the_log(
+    world: World, alike: list[Finding]
+) -> None:
+    client = signed_in(world.inspector)
+    client.get(TOGETHER, {"matter": str(world.upper.uuid)})
+    client.post(TOGETHER, sent(alike[:2], verdict="dismissed"))
+
+    first, again = Entry.objects.filter(action="finding.viewed_together").order_by("number")
+    named = [sorted(json.loads(one.details)["findings"]) for one in (first, again)]
+    assert named == [sorted(str(one.uuid) for one in some) for some in (alike, alike[:2])]
+    assert (first.actor_name, first.unit_path) == (world.inspector.username, world.county.path)
+
+
 def test_one_reason_serves_all_that_were_chosen(world: World, alike: list[Finding]) -> None:
     answer = signed_in(world.inspector).post(
         TOGETHER, sent(alike[:2], verdict="dismissed", reason="statutory", note="依法开展")
@@ -110,6 +124,8 @@ def test_a_finding_whose_paper_is_gone_is_named_and_the_others_are_decided(
 
     assert states() == ["dismissed", "dismissed"]
     assert "1 finding is no longer here" in answer.text
+    assert "All of them are done" not in answer.text
+    assert "误判" in answer.text
 
 
 def test_a_decision_on_a_finding_whose_paper_is_gone_shows_the_note_again(world: World) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from meetings.rules import check
+from meetings.rules import approving_body, check
 from tests.meeting_rules.records import DEFAULTS, meeting
 
 HOST: dict[str, Any] = {"host_name": "安平县教育局", "is_department": True}
@@ -55,6 +55,10 @@ def test_approval_of_the_wrong_level_is_a_hit_of_a_rule_to_be_confirmed(
 
     assert told(category=category, approved_by=by) == expected
     assert not check(meeting(**HOST, category=category, approved_by=by), DEFAULTS)
+    # What removing its names leaves says the same.
+    left = approving_body(f"{by}，张三同意", HOST["host_name"])
+    assert "张三" not in left
+    assert told(category=category, approved_by=left or "—") == expected
 
 
 def test_approval_after_the_meeting_has_begun_is_a_hit() -> None:

@@ -1,9 +1,6 @@
 """A decision and a removal at one moment, on two connections: one of them comes first, whole."""
 
-import threading
-from collections.abc import Callable
-
-from django.db import connection, connections, transaction
+from django.db import transaction
 
 from burden.findings import services as findings
 from burden.findings.errors import DecisionRefused, EvidenceRemoved
@@ -16,6 +13,7 @@ from burden.retention.registry import kind_of
 from burden.stack.waiting import wait_for
 from tests.factories.papers import work
 from tests.factories.removals import LONG_PAST
+from tests.retention.at_once import beside, somebody_waits
 from tests.retention.conftest import World
 
 
@@ -24,26 +22,6 @@ def approved(world: World) -> Removal:
         kind=kind_of("paper"), until=LONG_PAST, unit=world.province, reason="旧", by=world.system
     )
     return services.approve(removal=removal, by=world.security)
-
-
-def beside(act: Callable[[], None]) -> threading.Thread:
-    """The act on a connection of its own, which is closed at its end."""
-
-    def acted() -> None:
-        try:
-            act()
-        finally:
-            connections.close_all()
-
-    thread = threading.Thread(target=acted)
-    thread.start()
-    return thread
-
-
-def somebody_waits() -> bool:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT count(*) FROM pg_locks WHERE NOT granted")
-        return bool(cursor.fetchone()[0])
 
 
 def test_decision_that_is_being_taken_keeps_its_evidence(world: World) -> None:

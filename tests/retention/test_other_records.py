@@ -15,13 +15,16 @@ from burden.reports.models import Report as Order
 from burden.retention.models import Outcome
 from burden.thresholds import selectors as thresholds
 from docs_audit.models import UploadedFile
-from meetings.models import Meeting
+from meetings.models import Meeting, MeetingHit
+from meetings.rules import Hit
+from meetings.ruling import filing
 from tests.factories import groups
 from tests.factories.administration import make_person, make_unit
 from tests.factories.meetings import make_meeting, make_report
 from tests.factories.papers import bring, work
 from tests.factories.removals import carried_out
 from tests.factories.reports import kept_report
+from tests.retention.remaining import tables_that_hold
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -47,22 +50,38 @@ def test_minutes_names_and_reports_go_and_the_meeting_stays(county: Unit) -> Non
     meeting = report.meeting
     meeting.minutes, meeting.starts_at = "会议决定由张三负责。", LONG_AGO
     meeting.ends_at, meeting.linked_at = LONG_AGO + timedelta(hours=2), LONG_AGO
-    meeting.speeches = [{"speaker": "张三", "role": "县长", "minutes": 40, "characters": None}]
+    meeting.speeches = [{"speaker": "张三", "role": "县长", "minutes": 140, "characters": None}]
+    meeting.approved_by, meeting.approved_on = "张三同志", LONG_AGO.date()
     meeting.save()
     report.raw = {"title": "会", "speeches": "张三"}
     report.save()
     make_meeting(county, title="本月的会")
+    hits = [
+        Hit("GD-12", "heads", {"speakers": "县委书记 李四、县长 张三", "shorter": 40}),
+        Hit("GD-12a", "speech", {"speaker": "县长 张三", "minutes": 140, "bound": 60.0}),
+        Hit("HY-01b", "approval_own", {"class": "二类", "by": "局长办公会，张三同意"}),
+    ]
+    filing.file_findings(meeting.item, hits, thresholds.in_force())
+    assert tables_that_hold("张三") >= {"meetings_meetinghit", "findings_finding"}
+    Finding.objects.update(state=Finding.State.DISMISSED)
 
     removal = carried_out(county, kind="meeting")
 
     emptied = Meeting.objects.get(pk=meeting.pk)
     report.refresh_from_db()
     assert [one.why for one in removal.outcomes.all()] == [Why.REMOVED]
+    assert tables_that_hold("张三") == set()
+    assert (emptied.approved_by, emptied.approved_on) == ("—", LONG_AGO.date())
+    spoke = {"speaker": "—", "minutes": 140, "bound": 60.0}
+    assert Finding.objects.get(kind="rule:GD-12a").measures["figures"] == spoke
+    figures = dict(MeetingHit.objects.values_list("form", "figures"))
+    assert figures["heads"] == {"speakers": "—", "shorter": 40}
+    assert figures["approval_own"] == {"class": "二类", "by": "局长办公会"}
     assert (emptied.minutes, report.raw) == ("", {})
     assert emptied.speeches[0] == {
         "speaker": "县长",
         "role": "县长",
-        "minutes": 40,
+        "minutes": 140,
         "characters": None,
     }
     assert (emptied.title, emptied.attendances.get().people) == (meeting.title, 5)

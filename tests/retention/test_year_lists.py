@@ -1,27 +1,39 @@
 """Plans, registers and closed accounts lose their words; what was found of them stays."""
 
+from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
+from django.db import transaction
+from django.utils import timezone
 
 from burden.activities.models import PlannedInspection
 from burden.audit.models import Entry
 from burden.dashboards.models import SavedView
 from burden.findings import services as findings
 from burden.findings.models import Finding
+from burden.jobs import services as jobs
+from burden.jobs.running import run
 from burden.organisations import services as organisations
+from burden.organisations.importing.lists import ListReport
+from burden.organisations.importing.sheets import Row
 from burden.organisations.models import Level, Role, Unit
+from burden.retention import services
 from burden.retention.models import Outcome
+from burden.retention.registry import kind_of
+from burden.stack.waiting import wait_for
 from docs_audit.issuing.importing import explain
+from docs_audit.issuing.plans import import_plan
 from docs_audit.issuing.years import OUTSIDE_PLAN
 from docs_audit.models import PlannedPaper
 from meetings.models import MeetingHit, PlannedMeeting
 from tests.docs_audit.registers import bring_plan, bring_register, client_of
 from tests.factories.administration import make_person, make_unit
 from tests.factories.papers import work
-from tests.factories.removals import carried_out
+from tests.factories.removals import LONG_PAST, carried_out
 from tests.meetings.held import hold
+from tests.retention.at_once import beside, somebody_waits
 from tests.retention.remaining import judge_anew, publish, tables_that_hold
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -85,6 +97,55 @@ def test_lists_of_a_year_go_as_a_whole_and_what_they_showed_stays(county: Unit) 
     assert tables_that_hold(WORDS) | tables_that_hold(OTHER) == set()
     page = editor.get(f"/documents/issued/{county.uuid}/", {"year": 2024})
     assert "Words of that year were removed" in page.text
+
+
+def plan_of(*titles: str) -> Iterator[Row]:
+    for number, title in enumerate(titles, 2):
+        yield Row(number, {"title": title})
+
+
+def test_list_that_is_being_taken_is_waited_for_and_goes_with_its_year(county: Unit) -> None:
+    PlannedPaper.objects.create(unit=county, year=2014, key="1", title=f"{OTHER}方案")
+    told: dict[str, Any] = {
+        "kind": kind_of("paper_plan"),
+        "until": LONG_PAST,
+        "unit": county,
+        "reason": "旧",
+    }
+    removal = services.propose(**told, by=make_person(Role.SYSTEM_ADMIN, county))
+    services.approve(removal=removal, by=make_person(Role.SECURITY_ADMIN, county))
+    lease = jobs.claim("removing worker")
+    assert lease is not None
+
+    with transaction.atomic():
+        taken = import_plan(rows=plan_of(WORDS), name="", unit=county, year=2014, by=None)
+        removing = beside(lambda: run(lease))
+        wait_for(somebody_waits, seconds=20, what="the removal to wait for the list")
+    removing.join()
+
+    assert taken.taken == 1
+    assert list(removal.outcomes.values_list("why", flat=True)) == [Why.REMOVED]
+    assert tables_that_hold(WORDS) | tables_that_hold(OTHER) == set()
+
+
+def test_list_that_comes_while_its_year_goes_is_refused(county: Unit) -> None:
+    line = PlannedPaper.objects.create(unit=county, year=2014, key="1", title=f"{OTHER}方案")
+    said = list[ListReport]()
+
+    def bring() -> None:
+        told = import_plan(rows=plan_of(WORDS), name="", unit=county, year=2014, by=None)
+        said.append(told)
+
+    with transaction.atomic():
+        held = kind_of("paper_plan").hold(line.uuid, county)
+        assert held is not None
+        bringing = beside(bring)
+        wait_for(somebody_waits, seconds=20, what="the list to wait for the removal")
+        held.empty(timezone.now())
+    bringing.join()
+
+    assert [(one.row, one.field) for one in said[0].errors] == [(2, "year")]
+    assert tables_that_hold(WORDS) | tables_that_hold(OTHER) == set()
 
 
 def test_closed_account_loses_its_names_unless_its_findings_are_open(county: Unit) -> None:

@@ -12,7 +12,7 @@ from pytest_django import Settings
 
 from burden.audit import services as audit
 from burden.audit.models import Verification
-from burden.organisations.models import User
+from burden.organisations.models import Role, SecondFactor, User
 from burden.stack.folders import DataFolder
 from docs_audit.models import StoredFile
 from tests.factories import scanner
@@ -52,6 +52,23 @@ def test_unused_accounts_are_counted() -> None:
     User.objects.create_user("left", date_joined=timezone.now() - timedelta(days=100))
 
     assert "warning: 1 accounts were not used for 90 days" in told()
+
+
+def test_second_factors_that_are_not_set_up_are_counted_by_their_codes(settings: Settings) -> None:
+    people = [
+        User.objects.create_user(name, role=Role.AUDIT_ADMIN) for name in ("no", "new", "old", "in")
+    ]
+    for person in people[1:]:
+        SecondFactor.objects.create(user=person, secret="sealed", setup_digest="ab")
+    codes = SecondFactor.objects.filter
+    codes(user=people[2]).update(made_at=timezone.now() - timedelta(days=8))
+    codes(user=people[3]).update(confirmed_at=timezone.now(), setup_digest="")
+    assert "second factor" not in told()
+
+    settings.SECOND_FACTOR_ROLES = [Role.AUDIT_ADMIN]
+
+    waiting = "3 accounts have to set up their second factor: 1 set-up codes hold, 1 are over, 1"
+    assert f"warning: {waiting} were never handed out (upkeep.W025)" in told()
 
 
 def test_served_installation_is_asked_for_the_networks_of_administrators(

@@ -19,6 +19,7 @@ from burden.activities.importers import ImportFailed, MarkedList
 from burden.activities.registers import sentences
 from burden.activities.registers.views import frame
 from burden.activities.registers.year_pages import asked_year
+from burden.audit import looks
 from burden.audit.exports import as_csv
 from burden.organisations import policies
 from burden.organisations.models import Level
@@ -162,6 +163,9 @@ def merged(request: HttpRequest) -> HttpResponse:
     year = asked_year(request)
     demands, unit = merging.chosen_of(user, request.GET, year)
     found = merging.merged_of(demands)
+    if demands:
+        named = [str(one.uuid) for one in demands]
+        looks.at_several("demands.viewed_together", user.scope, count=len(named), demands=named)
     context = {
         **frame(REGISTER),
         "unit": unit,

@@ -41,6 +41,7 @@ def take_plan(*, name: str, content: bytes, unit: Unit, year: int, by: User) -> 
     units, changed = Units(near=unit), set[Unit]()
     is_emptied = cache(PLANS.is_emptied)
     with transaction.atomic():
+        PLANS.keep_years()
         for draft in found.drafts:
             owner = _owner(draft.values["unit"], unit, units, by)
             if owner is None:

@@ -14,6 +14,7 @@ from burden.activities.importers import ImportFailed, MarkedList
 from burden.activities.registers import emptying, importing, refused, sentences
 from burden.activities.registers.contract import Register, all_registers, register_or_404
 from burden.activities.registers.forms import ListForm, RecordForm
+from burden.audit import looks
 from burden.audit.exports import as_csv
 from burden.organisations import policies
 from burden.organisations.paging import LongPaginator
@@ -48,6 +49,7 @@ def record_list(request: HttpRequest, key: str) -> HttpResponse:
             ),
         )
     page = LongPaginator(filters.qs, PAGE_SIZE).get_page(request.GET.get("page"))
+    looks.at_list(f"{register.key}.list_viewed", scope.unit, rows=len(page), asked=request.GET)
     context = {
         **frame(register),
         "page": page,

@@ -78,6 +78,7 @@ def voice_list(request: HttpRequest) -> HttpResponse:
             ),
         )
     page = LongPaginator(filters.qs, PAGE_SIZE).get_page(request.GET.get("page"))
+    looks.at_list("voice.list_viewed", scope.unit, rows=len(page), asked=request.GET)
     waiting = found.filter(state__in=Voice.State.unsettled())
     context = {
         "page": page,

@@ -23,6 +23,7 @@ from burden.api.figures.answers import (
 )
 from burden.api.permissions import MayView
 from burden.api.plain import plain
+from burden.audit import looks
 from burden.dashboards.filters import BookingFilter, ItemFilter
 from burden.dashboards.levels import level_asked
 from burden.dashboards.pages import layers_avoided
@@ -47,6 +48,7 @@ class MattersView(FiguresView):
         part = ledger.Slice(scope.path, period)
         page = page_of(request, range(ledger.count_matters(part)))
         rows = ledger.heaviest_matters(part, limit=PAGE_SIZE, offset=PAGE_SIZE * (page.number - 1))
+        looks.at_list("matter.listed", scope.unit, rows=len(page), asked=request.query_params)
         return {
             **counted(page),
             "matters": [

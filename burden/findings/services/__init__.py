@@ -17,7 +17,13 @@ from burden.findings.services.rectifying import (
     set_rectification,
     watch_all,
 )
-from burden.findings.services.releasing import Hold, forget_words, hold_on
+from burden.findings.services.releasing import (
+    Hold,
+    forget_names,
+    forget_words,
+    hold_on,
+    without_names,
+)
 
 __all__ = [
     "COMPARE",
@@ -33,6 +39,7 @@ __all__ = [
     "check",
     "decide",
     "file_finding",
+    "forget_names",
     "forget_words",
     "give_back",
     "give_notice",
@@ -51,4 +58,5 @@ __all__ = [
     "set_star",
     "watch_all",
     "withdraw",
+    "without_names",
 ]

@@ -1,7 +1,7 @@
 """Evidence that is let go: never of a finding under way, and of a decided one only its words."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 from django.db.models import Q, TextChoices
@@ -49,6 +49,36 @@ def forget_words(items: Collection[int]) -> None:
         # What the search reads is written again of what is left (`index_words`).
         Finding.objects.filter(pk=finding.pk).update(measures=measures, evidence=evidence, words="")
     Remark.objects.filter(finding__in=found.values("pk")).update(quote="")
+
+
+def forget_names(items: Collection[int], left: Mapping[str, Callable[[str], str]]) -> None:
+    """Take names out of the findings on items whose words go, in the caller's transaction.
+
+    Args:
+        left: by the name of a figure, what stays of its words.
+    """
+    for finding in Finding.objects.filter(item__in=items).only("pk", "measures", "evidence"):
+        told = {
+            "measures": without_names(finding.measures, left),
+            "evidence": without_names(finding.evidence, left),
+        }
+        if told != {"measures": finding.measures, "evidence": finding.evidence}:
+            # What the search reads is written again of what is left (`index_words`).
+            Finding.objects.filter(pk=finding.pk).update(**told, words="")
+
+
+def without_names(told: Any, left: Mapping[str, Callable[[str], str]]) -> Any:
+    """The same with words of some figures replaced; see `forget_names`."""
+    if isinstance(told, list):
+        return [without_names(one, left) for one in told]
+    if not isinstance(told, dict):
+        return told
+    return {
+        key: left[key](value)
+        if key in left and isinstance(value, str)
+        else without_names(value, left)
+        for key, value in told.items()
+    }
 
 
 def _figures(told: Any) -> Any:

@@ -6,6 +6,7 @@ from burden.organisations.selectors.people import (
     inspectors_over,
     people_of,
     person_for,
+    setup_codes,
     unused,
     without_factor,
 )
@@ -24,6 +25,7 @@ __all__ = (
     "read_addressees",
     "resolve_addressees",
     "seat_path",
+    "setup_codes",
     "staff_by_level",
     "staff_on",
     "superiors_of",

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.http import Http404
 from django.utils import timezone
 
@@ -42,6 +42,16 @@ def without_factor(people: QuerySet[User]) -> QuerySet[User]:
     """Open accounts of SECOND_FACTOR_ROLES that have set up no authenticator app (SEC-04)."""
     asked = people.filter(is_active=True, role__in=settings.SECOND_FACTOR_ROLES)
     return asked.exclude(second_factor__confirmed_at__isnull=False)
+
+
+def setup_codes(people: QuerySet[User]) -> tuple[int, int]:
+    """Of accounts without an app, how many have a set-up code that holds, and one that is over."""
+    since = timezone.now() - timedelta(days=settings.SETUP_CODE_DAYS)
+    told = people.aggregate(
+        holding=Count("pk", filter=Q(second_factor__made_at__gt=since)),
+        over=Count("pk", filter=Q(second_factor__made_at__lte=since)),
+    )
+    return told["holding"], told["over"]
 
 
 def inspectors_over(unit: Unit) -> QuerySet[User]:

@@ -6,6 +6,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
+from burden.audit import looks
 from burden.organisations import policies
 from burden.organisations.paging import LongPaginator
 from burden.organisations.periods import Period
@@ -41,6 +42,9 @@ def white_heads(request: HttpRequest) -> HttpResponse:
     bounds = heads.bounds_of(thresholds.in_force())
     found = heads.drift_of(months, period, bounds)
     shown = pages.months_shown(months, period)
+    known = None if words or is_of_bundles else found.now.white
+    page = LongPaginator(listed, PAGE_SIZE, known=known).get_page(request.GET.get("page"))
+    looks.at_list("document.list_viewed", scope.unit, rows=len(page), asked=request.GET)
     context = {
         "scope": scope,
         "period": period,
@@ -52,9 +56,7 @@ def white_heads(request: HttpRequest) -> HttpResponse:
         "forms": heads.forms_of(issued, period),
         "bundles": bundles.count(),
         "is_of_bundles": is_of_bundles,
-        "page": LongPaginator(
-            listed, PAGE_SIZE, known=None if words or is_of_bundles else found.now.white
-        ).get_page(request.GET.get("page")),
+        "page": page,
         "bounds": bounds,
     }
     return render(request, "documents/white_heads.html", context)
