@@ -75,10 +75,11 @@ def book(
             is_first=not booked,
             is_other_version=bool(booked) and booked[-1][-1] != parameter_set.pk,
         )
-        statements.add(item.pk, parameter_set.pk, cause, changes.items())
-        months = {f"{line.day:%Y-%m}" for line in changes}
         # Behind everything else, so a month is scored once after many bookings, not after each.
-        jobs.enqueue_all("scores.refresh", months, lane=Lane.BULK)
+        months = {f"{line.day:%Y-%m}" for line in changes}
+        jobs.remind("scores.refresh", months, lane=Lane.BULK)
+        # Last, as the sums of common superiors are locked from here to the commit.
+        statements.add(item.pk, parameter_set.pk, cause, changes.items())
 
 
 def sum_month_anew(month: date) -> None:
@@ -129,9 +130,7 @@ def _wanted(originator: Unit, together: _Together, levels: dict[int, str]) -> di
 def _amount(component: Component, rows: list[Booking]) -> Amount:
     hours = sum((exact(row.hours) for row in rows), Decimal(0))
     avoidable = sum((exact(row.avoidable) for row in rows), Decimal(0))
-    told = f"{component} at {rows[0].receiver_id}: {hours}, {avoidable} avoidable"
-    if hours < 0:
-        raise HoursBelowZero(told)
-    if avoidable != avoidable_of(component, hours):
-        raise AvoidableOfAnotherKind(told)
+    if hours < 0 or avoidable != avoidable_of(component, hours):
+        refusal = HoursBelowZero if hours < 0 else AvoidableOfAnotherKind
+        raise refusal(f"{component} at {rows[0].receiver_id}: {hours}, {avoidable} avoidable")
     return Amount(hours, avoidable)

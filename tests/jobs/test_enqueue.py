@@ -54,3 +54,20 @@ def test_enqueue_leaves_a_job_apart_when_it_was_quarantined() -> None:
     services.enqueue("probe", "a")
 
     assert Job.objects.get().state == State.QUARANTINED
+
+
+def test_reminder_asks_as_enqueue_does() -> None:
+    services.remind("probe", ["b", "a"], lane=Lane.BULK)
+    services.remind("probe", ["a"], lane=Lane.PROMPT)
+    asked = Job.objects.order_by("key").values_list("key", "lane")
+    assert list(asked) == [("a", Lane.PROMPT), ("b", Lane.BULK)]
+
+    lease = services.claim("w")
+    assert lease is not None
+    services.remind("probe", ["a"], lane=Lane.PROMPT)
+    services.finish(lease)
+    assert Job.objects.get(key="a").state == State.READY
+
+    Job.objects.update(state=State.FAILED)
+    services.remind("probe", ["a", "b"], lane=Lane.BULK)
+    assert set(Job.objects.values_list("state", flat=True)) == {State.READY}
