@@ -12,7 +12,7 @@ from django.db.models.functions import Now
 from burden.jobs.doorbell import doorbell
 from burden.jobs.leases import LEASE, Lease
 from burden.jobs.models import Job, Lane, Presence, State
-from burden.jobs.prepared import Prepared
+from burden.jobs.prepared import Call, Prepared
 
 MAX_ATTEMPTS = 5
 MAX_INTERRUPTIONS = 2
@@ -96,15 +96,16 @@ def enqueue_all(
     transaction.on_commit(doorbell.ring)
 
 
-def remind(kind: str, keys: Iterable[str], *, lane: Lane) -> None:
-    """Ask for one job a key, as `enqueue` does, where many ask for the same at once.
+def reminders(kind: str, keys: Iterable[str], *, lane: Lane) -> list[Call]:
+    """Statements that ask for one job a key, as `enqueue` does, where many ask for the same.
 
     While it waits to be run nobody who asks waits for another: it is only kept from being claimed
-    before the caller's commit, and such requests are not counted.
+    before the caller's commit, and such requests are not counted. They are followed in this order,
+    and by the caller, since a way of their own to the database took longer than they do.
     """
-    for key in sorted(set(keys)):
-        _REMIND.run({"kind": kind, "keys": [key], "lane": int(lane), "run_after": None})
     transaction.on_commit(doorbell.ring)
+    told = {"kind": kind, "lane": int(lane), "run_after": None}
+    return [(_REMIND, told | {"keys": [key]}) for key in sorted(set(keys))]
 
 
 def claim(worker: str) -> Lease | None:

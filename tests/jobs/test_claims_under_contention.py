@@ -9,10 +9,10 @@ from django.db.models.functions import Now
 
 from burden.jobs import leases, registry, services
 from burden.jobs.leases import Lease
-from burden.jobs.models import Job, Lane, State
+from burden.jobs.models import Job, State
 from burden.jobs.running import run_due
 from burden.stack.waiting import wait_for
-from tests.jobs.conftest import Probe
+from tests.jobs.conftest import Probe, remind
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -60,18 +60,18 @@ def test_request_is_not_lost_when_its_commit_comes_after_the_claim_was_tried(pro
 
 
 def test_reminders_wait_for_nobody_and_none_is_lost(probe: Probe) -> None:
-    services.remind("probe", ["a"], lane=Lane.DEFAULT)
+    remind("a")
     reminded: list[str] = []
 
-    def remind() -> None:
+    def other() -> None:
         with connection.cursor() as cursor:
             cursor.execute("SET lock_timeout = '2s'")
-        services.remind("probe", ["a"], lane=Lane.DEFAULT)
+        remind("a")
         reminded.append("a")
 
     with transaction.atomic():
-        services.remind("probe", ["a"], lane=Lane.DEFAULT)
-        in_threads(1, remind)
+        remind("a")
+        in_threads(1, other)
         in_threads(1, lambda: run_due("w"))
         assert (reminded, probe.keys) == (["a"], [])
 
