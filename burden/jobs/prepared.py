@@ -1,6 +1,6 @@
 """Statements that a connection plans once: of many the plan took longer to make than to follow."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -29,11 +29,17 @@ class Prepared:
         self._prepare = f"PREPARE {name} ({', '.join(types.values())}) AS {body}"
         self._execute = f"EXECUTE {name} ({asked})"
 
-    def run(self, values: Mapping[str, Any]) -> None:
-        """Follow it for these values of the parameters, where it answers nothing."""
+    def run(self, values: Mapping[str, Any], *, after: "Iterable[Call]" = ()) -> None:
+        """Follow it for these values of the parameters, where it answers nothing.
+
+        Those of `after` are followed before it, all in one way to the database.
+        """
         with connection.cursor() as cursor:
-            self._made_known(cursor)
-            cursor.execute(self._execute, values)
+            told = []
+            for statement, of_statement in (*after, (self, values)):
+                statement._made_known(cursor)
+                told.append(cursor.mogrify(statement._execute, of_statement).decode())
+            cursor.execute("; ".join(told))
 
     def rows(
         self, values: Mapping[str, Any], *, after: "Prepared | None" = None
@@ -58,3 +64,7 @@ class Prepared:
         if self._name not in known:
             cursor.execute(self._prepare)
             known.add(self._name)
+
+
+# A statement and the values of its parameters.
+Call = tuple[Prepared, Mapping[str, Any]]

@@ -12,6 +12,7 @@ from django.db.models.functions import Now
 from burden.jobs.doorbell import doorbell
 from burden.jobs.leases import LEASE, Lease
 from burden.jobs.models import Job, Lane, Presence, State
+from burden.jobs.prepared import Call, Prepared
 
 MAX_ATTEMPTS = 5
 MAX_INTERRUPTIONS = 2
@@ -23,12 +24,12 @@ _ALIVE_BEFORE_EXPIRY = timedelta(seconds=4)
 
 # Jobs asked for in one statement.
 _AT_ONCE = 10_000
-_ENQUEUE = """
+_ASK = """
 INSERT INTO jobs_job AS job (kind, key, state, lane, run_after, requests, claimed_requests,
                              claims, attempts, interruptions, worker, error)
 SELECT %(kind)s, key, 'ready', %(lane)s,
        COALESCE(%(run_after)s::timestamptz, STATEMENT_TIMESTAMP()), 1, 0, 0, 0, 0, '', ''
-  FROM unnest(%(keys)s::text[]) AS asked(key)
+  FROM unnest(%(keys)s::text[]) AS asked(key) {unless}
 ON CONFLICT (kind, key) WHERE NOT (state = 'done') DO UPDATE
    SET requests = job.requests + 1,
        lane = LEAST(job.lane, EXCLUDED.lane),
@@ -38,6 +39,20 @@ ON CONFLICT (kind, key) WHERE NOT (state = 'done') DO UPDATE
        state = CASE WHEN job.state = 'failed' THEN 'ready' ELSE job.state END,
        finished_at = CASE WHEN job.state = 'failed' THEN NULL ELSE job.finished_at END
 """
+_ENQUEUE = _ASK.format(unless="")
+# Who claims a job passes over a locked one, so what holds it here is seen by its next run.
+_REMIND = Prepared(
+    "jobs_remind",
+    {"kind": "text", "keys": "text[]", "lane": "smallint", "run_after": "timestamptz"},
+    f"""
+WITH waiting AS (
+    SELECT FROM jobs_job
+     WHERE kind = %(kind)s AND key = ANY(%(keys)s) AND NOT (state = 'done')
+       AND state = 'ready' AND lane <= %(lane)s AND run_after <= STATEMENT_TIMESTAMP()
+       FOR SHARE)
+{_ASK.format(unless="WHERE NOT EXISTS (SELECT FROM waiting)")}
+""",  # noqa: S608 - made of constants
+)
 
 # In one go, as many jobs are shorter than several ways to the database.
 _FINISH = """
@@ -79,6 +94,18 @@ def enqueue_all(
         for start in range(0, len(asked), _AT_ONCE):
             cursor.execute(_ENQUEUE, told | {"keys": asked[start : start + _AT_ONCE]})
     transaction.on_commit(doorbell.ring)
+
+
+def reminders(kind: str, keys: Iterable[str], *, lane: Lane) -> list[Call]:
+    """Statements that ask for one job a key, as `enqueue` does, where many ask for the same.
+
+    While it waits to be run nobody who asks waits for another: it is only kept from being claimed
+    before the caller's commit, and such requests are not counted. They are followed in this order,
+    and by the caller, since a way of their own to the database took longer than they do.
+    """
+    transaction.on_commit(doorbell.ring)
+    told = {"kind": kind, "lane": int(lane), "run_after": None}
+    return [(_REMIND, told | {"keys": [key]}) for key in sorted(set(keys))]
 
 
 def claim(worker: str) -> Lease | None:

@@ -75,10 +75,11 @@ def book(
             is_first=not booked,
             is_other_version=bool(booked) and booked[-1][-1] != parameter_set.pk,
         )
-        statements.add(item.pk, parameter_set.pk, cause, changes.items())
-        months = {f"{line.day:%Y-%m}" for line in changes}
         # Behind everything else, so a month is scored once after many bookings, not after each.
-        jobs.enqueue_all("scores.refresh", months, lane=Lane.BULK)
+        months = {f"{day:%Y-%m}" for day in {line.day for line in changes}}
+        asked = jobs.reminders("scores.refresh", months, lane=Lane.BULK)
+        # Last, as the sums of common superiors are locked from here to the commit.
+        statements.add(item.pk, parameter_set.pk, cause, changes.items(), after=asked)
 
 
 def sum_month_anew(month: date) -> None:
@@ -111,12 +112,13 @@ def _together(day: date, rows: Iterable[Booking]) -> _Together:
 
 
 def _wanted(originator: Unit, together: _Together, levels: dict[int, str]) -> dict[Line, Amount]:
+    originator_id, level = originator.pk, str(originator.level)
     return {
         Line(
             receiver_id=receiver_id,
             component=component.value,
-            originator_id=originator.pk,
-            originator_level=str(originator.level),
+            originator_id=originator_id,
+            originator_level=level,
             receiver_level=levels[receiver_id],
             day=on,
             is_measured=all(row.is_measured for row in alike),
@@ -129,9 +131,7 @@ def _wanted(originator: Unit, together: _Together, levels: dict[int, str]) -> di
 def _amount(component: Component, rows: list[Booking]) -> Amount:
     hours = sum((exact(row.hours) for row in rows), Decimal(0))
     avoidable = sum((exact(row.avoidable) for row in rows), Decimal(0))
-    told = f"{component} at {rows[0].receiver_id}: {hours}, {avoidable} avoidable"
-    if hours < 0:
-        raise HoursBelowZero(told)
-    if avoidable != avoidable_of(component, hours):
-        raise AvoidableOfAnotherKind(told)
+    if hours < 0 or avoidable != avoidable_of(component, hours):
+        refusal = HoursBelowZero if hours < 0 else AvoidableOfAnotherKind
+        raise refusal(f"{component} at {rows[0].receiver_id}: {hours}, {avoidable} avoidable")
     return Amount(hours, avoidable)

@@ -6,7 +6,7 @@ each booking anew, would take most of that time.
 
 from collections.abc import Iterable
 
-from burden.jobs.prepared import Prepared
+from burden.jobs.prepared import Call, Prepared
 from burden.ledger.differences import Amount, Line
 from burden.ledger.models import Cause
 
@@ -73,12 +73,18 @@ def booked(item_id: int, receiver_ids: Iterable[int]) -> tuple[dict[int, str], B
 
 
 def add(
-    item_id: int, parameter_set_id: int, cause: Cause, rows: Iterable[tuple[Line, Amount]]
+    item_id: int,
+    parameter_set_id: int,
+    cause: Cause,
+    rows: Iterable[tuple[Line, Amount]],
+    *,
+    after: Iterable[Call],
 ) -> None:
+    """Write rows of the item; the statements of `after` are followed right before."""
     columns = zip(*((*line, *amount) for line, amount in rows), strict=True)
     written = {name: _array(column) for name, column in zip(_TYPES, columns, strict=True)}
     told = {"item": item_id, "parameter_set": parameter_set_id, "cause": cause.value}
-    _ADD.run(told | written)
+    _ADD.run(told | written, after=after)
 
 
 def _array(values: Iterable[object]) -> str:

@@ -1,8 +1,9 @@
 import pytest
 from django.db import transaction
 
-from burden.jobs import registry
+from burden.jobs import registry, services
 from burden.jobs.leases import Lease
+from burden.jobs.models import Lane
 
 
 class Probe:
@@ -25,3 +26,9 @@ def probe(monkeypatch: pytest.MonkeyPatch) -> Probe:
     handler = Probe()
     monkeypatch.setitem(registry._handlers, "probe", handler)
     return handler
+
+
+def remind(*keys: str, lane: Lane = Lane.DEFAULT) -> None:
+    """Ask for jobs of the probe as those do who ask for the same at once."""
+    for statement, values in services.reminders("probe", keys, lane=lane):
+        statement.run(values)

@@ -12,7 +12,7 @@ from burden.jobs.leases import Lease
 from burden.jobs.models import Job, State
 from burden.jobs.running import run_due
 from burden.stack.waiting import wait_for
-from tests.jobs.conftest import Probe
+from tests.jobs.conftest import Probe, remind
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -54,6 +54,26 @@ def test_request_is_not_lost_when_its_commit_comes_after_the_claim_was_tried(pro
         services.enqueue("probe", "a")
         in_threads(1, lambda: run_due("w"))
         assert probe.keys == []
+
+    run_due("w")
+    assert probe.keys == ["a"]
+
+
+def test_reminders_wait_for_nobody_and_none_is_lost(probe: Probe) -> None:
+    remind("a")
+    reminded: list[str] = []
+
+    def other() -> None:
+        with connection.cursor() as cursor:
+            cursor.execute("SET lock_timeout = '2s'")
+        remind("a")
+        reminded.append("a")
+
+    with transaction.atomic():
+        remind("a")
+        in_threads(1, other)
+        in_threads(1, lambda: run_due("w"))
+        assert (reminded, probe.keys) == (["a"], [])
 
     run_due("w")
     assert probe.keys == ["a"]

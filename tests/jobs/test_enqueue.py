@@ -2,6 +2,7 @@ import pytest
 
 from burden.jobs import services
 from burden.jobs.models import Job, Lane, State
+from tests.jobs.conftest import remind
 
 pytestmark = pytest.mark.django_db
 
@@ -54,3 +55,20 @@ def test_enqueue_leaves_a_job_apart_when_it_was_quarantined() -> None:
     services.enqueue("probe", "a")
 
     assert Job.objects.get().state == State.QUARANTINED
+
+
+def test_reminder_asks_as_enqueue_does() -> None:
+    remind("b", "a", lane=Lane.BULK)
+    remind("a", lane=Lane.PROMPT)
+    asked = Job.objects.order_by("key").values_list("key", "lane")
+    assert list(asked) == [("a", Lane.PROMPT), ("b", Lane.BULK)]
+
+    lease = services.claim("w")
+    assert lease is not None
+    remind("a", lane=Lane.PROMPT)
+    services.finish(lease)
+    assert Job.objects.get(key="a").state == State.READY
+
+    Job.objects.update(state=State.FAILED)
+    remind("a", "b", lane=Lane.BULK)
+    assert set(Job.objects.values_list("state", flat=True)) == {State.READY}
