@@ -83,21 +83,22 @@ class Preview:
         copied = next((one for one in compared if one.said.kind == KIND), None)
         if copied is None:
             return Reassigned(unseen=unseen)
-        is_reckoned = asked.touches(reckoning.KEYS)
-        items = copied.known_items if is_reckoned else copied.moved_items
+        items = copied.known_items
         suspected, counted = copied.shares_of(items)
+        is_moved = np.isin(items, copied.moved_items)
         split = reassigning.split(
-            items,
-            counted,
+            items[is_moved],
+            counted[is_moved],
             asked.of_month,
             repeated=Component.COPIED,
             plain=Component.DOCUMENT,
         )
-        pools, moved = split.pools, [Moved(split.receivers, split.months, split.gains)]
-        if is_reckoned:
+        costs = split.costs(items, suspected, copied.avoidable_of(items))
+        moved = [Moved(split.receivers, split.months, split.gains)]
+        if asked.touches(reckoning.KEYS):
             anew = reckoning.reckon(items, counted, asked)
-            pools, moved = pools + anew.of_items, [*moved, anew.moved]
-        return Reassigned({KIND: (items, pools * suspected)}, moved, unseen)
+            costs, moved = costs + anew.of_items * suspected, [*moved, anew.moved]
+        return Reassigned({KIND: (items, costs)}, moved, unseen)
 
 
 def copies(parameters: Parameters) -> Suspected:

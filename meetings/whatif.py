@@ -81,22 +81,22 @@ class Preview:
             return Reassigned(claims, unseen=unseen)
         links, sat = by_kind[KIND], (by_kind[ACCOMPANYING], by_kind[NESTED])
         again = np.union1d(*(one.moved_items for one in sat))
-        items = np.union1d(links.known_items if anew else links.moved_items, again)
-        suspected, counted = links.shares_of(items)
+        others = np.array(sorted(anew.own) if anew else (), np.int64)
+        parted = np.union1d(np.union1d(links.moved_items, again), others)
         split = reassigning.split(
-            items,
-            counted,
+            parted,
+            links.shares_of(parted)[1],
             asked.of_month,
             repeated=Component.LAYERED,
             plain=Component.MEETING,
             idle=_idle_of(again, *sat),
         )
         if anew is None:
-            costs = (items, split.pools * suspected)
+            costs = (parted, split.pools * links.shares_of(parted)[0])
             avoidable = {KIND: costs, RELAY_KIND: costs} | dict(_sat_in_vain(again)) | claims
             moved = (Moved(split.receivers, split.months, split.gains),)
             return Reassigned(avoidable, moved, unseen)
-        told = _with_hours(anew, asked, by_kind, items, split)
+        told = _with_hours(anew, asked, by_kind, split)
         return replace(
             told,
             avoidable=dict(told.avoidable) | claims,
@@ -108,17 +108,19 @@ def _with_hours(
     anew: reckoning.Reckoned,
     asked: Asked,
     by_kind: Mapping[str, Compared],
-    items: Ints,
     split: reassigning.Split,
 ) -> Reassigned:
     """What the split of the hours there are makes, and the hours that come or go beside it."""
-    suspected, counted = by_kind[KIND].shares_of(items)
+    links = by_kind[KIND]
+    items = np.union1d(links.known_items, split.items)
+    suspected, counted = links.shares_of(items)
     gained = reckoning.spread(anew, asked, by_kind, items, counted)
     again = np.union1d(
         np.union1d(*(by_kind[kind].moved_items for kind in (ACCOMPANYING, NESTED))),
         np.array(sorted(anew.idle), np.int64),
     )
-    costs = (items, (split.pools + gained.of_items) * suspected)
+    present = split.costs(items, suspected, links.avoidable_of(items))
+    costs = (items, present + gained.of_items * suspected)
     return Reassigned(
         avoidable={KIND: costs, RELAY_KIND: costs} | dict(_sat_in_vain(again, anew.idle)),
         moved=(Moved(split.receivers, split.months, split.gains), *gained.moved),

@@ -47,6 +47,15 @@ class Split:
     months: Ints
     gains: dict[str, Floats]
 
+    def costs(self, items: Ints, shares: Floats, present: Floats) -> Floats:
+        """Hours that the superior items cost each of `items` (ascending, these among them).
+
+        They are the share of the pool; where nothing was split they are as at `present`.
+        """
+        hours, place = present.copy(), np.searchsorted(items, self.items)
+        hours[place] = self.pools * shares[place]
+        return hours
+
 
 _SPLIT = """
 WITH asked AS (

@@ -114,6 +114,15 @@ class Compared:
             np.maximum.at(counted, place[mine], share * self.weight[mine])
         return suspected, counted
 
+    def avoidable_of(self, items: Ints) -> Floats:
+        """Avoidable hours of each item (ascending ids) as its findings have them, else 0."""
+        hours = np.zeros(len(items))
+        if len(items):
+            place = np.searchsorted(items, self.said.items).clip(max=len(items) - 1)
+            mine = (self.findings > 0) & (items[place] == self.said.items)
+            np.maximum.at(hours, place[mine], self.avoidable[mine])
+        return hours
+
 
 class OfMonth(TypedDict):
     """A month by its first and last day and as 202603, as statements ask for it."""
