@@ -191,8 +191,9 @@ def _stored(kind: str) -> Stored:
 
 
 def _key(items: Array, uppers: Array) -> Array:
-    """Of what is no item yet the id, which is below 0, says all."""
-    keys: Array = np.where(items < 0, items, items * _ID + uppers)
+    """Of what is no item yet the id, which is below 0, says all: no finding is stored of it."""
+    lowest = np.minimum(items, uppers)
+    keys: Array = np.where(lowest < 0, lowest, items * _ID + uppers)
     return keys
 
 
