@@ -2,9 +2,10 @@
 
 The formulas are those of `booking`, asked of every paper in one statement: what a value changes is
 the difference of the hours by it and by the one in force. Sums are right to the millionths that
-each booked row is rounded to.
+each booked row is rounded to. Who receives them is asked of the month that has scores alone.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 from django.db import connection
 
+from burden.ledger import reassigning
 from burden.ledger.models import Component
 from burden.thresholds.parameters import Parameters
 from burden.thresholds.whatif import Asked, Moved
@@ -23,7 +25,7 @@ _READING = frozenset({"hours.reading_speed", "hours.handling", "hours.readers"})
 _DRAFTING = frozenset({"hours.drafting_speed"})
 KEYS = _READING | _DRAFTING
 
-_RECKON = """
+_BOOKED = """
 WITH asked AS (
     SELECT * FROM unnest(%(items)s::bigint[], %(shares)s::float8[]) AS asked(item_id, share)
 ), staff AS (
@@ -56,17 +58,22 @@ WITH asked AS (
                   known IS NOT NULL AS is_known) AS readers
      WHERE %(reads)s AND paper.removed_at IS NULL AND receipt.unit_id <> paper.unit_id
 )
-SELECT asked.item_id, placed.receiver,
-       sum(gain), sum(gain * coalesce(share, 0)),
+"""
+# Two groupings: of both at once the database works out none beside another.
+_OF_ITEMS = f"""{_BOOKED}
+SELECT coalesce(asked.item_id, 0), sum(gain)
+  FROM booked LEFT JOIN asked USING (item_id)
+ WHERE booked.item_id IS NOT NULL AND unit_id IS NOT NULL AND issued_on IS NOT NULL
+ GROUP BY asked.item_id
+"""  # noqa: S608 - the hours above
+_OF_RECEIVERS = f"""{_BOOKED}
+SELECT unit_id, sum(gain), sum(gain * coalesce(share, 0)),
        coalesce(sum(gain) FILTER (WHERE is_measured), 0)
   FROM booked LEFT JOIN asked USING (item_id)
- CROSS JOIN LATERAL (
-       SELECT CASE WHEN issued_on BETWEEN %(first)s AND %(last)s THEN unit_id ELSE 0 END AS receiver
-       ) AS placed
- WHERE booked.item_id IS NOT NULL AND unit_id IS NOT NULL AND issued_on IS NOT NULL
- GROUP BY GROUPING SETS ((asked.item_id), (placed.receiver))
-HAVING asked.item_id IS NOT NULL OR placed.receiver IS NOT NULL
-"""
+ WHERE booked.item_id IS NOT NULL AND unit_id IS NOT NULL
+   AND issued_on BETWEEN %(first)s AND %(last)s
+ GROUP BY unit_id
+"""  # noqa: S608 - the hours above
 
 
 @dataclass(frozen=True)
@@ -74,7 +81,7 @@ class Reckoned:
     """What papers gain: `of_items` is of each item that was asked for, in hours."""
 
     of_items: Floats
-    moved: Moved
+    moved: Sequence[Moved]
 
 
 def reckon(items: Ints, shares: Floats, asked: Asked) -> Reckoned:
@@ -84,22 +91,22 @@ def reckon(items: Ints, shares: Floats, asked: Asked) -> Reckoned:
         items: ids, ascending, of papers of which a part counts as copied.
         shares: that part of each.
     """
+    values = _values(asked) | {"items": items.tolist(), "shares": shares.tolist()}
     with connection.cursor() as cursor:
-        cursor.execute(
-            _RECKON, _values(asked) | {"items": items.tolist(), "shares": shares.tolist()}
-        )
-        rows = cursor.fetchall()
-    gained = {row[0]: row[2] for row in rows if row[0] is not None}
-    of_units = np.array([row[1:] for row in rows if row[0] is None], float).reshape(-1, 4)
-    receivers = of_units[:, 0].astype(int)
-    whole, copied = of_units[:, 1], of_units[:, 2]
+        cursor.execute(_OF_ITEMS, values)
+        gained = dict(cursor.fetchall())
+        cursor.execute(_OF_RECEIVERS, values)
+        received = cursor.fetchall()
+    of_items = np.array([gained.get(item, 0.0) for item in items.tolist()])
     return Reckoned(
-        of_items=np.array([gained.get(item, 0.0) for item in items.tolist()]),
-        moved=Moved(
-            receivers=receivers,
-            months=np.where(receivers > 0, asked.of_month["month"], 0),
-            gains={Component.COPIED.value: copied, Component.DOCUMENT.value: whole - copied},
-            measured=of_units[:, 3],
+        of_items=of_items,
+        moved=reassigning.gains(
+            received,
+            hours=sum(gained.values()),
+            shared=float(of_items @ shares),
+            month=asked.of_month,
+            repeated=Component.COPIED,
+            plain=Component.DOCUMENT,
         ),
     )
 

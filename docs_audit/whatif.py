@@ -97,7 +97,7 @@ class Preview:
         moved = [Moved(split.receivers, split.months, split.gains)]
         if asked.touches(reckoning.KEYS):
             anew = reckoning.reckon(items, counted, asked)
-            costs, moved = costs + anew.of_items * suspected, [*moved, anew.moved]
+            costs, moved = costs + anew.of_items * suspected, [*moved, *anew.moved]
         return Reassigned({KIND: (items, costs)}, moved, unseen)
 
 

@@ -4,14 +4,16 @@ The rows of the ledger are summed in the database: what a receiver gave to an it
 of it repeats the superior item, or was sat through in vain, is another part.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 from django.db import connection
 
 from burden.ledger.models import Component
-from burden.thresholds.whatif import OfMonth
+from burden.thresholds.whatif import Moved, OfMonth
 
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
@@ -146,4 +148,40 @@ def split(
             Component.ACCOMPANY.value: accompany,
             Component.NESTED.value: nested,
         },
+    )
+
+
+def gains(
+    received: Sequence[tuple[Any, ...]],
+    hours: float,
+    shared: float,
+    month: OfMonth,
+    *,
+    repeated: Component,
+    plain: Component,
+) -> tuple[Moved, Moved]:
+    """What two components gain: by receiver in the month that is asked for, and all the rest.
+
+    Args:
+        received: of the month a row a receiver: id, hours, what of them is `repeated`, and how
+            many are measured.
+        hours: gained in all, in the month as otherwise.
+        shared: what of them is `repeated`.
+        month: as `Asked.of_month` has it.
+    """
+    receivers, whole, part, measured = np.array(received, float).reshape(-1, 4).T
+    nobody = np.zeros(1, np.int64)
+    rest = np.array([shared - part.sum()])
+    return (
+        Moved(
+            receivers.astype(np.int64),
+            np.full(len(receivers), month["month"]),
+            {repeated.value: part, plain.value: whole - part},
+            measured,
+        ),
+        Moved(
+            nobody,
+            nobody,
+            {repeated.value: rest, plain.value: np.array([hours - whole.sum()]) - rest},
+        ),
     )
