@@ -143,7 +143,7 @@ def test_what_is_given_again_within_other_hours_comes_and_goes_as_told(
     more: dict[str, float] = {"group.repeat_hours": 24}
     all_: dict[str, float] = {"group.repeat_hours": 100, "hours.instruction_reply": 2}
 
-    first = assert_comes_true(more | {"severity.medium": 0.1}, offices)
+    first = assert_comes_true(more, offices)
     second = assert_comes_true(all_, offices)
     gone = assert_comes_true({"group.repeat_hours": 2}, offices)
 
