@@ -25,16 +25,18 @@ _READING = frozenset({"hours.reading_speed", "hours.handling", "hours.readers"})
 _DRAFTING = frozenset({"hours.drafting_speed"})
 KEYS = _READING | _DRAFTING
 
+# Written so that several processes can share in it: no window, and of each item asked for one row.
+# Of the staff counts of a unit the latest up to the day holds, and the first one before it as well.
 _BOOKED = """
 WITH asked AS (
-    SELECT * FROM unnest(%(items)s::bigint[], %(shares)s::float8[]) AS asked(item_id, share)
+    SELECT item_id, max(share) AS share
+      FROM unnest(%(items)s::bigint[], %(shares)s::float8[]) AS asked(item_id, share)
+     GROUP BY item_id
 ), staff AS (
-    SELECT unit_id, number,
-           CASE WHEN lag(valid_from) OVER counts IS NULL THEN '-infinity' ELSE valid_from END
-               AS since,
-           coalesce(lead(valid_from) OVER counts, 'infinity') AS until
+    SELECT unit_id, array_agg(valid_from ORDER BY valid_from) AS days,
+           array_agg(number ORDER BY valid_from) AS numbers
       FROM organisations_staffcount
-    WINDOW counts AS (PARTITION BY unit_id ORDER BY valid_from)
+     GROUP BY unit_id
 ), booked AS (
     SELECT item_id, unit_id, issued_on,
            body_characters * (1 / %(drafting)s::float8 - 1 / %(drafting_before)s::float8) AS gain,
@@ -50,16 +52,16 @@ WITH asked AS (
       FROM docs_audit_receipt AS receipt
       JOIN docs_audit_paper AS paper ON paper.id = receipt.paper_id
       LEFT JOIN staff ON staff.unit_id = receipt.unit_id
-                     AND issued_on >= staff.since AND issued_on < staff.until
-     CROSS JOIN LATERAL (SELECT coalesce(counted, nullif(readers, 0)) AS known) AS told
      CROSS JOIN LATERAL (
-           SELECT coalesce(known, least(%(readers)s, staff.number)) AS after,
-                  coalesce(known, least(%(readers_before)s, staff.number)) AS before,
+           SELECT coalesce(counted, nullif(readers, 0)) AS known,
+                  numbers[greatest(width_bucket(issued_on, days), 1)] AS staff) AS told
+     CROSS JOIN LATERAL (
+           SELECT coalesce(known, least(%(readers)s, staff)) AS after,
+                  coalesce(known, least(%(readers_before)s, staff)) AS before,
                   known IS NOT NULL AS is_known) AS readers
      WHERE %(reads)s AND paper.removed_at IS NULL AND receipt.unit_id <> paper.unit_id
 )
 """
-# Two groupings: of both at once the database works out none beside another.
 _OF_ITEMS = f"""{_BOOKED}
 SELECT coalesce(asked.item_id, 0), sum(gain)
   FROM booked LEFT JOIN asked USING (item_id)

@@ -18,8 +18,9 @@ from meetings.reckoning.terms import Floats, Gain, Gains, Idle, Ints
 from meetings.reckoning.touched import TRAVEL, WAY
 
 # Units by the place they are of, as `layering.hierarchy` reads it: people of another place travel.
+# Written so that several processes can share in it: what is read twice is not kept between.
 _SEATS = """
-WITH places AS (
+WITH places AS NOT MATERIALIZED (
     SELECT * FROM unnest(%(units)s::bigint[], %(places)s::bigint[]) AS places(unit_id, place_id)
 ), seats AS (
     SELECT meeting.id AS meeting_id, item_id, seat.unit_id, people,
@@ -40,10 +41,11 @@ WITH places AS (
 """
 _ASKED = f"""{_SEATS}
 , asked AS (
-    SELECT * FROM unnest(%(items)s::bigint[], %(shares)s::float8[]) AS asked(item_id, share)
+    SELECT item_id, max(share) AS share
+      FROM unnest(%(items)s::bigint[], %(shares)s::float8[]) AS asked(item_id, share)
+     GROUP BY item_id
 )
 """  # noqa: S608 - the seats above
-# Two groupings: of both at once the database works out none beside another.
 _OF_ITEMS = f"""{_ASKED}
 SELECT coalesce(asked.item_id, 0), sum(people * each)
   FROM seats LEFT JOIN asked USING (item_id)
