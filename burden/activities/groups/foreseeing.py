@@ -115,7 +115,8 @@ def _stored() -> dict[int, dict[int, int]]:
     )
     found: dict[int, dict[int, int]] = {}
     for group, pk, first in again.values_list("group", "pk", "first"):
-        found.setdefault(group, {})[pk] = first
+        if first is not None:
+            found.setdefault(group, {})[pk] = first
     return found
 
 
