@@ -93,7 +93,8 @@ def reckon(items: Ints, shares: Floats, asked: Asked) -> Reckoned:
         items: ids, ascending, of papers of which a part counts as copied.
         shares: that part of each.
     """
-    values = _values(asked) | {"items": items.tolist(), "shares": shares.tolist()}
+    told = {"items": reassigning.literal(items), "shares": reassigning.literal(shares)}
+    values = _values(asked) | told
     with connection.cursor() as cursor:
         cursor.execute(_OF_ITEMS, values)
         gained = dict(cursor.fetchall())

@@ -83,13 +83,14 @@ def sums(items: Ints, shares: Floats, asked: Asked, alone: Sequence[int]) -> Sum
     """What all meetings gain but those of `alone`; of `items` (ascending) the shares apart."""
     if not asked.touches(WAY):
         return Sums(np.zeros(len(items)), ())
-    told = _values(asked, alone) | {"items": items.tolist(), "shares": shares.tolist()}
-    gained = dict(_rows(_OF_ITEMS, told))
+    told = {"items": reassigning.literal(items), "shares": reassigning.literal(shares)}
+    values = _values(asked, alone) | told
+    gained = dict(_rows(_OF_ITEMS, values))
     of_items = np.array([gained.get(item, 0.0) for item in items.tolist()], float)
     return Sums(
         of_items=of_items,
         moved=reassigning.gains(
-            _rows(_OF_RECEIVERS, told),
+            _rows(_OF_RECEIVERS, values),
             hours=sum(gained.values()),
             shared=float(of_items @ shares),
             month=asked.of_month,
