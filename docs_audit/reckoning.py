@@ -2,9 +2,10 @@
 
 The formulas are those of `booking`, asked of every paper in one statement: what a value changes is
 the difference of the hours by it and by the one in force. Sums are right to the millionths that
-each booked row is rounded to.
+each booked row is rounded to. Who receives them is asked of the month that has scores alone.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 from django.db import connection
 
+from burden.ledger import reassigning
 from burden.ledger.models import Component
 from burden.thresholds.parameters import Parameters
 from burden.thresholds.whatif import Asked, Moved
@@ -23,16 +25,18 @@ _READING = frozenset({"hours.reading_speed", "hours.handling", "hours.readers"})
 _DRAFTING = frozenset({"hours.drafting_speed"})
 KEYS = _READING | _DRAFTING
 
-_RECKON = """
+# Written so that several processes can share in it: no window, and of each item asked for one row.
+# Of the staff counts of a unit the latest up to the day holds, and the first one before it as well.
+_BOOKED = """
 WITH asked AS (
-    SELECT * FROM unnest(%(items)s::bigint[], %(shares)s::float8[]) AS asked(item_id, share)
+    SELECT item_id, max(share) AS share
+      FROM unnest(%(items)s::bigint[], %(shares)s::float8[]) AS asked(item_id, share)
+     GROUP BY item_id
 ), staff AS (
-    SELECT unit_id, number,
-           CASE WHEN lag(valid_from) OVER counts IS NULL THEN '-infinity' ELSE valid_from END
-               AS since,
-           coalesce(lead(valid_from) OVER counts, 'infinity') AS until
+    SELECT unit_id, array_agg(valid_from ORDER BY valid_from) AS days,
+           array_agg(number ORDER BY valid_from) AS numbers
       FROM organisations_staffcount
-    WINDOW counts AS (PARTITION BY unit_id ORDER BY valid_from)
+     GROUP BY unit_id
 ), booked AS (
     SELECT item_id, unit_id, issued_on,
            body_characters * (1 / %(drafting)s::float8 - 1 / %(drafting_before)s::float8) AS gain,
@@ -48,25 +52,30 @@ WITH asked AS (
       FROM docs_audit_receipt AS receipt
       JOIN docs_audit_paper AS paper ON paper.id = receipt.paper_id
       LEFT JOIN staff ON staff.unit_id = receipt.unit_id
-                     AND issued_on >= staff.since AND issued_on < staff.until
-     CROSS JOIN LATERAL (SELECT coalesce(counted, nullif(readers, 0)) AS known) AS told
      CROSS JOIN LATERAL (
-           SELECT coalesce(known, least(%(readers)s, staff.number)) AS after,
-                  coalesce(known, least(%(readers_before)s, staff.number)) AS before,
+           SELECT coalesce(counted, nullif(readers, 0)) AS known,
+                  numbers[greatest(width_bucket(issued_on, days), 1)] AS staff) AS told
+     CROSS JOIN LATERAL (
+           SELECT coalesce(known, least(%(readers)s, staff)) AS after,
+                  coalesce(known, least(%(readers_before)s, staff)) AS before,
                   known IS NOT NULL AS is_known) AS readers
      WHERE %(reads)s AND paper.removed_at IS NULL AND receipt.unit_id <> paper.unit_id
 )
-SELECT asked.item_id, placed.receiver,
-       sum(gain), sum(gain * coalesce(share, 0)),
+"""
+_OF_ITEMS = f"""{_BOOKED}
+SELECT coalesce(asked.item_id, 0), sum(gain)
+  FROM booked LEFT JOIN asked USING (item_id)
+ WHERE booked.item_id IS NOT NULL AND unit_id IS NOT NULL AND issued_on IS NOT NULL
+ GROUP BY asked.item_id
+"""  # noqa: S608 - the hours above
+_OF_RECEIVERS = f"""{_BOOKED}
+SELECT unit_id, sum(gain), sum(gain * coalesce(share, 0)),
        coalesce(sum(gain) FILTER (WHERE is_measured), 0)
   FROM booked LEFT JOIN asked USING (item_id)
- CROSS JOIN LATERAL (
-       SELECT CASE WHEN issued_on BETWEEN %(first)s AND %(last)s THEN unit_id ELSE 0 END AS receiver
-       ) AS placed
- WHERE booked.item_id IS NOT NULL AND unit_id IS NOT NULL AND issued_on IS NOT NULL
- GROUP BY GROUPING SETS ((asked.item_id), (placed.receiver))
-HAVING asked.item_id IS NOT NULL OR placed.receiver IS NOT NULL
-"""
+ WHERE booked.item_id IS NOT NULL AND unit_id IS NOT NULL
+   AND issued_on BETWEEN %(first)s AND %(last)s
+ GROUP BY unit_id
+"""  # noqa: S608 - the hours above
 
 
 @dataclass(frozen=True)
@@ -74,7 +83,7 @@ class Reckoned:
     """What papers gain: `of_items` is of each item that was asked for, in hours."""
 
     of_items: Floats
-    moved: Moved
+    moved: Sequence[Moved]
 
 
 def reckon(items: Ints, shares: Floats, asked: Asked) -> Reckoned:
@@ -84,22 +93,23 @@ def reckon(items: Ints, shares: Floats, asked: Asked) -> Reckoned:
         items: ids, ascending, of papers of which a part counts as copied.
         shares: that part of each.
     """
+    told = {"items": reassigning.literal(items), "shares": reassigning.literal(shares)}
+    values = _values(asked) | told
     with connection.cursor() as cursor:
-        cursor.execute(
-            _RECKON, _values(asked) | {"items": items.tolist(), "shares": shares.tolist()}
-        )
-        rows = cursor.fetchall()
-    gained = {row[0]: row[2] for row in rows if row[0] is not None}
-    of_units = np.array([row[1:] for row in rows if row[0] is None], float).reshape(-1, 4)
-    receivers = of_units[:, 0].astype(int)
-    whole, copied = of_units[:, 1], of_units[:, 2]
+        cursor.execute(_OF_ITEMS, values)
+        gained = dict(cursor.fetchall())
+        cursor.execute(_OF_RECEIVERS, values)
+        received = cursor.fetchall()
+    of_items = np.array([gained.get(item, 0.0) for item in items.tolist()])
     return Reckoned(
-        of_items=np.array([gained.get(item, 0.0) for item in items.tolist()]),
-        moved=Moved(
-            receivers=receivers,
-            months=np.where(receivers > 0, asked.of_month["month"], 0),
-            gains={Component.COPIED.value: copied, Component.DOCUMENT.value: whole - copied},
-            measured=of_units[:, 3],
+        of_items=of_items,
+        moved=reassigning.gains(
+            received,
+            hours=sum(gained.values()),
+            shared=float(of_items @ shares),
+            month=asked.of_month,
+            repeated=Component.COPIED,
+            plain=Component.DOCUMENT,
         ),
     )
 

@@ -7,8 +7,9 @@ from operator import itemgetter
 from typing import Any
 
 import numpy as np
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
+from burden.findings.models import Finding
 from burden.findings.rules import confidence_of, kind_of, showing_of
 from burden.ledger import reassigning
 from burden.ledger.models import Component
@@ -67,7 +68,7 @@ class Preview:
     def suspected(self, asked: Asked) -> list[Suspected]:
         found = []
         if asked.touches(COPY_KEYS | reckoning.KEYS):
-            found.append(copies(asked.after))
+            found.append(copies(asked.after, _in_question(asked.after)))
         if asked.touches(ESCALATION_KEYS):
             found.append(escalations(asked.after))
         if asked.touches(SHOWING_KEYS | limits.KEYS):
@@ -83,30 +84,40 @@ class Preview:
         copied = next((one for one in compared if one.said.kind == KIND), None)
         if copied is None:
             return Reassigned(unseen=unseen)
-        is_reckoned = asked.touches(reckoning.KEYS)
-        items = copied.known_items if is_reckoned else copied.moved_items
+        items = copied.known_items
         suspected, counted = copied.shares_of(items)
+        is_moved = np.isin(items, copied.moved_items)
         split = reassigning.split(
-            items,
-            counted,
+            items[is_moved],
+            counted[is_moved],
             asked.of_month,
             repeated=Component.COPIED,
             plain=Component.DOCUMENT,
         )
-        pools, moved = split.pools, [Moved(split.receivers, split.months, split.gains)]
-        if is_reckoned:
+        costs = split.costs(items, suspected, copied.avoidable_of(items))
+        moved = [Moved(split.receivers, split.months, split.gains)]
+        if asked.touches(reckoning.KEYS):
             anew = reckoning.reckon(items, counted, asked)
-            pools, moved = pools + anew.of_items, [*moved, anew.moved]
-        return Reassigned({KIND: (items, pools * suspected)}, moved, unseen)
+            costs, moved = costs + anew.of_items * suspected, [*moved, *anew.moved]
+        return Reassigned({KIND: (items, costs)}, moved, unseen)
 
 
-def copies(parameters: Parameters) -> Suspected:
-    """All matches between papers that have items, and which are suspected.
+def _in_question(parameters: Parameters) -> QuerySet[Match]:
+    """Matches that may be suspected, and those of papers that were: the others say nothing."""
+    least = min(parameters["copy.amber"], parameters["copy.red"])
+    reaches = Q(containment__gte=least) | Q(longest_copied__gte=parameters["copy.excerpt"])
+    told = Finding.objects.filter(kind=KIND).order_by().values("item")
+    return Match.objects.filter(Q(reaches, relation__in=verdicts.COPIES) | Q(lower__item__in=told))
+
+
+def copies(parameters: Parameters, matches: QuerySet[Match] | None = None) -> Suspected:
+    """Matches between papers that have items, and which are suspected; all where none are named.
 
     With a paper that was removed none is; those that were decided keep their share.
     """
+    among = Match.objects.all() if matches is None else matches
     rows = (
-        Match.objects.filter(lower__item__isnull=False, upper__item__isnull=False)
+        among.filter(lower__item__isnull=False, upper__item__isnull=False)
         .annotate(
             has_left=~Q(leftover_places=[]),
             is_here=Q(lower__removed_at__isnull=True, upper__removed_at__isnull=True),

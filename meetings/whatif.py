@@ -6,8 +6,9 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
+from burden.findings.models import Finding
 from burden.findings.rules import confidence_of, kind_of, showing_of
 from burden.ledger import reassigning
 from burden.ledger.models import Component
@@ -39,7 +40,8 @@ _LINKS = (
     "is_closed",
     "own_share",
     "weight",
-    "signals",
+    "signals__len",
+    "is_explicit",
 )
 
 
@@ -61,7 +63,8 @@ class Preview:
         anew, after = reckoning.reckon(asked), asked.after
         found = []
         if anew is not None or asked.touches(LINK_KEYS | ACCOMPANYING_KEYS | NESTED_KEYS):
-            found += [layered(after, anew), *idle(after, anew)]
+            links = _in_question(after, anew)
+            found += [layered(after, anew, links), *idle(after, anew)]
         told_by = SHOWING_KEYS | limits.KEYS | limits.RELAYS | foretelling.KEYS
         if anew is not None or asked.touches(told_by):
             found += list(rules(asked, anew))
@@ -81,22 +84,22 @@ class Preview:
             return Reassigned(claims, unseen=unseen)
         links, sat = by_kind[KIND], (by_kind[ACCOMPANYING], by_kind[NESTED])
         again = np.union1d(*(one.moved_items for one in sat))
-        items = np.union1d(links.known_items if anew else links.moved_items, again)
-        suspected, counted = links.shares_of(items)
+        others = np.array(sorted(anew.own) if anew else (), np.int64)
+        parted = np.union1d(np.union1d(links.moved_items, again), others)
         split = reassigning.split(
-            items,
-            counted,
+            parted,
+            links.shares_of(parted)[1],
             asked.of_month,
             repeated=Component.LAYERED,
             plain=Component.MEETING,
             idle=_idle_of(again, *sat),
         )
         if anew is None:
-            costs = (items, split.pools * suspected)
+            costs = (parted, split.pools * links.shares_of(parted)[0])
             avoidable = {KIND: costs, RELAY_KIND: costs} | dict(_sat_in_vain(again)) | claims
             moved = (Moved(split.receivers, split.months, split.gains),)
             return Reassigned(avoidable, moved, unseen)
-        told = _with_hours(anew, asked, by_kind, items, split)
+        told = _with_hours(anew, asked, by_kind, split)
         return replace(
             told,
             avoidable=dict(told.avoidable) | claims,
@@ -108,17 +111,19 @@ def _with_hours(
     anew: reckoning.Reckoned,
     asked: Asked,
     by_kind: Mapping[str, Compared],
-    items: Ints,
     split: reassigning.Split,
 ) -> Reassigned:
     """What the split of the hours there are makes, and the hours that come or go beside it."""
-    suspected, counted = by_kind[KIND].shares_of(items)
+    links = by_kind[KIND]
+    items = np.union1d(links.known_items, split.items)
+    suspected, counted = links.shares_of(items)
     gained = reckoning.spread(anew, asked, by_kind, items, counted)
     again = np.union1d(
         np.union1d(*(by_kind[kind].moved_items for kind in (ACCOMPANYING, NESTED))),
         np.array(sorted(anew.idle), np.int64),
     )
-    costs = (items, (split.pools + gained.of_items) * suspected)
+    present = split.costs(items, suspected, links.avoidable_of(items))
+    costs = (items, present + gained.of_items * suspected)
     return Reassigned(
         avoidable={KIND: costs, RELAY_KIND: costs} | dict(_sat_in_vain(again, anew.idle)),
         moved=(Moved(split.receivers, split.months, split.gains), *gained.moved),
@@ -140,28 +145,46 @@ def _claims(
     }
 
 
-def layered(parameters: Parameters, anew: reckoning.Reckoned | None = None) -> Suspected:
-    """All links, and which are suspected; `anew` tells what is their own by other lengths."""
-    rows = Link.objects.annotate(is_closed=~Q(spared="") | ~Q(lower__legal_basis="")).values_list(
-        *_LINKS
-    )
-    lower, upper, is_closed, own, weight, signals = _columns(rows, _LINKS)
+def _in_question(parameters: Parameters, anew: reckoning.Reckoned | None) -> QuerySet[Link]:
+    """Links that may be suspected, and those of meetings that were: the others say nothing."""
+    reaches = Q(weight__gte=parameters["meeting.link_weight"], spared="", lower__legal_basis="")
+    if anew is None or not anew.own:
+        reaches &= Q(own_share__lt=parameters["meeting.novelty"])
+    told = Finding.objects.filter(kind=KIND).order_by().values("item")
+    return Link.objects.filter(reaches | Q(lower__item__in=told))
+
+
+def layered(
+    parameters: Parameters,
+    anew: reckoning.Reckoned | None = None,
+    links: QuerySet[Link] | None = None,
+) -> Suspected:
+    """Links, all where none are named, and which are suspected.
+
+    `anew` tells what is their own by other lengths.
+    """
+    among = Link.objects.all() if links is None else links
+    rows = among.annotate(
+        is_closed=~Q(spared="") | ~Q(lower__legal_basis=""),
+        is_explicit=Q(signals__overlap=sorted(verdicts.EXPLICIT)),
+    ).values_list(*_LINKS)
+    lower, upper, is_closed, own, weight, signals, is_explicit = _columns(rows, _LINKS)
     if anew is not None:
         own = tuple(anew.own.get(item, share) for item, share in zip(lower, own, strict=True))
-    links = verdicts.Links(
+    measures = verdicts.Links(
         is_spared=np.array(is_closed, bool),
         own=np.array(own, float),
         weight=np.array(weight, float),
-        signals=np.array([len(one) for one in signals], float),
-        is_explicit=np.array([not verdicts.EXPLICIT.isdisjoint(one) for one in signals], bool),
+        signals=np.array(signals, float),
+        is_explicit=np.array(is_explicit, bool),
     )
     return Suspected(
         kind=KIND,
         items=np.array(lower, np.int64),
         uppers=np.array(upper, np.int64),
-        holds=verdicts.are_layered(links, parameters),
-        confidence=verdicts.probabilities(links.weight),
-        share=1 - links.own,
+        holds=verdicts.are_layered(measures, parameters),
+        confidence=verdicts.probabilities(measures.weight),
+        share=1 - measures.own,
     )
 
 

@@ -7,6 +7,8 @@ from typing import Any, cast
 
 import numpy as np
 import numpy.typing as npt
+from django.db.models import FloatField
+from django.db.models.functions import Cast
 from django.urls import reverse
 from django.utils.functional import Promise
 
@@ -26,7 +28,7 @@ _ID = 1 << 31
 _SAME = 1e-9
 
 Array = npt.NDArray[Any]
-_COLUMNS = ("pk", "item", "upper", "state", "severity", "confidence", "avoidable_hours")
+_COLUMNS = ("pk", "item", "upper", "state", "severity", "confidence", "hours")
 
 
 @dataclass(frozen=True)
@@ -175,7 +177,8 @@ def _weighed(kind: str, after: Parameters) -> KindEffect:
 
 
 def _stored(kind: str) -> Stored:
-    rows = list(Finding.objects.filter(kind=kind).values_list(*_COLUMNS))
+    stored = Finding.objects.filter(kind=kind).annotate(hours=Cast("avoidable_hours", FloatField()))
+    rows = list(stored.values_list(*_COLUMNS))
     columns = list(zip(*rows, strict=True)) or [()] * len(_COLUMNS)
     ids, items, uppers, state, severity, confidence, avoidable = columns
     keys = _key(np.array(items, int), np.array([one or 0 for one in uppers], int))
@@ -191,8 +194,9 @@ def _stored(kind: str) -> Stored:
 
 
 def _key(items: Array, uppers: Array) -> Array:
-    """Of what is no item yet the id, which is below 0, says all."""
-    keys: Array = np.where(items < 0, items, items * _ID + uppers)
+    """Of what is no item yet the id, which is below 0, says all: no finding is stored of it."""
+    lowest = np.minimum(items, uppers)
+    keys: Array = np.where(lowest < 0, lowest, items * _ID + uppers)
     return keys
 
 

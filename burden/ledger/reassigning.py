@@ -4,17 +4,24 @@ The rows of the ledger are summed in the database: what a receiver gave to an it
 of it repeats the superior item, or was sat through in vain, is another part.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 from django.db import connection
 
 from burden.ledger.models import Component
-from burden.thresholds.whatif import OfMonth
+from burden.thresholds.whatif import Moved, OfMonth
 
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
+
+
+def literal(values: npt.NDArray[Any]) -> str:
+    """An array as one constant of a statement: read much faster than as many as it holds."""
+    return f"{{{str(values.tolist())[1:-1]}}}"
 
 
 @dataclass(frozen=True)
@@ -47,6 +54,15 @@ class Split:
     months: Ints
     gains: dict[str, Floats]
 
+    def costs(self, items: Ints, shares: Floats, present: Floats) -> Floats:
+        """Hours that the superior items cost each of `items` (ascending, these among them).
+
+        They are the share of the pool; where nothing was split they are as at `present`.
+        """
+        hours, place = present.copy(), np.searchsorted(items, self.items)
+        hours[place] = self.pools * shares[place]
+        return hours
+
 
 _SPLIT = """
 WITH asked AS (
@@ -64,7 +80,7 @@ WITH asked AS (
            coalesce(sum(hours) FILTER (WHERE component = 'accompany'), 0)::float8 AS accompany,
            coalesce(sum(hours) FILTER (WHERE component = 'nested'), 0)::float8 AS nested
       FROM ledger_entry AS entry
-     WHERE entry.item_id = ANY(%(items)s)
+     WHERE entry.item_id = ANY(%(items)s::bigint[])
      GROUP BY 1, 2, 3
 ), parted AS (
     SELECT held.*, asked.share,
@@ -108,13 +124,13 @@ def split(
         cursor.execute(
             _SPLIT,
             {
-                "items": items.tolist(),
-                "shares": shares.tolist(),
-                "anew": anew.tolist(),
-                "idle_items": idle.items.tolist(),
-                "receivers": idle.receivers.tolist(),
-                "accompanying": idle.accompanying.tolist(),
-                "nested": idle.nested.tolist(),
+                "items": literal(items),
+                "shares": literal(shares),
+                "anew": literal(anew),
+                "idle_items": literal(idle.items),
+                "receivers": literal(idle.receivers),
+                "accompanying": literal(idle.accompanying),
+                "nested": literal(idle.nested),
                 "repeated": repeated.value,
                 "first": month["first"],
                 "last": month["last"],
@@ -137,4 +153,40 @@ def split(
             Component.ACCOMPANY.value: accompany,
             Component.NESTED.value: nested,
         },
+    )
+
+
+def gains(
+    received: Sequence[tuple[Any, ...]],
+    hours: float,
+    shared: float,
+    month: OfMonth,
+    *,
+    repeated: Component,
+    plain: Component,
+) -> tuple[Moved, Moved]:
+    """What two components gain: by receiver in the month that is asked for, and all the rest.
+
+    Args:
+        received: of the month a row a receiver: id, hours, what of them is `repeated`, and how
+            many are measured.
+        hours: gained in all, in the month as otherwise.
+        shared: what of them is `repeated`.
+        month: as `Asked.of_month` has it.
+    """
+    receivers, whole, part, measured = np.array(received, float).reshape(-1, 4).T
+    nobody = np.zeros(1, np.int64)
+    rest = np.array([shared - part.sum()])
+    return (
+        Moved(
+            receivers.astype(np.int64),
+            np.full(len(receivers), month["month"]),
+            {repeated.value: part, plain.value: whole - part},
+            measured,
+        ),
+        Moved(
+            nobody,
+            nobody,
+            {repeated.value: rest, plain.value: np.array([hours - whole.sum()]) - rest},
+        ),
     )

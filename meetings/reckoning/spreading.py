@@ -43,15 +43,7 @@ def spread(
     return Spread(
         of_items=of_items,
         moved=(
-            Moved(
-                summed.receivers,
-                summed.months,
-                {
-                    Component.LAYERED.value: summed.shared,
-                    Component.MEETING.value: summed.hours - summed.shared,
-                },
-                measured=summed.measured,
-            ),
+            *summed.moved,
             Moved(
                 rows.receivers,
                 rows.months,

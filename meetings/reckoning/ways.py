@@ -9,15 +9,18 @@ import numpy as np
 from django.db import connection
 from django.utils import timezone
 
+from burden.ledger import reassigning
+from burden.ledger.models import Component
 from burden.organisations.models import Unit
-from burden.thresholds.whatif import Asked
+from burden.thresholds.whatif import Asked, Moved
 from meetings.models import Tied
 from meetings.reckoning.terms import Floats, Gain, Gains, Idle, Ints
 from meetings.reckoning.touched import TRAVEL, WAY
 
 # Units by the place they are of, as `layering.hierarchy` reads it: people of another place travel.
+# Written so that several processes can share in it: what is read twice is not kept between.
 _SEATS = """
-WITH places AS (
+WITH places AS NOT MATERIALIZED (
     SELECT * FROM unnest(%(units)s::bigint[], %(places)s::bigint[]) AS places(unit_id, place_id)
 ), seats AS (
     SELECT meeting.id AS meeting_id, item_id, seat.unit_id, people,
@@ -36,19 +39,24 @@ WITH places AS (
        AND meeting.id NOT IN (SELECT unnest(%(alone)s::bigint[]))
 )
 """
-_SUMS = f"""{_SEATS}
+_ASKED = f"""{_SEATS}
 , asked AS (
-    SELECT * FROM unnest(%(items)s::bigint[], %(shares)s::float8[]) AS asked(item_id, share)
+    SELECT item_id, max(share) AS share
+      FROM unnest(%(items)s::bigint[], %(shares)s::float8[]) AS asked(item_id, share)
+     GROUP BY item_id
 )
-SELECT asked.item_id, placed.receiver,
-       sum(people * each), sum(people * each * coalesce(share, 0)),
+"""  # noqa: S608 - the seats above
+_OF_ITEMS = f"""{_ASKED}
+SELECT coalesce(asked.item_id, 0), sum(people * each)
+  FROM seats LEFT JOIN asked USING (item_id)
+ GROUP BY asked.item_id
+"""  # noqa: S608 - the seats above
+_OF_RECEIVERS = f"""{_ASKED}
+SELECT unit_id, sum(people * each), sum(people * each * coalesce(share, 0)),
        coalesce(sum(people * each) FILTER (WHERE is_measured), 0)
   FROM seats LEFT JOIN asked USING (item_id)
- CROSS JOIN LATERAL (
-       SELECT CASE WHEN is_asked THEN unit_id ELSE 0 END AS receiver
-       ) AS placed
- GROUP BY GROUPING SETS ((asked.item_id), (placed.receiver))
-HAVING asked.item_id IS NOT NULL OR placed.receiver IS NOT NULL
+ WHERE is_asked
+ GROUP BY unit_id
 """  # noqa: S608 - the seats above
 _IDLE = f"""{_SEATS}
 , idle AS (
@@ -65,34 +73,30 @@ SELECT item_id, unit_id, CASE WHEN bool_and(is_asked) THEN %(month)s ELSE 0 END,
 
 @dataclass(frozen=True)
 class Sums:
-    """Hours gained: `of_items` by each item asked for; the rest by receiver and month (0 and 0
-    where nobody asks), all of them, the shares that were asked for, and the measured ones.
-    """
+    """Hours gained: `of_items` by each item asked for, and all of them as components do."""
 
     of_items: Floats
-    receivers: Ints
-    months: Ints
-    hours: Floats
-    shared: Floats
-    measured: Floats
+    moved: Sequence[Moved]
 
 
 def sums(items: Ints, shares: Floats, asked: Asked, alone: Sequence[int]) -> Sums:
     """What all meetings gain but those of `alone`; of `items` (ascending) the shares apart."""
-    rows: list[tuple[Any, ...]] = []
-    if asked.touches(WAY):
-        told = {"items": items.tolist(), "shares": shares.tolist()}
-        rows = _rows(_SUMS, _values(asked, alone) | told)
-    gained = {row[0]: row[2] for row in rows if row[0] is not None}
-    table = np.array([row[1:] for row in rows if row[0] is None], float).reshape(-1, 4)
-    receivers, hours, shared, measured = table.T
+    if not asked.touches(WAY):
+        return Sums(np.zeros(len(items)), ())
+    told = {"items": reassigning.literal(items), "shares": reassigning.literal(shares)}
+    values = _values(asked, alone) | told
+    gained = dict(_rows(_OF_ITEMS, values))
+    of_items = np.array([gained.get(item, 0.0) for item in items.tolist()], float)
     return Sums(
-        of_items=np.array([gained.get(item, 0.0) for item in items.tolist()]),
-        receivers=receivers.astype(int),
-        months=np.where(receivers > 0, asked.of_month["month"], 0),
-        hours=hours,
-        shared=shared,
-        measured=measured,
+        of_items=of_items,
+        moved=reassigning.gains(
+            _rows(_OF_RECEIVERS, values),
+            hours=sum(gained.values()),
+            shared=float(of_items @ shares),
+            month=asked.of_month,
+            repeated=Component.LAYERED,
+            plain=Component.MEETING,
+        ),
     )
 
 

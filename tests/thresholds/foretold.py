@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 import pytest
 
+from burden.activities.groups.suspecting import TOLD_AGAIN
 from burden.activities.ruling.periods import name_of as year_of
 from burden.matters.models import Item, Source
 from burden.organisations.models import Unit
@@ -25,22 +26,33 @@ _OF_ISSUING = (
 )
 
 
-def pairs(effect: Effect, name: str) -> dict[tuple[str, int, int | None], str]:
-    """Pairs that come, go or weigh differently, with their severity afterwards."""
+def pairs(effect: Effect, name: str, newest: int) -> dict[tuple[str, int, int | None], str]:
+    """Pairs that come, go or weigh differently, with their severity afterwards.
+
+    `newest` is the last item there was when it was told.
+    """
     return {
-        (one.kind, _placed(one.kind, int(item)), int(upper) or None): str(after)
+        (
+            one.kind,
+            _placed(one.kind, int(item), newest),
+            _placed(one.kind, int(upper), newest) or None,
+        ): str(after)
         for one in effect.kinds
         for rows in [getattr(one, name)]
         for item, upper, after in zip(rows.items, rows.uppers, rows.after, strict=True)
     }
 
 
-def _placed(kind: str, item: int) -> int:
+def _placed(kind: str, item: int, newest: int) -> int:
     """The item; of a unit's stretch of time that had none by then the one that was made of it."""
-    if item > 0:
+    if item >= 0:
         return item
     told = stretch_of(item)
     unit = Unit.objects.get(pk=told.unit)
+    if kind == TOLD_AGAIN:
+        sent = Item.objects.filter(source=Source.MESSAGE, unit=unit, occurred_on=told.first)
+        new = sent.filter(pk__gt=newest).order_by("instruction__sent_at", "instruction__pk")
+        return new[told.number].pk
     _rule, _colon, subject = kind.removeprefix("rule:").partition(":")
     if subject:
         names = [year_of(unit, told.first.year, Subject(subject))]
@@ -58,16 +70,18 @@ def _placed(kind: str, item: int) -> int:
 def assert_comes_true(values: Mapping[str, float], offices: Offices) -> Effect:
     """Findings, hours and scores come as they were told; returns what was told."""
     before, hours_before, scores_before = facts()
+    newest = Item.objects.order_by("pk").values_list("pk", flat=True).last() or 0
     effect = effect_of(values)
 
     publish_and_judge(values, offices)
 
     after, hours_after, scores_after = facts()
-    assert pairs(effect, "comes").keys() == after.keys() - before.keys()
-    assert pairs(effect, "goes").keys() == before.keys() - after.keys()
-    told = pairs(effect, "comes") | pairs(effect, "weighs")
+    comes, goes, weighs = (pairs(effect, name, newest) for name in ("comes", "goes", "weighs"))
+    assert comes.keys() == after.keys() - before.keys()
+    assert goes.keys() == before.keys() - after.keys()
+    told = comes | weighs
     assert {key: after[key].split()[1] for key in told} == told
-    stayed = (before.keys() & after.keys()) - pairs(effect, "weighs").keys()
+    stayed = (before.keys() & after.keys()) - weighs.keys()
     assert all(before[key] == after[key] for key in stayed)
     assert not effect.unseen
     for component in {*hours_before, *hours_after}:

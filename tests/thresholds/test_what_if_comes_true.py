@@ -60,10 +60,3 @@ def test_what_a_person_decided_stays_and_counts_as_decided(offices: Offices) -> 
     (kind,) = effect.kinds
     assert (kind.kept, len(kind.goes)) == (1, 0)
     assert effect.moved.get("layered", 0.0) == pytest.approx(0.0)
-
-
-def test_value_whose_effect_is_not_known_is_named(offices: Offices) -> None:
-    effect = effect_of({"group.repeat_hours": 6, "copy.amber": 0.3})
-
-    assert [one.definition.key for one in effect.unseen] == ["group.repeat_hours"]
-    assert effect.kinds

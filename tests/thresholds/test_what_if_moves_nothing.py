@@ -13,9 +13,6 @@ from tests.factories.administration import make_person, make_unit
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
-# What repeats within other hours is looked for only in earnest.
-OF_GROUPS = {"group.repeat_hours"}
-
 
 @pytest.mark.parametrize(
     ("language", "told"),
@@ -65,7 +62,7 @@ def test_programs_read_the_same_sentences() -> None:
     assert told["unseen"] == []
 
 
-def test_only_what_repeats_in_groups_is_of_unknown_effect() -> None:
+def test_no_value_is_of_unknown_effect() -> None:
     present = dict(selectors.in_force())
     unseen = set()
     for key, one in DEFINITIONS.items():
@@ -80,4 +77,4 @@ def test_only_what_repeats_in_groups_is_of_unknown_effect() -> None:
             continue
         unseen |= {change.definition.key for change in effect.unseen}
 
-    assert unseen == OF_GROUPS
+    assert not unseen

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from burden.organisations.models import OrganKind, Unit
 from burden.thresholds.whatif import effect_of
 from meetings.models import Meeting
 from tests.factories.papers import bring, work
@@ -108,6 +109,37 @@ def test_findings_of_meetings_come_and_go_as_told(
     effect = assert_comes_true(values, offices)
 
     assert any(len(getattr(kind, name)) for kind in effect.kinds)
+
+
+def test_limits_of_departments_each_touch_their_own_meeting() -> None:
+    offices = make_offices()
+    Unit.objects.filter(pk=offices.water.pk).update(organ_kind=OrganKind.DEPARTMENT)
+    of_water = {"unit": "安平县水利局", "end": "2026-03-10 10:00"}
+    seats, few = "安平县水利局:6;青河镇人民政府:3", "安平县水利局:3;青河镇人民政府:2"
+    crowded, long, spoken = hold(
+        offices.county,
+        line("d1", "水库安全会", start="2026-03-10 09:00", seats=seats, **of_water),
+        line("d2", "渠系管护会", start="2026-03-10 06:30", seats=few, **of_water),
+        line("d3", "水利业务工作会", start="2026-03-10 09:00", seats=few, **of_water),
+    )
+    speeches = [{"speaker": "某", "role": "局长", "minutes": 40, "characters": None}]
+    Meeting.objects.filter(pk=spoken.pk).update(speeches=speeches)
+    judge_again(spoken)
+    publish_and_judge(SHOWN, offices)
+    limits = {
+        "meeting.department_people": (8, crowded),
+        "meeting.department_days": (0.25, long),
+        "meeting.business_minutes": (30, spoken),
+    }
+
+    for key, (value, meeting) in limits.items():
+        told = effect_of({key: value})
+        assert [one.comes.items.tolist() for one in told.kinds] == [[meeting.item_id]], key
+    values = {key: float(value) for key, (value, _meeting) in limits.items()}
+    assert_comes_true(values, offices)
+    gone = assert_comes_true(dict.fromkeys(limits, 0.0), offices)
+
+    assert sum(len(one.goes) for one in gone.kinds) == len(limits)
 
 
 def test_limit_that_touches_too_many_is_told_as_unknown(

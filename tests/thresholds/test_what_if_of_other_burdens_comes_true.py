@@ -113,3 +113,44 @@ def test_what_touches_too_many_records_is_told_as_unknown(
     assert told == {"inspection.trace_share", "hours.inspection_day"}
     assert dict(selectors.in_force())["hours.inspection_day"] == 7
     assert Inspection.objects.count() == 4
+
+
+def tell_again(offices: Offices) -> None:
+    """Two groups of one town: one instruction after six hours, one after three days."""
+    county, town = offices.county, offices.town
+    early = gather(county, town, title="民政群", people="10")
+    late = gather(county, town, offices.other_town, title="社救群", people="20")
+    say(
+        early,
+        ("2026-03-17 09:00", "请各村于3月19日前报送困难群众救助资金发放台账"),
+        ("2026-03-17 10:00", "请各村报送退役军人优待证名册"),
+    )
+    say(
+        late,
+        ("2026-03-17 15:00", "转：困难群众救助资金发放台账3月19日前报镇民政办，收到请回复"),
+        ("2026-03-20 10:00", "请各村报送退役军人优待证名册"),
+    )
+
+
+def test_what_is_given_again_within_other_hours_comes_and_goes_as_told(
+    offices: Offices, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    publish_and_judge({"group.repeat_hours": 2}, offices)
+    tell_again(offices)
+    more: dict[str, float] = {"group.repeat_hours": 24}
+    all_: dict[str, float] = {"group.repeat_hours": 100, "hours.instruction_reply": 2}
+
+    first = assert_comes_true(more, offices)
+    second = assert_comes_true(all_, offices)
+    gone = assert_comes_true({"group.repeat_hours": 2}, offices)
+
+    assert {one.kind: len(one.comes) for one in first.kinds} == {
+        "rule:ZJ-05:group": 1,
+        "told_again": 1,
+    }
+    assert first.moved["instr_dup"] > 0
+    told = {one.kind: (len(one.comes), len(one.weighs)) for one in second.kinds}
+    assert told["told_again"] == (1, 1)
+    assert {one.kind: len(one.goes) for one in gone.kinds}["told_again"] == 2
+    monkeypatch.setattr("burden.activities.groups.foreseeing.MOST_COMPARED", 1)
+    assert [one.definition.key for one in effect_of(more).unseen] == ["group.repeat_hours"]

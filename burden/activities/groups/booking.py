@@ -30,6 +30,7 @@ _ZERO = Decimal(0)
 _KINDS = Instruction.Kind
 _REPLYING = Q(kinds__overlap=[_KINDS.REPLY, _KINDS.CHAIN])
 _PROVING = Q(kinds__overlap=[_KINDS.PROOF, _KINDS.CHECK_IN])
+_AGAIN = Q(first__isnull=False)
 
 
 def book(key: str, lease: Lease) -> None:
@@ -90,14 +91,17 @@ def rows_of(group: WorkGroup, parameters: Parameters) -> list[ledger.Booking]:
 
 
 def claims_of(
-    group: WorkGroup, parameters: Parameters, accused: Iterable[str]
+    group: WorkGroup, parameters: Parameters, accused: Iterable[str], again: Q = _AGAIN
 ) -> Mapping[str, Decimal]:
-    """Hours by kind of finding, if it is right; parts of hours that the ledger holds once."""
+    """Hours by kind of finding, if it is right; parts of hours that the ledger holds once.
+
+    `again` are the instructions that were given before.
+    """
     each = each_of(group, parameters)
     told = group.instructions.order_by()
     whole = _hours(told, each)
     claimed = {
-        "ZJ-05": _hours(told.filter(first__isnull=False), each),
+        "ZJ-05": _hours(told.filter(again), each),
         "GD-16": _hours(
             told.filter(hours_left__gt=0, hours_left__lte=parameters["rule.hours_to_deadline"]),
             each,

@@ -4,7 +4,7 @@ What a group says may repeat what another said, and its members may be in others
 again when one comes late.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
@@ -35,8 +35,6 @@ from burden.thresholds.rulebook import Subject
 
 JUDGE, YEAR, BOOK, AGE = "group.judge", "grouping.judge", "group.book", "group.age"
 JUDGE_MESSAGE = "message.judge"
-# Of one group; the others keep their hours on the group and are told as a number.
-MOST_OWN = 5_000
 _BATCH = 1_000
 _FOLLOWERS_AT_MOST = 500
 
@@ -48,7 +46,7 @@ def judge(key: str, lease: Lease) -> None:
         return
     parameters = thresholds.in_force()
     firsts = repeating.firsts_of(group, parameters)
-    record = _record(group, firsts, parameters)
+    record = records.repeating(records.record_of(group, parameters), firsts)
     hits = rules.check(record, parameters, thresholds.confirmations())
     parent = basis_of(group.basis, group.item)
     if group.is_withdrawn:
@@ -120,21 +118,13 @@ def judge_all_again(_version: ParameterSet) -> None:
     jobs.enqueue_all(JUDGE, map(str, found.iterator()), lane=Lane.BULK)
 
 
-def _record(group: WorkGroup, firsts: dict[int, int], parameters: Parameters) -> rules.Group:
-    """The group as the rules look at it, with what was found just now."""
-    found = group.instructions.filter(pk__in=firsts).order_by("sent_at", "pk")
-    repeats = tuple(str(one) for one in found.values_list("uuid", flat=True))
-    record = records.record_of(group, parameters)
-    return replace(record, repeated=len(repeats), repeats=repeats)
-
-
-def _note_firsts(group: WorkGroup, firsts: dict[int, int]) -> None:
+def _note_firsts(group: WorkGroup, firsts: Mapping[int, int]) -> None:
     """Keep what each repeats; the latest of too many have items of their own."""
-    own = set(sorted(firsts, reverse=True)[:MOST_OWN])
+    own = repeating.own_of(firsts)
     known = group.instructions.filter(Q(first__isnull=False) | Q(pk__in=own))
     changed = []
     for one in known.only("pk", "first_id", "is_own"):
-        wanted = firsts[one.pk] if one.pk in own else None
+        wanted = own.get(one.pk)
         if one.first_id != wanted or (wanted and not one.is_own):
             one.first_id, one.is_own = wanted, one.is_own or wanted is not None
             changed.append(one)
@@ -144,7 +134,7 @@ def _note_firsts(group: WorkGroup, firsts: dict[int, int]) -> None:
 def _own(group: WorkGroup) -> list[str]:
     """Instructions that have, or may get, an item of their own."""
     found = group.instructions.filter(Q(is_own=True) | ~Q(cites=[])).order_by("-sent_at", "-pk")
-    return [str(one) for one in found.values_list("uuid", flat=True)[: 2 * MOST_OWN]]
+    return [str(one) for one in found.values_list("uuid", flat=True)[: 2 * repeating.MOST_OWN]]
 
 
 def _look_again(group: WorkGroup, parameters: Parameters) -> None:

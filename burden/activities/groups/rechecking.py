@@ -2,8 +2,11 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from decimal import Decimal
+from typing import Any
 
-from burden.activities.groups import booking, foretelling, records
+from django.db.models import Q
+
+from burden.activities.groups import booking, foreseeing, foretelling, records, repeating
 from burden.activities.groups.suspecting import CONFIDENCE, OFF_HOURS
 from burden.activities.models import WorkGroup
 from burden.activities.preview import Recheck
@@ -14,13 +17,15 @@ from burden.thresholds.whatif import Asked
 
 
 def _accused(
-    groups: Sequence[WorkGroup], asked: Asked, confirmed: Collection[str]
+    groups: Sequence[Any], asked: Asked, confirmed: Collection[str]
 ) -> Mapping[int, frozenset[str]]:
-    """What repeats is taken as it stands: within other hours it is looked for only in earnest."""
     told = records.records_of(groups, asked.after)
     found = {}
     for one in groups:
-        hits = rules.check(told[one.pk], asked.after, confirmed)
+        record = told[one.pk]
+        if one.foreseen is not None:
+            record = records.repeating(record, one.foreseen)
+        hits = rules.check(record, asked.after, confirmed)
         found[one.item_id] = frozenset(hit.rule for hit in hits if not hit.spared)
     return found
 
@@ -29,15 +34,17 @@ def _is_off_hours(group: WorkGroup, parameters: Parameters) -> bool:
     return rules.is_off_hours(records.record_of(group, parameters), parameters)
 
 
-def _claims(
-    group: WorkGroup, parameters: Parameters, accused: Iterable[str]
-) -> Mapping[str, Decimal]:
-    return booking.claims_of(group, parameters, accused)
+def _claims(group: Any, parameters: Parameters, accused: Iterable[str]) -> Mapping[str, Decimal]:
+    if group.foreseen is None:
+        return booking.claims_of(group, parameters, accused)
+    again = Q(pk__in=repeating.own_of(group.foreseen))
+    return booking.claims_of(group, parameters, accused, again)
 
 
 RECHECK = Recheck(
     subject=Subject.GROUP,
-    limits=frozenset(
+    limits=foreseeing.KEYS
+    | frozenset(
         {
             "group.idle_days",
             "group.overlap",
@@ -66,4 +73,6 @@ RECHECK = Recheck(
     years=foretelling.KEYS,
     accused_years=foretelling.accused_years,
     others={OFF_HOURS: (CONFIDENCE[OFF_HOURS], _is_off_hours)},
+    sought=foreseeing.KEYS,
+    read=foreseeing.read,
 )

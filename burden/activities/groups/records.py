@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from typing import Any
 
@@ -75,6 +75,13 @@ def records_of(groups: Sequence[WorkGroup], parameters: Parameters) -> dict[int,
         one.pk: _record(one, told[one.pk], used.get(one.pk), shared, lines, parameters)
         for one in groups
     }
+
+
+def repeating(record: rules.Group, firsts: Collection[int]) -> rules.Group:
+    """A record with other repetitions than those that are noted, by the ids of instructions."""
+    found = Instruction.objects.filter(pk__in=firsts).order_by("sent_at", "pk")
+    repeats = tuple(str(one) for one in found.values_list("uuid", flat=True))
+    return replace(record, repeated=len(repeats), repeats=repeats)
 
 
 def last_used(group: WorkGroup) -> date | None:

@@ -5,7 +5,7 @@ is told as often as is needed. The engine takes the messages in the order of tim
 can no longer be repeated.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 
 from django.db.models import Max, Min, Q, QuerySet
@@ -16,6 +16,8 @@ from burden.thresholds.parameters import Parameters
 
 # The latest of more; and the groups with most units in common.
 MOST_MESSAGES = 200_000
+# Of one group; the others keep their hours on the group and are told as a number.
+MOST_OWN = 5_000
 _GROUPS = 300
 # Between two times at which what is over is forgotten.
 _STRIDE = 20_000
@@ -27,7 +29,7 @@ def firsts_of(group: WorkGroup, parameters: Parameters) -> dict[int, int]:
 
     Where the words of either were removed, what was found before holds.
     """
-    window = timedelta(hours=parameters["group.repeat_hours"])
+    window = _window(parameters)
     if group.is_withdrawn or group.exemption:
         return {}
     repeats, found = Repeats(window), dict[int, int]()
@@ -37,6 +39,20 @@ def firsts_of(group: WorkGroup, parameters: Parameters) -> dict[int, int]:
             _note(repeats.close_before(at), group, found)
     _note(repeats.repeated(), group, found)
     return found | _found_before(group)
+
+
+def own_of(firsts: Mapping[int, int]) -> dict[int, int]:
+    """The repetitions that have items of their own: the latest of too many."""
+    return {pk: firsts[pk] for pk in sorted(firsts, reverse=True)[:MOST_OWN]}
+
+
+def count_compared(group: WorkGroup, parameters: Parameters) -> int:
+    """How many messages are compared to find what a group repeats."""
+    return _told(group, _window(parameters)).count()
+
+
+def _window(parameters: Parameters) -> timedelta:
+    return timedelta(hours=parameters["group.repeat_hours"])
 
 
 def _found_before(group: WorkGroup) -> dict[int, int]:

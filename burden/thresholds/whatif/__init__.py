@@ -6,6 +6,7 @@ for them; they register in `burden.thresholds.registry`. Nothing is written.
 
 from burden.thresholds.whatif.effect import effect_of
 from burden.thresholds.whatif.terms import (
+    ALIKE,
     Asked,
     Compared,
     Effect,
@@ -23,6 +24,7 @@ from burden.thresholds.whatif.terms import (
 )
 
 __all__ = [
+    "ALIKE",
     "Asked",
     "Compared",
     "Effect",

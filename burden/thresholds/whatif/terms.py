@@ -18,35 +18,40 @@ Bools = npt.NDArray[np.bool_]
 Texts = npt.NDArray[np.str_]
 
 
-# So many days a unit, and so many lengths a day, make one number.
-_DAYS, _LENGTHS = 1 << 22, 1 << 4
+# So many days a unit, so many lengths a day, and so many of each length make one number.
+_DAYS, _LENGTHS, ALIKE = 1 << 22, 1 << 4, 1 << 14
 
 
 @dataclass(frozen=True)
 class Stretch:
-    """A unit's stretch of time: whole months from a day on, or (0 months) that day alone."""
+    """A unit's stretch of time: whole months from a day on, or (0 months) that day alone.
+
+    `number` tells apart several that are said of the same, in their own order from 0 on.
+    """
 
     unit: int
     first: date
     months: int
+    number: int = 0
 
     @property
     def last(self) -> date:
         return Period(self.first, self.months).last if self.months else self.first
 
 
-def not_yet(unit: int, first: date, months: int) -> int:
+def not_yet(unit: int, first: date, months: int, number: int = 0) -> int:
     """The id that stands for what is said of a unit's stretch of time, as long as that is no item:
-    below 0.
+    below 0. Numbers are below `ALIKE`.
     """
-    return -((unit * _DAYS + first.toordinal()) * _LENGTHS + months)
+    return -(((unit * _DAYS + first.toordinal()) * _LENGTHS + months) * ALIKE + number)
 
 
 def stretch_of(item: int) -> Stretch:
     """What an id below 0 stands for."""
-    day, months = divmod(-item, _LENGTHS)
+    length, number = divmod(-item, ALIKE)
+    day, months = divmod(length, _LENGTHS)
     unit, ordinal = divmod(day, _DAYS)
-    return Stretch(unit, date.fromordinal(ordinal), months)
+    return Stretch(unit, date.fromordinal(ordinal), months, number)
 
 
 @dataclass(frozen=True)
@@ -113,6 +118,15 @@ class Compared:
             np.maximum.at(suspected, place[mine], share)
             np.maximum.at(counted, place[mine], share * self.weight[mine])
         return suspected, counted
+
+    def avoidable_of(self, items: Ints) -> Floats:
+        """Avoidable hours of each item (ascending ids) as its findings have them, else 0."""
+        hours = np.zeros(len(items))
+        if len(items):
+            place = np.searchsorted(items, self.said.items).clip(max=len(items) - 1)
+            mine = (self.findings > 0) & (items[place] == self.said.items)
+            np.maximum.at(hours, place[mine], self.avoidable[mine])
+        return hours
 
 
 class OfMonth(TypedDict):
