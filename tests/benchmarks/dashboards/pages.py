@@ -18,6 +18,7 @@ import os
 import re
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.cookies import SimpleCookie
 from itertools import product
@@ -27,7 +28,8 @@ from urllib.parse import quote
 import numpy as np
 from django.core.handlers.wsgi import WSGIHandler
 from django.core.management import call_command
-from django.db import connection, transaction
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections, connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
@@ -189,15 +191,13 @@ def _figures(times: Times, limit: int) -> dict[str, Any]:
 
 def _statements(reader: Reader, address: str) -> list[str]:
     """The statements of a request, in their order."""
-    with transaction.atomic():
-        with CaptureQueriesContext(connection) as found:
-            reader.ask(address)
-        transaction.set_rollback(True)
+    with undone(), CaptureQueriesContext(connection) as found:
+        reader.ask(address)
     return [str(one["sql"]) for one in found.captured_queries]
 
 
 def _bare(statements: list[str]) -> float:
-    with transaction.atomic(), connection.cursor() as cursor:
+    with undone(), connection.cursor() as cursor:
         # Begins the transaction, which is none of theirs.
         cursor.execute("SELECT 1")
         begun = time.perf_counter()
@@ -206,8 +206,22 @@ def _bare(statements: list[str]) -> float:
             if cursor.description is not None:
                 cursor.fetchall()
         took = 1_000 * (time.perf_counter() - begun)
-        transaction.set_rollback(True)
     return took
+
+
+@contextmanager
+def undone() -> Iterator[None]:
+    """A transaction that is rolled back, in which requests leave the connection open."""
+    ends = (request_started, request_finished)
+    for signal in ends:
+        signal.disconnect(close_old_connections)
+    try:
+        with transaction.atomic():
+            yield
+            transaction.set_rollback(True)
+    finally:
+        for signal in ends:
+            signal.connect(close_old_connections)
 
 
 def _scopes(world: World) -> list[Unit]:
