@@ -188,7 +188,7 @@ def compare_context(user: User, found: selectors.Comparison) -> dict[str, Any]:
         "sides": (lower, upper),
         "findings": [
             (finding, kind_of(finding).label)
-            for finding in findings.findings_visible_to(user).filter(
+            for finding in findings.named(user).filter(
                 item=match.lower.item, upper=match.upper.item
             )
         ],

@@ -45,7 +45,10 @@ def _select(widget: Widget) -> str:
 
 
 def _option(option: Widget) -> str:
-    value, label = conditional_escape(option["value"]), conditional_escape(localize(option["label"]))
+    value, label = (
+        conditional_escape(option["value"]),
+        conditional_escape(localize(option["label"])),
+    )
     return f'<option value="{value}"{_attributes(option)}>{label}</option>'
 
 

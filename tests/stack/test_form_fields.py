@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy, override
 
 from burden.stack.form_fields import FieldRenderer
 
-_HOSTILE = '"><script>&\''
+_HOSTILE = "\"><script>&'"
 
 
 class EveryField(forms.Form):

@@ -127,7 +127,7 @@ class Reader:
         }
 
     def _begin(self, status: str, headers: list[tuple[str, str]], _error: Any = None) -> None:
-        self._status = int(status.split()[0])
+        self._status = int(status.split(maxsplit=1)[0])
         for name, value in headers:
             if name == "Set-Cookie":
                 self._cookies.load(value)
@@ -205,8 +205,7 @@ def _bare(statements: list[str]) -> float:
             cursor.execute(statement)
             if cursor.description is not None:
                 cursor.fetchall()
-        took = 1_000 * (time.perf_counter() - begun)
-    return took
+        return 1_000 * (time.perf_counter() - begun)
 
 
 @contextmanager
