@@ -40,7 +40,7 @@ def meeting_context(user: User, meeting: Meeting) -> dict[str, Any]:
         "chain": chain,
         "picture": lanes.picture(chain) if len(chain) > 1 else None,
         "findings": [
-            (one, registry.kind_of(one).label)
+            (one, registry.registered_kind_of(one).label)
             for one in findings.named(user).filter(item=meeting.item)
         ],
         "contradictions": reports.contradictions(told) if len(told) > 1 else [],

@@ -31,7 +31,7 @@ def findings_visible_to(user: User) -> FindingQuerySet:
 
 
 def named(user: User) -> FindingQuerySet:
-    """The findings a person may see, with no more than a link to one says: id and kind."""
+    """The findings a person may see, with what a link to one says: id and (registered) kind."""
     return Finding.objects.visible_to(user).only("uuid", "kind")
 
 
