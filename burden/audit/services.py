@@ -22,6 +22,18 @@ INSERT INTO audit_head AS head (chain, number, digest) VALUES (%s, %s, %s)
 ON CONFLICT (chain) DO UPDATE SET number = head.number
 RETURNING number, digest
 """
+_WRITTEN = [one for one in Entry._meta.concrete_fields if not one.primary_key]
+# The entry and the new end of its chain, by one statement as well: every look at evidence adds one.
+_APPEND = f"""
+WITH entry AS (
+    INSERT INTO audit_entry ({", ".join(str(one.column) for one in _WRITTEN)})
+    VALUES ({", ".join("%s" for _one in _WRITTEN)})
+    RETURNING id, chain, number, digest
+)
+UPDATE audit_head AS head SET number = entry.number, digest = entry.digest
+  FROM entry WHERE head.chain = entry.chain
+RETURNING entry.id
+"""  # noqa: S608 - names of columns
 
 
 def record(
@@ -62,13 +74,14 @@ def _appended(entry: Entry) -> Entry:
     head = Head(chain=entry.chain)
     with connection.cursor() as cursor:
         cursor.execute(_LOCK_HEAD, [head.chain, head.number, head.digest])
-        head.number, head.digest = cursor.fetchone()
-    entry.number = head.number + 1
-    entry.previous = head.digest
-    entry.digest = digest(entry)
-    entry.save(force_insert=True)
-    head.number, head.digest = entry.number, entry.digest
-    head.save(force_update=True)
+        number, entry.previous = cursor.fetchone()
+        entry.number = number + 1
+        entry.digest = digest(entry)
+        cursor.execute(
+            _APPEND,
+            [one.get_db_prep_save(one.value_from_object(entry), connection) for one in _WRITTEN],
+        )
+        (entry.pk,) = cursor.fetchone()
     return entry
 
 
