@@ -129,11 +129,15 @@ class Reader:
             "wsgi.run_once": False,
         }
 
-    def _begin(self, status: str, headers: list[tuple[str, str]], _error: Any = None) -> None:
+    def _begin(
+        self, status: str, headers: list[tuple[str, str]], _error: Any = None
+    ) -> Callable[[bytes], object]:
         self._status = int(status.split(maxsplit=1)[0])
         for name, value in headers:
             if name == "Set-Cookie":
                 self._cookies.load(value)
+        # What writes by hand, as servers of old let; no page does.
+        return len
 
 
 def figures_of(world: World) -> dict[str, Any]:
