@@ -119,6 +119,8 @@ TEMPLATES = [
     }
 ]
 
+FORM_RENDERER = "burden.stack.form_fields.FieldRenderer"
+
 # The database -----------------------------------------------------------------------------------
 
 _EMBEDDED_DATABASE = {

@@ -7,7 +7,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from burden.findings import selectors as findings
-from burden.findings.registry import kind_of
+from burden.findings.registry import registered_kind_of
 from burden.organisations.models import User
 from burden.thresholds import selectors as thresholds
 from docs_audit import explaining, originals, selectors, verdicts, wording
@@ -187,8 +187,8 @@ def compare_context(user: User, found: selectors.Comparison) -> dict[str, Any]:
         "upper": upper,
         "sides": (lower, upper),
         "findings": [
-            (finding, kind_of(finding).label)
-            for finding in findings.findings_visible_to(user).filter(
+            (finding, registered_kind_of(finding).label)
+            for finding in findings.named(user).filter(
                 item=match.lower.item, upper=match.upper.item
             )
         ],

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from burden.matters.models import Item, Source
 from burden.organisations.models import User
-from docs_audit import lineage, wording
+from docs_audit import lineage, selectors, wording
 from docs_audit.judging import DESCENT
 from docs_audit.marked_text import Mark, sentence_at
 from docs_audit.models import Citation, Match, Paper
@@ -181,7 +181,8 @@ def _family(paper: Paper) -> QuerySet[Paper]:
         is_below=Case(When(item__in=above, then=Value(False)), default=Value(True)),
         siblings=Window(Count("pk"), partition_by=F("is_below")),
     )
-    ordered = found.select_related("unit").defer("text").order_by("is_below", "issued_on", "pk")
+    told = found.select_related("unit").only(*selectors.named())
+    ordered = told.order_by("is_below", "issued_on", "pk")
     return ordered[: SHOWN + len(above)]
 
 
@@ -189,7 +190,7 @@ def _naming(paper: Paper) -> QuerySet[Citation]:
     """The first place of each paper that names it, the latest paper first."""
     earlier = paper.cited_by.filter(paper=OuterRef("paper"), pk__lt=OuterRef("pk"))
     found = paper.cited_by.filter(~Exists(earlier)).annotate(siblings=Window(Count("pk")))
-    told = found.select_related("paper__unit").defer("paper__text")
+    told = found.select_related("paper__unit").only("relation", *selectors.named("paper"))
     return told.order_by("-paper__issued_on", "pk")
 
 

@@ -61,7 +61,7 @@ def paper_context(
     receipts = countable(user, paper, told)
     parameters = thresholds.in_force()
     matches = list(selectors.matches_of(paper))
-    hits = list(paper.rule_hits.select_related("other"))
+    hits = list(selectors.hits_of(paper))
     steps = demand_page.steps_of(paper)
     named = {one.lower_id for one in matches} | {one.upper_id for one in matches}
     named |= {one.other_id for one in hits if one.other_id} | demand_page.papers_above(steps)

@@ -5,29 +5,70 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models import Count, Model, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from burden.audit import looks
-from burden.organisations.models import User
+from burden.matters.models import Item
+from burden.organisations.models import Unit, User
 from docs_audit.index import FINGERPRINTS
-from docs_audit.models import Citation, Match, Paper, Upload, UploadedFile
+from docs_audit.models import Citation, Match, Paper, RuleHit, Upload, UploadedFile
 
-_CITATIONS = Prefetch(
-    "citations", Citation.objects.select_related("cited__unit__parent").order_by("start")
+# What is told of a paper beside another one. The rest of it, its text first, is not read: a page
+# has dozens of them, and a statement over four tables is worked out column by column.
+_NAMED = (
+    "uuid",
+    "item",
+    "issuer_name",
+    "level",
+    "number",
+    "title",
+    "issued_on",
+    "body_characters",
+    "removed_at",
+    "unit__name",
 )
 UNFINISHED = (UploadedFile.State.WAITING, UploadedFile.State.READ)
 
 
+def named(side: str = "", *more: str) -> list[str]:
+    """The fields that tell a paper's name, issuer and day, for `only`.
+
+    Args:
+        side: the relation that leads to the paper; empty for a paper itself.
+        more: others of its fields.
+    """
+    return [f"{side}__{one}" if side else one for one in (*_NAMED, *more)]
+
+
+def own(model: type[Model], side: str = "") -> list[str]:
+    """All fields of a model, for `only` where something else is told in part."""
+    return [f"{side}__{one.name}" if side else one.name for one in model._meta.concrete_fields]
+
+
 def paper_for(user: User, uuid: UUID) -> Paper:
     """One paper of the reader's scope; 404 for any other."""
-    papers = Paper.objects.visible_to(user).select_related(
-        "unit__parent", "item__parent", "item__root__unit"
+    papers = Paper.objects.visible_to(user).select_related("unit__parent", "item__root__unit")
+    papers = papers.only(
+        *own(Paper),
+        *own(Unit, "unit"),
+        *own(Item, "item"),
+        *("unit__parent__path", "unit__parent__level"),
+        *(f"item__root__{one}" for one in ("uuid", "source", "level", "title")),
+        *("item__root__unit__path", "item__root__unit__name"),
     )
-    paper = get_object_or_404(papers.prefetch_related(_CITATIONS), uuid=uuid)
+    paper = get_object_or_404(papers.prefetch_related(_citations()), uuid=uuid)
     looks.at("document.viewed", paper, paper.unit)
     return paper
+
+
+def _citations() -> "Prefetch[Any]":
+    """What a paper names, with what tells whether that lies in its line."""
+    units = ("path", "level", "is_external", "parent__path", "parent__level")
+    cited = named("cited", *(f"unit__{one}" for one in units))
+    found = Citation.objects.select_related("cited__unit__parent").only(*own(Citation), *cited)
+    return Prefetch("citations", found.order_by("start"))
 
 
 def visible_ids(user: User, ids: Iterable[int]) -> set[int]:
@@ -96,8 +137,15 @@ def matches_of(paper: Paper) -> QuerySet[Match]:
     return (
         Match.objects.filter(Q(lower=paper) | Q(upper=paper))
         .select_related("lower__unit", "upper__unit")
+        .only(*own(Match), *named("lower"), *named("upper"))
         .order_by("-containment", "id")
     )
+
+
+def hits_of(paper: Paper) -> QuerySet[RuleHit]:
+    """The sentences that a rule speaks against, each with the name of the second paper."""
+    hits: QuerySet[RuleHit] = paper.rule_hits.select_related("other")
+    return hits.only(*own(RuleHit), "other__uuid", "other__title", "other__number")
 
 
 @dataclass(frozen=True)

@@ -40,8 +40,8 @@ def meeting_context(user: User, meeting: Meeting) -> dict[str, Any]:
         "chain": chain,
         "picture": lanes.picture(chain) if len(chain) > 1 else None,
         "findings": [
-            (one, registry.kind_of(one).label)
-            for one in findings.findings_visible_to(user).filter(item=meeting.item).defer("words")
+            (one, registry.registered_kind_of(one).label)
+            for one in findings.named(user).filter(item=meeting.item)
         ],
         "contradictions": reports.contradictions(told) if len(told) > 1 else [],
         "disputed_length": reports.disputed_length(told),

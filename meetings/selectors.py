@@ -162,7 +162,9 @@ def reports_of(user: User) -> QuerySet[Report]:
 def reports_of_meeting(user: User, meeting: Meeting) -> list[Report]:
     """The reports of a meeting and of the records merged into it that the reader may know of."""
     records = [meeting, *meeting.merged.all()]
-    return list(reports_of(user).filter(meeting__in=records).order_by("pk"))
+    reports = Report.objects.open_to(user).filter(meeting__in=records)
+    told = reports.select_related("meeting", "unit").only("meeting__uuid", "unit__name")
+    return list(told.order_by("pk"))
 
 
 def own_report_for(user: User, uuid: UUID | str) -> Report:

@@ -22,6 +22,14 @@ INSERT INTO audit_head AS head (chain, number, digest) VALUES (%s, %s, %s)
 ON CONFLICT (chain) DO UPDATE SET number = head.number
 RETURNING number, digest
 """
+_WRITTEN = [one for one in Entry._meta.concrete_fields if not one.primary_key]
+# Every look at evidence adds an entry: what is always the same is written out once.
+_ADD = f"""
+INSERT INTO audit_entry ({", ".join(str(one.column) for one in _WRITTEN)})
+VALUES ({", ".join("%s" for _one in _WRITTEN)})
+RETURNING id
+"""  # noqa: S608 - names of columns
+_MOVE_HEAD = "UPDATE audit_head SET number = %s, digest = %s WHERE chain = %s"
 
 
 def record(
@@ -62,13 +70,15 @@ def _appended(entry: Entry) -> Entry:
     head = Head(chain=entry.chain)
     with connection.cursor() as cursor:
         cursor.execute(_LOCK_HEAD, [head.chain, head.number, head.digest])
-        head.number, head.digest = cursor.fetchone()
-    entry.number = head.number + 1
-    entry.previous = head.digest
-    entry.digest = digest(entry)
-    entry.save(force_insert=True)
-    head.number, head.digest = entry.number, entry.digest
-    head.save(force_update=True)
+        number, entry.previous = cursor.fetchone()
+        entry.number = number + 1
+        entry.digest = digest(entry)
+        cursor.execute(
+            _ADD,
+            [one.get_db_prep_save(one.value_from_object(entry), connection) for one in _WRITTEN],
+        )
+        (entry.pk,) = cursor.fetchone()
+        cursor.execute(_MOVE_HEAD, [entry.number, entry.digest, entry.chain])
     return entry
 
 

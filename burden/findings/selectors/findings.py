@@ -30,6 +30,11 @@ def findings_visible_to(user: User) -> FindingQuerySet:
     return Finding.objects.visible_to(user).select_related("unit", "item", "upper__unit", "notice")
 
 
+def named(user: User) -> FindingQuerySet:
+    """The findings a person may see, with what a link to one says: id and (registered) kind."""
+    return Finding.objects.visible_to(user).only("uuid", "kind")
+
+
 def listed(user: User, ids: Iterable[int]) -> list[Finding]:
     """The findings with these ids that a person may see, in the same order."""
     wanted = list(ids)
