@@ -54,8 +54,9 @@ def _told(asked: Asked) -> list[Instruction]:
     again = instructions.stored().filter(
         first__item__isnull=False, item__isnull=False, group__is_withdrawn=False
     )
-    found = list(again.order_by("item")[: MOST + 1])
-    return found if len(found) <= MOST else []
+    most = asked.pace.most(MOST)
+    found = list(again.order_by("item")[: most + 1])
+    return found if len(found) <= most else []
 
 
 def _claims(told: Sequence[Instruction], parameters: Parameters) -> npt.NDArray[np.float64]:
