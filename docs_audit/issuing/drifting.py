@@ -17,8 +17,8 @@ _SLACK = 1e-6
 _QUARTERS_OF_UNITS = """
 WITH quarters AS (
     SELECT unit_id,
-           extract(year FROM issued_on)::int * 4
-           + (extract(month FROM issued_on)::int - 1) / 3 AS quarter,
+           (date_part('year', issued_on) * 4 + date_part('quarter', issued_on) - 1)::int
+               AS quarter,
            count(*) AS papers,
            count(*) FILTER (WHERE is_white_head) AS white
       FROM docs_audit_paper

@@ -32,7 +32,7 @@ VALUES: dict[str, float] = CROWDED | {
     "rule.hours_to_deadline": 200,
     "meeting.minutes": 90,
     "meeting.cut": 0.9,
-    "meeting.least": 1,
+    "meeting.least": 2,
     "rule.grassroots_cut": 0.9,
 }
 
