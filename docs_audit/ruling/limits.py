@@ -14,6 +14,7 @@ from django.db.models import (
     Case,
     Count,
     DateField,
+    DurationField,
     ExpressionWrapper,
     F,
     Q,
@@ -153,7 +154,7 @@ def _hurried(before: float, after: float) -> Ids:
 def _frequent(before: float, after: float) -> Ids:
     """Papers with demands; with a lower limit those of units that sent enough of them."""
     if after > before:
-        return _spoken_against("GD-16", figures__has_key="papers")
+        return _spoken_against("GD-16", figures__papers__lt=after)
     demanding = Requirement.objects.exclude(kind=Requirement.Kind.QUOTA).values("paper")
     papers = Paper.objects.filter(pk__in=demanding)
     units = papers.order_by().values("unit").annotate(n=Count("pk")).filter(n__gte=round(after))
@@ -161,14 +162,25 @@ def _frequent(before: float, after: float) -> Ids:
 
 
 def _repeated(before: float, after: float) -> Ids:
-    """Papers like another; a shorter time only takes back what was found."""
+    """Papers that came so long after one like them; a shorter time only takes back what was found.
+
+    What was found is the nearest one, so that a farther one brings nothing where one was.
+    """
     if after < before:
         return _spoken_against("TL-01")
-    alike = Match.objects.filter(resemblance__gte=ALIKE)
-    return Paper.objects.filter(Q(pk__in=alike.values("lower")) | Q(pk__in=alike.values("upper")))
+    gap = ExpressionWrapper(
+        F("lower__issued_on") - F("upper__issued_on"), output_field=DurationField()
+    )
+    alike = Match.objects.filter(resemblance__gte=ALIKE, lower__unit=F("upper__unit"))
+    low, high = timedelta(days=before), timedelta(days=after)
+    pairs = alike.annotate(gap=gap)
+    return Paper.objects.filter(
+        Q(pk__in=pairs.filter(gap__gt=low, gap__lte=high).values("lower"))
+        | Q(pk__in=pairs.filter(gap__lt=-low, gap__gte=-high).values("upper"))
+    )
 
 
-def _spoken_against(rule: str, **figures: str) -> Ids:
+def _spoken_against(rule: str, **figures: float) -> Ids:
     hits = RuleHit.objects.filter(rule=rule, **figures)
     return Paper.objects.filter(pk__in=hits.values("paper"))
 
