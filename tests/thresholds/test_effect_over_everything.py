@@ -33,14 +33,12 @@ VALUES: dict[str, float] = CROWDED | {
     "meeting.minutes": 90,
     "meeting.cut": 0.9,
     "meeting.least": 2,
-    "rule.grassroots_cut": 0.9,
 }
 
 
 @pytest.fixture
 def offices(db: None, monkeypatch: pytest.MonkeyPatch) -> Offices:
     for bound in (
-        "docs_audit.issuing.foretelling.MOST",
         "docs_audit.ruling.limits.MOST",
         "meetings.convening.foretelling.MOST",
         "meetings.ruling.limits.MOST",
@@ -70,7 +68,6 @@ def test_what_a_job_tells_of_more_than_a_page_waits_for_comes_true(
             "length.special",
             "meeting.minutes",
             "meeting.cut",
-            "rule.grassroots_cut",
         }
         draft = drafted(values, offices)
         working_out.ask(draft=draft, by=draft.drafted_by)
@@ -79,7 +76,7 @@ def test_what_a_job_tells_of_more_than_a_page_waits_for_comes_true(
 
     effect = assert_comes_true(VALUES, offices, tell)
 
-    assert {"rule:GD-05", "rule:GD-12b", "rule:HY-01"} <= {
+    assert {"rule:GD-05", "rule:GD-12b", "rule:GD-16"} <= {
         one.kind for one in effect.kinds if len(one.comes)
     }
     assert Job.objects.get(kind=working_out.JOB).claims > 1
