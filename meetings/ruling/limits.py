@@ -105,28 +105,40 @@ def _are_findings(held_by: Iterable[str], asked: Asked) -> bool:
 def _held_anew(
     ids: Collection[int], asked: Asked, parameters: Parameters, unseen: frozenset[str]
 ) -> Reheld:
-    confirmed = thresholds.confirmations()
+    found = asked.pace.kept(_KEPT)
+    left = sorted(set(ids).difference(map(int, found)))
+    for meeting, told in asked.pace.each(_told(left, asked, parameters), len(left), kept=found):
+        found[str(meeting)] = told
     accused: dict[int, frozenset[str]] = {}
-    claiming: dict[int, list[rules.Hit]] = {}
-    for meeting in asked.pace.each(_read(sorted(ids)), len(ids)):
-        hits = rules.check(record_of(meeting, parameters), parameters, confirmed)
-        against = [one for one in hits if not one.spared]
-        accused[meeting.item_id] = frozenset(one.rule for one in against)
-        if against:
-            claiming[meeting.pk] = [one for one in against if one.form != RELAY]
     claims: dict[str, dict[int, float]] = {}
-    # Limits of rules are no hours: who sat in it is what other values of hours make of it.
-    read = one_by_one.read(sorted(claiming), asked)
-    for one in asked.pace.each(read, len(claiming)):
-        found = claims_of(one.meeting, one.after, Decimal(0), claiming[one.meeting.pk])
-        for kind, hours in found.items():
-            claims.setdefault(kind, {})[one.item] = float(hours)
+    for item, against, claimed in found.values():
+        accused[item] = frozenset(against)
+        for kind, hours in claimed.items():
+            claims.setdefault(kind, {})[item] = hours
     return Reheld(accused, claims, unseen)
 
 
-def _read(ids: Sequence[int]) -> Iterator[Meeting]:
+def _told(
+    ids: Sequence[int], asked: Asked, parameters: Parameters
+) -> Iterator[tuple[int, tuple[int, list[str], dict[str, float]]]]:
+    """Of each meeting its item, the rules against it and the hours that they claim by kind."""
+    confirmed = thresholds.confirmations()
     for start in range(0, len(ids), _BATCH):
-        yield from stored().filter(pk__in=ids[start : start + _BATCH])
+        against: dict[int, list[rules.Hit]] = {}
+        items: dict[int, int] = {}
+        for meeting in stored().filter(pk__in=ids[start : start + _BATCH]):
+            hits = rules.check(record_of(meeting, parameters), parameters, confirmed)
+            items[meeting.pk] = meeting.item_id
+            against[meeting.pk] = [one for one in hits if not one.spared]
+        claims: dict[int, dict[str, float]] = {}
+        # Limits of rules are no hours: who sat in it is what other values of hours make of it.
+        for one in one_by_one.read(sorted(pk for pk, hits in against.items() if hits), asked):
+            claiming = [hit for hit in against[one.meeting.pk] if hit.form != RELAY]
+            told = claims_of(one.meeting, one.after, Decimal(0), claiming)
+            claims[one.meeting.pk] = {kind: float(hours) for kind, hours in told.items()}
+        for pk, item in items.items():
+            named = sorted({hit.rule for hit in against[pk]})
+            yield pk, (item, named, claims.get(pk, {}))
 
 
 def _speaking(asked: Asked) -> Q:
