@@ -97,7 +97,7 @@ def told_of(values: Mapping[str, float]) -> Effect:
         beside=present.set, told_at__isnull=False, draft__values=whole
     ).select_related("draft")
     kept = known.first()
-    if kept is None:
+    if kept is None or kept.told is None:
         return effect_of(values)
     return keeping.read(kept.told, selectors.changes(present.set, kept.draft))
 

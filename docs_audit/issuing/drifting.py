@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db import connection
 
@@ -56,7 +57,7 @@ class Quarter:
 
 def quarters(bounds: Bounds, units: Iterable[int]) -> Iterator[Quarter]:
     """All quarters that could be pointed out, and every quarter of some units; one query."""
-    asked = {
+    asked: dict[str, Any] = {
         "units": list(units),
         "least": bounds.least,
         "share": bounds.share,

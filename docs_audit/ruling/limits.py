@@ -89,11 +89,11 @@ def _reexamined(asked: Asked) -> Reexamined:
     for paper in asked.pace.each(_read(left), len(left), kept=found):
         hits = filing.examine(paper, _parent(paper), parameters).hits
         found[str(paper.pk)] = [paper.item_id, [(one.rule, one.span) for one in hits]]
-    hits = {
+    told_of = {
         item: tuple(Hit(rule, (span[0], span[1])) for rule, span in told)
         for item, told in found.values()
     }
-    return Reexamined(hits, frozenset(unseen))
+    return Reexamined(told_of, frozenset(unseen))
 
 
 def _is_finding(rule: str, asked: Asked) -> bool:

@@ -70,7 +70,7 @@ def test_what_a_job_tells_of_more_than_a_page_waits_for_comes_true(
             "meeting.cut",
         }
         draft = drafted(values, offices)
-        working_out.ask(draft=draft, by=draft.drafted_by)
+        working_out.ask(draft=draft, by=make_person(Role.SECURITY_ADMIN, offices.city))
         work()
         return working_out.told_of(values)
 

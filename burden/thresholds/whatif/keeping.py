@@ -68,6 +68,7 @@ def _read_rows(told: Mapping[str, list[Any]]) -> Rows:
 
 def _read_move(told: Mapping[str, Any]) -> ScoreMove:
     """Intervals and places are pairs, which JSON keeps as lists."""
-    return ScoreMove(
-        **{name: tuple(value) if isinstance(value, list) else value for name, value in told.items()}
-    )
+    pairs: dict[str, Any] = {
+        name: tuple(value) for name, value in told.items() if isinstance(value, list)
+    }
+    return ScoreMove(**dict(told) | pairs)
