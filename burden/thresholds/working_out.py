@@ -156,7 +156,7 @@ class Shift(Pace):
         self.found = found
         self._rows = rows
         self._done = self._total = sum(map(len, found.values()))
-        self._until = time.monotonic() + _SHIFT_SECONDS
+        self._until: float | None = None
         self._ended, self._dropped = threading.Event(), threading.Event()
         self._thread = threading.Thread(target=self._tell, name="effect", daemon=True)
 
@@ -186,12 +186,15 @@ class Shift(Pace):
             Paused: the time is over, and what was found is in `kept`.
         """
         self._total += count
+        if kept is not None and self._until is None:
+            # What cannot be taken up again comes before it, each time.
+            self._until = time.monotonic() + _SHIFT_SECONDS
         for row in rows:
             if self._dropped.is_set():
                 raise Dropped
             yield row
             self._done += 1
-            if kept is not None and time.monotonic() > self._until:
+            if kept is not None and self._until is not None and time.monotonic() > self._until:
                 raise Paused
 
     def kept(self, name: str) -> dict[str, Any]:
