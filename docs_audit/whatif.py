@@ -50,14 +50,6 @@ class Step:
     figure: float
 
 
-@dataclass(frozen=True)
-class Hit:
-    """A sentence that a rule speaks against, as it is stored."""
-
-    rule: str
-    span: tuple[int, int]
-
-
 class Preview:
     """The papers' side of a preview (`thresholds.registry.Source`)."""
 
@@ -191,7 +183,7 @@ def rules(asked: Asked) -> Iterator[Suspected]:
     told: set[str] = set(moved)
     papers: dict[int, Sequence[Told]] = {}
     for item, hits in groupby(rows, key=itemgetter(0)):
-        papers[item] = [Hit(rule, (start, end)) for _item, rule, start, end in hits]
+        papers[item] = [limits.Hit(rule, (start, end)) for _item, rule, start, end in hits]
         told |= {one.rule for one in papers[item]}
     papers |= anew
     told |= {one.rule for hits in anew.values() for one in hits}

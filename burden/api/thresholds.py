@@ -14,11 +14,10 @@ from burden.api import serializers
 from burden.api.permissions import MayView
 from burden.organisations import policies
 from burden.organisations.requests import signed_in
-from burden.thresholds import selectors, services
+from burden.thresholds import selectors, services, working_out
 from burden.thresholds.errors import DraftRefused, ValuesRefused
 from burden.thresholds.models import ParameterSet
 from burden.thresholds.parameter_list import shown_groups
-from burden.thresholds.whatif import effect_of
 from burden.thresholds.whatif.page import shown_to
 from burden.thresholds.whatif_views import record_preview
 
@@ -105,7 +104,7 @@ class WhatIfView(APIView):
         form = serializers.ValuesSerializer(data=request.data)
         form.is_valid(raise_exception=True)
         try:
-            effect = effect_of(form.validated_data["values"])
+            effect = working_out.told_of(form.validated_data["values"])
         except ValuesRefused as refused:
             raise ValidationError({"values": refused.problems}) from refused
         except DraftRefused as refused:

@@ -79,6 +79,8 @@ ACTS: Mapping[str, Promise] = {
     "drafted": pgettext_lazy("act", "drafted"),
     "discarded": pgettext_lazy("act", "discarded"),
     "previewed": pgettext_lazy("act", "previewed"),
+    "effect_asked": pgettext_lazy("act", "had the effect worked out"),
+    "effect_dropped": pgettext_lazy("act", "called the working out off"),
     "published": pgettext_lazy("act", "published"),
     "rule_confirmed": pgettext_lazy("act", "confirmed a rule"),
     "called_off": pgettext_lazy("act", "called off"),

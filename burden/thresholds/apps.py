@@ -8,7 +8,9 @@ class ThresholdsConfig(AppConfig):
 
     def ready(self) -> None:
         from burden.jobs import registry as jobs
+        from burden.thresholds import working_out
         from burden.thresholds.registry import tell_of_publication
         from burden.thresholds.services import PUBLISHED_JOB
 
         jobs.register(PUBLISHED_JOB, tell_of_publication)
+        jobs.register(working_out.JOB, working_out.work_out)

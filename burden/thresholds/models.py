@@ -48,6 +48,35 @@ class ParameterSet(models.Model):
         return f"v{self.version}" if self.version else "draft"
 
 
+class DraftEffect(models.Model):
+    """What a draft would change beside one version in force, worked out over everything stored.
+
+    It is asked for and done by a job, which has looked into `done` of `total` rows. `found` is what
+    a pause of that job must not lose, `told` the effect once it is known.
+    """
+
+    draft = models.OneToOneField(ParameterSet, models.CASCADE, related_name="effect")
+    beside = models.ForeignKey(ParameterSet, models.PROTECT, related_name="+")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    done = models.PositiveIntegerField(default=0)
+    total = models.PositiveIntegerField(default=0)
+    found = models.JSONField(default=dict)
+    told = models.JSONField(null=True)
+    asked_at = models.DateTimeField(auto_now_add=True)
+    told_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(told__isnull=True) ^ Q(told_at__isnull=False),
+                name="told_effect_has_time",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.draft_id} beside {self.beside_id}"
+
+
 class RuleConfirmation(models.Model):
     """A person has compared a rule that was not confirmed with its official text.
 

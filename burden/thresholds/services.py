@@ -20,7 +20,7 @@ from burden.thresholds.errors import (
     StaleDraft,
     ValuesRefused,
 )
-from burden.thresholds.models import ParameterSet, RuleConfirmation
+from burden.thresholds.models import DraftEffect, ParameterSet, RuleConfirmation
 from burden.thresholds.rulebook import Rule
 
 PUBLISHED_JOB = "thresholds.published"
@@ -60,7 +60,7 @@ def save_draft(
 def discard_draft(*, draft: ParameterSet, by: User) -> None:
     """Throw a draft away; the log keeps what it held."""
     policies.require(by, "thresholds.draft")
-    held = _locked_draft(draft)
+    held = locked_draft(draft)
     audit.record(by=by, action="thresholds.discarded", target=held, details=_told(held))
     held.delete()
 
@@ -75,7 +75,7 @@ def publish(*, draft: ParameterSet, by: User) -> ParameterSet:
     """
     policies.require(by, "thresholds.publish")
     locks.hold("thresholds.publish")
-    held = _locked_draft(draft)
+    held = locked_draft(draft)
     if held.drafted_by_id == by.pk:
         raise SamePerson
     present = selectors.in_force()
@@ -88,6 +88,8 @@ def publish(*, draft: ParameterSet, by: User) -> ParameterSet:
     held.version = (present.set.version or 0) + 1
     held.published_by, held.published_at = by, timezone.now()
     held.save()
+    # What was to be foreseen is coming.
+    DraftEffect.objects.all().delete()
     audit.record(by=by, action="thresholds.published", target=held, details=_told(held))
     jobs.enqueue(PUBLISHED_JOB, key=str(held.version))
     return held
@@ -119,7 +121,12 @@ def confirm_rule(*, rule: Rule, reference: str, by: User) -> RuleConfirmation:
     return confirmed
 
 
-def _locked_draft(draft: ParameterSet) -> ParameterSet:
+def locked_draft(draft: ParameterSet) -> ParameterSet:
+    """The draft, locked until the caller's transaction ends.
+
+    Raises:
+        NoLongerDraft: it was published or thrown away meanwhile.
+    """
     held = ParameterSet.objects.select_for_update().filter(pk=draft.pk).first()
     if held is None or held.state != ParameterSet.State.DRAFT:
         raise NoLongerDraft

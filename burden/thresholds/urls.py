@@ -12,6 +12,8 @@ urlpatterns = [
     path("drafts/new/", views.draft_create, name="draft-create"),
     path("drafts/<uuid:uuid>/", views.draft_detail, name="draft-detail"),
     path("drafts/<uuid:uuid>/effect/", whatif_views.draft_effect, name="draft-effect"),
+    path("drafts/<uuid:uuid>/effect/whole/", whatif_views.draft_whole, name="draft-whole"),
+    path("drafts/<uuid:uuid>/effect/drop/", whatif_views.draft_drop, name="draft-drop"),
     path("drafts/<uuid:uuid>/publish/", views.draft_publish, name="draft-publish"),
     path("drafts/<uuid:uuid>/discard/", views.draft_discard, name="draft-discard"),
 ]

@@ -15,8 +15,9 @@ from burden.organisations.models import Unit
 from burden.organisations.periods import Period
 from burden.thresholds.parameters import Parameters
 from burden.thresholds.whatif import Asked, not_yet
-from docs_audit.issuing import comparing, counts, heads, reach, sums, years
+from docs_audit.issuing import comparing, counts, drifting, heads, reach, years
 from docs_audit.issuing.counts import CLASSIFIED, CLASSIFIED_CONFIDENCE
+from docs_audit.issuing.drift import ground_of
 from docs_audit.issuing.filing import name_of
 from docs_audit.issuing.issued import issued_by_units
 from docs_audit.issuing.letting_go import PLANS, REGISTERS
@@ -78,15 +79,15 @@ def _foretold(asked: Asked) -> Foretold:
     if asked.touches(_OF_CLASSIFIED):
         found.holds[CLASSIFIED] = _placed(_classified(asked.after))
     if asked.touches(_OF_REACH):
-        if _are_more(_numbered(Unit.objects.filter(is_external=False)), MOST):
+        if _are_more(_numbered(Unit.objects.filter(is_external=False)), asked.pace.most(MOST)):
             found.unseen |= _OF_REACH
         else:
-            found.holds[MORE_BELOW] = _placed(_more_below(asked.after))
+            found.holds[MORE_BELOW] = _placed(_more_below(asked))
     if asked.touches(_OF_PLANS):
-        if _are_more(_numbered(_planning()), MOST_PLANNED):
+        if _are_more(_numbered(_planning()), asked.pace.most(MOST_PLANNED)):
             found.unseen |= _OF_PLANS
         else:
-            found.holds[OUTSIDE_PLAN] = _placed(_outside_plans(asked.after))
+            found.holds[OUTSIDE_PLAN] = _placed(_outside_plans(asked))
     return found
 
 
@@ -107,10 +108,9 @@ def _placed(told: Iterable[_Told]) -> dict[int, bool]:
 
 def _drifts(parameters: Parameters) -> Iterator[_Told]:
     bounds = heads.bounds_of(parameters)
-    for unit, issued in sums.by_unit().items():
-        months = heads.months_of(issued)
-        for quarter in heads.quarters_of(months):
-            yield unit, quarter, heads.ground_of(months, quarter, bounds) is not None
+    spoken_of = Item.objects.filter(source=Source.ISSUING).values_list("unit", flat=True)
+    for one in drifting.quarters(bounds, spoken_of.order_by().distinct()):
+        yield one.unit, one.period, ground_of(one.now, one.before, bounds) is not None
 
 
 def _classified(parameters: Parameters) -> Iterator[_Told]:
@@ -125,24 +125,25 @@ def _classified(parameters: Parameters) -> Iterator[_Told]:
             yield unit, _year(year), chance is not None
 
 
-def _more_below(parameters: Parameters) -> Iterator[_Told]:
+def _more_below(asked: Asked) -> Iterator[_Told]:
     units = {one.pk: one for one in Unit.objects.filter(is_external=False)}
     today = timezone.localdate()
-    for pk, papers in issued_by_units(Unit.objects.filter(is_external=False)).items():
+    issued = issued_by_units(Unit.objects.filter(is_external=False))
+    for pk, papers in asked.pace.each(issued.items(), len(issued)):
         for year, now in papers.items():
             before = papers.get(year - 1, [])
             found = reach.reach_of(units[pk], year, now, before, today=today).total
-            yield pk, _year(year), years.are_more_below(found, parameters)
+            yield pk, _year(year), years.are_more_below(found, asked.after)
 
 
-def _outside_plans(parameters: Parameters) -> Iterator[_Told]:
-    papers = issued_by_units(_planning())
+def _outside_plans(asked: Asked) -> Iterator[_Told]:
+    papers, plans = issued_by_units(_planning()), _plans()
     emptied = PLANS.emptied_years() | REGISTERS.emptied_years()
-    for (unit, year), entries in _plans().items():
+    for (unit, year), entries in asked.pace.each(plans.items(), len(plans)):
         if (unit, year) in emptied:
             continue
         now = papers.get(unit, {}).get(year, [])
-        yield unit, _year(year), bool(years.outside_plan(entries, now, parameters))
+        yield unit, _year(year), bool(years.outside_plan(entries, now, asked.after))
 
 
 def _planning() -> QuerySet[Unit]:

@@ -84,13 +84,6 @@ def drift_of(months: Mapping[date, drift.Count], period: Period, bounds: Bounds)
     return drift.judge(*_compared(months, period), bounds)
 
 
-def ground_of(
-    months: Mapping[date, drift.Count], period: Period, bounds: Bounds
-) -> drift.Ground | None:
-    """Why a period is pointed out, where nobody asks for its figures."""
-    return drift.ground_of(*_compared(months, period), bounds)
-
-
 def quarters_of(months: Iterable[date]) -> list[Period]:
     """The quarters that months lie in, the earliest first."""
     return sorted({Period.quarter_of(month) for month in months})

@@ -53,15 +53,6 @@ def of_papers(papers: QuerySet[Paper]) -> list[Issued]:
     return [Issued(*row) for row in rows]
 
 
-def by_unit() -> dict[int, list[Issued]]:
-    """What each unit itself issued, by month and form; one query."""
-    papers = _by_month(Paper.objects.filter(unit__is_external=False))
-    found: dict[int, list[Issued]] = {}
-    for unit, *row in papers.values_list("unit", *_KEY).annotate(papers=Count("pk")):
-        found.setdefault(unit, []).append(Issued(*row))
-    return found
-
-
 def _by_month(papers: QuerySet[Paper]) -> QuerySet[Any]:
     issued = papers.filter(issued_on__isnull=False).exclude(number_key="", is_white_head=False)
     return issued.order_by().annotate(month=TruncMonth("issued_on"))

@@ -81,7 +81,8 @@ def foretell(asked: Asked) -> Foretold:
 def _foretold(asked: Asked) -> Foretold:
     if not asked.touches(KEYS):
         return Foretold()
-    if counting().order_by()[: MOST + 1].count() > MOST:
+    most = asked.pace.most(MOST)
+    if counting().order_by()[: most + 1].count() > most:
         return Foretold(is_whole=False)
     held = outlines_by_host()
     uuids = dict(Unit.objects.filter(pk__in=held).values_list("pk", "uuid"))
@@ -90,7 +91,8 @@ def _foretold(asked: Asked) -> Foretold:
     found = Foretold()
     if asked.touches(OF_YEARS | OF_MONTHS):
         planned, confirmed = _planned(), thresholds.confirmations()
-        for host_year, host in _host_years(held, since):
+        host_years = list(_host_years(held, since))
+        for host_year, host in asked.pace.each(host_years, len(host_years)):
             for period, hits in _hits(host_year, asked, confirmed):
                 item = known.get(name_of(uuids[host], period))
                 against = frozenset(hit.rule for hit in hits)

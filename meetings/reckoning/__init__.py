@@ -33,10 +33,11 @@ def reckon(asked: Asked) -> Reckoned | None:
 
 
 def _reckoned(asked: Asked) -> Reckoned:
-    alone = touched.alone(asked, limit=MOST + 1)
-    if len(alone) > MOST:
+    most = asked.pace.most(MOST)
+    alone = touched.alone(asked, limit=most + 1)
+    if len(alone) > most:
         return Reckoned(False, {}, {}, {}, Gains.of(()), ())
-    read: list[Anew] = list(one_by_one.read(alone, asked))
+    read: list[Anew] = list(asked.pace.each(one_by_one.read(alone, asked), len(alone)))
     idle, gains = ways.of_idle(asked, alone)
     return Reckoned(
         is_whole=True,

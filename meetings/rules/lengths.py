@@ -7,7 +7,7 @@ from datetime import datetime, time, timedelta
 from . import ranks
 from .records import Figure, Hit, Record, Speech, is_of_whole_place
 
-_CONVEYS = re.compile(r"传达|布置|部署")
+CONVEYS = r"传达|布置|部署"
 # Meetings on one line of work; what is called of the whole place is none, whatever its name.
 _BUSINESS = re.compile(r"业务(?:工作)?会|推进会|座谈会|汇报会")
 # Numbers of rules that nobody has confirmed are no parameters yet.
@@ -118,7 +118,7 @@ def _days(record: Record, limits: Mapping[str, float]) -> Iterator[Hit]:
     if days > bound:
         yield Hit("GD-12b", form, {"days": round(days, 1), "bound": bound})
     conveying = limits["meeting.conveying_days"]
-    if _CONVEYS.search(record.title) and days > conveying:
+    if re.search(CONVEYS, record.title) and days > conveying:
         yield Hit("HY-01", "conveying", {"days": round(days, 1), "bound": conveying})
 
 

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any, Protocol
 
 from django.db.models import QuerySet
 
@@ -34,6 +35,17 @@ _SPEECHES = frozenset({"speech", "speech_reckoned"})
 _SIZES = frozenset({"people", "people_of_department", "class"})
 
 
+class Told(Protocol):
+    """A hit, be it just found or read from its row."""
+
+    @property
+    def rule(self) -> str: ...
+    @property
+    def form(self) -> str: ...
+    @property
+    def figures(self) -> Mapping[str, Any]: ...
+
+
 @dataclass
 class _Excess:
     """Shares of a meeting beyond a bound: of its length, of its people, and minutes of speeches."""
@@ -42,7 +54,7 @@ class _Excess:
     people: float = 0.0
     minutes: float = 0.0
 
-    def add(self, form: str, figures: Mapping[str, float]) -> None:
+    def add(self, form: str, figures: Mapping[str, Any]) -> None:
         if form in _LENGTHS:
             self.length = max(self.length, _beyond(figures[_LENGTHS[form]], figures["bound"]))
         elif form in _SIZES:
@@ -66,7 +78,7 @@ def hits_of(meeting: Meeting) -> QuerySet[MeetingHit]:
 
 
 def claims_of(
-    meeting: Meeting, grid: Grid, repeated: Decimal, hits: Iterable[MeetingHit]
+    meeting: Meeting, grid: Grid, repeated: Decimal, hits: Iterable[Told]
 ) -> dict[str, Decimal]:
     """Hours by kind of finding, of the rules that are held against a meeting.
 

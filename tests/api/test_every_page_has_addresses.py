@@ -188,6 +188,7 @@ WITHOUT_FIGURES = frozenset(
         "reports:merged-form",
         "reports:register-template",
         "thresholds:progress",
+        "thresholds:draft-whole",
         "voices:round-answer",
         "voices:voice-create",
         "voices:voice-receipt",

@@ -454,6 +454,7 @@ NO_PAGES = frozenset(
         "reports:register-template",
         "reports:report-file",
         "thresholds:progress",
+        "thresholds:draft-whole",
     }
 )
 _OTHER_APPS = ("api", "jobs", "set_language")

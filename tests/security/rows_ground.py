@@ -109,6 +109,12 @@ ROWS = (
     Row("thresholds:what-if", {"POST": SYSTEM_ADMIN}),
     Row("thresholds:progress", {"GET": SYSTEM_ADMIN | SECURITY_ADMIN}),
     Row("thresholds:draft-effect", {"GET": SYSTEM_ADMIN | SECURITY_ADMIN}, _draft),
+    Row(
+        "thresholds:draft-whole",
+        dict.fromkeys(("GET", "POST"), SYSTEM_ADMIN | SECURITY_ADMIN),
+        _draft,
+    ),
+    Row("thresholds:draft-drop", {"POST": SYSTEM_ADMIN | SECURITY_ADMIN}, _draft),
     Row("thresholds:draft-detail", {"GET": SYSTEM_ADMIN | SECURITY_ADMIN}, _draft),
     Row("thresholds:draft-publish", {"POST": SECURITY_ADMIN}, _draft),
     Row("thresholds:draft-discard", {"POST": SYSTEM_ADMIN}, _draft),

@@ -1,6 +1,6 @@
 """What a preview tells, held against what is there after everything was judged anew."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import pytest
 
@@ -67,11 +67,15 @@ def _placed(kind: str, item: int, newest: int) -> int:
     return made.pk if made else item
 
 
-def assert_comes_true(values: Mapping[str, float], offices: Offices) -> Effect:
+def assert_comes_true(
+    values: Mapping[str, float],
+    offices: Offices,
+    tell: Callable[[Mapping[str, float]], Effect] = effect_of,
+) -> Effect:
     """Findings, hours and scores come as they were told; returns what was told."""
     before, hours_before, scores_before = facts()
     newest = Item.objects.order_by("pk").values_list("pk", flat=True).last() or 0
-    effect = effect_of(values)
+    effect = tell(values)
 
     publish_and_judge(values, offices)
 

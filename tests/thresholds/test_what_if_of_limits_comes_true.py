@@ -159,3 +159,18 @@ def test_limit_that_touches_too_many_is_told_as_unknown(
         "meeting.minutes",
     }
     assert [one.kind for one in effect.kinds] == ["rule:GD-05"]
+
+
+def test_limit_of_what_is_only_noted_changes_no_finding_however_many_it_touches(
+    offices: Offices, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bring_papers(offices.county)
+    hold_meetings(offices.county)
+    monkeypatch.setattr("docs_audit.ruling.limits.MOST", 0)
+    monkeypatch.setattr("meetings.ruling.limits.MOST", 0)
+
+    effect = assert_comes_true(
+        {"length.special": 600, "meeting.minutes": 90, "meeting.lowest_level": 3}, offices
+    )
+
+    assert effect.kinds == []

@@ -90,14 +90,14 @@ class Preview:
         stored = _stored(self._of.subject)
         found = Found(dict(stored))
         if asked.touches(self._of.years):
-            if self._are_more(MOST_OF_YEARS):
+            if self._are_more(asked.pace.most(MOST_OF_YEARS)):
                 found.unseen |= self._of.years
             else:
                 found.accused |= self._years(asked)
         records: list[Any] = []
         if asked.touches(self._of_records):
             most = MOST_SOUGHT if asked.touches(self._of.sought) else MOST
-            if self._are_more(most):
+            if self._are_more(asked.pace.most(most)):
                 found.unseen |= self._of_records
                 return found
             records = list(self._standing().order_by("pk"))

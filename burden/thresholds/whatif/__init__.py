@@ -5,6 +5,7 @@ for them; they register in `burden.thresholds.registry`. Nothing is written.
 """
 
 from burden.thresholds.whatif.effect import effect_of
+from burden.thresholds.whatif.pace import Pace
 from burden.thresholds.whatif.terms import (
     ALIKE,
     Asked,
@@ -32,6 +33,7 @@ __all__ = [
     "LevelEffect",
     "Moved",
     "OfMonth",
+    "Pace",
     "Reassigned",
     "Rows",
     "ScoreMove",

@@ -14,13 +14,15 @@ from burden.thresholds.errors import NothingChanged, ValuesRefused
 from burden.thresholds.models import ParameterSet
 from burden.thresholds.parameters import Parameters
 from burden.thresholds.whatif import elsewhere
+from burden.thresholds.whatif.pace import Pace
 from burden.thresholds.whatif.terms import Asked, Compared, Effect, Moved
 
 
-def effect_of(values: Mapping[str, float]) -> Effect:
+def effect_of(values: Mapping[str, float], pace: Pace | None = None) -> Effect:
     """What would change if these values were in force; keys left out keep theirs.
 
-    Reads only, in a transaction that the database itself keeps from writing.
+    Reads only, in a transaction that the database itself keeps from writing. Without a `pace`
+    somebody waits for it.
 
     Raises:
         ValuesRefused, NothingChanged: there is nothing to be looked at.
@@ -34,7 +36,7 @@ def effect_of(values: Mapping[str, float]) -> Effect:
         raise NothingChanged
     after = Parameters(ParameterSet(values=whole))
     with reading_only():
-        told = _told(before, after)
+        told = _told(before, after, pace or Pace())
     return Effect(**told, seconds=time.perf_counter() - begun)
 
 
@@ -49,12 +51,12 @@ def reading_only() -> Iterator[None]:
         yield
 
 
-def _told(before: Parameters, after: Parameters) -> dict[str, Any]:
+def _told(before: Parameters, after: Parameters, pace: Pace) -> dict[str, Any]:
     changes = selectors.changes(before.set, after.set)
     changed = {one.definition.key for one in changes}
     findings, scores = registry.findings(), registry.scores()
     known = {*findings.keys, *scores.keys}
-    asked = Asked(before, after, scores.month())
+    asked = Asked(before, after, scores.month(), pace=pace)
     avoidable: dict[str, Any] = {}
     compared: list[Compared] = []
     moved: list[Moved] = []

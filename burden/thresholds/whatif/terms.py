@@ -11,6 +11,7 @@ import numpy.typing as npt
 from burden.organisations.periods import Period
 from burden.thresholds.parameters import Parameters
 from burden.thresholds.selectors import Change
+from burden.thresholds.whatif.pace import Pace
 
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
@@ -142,13 +143,14 @@ class Asked:
     """Values in force, values to be looked at, and the latest month that has scores.
 
     Only of that month anybody needs to know which receiver gains hours. In `kept` a source keeps
-    what both of its answers rest on.
+    what both of its answers rest on; `pace` tells how much may be looked into.
     """
 
     before: Parameters
     after: Parameters
     month: date | None
     kept: dict[str, Any] = field(default_factory=dict, compare=False)
+    pace: Pace = field(default_factory=Pace, compare=False)
 
     @property
     def of_month(self) -> OfMonth:
