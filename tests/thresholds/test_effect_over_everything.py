@@ -15,7 +15,8 @@ from burden.thresholds.models import DraftEffect, ParameterSet
 from burden.thresholds.whatif import Effect, effect_of
 from tests.factories.administration import make_person
 from tests.factories.papers import work
-from tests.meetings.gatherings import Offices, make_offices
+from tests.meetings.gatherings import Offices
+from tests.rows import Once
 from tests.thresholds.foretold import assert_comes_true
 from tests.thresholds.judged import publish_and_judge
 from tests.thresholds.test_what_if_of_limits_comes_true import (
@@ -37,16 +38,14 @@ VALUES: dict[str, float] = CROWDED | {
 
 
 @pytest.fixture
-def offices(db: None, monkeypatch: pytest.MonkeyPatch) -> Offices:
+def offices(once: Once, monkeypatch: pytest.MonkeyPatch) -> Offices:
     for bound in (
         "docs_audit.ruling.limits.MOST",
         "meetings.convening.foretelling.MOST",
         "meetings.ruling.limits.MOST",
     ):
         monkeypatch.setattr(bound, 0)
-    offices = make_offices()
-    bring_papers(offices.county)
-    hold_meetings(offices.county)
+    offices = hold_meetings(once(bring_papers))
     publish_and_judge(SHOWN, offices)
     return offices
 

@@ -162,10 +162,9 @@ def test_limit_that_touches_too_many_is_told_as_unknown(
 
 
 def test_limit_of_what_is_only_noted_changes_no_finding_however_many_it_touches(
-    offices: Offices, monkeypatch: pytest.MonkeyPatch
+    once: Once, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    bring_papers(offices.county)
-    hold_meetings(offices.county)
+    offices = hold_meetings(once(bring_papers))
     monkeypatch.setattr("docs_audit.ruling.limits.MOST", 0)
     monkeypatch.setattr("meetings.ruling.limits.MOST", 0)
 

@@ -17,7 +17,7 @@ from tests.factories.secondments import borrow
 from tests.meetings.gatherings import Offices, make_offices
 from tests.rows import Once
 from tests.thresholds.foretold import assert_comes_true
-from tests.thresholds.judged import judged_by
+from tests.thresholds.judged import judged_by, publish_and_judge
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -133,8 +133,9 @@ def tell_again(offices: Offices) -> None:
 
 
 def test_what_is_given_again_within_other_hours_comes_and_goes_as_told(
-    offices: Offices, monkeypatch: pytest.MonkeyPatch
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    offices = make_offices()
     publish_and_judge({"group.repeat_hours": 2}, offices)
     tell_again(offices)
     more: dict[str, float] = {"group.repeat_hours": 24}
