@@ -196,6 +196,7 @@ NO_EVIDENCE_PAGES: Mapping[str, str] = {
             "retention:removal-list",
             "thresholds:draft-create",
             "thresholds:progress",
+            "thresholds:draft-whole",
             "thresholds:rule-list",
             "thresholds:threshold-list",
         ),
