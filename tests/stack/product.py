@@ -128,7 +128,11 @@ class RunningProduct:
         words = ("postgres", "valkey-server", "gunicorn", "worker", "beat")
         found: dict[str, int] = {}
         for pid in self._pids():
-            line = Path(f"/proc/{pid}/cmdline").read_bytes().replace(b"\0", b" ").decode()
+            try:
+                line = Path(f"/proc/{pid}/cmdline").read_bytes().replace(b"\0", b" ").decode()
+            except (FileNotFoundError, ProcessLookupError):
+                # It ended since the list of children was read.
+                continue
             found |= {
                 word: pid for word in words if word in line.rpartition("/")[2] or word in line
             }
