@@ -81,8 +81,9 @@ NO_EVIDENCE: Mapping[str, str] = {
             "api:parameter-draft-detail",
             "api:parameter-version-detail",
             "thresholds:draft-detail",
+            "thresholds:draft-whole",
         ),
-        "parameters",
+        "parameters, and how far their effect is",
     ),
     **dict.fromkeys(
         (
@@ -196,7 +197,6 @@ NO_EVIDENCE_PAGES: Mapping[str, str] = {
             "retention:removal-list",
             "thresholds:draft-create",
             "thresholds:progress",
-            "thresholds:draft-whole",
             "thresholds:rule-list",
             "thresholds:threshold-list",
         ),
