@@ -68,7 +68,8 @@ def at(action: str, target: models.Model, unit: HasPath | None, **details: Any) 
 def at_list(action: str, unit: HasPath | None, *, rows: int, asked: QueryDict) -> None:
     """Say that a person is given a page of a list to see: so many rows, by that question."""
     question = {name: words for name, words in asked.lists() if any(words)}
-    at_several(action, unit, rows=rows, asked=question)
+    told: dict[str, Any] = {"asked": question} if question else {}
+    at_several(action, unit, rows=rows, **told)
 
 
 def at_several(action: str, unit: HasPath | None, **details: Any) -> None:
