@@ -5,7 +5,22 @@ from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 
 class StaticFiles(CompressedManifestStaticFilesStorage):  # type: ignore[misc]  # no types
-    """Works out the address of each file once a process: a page names forty and more."""
+    """Works out the address of each file once a process: a page names forty and more.
+
+    The product's own scripts ask for one another by these names too, so that none is fetched or run
+    twice; those of libraries are left as they are.
+    """
+
+    patterns = (
+        *CompressedManifestStaticFilesStorage.patterns,
+        (
+            "js/*.js",
+            (
+                (r"""(?P<matched>from ["'](?P<url>[^"']+)["'])""", 'from "%(url)s"'),
+                (r"""(?P<matched>import\(["'](?P<url>[^"']+)["']\))""", 'import("%(url)s")'),
+            ),
+        ),
+    )
 
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)

@@ -3,7 +3,6 @@
 
 import { savePicture } from "./picture.js";
 
-const LIBRARY = document.querySelector('meta[name="chart-library"]')?.content;
 const token = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
 const PALETTE = [
@@ -84,7 +83,7 @@ function flip(figure, showTable) {
 }
 
 async function draw(figure) {
-  const echarts = await import(LIBRARY);
+  const echarts = await import("../echarts/echarts.esm.min.js");
   const canvas = figure.querySelector("[data-chart-canvas]");
   const table = figure.querySelector("[data-chart-table] table");
   figure.querySelector("[data-chart-switch]").hidden = false;
@@ -108,4 +107,4 @@ async function draw(figure) {
   });
 }
 
-if (LIBRARY) document.querySelectorAll("figure[data-chart]").forEach(draw);
+document.querySelectorAll("figure[data-chart]").forEach(draw);
