@@ -139,6 +139,7 @@ def _as_csv(user: User, unit: Unit, rows: list[pages.PlanRow]) -> HttpResponse:
     return as_csv(
         by=user,
         unit=unit,
+        target=unit,
         name="meeting-plan",
         head=[
             _("List"),

@@ -132,6 +132,7 @@ def receiver_detail(request: HttpRequest, uuid: UUID) -> HttpResponse:
         return as_csv(
             by=user,
             unit=unit,
+            target=unit,
             name="demands-received",
             head=[_("Field"), _("Times"), _("Form asked for"), _("Asked by"), _("Sent")],
             rows=(

@@ -94,6 +94,7 @@ def _export(user: User, unit: Unit, year: int) -> HttpResponse:
     return as_csv(
         by=user,
         unit=unit,
+        target=unit,
         name="groups-year",
         head=[_("Title"), *(str(one.label) for one in REGISTER.listed)],
         rows=(

@@ -58,6 +58,7 @@ def plain_page(register: Register) -> YearPage:
         return as_csv(
             by=user,
             unit=unit,
+            target=unit,
             name=f"{register.key}-year",
             head=[_("Title"), *(str(one.label) for one in register.listed)],
             rows=(
