@@ -141,7 +141,7 @@ def test_judges_wait_for_a_year_that_goes_and_leave_what_was_found_of_it(county:
     town = make_unit("城关镇人民政府", level=Level.TOWNSHIP, parent=county)
     hold(county, "全县招商大会", "2026-03-11 09:00", called=[town])
     inspections.plan(county, f"{WORDS}检查")
-    inspections.tell(county, town)
+    inspections.tell(county, town, approval="")
     work()
     found = everything_found()
     assert {"GD-08", "GD-13", OUTSIDE_PLAN} <= {name for name, *_rest in found}
