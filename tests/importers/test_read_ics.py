@@ -154,7 +154,8 @@ def _outcome(content: bytes) -> str:
         imported = read_ics(content)
     except ImportFailed as refusal:
         return refusal.code
-    told = {one.row for one in (*imported.drafts, *imported.errors, *imported.notices)}
+    told = {one.row for one in imported.drafts}
+    told |= {one.row for one in imported.errors} | {one.row for one in imported.notices}
     lines = _FOLD.sub(b"", _LINE_END.sub(b"\n", content))
     uids = dict(enumerate(map(_uid, _BEGIN.split(lines)[1:]), start=1))
     # A change and an earlier version are told with the series of their id.
