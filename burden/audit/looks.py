@@ -67,9 +67,16 @@ def at(action: str, target: models.Model, unit: HasPath | None, **details: Any) 
 
 def at_list(action: str, unit: HasPath | None, *, rows: int, asked: QueryDict) -> None:
     """Say that a person is given a page of a list to see: so many rows, by that question."""
-    question = {name: words for name, words in asked.lists() if any(words)}
-    told: dict[str, Any] = {"asked": question} if question else {}
-    at_several(action, unit, rows=rows, **told)
+    at_several(action, unit, rows=rows, **_question(asked))
+
+
+def at_rows_of(
+    action: str, target: models.Model, unit: HasPath | None, *, rows: int, asked: QueryDict
+) -> None:
+    """Say that a person is given what stands on the page of a thing, as papers on that of a unit:
+    so many rows, by that question.
+    """
+    at(action, target, unit, rows=rows, **_question(asked))
 
 
 def at_several(action: str, unit: HasPath | None, **details: Any) -> None:
@@ -90,6 +97,11 @@ def left() -> list[Look]:
     """Those of which no entry tells yet; a thing that was read twice is one look."""
     looks = _current.get() or Looks()
     return [look for key, look in looks.noted.items() if key not in looks.told]
+
+
+def _question(asked: QueryDict) -> dict[str, Any]:
+    question = {name: words for name, words in asked.lists() if any(words)}
+    return {"asked": question} if question else {}
 
 
 def _key(target: models.Model) -> _Key:

@@ -68,4 +68,4 @@ def unit_csv(user: User, unit: Unit, period: Period) -> HttpResponse:
         (part.component.label, part.hours, part.rate, part.ratio, part.exact_points)
         for part in parts
     )
-    return as_csv(by=user, unit=unit, name="unit", head=head, rows=rows)
+    return as_csv(by=user, unit=unit, name="unit", head=head, rows=rows, target=unit)

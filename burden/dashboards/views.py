@@ -48,13 +48,16 @@ def overview(request: HttpRequest) -> HttpResponse:
     period = Period.from_request(request, latest=latest)
     if request.GET.get("export") in exports.OF_OVERVIEW:
         return exports.overview_csv(_user(request), scope, period, request.GET["export"])
+    told = pages.overview_context(_user(request), scope, period)
+    rows = len(told["heaviest"]) + len(told["findings"])
+    looks.at_list("overview.list_viewed", scope.unit, rows=rows, asked=request.GET)
     context = {
         "scope": scope,
         "period": period,
         "latest": latest,
         "invitation": invitation_of(_user(request), timezone.localdate()),
         "has_dues": has_dues(_user(request)),
-        **pages.overview_context(_user(request), scope, period),
+        **told,
     }
     return render(request, "dashboards/overview.html", context)
 
@@ -80,6 +83,8 @@ def flow(request: HttpRequest) -> HttpResponse:
         if asked.is_pair
         else flows.with_units(listed)
     )
+    if asked.is_pair:
+        looks.at_list("flow.list_viewed", scope.unit, rows=len(rows), asked=request.GET)
     context = {
         "scope": scope,
         "period": period,
@@ -136,11 +141,10 @@ def unit_detail(request: HttpRequest, uuid: UUID) -> HttpResponse:
     period = Period.from_request(request, latest=latest)
     if request.GET.get("export") == "csv":
         return exports.unit_csv(_user(request), unit, period)
-    context = {
-        "period": period,
-        "latest": latest,
-        **pages.unit_context(_user(request), unit, period),
-    }
+    told = pages.unit_context(_user(request), unit, period)
+    rows = sum(len(items) for _component, items in told["components"]) + len(told["findings"])
+    looks.at_rows_of("unit.page_viewed", unit, unit, rows=rows, asked=request.GET)
+    context = {"period": period, "latest": latest, **told}
     return render(request, "dashboards/unit_detail.html", context)
 
 

@@ -1,8 +1,9 @@
 """Lists that a unit brought for a year, as plans and registers: a year of them goes as a whole.
 
 What the rules said of the year rested on words that are gone then, so it stays as it was found,
-and no list brings words of that year back: who judges and takes lists asks `is_emptied`, and who
-takes one keeps removals out until it is taken (`keep_years`).
+and no list brings words of that year back: who judges and takes lists asks `is_emptied`, and keeps
+removals out until the caller's commit (`keep_years`). A job that judges does so before it confirms
+its lease.
 """
 
 from collections.abc import Callable

@@ -49,6 +49,7 @@ def lines_as_csv(user: User, unit: Unit, key: str, lines: Iterable[Line]) -> Htt
     return as_csv(
         by=user,
         unit=unit,
+        target=unit,
         name=f"register-{key}",
         head=[_("Document number"), _("Title"), _("Issued"), _("Note")],
         rows=((line.number, line.title, line.day, line.note) for line in lines),

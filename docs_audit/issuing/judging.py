@@ -12,6 +12,7 @@ from burden.thresholds import selectors as thresholds
 from burden.thresholds.models import ParameterSet
 from docs_audit.issuing import quarters, years
 from docs_audit.issuing.importing import JUDGE
+from docs_audit.issuing.letting_go import PLANS, REGISTERS
 from docs_audit.models import Paper, PlannedPaper, RegisteredMonth, RegisteredPaper
 
 
@@ -22,6 +23,8 @@ def judge(key: str, lease: Lease) -> None:
         return
     parameters = thresholds.in_force()
     with transaction.atomic():
+        PLANS.keep_years()
+        REGISTERS.keep_years()
         lease.confirm()
         quarters.judge(unit, parameters)
         years.judge(unit, parameters)

@@ -77,12 +77,13 @@ def judge(key: str, lease: Lease) -> None:
     )
     names = {seat.unit: seat.name for record in now for seat in record.seats}
     confirmed = thresholds.confirmations()
-    of_year = [*year_hits(host_year, parameters, confirmed), *_plan_hits(unit, year, now)]
+    of_year = year_hits(host_year, parameters, confirmed)
     of_months = month_hits(host_year, names, parameters)
     rebounds = _rebounds(unit, year, parameters)
     with transaction.atomic():
+        PLANS.keep_years()
         lease.confirm()
-        told = {Period(date(year, 1, 1), _MONTHS): of_year}
+        told = {Period(date(year, 1, 1), _MONTHS): [*of_year, *_plan_hits(unit, year, now)]}
         told |= {Period(date(year, n, 1)): of_months[n] for n in range(1, _MONTHS + 1)}
         _settle(unit, told, parameters)
         for rebound in rebounds:

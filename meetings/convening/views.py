@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
+from burden.audit import looks
 from burden.audit.exports import as_csv
 from burden.organisations import policies
 from burden.organisations.models import Unit, User
@@ -93,13 +94,16 @@ def _unit_page(
     parameters = thresholds.in_force()
     balance = counts.by_host([unit], year)[unit.pk]
     occasions = watching.occasions_of(unit)
+    said = pages.rules_of_year(user, unit, year, parameters)
+    rows = sum(len(one.hits) for one in said)
+    looks.at_rows_of("meeting.page_viewed", unit, unit, rows=rows, asked=request.GET)
     context = {
         "unit": unit,
         "year": year,
         "balance": balance,
         "answer": pages.answer_of(balance, year),
         "months": pages.months_of(balance, year),
-        "rules": pages.rules_of_year(user, unit, year, parameters),
+        "rules": said,
         "weeks": weeks_by_host({unit.pk: balance}, year, known, parameters).get(unit.pk),
         "receivers": pages.receivers_of(unit, year, known),
         "rebounds": watching.rebounds_of(unit, occasions, parameters)[::-1],

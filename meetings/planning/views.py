@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
+from burden.audit import looks
 from burden.audit.exports import as_csv
 from burden.organisations import policies
 from burden.organisations.models import Unit, User
@@ -70,6 +71,8 @@ def plan_unit(request: HttpRequest, uuid: UUID) -> HttpResponse:
     rows = pages.rows_of(user, plan, found, shown if shown in pages.LISTS else "")
     if request.GET.get("export") == "csv":
         return _as_csv(user, unit, rows)
+    page = Paginator(rows, PAGE_SIZE).get_page(request.GET.get("page"))
+    looks.at_rows_of("meeting-plan.page_viewed", unit, unit, rows=len(page), asked=request.GET)
     years = PlannedMeeting.objects.filter(unit=unit).order_by().values_list("year", flat=True)
     context = {
         "unit": unit,
@@ -80,7 +83,7 @@ def plan_unit(request: HttpRequest, uuid: UUID) -> HttpResponse:
         "removed_words": removed_words(unit, year, PLANS),
         "lists": pages.LISTS.items(),
         "shown": shown,
-        "page": Paginator(rows, PAGE_SIZE).get_page(request.GET.get("page")),
+        "page": page,
         "may_import": policies.can(user, "plans.import", unit),
     }
     return render(request, "meetings/plan_unit.html", context)
@@ -136,6 +139,7 @@ def _as_csv(user: User, unit: Unit, rows: list[pages.PlanRow]) -> HttpResponse:
     return as_csv(
         by=user,
         unit=unit,
+        target=unit,
         name="meeting-plan",
         head=[
             _("List"),

@@ -15,6 +15,9 @@ from burden.audit import services
 from burden.audit.models import Entry
 from burden.dashboards import audit_wording as wording
 from burden.organisations.models import Role
+from tests.factories.administration import DAY, book_hours
+from tests.factories.papers import paper_of
+from tests.findings.conftest import suspect
 from tests.security.access_table import TABLE
 from tests.security.cells import READERS, Row, Where, World
 from tests.security.world import make_world
@@ -24,23 +27,13 @@ from tests.security.world import make_world
 NO_EVIDENCE: Mapping[str, str] = {
     **dict.fromkeys(
         (
-            "activities:year-unit",
-            "activities:demand-receiver",
-            "api:unit-burden",
-            "api:unit-demands",
             "api:unit-detail",
-            "api:unit-inspections",
             "api:unit-issued",
             "api:unit-meeting-plan",
             "api:unit-meetings",
             "api:unit-staff",
-            "dashboards:unit-detail",
-            "documents:issued-unit",
-            "meetings:plan-unit",
-            "meetings:trend-unit",
-            "meetings:warning-create",
         ),
-        "figures and lists of one unit",
+        "figures of one unit",
     ),
     **dict.fromkeys(
         (
@@ -96,9 +89,34 @@ NO_EVIDENCE: Mapping[str, str] = {
     ),
     "voices:round-answer": "an empty form; who was asked must not be known beside the answers",
 }
-# Lists for programs that tell of no such thing, or that tell figures of many.
+# Addresses for programs that no thing is named for, and that tell of none.
 NO_EVIDENCE_LISTED: Mapping[str, str] = {
-    "api:score-list": "figures",
+    **dict.fromkeys(
+        (
+            "api:demand-receivers",
+            "api:due",
+            "api:flow",
+            "api:inspection-organisers",
+            "api:inspection-receivers",
+            "api:issued",
+            "api:meeting-calls",
+            "api:meeting-change",
+            "api:meeting-days",
+            "api:meeting-plans",
+            "api:meeting-trend",
+            "api:own-burden",
+            "api:precision",
+            "api:quality",
+            "api:registers",
+            "api:removals-due",
+            "api:score-list",
+            "api:silent-issuers",
+            "api:spread",
+        ),
+        "figures of scopes, units and detectors",
+    ),
+    **dict.fromkeys(("api:flow-cell", "api:merged-form"), "nothing is chosen yet"),
+    **dict.fromkeys(("api:pages", "api:schema"), "what addresses there are"),
     **dict.fromkeys(
         ("api:meeting-import-list", "api:message-export-list", "api:upload-list"),
         "how far files are",
@@ -126,10 +144,8 @@ NO_EVIDENCE_PAGES: Mapping[str, str] = {
             "activities:inspection-organisers",
             "activities:inspection-receivers",
             "activities:start",
-            "dashboards:flow",
             "dashboards:meeting-calls",
             "dashboards:meeting-change",
-            "dashboards:overview",
             "dashboards:quality",
             "dashboards:silent-issuers",
             "dashboards:spread",
@@ -146,11 +162,13 @@ NO_EVIDENCE_PAGES: Mapping[str, str] = {
     **dict.fromkeys(
         (
             "activities:demand-merged",
+            "dashboards:flow",
+            "dashboards:overview",
             "dashboards:search",
             "findings:together",
             "voices:voice-receipt",
         ),
-        "nothing is chosen or asked for yet",
+        "nothing is there, chosen or asked for yet",
     ),
     **dict.fromkeys(
         (
@@ -268,9 +286,55 @@ def test_every_look_at_evidence_is_in_the_log_with_person_and_thing() -> None:
     acts = {entry.action for look in (*looks, *lists, *pages) for entry in look.entries}
     unknown = wording.object_of("unheard_of.viewed")
     told = {one.rpartition(".")[2] for one in acts}
-    assert {"viewed", "listed", "list_viewed", "exported"} <= told <= set(wording.ACTS)
-    seen = [one for one in acts if one.endswith((".viewed", ".listed", ".list_viewed"))]
+    assert (
+        {"viewed", "page_viewed", "listed", "list_viewed", "exported"} <= told <= set(wording.ACTS)
+    )
+    ends = (".viewed", ".page_viewed", ".listed", ".list_viewed")
+    seen = [one for one in acts if one.endswith(ends)]
     assert not [one for one in seen if wording.object_of(one) == unknown]
+
+
+@pytest.mark.django_db
+def test_hours_that_are_told_by_item_are_a_look_at_these_items_by_page_and_by_program() -> None:
+    world = make_world()
+    client = Client()
+    client.force_login(world.people[Role.INSPECTOR], "django.contrib.auth.backends.ModelBackend")
+    item = paper_of(world.county, "关于报送防汛材料的通知")
+    book_hours(item, world.township, 30)
+    suspect(item, None)
+    town, month = world.township.uuid, f"period={DAY:%Y-%m}"
+    pair = f"{month}&issuer={world.county.uuid}&receiver={town}"
+    addresses = (
+        f"/?{month}",
+        f"/api/figures/overview/?{month}",
+        f"/flow/?{pair}",
+        f"/api/flow/cell/?{pair}",
+        f"/units/{town}/?{month}",
+        f"/units/{world.county.uuid}/?{month}",
+        f"/api/units/{town}/burden/?{month}",
+    )
+    known = Entry.objects.count()
+
+    pages = [client.get(one) for one in addresses]
+
+    assert all(item.title in json.dumps(_text(one), ensure_ascii=False) for one in pages)
+    entries = Entry.objects.order_by("number")[known:]
+    told = [(one.action, one.target_label, json.loads(one.details)["rows"]) for one in entries]
+    assert told == [
+        ("overview.list_viewed", "", 2),
+        ("overview.listed", "", 1),
+        ("flow.list_viewed", "", 1),
+        ("flow.listed", "", 1),
+        ("unit.page_viewed", "青河镇", 1),
+        ("unit.page_viewed", "安平县", 1),
+        ("unit.page_viewed", "青河镇", 1),
+    ]
+    assert json.loads(entries[4].details)["asked"] == {"period": ["2025-06"]}
+
+
+def _text(page: Any) -> Any:
+    is_page = page.headers["Content-Type"].startswith("text/html")
+    return page.content.decode() if is_page else page.json()
 
 
 @pytest.mark.django_db
@@ -347,7 +411,7 @@ def _is_right(look: Look, world: World) -> bool:
 
 
 def _is_list(row: Row) -> bool:
-    return row.target is None and row.route.startswith("api:") and row.route.endswith("-list")
+    return row.target is None and "GET" in row.allowed and row.route.startswith("api:")
 
 
 def _is_page(row: Row) -> bool:

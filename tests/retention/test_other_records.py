@@ -1,8 +1,11 @@
 """Meetings, messages, lines of uploads and orders of reports lose their words alone."""
 
 from datetime import date, datetime, timedelta
+from importlib import import_module
 
 import pytest
+from django.apps import apps
+from django.db import connection
 from django.test import Client
 from django.utils import timezone
 
@@ -87,6 +90,16 @@ def test_minutes_names_and_reports_go_and_the_meeting_stays(county: Unit) -> Non
     assert (emptied.title, emptied.attendances.get().people) == (meeting.title, 5)
     shown = page_of(f"/meetings/{meeting.uuid}/", make_person(Role.INSPECTOR, county))
     assert "Words of this record were removed" in shown
+
+    # As it was left by a version that took out neither who approved nor who all spoke.
+    Meeting.objects.filter(pk=meeting.pk).update(approved_by="张三同志")
+    filing.file_findings(meeting.item, hits, thresholds.in_force())
+    assert tables_that_hold("张三") >= {"meetings_meeting", "meetings_meetinghit"}
+    upgrade = import_module("meetings.migrations.0020_names_of_emptied_meetings")
+    with connection.schema_editor() as editor:
+        upgrade.forget(apps, editor)
+    assert tables_that_hold("张三") == set()
+    assert dict(MeetingHit.objects.values_list("form", "figures")) == figures
 
 
 def test_messages_go_and_repetitions_and_hours_stay(county: Unit) -> None:

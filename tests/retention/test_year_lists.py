@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
+from functools import partial
 from typing import Any
 
 import pytest
 from django.db import transaction
 from django.utils import timezone
 
-from burden.activities.models import PlannedInspection
+from burden.activities.inspections.judging import YEAR as INSPECTIONS
+from burden.activities.models import ActivityHit, PlannedInspection
 from burden.audit.models import Entry
 from burden.dashboards.models import SavedView
 from burden.findings import services as findings
@@ -23,12 +25,15 @@ from burden.retention import services
 from burden.retention.models import Outcome
 from burden.retention.registry import kind_of
 from burden.stack.waiting import wait_for
+from docs_audit.issuing.importing import JUDGE as PAPERS
 from docs_audit.issuing.importing import explain
 from docs_audit.issuing.plans import import_plan
 from docs_audit.issuing.years import OUTSIDE_PLAN
 from docs_audit.models import PlannedPaper
 from meetings.models import MeetingHit, PlannedMeeting
+from meetings.ruling.judging import YEAR as MEETINGS
 from tests.docs_audit.registers import bring_plan, bring_register, client_of
+from tests.factories import inspections
 from tests.factories.administration import make_person, make_unit
 from tests.factories.papers import work
 from tests.factories.removals import LONG_PAST, carried_out
@@ -126,6 +131,49 @@ def test_list_that_is_being_taken_is_waited_for_and_goes_with_its_year(county: U
     assert taken.taken == 1
     assert list(removal.outcomes.values_list("why", flat=True)) == [Why.REMOVED]
     assert tables_that_hold(WORDS) | tables_that_hold(OTHER) == set()
+
+
+def test_judges_wait_for_a_year_that_goes_and_leave_what_was_found_of_it(county: Unit) -> None:
+    editor = client_of(Role.UNIT_EDITOR, county)
+    bring_register(editor, county, REGISTER)
+    bring_plan(editor, county, PLAN, year=2024)
+    PlannedMeeting.objects.create(unit=county, year=2026, key="1", title=f"{WORDS}会议")
+    town = make_unit("城关镇人民政府", level=Level.TOWNSHIP, parent=county)
+    hold(county, "全县招商大会", "2026-03-11 09:00", called=[town])
+    inspections.plan(county, f"{WORDS}检查")
+    inspections.tell(county, town, approval="")
+    work()
+    found = everything_found()
+    assert {"GD-08", "GD-13", OUTSIDE_PLAN} <= {name for name, *_rest in found}
+    judged = (
+        (PlannedMeeting, "meeting_plan", MEETINGS, f"{county.uuid}:2026"),
+        (PlannedInspection, "inspection_plan", INSPECTIONS, f"{county.uuid}:2026"),
+        (PlannedPaper, "paper_plan", PAPERS, str(county.uuid)),
+    )
+
+    for model, kind, job, key in judged:
+        jobs.enqueue(job, key)
+        lease = jobs.claim("judging worker")
+        assert lease is not None
+        with transaction.atomic():
+            held = kind_of(kind).hold(model.objects.get().uuid, county)
+            assert held is not None
+            judging = beside(partial(run, lease))
+            wait_for(somebody_waits, seconds=20, what=f"{job} to wait for the removal")
+            held.empty(timezone.now())
+        judging.join()
+
+    assert tables_that_hold(WORDS) == set()
+    assert everything_found() == found
+
+
+def everything_found() -> set[tuple[str, ...]]:
+    """What rules and judges say, by name, form and state."""
+    hits = [
+        *MeetingHit.objects.values_list("rule", "form"),
+        *ActivityHit.objects.values_list("rule", "form"),
+    ]
+    return {*hits, *Finding.objects.values_list("kind", "state")}
 
 
 def test_list_that_comes_while_its_year_goes_is_refused(county: Unit) -> None:

@@ -132,6 +132,7 @@ def receiver_detail(request: HttpRequest, uuid: UUID) -> HttpResponse:
         return as_csv(
             by=user,
             unit=unit,
+            target=unit,
             name="demands-received",
             head=[_("Field"), _("Times"), _("Form asked for"), _("Asked by"), _("Sent")],
             rows=(
@@ -142,15 +143,19 @@ def receiver_detail(request: HttpRequest, uuid: UUID) -> HttpResponse:
             ),
         )
     asked = selectors.demands_of(user).filter(targets__unit=unit, day__year=year)
+    latest = list(asked[: merging.DEMANDS_AT_MOST])
+    page = Paginator(bundles, PAGE_SIZE).get_page(request.GET.get("page"))
+    rows = len(latest) + len(page)
+    looks.at_rows_of("demands.page_viewed", unit, unit, rows=rows, asked=request.GET)
     context = {
         **frame(REGISTER),
         "row": receivers.row_of(unit, year),
         "unit": unit,
         "year": year,
-        "page": Paginator(bundles, PAGE_SIZE).get_page(request.GET.get("page")),
+        "page": page,
         "again": receivers.needless_of(bundles),
         "most": bundles[0] if bundles else None,
-        "latest": list(asked[: merging.DEMANDS_AT_MOST]),
+        "latest": latest,
     }
     return render(request, "activities/demand_receiver.html", context)
 
@@ -163,8 +168,7 @@ def merged(request: HttpRequest) -> HttpResponse:
     year = asked_year(request)
     demands, unit = merging.chosen_of(user, request.GET, year)
     found = merging.merged_of(demands)
-    if demands:
-        named = [str(one.uuid) for one in demands]
+    if named := [str(one.uuid) for one in found.demands]:
         looks.at_several("demands.viewed_together", user.scope, count=len(named), demands=named)
     context = {
         **frame(REGISTER),

@@ -51,7 +51,7 @@ def _context(user: User, unit: Unit, year: int) -> Mapping[str, Any]:
     first = made.values_list("day__year", flat=True).order_by("day").first()
     return {
         "register": REGISTER,
-        "records": records,
+        "rows": records,
         "before": of_year(user, unit, year - 1).count(),
         "years": list(range(min(first or year, year), max(timezone.localdate().year, year) + 1)),
         "lines": _lines(records),
@@ -94,6 +94,7 @@ def _export(user: User, unit: Unit, year: int) -> HttpResponse:
     return as_csv(
         by=user,
         unit=unit,
+        target=unit,
         name="groups-year",
         head=[_("Title"), *(str(one.label) for one in REGISTER.listed)],
         rows=(

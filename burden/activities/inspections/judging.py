@@ -76,14 +76,16 @@ def judge_year(key: str, lease: Lease) -> None:
     """
     uuid, _colon, written = key.partition(":")
     unit = Unit.objects.filter(uuid=UUID(uuid), is_external=False).first()
-    if unit is None or PLANS.is_emptied(unit, int(written)):
+    if unit is None:
         return
     year, parameters = int(written), thresholds.in_force()
     found = rules.check_year(year_of(unit, year), parameters)
     hits = settled(found, date(year, 7, 1), thresholds.confirmations())
     with transaction.atomic():
+        PLANS.keep_years()
         lease.confirm()
-        settle_year(unit, year, hits, parameters, Subject.INSPECTION)
+        if not PLANS.is_emptied(unit, year):
+            settle_year(unit, year, hits, parameters, Subject.INSPECTION)
 
 
 def year_of(unit: Unit, year: int) -> rules.Year:

@@ -122,6 +122,7 @@ def _export(user: User, unit: Unit, year: int) -> HttpResponse:
     return as_csv(
         by=user,
         unit=unit,
+        target=unit,
         name="inspection-year",
         head=[_("List"), _("Number in the plan"), _("Title"), _("Day"), _("Month")],
         rows=(

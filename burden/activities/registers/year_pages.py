@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET
 from burden.activities.registers.contract import Register, all_registers
 from burden.activities.ruling.pages import rules_told
 from burden.activities.ruling.periods import hits_of_year
+from burden.audit import looks
 from burden.audit.exports import as_csv
 from burden.organisations import policies
 from burden.organisations.models import Unit, User
@@ -26,7 +27,7 @@ _YEARS = range(2000, 2101)
 
 @dataclass(frozen=True)
 class YearPage:
-    """A template, what it is given, and an export of the same as CSV."""
+    """A template, what it is given (the records of the year as `rows`), and an export as CSV."""
 
     template: str
     register: str
@@ -48,7 +49,7 @@ def plain_page(register: Register) -> YearPage:
         kept = register.model.objects.standing().filter(unit=unit).order_by()
         return {
             "register": register,
-            "records": rows(user, unit, year),
+            "rows": rows(user, unit, year),
             "before": kept.filter(day__year=year - 1).count(),
             "years": sorted({year, *kept.values_list("day__year", flat=True)}),
         }
@@ -57,6 +58,7 @@ def plain_page(register: Register) -> YearPage:
         return as_csv(
             by=user,
             unit=unit,
+            target=unit,
             name=f"{register.key}-year",
             head=[_("Title"), *(str(one.label) for one in register.listed)],
             rows=(
@@ -85,13 +87,16 @@ def year_unit(request: HttpRequest, subject: str, uuid: Any) -> HttpResponse:
     if request.GET.get("export") == "csv":
         return page.export(user, unit, year)
     hits = hits_of_year(unit, year, found)
+    told = page.context(user, unit, year)
+    action, rows = f"{page.register}.page_viewed", len(told["rows"])
+    looks.at_rows_of(action, unit, unit, rows=rows, asked=request.GET)
     context = {
         "unit": unit,
         "year": year,
         "registers": all_registers(),
         "active": page.register,
         "rules": rules_told(user, hits, thresholds.in_force()),
-        **page.context(user, unit, year),
+        **told,
     }
     return render(request, page.template, context)
 

@@ -15,6 +15,7 @@ from burden.api.figures.answers import PAGE, UNIT, counted, page_of
 from burden.api.figures.years import YEAR
 from burden.api.permissions import MayView
 from burden.api.plain import plain
+from burden.audit import looks
 from burden.organisations.requests import signed_in
 from burden.organisations.scope import Scope
 from burden.organisations.selectors import unit_for, visible_units
@@ -78,4 +79,11 @@ class UnitInspectionsView(APIView):
     def get(self, request: Request, uuid: UUID) -> Response:
         unit, year = unit_for(signed_in(request), uuid), asked_year(request._request)
         told = years.year_of(unit, year)
+        looks.at_rows_of(
+            "inspections.page_viewed",
+            unit,
+            unit,
+            rows=len(told.rows),
+            asked=request.query_params,
+        )
         return Response({"unit": plain(unit), "year": year, **plain(told, "count", "outside")})

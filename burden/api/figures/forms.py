@@ -16,6 +16,7 @@ from burden.api.figures.answers import PAGE, UNIT, counted, page_of
 from burden.api.figures.years import YEAR
 from burden.api.permissions import MayView
 from burden.api.plain import plain
+from burden.audit import looks
 from burden.organisations.requests import signed_in
 from burden.organisations.scope import Scope
 from burden.organisations.selectors import unit_for, visible_units
@@ -51,6 +52,9 @@ class UnitDemandsView(APIView):
         unit, year = unit_for(signed_in(request), uuid), asked_year(request._request)
         page = page_of(request, receivers.bundles_of(unit, year))
         row = receivers.row_of(unit, year)
+        looks.at_rows_of(
+            "demands.page_viewed", unit, unit, rows=len(page), asked=request.query_params
+        )
         told = [
             {
                 "fields": list(one.names),
@@ -82,6 +86,8 @@ class MergedFormView(APIView):
         demands, _unit = merging.chosen_of(user, asked.GET, asked_year(asked))
         found = merging.merged_of(demands)
         page = page_of(request, found.rows)
+        if named := [str(one.uuid) for one in found.demands]:
+            looks.at_several("demands.viewed_together", user.scope, count=len(named), demands=named)
         told = [
             {
                 "name": row.field.name,

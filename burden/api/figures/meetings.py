@@ -14,6 +14,7 @@ from rest_framework.views import APIView
 from burden.api.figures.answers import PAGE, FiguresView, counted, page_of
 from burden.api.permissions import MayView
 from burden.api.plain import plain
+from burden.audit import looks
 from burden.dashboards.selectors import calls, change, month
 from burden.ledger import selectors as ledger
 from burden.organisations.periods import Period
@@ -104,6 +105,7 @@ class AttendanceView(FiguresView):
         found = attendance_list.attended_in_vain(user, scope.unit, period)
         rows = attendance_list.AttendanceFilter(request.GET, found).qs
         page = page_of(request, rows)
+        looks.at_list("meeting.listed", scope.unit, rows=len(page), asked=request.query_params)
         return {
             "sums": plain(attendance_list.sums_of(rows, user, scope.path, period)),
             **counted(page),

@@ -8,6 +8,7 @@ from rest_framework.request import Request
 
 from burden.api.figures.answers import FiguresView, counted, items_told, page_of
 from burden.api.plain import plain
+from burden.audit import looks
 from burden.dashboards.flow_request import flow_asked
 from burden.dashboards.selectors import flow as flows
 from burden.dashboards.selectors import overview
@@ -27,6 +28,8 @@ class OverviewView(FiguresView):
     def figures(self, request: Request, scope: Scope, period: Period) -> Mapping[str, Any]:
         user = signed_in(request)
         found = overview.overview(scope, period)
+        rows = len(found.matters)
+        looks.at_list("overview.listed", scope.unit, rows=rows, asked=request.query_params)
         told = {
             "answer": plain(found.answer),
             "totals": plain(found.totals, "measured_ratio", "avoidable_ratio"),
@@ -80,6 +83,7 @@ class FlowCellView(FiguresView):
         page = page_of(request, cell.items() if asked.is_pair else cell.pairs())
         rows = list(page)
         if asked.is_pair:
+            looks.at_list("flow.listed", scope.unit, rows=len(rows), asked=request.query_params)
             items = items_told(signed_in(request), flows.with_items(rows))
             return told | counted(page) | {"items": items}
         return told | counted(page) | {"pairs": [_pair(row) for row in flows.with_units(rows)]}

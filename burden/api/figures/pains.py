@@ -9,6 +9,7 @@ from rest_framework.request import Request
 from burden.activities.voices.rounds.selectors import Opinion, latest_opinion
 from burden.api.figures.answers import FiguresView, counted, item_told, page_of
 from burden.api.plain import plain
+from burden.audit import looks
 from burden.dashboards.pains_request import pains_asked
 from burden.dashboards.selectors.pains import Target
 from burden.organisations.periods import Period
@@ -29,6 +30,7 @@ class PainsView(FiguresView):
         user = signed_in(request)
         found = pains_asked(request._request, scope, period)
         page = page_of(request, found.places)
+        looks.at_list("matter.listed", scope.unit, rows=len(page), asked=request.query_params)
         opinion = latest_opinion(user, scope.unit, timezone.localdate())
         return {
             "by": found.by.value,

@@ -7,6 +7,7 @@ from rest_framework.request import Request
 
 from burden.api.figures.answers import FiguresView, counted, page_of
 from burden.api.plain import plain
+from burden.audit import looks
 from burden.organisations.periods import Period
 from burden.organisations.requests import signed_in
 from burden.organisations.scope import Scope
@@ -26,6 +27,7 @@ class WhiteHeadsView(FiguresView):
         bounds = heads.bounds_of(thresholds.in_force())
         found = heads.drift_of(months, period, bounds)
         page = page_of(request, heads.white_of(papers, period))
+        looks.at_list("document.listed", scope.unit, rows=len(page), asked=request.query_params)
         return {
             "now": plain(found.now, "papers", "share"),
             "before": plain(found.before, "papers", "share"),

@@ -7,6 +7,7 @@ from rest_framework.request import Request
 
 from burden.api.figures.answers import FiguresView, counted, item_told, page_of
 from burden.api.plain import plain
+from burden.audit import looks
 from burden.dashboards.levels import level_asked
 from burden.dashboards.selectors import quality, spared
 from burden.ledger import selectors as ledger
@@ -79,6 +80,7 @@ class SparedView(FiguresView):
         hours = sum((one.hours for one in reasons), ledger.ZERO)
         received = ledger.totals(part.received_sums).hours
         page = page_of(request, spared.spared_items(part, spared.reason_asked(request._request)))
+        looks.at_list("meeting.listed", scope.unit, rows=len(page), asked=request.query_params)
         return {
             "hours": str(hours),
             "share": spared.share_of(hours, received),

@@ -12,6 +12,7 @@ from rest_framework.views import APIView
 from burden.api.figures.answers import PERIOD, items_told
 from burden.api.permissions import MayView
 from burden.api.plain import plain
+from burden.audit import looks
 from burden.dashboards.selectors import unit as units
 from burden.dashboards.selectors.spared import share_of, spared_of
 from burden.ledger import selectors as ledger
@@ -37,6 +38,9 @@ class UnitView(APIView):
         received, generated = units.own_totals(unit, period)
         costs = units.costs_of(unit, period)
         spared = spared_of(costs)
+        components = units.heaviest_by_component(costs)
+        rows = sum(len(one.items) for one in components)
+        looks.at_rows_of("unit.page_viewed", unit, unit, rows=rows, asked=request.query_params)
         return Response(
             {
                 "unit": plain(unit),
@@ -50,7 +54,7 @@ class UnitView(APIView):
                         "component": one.component.value,
                         "heaviest": items_told(signed_in(request), one.items),
                     }
-                    for one in units.heaviest_by_component(costs)
+                    for one in components
                 ],
             }
         )

@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
+from burden.audit import looks
 from burden.organisations import policies
 from burden.organisations.models import Unit
 from burden.organisations.periods import Period
@@ -24,6 +25,8 @@ from docs_audit.issuing.forms import ExplanationForm
 from docs_audit.issuing.sections import narrowed
 
 PAGE_SIZE = 25
+# Of each list that tells of a difference; all of it opens from there.
+_LINES_AT_ONCE = 8
 _NOTES = ("exceeded", "heading")
 
 
@@ -66,10 +69,14 @@ def issued_unit(request: HttpRequest, uuid: UUID) -> HttpResponse:
         lines = narrowed(section.lines, words)
         if request.GET.get("export") == "csv":
             return exports.lines_as_csv(user, unit, section.key, lines)
-        context |= {
-            "section": section,
-            "page": Paginator(lines, PAGE_SIZE).get_page(request.GET.get("page")),
-        }
+        page = Paginator(lines, PAGE_SIZE).get_page(request.GET.get("page"))
+        context |= {"section": section, "page": page}
+        rows = len(page)
+    else:
+        told = [one for one in context["sections"] if one.lines and one.is_difference]
+        context["differences"] = [(one, one.lines[:_LINES_AT_ONCE]) for one in told]
+        rows = sum(len(lines) for _one, lines in context["differences"])
+    looks.at_rows_of("register.page_viewed", unit, unit, rows=rows, asked=request.GET)
     context |= {"words": words, "form": ExplanationForm(initial={"year": year})}
     return render(request, "documents/issued_unit.html", context)
 
