@@ -10,6 +10,7 @@ import django_filters
 from django import forms
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from burden.findings.models import Finding, FindingQuerySet
@@ -116,7 +117,7 @@ class FindingFilter(django_filters.FilterSet):  # type: ignore[misc]
         found: FindingQuerySet = super().qs
         return found
 
-    @property
+    @cached_property
     def qs(self) -> FindingQuerySet:
         """The findings in the order asked for; the latest first among equals."""
         found = looks.with_news(self.left, self.request.user)

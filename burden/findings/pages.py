@@ -57,6 +57,19 @@ class Row:
     problem: str = ""
     group: Group | None = None
 
+    @property
+    def address(self) -> str:
+        """The page of the finding."""
+        return reverse("findings:finding-detail", args=[self.finding.uuid])
+
+    @property
+    def upper_said(self) -> str:
+        """What may be said of the superior source: its title, or the level of its issuer."""
+        upper = self.finding.upper
+        if upper is None:
+            return ""
+        return upper.title if self.upper_is_open else upper.unit.get_level_display()
+
 
 @dataclass(frozen=True)
 class Alike:
@@ -121,15 +134,16 @@ def rows_of(
     open_ids = open_uppers(user, listed)
     looks = looks_of(user, listed)
     before = confirmed_before(user, listed)
+    of_kind = [(finding, kind_of(finding)) for finding in listed]
     return [
         Row(
             finding=finding,
-            claim=kind_of(finding).claim(finding),
-            label=kind_of(finding).label,
+            claim=kind.claim(finding),
+            label=kind.label,
             seen=decided.get(finding.pk, 0),
             may_decide=may_decide and finding.state != Finding.State.WITHDRAWN,
             upper_is_open=finding.upper_id in open_ids,
-            upper_label=kind_of(finding).upper_label,
+            upper_label=kind.upper_label,
             stage=shown_stage(finding, today, knows=knows),
             look=looks.get(finding.pk),
             is_seen=is_seen(finding, looks.get(finding.pk)),
@@ -138,7 +152,7 @@ def rows_of(
             problem=problem,
             group=standing_for.get(finding.pk),
         )
-        for finding in listed
+        for finding, kind in of_kind
     ]
 
 
