@@ -10,7 +10,8 @@ from django.db.models import Count, Max, Q, Sum
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format, number_format
-from django.utils.functional import Promise
+from django.utils.functional import Promise, cached_property
+from django.utils.timesince import timesince
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -63,12 +64,40 @@ class Row:
         return reverse("findings:finding-detail", args=[self.finding.uuid])
 
     @property
-    def upper_said(self) -> str:
-        """What may be said of the superior source: its title, or the level of its issuer."""
-        upper = self.finding.upper
-        if upper is None:
+    def is_told(self) -> bool:
+        """Whether the unit was told of the finding as it stands."""
+        return self.finding.notice_id is not None
+
+    @property
+    def source(self) -> str:
+        """Whether a superior source is named, `open` or `closed`; empty where there is none."""
+        if self.finding.upper_id is None:
             return ""
-        return upper.title if self.upper_is_open else upper.unit.get_level_display()
+        return "open" if self.upper_is_open else "closed"
+
+    @cached_property
+    def words(self) -> dict[str, Any]:
+        """What the line says, by the names of its template.
+
+        `said` of the superior source is its title, or the level of its issuer.
+        """
+        finding, upper, found = self.finding, self.finding.upper, self.finding.created_at
+        said = upper and (upper.title if self.upper_is_open else upper.unit.get_level_display())
+        return {
+            "uuid": finding.uuid,
+            "address": self.address,
+            "title": finding.item.title,
+            "claim": self.claim,
+            "kind": self.label,
+            "upper": self.upper_label,
+            "said": said or "",
+            "unit": finding.unit.name,
+            "day": _short(finding.occurred_on),
+            "moment": timezone.localtime(found).isoformat(),
+            "found": date_format(timezone.localtime(found), "DATETIME_FORMAT"),
+            "since": timesince(found),
+            "seen": self.seen,
+        }
 
 
 @dataclass(frozen=True)
@@ -344,6 +373,10 @@ def csv_rows(user: User, findings: Sequence[Finding]) -> Iterable[list[object]]:
             finding.parameter_set,
             finding.uuid,
         ]
+
+
+def _short(day: date | None) -> str:
+    return date_format(day, "SHORT_DATE_FORMAT") if day else "–"
 
 
 def _decision_counts(findings: Sequence[Finding]) -> dict[int, int]:

@@ -1,6 +1,6 @@
 """Tags of the frame around every page: what is the same on all of them, rail, keys, period."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from datetime import date
 from functools import cache, lru_cache
 from typing import Any
@@ -35,16 +35,17 @@ class OnceNode(template.Node):
 
     def __init__(
         self,
+        words: FilterExpression | None,
         values: dict[str, FilterExpression],
         ways: dict[str, FilterExpression],
         nodelist: NodeList,
     ) -> None:
-        self._values, self._ways = values, ways
+        self._words, self._values, self._ways = words, values, ways
         self.nodelist = nodelist
         self._kept: dict[tuple[Any, ...], str] = {}
 
     def render(self, context: Context) -> SafeString:
-        told = {}
+        told = _Told(self._words.resolve(context) if self._words else {})
         for name, expression in self._values.items():
             if value := expression.resolve(context):
                 told[name] = conditional_escape(value)
@@ -57,13 +58,25 @@ class OnceNode(template.Node):
                 self._kept[key] = text
         return mark_safe(text % told)  # noqa: S308 rendered by a template, what comes in is escaped
 
-    def _rendered(self, context: Context, told: Iterable[str], ways: dict[str, Any]) -> str:
+    def _rendered(self, context: Context, told: "_Told", ways: dict[str, Any]) -> str:
         """The text with a gap for each value that comes in; no text of ours holds its brackets."""
-        gaps = {name: mark_safe(f"<{name}>") for name in told}  # noqa: S308 not shown
+        names = [*told.words, *told]
+        gaps = {name: mark_safe(f"<{name}>") for name in names}  # noqa: S308 not shown
         text = self.nodelist.render(context.new(gaps | ways)).replace("%", "%%")
         for name, gap in gaps.items():
             text = text.replace(gap, f"%({name})s")
         return text
+
+
+class _Told(dict[str, SafeString]):
+    """Values as they stand in HTML; of a page's words only those are escaped that are printed."""
+
+    def __init__(self, words: Mapping[str, Any]) -> None:
+        super().__init__()
+        self.words = words
+
+    def __missing__(self, name: str) -> SafeString:
+        return conditional_escape(self.words[name])
 
 
 @register.tag
@@ -74,15 +87,19 @@ def once(parser: Parser, token: Token) -> OnceNode:
     and print it in text or in an attribute, without a filter. Values that follow `by` are there as
     they are, and it is rendered once for each of them: `{% once name=user by state=row.state %}`.
     They must be such that have few, like choices and truth; each is one of text, number or truth.
+    A mapping may come first: its values are there to be printed, by their names, and for nothing
+    else.
     """
     bits = token.split_contents()[1:]
+    has_words = bool(bits) and "=" not in bits[0] and bits[0] != "by" and len(bits) > 1
+    words = parser.compile_filter(bits.pop(0)) if has_words else None
     values = token_kwargs(bits, parser)
     ways = token_kwargs(bits[1:], parser) if bits[:1] == ["by"] else {}
     if bits and not ways:
         raise template.TemplateSyntaxError(f"once takes values by name, not {bits[0]}")
     nodelist = parser.parse(("endonce",))
     parser.delete_first_token()
-    return OnceNode(values, ways, nodelist)
+    return OnceNode(words, values, ways, nodelist)
 
 
 @register.simple_tag(takes_context=True)
