@@ -24,10 +24,11 @@ def of_copy(finding: Finding, user: User) -> dict[str, Any]:
         if signal["signal"] == "passages"
         for one in signal["examples"]
     ]
-    paper = open_papers(user, finding.measures["lower"]).get(finding.measures["lower"])
-    if paper is None or not examples:
+    if not examples:
         return {"excerpts": []}
-    return {"excerpts": [_excerpt(paper.text, one) for one in examples]}
+    papers = Paper.objects.visible_to(user).filter(uuid=UUID(finding.measures["lower"]))
+    texts = papers.values_list("text", flat=True)
+    return {"excerpts": [_excerpt(text, one) for text in texts for one in examples]}
 
 
 def places_of_copy(finding: Finding, user: User) -> list[tuple[str, str]]:
@@ -115,9 +116,7 @@ def of_escalation(finding: Finding, user: User) -> dict[str, Any]:
 
 def closed_items(user: User, items: Collection[int]) -> set[int]:
     """Which items stand for papers that the reader may not open."""
-    papers = Paper.objects.filter(item__in=items)
-    opened = Paper.objects.visible_to(user).filter(item__in=items)
-    closed = papers.exclude(pk__in=opened.values("pk"))
+    closed = Paper.objects.filter(item__in=items).exclude(Paper.objects.all().seen_by(user))
     return {item for item in closed.values_list("item", flat=True) if item is not None}
 
 

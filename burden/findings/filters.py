@@ -10,6 +10,7 @@ import django_filters
 from django import forms
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from burden.findings.models import Finding, FindingQuerySet
@@ -54,6 +55,8 @@ class FindingFilter(django_filters.FilterSet):  # type: ignore[misc]
 
     Undecided ones when no state is asked for; those that are new for the reader first when no order
     is. Similar ones stand in one row, unless each is asked for, or those of one group alone.
+
+    `is_shown`: whether its form stands on a page.
     """
 
     q = django_filters.CharFilter(method="search", label=_("Number, title, unit or claim"))
@@ -100,15 +103,22 @@ class FindingFilter(django_filters.FilterSet):  # type: ignore[misc]
         model = Finding
         fields = ("q", "state", "look", "kind", "level", "severity", "stage", "period")
 
-    def __init__(self, data: Any, queryset: FindingQuerySet, **options: Any) -> None:
+    def __init__(
+        self, data: Any, queryset: FindingQuerySet, *, is_shown: bool = True, **options: Any
+    ) -> None:
         asked = data.copy()
         asked.setdefault("state", UNDECIDED)
         super().__init__(asked, queryset, **options)
-        # Asked for where the form is shown, and once: a page of one finding does not show it.
-        self.filters["period"].extra["choices"] = cache(
-            partial(_periods, queryset, asked.get("period", ""))
-        )
-        self.filters["kind"].extra["choices"] = cache(_kinds)
+        if not is_shown:
+            # A form that nobody sees has no more fields than are filled in.
+            self.filters = {name: one for name, one in self.filters.items() if asked.get(name)}
+        # Asked for once, where it is needed.
+        for name, choices in (
+            ("period", partial(_periods, queryset, asked.get("period", ""))),
+            ("kind", _kinds),
+        ):
+            if name in self.filters:
+                self.filters[name].extra["choices"] = cache(choices)
 
     @property
     def left(self) -> FindingQuerySet:
@@ -116,7 +126,7 @@ class FindingFilter(django_filters.FilterSet):  # type: ignore[misc]
         found: FindingQuerySet = super().qs
         return found
 
-    @property
+    @cached_property
     def qs(self) -> FindingQuerySet:
         """The findings in the order asked for; the latest first among equals."""
         found = looks.with_news(self.left, self.request.user)

@@ -53,6 +53,11 @@ class Group:
     newest: datetime
     latest: date | None
 
+    @property
+    def is_of_one_unit(self) -> bool:
+        """Whether all of them are about one unit."""
+        return self.units == 1
+
 
 def folded(findings: FindingQuerySet) -> QuerySet[Finding, int]:
     """Ids, in the same order: of each group the finding that comes first, and all in none.

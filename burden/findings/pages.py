@@ -10,7 +10,8 @@ from django.db.models import Count, Max, Q, Sum
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format, number_format
-from django.utils.functional import Promise
+from django.utils.functional import Promise, cached_property
+from django.utils.timesince import timesince
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -56,6 +57,47 @@ class Row:
     is_own_proposal: bool = False
     problem: str = ""
     group: Group | None = None
+
+    @property
+    def address(self) -> str:
+        """The page of the finding."""
+        return reverse("findings:finding-detail", args=[self.finding.uuid])
+
+    @property
+    def is_told(self) -> bool:
+        """Whether the unit was told of the finding as it stands."""
+        return self.finding.notice_id is not None
+
+    @property
+    def source(self) -> str:
+        """Whether a superior source is named, `open` or `closed`; empty where there is none."""
+        if self.finding.upper_id is None:
+            return ""
+        return "open" if self.upper_is_open else "closed"
+
+    @cached_property
+    def words(self) -> dict[str, Any]:
+        """What the line says, by the names of its template.
+
+        `said` of the superior source is its title, or the level of its issuer.
+        """
+        finding, upper, found = self.finding, self.finding.upper, self.finding.created_at
+        said = upper and (upper.title if self.upper_is_open else upper.unit.get_level_display())
+        return {
+            "uuid": finding.uuid,
+            "address": self.address,
+            "title": finding.item.title,
+            "claim": self.claim,
+            "kind": self.label,
+            "upper": self.upper_label,
+            "said": said or "",
+            "unit": finding.unit.name,
+            "day": _short(finding.occurred_on),
+            "moment": timezone.localtime(found).isoformat(),
+            "found": date_format(timezone.localtime(found), "DATETIME_FORMAT"),
+            "since": timesince(found),
+            "seen": self.seen,
+        }
 
 
 @dataclass(frozen=True)
@@ -121,15 +163,16 @@ def rows_of(
     open_ids = open_uppers(user, listed)
     looks = looks_of(user, listed)
     before = confirmed_before(user, listed)
+    of_kind = [(finding, kind_of(finding)) for finding in listed]
     return [
         Row(
             finding=finding,
-            claim=kind_of(finding).claim(finding),
-            label=kind_of(finding).label,
+            claim=kind.claim(finding),
+            label=kind.label,
             seen=decided.get(finding.pk, 0),
             may_decide=may_decide and finding.state != Finding.State.WITHDRAWN,
             upper_is_open=finding.upper_id in open_ids,
-            upper_label=kind_of(finding).upper_label,
+            upper_label=kind.upper_label,
             stage=shown_stage(finding, today, knows=knows),
             look=looks.get(finding.pk),
             is_seen=is_seen(finding, looks.get(finding.pk)),
@@ -138,7 +181,7 @@ def rows_of(
             problem=problem,
             group=standing_for.get(finding.pk),
         )
-        for finding in listed
+        for finding, kind in of_kind
     ]
 
 
@@ -330,6 +373,10 @@ def csv_rows(user: User, findings: Sequence[Finding]) -> Iterable[list[object]]:
             finding.parameter_set,
             finding.uuid,
         ]
+
+
+def _short(day: date | None) -> str:
+    return date_format(day, "SHORT_DATE_FORMAT") if day else "–"
 
 
 def _decision_counts(findings: Sequence[Finding]) -> dict[int, int]:

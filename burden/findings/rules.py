@@ -66,7 +66,7 @@ def showing_of(rule: str, parameters: Parameters) -> Showing:
 
 def is_shown(rule: str) -> bool:
     """Whether everyone may learn of the rule: a person has confirmed it where that is needed."""
-    return not RULES[rule].is_unconfirmed or rule in thresholds.confirmations()
+    return not RULES[rule].is_unconfirmed or thresholds.is_confirmed(rule)
 
 
 def withdraw_others(item: "Item", filed: Collection[str]) -> None:

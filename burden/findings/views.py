@@ -189,12 +189,12 @@ def detail(
 
 def _around(request: HttpRequest, finding: Finding) -> tuple[Finding | None, Finding | None]:
     """The findings before and after; of new ones one can go back to those seen meanwhile."""
-    filters = _filtered(request, Scope.from_request(request))
+    filters = _filtered(request, Scope.from_request(request), is_shown=False)
     back = filters
     if filters.asks_for_new:
         asked = request.GET.copy()
         del asked["look"]
-        back = FindingFilter(asked, filters.queryset, request=request)
+        back = FindingFilter(asked, filters.queryset, is_shown=False, request=request)
     return selectors.neighbours(finding, back.left, filters.left)
 
 
@@ -206,10 +206,10 @@ def kept_sentence() -> str:
     )
 
 
-def _filtered(request: HttpRequest, scope: Scope) -> FindingFilter:
+def _filtered(request: HttpRequest, scope: Scope, *, is_shown: bool = True) -> FindingFilter:
     findings = selectors.findings_visible_to(signed_in(request))
     within = findings.filter(unit__path__startswith=scope.path)
-    return FindingFilter(request.GET, within, request=request)
+    return FindingFilter(request.GET, within, is_shown=is_shown, request=request)
 
 
 @transaction.atomic

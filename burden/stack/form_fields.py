@@ -5,14 +5,18 @@ that include one another for each choice and its attributes took half as long as
 """
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import Any
 
 from django.forms.renderers import DjangoTemplates
 from django.http import HttpRequest
 from django.utils.formats import localize
+from django.utils.functional import Promise
 from django.utils.html import conditional_escape
 
 Widget = Mapping[str, Any]
+# Choices kept as they are written.
+_OPTIONS = 2_048
 
 
 class FieldRenderer(DjangoTemplates):
@@ -45,11 +49,17 @@ def _select(widget: Widget) -> str:
 
 
 def _option(option: Widget) -> str:
-    value, label = (
-        conditional_escape(option["value"]),
-        conditional_escape(localize(option["label"])),
-    )
-    return f'<option value="{value}"{_attributes(option)}>{label}</option>'
+    label = localize(option["label"])
+    # What is to be shown in the reader's language is a text from here on.
+    told = str(label) if isinstance(label, Promise) else label
+    return _written(option["value"], told, _attributes(option))
+
+
+@lru_cache(maxsize=_OPTIONS, typed=True)
+def _written(value: Any, label: Any, attributes: str) -> str:
+    """The same choices stand on every page of a list; what is safe is told by its type."""
+    value, label = conditional_escape(value), conditional_escape(label)
+    return f'<option value="{value}"{attributes}>{label}</option>'
 
 
 def _attributes(widget: Widget) -> str:

@@ -78,6 +78,11 @@ def confirmations() -> dict[str, RuleConfirmation]:
     return {one.rule: one for one in RuleConfirmation.objects.select_related("by")}
 
 
+def is_confirmed(rule: str) -> bool:
+    """Whether a person has confirmed the rule at its official text."""
+    return RuleConfirmation.objects.filter(rule=rule).exists()
+
+
 @lru_cache(maxsize=16)
 def _parameters(pk: int) -> Parameters:
     return Parameters(ParameterSet.objects.get(pk=pk))

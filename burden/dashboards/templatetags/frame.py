@@ -1,7 +1,9 @@
 """Tags of the frame around every page: what is the same on all of them, rail, keys, period."""
 
+from collections.abc import Mapping
 from datetime import date
 from functools import cache, lru_cache
+from typing import Any
 
 from django import template
 from django.template.base import FilterExpression, NodeList, Parser, Token, token_kwargs
@@ -22,33 +24,59 @@ ON_A_PHONE = 5
 _RAILS = 256
 # Pickers kept: they differ by period and by the years that have data.
 _PICKERS = 256
+# Ways that what stands between `once` and `endonce` is kept in.
+_ONCE = 256
 # Stand in a picker for what an address has before and behind its period; no address holds them.
 _BEFORE, _BEHIND = "[before]", "[behind]"
 
 
 class OnceNode(template.Node):
-    """What `{% once %}` encloses, rendered once for each language and kept."""
+    """What `{% once %}` encloses, rendered once for each language and each way, and kept."""
 
-    def __init__(self, values: dict[str, FilterExpression], nodelist: NodeList) -> None:
-        self._values = values
+    def __init__(
+        self,
+        words: FilterExpression | None,
+        values: dict[str, FilterExpression],
+        ways: dict[str, FilterExpression],
+        nodelist: NodeList,
+    ) -> None:
+        self._words, self._values, self._ways = words, values, ways
         self.nodelist = nodelist
-        self._kept: dict[tuple[str | None, ...], str] = {}
+        self._kept: dict[tuple[Any, ...], str] = {}
 
     def render(self, context: Context) -> SafeString:
-        values = {name: value.resolve(context) for name, value in self._values.items()}
-        told = {name: value for name, value in values.items() if value}
-        key = (get_language(), *told)
-        if key not in self._kept:
-            self._kept[key] = self.nodelist.render(context.new({name: _gap(name) for name in told}))
-        text = self._kept[key]
-        for name, value in told.items():
-            text = text.replace(_gap(name), conditional_escape(value))
-        return mark_safe(text)  # noqa: S308 rendered by a template, and what is put in is escaped
+        told = _Told(self._words.resolve(context) if self._words else {})
+        for name, expression in self._values.items():
+            if value := expression.resolve(context):
+                told[name] = conditional_escape(value)
+        ways = [expression.resolve(context) for expression in self._ways.values()]
+        key = (get_language(), *told, *ways)
+        text = self._kept.get(key)
+        if text is None:
+            text = self._rendered(context, told, dict(zip(self._ways, ways, strict=True)))
+            if len(self._kept) < _ONCE:
+                self._kept[key] = text
+        return mark_safe(text % told)  # noqa: S308 rendered by a template, what comes in is escaped
+
+    def _rendered(self, context: Context, told: "_Told", ways: dict[str, Any]) -> str:
+        """The text with a gap for each value that comes in; no text of ours holds its brackets."""
+        names = [*told.words, *told]
+        gaps = {name: mark_safe(f"<{name}>") for name in names}  # noqa: S308 not shown
+        text = self.nodelist.render(context.new(gaps | ways)).replace("%", "%%")
+        for name, gap in gaps.items():
+            text = text.replace(gap, f"%({name})s")
+        return text
 
 
-def _gap(name: str) -> SafeString:
-    """Where a value comes in; no value holds it, since its brackets are escaped."""
-    return mark_safe(f"<{name}>")  # noqa: S308 not shown
+class _Told(dict[str, SafeString]):
+    """Values as they stand in HTML; of a page's words only those are escaped that are printed."""
+
+    def __init__(self, words: Mapping[str, Any]) -> None:
+        super().__init__()
+        self.words = words
+
+    def __missing__(self, name: str) -> SafeString:
+        return conditional_escape(self.words[name])
 
 
 @register.tag
@@ -56,15 +84,22 @@ def once(parser: Parser, token: Token) -> OnceNode:
     """Enclose what is the same on all pages but for the named values: `{% once name=user %}`.
 
     What is enclosed sees nothing of the page but these values: it may ask whether one is there,
-    and print it in text or in an attribute, without a filter.
+    and print it in text or in an attribute, without a filter. Values that follow `by` are there as
+    they are, and it is rendered once for each of them: `{% once name=user by state=row.state %}`.
+    They must be such that have few, like choices and truth; each is one of text, number or truth.
+    A mapping may come first: its values are there to be printed, by their names, and for nothing
+    else.
     """
     bits = token.split_contents()[1:]
+    has_words = bool(bits) and "=" not in bits[0] and bits[0] != "by" and len(bits) > 1
+    words = parser.compile_filter(bits.pop(0)) if has_words else None
     values = token_kwargs(bits, parser)
-    if bits:
+    ways = token_kwargs(bits[1:], parser) if bits[:1] == ["by"] else {}
+    if bits and not ways:
         raise template.TemplateSyntaxError(f"once takes values by name, not {bits[0]}")
     nodelist = parser.parse(("endonce",))
     parser.delete_first_token()
-    return OnceNode(values, nodelist)
+    return OnceNode(words, values, ways, nodelist)
 
 
 @register.simple_tag(takes_context=True)

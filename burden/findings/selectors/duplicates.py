@@ -13,6 +13,18 @@ from burden.organisations.models import User
 
 STANDING = (Finding.State.OPEN, Finding.State.UNSURE, Finding.State.CONFIRMED)
 _OFFERED = 20
+# What the claims of all kinds are worded from, with the titles beside them.
+_NAMED_BY = (
+    "uuid",
+    "kind",
+    "measures",
+    "evidence",
+    "confidence",
+    "avoidable_hours",
+    "item__title",
+    "item__removed_at",
+    "upper__removed_at",
+)
 _UUID = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}", re.IGNORECASE)
 
 
@@ -24,7 +36,7 @@ def others_on_its_items(user: User, finding: Finding) -> list[Finding]:
     items = [one for one in (finding.item_id, finding.upper_id) if one is not None]
     about = Q(item__in=items) | Q(upper__in=items)
     found = _standing(user).filter(about).exclude(pk=finding.pk)
-    narrow = found.select_related(None).select_related("item", "upper").defer("words")
+    narrow = found.select_related(None).select_related("item", "upper").only(*_NAMED_BY)
     return list(narrow.order_by("state", "-expected_hours", "-pk")[:_OFFERED])
 
 

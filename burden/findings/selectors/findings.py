@@ -25,6 +25,13 @@ _SETTLED = {
 }
 
 
+# What a history tells of a decision and of those who took part.
+_TOLD_OF = (
+    *("finding", "verdict", "reason", "duplicate_of", "note", "step", "at"),
+    *("by__username", "by__full_name", "seconds__by__username", "seconds__by__full_name"),
+)
+
+
 def findings_visible_to(user: User) -> FindingQuerySet:
     """The findings a person may see, with what their rows show."""
     return Finding.objects.visible_to(user).select_related("unit", "item", "upper__unit", "notice")
@@ -83,7 +90,7 @@ def decisions_about(finding: Finding) -> list[Decision]:
     With proposals and returns. The other findings are read where there are any.
     """
     about = Decision.objects.filter(Q(finding=finding) | Q(duplicate_of=finding))
-    decisions = list(about.select_related("by", "seconds__by"))
+    decisions = list(about.select_related("by", "seconds__by").only(*_TOLD_OF))
     named = {one.finding_id for one in decisions} | {one.duplicate_of_id for one in decisions}
     others = named - {finding.pk, None}
     known = {finding.pk: finding}
