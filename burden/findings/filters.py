@@ -111,7 +111,8 @@ class FindingFilter(django_filters.FilterSet):  # type: ignore[misc]
         super().__init__(asked, queryset, **options)
         if not is_shown:
             # A form that nobody sees has no more fields than are filled in.
-            self.filters = {name: one for name, one in self.filters.items() if asked.get(name)}
+            for name in [name for name in self.filters if not asked.get(name)]:
+                del self.filters[name]
         # Asked for once, where it is needed.
         for name, choices in (
             ("period", partial(_periods, queryset, asked.get("period", ""))),

@@ -53,3 +53,20 @@ def test_what_is_rendered_once_sees_nothing_of_the_page() -> None:
     assert said(name=None, secret="d") == ""
     with pytest.raises(TemplateSyntaxError):
         Template("{% load frame %}{% once name %}{% endonce %}")
+
+
+def test_what_decides_how_a_text_looks_is_told_apart_and_what_fills_it_is_escaped() -> None:
+    page = Template(
+        "{% load frame %}{% once row.words day=day by state=row.state %}"
+        '<b title="{{ title }}">{% if state == "open" %}100% {{ day }}'
+        "{% else %}{{ state }}{% endif %}"
+        "{{ unit }}</b>{{ secret }}{% endonce %}"
+    )
+
+    def said(state: str, day: str, **words: Any) -> str:
+        row = {"words": {"unit": "安平县", **words}, "state": state}
+        return page.render(Context({"row": row, "day": day, "secret": "a"}))
+
+    assert said("open", "<day>", title='"%s') == '<b title="&quot;%s">100% &lt;day&gt;安平县</b>'
+    assert said("done", "5", title="%(unit)s") == '<b title="%(unit)s">done安平县</b>'
+    assert said("open", "", title="<unit>") == '<b title="&lt;unit&gt;">100% 安平县</b>'
