@@ -100,13 +100,11 @@ def _batches(held: Mapping[int, int]) -> Iterator[list[int]]:
 
 
 def _of_hosts(hosts: Sequence[int], levels: Mapping[int, int]) -> dict[int, list[Outline]]:
-    rows = list(
-        counting()
-        .filter(host__in=hosts)
-        .annotate(name=Cast("uuid", TextField()), held_in=NullIf("branches", _NOWHERE))
-        .values_list(*_COLUMNS)
-    )
-    reported = _reported([pk for pk, *_told in rows])
+    held = counting().filter(host__in=hosts)
+    reported = _reported(held.order_by())
+    rows = held.annotate(
+        name=Cast("uuid", TextField()), held_in=NullIf("branches", _NOWHERE)
+    ).values_list(*_COLUMNS)
     zone = timezone.get_current_timezone()
     found: dict[int, list[Outline]] = {host: [] for host in hosts}
     for row in rows:
@@ -155,22 +153,24 @@ class _Reported:
 _NONE = _Reported()
 
 
-def _reported(mains: Sequence[int]) -> Mapping[int, _Reported]:
+def _reported(mains: QuerySet[Meeting]) -> Mapping[int, _Reported]:
     """By main record."""
     found: dict[int, _Reported] = defaultdict(_Reported)
-    main_of = dict(zip(mains, mains, strict=True))
+    main_of: dict[int, int] = {}
     merged = Meeting.objects.filter(merged_into__in=mains).order_by()
     for pk, main, host, end in merged.values_list("pk", "merged_into", "host", "ends_at"):
         assert main is not None
         main_of[pk] = main
         found[main].hosts.append(host)
         found[main].ends.append(end)
-    seats = Attendance.objects.filter(meeting__in=list(main_of)).order_by()
+    # All of them by one index: whether one or the other list holds it would be asked of each seat.
+    reports = mains.values("pk").union(merged.values("pk"), all=True)
+    seats = Attendance.objects.filter(meeting__in=reports).order_by()
     for pk, units in seats.values_list("meeting").annotate(units=ArrayAgg("unit", distinct=True)):
-        found[main_of[pk]].seated.update(units)
+        found[main_of.get(pk, pk)].seated.update(units)
     is_principal = cache(ranks.is_principal)
     told = seats.exclude(role="").filter(people__gt=0)
     for pk, unit, role in told.values_list("meeting", "unit", "role"):
         if is_principal(role):
-            found[main_of[pk]].heads.add(unit)
+            found[main_of.get(pk, pk)].heads.add(unit)
     return found
