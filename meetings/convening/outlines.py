@@ -12,6 +12,7 @@ from django.db.models.functions import Cast, NullIf
 from django.utils import timezone
 
 from burden.organisations.models import Level, Unit
+from burden.thresholds.whatif import batches
 from meetings.models import Attendance, Meeting
 from meetings.rules import ranks
 from meetings.rules.records import TOWNSHIP
@@ -81,22 +82,8 @@ def hosts() -> dict[int, int]:
 def outlines_by_host(held: Mapping[int, int]) -> Iterator[tuple[int, list[Outline]]]:
     """What each of these `hosts` held, the earliest first, one host after the other."""
     levels = {pk: _RANKS[level] for pk, level in Unit.objects.order_by().values_list("pk", "level")}
-    for some in _batches(held):
+    for some in batches(held, _MEETINGS):
         yield from _of_hosts(some, levels).items()
-
-
-def _batches(held: Mapping[int, int]) -> Iterator[list[int]]:
-    """Hosts, as many together as memory has room for their meetings."""
-    some: list[int] = []
-    meetings = 0
-    for host, count in held.items():
-        if some and meetings + count > _MEETINGS:
-            yield some
-            some, meetings = [], 0
-        some.append(host)
-        meetings += count
-    if some:
-        yield some
 
 
 def _of_hosts(hosts: Sequence[int], levels: Mapping[int, int]) -> dict[int, list[Outline]]:
