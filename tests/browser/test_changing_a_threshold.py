@@ -1,7 +1,7 @@
 """Walk 5: an administrator tries a threshold, another person publishes it, findings follow it."""
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from burden.findings.models import Finding
 from burden.organisations.models import User
@@ -23,6 +23,17 @@ WORDS = {
         "Worked out over",
     ),
 }
+
+
+def wait_for_everything(page: Page, draft: ParameterSet, told: str) -> None:
+    """What was waited for comes by itself: nothing is left to be clicked for it."""
+    working_out.ask(draft=draft, by=User.objects.get(username="security_admin"))
+    page.reload()
+    expect(page.locator("#effect-whole progress")).to_be_visible()
+    work()
+    expect(page.locator("#effect-whole")).to_contain_text(told)
+    expect(page.locator("#effect-whole a")).to_have_count(0)
+    expect(page.locator("#effect-title")).to_have_count(1)
 
 
 @pytest.mark.parametrize("language", WORDS)
@@ -69,14 +80,7 @@ def test_threshold_goes_from_a_try_to_findings_of_the_new_version(
     other = publisher.sign_in("security_admin")
     publisher.open(f"/thresholds/drafts/{draft.uuid}/")
     expect(other.locator("#effect-title")).to_be_visible()
-    working_out.ask(draft=draft, by=User.objects.get(username="security_admin"))
-    other.reload()
-    expect(other.locator("#effect-whole progress")).to_be_visible()
-    work()
-    # What was waited for comes by itself: nothing is left to be clicked for it.
-    expect(other.locator("#effect-whole")).to_contain_text(whole)
-    expect(other.locator("#effect-whole a")).to_have_count(0)
-    expect(other.locator("#effect-title")).to_have_count(1)
+    wait_for_everything(other, draft, whole)
     other.get_by_role("button", name=publish, exact=True).click()
     other.wait_for_url("**/thresholds/")
     expect(other.locator("#progress progress")).to_be_visible()
