@@ -57,7 +57,8 @@ WITH asked AS (
      CROSS JOIN LATERAL (
            SELECT coalesce(counted, nullif(readers, 0)) AS known,
                   CASE WHEN counts = 1 THEN single
-                       ELSE numbers[greatest(width_bucket(issued_on, days), 1)] END AS staff) AS told
+                       ELSE numbers[greatest(width_bucket(issued_on, days), 1)]
+                   END AS staff) AS told
      CROSS JOIN LATERAL (
            SELECT coalesce(known, least(%(readers)s, staff)) AS after,
                   coalesce(known, least(%(readers_before)s, staff)) AS before,
