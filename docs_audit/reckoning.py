@@ -26,7 +26,8 @@ _DRAFTING = frozenset({"hours.drafting_speed"})
 KEYS = _READING | _DRAFTING
 
 # Written so that several processes can share in it: no window, and of each item asked for one row.
-# Of the staff counts of a unit the latest up to the day holds, and the first one before it as well.
+# Of the staff counts of a unit the latest up to the day holds, and the first one before it as well;
+# nearly all have one, which need not be looked up by the day.
 _BOOKED = """
 WITH asked AS (
     SELECT item_id, max(share) AS share
@@ -34,7 +35,8 @@ WITH asked AS (
      GROUP BY item_id
 ), staff AS (
     SELECT unit_id, array_agg(valid_from ORDER BY valid_from) AS days,
-           array_agg(number ORDER BY valid_from) AS numbers
+           array_agg(number ORDER BY valid_from) AS numbers,
+           count(*) AS counts, min(number) AS single
       FROM organisations_staffcount
      GROUP BY unit_id
 ), booked AS (
@@ -54,7 +56,9 @@ WITH asked AS (
       LEFT JOIN staff ON staff.unit_id = receipt.unit_id
      CROSS JOIN LATERAL (
            SELECT coalesce(counted, nullif(readers, 0)) AS known,
-                  numbers[greatest(width_bucket(issued_on, days), 1)] AS staff) AS told
+                  CASE WHEN counts = 1 THEN single
+                       ELSE numbers[greatest(width_bucket(issued_on, days), 1)]
+                   END AS staff) AS told
      CROSS JOIN LATERAL (
            SELECT coalesce(known, least(%(readers)s, staff)) AS after,
                   coalesce(known, least(%(readers_before)s, staff)) AS before,

@@ -60,7 +60,7 @@ class Preview:
     def suspected(self, asked: Asked) -> list[Suspected]:
         found = []
         if asked.touches(COPY_KEYS | reckoning.KEYS):
-            found.append(copies(asked.after, _in_question(asked.after)))
+            found.append(copies(asked.after, _in_question(asked)))
         if asked.touches(ESCALATION_KEYS):
             found.append(escalations(asked.after))
         if asked.touches(SHOWING_KEYS | limits.KEYS):
@@ -94,12 +94,18 @@ class Preview:
         return Reassigned({KIND: (items, costs)}, moved, unseen)
 
 
-def _in_question(parameters: Parameters) -> QuerySet[Match]:
-    """Matches that may be suspected, and those of papers that were: the others say nothing."""
-    least = min(parameters["copy.amber"], parameters["copy.red"])
-    reaches = Q(containment__gte=least) | Q(longest_copied__gte=parameters["copy.excerpt"])
-    told = Finding.objects.filter(kind=KIND).order_by().values("item")
-    return Match.objects.filter(Q(reaches, relation__in=verdicts.COPIES) | Q(lower__item__in=told))
+def _in_question(asked: Asked) -> QuerySet[Match]:
+    """Matches that other values may suspect, and those of papers that were: the others say nothing.
+
+    Where no value of copying is another none is suspected anew.
+    """
+    after = asked.after
+    told = Q(lower__item__in=Finding.objects.filter(kind=KIND).order_by().values("item"))
+    if not asked.touches(COPY_KEYS):
+        return Match.objects.filter(told)
+    least = min(after["copy.amber"], after["copy.red"])
+    reaches = Q(containment__gte=least) | Q(longest_copied__gte=after["copy.excerpt"])
+    return Match.objects.filter(Q(reaches, relation__in=verdicts.COPIES) | told)
 
 
 def copies(parameters: Parameters, matches: QuerySet[Match] | None = None) -> Suspected:

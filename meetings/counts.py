@@ -3,6 +3,7 @@
 Records merged into another and meetings required by law are not counted.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -133,17 +134,21 @@ def by_host(hosts: Iterable[Unit], year: int) -> dict[int, Balance]:
     return {pk: _balance(told, [pk], year, until) for pk in ids}
 
 
-def counts_by_host(hosts: Iterable[int], year: int) -> dict[int, Balance]:
-    """The same of very many hosts, told by their ids, without the hours; three queries."""
-    held = Meeting.objects.all()
-    told = _Told(_counts(held, "host", year), {}, _since(held, "host"))
-    until = known_until()
-    return {pk: _balance(told, [pk], year, until) for pk in hosts}
+def years_of_host(days: Sequence[date], years: Iterable[int], until: date) -> dict[int, Balance]:
+    """Years of one host without the hours, from the days of all its meetings that count; `until`
+    is the last day of which any meetings are known.
+    """
+    months, since = Counter((one.year, one.month) for one in days), min(days, default=None)
 
+    def told(year: int, shown: int) -> YearCount:
+        return YearCount(tuple(months[year, n] for n in range(1, shown + 1)), (0.0,) * shown)
 
-def since_by_host() -> Mapping[int, date]:
-    """The day of the first meeting that is known of each host."""
-    return _since(Meeting.objects.all(), "host")  # type: ignore[return-value]
+    return {
+        year: _compared(
+            told(year, _shown(year, until)), told(year - 1, _MONTHS), since, year, until
+        )
+        for year in years
+    }
 
 
 def whole_and_by_level(path: str, year: int, until: date) -> tuple[Balance, dict[str, Balance]]:
@@ -227,15 +232,26 @@ def _days_of(path: str, months: Mapping[object, date], told_by: date) -> dict[ob
 
 def _balance(told: _Told, groups: Sequence[object], year: int, until: date) -> Balance:
     """The year of some groups together."""
-    over = _MONTHS if until.year > year else until.month - 1 if until.year == year else 0
-    shown = _MONTHS if until.year > year else until.month if until.year == year else 0
-    now, before = _year(told, groups, year, shown), _year(told, groups, year - 1, _MONTHS)
+    now = _year(told, groups, year, _shown(year, until))
+    before = _year(told, groups, year - 1, _MONTHS)
     since = min((told.since[group] for group in groups if group in told.since), default=None)
+    return _compared(now, before, since, year, until)
+
+
+def _compared(
+    now: YearCount, before: YearCount, since: date | None, year: int, until: date
+) -> Balance:
+    over = _MONTHS if until.year > year else until.month - 1 if until.year == year else 0
     is_comparable = reaches(since, date(year - 1, 1, 1))
     ahead = None
     if over < _MONTHS:
         ahead = run_rate.forecast(now.counts[:over], before.counts if is_comparable else ())
     return Balance(now, before, ahead, is_comparable, since)
+
+
+def _shown(year: int, until: date) -> int:
+    """Months of a year of which anything is told."""
+    return _MONTHS if until.year > year else until.month if until.year == year else 0
 
 
 def _since(meetings: QuerySet[Meeting], group: str) -> dict[object, date]:

@@ -63,7 +63,7 @@ class Preview:
         anew, after = reckoning.reckon(asked), asked.after
         found = []
         if anew is not None or asked.touches(LINK_KEYS | ACCOMPANYING_KEYS | NESTED_KEYS):
-            links = _in_question(after, anew)
+            links = _in_question(asked, anew)
             found += [layered(after, anew, links), *idle(after, anew)]
         told_by = SHOWING_KEYS | limits.KEYS | limits.RELAYS | foretelling.KEYS
         if anew is not None or asked.touches(told_by):
@@ -145,13 +145,20 @@ def _claims(
     }
 
 
-def _in_question(parameters: Parameters, anew: reckoning.Reckoned | None) -> QuerySet[Link]:
-    """Links that may be suspected, and those of meetings that were: the others say nothing."""
-    reaches = Q(weight__gte=parameters["meeting.link_weight"], spared="", lower__legal_basis="")
-    if anew is None or not anew.own:
-        reaches &= Q(own_share__lt=parameters["meeting.novelty"])
-    told = Finding.objects.filter(kind=KIND).order_by().values("item")
-    return Link.objects.filter(reaches | Q(lower__item__in=told))
+def _in_question(asked: Asked, anew: reckoning.Reckoned | None) -> QuerySet[Link]:
+    """Links that other values may suspect, and those of meetings that were: the others say nothing.
+
+    Where neither a value of links nor what is a meeting's own is another none is suspected anew.
+    """
+    told = Q(lower__item__in=Finding.objects.filter(kind=KIND).order_by().values("item"))
+    has_own = anew is not None and bool(anew.own)
+    if not (asked.touches(LINK_KEYS) or has_own):
+        return Link.objects.filter(told)
+    least = asked.after["meeting.link_weight"]
+    reaches = Q(weight__gte=least, spared="", lower__legal_basis="")
+    if not has_own:
+        reaches &= Q(own_share__lt=asked.after["meeting.novelty"])
+    return Link.objects.filter(reaches | told)
 
 
 def layered(

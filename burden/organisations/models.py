@@ -27,7 +27,10 @@ class Level(models.TextChoices):
     @property
     def rank(self) -> int:
         """0 for central, 5 for village."""
-        return list(type(self)).index(self)
+        return _RANKS[self]
+
+
+_RANKS = {level: rank for rank, level in enumerate(Level)}
 
 
 class OrganKind(models.TextChoices):

@@ -3,23 +3,24 @@
 They are judged by what judges each of them: `quarters`, `counts` and `years`.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 from django.utils import timezone
 
 from burden.matters.models import Item, Source
 from burden.organisations.models import Unit
 from burden.organisations.periods import Period
 from burden.thresholds.parameters import Parameters
-from burden.thresholds.whatif import Asked, not_yet
+from burden.thresholds.whatif import Asked, batches, not_yet
 from docs_audit.issuing import comparing, counts, drifting, heads, reach, years
 from docs_audit.issuing.counts import CLASSIFIED, CLASSIFIED_CONFIDENCE
 from docs_audit.issuing.drift import ground_of
 from docs_audit.issuing.filing import name_of
-from docs_audit.issuing.issued import issued_by_units
+from docs_audit.issuing.issued import Issued, issued_by_units
 from docs_audit.issuing.letting_go import PLANS, REGISTERS
 from docs_audit.issuing.planning import Entry
 from docs_audit.issuing.quarters import CONFIDENCE, DRIFT
@@ -34,6 +35,8 @@ from docs_audit.models import Paper, PlannedPaper, RegisteredMonth, RegisteredPa
 _KEPT = "papers.foretold"
 # Numbered papers, and those of years with a plan, that are looked at while somebody waits.
 MOST, MOST_PLANNED = 60_000, 4_000
+# So many are held in memory at a time; of one unit all are.
+_PAPERS = 5_000
 _MONTHS = 12
 
 _OF_DRIFT = frozenset({"white.chance", "white.least", "white.rise", "white.share"})
@@ -126,10 +129,10 @@ def _classified(parameters: Parameters) -> Iterator[_Told]:
 
 
 def _more_below(asked: Asked) -> Iterator[_Told]:
-    units = {one.pk: one for one in Unit.objects.filter(is_external=False)}
-    today = timezone.localdate()
-    issued = issued_by_units(Unit.objects.filter(is_external=False))
-    for pk, papers in asked.pace.each(issued.items(), len(issued)):
+    today, own = timezone.localdate(), Unit.objects.filter(is_external=False)
+    units = {one.pk: one for one in own.only("level")}
+    issuers = _issuers(own)
+    for pk, papers in asked.pace.each(_issued(issuers), len(issuers)):
         for year, now in papers.items():
             before = papers.get(year - 1, [])
             found = reach.reach_of(units[pk], year, now, before, today=today).total
@@ -137,13 +140,31 @@ def _more_below(asked: Asked) -> Iterator[_Told]:
 
 
 def _outside_plans(asked: Asked) -> Iterator[_Told]:
-    papers, plans = issued_by_units(_planning()), _plans()
+    plans = _plans()
+    planners = dict.fromkeys(plans, 0) | _issuers(_planning())
     emptied = PLANS.emptied_years() | REGISTERS.emptied_years()
-    for (unit, year), entries in asked.pace.each(plans.items(), len(plans)):
-        if (unit, year) in emptied:
-            continue
-        now = papers.get(unit, {}).get(year, [])
-        yield unit, _year(year), bool(years.outside_plan(entries, now, asked.after))
+    for pk, papers in asked.pace.each(_issued(planners), len(planners)):
+        for year, entries in plans[pk].items():
+            if (pk, year) not in emptied:
+                now = papers.get(year, [])
+                yield pk, _year(year), bool(years.outside_plan(entries, now, asked.after))
+
+
+def _issuers(units: QuerySet[Unit]) -> dict[int, int]:
+    """How many numbered papers each unit has, by its id; a paper that its register holds too is
+    counted twice.
+    """
+    found: Counter[int] = Counter()
+    for papers in _numbered(units):
+        found.update(dict(papers.values_list("unit").annotate(papers=Count("pk"))))
+    return found
+
+
+def _issued(issuers: Mapping[int, int]) -> Iterator[tuple[int, dict[int, list[Issued]]]]:
+    """The papers of each of them by year."""
+    for some in batches(issuers, _PAPERS):
+        issued = issued_by_units(Unit.objects.filter(pk__in=some))
+        yield from ((pk, issued.get(pk, {})) for pk in some)
 
 
 def _planning() -> QuerySet[Unit]:
@@ -151,12 +172,12 @@ def _planning() -> QuerySet[Unit]:
     return Unit.objects.filter(is_external=False, pk__in=planned)
 
 
-def _plans() -> Mapping[tuple[int, int], list[Entry]]:
+def _plans() -> Mapping[int, Mapping[int, list[Entry]]]:
     """Plans in their order, by unit and year."""
-    found: dict[tuple[int, int], list[Entry]] = {}
+    found: dict[int, dict[int, list[Entry]]] = {}
     for one in PlannedPaper.objects.filter(unit__is_external=False):
         entry = Entry(one.number, one.title, one.month or 0)
-        found.setdefault((one.unit_id, one.year), []).append(entry)
+        found.setdefault(one.unit_id, {}).setdefault(one.year, []).append(entry)
     return found
 
 

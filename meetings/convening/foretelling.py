@@ -3,7 +3,7 @@
 They are judged by what judges each of them (`convening.judging`), from outlines of all meetings.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
@@ -22,7 +22,7 @@ from meetings.convening.judging import (
     month_hits,
     year_hits,
 )
-from meetings.convening.outlines import Outline, counting, outlines_by_host
+from meetings.convening.outlines import Outline, counting, hosts, outlines_by_host
 from meetings.models import MeetingHit
 
 _KEPT = "meetings.foretold"
@@ -84,25 +84,40 @@ def _foretold(asked: Asked) -> Foretold:
     most = asked.pace.most(MOST)
     if counting().order_by()[: most + 1].count() > most:
         return Foretold(is_whole=False)
-    held = outlines_by_host()
-    uuids = dict(Unit.objects.filter(pk__in=held).values_list("pk", "uuid"))
-    known = dict(Item.objects.filter(source=Source.CONVENING).values_list("source_uuid", "pk"))
-    since = counts.since_by_host()
-    found = Foretold()
-    if asked.touches(OF_YEARS | OF_MONTHS):
-        planned, confirmed = _planned(), thresholds.confirmations()
-        host_years = list(_host_years(held, since))
-        for host_year, host in asked.pace.each(host_years, len(host_years)):
-            for period, hits in _hits(host_year, asked, confirmed):
-                item = known.get(name_of(uuids[host], period))
-                against = frozenset(hit.rule for hit in hits)
-                if period.is_year:
-                    against |= planned.get(item, frozenset())
-                if item or against:
-                    found.accused[item or not_yet(host, period.first, period.months)] = against
-    if asked.touches(OF_WATCHES):
-        found.risen = dict(_risen(held, since, asked, known, uuids))
+    known = _Known.of_all(asked)
+    found, judged = Foretold(), hosts()
+    for host, held in asked.pace.each(outlines_by_host(judged), len(judged)):
+        years = _host_years(held, known.until)
+        if asked.touches(OF_YEARS | OF_MONTHS):
+            found.accused.update(_accused(host, years, asked, known))
+        if host in known.occasions:
+            found.risen.update(_risen(host, held, years[0].since, asked, known))
     return found
+
+
+@dataclass(frozen=True)
+class _Known:
+    """What all hosts are judged beside: `items` by their names, `uuids` of units by their ids."""
+
+    items: Mapping[UUID, int]
+    uuids: Mapping[int, UUID]
+    planned: Mapping[int | None, frozenset[str]]
+    confirmed: Collection[str]
+    occasions: Mapping[int, Sequence[watching.Occasion]]
+    until: date
+
+    @classmethod
+    def of_all(cls, asked: Asked) -> "_Known":
+        return cls(
+            items=dict(
+                Item.objects.filter(source=Source.CONVENING).values_list("source_uuid", "pk")
+            ),
+            uuids=dict(Unit.objects.filter(is_external=False).values_list("pk", "uuid")),
+            planned=_planned(),
+            confirmed=thresholds.confirmations(),
+            occasions=watching.occasions_by_unit() if asked.touches(OF_WATCHES) else {},
+            until=counts.known_until(),
+        )
 
 
 def _planned() -> Mapping[int | None, frozenset[str]]:
@@ -114,20 +129,30 @@ def _planned() -> Mapping[int | None, frozenset[str]]:
     return {item: frozenset(against) for item, against in found.items()}
 
 
-def _host_years(
-    held: Mapping[int, list[Outline]], since: Mapping[int, date]
-) -> Iterator[tuple[HostYear, int]]:
+def _host_years(held: Sequence[Outline], until: date) -> list[HostYear]:
     """Every year in which a host held meetings."""
-    by_year: dict[int, dict[int, list[Outline]]] = {}
-    for host, several in held.items():
-        for one in several:
-            by_year.setdefault(one.start.year, {}).setdefault(host, []).append(one)
-    until = counts.known_until()
-    for year, hosts in sorted(by_year.items()):
-        balances = counts.counts_by_host(hosts, year)
-        for host, now in hosts.items():
-            before = by_year.get(year - 1, {}).get(host, [])
-            yield HostYear(year, now, before, balances[host], since.get(host), until), host
+    by_year: dict[int, list[Outline]] = {}
+    for one in held:
+        by_year.setdefault(one.start.year, []).append(one)
+    counted = [one.start.date() for one in held if not one.legal_basis]
+    balances = counts.years_of_host(counted, by_year, until)
+    return [
+        HostYear(year, now, by_year.get(year - 1, []), balances[year], balances[year].since, until)
+        for year, now in by_year.items()
+    ]
+
+
+def _accused(
+    host: int, years: Iterable[HostYear], asked: Asked, known: _Known
+) -> Iterator[tuple[int, frozenset[str]]]:
+    for host_year in years:
+        for period, hits in _hits(host_year, asked, known.confirmed):
+            item = known.items.get(name_of(known.uuids[host], period))
+            against = frozenset(hit.rule for hit in hits)
+            if period.is_year:
+                against |= known.planned.get(item, frozenset())
+            if item or against:
+                yield item or not_yet(host, period.first, period.months), against
 
 
 def _hits(
@@ -143,19 +168,11 @@ def _hits(
 
 
 def _risen(
-    held: Mapping[int, list[Outline]],
-    since: Mapping[int, date],
-    asked: Asked,
-    known: Mapping[UUID, int],
-    uuids: Mapping[int, UUID],
+    host: int, held: Sequence[Outline], since: date | None, asked: Asked, known: _Known
 ) -> Iterator[tuple[int, bool]]:
-    until = counts.known_until()
-    for host, occasions in watching.occasions_by_unit().items():
-        if host not in uuids:
-            continue
-        for one in watching.rebounds_among(
-            held[host], occasions, asked.after, names={}, since=since.get(host), until=until
-        ):
-            item = known.get(name_of_watch(uuids[host], one.occasion.day))
-            if item or one.is_risen:
-                yield item or not_yet(host, one.occasion.day, 0), one.is_risen
+    for one in watching.rebounds_among(
+        held, known.occasions[host], asked.after, names={}, since=since, until=known.until
+    ):
+        item = known.items.get(name_of_watch(known.uuids[host], one.occasion.day))
+        if item or one.is_risen:
+            yield item or not_yet(host, one.occasion.day, 0), one.is_risen

@@ -1,17 +1,18 @@
 """Outlines of all meetings at once: as much of them as rules on months and years look at."""
 
 from collections import defaultdict
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache
 
 from django.contrib.postgres.aggregates import ArrayAgg
-from django.db.models import QuerySet
-from django.db.models.functions import Coalesce
+from django.db.models import Count, JSONField, QuerySet, TextField, Value
+from django.db.models.functions import Cast, NullIf
 from django.utils import timezone
 
 from burden.organisations.models import Level, Unit
+from burden.thresholds.whatif import batches
 from meetings.models import Attendance, Meeting
 from meetings.rules import ranks
 from meetings.rules.records import TOWNSHIP
@@ -19,7 +20,7 @@ from meetings.ruling.records import GOVERNMENT, LEADING
 
 _COLUMNS = (
     "pk",
-    "uuid",
+    "name",
     "host",
     "host__level",
     "host__organ_kind",
@@ -31,8 +32,13 @@ _COLUMNS = (
     "legal_basis",
     "is_comprehensive",
     "words",
-    "branches",
+    "held_in",
 )
+_RANKS = {level.value: level.rank for level in Level}
+# Nearly all meetings are held in one place, and reading a list of none takes long for so many.
+_NOWHERE = Value([], JSONField())
+# So many are held in memory at a time; of one host all are.
+_MEETINGS = 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,29 +73,40 @@ def counting() -> QuerySet[Meeting]:
     ).order_by("starts_at", "pk")
 
 
-def outlines_by_host() -> dict[int, list[Outline]]:
-    """What each host held, the earliest first; five queries whatever the number of meetings."""
-    ranks_of = {level.value: level.rank for level in Level}
-    levels = {
-        pk: ranks_of[level] for pk, level in Unit.objects.order_by().values_list("pk", "level")
-    }
-    seated, heads, merged = _seated(), _heads(levels), _merged()
+def hosts() -> dict[int, int]:
+    """Ids of the units that held any of these meetings, each with how many it held."""
+    held = counting().order_by("host").values_list("host")
+    return dict(held.annotate(meetings=Count("pk")))
+
+
+def outlines_by_host(held: Mapping[int, int]) -> Iterator[tuple[int, list[Outline]]]:
+    """What each of these `hosts` held, the earliest first, one host after the other."""
+    levels = {pk: _RANKS[level] for pk, level in Unit.objects.order_by().values_list("pk", "level")}
+    for some in batches(held, _MEETINGS):
+        yield from _of_hosts(some, levels).items()
+
+
+def _of_hosts(hosts: Sequence[int], levels: Mapping[int, int]) -> dict[int, list[Outline]]:
+    held = counting().filter(host__in=hosts)
+    reported = _reported(held.order_by())
+    rows = held.annotate(
+        name=Cast("uuid", TextField()), held_in=NullIf("branches", _NOWHERE)
+    ).values_list(*_COLUMNS)
     zone = timezone.get_current_timezone()
-    found: dict[int, list[Outline]] = defaultdict(list)
-    rows = counting().values_list(*_COLUMNS).iterator(chunk_size=5_000)
+    found: dict[int, list[Outline]] = {host: [] for host in hosts}
     for row in rows:
-        pk, uuid, host, level, organ, start, end, *told = row
+        pk, name, host, level, organ, start, end, *told = row
         title, kind, mode, basis, is_whole, topic, venues = told
-        reports = merged.get(pk, ())
-        own = {host, *(one for one, _end in reports)}
-        ends = [one for one in (end, *(one for _host, one in reports)) if one is not None]
-        guests = [unit for unit in seated.get(pk, ()) if unit not in own]
-        called = {*guests, *(one["unit"] for one in venues if one.get("unit"))} - own
-        lowest = max(TOWNSHIP, ranks_of[level] + 1)
+        record = reported.get(pk, _NONE)
+        own = {host, *record.hosts}
+        ends = [one for one in (end, *record.ends) if one is not None]
+        guests = record.seated - own
+        called = {*guests, *(one["unit"] for one in venues or () if one.get("unit"))} - own
+        lowest = max(TOWNSHIP, _RANKS[level] + 1)
         found[host].append(
             Outline(
-                id=str(uuid),
-                level=ranks_of[level],
+                id=name,
+                level=_RANKS[level],
                 title=title,
                 kind=kind,
                 legal_basis=basis,
@@ -103,36 +120,44 @@ def outlines_by_host() -> dict[int, list[Outline]]:
                 words=frozenset(topic),
                 guest_levels=frozenset(levels[unit] for unit in guests),
                 calls_heads=any(
-                    unit not in own and levels[unit] >= lowest for unit in heads.get(pk, ())
+                    unit not in own and levels[unit] >= lowest for unit in record.heads
                 ),
             )
         )
     return found
 
 
-def _seated() -> Mapping[int, list[int]]:
-    """Units by main record, whatever report of it tells of them."""
-    seats = Attendance.objects.order_by().values_list(Coalesce("meeting__merged_into", "meeting"))
-    return dict(seats.annotate(units=ArrayAgg("unit", distinct=True)))
+@dataclass(slots=True)
+class _Reported:
+    """What all reports of one meeting tell: further hosts and ends, who sat there, whose heads."""
+
+    hosts: list[int] = field(default_factory=list)
+    ends: list[datetime | None] = field(default_factory=list)
+    seated: set[int] = field(default_factory=set)
+    heads: set[int] = field(default_factory=set)
 
 
-def _heads(levels: Mapping[int, int]) -> Mapping[int, list[int]]:
-    """Units below the county whose head sat there, by main record."""
+_NONE = _Reported()
+
+
+def _reported(mains: QuerySet[Meeting]) -> Mapping[int, _Reported]:
+    """By main record."""
+    found: dict[int, _Reported] = defaultdict(_Reported)
+    main_of: dict[int, int] = {}
+    merged = Meeting.objects.filter(merged_into__in=mains).order_by()
+    for pk, main, host, end in merged.values_list("pk", "merged_into", "host", "ends_at"):
+        assert main is not None
+        main_of[pk] = main
+        found[main].hosts.append(host)
+        found[main].ends.append(end)
+    # All of them by one index: whether one or the other list holds it would be asked of each seat.
+    reports = mains.values("pk").union(merged.values("pk"), all=True)
+    seats = Attendance.objects.filter(meeting__in=reports).order_by()
+    for pk, units in seats.values_list("meeting").annotate(units=ArrayAgg("unit", distinct=True)):
+        found[main_of.get(pk, pk)].seated.update(units)
     is_principal = cache(ranks.is_principal)
-    found: dict[int, list[int]] = defaultdict(list)
-    told = Attendance.objects.exclude(role="").filter(people__gt=0).order_by()
-    rows = told.values_list(Coalesce("meeting__merged_into", "meeting"), "unit", "role")
-    for meeting, unit, role in rows.iterator(chunk_size=5_000):
-        if levels[unit] >= TOWNSHIP and is_principal(role):
-            found[meeting].append(unit)
-    return found
-
-
-def _merged() -> Mapping[int, list[tuple[int, datetime | None]]]:
-    """Hosts and ends of the reports that were merged into a main record."""
-    found: dict[int, list[tuple[int, datetime | None]]] = defaultdict(list)
-    merged = Meeting.objects.filter(merged_into__isnull=False).order_by()
-    for main, host, end in merged.values_list("merged_into", "host", "ends_at"):
-        if main is not None:
-            found[main].append((host, end))
+    told = seats.exclude(role="").filter(people__gt=0)
+    for pk, unit, role in told.values_list("meeting", "unit", "role"):
+        if is_principal(role):
+            found[main_of.get(pk, pk)].heads.add(unit)
     return found

@@ -24,7 +24,8 @@ WITH places AS NOT MATERIALIZED (
     SELECT * FROM unnest(%(units)s::bigint[], %(places)s::bigint[]) AS places(unit_id, place_id)
 ), seats AS (
     SELECT meeting.id AS meeting_id, item_id, seat.unit_id, people,
-           start::date BETWEEN %(first)s AND %(last)s AS is_asked,
+           starts_at >= %(first)s::timestamp AT TIME ZONE %(zone)s
+           AND starts_at < (%(last)s::date + 1)::timestamp AT TIME ZONE %(zone)s AS is_asked,
            %(preparation)s::float8
            + CASE WHEN mode = 'onsite' AND seat.unit_id <> host_id
                        AND guest.place_id IS DISTINCT FROM here.place_id
@@ -32,7 +33,6 @@ WITH places AS NOT MATERIALIZED (
            has_time AND ends_at IS NOT NULL AS is_measured
       FROM meetings_attendance AS seat
       JOIN meetings_meeting AS meeting ON meeting.id = seat.meeting_id
-     CROSS JOIN LATERAL (SELECT starts_at AT TIME ZONE %(zone)s AS start) AS local
       LEFT JOIN places AS guest ON guest.unit_id = seat.unit_id
       LEFT JOIN places AS here ON here.unit_id = meeting.host_id
      WHERE merged_into_id IS NULL AND NOT is_called_off

@@ -88,15 +88,15 @@ def _video(now: Sequence[Outline], limits: Mapping[str, float]) -> Iterator[Hit]
     reaching = [one for one in now if one.calls_lower_levels]
     if len(reaching) < limits["meeting.least"]:
         return
-    video = [one for one in reaching if one.mode in ("video", "hybrid")]
-    share = len(video) / len(reaching)
+    on_site = [one for one in reaching if one.mode not in ("video", "hybrid")]
+    video = len(reaching) - len(on_site)
+    share = video / len(reaching)
     if share < limits["meeting.video_share"]:
         figures = {
-            "video": len(video),
+            "video": video,
             "count": len(reaching),
             "bound": limits["meeting.video_share"],
         }
-        on_site = [one for one in reaching if one not in video]
         yield Hit("GD-12c", "video", figures, _ids(on_site))
 
 

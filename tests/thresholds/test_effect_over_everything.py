@@ -45,6 +45,8 @@ def offices(once: Once, monkeypatch: pytest.MonkeyPatch) -> Offices:
         "meetings.ruling.limits.MOST",
     ):
         monkeypatch.setattr(bound, 0)
+    # Whatever is held in memory at a time, the same is told.
+    monkeypatch.setattr("meetings.convening.outlines._MEETINGS", 1)
     offices = hold_meetings(once(bring_papers))
     publish_and_judge(SHOWN, offices)
     return offices

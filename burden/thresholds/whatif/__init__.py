@@ -5,7 +5,7 @@ for them; they register in `burden.thresholds.registry`. Nothing is written.
 """
 
 from burden.thresholds.whatif.effect import effect_of
-from burden.thresholds.whatif.pace import Pace
+from burden.thresholds.whatif.pace import Pace, batches
 from burden.thresholds.whatif.terms import (
     ALIKE,
     Asked,
@@ -39,6 +39,7 @@ __all__ = [
     "ScoreMove",
     "Stretch",
     "Suspected",
+    "batches",
     "effect_of",
     "not_yet",
     "stretch_of",

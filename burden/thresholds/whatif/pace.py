@@ -1,6 +1,6 @@
 """How much a preview looks into: while somebody waits so much and no more, else everything."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TypeVar
 
 T = TypeVar("T")
@@ -29,3 +29,20 @@ class Pace:
     def kept(self, name: str) -> dict[str, Any]:  # noqa: ARG002 - there was no pause
         """What was found under a name before the last pause, as JSON keeps it."""
         return {}
+
+
+def batches(rows: Mapping[int, int], most: int) -> Iterator[list[int]]:
+    """The keys in their order, as many together as have `most` rows: what memory has room for.
+
+    A key that has more by itself comes alone.
+    """
+    some: list[int] = []
+    held = 0
+    for key, count in rows.items():
+        if some and held + count > most:
+            yield some
+            some, held = [], 0
+        some.append(key)
+        held += count
+    if some:
+        yield some
