@@ -70,9 +70,9 @@ def book(
         if not changes:
             return
         cause = cause_of(
-            present,
-            wanted,
+            changes,
             is_first=not booked,
+            is_withdrawn=not wanted,
             is_other_version=bool(booked) and booked[-1][-1] != parameter_set.pk,
         )
         # Behind everything else, so a month is scored once after many bookings, not after each.
