@@ -18,8 +18,10 @@ _wide = import_module("burden.ledger.migrations.0006_sums_of_wide_scopes")
 _IN_SCOPES, _MONTH = _before._IN_SCOPES, _before._MONTH
 _ITEM_SUMS, _PAIR_SUMS = _before._ITEM_SUMS, _before._pairs._PAIR_SUMS
 _NEW_ITEM_SUMS = _ITEM_SUMS.partition("ON CONFLICT")[0]
-_RECEIVED = f"SELECT scope, {_MONTH} FROM {_IN_SCOPES('added', 'receiver_id')}"  # noqa: S608 - made of constants
-_GENERATED = f"SELECT scope, {_MONTH} FROM {_IN_SCOPES('added', 'originator_id')}"  # noqa: S608 - made of constants
+_RECEIVED, _GENERATED = (
+    f"SELECT scope, {_MONTH} FROM {_IN_SCOPES('added', unit)}"  # noqa: S608 - made of constants
+    for unit in ("receiver_id", "originator_id")
+)
 _OLD = _before._anew(_before.NEW_SUMS)
 
 _SUMS = f"""
