@@ -46,15 +46,15 @@ def book(key: str, lease: Lease) -> None:
             receipts = list(Receipt.objects.filter(paper=paper).exclude(unit=paper.unit))
             day = paper.issued_on
             rows = list(hours_of(paper, paper.unit, receipts, day, parameters, copied=counted))
+        finding_services.set_avoidable(
+            item=paper.item, kind=KIND, hours=_avoidable(rows, suspected)
+        )
         ledger.book(
             item=paper.item,
             originator=paper.unit,
             day=paper.issued_on or paper.created_at.date(),
             rows=rows,
             parameter_set=parameters.set,
-        )
-        finding_services.set_avoidable(
-            item=paper.item, kind=KIND, hours=_avoidable(rows, suspected)
         )
 
 

@@ -51,13 +51,6 @@ def book(key: str, lease: Lease) -> None:
     with jobs.forgettable_transaction():
         lease.confirm()
         rows = list(_rows(grid, shares)) if grid else []
-        ledger.book(
-            item=meeting.item,
-            originator=meeting.host,
-            day=timezone.localtime(meeting.starts_at).date(),
-            rows=rows,
-            parameter_set=parameters.set,
-        )
         overlapping.keep(meeting, grid.doubles if grid else {})
         repeated = _repeated(rows, shares.suspected)
         told = {
@@ -68,6 +61,13 @@ def book(key: str, lease: Lease) -> None:
         }
         for kind, avoidable in told.items():
             finding_services.set_avoidable(item=meeting.item, kind=kind, hours=avoidable)
+        ledger.book(
+            item=meeting.item,
+            originator=meeting.host,
+            day=timezone.localtime(meeting.starts_at).date(),
+            rows=rows,
+            parameter_set=parameters.set,
+        )
 
 
 def _shares(meeting: Meeting, grid: presence.Grid) -> Shares:

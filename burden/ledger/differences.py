@@ -51,20 +51,24 @@ def differences(present: Amounts, wanted: Amounts) -> dict[Line, Amount]:
     return found
 
 
-def cause_of(present: Amounts, wanted: Amounts, *, is_first: bool, is_other_version: bool) -> Cause:
-    """Why the hours differ, as far as they tell it themselves.
+def cause_of(
+    changes: Amounts, *, is_first: bool, is_withdrawn: bool, is_other_version: bool
+) -> Cause:
+    """Why the hours differ, as far as `changes` tell it themselves.
 
     The same hours in other components were judged again, the same at units of another level
     moved; what changed otherwise did so by other parameters, or was corrected.
     """
     if is_first:
         return Cause.FIRST
-    if not wanted:
+    if is_withdrawn:
         return Cause.WITHDRAWN
-    if _alike(present, wanted, _unjudged):
-        return Cause.JUDGED
-    if _alike(present, wanted, _unplaced):
-        return Cause.MOVED
+    # Nothing can have gone from one line to another where more came than went.
+    if not sum(amount.hours for amount in changes.values()):
+        if _come_to_nothing(changes, _unjudged):
+            return Cause.JUDGED
+        if _come_to_nothing(changes, _unplaced):
+            return Cause.MOVED
     return Cause.PARAMETERS if is_other_version else Cause.CORRECTED
 
 
@@ -76,12 +80,8 @@ def _unplaced(line: Line) -> Line:
     return line._replace(originator_level="", receiver_level="")
 
 
-def _alike(one: Amounts, other: Amounts, blur: Callable[[Line], Line]) -> bool:
-    return _hours(one, blur) == _hours(other, blur)
-
-
-def _hours(amounts: Amounts, blur: Callable[[Line], Line]) -> dict[Line, Decimal]:
+def _come_to_nothing(changes: Amounts, blur: Callable[[Line], Line]) -> bool:
     sums: dict[Line, Decimal] = {}
-    for line, amount in amounts.items():
+    for line, amount in changes.items():
         sums[blur(line)] = sums.get(blur(line), Decimal(0)) + amount.hours
-    return sums
+    return not any(sums.values())

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from django.db import connection, transaction
 
@@ -39,7 +39,16 @@ class Booking:
     day: date | None = None
 
 
-_Together = dict[tuple[int, Component, date], tuple[Amount, list[Booking]]]
+class _Sum(NamedTuple):
+    """What the rows of one receiver, component and day come to."""
+
+    hours: Decimal
+    avoidable: Decimal
+    is_measured: bool
+    is_white: bool
+
+
+_Together = dict[tuple[int, Component, date], _Sum]
 
 
 def book(
@@ -70,9 +79,9 @@ def book(
         if not changes:
             return
         cause = cause_of(
-            present,
-            wanted,
+            changes,
             is_first=not booked,
+            is_withdrawn=not wanted,
             is_other_version=bool(booked) and booked[-1][-1] != parameter_set.pk,
         )
         # Behind everything else, so a month is scored once after many bookings, not after each.
@@ -104,11 +113,25 @@ def sum_years_anew() -> None:
 
 def _together(day: date, rows: Iterable[Booking]) -> _Together:
     """The rows with hours by what the ledger keeps one row of: a receiver, component and day."""
-    several: dict[tuple[int, Component, date], list[Booking]] = {}
+    sums: _Together = {}
     for row in rows:
-        several.setdefault((row.receiver_id, row.component, row.day or day), []).append(row)
-    amounts = {key: (_amount(key[1], alike), alike) for key, alike in several.items()}
-    return {key: (amount, alike) for key, (amount, alike) in amounts.items() if amount.hours}
+        key = row.receiver_id, row.component, row.day or day
+        one = _Sum(exact(row.hours), exact(row.avoidable), row.is_measured, row.is_white)
+        sums[key] = _added(sums[key], one) if key in sums else one
+    for (receiver_id, component, _day), (hours, avoidable, *_flags) in sums.items():
+        if hours < 0 or avoidable != avoidable_of(component, hours):
+            refusal = HoursBelowZero if hours < 0 else AvoidableOfAnotherKind
+            raise refusal(f"{component} at {receiver_id}: {hours}, {avoidable} avoidable")
+    return {key: one for key, one in sums.items() if one.hours}
+
+
+def _added(one: _Sum, other: _Sum) -> _Sum:
+    return _Sum(
+        one.hours + other.hours,
+        one.avoidable + other.avoidable,
+        one.is_measured and other.is_measured,
+        one.is_white or other.is_white,
+    )
 
 
 def _wanted(originator: Unit, together: _Together, levels: dict[int, str]) -> dict[Line, Amount]:
@@ -121,17 +144,10 @@ def _wanted(originator: Unit, together: _Together, levels: dict[int, str]) -> di
             originator_level=level,
             receiver_level=levels[receiver_id],
             day=on,
-            is_measured=all(row.is_measured for row in alike),
-            is_white=any(row.is_white for row in alike),
-        ): amount
-        for (receiver_id, component, on), (amount, alike) in together.items()
+            is_measured=is_measured,
+            is_white=is_white,
+        ): Amount(hours, avoidable)
+        for (receiver_id, component, on), (hours, avoidable, is_measured, is_white) in (
+            together.items()
+        )
     }
-
-
-def _amount(component: Component, rows: list[Booking]) -> Amount:
-    hours = sum((exact(row.hours) for row in rows), Decimal(0))
-    avoidable = sum((exact(row.avoidable) for row in rows), Decimal(0))
-    if hours < 0 or avoidable != avoidable_of(component, hours):
-        refusal = HoursBelowZero if hours < 0 else AvoidableOfAnotherKind
-        raise refusal(f"{component} at {rows[0].receiver_id}: {hours}, {avoidable} avoidable")
-    return Amount(hours, avoidable)

@@ -32,6 +32,12 @@ def book(key: str, lease: Lease) -> None:
     accused = sorted(set(hits.values_list("rule", flat=True)))
     with jobs.forgettable_transaction():
         lease.confirm()
+        for rule in accused:
+            findings.set_avoidable(
+                item=campaign.item,
+                kind=kind_of(rule, Subject.CAMPAIGN),
+                hours=claim_of(rows),
+            )
         ledger.book(
             item=campaign.item,
             originator=campaign.unit,
@@ -39,12 +45,6 @@ def book(key: str, lease: Lease) -> None:
             rows=rows,
             parameter_set=parameters.set,
         )
-        for rule in accused:
-            findings.set_avoidable(
-                item=campaign.item,
-                kind=kind_of(rule, Subject.CAMPAIGN),
-                hours=claim_of(rows),
-            )
 
 
 def rows_of(campaign: Campaign, parameters: Parameters) -> list[ledger.Booking]:

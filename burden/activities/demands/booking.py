@@ -74,6 +74,11 @@ def book(key: str, lease: Lease) -> None:
     accused = sorted(set(told.values_list("rule", flat=True)))
     with jobs.forgettable_transaction():
         lease.confirm()
+        for kind, hours in claims.of_kinds(accused).items():
+            findings.set_avoidable(item=demand.item, kind=kind, hours=hours)
+        is_over = demand.sunset is not None and demand.sunset <= today
+        if demand.recurs and not demand.is_withdrawn and not is_over:
+            ask_next_month(RECUR, key, today)
         ledger.book(
             item=demand.item,
             originator=demand.unit,
@@ -81,11 +86,6 @@ def book(key: str, lease: Lease) -> None:
             rows=rows,
             parameter_set=parameters.set,
         )
-        for kind, hours in claims.of_kinds(accused).items():
-            findings.set_avoidable(item=demand.item, kind=kind, hours=hours)
-        is_over = demand.sunset is not None and demand.sunset <= today
-        if demand.recurs and not demand.is_withdrawn and not is_over:
-            ask_next_month(RECUR, key, today)
 
 
 def each_of(demand: Demand, parameters: Parameters) -> Each:

@@ -44,6 +44,8 @@ def book(key: str, lease: Lease) -> None:
     accused = sorted(set(told.values_list("rule", flat=True)))
     with jobs.forgettable_transaction():
         lease.confirm()
+        for kind, hours in claims_of(group, parameters, accused).items():
+            findings.set_avoidable(item=group.item, kind=kind, hours=hours)
         ledger.book(
             item=group.item,
             originator=group.unit,
@@ -51,8 +53,6 @@ def book(key: str, lease: Lease) -> None:
             rows=rows,
             parameter_set=parameters.set,
         )
-        for kind, hours in claims_of(group, parameters, accused).items():
-            findings.set_avoidable(item=group.item, kind=kind, hours=hours)
 
 
 def own_rows(group: WorkGroup, each: Each) -> Iterator[ledger.Booking]:

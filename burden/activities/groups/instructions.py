@@ -78,17 +78,17 @@ def book(key: str, lease: Lease) -> None:
     day = timezone.localdate(instruction.sent_at)
     with jobs.forgettable_transaction():
         lease.confirm()
+        findings.set_avoidable(
+            item=instruction.item,
+            kind=TOLD_AGAIN,
+            hours=claim_of(instruction, parameters),
+        )
         ledger.book(
             item=instruction.item,
             originator=instruction.group.unit,
             day=day,
             rows=rows_of(instruction, each_of(instruction.group, parameters), weight),
             parameter_set=parameters.set,
-        )
-        findings.set_avoidable(
-            item=instruction.item,
-            kind=TOLD_AGAIN,
-            hours=claim_of(instruction, parameters),
         )
 
 

@@ -69,6 +69,10 @@ def book(key: str, lease: Lease) -> None:
     costs = costs_of(inspection, parameters)
     with jobs.forgettable_transaction():
         lease.confirm()
+        hits = ActivityHit.objects.filter(item=inspection.item, spared="")
+        accused = sorted(set(hits.values_list("rule", flat=True)))
+        for kind, hours in claims_of(inspection, costs, accused).items():
+            findings.set_avoidable(item=inspection.item, kind=kind, hours=hours)
         ledger.book(
             item=inspection.item,
             originator=inspection.unit,
@@ -76,10 +80,6 @@ def book(key: str, lease: Lease) -> None:
             rows=rows_of(costs),
             parameter_set=parameters.set,
         )
-        hits = ActivityHit.objects.filter(item=inspection.item, spared="")
-        accused = sorted(set(hits.values_list("rule", flat=True)))
-        for kind, hours in claims_of(inspection, costs, accused).items():
-            findings.set_avoidable(item=inspection.item, kind=kind, hours=hours)
 
 
 def rows_of(costs: Costs) -> list[ledger.Booking]:

@@ -40,13 +40,6 @@ def book(key: str, lease: Lease) -> None:
     accused = sorted(set(hits.values_list("rule", flat=True)))
     with jobs.forgettable_transaction():
         lease.confirm()
-        ledger.book(
-            item=secondment.item,
-            originator=secondment.unit,
-            day=secondment.day,
-            rows=rows,
-            parameter_set=parameters.set,
-        )
         hours = claim_of(rows)
         for rule in accused:
             findings.set_avoidable(
@@ -54,6 +47,13 @@ def book(key: str, lease: Lease) -> None:
             )
         if _goes_on(secondment, timezone.localdate()):
             ask_next_month(RECUR, key, timezone.localdate())
+        ledger.book(
+            item=secondment.item,
+            originator=secondment.unit,
+            day=secondment.day,
+            rows=rows,
+            parameter_set=parameters.set,
+        )
 
 
 def claim_of(rows: Sequence[ledger.Booking]) -> Decimal:

@@ -1,8 +1,8 @@
 """Sums of the entries, kept by the database itself in the transaction that books them.
 
-Triggers write them (migrations 0003, 0004, 0006 and 0009), so they hold whoever adds an entry,
-moves a unit or moves an item; nothing in Python does. A scope is a unit with all below it in the
-tree of today. A row without hours is not kept.
+Triggers write them (migrations 0003, 0004, 0006, 0009 and 0011), so they hold whoever adds an
+entry, moves a unit or moves an item; nothing in Python does. A scope is a unit with all below it in
+the tree of today. A row without hours is not kept.
 """
 
 from django.db import models

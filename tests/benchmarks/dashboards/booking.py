@@ -1,7 +1,8 @@
 """How many ledger rows a second are booked, sums included, by one worker and by two at once.
 
 An item of a county costs the county and seven villages below it, 8 rows; with the sums of all
-superiors that is what a booking writes. Booking again corrects every row.
+superiors that is what a booking writes. Booking again corrects every row; judging again takes a
+part of each back and books it as copied, 16 rows.
 
 The first rows of a month at a unit are told apart: they lie on pages of the indexes that nobody has
 read since the pages of the dashboards went through memory, and the log gets each page whole when it
@@ -41,6 +42,7 @@ def main(levels: list[list[Unit]]) -> dict[str, float]:
         "rows a second, one worker": _rate([alone], hours=1.5),
         "rows a second, two workers": _rate(shares, hours=1.5),
         "rows a second corrected, two workers": _rate(shares, hours=2.5),
+        "rows a second judged again, two workers": _rate(shares, hours=2.5, copied=1.0, rows=16),
     }
 
 
@@ -72,12 +74,16 @@ def _tasks(levels: list[list[Unit]], count: int) -> list[Task]:
     return tasks
 
 
-def _rate(shares: list[list[Task]], *, hours: float) -> float:
+def _rate(
+    shares: list[list[Task]], *, hours: float, copied: float = 0.0, rows: int = ROWS
+) -> float:
     """Rows a second of as many workers as there are shares, the start of the workers left out."""
     context = multiprocessing.get_context("fork")
     connections.close_all()
     ready = context.Barrier(len(shares) + 1)
-    workers = [context.Process(target=_book, args=(share, hours, ready)) for share in shares]
+    workers = [
+        context.Process(target=_book, args=(share, hours, copied, ready)) for share in shares
+    ]
     for worker in workers:
         worker.start()
     ready.wait()
@@ -87,10 +93,16 @@ def _rate(shares: list[list[Task]], *, hours: float) -> float:
     took = time.perf_counter() - begun
     if any(worker.exitcode for worker in workers):
         raise RuntimeError("a worker failed to book")
-    return round(ROWS * sum(map(len, shares)) / took)
+    return round(rows * sum(map(len, shares)) / took)
 
 
-def _book(tasks: list[Task], hours: float, ready: "multiprocessing.synchronize.Barrier") -> None:
+def _book(
+    tasks: list[Task],
+    hours: float,
+    copied: float,
+    ready: "multiprocessing.synchronize.Barrier",
+) -> None:
+    parts = [(Component.DOCUMENT, hours - copied, 0.0), (Component.COPIED, copied, copied)]
     parameter_set = thresholds.in_force().set
     ready.wait()
     for item, receivers, day in tasks:
@@ -101,8 +113,10 @@ def _book(tasks: list[Task], hours: float, ready: "multiprocessing.synchronize.B
                 originator=item.unit,
                 day=day,
                 rows=[
-                    services.Booking(Component.DOCUMENT, receiver, hours, 0, is_measured=True)
+                    services.Booking(component, receiver, part, avoidable, is_measured=True)
                     for receiver in receivers
+                    for component, part, avoidable in parts
+                    if part
                 ],
                 parameter_set=parameter_set,
             )
