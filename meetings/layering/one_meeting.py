@@ -48,10 +48,11 @@ def could_be_same(left: Profile, right: Profile) -> bool:
 
 
 def _nothing_tells_apart(left: Profile, right: Profile) -> bool:
+    mine, theirs = left.nature, right.nature
     return (
-        _at_one_time(left, right)
-        and left.nature.edition == right.nature.edition
-        and left.nature.act == right.nature.act
+        mine.edition == theirs.edition
+        and mine.act == theirs.act
+        and _at_one_time(left, right)
         and not _told_apart(left, right)
         and not _speak_of_different_meetings(left, right)
     )
@@ -63,8 +64,7 @@ def _at_one_time(left: Profile, right: Profile) -> bool:
     if abs(left.start - right.start) > START_TOLERANCE:
         return False
     first, second = (left, right) if left.start <= right.start else (right, left)
-    end = first.meeting.end
-    return end is None or end.replace(tzinfo=None) > second.start
+    return first.end is None or first.end > second.start
 
 
 def _told_apart(left: Profile, right: Profile) -> bool:
@@ -84,12 +84,7 @@ def _speak_of_different_meetings(left: Profile, right: Profile) -> bool:
         return True
     if _same_place(left, right):
         return False
-    return _own_scope(left) and _own_scope(right) and not _names_other(left, right)
-
-
-def _own_scope(profile: Profile) -> bool:
-    here = profile.position.place
-    return bool({here.mark, here.char} & profile.title.scopes)
+    return left.has_own_scope and right.has_own_scope and not _names_other(left, right)
 
 
 def _names_other(left: Profile, right: Profile) -> bool:
@@ -141,14 +136,14 @@ def _held_in_one(left: Profile, right: Profile) -> bool:
     return (
         bool(venue and venue == venue_of(right))
         or _overlap(*guests) >= TOPIC_AT_LEAST
-        or (_same_place(left, right) and _own_scope(left) and not is_routine(left))
+        or (_same_place(left, right) and left.has_own_scope and not is_routine(left))
     )
 
 
 def _one_hour(left: Profile, right: Profile) -> bool:
     """Tell whether both begin, and as far as both say so end, at the same minute."""
     one, other = left.meeting, right.meeting
-    ends = {end.replace(tzinfo=None) for end in (one.end, other.end) if end}
+    ends = {end for end in (left.end, right.end) if end}
     return one.timed and other.timed and left.start == right.start and len(ends) < _ENDS_TOLD
 
 

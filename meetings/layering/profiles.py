@@ -77,6 +77,11 @@ class Profile:
         return self.meeting.start.replace(tzinfo=None)
 
     @once
+    def end(self) -> datetime | None:
+        """Return the end without zone, None where it is not known."""
+        return self.meeting.end.replace(tzinfo=None) if self.meeting.end else None
+
+    @once
     def latest_start(self) -> datetime:
         """Return the last moment at which it may have begun: the day's end for a bare date."""
         return self.start if self.meeting.timed else self.start + timedelta(hours=23, minutes=59)
@@ -145,6 +150,12 @@ class Profile:
         """Tell whether the title says of which place the meeting is."""
         place = self.position.place
         return place.mark in self.title.text or f"全{place.char}" in self.title.text
+
+    @once
+    def has_own_scope(self) -> bool:
+        """Tell whether a level word of its own place stands in the title, outside what it conveys."""
+        place = self.position.place
+        return not self.title.scopes.isdisjoint((place.mark, place.char))
 
     def is_called(self, phrase: Phrase) -> bool:
         """Tell whether a phrase names this meeting by its title, a misread character apart."""
