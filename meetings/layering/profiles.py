@@ -153,7 +153,7 @@ class Profile:
 
     @once
     def has_own_scope(self) -> bool:
-        """Tell whether a level word of its own place stands in the title, outside what it conveys."""
+        """Tell whether the title bears a level word of its own place."""
         place = self.position.place
         return not self.title.scopes.isdisjoint((place.mark, place.char))
 
