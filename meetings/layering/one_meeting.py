@@ -26,18 +26,24 @@ _GENERIC_VENUE = re.compile(
 )
 
 
-def may_be_same(left: Profile, right: Profile) -> bool:
-    """Tell whether two records share a word or the title, without which they are not of one
-    meeting: of many that meet at one time few do.
-    """
-    return not left.words.isdisjoint(right.words) or _one_title(left, right)
-
-
 def same(left: Profile, right: Profile, vocabulary: Vocabulary) -> bool:
     """Tell whether two records are of one meeting: one time, one topic, and a tie between them."""
+    return may_be_same(left, right) and is_borne_out(left, right, vocabulary)
+
+
+def may_be_same(left: Profile, right: Profile) -> bool:
+    """Tell whether nothing tells two records apart and they share a word or the title, without
+    which they are not of one meeting: of many that meet at one time few do.
+    """
     return _nothing_tells_apart(left, right) and (
-        (_on_one_topic(left, right, vocabulary) and _tied(left, right)) or _held_in_one(left, right)
+        not left.words.isdisjoint(right.words) or _one_title(left, right)
     )
+
+
+def is_borne_out(left: Profile, right: Profile, vocabulary: Vocabulary) -> bool:
+    """Tell whether two records that may be of one meeting are on one topic and tied."""
+    on_one_topic = _on_one_topic(left, right, vocabulary)
+    return (on_one_topic and _tied(left, right)) or _held_in_one(left, right)
 
 
 def could_be_same(left: Profile, right: Profile) -> bool:
@@ -52,9 +58,9 @@ def _nothing_tells_apart(left: Profile, right: Profile) -> bool:
     return (
         mine.edition == theirs.edition
         and mine.act == theirs.act
+        and not _speak_of_different_meetings(left, right)
         and _at_one_time(left, right)
         and not _told_apart(left, right)
-        and not _speak_of_different_meetings(left, right)
     )
 
 
