@@ -142,8 +142,14 @@ class Profile:
         if place.id == self.position.place.id or not other.is_placed:
             return None
         title = other.title.plain
+        if title not in self._all_plain:
+            return None
         texts = enumerate((self.title, *self.items), start=-1)
         return next((i for i, one in texts if title in one.plain), None)
+
+    @once
+    def _all_plain(self) -> str:
+        return "\n".join(one.plain for one in (self.title, *self.items))
 
     @once
     def is_placed(self) -> bool:
