@@ -1,7 +1,7 @@
 """What comparing stored meetings needs: units, word counts and editions, each read once."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime, timedelta
 from functools import lru_cache
 
@@ -70,16 +70,17 @@ class Compared:
 
     def __init__(self) -> None:
         self._records: set[int] = set()
-        self._units: dict[int, layering.Unit] = {}
+        self._units: set[int] = set()
+        self._hierarchy = Hierarchy(())
         self._counts = Counter[str]()
         self._spans: dict[tuple[int, str], _Span] = {}
         self._editions: dict[Edition, list[datetime]] = {}
-        self._context = layering.Context(())
+        self._context = layering.Context(self._hierarchy)
 
     def hierarchy_of(self, meeting: Stored) -> Hierarchy:
         """The hosts with all their superiors, and the units that sat in the meeting."""
         self._look_up(_involved(meeting.all))
-        return Hierarchy(self._units.values())
+        return self._hierarchy
 
     def glance(self, meetings: Iterable[Stored]) -> layering.Context:
         """What telling these apart by titles, times and guests needs: their hosts alone."""
@@ -96,7 +97,7 @@ class Compared:
 
     def _renewed(self) -> layering.Context:
         self._context = layering.Context(
-            self._units.values(),
+            self._hierarchy,
             vocabulary=layering.Vocabulary(self._counts, self._counts[ALL_MEETINGS]),
             editions=self._editions,
             read=self._context,
@@ -104,7 +105,7 @@ class Compared:
         return self._context
 
     def _look_up(self, units: set[int]) -> None:
-        missing = units - self._units.keys()
+        missing = units - self._units
         if missing:
             with connection.cursor() as cursor:
                 cursor.execute(_UNITS, [list(missing)])
@@ -118,7 +119,7 @@ class Compared:
             {
                 "records": [one.pk for one in records],
                 "all": ALL_MEETINGS,
-                "units": list(_involved(records) - self._units.keys()),
+                "units": list(_involved(records) - self._units),
                 "zone": timezone.get_current_timezone_name(),
                 "hosts": [host for host, _ in spans],
                 "titles": [title for _, title in spans],
@@ -146,9 +147,9 @@ class Compared:
                 spans[edition] = min(since, known[0]), max(until, known[1])
         return spans
 
-    def _know(self, rows: Iterable[tuple[int, str, str, int | None]]) -> None:
-        for row in rows:
-            self._units[row[0]] = _unit(*row)
+    def _know(self, rows: Collection[tuple[int, str, str, int | None]]) -> None:
+        self._units.update(row[0] for row in rows)
+        self._hierarchy.learn(_unit(*row) for row in rows)
 
 
 @lru_cache(maxsize=65536)

@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.db import connection
-
+from burden.jobs.prepared import Prepared
 from meetings import layering
 from meetings.comparing import ALL_MEETINGS
 from meetings.layering.hierarchy import Hierarchy
@@ -16,7 +15,10 @@ POSTINGS_A_WORD = 10
 
 # The record's words take the place of those it had when it was last counted. Rows come in one
 # order, so that two meetings counted at once cannot wait for each other.
-_COUNT = """
+_COUNT = Prepared(
+    "meetings_count_words",
+    {"meeting": "bigint", "words": "text[]", "all": "text"},
+    """
 WITH former AS (SELECT id, words FROM meetings_meeting WHERE id = %(meeting)s),
      counted AS (
        UPDATE meetings_meeting meeting SET words = %(words)s::varchar[] FROM former
@@ -31,10 +33,21 @@ SELECT word, sum(change) FROM counted CROSS JOIN LATERAL (
        ) AS changed(word, change)
  GROUP BY word HAVING sum(change) <> 0 ORDER BY word
 ON CONFLICT (word) DO UPDATE SET meetings = meetings_word.meetings + EXCLUDED.meetings
-"""
+""",
+)
 
 # The keys of the meeting are these; nothing is written where they are already.
-_WRITE_KEYS = """
+_WRITE_KEYS = Prepared(
+    "meetings_write_keys",
+    {
+        "meeting": "bigint",
+        "place": "bigint",
+        "starts_at": "timestamptz",
+        "words": "text[]",
+        "found": "boolean[]",
+        "finds": "boolean[]",
+    },
+    """
 WITH key AS (
        SELECT %(meeting)s::bigint AS meeting_id, %(place)s::bigint AS place_id, word,
               %(starts_at)s::timestamptz AS starts_at, is_found, finds
@@ -55,7 +68,8 @@ INSERT INTO meetings_key (meeting_id, place_id, word, starts_at, is_found, finds
 SELECT meeting_id, place_id, word, starts_at, is_found, finds FROM key
 EXCEPT
 SELECT meeting_id, place_id, word, starts_at, is_found, finds FROM former
-"""
+""",
+)
 
 
 @dataclass(frozen=True)
@@ -75,8 +89,7 @@ def count(meeting: Stored, hierarchy: Hierarchy) -> None:
     words: list[str] = []
     if not meeting.is_called_off:
         words = layering.counted_words(meeting.record, layering.Context(hierarchy))
-    with connection.cursor() as cursor:
-        cursor.execute(_COUNT, {"meeting": meeting.pk, "words": words, "all": ALL_MEETINGS})
+    _COUNT.run({"meeting": meeting.pk, "words": words, "all": ALL_MEETINGS})
 
 
 def write_keys(meeting: Stored, context: layering.Context) -> Keys:
@@ -93,18 +106,16 @@ def write_keys(meeting: Stored, context: layering.Context) -> Keys:
     position = context.read(meeting.record).position
     place = int(position.place.id)
     written = sorted({*found, *finds})
-    with connection.cursor() as cursor:
-        cursor.execute(
-            _WRITE_KEYS,
-            {
-                "meeting": meeting.pk,
-                "place": place,
-                "starts_at": meeting.starts_at,
-                "words": written,
-                "found": [word in found for word in written],
-                "finds": [word in finds for word in written],
-            },
-        )
+    _WRITE_KEYS.run(
+        {
+            "meeting": meeting.pk,
+            "place": place,
+            "starts_at": meeting.starts_at,
+            "words": written,
+            "found": [word in found for word in written],
+            "finds": [word in finds for word in written],
+        }
+    )
     bits = {word: context.vocabulary.weight(word) for word in found}
     return Keys(place, _path_to(place, meeting.path), position.unit.level < VILLAGE, bits)
 

@@ -22,11 +22,11 @@ _RECORDS = Prepared(
 WITH asked AS (SELECT %(ids)s::bigint[] || ARRAY(
                       SELECT id FROM meetings_meeting WHERE uuid = %(uuid)s) AS ids)
 SELECT meeting.id, meeting.uuid, host_id, host.path, title, starts_at, has_time, mode,
-       venue, kind, agenda::json, cites::json, convener, legal_basis, minutes, merged_into_id,
-       is_called_off, link.weight,
+       venue, kind, convener, legal_basis, minutes, merged_into_id, is_called_off, link.weight,
        starts_at AT TIME ZONE %(zone)s, ends_at AT TIME ZONE %(zone)s,
-       (SELECT json_agg(json_build_array(unit_id, people, role) ORDER BY id)
-          FROM meetings_attendance seat WHERE seat.meeting_id = meeting.id) AS seats
+       json_build_array(agenda, cites,
+              (SELECT json_agg(json_build_array(unit_id, people, role) ORDER BY id)
+                 FROM meetings_attendance seat WHERE seat.meeting_id = meeting.id)) AS lists
   FROM meetings_meeting meeting
   JOIN organisations_unit host ON host.id = host_id
   LEFT JOIN meetings_link link ON link.lower_id = meeting.id
@@ -54,8 +54,6 @@ class _Row(NamedTuple):
     mode: str
     venue: str
     kind: str
-    agenda: list[dict[str, Any]]
-    cites: list[str]
     convener: str
     legal_basis: str
     minutes: str
@@ -64,7 +62,7 @@ class _Row(NamedTuple):
     weight: float | None
     local_start: datetime
     local_end: datetime | None
-    seats: list[tuple[int, int, str]] | None
+    lists: tuple[list[dict[str, Any]], list[str], list[tuple[int, int, str]] | None]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -156,6 +154,7 @@ def _latest_first(records: Iterable[Stored]) -> list[Stored]:
 
 
 def _of(row: _Row) -> Stored:
+    agenda, cites, seats = row.lists
     record = layering.Meeting(
         id=str(row.pk),
         unit=str(row.host),
@@ -164,11 +163,11 @@ def _of(row: _Row) -> Stored:
         end=row.local_end,
         mode=layering.Mode(row.mode),
         venue=row.venue,
-        agenda=agenda_of(row.agenda),
+        agenda=agenda_of(agenda),
         attendees=tuple(
-            layering.Attendance(str(unit), people, role) for unit, people, role in row.seats or ()
+            layering.Attendance(str(unit), people, role) for unit, people, role in seats or ()
         ),
-        cites=tuple(row.cites),
+        cites=tuple(cites),
         kind=row.kind,
         minutes=row.minutes,
         timed=row.has_time,

@@ -54,6 +54,8 @@ def conveyed(
     child: Profile, parent: Profile, vocabulary: Vocabulary, weights: Weights
 ) -> Conveying | None:
     """Return what the child says it conveys that is on the parent's topic, or None."""
+    if not child.phrases:
+        return _by_full_title(child, parent, weights)
     read = [_reads(i, phrase, child, parent, vocabulary, weights) for i, phrase in child.phrases]
     found = [one for one in read if one is not None]
     best = max(found, key=_strength, default=None)

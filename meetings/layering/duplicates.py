@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 
-from .one_meeting import START_TOLERANCE, may_be_same, same, venue_of
+from .one_meeting import START_TOLERANCE, is_borne_out, may_be_same, venue_of
 from .profiles import Profile
 from .vocabulary import Vocabulary
 
@@ -28,7 +28,7 @@ def groups(profiles: Sequence[Profile], vocabulary: Vocabulary) -> list[list[int
         if not may_be_same(profiles[left], profiles[right]):
             continue
         a, b = root(left), root(right)
-        if a != b and same(profiles[left], profiles[right], vocabulary):
+        if a != b and is_borne_out(profiles[left], profiles[right], vocabulary):
             parent[max(a, b)] = min(a, b)
     found: dict[int, list[int]] = defaultdict(list)
     for i in range(len(profiles)):

@@ -78,6 +78,15 @@ class Hierarchy:
         self._positions: dict[str, Position] = {}
         self._above: dict[tuple[str, str], bool] = {}
 
+    def learn(self, units: Iterable[Unit]) -> None:
+        """Add units. Where those stand whose superiors were all known stays as it was read."""
+        self.units |= {unit.id: unit for unit in units}
+        cut = [one for one, at in self._positions.items() if self.units[at.chain[-1].id].parent]
+        if cut:
+            for one in cut:
+                del self._positions[one]
+            self._above.clear()
+
     def __contains__(self, unit: str) -> bool:
         return unit in self.units
 

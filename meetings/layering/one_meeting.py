@@ -26,18 +26,24 @@ _GENERIC_VENUE = re.compile(
 )
 
 
-def may_be_same(left: Profile, right: Profile) -> bool:
-    """Tell whether two records share a word or the title, without which they are not of one
-    meeting: of many that meet at one time few do.
-    """
-    return not left.words.isdisjoint(right.words) or _one_title(left, right)
-
-
 def same(left: Profile, right: Profile, vocabulary: Vocabulary) -> bool:
     """Tell whether two records are of one meeting: one time, one topic, and a tie between them."""
+    return may_be_same(left, right) and is_borne_out(left, right, vocabulary)
+
+
+def may_be_same(left: Profile, right: Profile) -> bool:
+    """Tell whether nothing tells two records apart and they share a word or the title, without
+    which they are not of one meeting: of many that meet at one time few do.
+    """
     return _nothing_tells_apart(left, right) and (
-        (_on_one_topic(left, right, vocabulary) and _tied(left, right)) or _held_in_one(left, right)
+        not left.words.isdisjoint(right.words) or _one_title(left, right)
     )
+
+
+def is_borne_out(left: Profile, right: Profile, vocabulary: Vocabulary) -> bool:
+    """Tell whether two records that may be of one meeting are on one topic and tied."""
+    on_one_topic = _on_one_topic(left, right, vocabulary)
+    return (on_one_topic and _tied(left, right)) or _held_in_one(left, right)
 
 
 def could_be_same(left: Profile, right: Profile) -> bool:
@@ -48,12 +54,13 @@ def could_be_same(left: Profile, right: Profile) -> bool:
 
 
 def _nothing_tells_apart(left: Profile, right: Profile) -> bool:
+    mine, theirs = left.nature, right.nature
     return (
-        _at_one_time(left, right)
-        and left.nature.edition == right.nature.edition
-        and left.nature.act == right.nature.act
-        and not _told_apart(left, right)
+        mine.edition == theirs.edition
+        and mine.act == theirs.act
         and not _speak_of_different_meetings(left, right)
+        and _at_one_time(left, right)
+        and not _told_apart(left, right)
     )
 
 
@@ -63,8 +70,7 @@ def _at_one_time(left: Profile, right: Profile) -> bool:
     if abs(left.start - right.start) > START_TOLERANCE:
         return False
     first, second = (left, right) if left.start <= right.start else (right, left)
-    end = first.meeting.end
-    return end is None or end.replace(tzinfo=None) > second.start
+    return first.end is None or first.end > second.start
 
 
 def _told_apart(left: Profile, right: Profile) -> bool:
@@ -84,12 +90,7 @@ def _speak_of_different_meetings(left: Profile, right: Profile) -> bool:
         return True
     if _same_place(left, right):
         return False
-    return _own_scope(left) and _own_scope(right) and not _names_other(left, right)
-
-
-def _own_scope(profile: Profile) -> bool:
-    here = profile.position.place
-    return bool({here.mark, here.char} & profile.title.scopes)
+    return left.has_own_scope and right.has_own_scope and not _names_other(left, right)
 
 
 def _names_other(left: Profile, right: Profile) -> bool:
@@ -141,14 +142,14 @@ def _held_in_one(left: Profile, right: Profile) -> bool:
     return (
         bool(venue and venue == venue_of(right))
         or _overlap(*guests) >= TOPIC_AT_LEAST
-        or (_same_place(left, right) and _own_scope(left) and not is_routine(left))
+        or (_same_place(left, right) and left.has_own_scope and not is_routine(left))
     )
 
 
 def _one_hour(left: Profile, right: Profile) -> bool:
     """Tell whether both begin, and as far as both say so end, at the same minute."""
     one, other = left.meeting, right.meeting
-    ends = {end.replace(tzinfo=None) for end in (one.end, other.end) if end}
+    ends = {end for end in (left.end, right.end) if end}
     return one.timed and other.timed and left.start == right.start and len(ends) < _ENDS_TOLD
 
 

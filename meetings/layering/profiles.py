@@ -77,6 +77,11 @@ class Profile:
         return self.meeting.start.replace(tzinfo=None)
 
     @once
+    def end(self) -> datetime | None:
+        """Return the end without zone, None where it is not known."""
+        return self.meeting.end.replace(tzinfo=None) if self.meeting.end else None
+
+    @once
     def latest_start(self) -> datetime:
         """Return the last moment at which it may have begun: the day's end for a bare date."""
         return self.start if self.meeting.timed else self.start + timedelta(hours=23, minutes=59)
@@ -137,14 +142,26 @@ class Profile:
         if place.id == self.position.place.id or not other.is_placed:
             return None
         title = other.title.plain
+        if title not in self._all_plain:
+            return None
         texts = enumerate((self.title, *self.items), start=-1)
         return next((i for i, one in texts if title in one.plain), None)
+
+    @once
+    def _all_plain(self) -> str:
+        return "\n".join(one.plain for one in (self.title, *self.items))
 
     @once
     def is_placed(self) -> bool:
         """Tell whether the title says of which place the meeting is."""
         place = self.position.place
         return place.mark in self.title.text or f"全{place.char}" in self.title.text
+
+    @once
+    def has_own_scope(self) -> bool:
+        """Tell whether the title bears a level word of its own place."""
+        place = self.position.place
+        return not self.title.scopes.isdisjoint((place.mark, place.char))
 
     def is_called(self, phrase: Phrase) -> bool:
         """Tell whether a phrase names this meeting by its title, a misread character apart."""

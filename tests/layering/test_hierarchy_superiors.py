@@ -34,6 +34,17 @@ def test_unit_does_not_stand_above_when_line_or_place_differs(one: str, other: s
     assert not Hierarchy(UNITS).is_above(one, other)
 
 
+def test_unit_read_before_its_superiors_were_known_stands_below_them_once_they_are() -> None:
+    hierarchy = Hierarchy([unit for unit in UNITS if unit.id in ("t", "v")])
+    assert hierarchy.is_above("t", "v")
+    assert [place.id for place in hierarchy.position("v").chain] == ["v", "t"]
+
+    hierarchy.learn(unit for unit in UNITS if unit.id not in ("t", "v"))
+
+    assert hierarchy.is_above("k", "v")
+    assert hierarchy.position("v") == Hierarchy(UNITS).position("v")
+
+
 def test_hierarchy_refuses_units_that_lead_in_a_circle() -> None:
     units = (Unit("a", "甲县", 3, "b"), Unit("b", "乙市", 2, "a"))
 

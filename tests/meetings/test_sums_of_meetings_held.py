@@ -149,3 +149,15 @@ def test_a_meeting_called_off_is_kept_and_not_counted(tree: Tree) -> None:
     sums = HeldSum.objects.filter(scope=tree.county).aggregate(Sum("records"), Sum("counted"))
     assert sums == {"records__sum": 1, "counted__sum": 0}
     assert agree()
+
+
+def test_sums_follow_each_thing_they_tell_of_and_nothing_else(tree: Tree) -> None:
+    meeting = make_meeting(tree.county)
+    for change in ({"agenda": []}, {"legal_basis": "宪法"}, {"legal_basis": "", "agenda": [{}]}):
+        Meeting.objects.filter(pk=meeting.pk).update(**change)
+        assert agree(), change
+
+    before = HeldSum.objects.count()
+    Meeting.objects.update(words=["防汛"], linked_at=meeting.starts_at)
+    assert HeldSum.objects.count() == before
+    assert agree()
