@@ -29,7 +29,7 @@ _THOSE_COUNTED_OTHERWISE = f"""
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('meetings', '0019_committees_are_no_topic'),
+        ('meetings', '0020_names_of_emptied_meetings'),
     ]
 
     operations = [
