@@ -153,7 +153,12 @@ def test_a_meeting_called_off_is_kept_and_not_counted(tree: Tree) -> None:
 
 def test_sums_follow_each_thing_they_tell_of_and_nothing_else(tree: Tree) -> None:
     meeting = make_meeting(tree.county)
-    for change in ({"agenda": []}, {"legal_basis": "宪法"}, {"legal_basis": "", "agenda": [{}]}):
+    changes: tuple[dict[str, object], ...] = (
+        {"agenda": []},
+        {"legal_basis": "宪法"},
+        {"legal_basis": "", "agenda": [{}]},
+    )
+    for change in changes:
         Meeting.objects.filter(pk=meeting.pk).update(**change)
         assert agree(), change
 
