@@ -2,14 +2,15 @@
 
 import uuid
 from datetime import date
-from typing import ClassVar
+from functools import cache
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.contrib.auth.models import AbstractUser
 from django.contrib.auth.models import UserManager as AuthManager
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
-from django.db import models
+from django.db import connection, models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -176,6 +177,12 @@ class UserManager(AuthManager["User"]):
     def get_queryset(self) -> models.QuerySet["User"]:
         return super().get_queryset().select_related("scope")
 
+    def get(self, *args: Any, **asked: Any) -> "User":
+        """As of every manager; who is signed in is asked for by each page, and by its key alone."""
+        if args or asked.keys() != {"pk"} or self is not User._default_manager:
+            return super().get(*args, **asked)
+        return _account(User._meta.pk.get_prep_value(asked["pk"]))
+
 
 class User(AbstractUser):
     """A person with one role and one scope; without a scope nothing is visible.
@@ -213,6 +220,39 @@ class User(AbstractUser):
         self.replaced_password = self.password
         super().set_password(raw_password)
         self.password_chosen_at = timezone.now()
+
+
+def _account(key: int) -> User:
+    fields = [*User._meta.concrete_fields, *Unit._meta.concrete_fields]
+    own = len(User._meta.concrete_fields)
+    names = [field.attname for field in fields]
+    with connection.cursor() as cursor:
+        cursor.execute(_account_statement(), [key])
+        found = cursor.fetchone()
+    if found is None:
+        raise User.DoesNotExist
+    person = User.from_db(connection.alias, names[:own], found[:own])
+    person.scope = (
+        None
+        if person.scope_id is None
+        else Unit.from_db(connection.alias, names[own:], found[own:])
+    )
+    return person
+
+
+@cache
+def _account_statement() -> str:
+    accounts, units = User._meta, Unit._meta
+    columns = ", ".join(
+        f"{model.db_table}.{field.column}"
+        for model in (accounts, units)
+        for field in model.concrete_fields
+    )
+    return f"""
+        SELECT {columns} FROM {accounts.db_table}
+        LEFT JOIN {units.db_table} ON {units.db_table}.id = scope_id
+        WHERE {accounts.db_table}.id = %s
+    """  # noqa: S608 - names of tables and columns
 
 
 class FormerPassword(models.Model):
