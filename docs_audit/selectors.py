@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -12,8 +13,10 @@ from django.shortcuts import get_object_or_404
 from burden.audit import looks
 from burden.matters.models import Item
 from burden.organisations.models import Unit, User
+from burden.stack.written import Written
 from docs_audit.index import FINGERPRINTS
 from docs_audit.models import Citation, Match, Paper, RuleHit, Upload, UploadedFile
+from docs_audit.models.files import INSPECTING
 
 # What is told of a paper beside another one. The rest of it, its text first, is not read: a page
 # has dozens of them, and a statement over four tables is worked out column by column.
@@ -49,8 +52,34 @@ def own(model: type[Model], side: str = "") -> list[str]:
 
 def paper_for(user: User, uuid: UUID) -> Paper:
     """One paper of the reader's scope; 404 for any other."""
-    papers = Paper.objects.visible_to(user).select_related("unit__parent", "item__root__unit")
-    papers = papers.only(
+    here = user.scope
+    if here is None:
+        raise Http404
+    values = {"path": here.path, "scope": here.pk, "person": user.pk, "uuid": uuid}
+    paper = _paper(user.role).first(**values)
+    if paper is None:
+        raise Http404
+    looks.at("document.viewed", paper, paper.unit)
+    return paper
+
+
+@cache
+def _paper(role: str) -> Written[Paper]:
+    """The paper of that id with what its page tells, as people of a role may see it."""
+
+    def asked(
+        path: str, uuid: UUID, scope: int | None = None, person: int | None = None
+    ) -> QuerySet[Paper]:
+        reader = User(pk=person, role=role, scope=Unit(pk=scope, path=path))
+        return _in_full(Paper.objects.visible_to(reader)).filter(uuid=uuid)
+
+    # Who brought a paper matters where its mark keeps it from others.
+    brought = {} if role in INSPECTING else {"scope": -1, "person": -2}
+    return Written(asked, path="-/", uuid=UUID(int=0), **brought)
+
+
+def _in_full(papers: QuerySet[Paper]) -> QuerySet[Paper]:
+    papers = papers.select_related("unit__parent", "item__root__unit").only(
         *own(Paper),
         *own(Unit, "unit"),
         *own(Item, "item"),
@@ -58,9 +87,7 @@ def paper_for(user: User, uuid: UUID) -> Paper:
         *(f"item__root__{one}" for one in ("uuid", "source", "level", "title")),
         *("item__root__unit__path", "item__root__unit__name"),
     )
-    paper = get_object_or_404(papers.prefetch_related(_citations()), uuid=uuid)
-    looks.at("document.viewed", paper, paper.unit)
-    return paper
+    return papers.prefetch_related(_citations())
 
 
 def _citations() -> "Prefetch[Any]":
@@ -174,15 +201,20 @@ class Comparison:
         return all(one.is_open or not one.paper.is_restricted for one in (self.lower, self.upper))
 
 
+_COMPARED = Written(
+    lambda lower, upper: Match.objects.select_related(
+        *(f"{side}__{one}" for side in ("lower", "upper") for one in ("unit", "item", "file"))
+    ).filter(lower__uuid=lower, upper__uuid=upper),
+    lower=UUID(int=0),
+    upper=UUID(int=1),
+)
+
+
 def comparison_for(user: User, lower: UUID, upper: UUID) -> Comparison:
     """The match of two papers; 404 unless the reader may see at least one of them."""
-    match = get_object_or_404(
-        Match.objects.select_related(
-            *(f"{side}__{one}" for side in ("lower", "upper") for one in ("unit", "item", "file"))
-        ),
-        lower__uuid=lower,
-        upper__uuid=upper,
-    )
+    match = _COMPARED.first(lower=lower, upper=upper)
+    if match is None:
+        raise Http404
     visible = visible_ids(user, (match.lower_id, match.upper_id))
     if not visible:
         raise Http404

@@ -2,7 +2,6 @@
 
 import uuid
 from datetime import date
-from functools import cache
 from typing import Any, ClassVar
 
 from django.conf import settings
@@ -10,9 +9,11 @@ from django.contrib.auth.models import AbstractUser
 from django.contrib.auth.models import UserManager as AuthManager
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
-from django.db import connection, models
+from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+from burden.stack.written import Written
 
 
 class Level(models.TextChoices):
@@ -181,7 +182,10 @@ class UserManager(AuthManager["User"]):
         """As of every manager; who is signed in is asked for by each page, and by its key alone."""
         if args or asked.keys() != {"pk"} or self is not User._default_manager:
             return super().get(*args, **asked)
-        return _account(User._meta.pk.get_prep_value(asked["pk"]))
+        person = _ACCOUNT.first(key=User._meta.pk.get_prep_value(asked["pk"]))
+        if person is None:
+            raise User.DoesNotExist
+        return person
 
 
 class User(AbstractUser):
@@ -222,37 +226,7 @@ class User(AbstractUser):
         self.password_chosen_at = timezone.now()
 
 
-def _account(key: int) -> User:
-    fields = [*User._meta.concrete_fields, *Unit._meta.concrete_fields]
-    own = len(User._meta.concrete_fields)
-    names = [field.attname for field in fields]
-    with connection.cursor() as cursor:
-        cursor.execute(_account_statement(), [key])
-        found = cursor.fetchone()
-    if found is None:
-        raise User.DoesNotExist
-    person = User.from_db(connection.alias, names[:own], found[:own])
-    person.scope = (
-        None
-        if person.scope_id is None
-        else Unit.from_db(connection.alias, names[own:], found[own:])
-    )
-    return person
-
-
-@cache
-def _account_statement() -> str:
-    accounts, units = User._meta, Unit._meta
-    columns = ", ".join(
-        f"{model.db_table}.{field.column}"
-        for model in (accounts, units)
-        for field in model.concrete_fields
-    )
-    return f"""
-        SELECT {columns} FROM {accounts.db_table}
-        LEFT JOIN {units.db_table} ON {units.db_table}.id = scope_id
-        WHERE {accounts.db_table}.id = %s
-    """  # noqa: S608 - names of tables and columns
+_ACCOUNT = Written(lambda key: User._default_manager.filter(pk=key), key=-1)
 
 
 class FormerPassword(models.Model):
