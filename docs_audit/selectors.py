@@ -159,20 +159,33 @@ def files_of(upload: Upload) -> QuerySet[UploadedFile]:
     return upload.files.select_related("paper", "paper__unit").order_by("id")
 
 
-def matches_of(paper: Paper) -> QuerySet[Match]:
+def matches_of(paper: Paper) -> list[Match]:
     """Everything the paper is related to, as lower or upper, strongest first."""
-    return (
+    return _MATCHES.rows(paper=paper.pk)
+
+
+def hits_of(paper: Paper) -> list[RuleHit]:
+    """The sentences that a rule speaks against, each with the name of the second paper."""
+    return _HITS.rows(paper=paper.pk)
+
+
+_MATCHES = Written(
+    lambda paper: (
         Match.objects.filter(Q(lower=paper) | Q(upper=paper))
         .select_related("lower__unit", "upper__unit")
         .only(*own(Match), *named("lower"), *named("upper"))
         .order_by("-containment", "id")
-    )
-
-
-def hits_of(paper: Paper) -> QuerySet[RuleHit]:
-    """The sentences that a rule speaks against, each with the name of the second paper."""
-    hits: QuerySet[RuleHit] = paper.rule_hits.select_related("other")
-    return hits.only(*own(RuleHit), "other__uuid", "other__title", "other__number")
+    ),
+    paper=-1,
+)
+_HITS = Written(
+    lambda paper: (
+        RuleHit.objects.filter(paper=paper)
+        .select_related("other")
+        .only(*own(RuleHit), "other__uuid", "other__title", "other__number")
+    ),
+    paper=-1,
+)
 
 
 @dataclass(frozen=True)

@@ -47,7 +47,7 @@ def meeting_context(user: User, meeting: Meeting) -> dict[str, Any]:
         "disputed_length": reports.disputed_length(told),
         "report_count": len(told),
         "own_reports": known if policies.can(user, "meetings.correct") else [],
-        "removal": retention.removal_of(meeting.uuid) if meeting.item.removed_at else None,
+        "removal": retention.removal_of(meeting.uuid),
         "may_ask_removal": emptying.is_askable(user, meeting),
         "may_join": policies.can(user, "meetings.join"),
         "may_take_up": policies.can(user, "meetings.join", meeting.host),

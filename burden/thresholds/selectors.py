@@ -79,7 +79,10 @@ def is_stale(draft: ParameterSet) -> bool:
 
 def confirmations() -> dict[str, RuleConfirmation]:
     """Who confirmed which rule at its official text, by the rule's id."""
-    return {one.rule: one for one in RuleConfirmation.objects.select_related("by")}
+    return {one.rule: one for one in _CONFIRMATIONS.rows()}
+
+
+_CONFIRMATIONS = Written(lambda: RuleConfirmation.objects.select_related("by"))
 
 
 @lru_cache(maxsize=16)
