@@ -1,12 +1,13 @@
 """Reads of papers, uploads and matches, each within the reader's scope."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
-from django.db.models import Count, Model, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models import BooleanField, Count, Model, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models.expressions import RawSQL
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
@@ -32,6 +33,7 @@ _NAMED = (
     "removed_at",
     "unit__name",
 )
+Row = TypeVar("Row")
 UNFINISHED = (UploadedFile.State.WAITING, UploadedFile.State.READ)
 
 
@@ -52,30 +54,48 @@ def own(model: type[Model], side: str = "") -> list[str]:
 
 def paper_for(user: User, uuid: UUID) -> Paper:
     """One paper of the reader's scope; 404 for any other."""
-    here = user.scope
-    if here is None:
-        raise Http404
-    values = {"path": here.path, "scope": here.pk, "person": user.pk, "uuid": uuid}
-    paper = _paper(user.role).first(**values)
+    paper = next(iter(_seen_by(user, _paper(user.role), uuid)), None)
     if paper is None:
         raise Http404
     looks.at("document.viewed", paper, paper.unit)
     return paper
 
 
-@cache
-def _paper(role: str) -> Written[Paper]:
-    """The paper of that id with what its page tells, as people of a role may see it."""
+def _seen_by(user: User, asked: Written[Row], wanted: Any) -> list[Row]:
+    here = user.scope
+    if here is None:
+        return []
+    return asked.rows(path=here.path, scope=here.pk, person=user.pk, wanted=wanted)
+
+
+def _of_role(
+    role: str, ask: Callable[[QuerySet[Paper], Any], QuerySet[Paper, Row]], wanted: Any
+) -> Written[Row]:
+    """A question on the papers that people of a role may see; `wanted` stands for what of them."""
 
     def asked(
-        path: str, uuid: UUID, scope: int | None = None, person: int | None = None
-    ) -> QuerySet[Paper]:
+        path: str, wanted: Any, scope: int | None = None, person: int | None = None
+    ) -> QuerySet[Paper, Row]:
         reader = User(pk=person, role=role, scope=Unit(pk=scope, path=path))
-        return _in_full(Paper.objects.visible_to(reader)).filter(uuid=uuid)
+        return ask(Paper.objects.visible_to(reader), wanted)
 
     # Who brought a paper matters where its mark keeps it from others.
     brought = {} if role in INSPECTING else {"scope": -1, "person": -2}
-    return Written(asked, path="-/", uuid=UUID(int=0), **brought)
+    return Written(asked, path="-/", wanted=wanted, **brought)
+
+
+@cache
+def _paper(role: str) -> Written[Paper]:
+    return _of_role(role, lambda seen, uuid: _in_full(seen.filter(uuid=uuid)), UUID(int=0))
+
+
+@cache
+def _open_ids(role: str) -> Written[int]:
+    def among(seen: QuerySet[Paper], ids: list[int]) -> QuerySet[Paper, int]:
+        is_one = RawSQL("docs_audit_paper.id = ANY(%s)", [ids], BooleanField())
+        return seen.filter(is_one).order_by().values_list("pk", flat=True)
+
+    return _of_role(role, among, [-3])
 
 
 def _in_full(papers: QuerySet[Paper]) -> QuerySet[Paper]:
@@ -100,8 +120,8 @@ def _citations() -> "Prefetch[Any]":
 
 def visible_ids(user: User, ids: Iterable[int]) -> set[int]:
     """Which of the papers with these ids the reader may open."""
-    visible = Paper.objects.visible_to(user).filter(pk__in=list(ids))
-    return set(visible.values_list("pk", flat=True))
+    wanted = list(ids)
+    return set(_seen_by(user, _open_ids(user.role), wanted)) if wanted else set()
 
 
 def text_of(uuid: UUID) -> str:
