@@ -182,28 +182,30 @@ def months() -> list[date]:
 
 
 def latest_day(path: str) -> date | None:
-    """The last day on which the scope, a unit and all below it, received hours."""
+    """The last day on which the scope received hours; of an empty path that of all."""
+    if not path:
+        return _latest_rows(in_scope(path), path).values_list("day", flat=True).first()
     # Of a whole tree the last row of the month is one of its own, or nearly.
     asked = _LATEST_OF_TREE if path.count("/") <= 1 else _LATEST_OF_UNITS
     return asked.first(scope=unit_of(path), path=path)
 
 
-def _latest_rows(scope: int, path: str) -> QuerySet[Entry]:
+def _latest_rows(scope: Q, path: str) -> QuerySet[Entry]:
     """Rows of the last month with hours and of later days, the latest first."""
-    sums = ScopeSum.objects.filter(scope=scope, side=Side.RECEIVED)
+    sums = ScopeSum.objects.filter(scope, side=Side.RECEIVED)
     month = Subquery(sums.order_by("-month").values("month")[:1])
     received = Entry.objects.filter(day__gte=month, receiver__path__startswith=path)
     return received.standing().order_by("-day")
 
 
 def _latest_of_units(scope: int, path: str) -> QuerySet[Unit, date]:
-    own = _latest_rows(scope, path).filter(receiver=OuterRef("pk")).values("day")[:1]
+    own = _latest_rows(Q(scope=scope), path).filter(receiver=OuterRef("pk")).values("day")[:1]
     here = Unit.objects.filter(path__startswith=path).order_by().values(all=Value(1))
     return here.annotate(latest=Max(Subquery(own))).values_list("latest", flat=True)
 
 
 _LATEST_OF_TREE = Written(
-    lambda scope, path: _latest_rows(scope, path).values_list("day", flat=True)[:1],
+    lambda scope, path: _latest_rows(Q(scope=scope), path).values_list("day", flat=True)[:1],
     scope=-1,
     path="-/",
 )
