@@ -321,6 +321,7 @@ AUTH_PASSWORD_VALIDATORS: list[dict[str, Any]] = [
         ("burden.organisations.passwords.HistoryValidator", {"last": PASSWORD_HISTORY}),
     )
 ]
+SESSION_ENGINE = "burden.stack.sessions"
 LOGIN_URL = "organisations:login"
 LOGIN_REDIRECT_URL = "/"
 LOGOUT_REDIRECT_URL = LOGIN_URL

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.functional import Promise
 
+from burden.stack.written import Written
 from docs_audit import demand_wording
 from docs_audit.marked_text import Mark
 from docs_audit.models import Escalation, Paper, Requirement
@@ -49,8 +50,17 @@ class DemandRow:
 
 def steps_of(paper: Paper) -> list[tuple[Requirement, Escalation | None]]:
     """The demands in the order of the text, each with the step from the one above it."""
-    found = paper.requirements.select_related("escalation__above").order_by("position")
-    return [(one, _step(one)) for one in found]
+    return [(one, _step(one)) for one in _DEMANDS.rows(paper=paper.pk)]
+
+
+_DEMANDS = Written(
+    lambda paper: (
+        Requirement.objects.filter(paper=paper)
+        .select_related("escalation__above")
+        .order_by("position")
+    ),
+    paper=-1,
+)
 
 
 def papers_above(steps: Sequence[tuple[Requirement, Escalation | None]]) -> set[int]:

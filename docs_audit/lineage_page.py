@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from burden.matters.models import Item, Source
 from burden.organisations.models import User
+from burden.stack.written import Written
 from docs_audit import lineage, selectors, wording
 from docs_audit.judging import DESCENT
 from docs_audit.marked_text import Mark, sentence_at
@@ -92,7 +93,7 @@ def read_line(paper: Paper) -> Line:
     upper = next((one for one in family if item and one.item_id == item.parent_id), None)
     root = next((one for one in family if item and one.item_id == item.root_id), None)
     below = [one for one in family if one.is_below][:SHOWN]  # type: ignore[attr-defined]  # annotated
-    naming = list(_naming(paper)[:SHOWN])
+    naming = _NAMING.rows(paper=paper.pk)
     return Line(
         paper,
         upper,
@@ -186,12 +187,16 @@ def _family(paper: Paper) -> QuerySet[Paper]:
     return ordered[: SHOWN + len(above)]
 
 
-def _naming(paper: Paper) -> QuerySet[Citation]:
-    """The first place of each paper that names it, the latest paper first."""
-    earlier = paper.cited_by.filter(paper=OuterRef("paper"), pk__lt=OuterRef("pk"))
-    found = paper.cited_by.filter(~Exists(earlier)).annotate(siblings=Window(Count("pk")))
+def _naming(paper: int) -> QuerySet[Citation]:
+    """The first place of each paper that names it, the latest paper first, the first `SHOWN`."""
+    naming = Citation.objects.filter(cited=paper)
+    earlier = naming.filter(paper=OuterRef("paper"), pk__lt=OuterRef("pk"))
+    found = naming.filter(~Exists(earlier)).annotate(siblings=Window(Count("pk")))
     told = found.select_related("paper__unit").only("relation", *selectors.named("paper"))
-    return told.order_by("-paper__issued_on", "pk")
+    return told.order_by("-paper__issued_on", "pk")[:SHOWN]
+
+
+_NAMING = Written(_naming, paper=-1)
 
 
 def _relative(

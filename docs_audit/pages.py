@@ -60,8 +60,8 @@ def paper_context(
     told = list(receipts_told(user, paper))
     receipts = countable(user, paper, told)
     parameters = thresholds.in_force()
-    matches = list(selectors.matches_of(paper))
-    hits = list(selectors.hits_of(paper))
+    matches = selectors.matches_of(paper)
+    hits = selectors.hits_of(paper)
     steps = demand_page.steps_of(paper)
     named = {one.lower_id for one in matches} | {one.upper_id for one in matches}
     named |= {one.other_id for one in hits if one.other_id} | demand_page.papers_above(steps)

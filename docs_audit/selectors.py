@@ -1,19 +1,23 @@
 """Reads of papers, uploads and matches, each within the reader's scope."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Any
+from functools import cache
+from typing import Any, TypeVar
 from uuid import UUID
 
-from django.db.models import Count, Model, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models import BooleanField, Count, Model, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models.expressions import RawSQL
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from burden.audit import looks
 from burden.matters.models import Item
 from burden.organisations.models import Unit, User
+from burden.stack.written import Written
 from docs_audit.index import FINGERPRINTS
 from docs_audit.models import Citation, Match, Paper, RuleHit, Upload, UploadedFile
+from docs_audit.models.files import INSPECTING
 
 # What is told of a paper beside another one. The rest of it, its text first, is not read: a page
 # has dozens of them, and a statement over four tables is worked out column by column.
@@ -29,6 +33,7 @@ _NAMED = (
     "removed_at",
     "unit__name",
 )
+Row = TypeVar("Row")
 UNFINISHED = (UploadedFile.State.WAITING, UploadedFile.State.READ)
 
 
@@ -49,8 +54,52 @@ def own(model: type[Model], side: str = "") -> list[str]:
 
 def paper_for(user: User, uuid: UUID) -> Paper:
     """One paper of the reader's scope; 404 for any other."""
-    papers = Paper.objects.visible_to(user).select_related("unit__parent", "item__root__unit")
-    papers = papers.only(
+    paper = next(iter(_seen_by(user, _paper(user.role), uuid)), None)
+    if paper is None:
+        raise Http404
+    looks.at("document.viewed", paper, paper.unit)
+    return paper
+
+
+def _seen_by(user: User, asked: Written[Row], wanted: Any) -> list[Row]:
+    here = user.scope
+    if here is None:
+        return []
+    return asked.rows(path=here.path, scope=here.pk, person=user.pk, wanted=wanted)
+
+
+def _of_role(
+    role: str, ask: Callable[[QuerySet[Paper], Any], QuerySet[Paper, Row]], wanted: Any
+) -> Written[Row]:
+    """A question on the papers that people of a role may see; `wanted` stands for what of them."""
+
+    def asked(
+        path: str, wanted: Any, scope: int | None = None, person: int | None = None
+    ) -> QuerySet[Paper, Row]:
+        reader = User(pk=person, role=role, scope=Unit(pk=scope, path=path))
+        return ask(Paper.objects.visible_to(reader), wanted)
+
+    # Who brought a paper matters where its mark keeps it from others.
+    brought = {} if role in INSPECTING else {"scope": -1, "person": -2}
+    return Written(asked, path="-/", wanted=wanted, **brought)
+
+
+@cache
+def _paper(role: str) -> Written[Paper]:
+    return _of_role(role, lambda seen, uuid: _in_full(seen.filter(uuid=uuid)), UUID(int=0))
+
+
+@cache
+def _open_ids(role: str) -> Written[int]:
+    def among(seen: QuerySet[Paper], ids: list[int]) -> QuerySet[Paper, int]:
+        is_one = RawSQL("docs_audit_paper.id = ANY(%s)", [ids], BooleanField())
+        return seen.filter(is_one).order_by().values_list("pk", flat=True)
+
+    return _of_role(role, among, [-3])
+
+
+def _in_full(papers: QuerySet[Paper]) -> QuerySet[Paper]:
+    papers = papers.select_related("unit__parent", "item__root__unit").only(
         *own(Paper),
         *own(Unit, "unit"),
         *own(Item, "item"),
@@ -58,9 +107,7 @@ def paper_for(user: User, uuid: UUID) -> Paper:
         *(f"item__root__{one}" for one in ("uuid", "source", "level", "title")),
         *("item__root__unit__path", "item__root__unit__name"),
     )
-    paper = get_object_or_404(papers.prefetch_related(_citations()), uuid=uuid)
-    looks.at("document.viewed", paper, paper.unit)
-    return paper
+    return papers.prefetch_related(_citations())
 
 
 def _citations() -> "Prefetch[Any]":
@@ -73,8 +120,8 @@ def _citations() -> "Prefetch[Any]":
 
 def visible_ids(user: User, ids: Iterable[int]) -> set[int]:
     """Which of the papers with these ids the reader may open."""
-    visible = Paper.objects.visible_to(user).filter(pk__in=list(ids))
-    return set(visible.values_list("pk", flat=True))
+    wanted = list(ids)
+    return set(_seen_by(user, _open_ids(user.role), wanted)) if wanted else set()
 
 
 def text_of(uuid: UUID) -> str:
@@ -132,20 +179,33 @@ def files_of(upload: Upload) -> QuerySet[UploadedFile]:
     return upload.files.select_related("paper", "paper__unit").order_by("id")
 
 
-def matches_of(paper: Paper) -> QuerySet[Match]:
+def matches_of(paper: Paper) -> list[Match]:
     """Everything the paper is related to, as lower or upper, strongest first."""
-    return (
+    return _MATCHES.rows(paper=paper.pk)
+
+
+def hits_of(paper: Paper) -> list[RuleHit]:
+    """The sentences that a rule speaks against, each with the name of the second paper."""
+    return _HITS.rows(paper=paper.pk)
+
+
+_MATCHES = Written(
+    lambda paper: (
         Match.objects.filter(Q(lower=paper) | Q(upper=paper))
         .select_related("lower__unit", "upper__unit")
         .only(*own(Match), *named("lower"), *named("upper"))
         .order_by("-containment", "id")
-    )
-
-
-def hits_of(paper: Paper) -> QuerySet[RuleHit]:
-    """The sentences that a rule speaks against, each with the name of the second paper."""
-    hits: QuerySet[RuleHit] = paper.rule_hits.select_related("other")
-    return hits.only(*own(RuleHit), "other__uuid", "other__title", "other__number")
+    ),
+    paper=-1,
+)
+_HITS = Written(
+    lambda paper: (
+        RuleHit.objects.filter(paper=paper)
+        .select_related("other")
+        .only(*own(RuleHit), "other__uuid", "other__title", "other__number")
+    ),
+    paper=-1,
+)
 
 
 @dataclass(frozen=True)
@@ -174,15 +234,20 @@ class Comparison:
         return all(one.is_open or not one.paper.is_restricted for one in (self.lower, self.upper))
 
 
+_COMPARED = Written(
+    lambda lower, upper: Match.objects.select_related(
+        *(f"{side}__{one}" for side in ("lower", "upper") for one in ("unit", "item", "file"))
+    ).filter(lower__uuid=lower, upper__uuid=upper),
+    lower=UUID(int=0),
+    upper=UUID(int=1),
+)
+
+
 def comparison_for(user: User, lower: UUID, upper: UUID) -> Comparison:
     """The match of two papers; 404 unless the reader may see at least one of them."""
-    match = get_object_or_404(
-        Match.objects.select_related(
-            *(f"{side}__{one}" for side in ("lower", "upper") for one in ("unit", "item", "file"))
-        ),
-        lower__uuid=lower,
-        upper__uuid=upper,
-    )
+    match = _COMPARED.first(lower=lower, upper=upper)
+    if match is None:
+        raise Http404
     visible = visible_ids(user, (match.lower_id, match.upper_id))
     if not visible:
         raise Http404

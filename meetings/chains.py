@@ -6,7 +6,8 @@ from django.db import connection
 from django.db.models import BooleanField, ExpressionWrapper, OuterRef, Q, QuerySet, Subquery, Sum
 from django.db.models.expressions import RawSQL
 
-from burden.organisations.models import Level, User
+from burden.organisations.models import Level, Unit, User
+from burden.stack.written import Written
 from meetings.models import Attendance, Link, Meeting
 
 _BELOW = """
@@ -56,21 +57,39 @@ def chain_of(user: User, meeting: Meeting) -> list[ChainNode]:
     counties that repeat the same one leave no trace.
     """
     around = _around(meeting)
-    seats = Attendance.objects.filter(meeting=OuterRef("pk")).order_by().values("meeting")
-    found = (
-        Meeting.objects.filter(pk__in=around, merged_into=None)
-        .annotate(
-            is_open=ExpressionWrapper(Meeting.objects.seen_by(user), BooleanField()),
-            people=Subquery(seats.annotate(sum=Sum("people")).values("sum")),
-        )
-        .filter(Q(is_open=True) | Q(pk__in=[pk for pk, is_told in around.items() if is_told]))
-        .select_related("host", "link")
+    found = _FOUND.rows(
+        path=user.scope.path if user.scope else "-",
+        around=list(around),
+        told=[pk for pk, is_told in around.items() if is_told],
     )
     order = [level.value for level in Level]
     return sorted(
         map(_node, found),
         key=lambda node: (order.index(node.meeting.host.level), node.meeting.starts_at),
     )
+
+
+def _found(path: str, around: list[int], told: list[int]) -> QuerySet[Meeting]:
+    """Those of some meetings that may be opened below a path, or are to be told of anyway."""
+    reader = User(scope=Unit(path=path))
+    seats = Attendance.objects.filter(meeting=OuterRef("pk")).order_by().values("meeting")
+    return (
+        Meeting.objects.filter(_among(around), merged_into=None)
+        .annotate(
+            is_open=ExpressionWrapper(Meeting.objects.seen_by(reader), BooleanField()),
+            people=Subquery(seats.annotate(sum=Sum("people")).values("sum")),
+        )
+        .filter(Q(is_open=True) | Q(_among(told)))
+        .select_related("host", "link")
+    )
+
+
+def _among(ids: list[int]) -> RawSQL:
+    """Whether a meeting is one of these, however many they are."""
+    return RawSQL("meetings_meeting.id = ANY(%s)", [ids], BooleanField())
+
+
+_FOUND = Written(_found, path="-/", around=[-1], told=[-2])
 
 
 def descending_from(top: int) -> QuerySet[Meeting]:

@@ -18,6 +18,7 @@ from burden.matters import registry
 from burden.matters.models import Edge, Item, Source
 from burden.organisations.models import Unit, User
 from burden.organisations.periods import Period
+from burden.stack.written import Written
 from meetings.models import (
     Attendance,
     Link,
@@ -80,9 +81,12 @@ def with_people(meetings: QuerySet[Meeting]) -> QuerySet[Meeting]:
 
 def meeting_for(user: User, uuid: UUID) -> Meeting:
     """One meeting of the reader's scope; 404 for any other. A merged record gives its main one."""
-    meeting = get_object_or_404(_in_full(Meeting.objects.visible_to(user)), uuid=uuid)
-    if meeting.merged_into_id is not None:
-        meeting = _in_full(Meeting.objects.all()).get(pk=meeting.merged_into_id)
+    here = user.scope
+    meeting = None if here is None else _SEEN.first(path=here.path, uuid=uuid)
+    if meeting is not None and meeting.merged_into_id is not None:
+        meeting = _MAIN.first(key=meeting.merged_into_id)
+    if meeting is None:
+        raise Http404
     looks.at("meeting.viewed", meeting, meeting.host)
     return meeting
 
@@ -105,6 +109,16 @@ def _in_full(meetings: QuerySet[Meeting]) -> QuerySet[Meeting]:
         .annotate(told_decisions=ArraySubquery(minutes.values("decisions")))
         .prefetch_related(seats, Prefetch("merged", merged))
     )
+
+
+_SEEN = Written(
+    lambda path, uuid: _in_full(Meeting.objects.visible_to(User(scope=Unit(path=path)))).filter(
+        uuid=uuid
+    ),
+    path="-/",
+    uuid=UUID(int=0),
+)
+_MAIN = Written(lambda key: _in_full(Meeting.objects.filter(pk=key)), key=-1)
 
 
 def record_for(user: User, uuid: UUID) -> Meeting:

@@ -84,7 +84,7 @@ class PaperViewSet(KeepsLooks):
     def matches(self, request: Request, uuid: str) -> Response:  # noqa: ARG002 - the router's
         """What the paper is related to, where both papers are open to the caller."""
         paper = self.get_object()
-        found = list(documents.matches_of(paper))
+        found = documents.matches_of(paper)
         ids = {match.lower_id for match in found} | {match.upper_id for match in found}
         open_ids = documents.visible_ids(signed_in(request), ids)
         shown: list[Match] = [one for one in found if {one.lower_id, one.upper_id} <= open_ids]

@@ -2,7 +2,7 @@
 
 import uuid
 from datetime import date
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.contrib.auth.models import AbstractUser
@@ -12,6 +12,8 @@ from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+from burden.stack.written import Written
 
 
 class Level(models.TextChoices):
@@ -179,6 +181,15 @@ class UserManager(AuthManager["User"]):
     def get_queryset(self) -> models.QuerySet["User"]:
         return super().get_queryset().select_related("scope")
 
+    def get(self, *args: Any, **asked: Any) -> "User":
+        """As of every manager; who is signed in is asked for by each page, and by its key alone."""
+        if args or asked.keys() != {"pk"} or self is not User._default_manager:
+            return super().get(*args, **asked)
+        person = _ACCOUNT.first(key=User._meta.pk.get_prep_value(asked["pk"]))
+        if person is None:
+            raise User.DoesNotExist
+        return person
+
 
 class User(AbstractUser):
     """A person with one role and one scope; without a scope nothing is visible.
@@ -216,6 +227,9 @@ class User(AbstractUser):
         self.replaced_password = self.password
         super().set_password(raw_password)
         self.password_chosen_at = timezone.now()
+
+
+_ACCOUNT = Written(lambda key: User._default_manager.filter(pk=key), key=-1)
 
 
 class FormerPassword(models.Model):

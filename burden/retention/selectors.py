@@ -14,6 +14,7 @@ from burden.organisations import policies
 from burden.organisations.models import Unit, User
 from burden.retention.models import Outcome, Removal, RemovalQuerySet
 from burden.retention.registry import Kind, kind_of, kinds
+from burden.stack.written import Written
 from burden.thresholds import selectors as thresholds
 from burden.thresholds.parameters import Parameters
 
@@ -88,8 +89,15 @@ def removal_for(user: User, uuid: UUID | str) -> Removal:
 
 def removal_of(uuid: UUID) -> Removal | None:
     """The request by which a record was removed last."""
-    done = Removal.objects.filter(outcomes__record=uuid, outcomes__why=Outcome.Why.REMOVED)
-    return done.select_related("by", "decided_by").first()
+    return _DONE.first(record=uuid)
+
+
+_DONE = Written(
+    lambda record: Removal.objects.filter(
+        outcomes__record=record, outcomes__why=Outcome.Why.REMOVED
+    ).select_related("by", "decided_by")[:1],
+    record=UUID(int=0),
+)
 
 
 def asked_for(kind: str, uuid: UUID) -> Removal | None:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from django.conf import settings
 from django.contrib.auth import logout
+from django.contrib.auth.middleware import get_user
 from django.http import HttpRequest, HttpResponse
 
 _SIGNED_IN = "signed_in_at"
@@ -20,6 +21,8 @@ class SignInLifetimeMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        # The person, no longer the promise of one, which asks itself at each of hundreds of uses.
+        request.user = get_user(request)
         if request.user.is_authenticated:
             self._renew_or_end(request)
         return self.get_response(request)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from django import forms
@@ -42,13 +43,17 @@ class RuleFilter(forms.Form):
     )
 
     def passes(self, rule: Rule) -> bool:
-        asked: dict[str, Any] = self.cleaned_data if self.is_valid() else {}
+        asked = self._asked
         words = str(asked.get("q", "")).lower().split()
         return (
             (not words or _has_all(rule, words))
             and asked.get("confidence") in ("", None, rule.confidence.value)
             and asked.get("softness") in ("", None, rule.softness.value)
         )
+
+    @cached_property
+    def _asked(self) -> dict[str, Any]:
+        return self.cleaned_data if self.is_valid() else {}
 
 
 def _has_all(rule: Rule, words: Iterable[str]) -> bool:

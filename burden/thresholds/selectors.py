@@ -6,6 +6,7 @@ from functools import lru_cache
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from burden.stack.written import Written
 from burden.thresholds.definitions import DEFINITIONS, Definition
 from burden.thresholds.models import ParameterSet, RuleConfirmation
 from burden.thresholds.parameters import Parameters
@@ -31,13 +32,16 @@ def in_force() -> Parameters:
     One small query each time tells which version that is; its values, which never change, are
     read once a process. So no process goes on with old values after a publication.
     """
-    latest = published().values_list("pk", flat=True).first()
+    latest = _LATEST.first()
     return _parameters(latest if latest is not None else _first_version().pk)
 
 
 def published() -> QuerySet[ParameterSet]:
     """All published versions, the latest first."""
     return ParameterSet.objects.filter(state=ParameterSet.State.PUBLISHED).order_by("-version")
+
+
+_LATEST = Written(lambda: published().values_list("pk", flat=True)[:1])
 
 
 def drafts() -> QuerySet[ParameterSet]:
@@ -75,7 +79,10 @@ def is_stale(draft: ParameterSet) -> bool:
 
 def confirmations() -> dict[str, RuleConfirmation]:
     """Who confirmed which rule at its official text, by the rule's id."""
-    return {one.rule: one for one in RuleConfirmation.objects.select_related("by")}
+    return {one.rule: one for one in _CONFIRMATIONS.rows()}
+
+
+_CONFIRMATIONS = Written(lambda: RuleConfirmation.objects.select_related("by"))
 
 
 def is_confirmed(rule: str) -> bool:

@@ -25,6 +25,10 @@ from burden.thresholds.parameter_list import ParameterFilter, ShownGroup, number
 from burden.thresholds.rulebook import PRESETS
 
 PAGE_SIZE = 25
+# Who drafted and published a version, by name.
+_PEOPLE = tuple(
+    f"{who}__{name}" for who in ("drafted_by", "published_by") for name in ("username", "full_name")
+)
 # What `?group=` says of the numbers of other places.
 PRESETS_SHOWN = "presets"
 
@@ -37,7 +41,11 @@ def threshold_list(request: HttpRequest) -> HttpResponse:
     present = selectors.in_force()
     filters = ParameterFilter(request.GET)
     groups = shown_groups(present, filters if filters.is_used else None)
-    history = selectors.published().select_related("drafted_by", "published_by", "based_on")
+    history = (
+        selectors.published()
+        .select_related("drafted_by", "published_by", "based_on")
+        .only("version", "values", "note", "published_at", "based_on__values", *_PEOPLE)
+    )
     may_draft = policies.can(user, "thresholds.draft")
     may_publish = policies.can(user, "thresholds.publish")
     page = Paginator(history, PAGE_SIZE).get_page(request.GET.get("page"))

@@ -34,7 +34,7 @@ class RuleRow:
 
 def rules_of(user: User, paper: Paper, parameters: Parameters) -> list[RuleRow]:
     """The rules that speak against a stored paper, as this reader may see it."""
-    hits = list(selectors.hits_of(paper))
+    hits = selectors.hits_of(paper)
     open_ids = selectors.visible_ids(user, [one.other_id for one in hits if one.other_id])
     return rule_rows(hits, parameters, open_ids)
 

@@ -140,7 +140,12 @@ def in_scope(path: str) -> Q:
     """Of sums by scope those of the unit with this path; of an empty path those of all tops."""
     if not path:
         return Q(scope__parent__isnull=True)
-    return Q(scope=int(path.rstrip("/").rpartition("/")[2]))
+    return Q(scope=unit_of(path))
+
+
+def unit_of(path: str) -> int:
+    """The id of the unit with this path."""
+    return int(path.rstrip("/").rpartition("/")[2])
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from django.db import connection
-from django.db.models import Max, OuterRef, Q, QuerySet, Subquery, Sum
+from django.db.models import Max, OuterRef, Q, QuerySet, Subquery, Sum, Value
 
 from burden.ledger.models import Component, Entry, ScopeSum, Side
 from burden.ledger.selectors.figures import (
@@ -20,9 +20,11 @@ from burden.ledger.selectors.figures import (
     Slice,
     Totals,
     in_scope,
+    unit_of,
 )
 from burden.organisations.models import Level, Unit
 from burden.organisations.periods import Period
+from burden.stack.written import Written
 
 HOURS = Sum("hours", default=ZERO)
 AVOIDABLE = Sum("avoidable", default=ZERO)
@@ -180,20 +182,34 @@ def months() -> list[date]:
 
 
 def latest_day(path: str) -> date | None:
-    """The last day on which the scope received hours."""
-    sums = ScopeSum.objects.filter(in_scope(path), side=Side.RECEIVED)
+    """The last day on which the scope received hours; of an empty path that of all."""
+    if not path:
+        return _latest_rows(in_scope(path), path).values_list("day", flat=True).first()
+    # Of a whole tree the last row of the month is one of its own, or nearly.
+    asked = _LATEST_OF_TREE if path.count("/") <= 1 else _LATEST_OF_UNITS
+    return asked.first(scope=unit_of(path), path=path)
+
+
+def _latest_rows(scope: Q, path: str) -> QuerySet[Entry]:
+    """Rows of the last month with hours and of later days, the latest first."""
+    sums = ScopeSum.objects.filter(scope, side=Side.RECEIVED)
     month = Subquery(sums.order_by("-month").values("month")[:1])
     received = Entry.objects.filter(day__gte=month, receiver__path__startswith=path)
-    entries = received.standing().order_by("-day").values("day")
-    latest: date | None
-    if path.count("/") <= 1:
-        # Of a whole tree the last row of the month is one of its own, or nearly.
-        latest = entries.values_list("day", flat=True).first()
-    else:
-        here = Unit.objects.filter(path__startswith=path)
-        own = Subquery(entries.filter(receiver=OuterRef("pk"))[:1])
-        latest = here.aggregate(latest=Max(own))["latest"]
-    return latest
+    return received.standing().order_by("-day")
+
+
+def _latest_of_units(scope: int, path: str) -> QuerySet[Unit, date]:
+    own = _latest_rows(Q(scope=scope), path).filter(receiver=OuterRef("pk")).values("day")[:1]
+    here = Unit.objects.filter(path__startswith=path).order_by().values(all=Value(1))
+    return here.annotate(latest=Max(Subquery(own))).values_list("latest", flat=True)
+
+
+_LATEST_OF_TREE = Written(
+    lambda scope, path: _latest_rows(Q(scope=scope), path).values_list("day", flat=True)[:1],
+    scope=-1,
+    path="-/",
+)
+_LATEST_OF_UNITS = Written(_latest_of_units, scope=-1, path="-/")
 
 
 def grouped(rows: QuerySet[Any], key: str) -> dict[Any, Hours]:

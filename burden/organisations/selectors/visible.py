@@ -2,10 +2,16 @@
 
 from uuid import UUID
 
-from django.core.exceptions import ValidationError
 from django.http import Http404
 
 from burden.organisations.models import Unit, UnitQuerySet, User
+from burden.stack.written import Written
+
+_UNIT_BELOW = Written(
+    lambda path, uuid: Unit.objects.within(Unit(path=path)).filter(uuid=uuid),
+    path="-/",
+    uuid=UUID(int=0),
+)
 
 
 def visible_units(user: User) -> UnitQuerySet:
@@ -20,6 +26,10 @@ def unit_for(user: User, uuid: UUID | str) -> Unit:
         Http404: there is none, or it lies outside the user's scope; the two look alike.
     """
     try:
-        return visible_units(user).get(uuid=uuid)
-    except (Unit.DoesNotExist, ValidationError) as error:
+        wanted = UUID(str(uuid))
+    except ValueError as error:
         raise Http404("no such unit") from error
+    unit = None if user.scope is None else _UNIT_BELOW.first(path=user.scope.path, uuid=wanted)
+    if unit is None:
+        raise Http404("no such unit")
+    return unit
