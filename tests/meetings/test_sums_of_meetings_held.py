@@ -1,7 +1,6 @@
 """How many meetings a scope held is kept by the database and never differs from the meetings."""
 
 from datetime import timedelta
-from typing import Any
 
 import pytest
 from django.db import connection
