@@ -47,8 +47,9 @@ class Answers:
     def _records(self, unit: Unit) -> QuerySet[Any]:
         """Answers of a scope's units, with words left."""
         inside = {f"{self.unit}__path__startswith": unit.path}
-        found: QuerySet[Any] = self.model._default_manager.filter(removed_at__isnull=True, **inside)
-        return found.annotate(since=TruncDate("at"))
+        worded = self.model._default_manager.filter(removed_at__isnull=True, **inside)
+        found: QuerySet[Any] = worded.annotate(since=TruncDate("at"))
+        return found
 
     def _hold(self, uuid: UUID, unit: Unit) -> Held | None:
         """Lock one of these answers, and its files before the items that papers lock after them."""

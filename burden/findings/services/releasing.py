@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, TextChoices
+from django.db.models import OuterRef, Q, Subquery, TextChoices
 from django.utils.translation import gettext_lazy as _
 
 from burden.findings.models import Finding, Rectification, Remark
@@ -50,12 +50,10 @@ def forget_words(items: Collection[int], title: str) -> None:
         Finding.objects.filter(pk=finding.pk).update(measures=measures, evidence=evidence, words="")
     Remark.objects.filter(finding__in=found.values("pk")).update(quote="")
     # A rectification is called by the title of the item of its first finding.
-    grouped = Rectification.findings.through.objects
-    earlier = grouped.filter(
-        rectification=OuterRef("rectification"), finding__lt=OuterRef("finding")
-    )
-    called = grouped.filter(~Exists(earlier), finding__item__in=items)
-    Rectification.objects.filter(pk__in=called.values("rectification")).update(title=title)
+    first = Finding.objects.filter(rectifications=OuterRef("pk")).order_by("pk")
+    called = Rectification.objects.filter(findings__item__in=items)
+    called = called.alias(called=Subquery(first.values("item")[:1])).filter(called__in=items)
+    Rectification.objects.filter(pk__in=called.values("pk")).update(title=title)
 
 
 def forget_names(items: Collection[int], left: Mapping[str, Callable[[str], str]]) -> None:
