@@ -89,12 +89,13 @@ def _files() -> QuerySet[Any]:
 
 
 def _told(file: Any) -> BasisFile:
-    is_kept = file.state == State.DONE and file.has_bytes and file.name != ""
+    is_removed = file.state == State.DONE and not file.name
+    is_kept = file.state == State.DONE and file.has_bytes and not is_removed
     line = line_of(file)
     sentence = line.sentence
     if is_kept:
         sentence = _KEPT
-    elif file.state == State.DONE and not file.name:
+    elif is_removed:
         sentence = _REMOVED
     elif file.state == State.WAITING and not file.scans:
         sentence = _LOOKED_AT
@@ -106,6 +107,7 @@ def _told(file: Any) -> BasisFile:
         state=file.state,
         sentence=sentence,
         is_kept=is_kept,
+        is_removed=is_removed,
     )
 
 

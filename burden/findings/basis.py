@@ -22,7 +22,10 @@ class Arrived(Protocol):
 
 @dataclass(frozen=True)
 class BasisFile:
-    """One file and how far it has come; `is_kept` once its bytes can be taken along."""
+    """One file and how far it has come; `is_kept` once its bytes can be taken along.
+
+    Of one that went with its answer (`is_removed`) size and hash are left.
+    """
 
     uuid: UUID
     name: str
@@ -31,6 +34,7 @@ class BasisFile:
     state: str
     sentence: str | Promise
     is_kept: bool
+    is_removed: bool
 
 
 @dataclass(frozen=True)

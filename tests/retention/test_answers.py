@@ -24,6 +24,7 @@ from tests.factories.administration import make_person
 from tests.factories.papers import work
 from tests.factories.removals import carried_out
 from tests.factories.reports import made, ordered
+from tests.reports.reading import words_of_docx
 from tests.retention.conftest import OLD_COPY, World
 from tests.retention.remaining import tables_that_hold
 
@@ -93,7 +94,7 @@ def test_reply_goes_with_its_files_once_the_finding_is_decided(world: World) -> 
     inspector, address = client_of(world.inspector), f"/findings/{world.copied.uuid}/"
     page = inspector.get(address).text
     assert "Its words and files were removed on" in page
-    assert "Removed after its period; its row stays." in page
+    assert "Removed after its period; its row stays. SHA-256" in page
     ((heard,),) = [one["replies"] for one in inspector.get(f"/api{address}replies/").json()]
     assert heard["removed_at"]
     for file in heard["files"]:
@@ -151,6 +152,11 @@ def test_proof_goes_with_its_files_once_what_was_rectified_lasts(world: World) -
     assert not is_kept(OWN)
     page = client_of(world.inspector).get(f"/rectifications/{rectification.uuid}/").text
     assert "Its words and files were removed on" in page
+    asked: dict[str, Any] = {"day": today.isoformat(), "filters": {"state": "kept"}}
+    kind = Report.Kind.RECTIFICATION
+    order = ordered(world.inspector, world.county, kind, **asked)
+    told = words_of_docx(made(order))
+    assert ("（内容已删除）" in told, sha256(OWN.encode()).hexdigest() in told) == (True, True)
     # It is called by the title of its paper, which goes with the paper.
     carried_out(world.province)
     assert tables_that_hold(title) == set()
