@@ -89,14 +89,20 @@ def empty(paper: Paper, at: datetime) -> None:
     paper.save()
     if paper.item is not None:
         forget([paper.item], at)
-    if not _is_basis(paper.file):
-        paper.file.removed_at = at
-        paper.file.save(update_fields=["removed_at"])
-        jobs.enqueue(UNLINK, paper.file.sha256)
+    let_bytes_go(paper.file, at)
+
+
+def let_bytes_go(file: StoredFile, at: datetime) -> None:
+    """Take the bytes of a locked file away, unless a paper or an answer still rests on them."""
+    if Paper.objects.filter(file=file, removed_at__isnull=True).exists() or _is_basis(file):
+        return
+    file.removed_at = at
+    file.save(update_fields=["removed_at"])
+    jobs.enqueue(UNLINK, file.sha256)
 
 
 def unlink(key: str, lease: Lease) -> None:
-    """Job "file.unlink": the bytes go once it is certain that the paper has."""
+    """Job "file.unlink": the bytes go once it is certain that the paper or answer has."""
     with transaction.atomic():
         lease.confirm()
         gone = StoredFile.objects.select_for_update().filter(sha256=key, removed_at__isnull=False)
@@ -117,12 +123,13 @@ def is_askable(user: User, paper: Paper) -> bool:
 
 
 def _is_basis(file: StoredFile) -> bool:
-    """Whether the same bytes were brought with a reply or as a proof as well."""
-    return UploadedFile.objects.filter(
+    """Whether the same bytes were brought with a reply or as a proof that is not emptied."""
+    brought = UploadedFile.objects.filter(
         sha256=file.sha256,
         upload__channel=Upload.Channel.BASIS,
         state=UploadedFile.State.DONE,
-    ).exists()
+    )
+    return brought.exclude(name="").exists()
 
 
 KIND = Kind(

@@ -1,7 +1,7 @@
 """Lines of uploads that led to no paper: names of files go once their period is over.
 
-The names of papers go with their papers (`emptying`); files that came with a reply or a proof stay
-with it.
+The names of papers go with their papers (`emptying`), those of files that came with a reply or a
+proof with it (`basis`).
 """
 
 from datetime import datetime
@@ -17,8 +17,6 @@ from burden.organisations.models import Unit
 from burden.retention.registry import Held, Kind
 from burden.retention.words import digest
 from docs_audit.models import Upload, UploadedFile
-
-_UNDERWAY = (UploadedFile.State.WAITING, UploadedFile.State.READ)
 
 
 def records(unit: Unit) -> QuerySet[Any]:
@@ -45,8 +43,7 @@ def hold(uuid: UUID, unit: Unit) -> Held | None:
         number="",
         sha256=digest({"files": list(files.values_list("name", "given"))}),
         items=(),
-        is_underway=files.filter(state__in=_UNDERWAY).exists()
-        or any(file.awaits_tool for file in files),
+        is_underway=any(file.is_underway for file in files),
         empty=partial(empty, upload),
     )
 

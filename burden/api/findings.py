@@ -213,6 +213,7 @@ def _heard(one: hearing.Heard) -> dict[str, Any]:
             {
                 "text": reply.text,
                 "at": reply.at,
+                "removed_at": reply.removed_at,
                 "by": str(reply.by),
                 "files": list(map(_file, files)),
             }
@@ -273,6 +274,7 @@ class RectificationViewSet(KeepsLooks):
                 {
                     "text": proof.text,
                     "at": proof.at,
+                    "removed_at": proof.removed_at,
                     "by": str(proof.by),
                     "files": list(map(_file, files)),
                 }

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import BinaryIO, Protocol
 from uuid import UUID
 
@@ -21,7 +22,10 @@ class Arrived(Protocol):
 
 @dataclass(frozen=True)
 class BasisFile:
-    """One file and how far it has come; `is_kept` once its bytes can be taken along."""
+    """One file and how far it has come; `is_kept` once its bytes can be taken along.
+
+    Of one that went with its answer (`is_removed`) size and hash are left.
+    """
 
     uuid: UUID
     name: str
@@ -30,6 +34,22 @@ class BasisFile:
     state: str
     sentence: str | Promise
     is_kept: bool
+    is_removed: bool
+
+
+@dataclass(frozen=True)
+class HeldFiles:
+    """The files of one id, locked to the caller's commit.
+
+    Attributes:
+        hashes: SHA-256 of each, in order.
+        is_underway: whether one of them is still to be read.
+        empty: take names away, and bytes that nothing else rests on; hashes and sizes stay.
+    """
+
+    hashes: tuple[str, ...]
+    is_underway: bool
+    empty: Callable[[datetime], None]
 
 
 @dataclass(frozen=True)
@@ -42,12 +62,14 @@ class Keeper:
         files_of: the files of such an id, archives by their members.
         bytes_of: a kept file with its bytes, to be closed, or with none where they are no longer
             what was brought; None where no such file is kept.
+        hold: lock the files of such an id, to have them emptied.
     """
 
     rule_of: Callable[[str], str]
     take_in: Callable[[User, Unit, Sequence[Arrived]], UUID]
     files_of: Callable[[Iterable[UUID]], dict[UUID, list[BasisFile]]]
     bytes_of: Callable[[UUID, UUID], tuple[BasisFile, BinaryIO | None] | None]
+    hold: Callable[[UUID], HeldFiles]
 
 
 _keepers: list[Keeper] = []

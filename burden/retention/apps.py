@@ -8,8 +8,10 @@ class RetentionConfig(AppConfig):
 
     def ready(self) -> None:
         from burden.jobs import registry as jobs
-        from burden.retention import accounts, registry, removing, unit_lists
+        from burden.retention import accounts, answers, registry, removing, unit_lists
 
         jobs.register(removing.JOB, removing.remove)
         registry.register(unit_lists.KIND)
         registry.register(accounts.KIND)
+        registry.register(answers.REPLIES.kind())
+        registry.register(answers.PROOFS.kind())

@@ -32,4 +32,4 @@ def forget(items: Iterable[Item], at: datetime) -> None:
     told = list(items)
     for item in told:
         matters.empty(item=item, at=at)
-    findings.forget_words([item.pk for item in told])
+    findings.forget_words([item.pk for item in told], Item.REMOVED_TITLE)

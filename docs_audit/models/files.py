@@ -131,6 +131,11 @@ class UploadedFile(models.Model):
         """Whether its bytes wait in quarantine until the program that reads them is there."""
         return self.state == self.State.FAILED and self.reason == self.TOOL_MISSING
 
+    @property
+    def is_underway(self) -> bool:
+        """Whether it is still to be read or compared, now or once its program is there."""
+        return self.state in (self.State.WAITING, self.State.READ) or self.awaits_tool
+
     def __str__(self) -> str:
         # Never the name: of a paper that is refused later, nothing may stand in the audit log.
         return str(self.uuid)

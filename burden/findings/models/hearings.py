@@ -41,7 +41,10 @@ class Notice(models.Model):
 
 
 class Reply(models.Model):
-    """What the unit says to a notice. `basis` is the upload of the files that came with it."""
+    """What the unit says to a notice. `basis` is the upload of the files that came with it.
+
+    Of one that was emptied (`removed_at`) words and files are gone; that it came, and when, stays.
+    """
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     notice = models.ForeignKey(Notice, models.CASCADE, related_name="replies")
@@ -49,6 +52,7 @@ class Reply(models.Model):
     basis = models.UUIDField(null=True, blank=True)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="replies")
     at = models.DateTimeField(auto_now_add=True)
+    removed_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         ordering = ("at", "id")

@@ -80,13 +80,18 @@ class Rectification(models.Model):
 
 
 class Proof(models.Model):
-    """What the unit says was done, with the upload of its files; it proves no figure."""
+    """What the unit says was done, with the upload of its files; it proves no figure.
 
+    Of one that was emptied (`removed_at`) words and files are gone; that it came, and when, stays.
+    """
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     rectification = models.ForeignKey(Rectification, models.CASCADE, related_name="proofs")
     text = models.TextField()
     basis = models.UUIDField(null=True, blank=True)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="proofs")
     at = models.DateTimeField(auto_now_add=True)
+    removed_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         ordering = ("at", "id")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
-from django.db.models import Q, TextChoices
+from django.db.models import OuterRef, Q, Subquery, TextChoices
 from django.utils.translation import gettext_lazy as _
 
 from burden.findings.models import Finding, Rectification, Remark
@@ -39,9 +39,9 @@ def hold_on(items: Collection[int]) -> Hold | None:
     return Hold.RECTIFICATION if under_way.exists() else None
 
 
-def forget_words(items: Collection[int]) -> None:
+def forget_words(items: Collection[int], title: str) -> None:
     """Leave of the findings on emptied items figures, codes and decisions, in the caller's
-    transaction; what they quote goes.
+    transaction; what they quote goes. `title` takes the place of titles that went.
     """
     found = Finding.objects.filter(Q(item__in=items) | Q(upper__in=items))
     for finding in found.only("pk", "measures", "evidence"):
@@ -49,6 +49,11 @@ def forget_words(items: Collection[int]) -> None:
         # What the search reads is written again of what is left (`index_words`).
         Finding.objects.filter(pk=finding.pk).update(measures=measures, evidence=evidence, words="")
     Remark.objects.filter(finding__in=found.values("pk")).update(quote="")
+    # A rectification is called by the title of the item of its first finding.
+    first = Finding.objects.filter(rectifications=OuterRef("pk")).order_by("pk")
+    called = Rectification.objects.filter(findings__item__in=items)
+    called = called.alias(called=Subquery(first.values("item")[:1])).filter(called__in=items)
+    Rectification.objects.filter(pk__in=called.values("pk")).update(title=title)
 
 
 def forget_names(items: Collection[int], left: Mapping[str, Callable[[str], str]]) -> None:

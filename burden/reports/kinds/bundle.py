@@ -1,15 +1,18 @@
 """The evidence of one finding as files: originals, texts, comparison, decisions, log, hashes."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC
 from typing import Any
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from burden.audit.models import Entry
-from burden.findings.models import Finding
+from burden.findings.basis import BasisFile
+from burden.findings.models import Finding, Reply
 from burden.findings.registry import kind_of
 from burden.findings.selectors import finding_for, open_uppers
+from burden.findings.selectors.hearing import hearings_of
 from burden.matters.models import Item
 from burden.organisations.models import User
 from burden.reports.chain import chain_report
@@ -208,14 +211,11 @@ def _finding(user: User, finding: Finding) -> Mapping[str, Any]:
         ],
         "notices": [
             {
-                "at": notice.at.astimezone(UTC).isoformat(),
-                "due_on": notice.due_on,
-                "replies": [
-                    {"at": one.at.astimezone(UTC).isoformat(), "text": one.text}
-                    for one in notice.replies.all()
-                ],
+                "at": heard.notice.at.astimezone(UTC).isoformat(),
+                "due_on": heard.notice.due_on,
+                "replies": [_reply(*one) for one in heard.replies],
             }
-            for notice in finding.notices.prefetch_related("replies").order_by("at", "pk")
+            for heard in reversed(hearings_of(finding, timezone.localdate()))
         ],
         "decisions": [
             {
@@ -228,6 +228,17 @@ def _finding(user: User, finding: Finding) -> Mapping[str, Any]:
             }
             for one in finding.decisions.select_related("by").order_by("at", "pk")
         ],
+    }
+
+
+def _reply(reply: Reply, files: Iterable[BasisFile]) -> Mapping[str, Any]:
+    """What the unit said; of what was removed since the hashes of its files are left."""
+    removed_at = reply.removed_at
+    return {
+        "at": reply.at.astimezone(UTC).isoformat(),
+        "text": reply.text,
+        "removed_at": removed_at.astimezone(UTC).isoformat() if removed_at else None,
+        "files": [{"name": one.name, "sha256": one.sha256} for one in files],
     }
 
 

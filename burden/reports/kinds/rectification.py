@@ -266,10 +266,10 @@ def _proofs(one: Rectification) -> Iterator[Table]:
 
 def _files(one: Rectification, files: Mapping[Any, Sequence[basis.BasisFile]]) -> Iterator[Table]:
     rows = [
-        (file.name, file.sha256)
+        (file.name or str(file.sentence), file.sha256)
         for proof in one.proofs.all()
         for file in files.get(proof.basis, ())
-        if file.is_kept
+        if file.is_kept or file.is_removed
     ]
     if rows:
         yield Table(_("Hashes of what was brought"), _FILES, [(_("File"), "SHA-256"), *rows])

@@ -77,6 +77,14 @@ RETENTION = (
         Unit.YEARS, 10, (1, 100), Group.RETENTION,
     ),
     assumed(
+        "retention.replies", _("replies of units to findings, with files, from the day they came"),
+        Unit.YEARS, 10, (1, 100), Group.RETENTION,
+    ),
+    assumed(
+        "retention.proofs", _("proofs of rectifications, with files, from the day they came"),
+        Unit.YEARS, 10, (1, 100), Group.RETENTION,
+    ),
+    assumed(
         "retention.accounts", _("names of closed accounts, from their last use"),
         Unit.YEARS, 3, (1, 100), Group.RETENTION,
     ),
