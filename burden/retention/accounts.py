@@ -62,10 +62,15 @@ def empty(person: User, _at: datetime) -> None:
 
 
 def _acted_on(person: User) -> QuerySet[Finding]:
-    """Findings that the person was given, decided, noted on, asked a reply to or replied to."""
-    ways = ("assigned_to", "decisions__by", "remarks__by", "notices__by", "notices__replies__by")
+    """Findings that the person was given, decided, noted on, asked a reply to or replied to.
+
+    Also those that are rectified by the person's word, proof or asking for a measurement.
+    """
+    decided = ("assigned_to", "decisions__by", "remarks__by")
+    answered = ("notices__by", "notices__replies__by")
+    rectified = tuple(f"rectifications__{one}by" for one in ("", "proofs__", "measurements__"))
     acted = Q()
-    for way in ways:
+    for way in (*decided, *answered, *rectified):
         acted |= Q(pk__in=Finding.objects.filter(**{way: person}).values("pk"))
     return Finding.objects.filter(acted)
 

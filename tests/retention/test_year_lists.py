@@ -14,7 +14,7 @@ from burden.activities.models import ActivityHit, PlannedInspection
 from burden.audit.models import Entry
 from burden.dashboards.models import SavedView
 from burden.findings import services as findings
-from burden.findings.models import Finding
+from burden.findings.models import Finding, Proof, Rectification
 from burden.jobs import services as jobs
 from burden.jobs.running import run
 from burden.organisations import services as organisations
@@ -202,8 +202,8 @@ def test_closed_account_loses_its_names_unless_its_findings_are_open(county: Uni
     )
     publish({"retention.accounts": 1}, system, security)
     town = make_unit("城关镇人民政府", level=Level.TOWNSHIP, parent=county)
-    people = [make_person(Role.INSPECTOR, county, f"{WORDS}{n}") for n in range(3)]
-    left, busy, working = people
+    people = [make_person(Role.INSPECTOR, county, f"{WORDS}{n}") for n in range(4)]
+    left, busy, working, answering = people
     for person in people:
         person.last_login = datetime(2025, 1, 2, tzinfo=UTC)
         person.is_active = person is working
@@ -214,11 +214,25 @@ def test_closed_account_loses_its_names_unless_its_findings_are_open(county: Uni
     PlannedMeeting.objects.create(unit=county, year=2024, key="1", number="1", title="其他")
     work()
     Finding.objects.update(assigned_to=busy)
+    rectification = Rectification.objects.create(
+        unit=county,
+        deadline=PAST,
+        start_value=2,
+        target=1,
+        opened_on=PAST,
+        by=working,
+    )
+    rectification.findings.set(Finding.objects.all())
+    Proof.objects.create(rectification=rectification, text=OTHER, by=answering)
 
     removal = carried_out(county, kind="account", by=system, second=security, until=PAST)
 
     outcomes = {one.record: one.why for one in removal.outcomes.all()}
-    assert outcomes == {left.uuid: Why.REMOVED, busy.uuid: Why.FINDING}
+    assert outcomes == {
+        left.uuid: Why.REMOVED,
+        busy.uuid: Why.FINDING,
+        answering.uuid: Why.FINDING,
+    }
     left.refresh_from_db()
     assert (left.username, left.role, left.scope) == (
         f"removed-{left.uuid}",
