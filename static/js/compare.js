@@ -203,7 +203,7 @@ if (root) {
   });
   document.querySelector("[data-compare-next]").addEventListener("click", () => step(1));
   document.querySelector("[data-compare-previous]").addEventListener("click", () => step(-1));
-  document.querySelector("[data-print]").addEventListener("click", () => window.print());
+  document.querySelector("[data-print]")?.addEventListener("click", () => window.print());
   root.querySelectorAll(".paper-text").forEach((text) =>
     text.addEventListener("scroll", connect, { passive: true }),
   );
