@@ -1,5 +1,6 @@
 """Tags of the frame around every page: what is the same on all of them, rail, keys, period."""
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from functools import cache, lru_cache
@@ -18,6 +19,8 @@ from burden.organisations.models import User
 from burden.organisations.periods import Period
 
 register = template.Library()
+# An icon in the file of all icons: its name and its shapes.
+_SYMBOL = re.compile(r'<symbol id="([^"]+)" viewBox="0 0 24 24">(.*?)</symbol>', re.DOTALL)
 # The bar of a phone holds so many, the rest is behind its last entry.
 ON_A_PHONE = 5
 # Rails kept: they differ by role, section, and the unit and period they carry along.
@@ -100,6 +103,23 @@ def once(parser: Parser, token: Token) -> OnceNode:
     nodelist = parser.parse(("endonce",))
     parser.delete_first_token()
     return OnceNode(words, values, ways, nodelist)
+
+
+@register.simple_tag
+def shapes(name: str) -> SafeString:
+    """What an icon is drawn of; nothing for a name that is none.
+
+    It stands in the page itself: of a drawing in another file the browser looks up and copies each
+    use, which takes longer than all else that it does for a row of a list.
+    """
+    return _symbols().get(name, SafeString())
+
+
+@cache
+def _symbols() -> dict[str, SafeString]:
+    """The shapes of each icon by its name."""
+    drawn = render_to_string("components/icons.svg")
+    return {name: mark_safe(within) for name, within in _SYMBOL.findall(drawn)}  # noqa: S308 ours
 
 
 @register.simple_tag(takes_context=True)
