@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from django.template import Context, Template, TemplateSyntaxError
 from django.test import Client
+from django.utils.html import escape
 
 from burden.organisations.models import Role
 from tests.factories.administration import make_person, make_unit
@@ -40,6 +41,13 @@ def test_frame_is_that_of_the_person_the_page_and_the_language() -> None:
     assert "Sign out" not in theirs
     assert 'data-search value=""' in again
     assert 'name="next" value="/search/"' in again
+
+
+def test_value_named_like_a_tag_of_the_page_leaves_the_tag_alone() -> None:
+    page = Template("{% load frame %}{% once title=title %}<title>{{ title }}</title>{% endonce %}")
+    for title in ("森林防火", "<b>"):
+        shown = page.render(Context({"title": title}))
+        assert shown == f"<title>{escape(title)}</title>"
 
 
 def test_what_is_rendered_once_sees_nothing_of_the_page() -> None:

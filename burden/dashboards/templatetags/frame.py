@@ -62,9 +62,9 @@ class OnceNode(template.Node):
         return mark_safe(text % told)  # noqa: S308 rendered by a template, what comes in is escaped
 
     def _rendered(self, context: Context, told: "_Told", ways: dict[str, Any]) -> str:
-        """The text with a gap for each value that comes in; no text of ours holds its brackets."""
+        """The text with a gap for each value that comes in; nothing of ours holds its brackets."""
         names = [*told.words, *told]
-        gaps = {name: mark_safe(f"<{name}>") for name in names}  # noqa: S308 not shown
+        gaps = {name: mark_safe(f"<<{name}>>") for name in names}  # noqa: S308 not shown
         text = self.nodelist.render(context.new(gaps | ways)).replace("%", "%%")
         for name, gap in gaps.items():
             text = text.replace(gap, f"%({name})s")
