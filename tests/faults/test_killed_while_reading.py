@@ -47,7 +47,8 @@ def test_killed_reader_leaves_nothing_of_a_marked_paper(site: Site, county: Unit
     assert len(in_quarantine()) == 2 * FILES
 
     worker = site.start_worker()
-    wait_for(lambda: Job.objects.exclude(state=State.READY).exists(), seconds=60, what="a reading")
+    readings = Job.objects.filter(kind="paper.read")
+    wait_for(readings.exclude(state=State.READY).exists, seconds=60, what="a reading")
     site.kill(worker)
     site.start_worker()
     wait_for(
