@@ -6,7 +6,7 @@ may be negative: what holds is the net, and how it came about can be read.
 
 from django.contrib.postgres.indexes import BrinIndex
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q, Subquery, Sum
+from django.db.models import F, OuterRef, Q, Subquery, Sum
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
@@ -58,11 +58,13 @@ class EntryQuerySet(models.QuerySet["Entry"]):
             receiver=OuterRef("receiver"),
             component=OuterRef("component"),
             day=OuterRef("day"),
-        )
-        net = same.order_by().values("item").annotate(net=Sum("hours")).values("net")
-        # Only rows that take something back are looked up and added up, and they are few.
-        taken_back = same.filter(hours__lt=0).alias(net=Subquery(net)).filter(net__lte=0)
-        return self.filter(~Exists(taken_back))
+        ).order_by()
+        # Both are looked up row by row, and the second where the first is there, which is seldom.
+        # As a join (NOT EXISTS) the database may add up all that was ever taken back instead.
+        taken_back = same.filter(hours__lt=0).values("item")[:1]
+        net = same.values("item").annotate(net=Sum("hours")).values("net")
+        looked_up = self.alias(taken_back=Subquery(taken_back), net=Subquery(net))
+        return looked_up.filter(Q(taken_back=None) | Q(net__gt=0))
 
 
 class Entry(models.Model):
