@@ -88,7 +88,7 @@ def matter_items(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Everything of a matter that the reader may open, with their hours."""
     user = signed_in(request)
     policies.require(user, "matters.view")
-    matter = matters.matter_for(user, uuid)
+    matter = matters.opened_for(user, uuid)
     path = user.scope.path if user.scope else "-"
     filters = ItemFilter(request.GET, ledger.with_hours(matter.items, path=path))
     items = filters.qs if request.GET.get("sort") else filters.qs.order_by(*_DEFAULT_SORT)
@@ -137,7 +137,7 @@ def matter_units(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """The units that received a matter's hours, of one level or of all, in a period or ever."""
     user = signed_in(request)
     policies.require(user, "matters.view")
-    matter = matters.matter_for(user, uuid)
+    matter = matters.opened_for(user, uuid)
     level, scope = level_asked(request), Scope.from_request(request)
     period = Period.from_request(request) if request.GET.get("period") else None
     found = receivers.receivers_of(matter.root, scope.path, level, period)

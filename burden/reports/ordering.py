@@ -8,7 +8,7 @@ from uuid import UUID
 from django.http import Http404
 from django.utils import timezone
 
-from burden.dashboards.selectors.matter import matter_for
+from burden.dashboards.selectors.matter import opened_for
 from burden.findings.selectors import finding_for
 from burden.organisations import policies
 from burden.organisations.models import Unit, User
@@ -47,7 +47,7 @@ def of_matter(user: User, asked: str) -> Subject:
     """
     policies.require(user, "matters.view")
     uuid = _uuid(asked)
-    matter_for(user, uuid)
+    opened_for(user, uuid)
     if user.scope is None:
         raise Http404
     return Subject(user.scope, {"item": str(uuid)})

@@ -84,7 +84,7 @@ class MatterView(APIView):
         }
         return Response(
             {
-                "root": item_told(matter.root, is_open=matter.tree.is_open),
+                "root": item_told(matter.root, is_open=matter.is_root_open),
                 "items": matter.item_count,
                 "own": plain(matter.cost.own),
                 "descended": plain(matter.cost.descended),
@@ -115,7 +115,7 @@ class MatterItemsView(APIView):
     )
     def get(self, request: Request, uuid: UUID) -> Response:
         user = signed_in(request)
-        matter = matters.matter_for(user, uuid)
+        matter = matters.opened_for(user, uuid)
         items = ledger.with_hours(matter.items, path=path_of(user))
         found = ItemFilter(request.GET, items).qs.order_by("-hours", "occurred_on", "pk")
         page = page_of(request, found)
@@ -143,7 +143,7 @@ class MatterUnitsView(APIView):
     )
     def get(self, request: Request, uuid: UUID) -> Response:
         asked = request._request
-        root = matters.matter_for(signed_in(request), uuid).root
+        root = matters.opened_for(signed_in(request), uuid).root
         period = Period.from_request(asked) if asked.GET.get("period") else None
         path = Scope.from_request(asked).path
         page = page_of(request, receivers.receivers_of(root, path, level_asked(asked), period))

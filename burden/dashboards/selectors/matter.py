@@ -50,17 +50,17 @@ class MatterRow:
 
 
 @dataclass(frozen=True)
-class Matter:
-    """A matter as one reader sees it.
+class Opened:
+    """What one reader may open of a matter; `named` is the item by which it was asked for.
 
-    `open_items` are those of it that the reader may open; `voices` how many reports speak of any.
+    `told` are all its items, root first, with their parents.
     """
 
     root: Item
-    tree: Node
-    cost: ledger.Amplification
+    is_root_open: bool
+    named: Item
+    told: Sequence[Item]
     open_items: Sequence[Item]
-    voices: Told
 
     @property
     def items(self) -> QuerySet[Item]:
@@ -73,37 +73,60 @@ class Matter:
         return len(self.open_items)
 
 
-def matter_for(user: User, uuid: UUID) -> Matter:
-    """The matter an item belongs to.
+@dataclass(frozen=True)
+class Matter(Opened):
+    """A matter as one reader sees it; `voices` how many reports speak of any item that is open."""
+
+    tree: Node
+    cost: ledger.Amplification
+    voices: Told
+
+
+def opened_for(user: User, uuid: UUID) -> Opened:
+    """What the reader may open of the matter an item belongs to.
 
     Raises:
         Http404: there is no such item, or none of the matter's items is open to the reader.
     """
-    named = with_voices(Item.objects.filter(uuid=uuid), user)
+    return _opened(user, Item.objects.filter(uuid=uuid))
+
+
+def matter_for(user: User, uuid: UUID) -> Matter:
+    """The matter an item belongs to, with its tree and what it cost.
+
+    Raises:
+        Http404: as above.
+    """
+    seen = _opened(user, with_voices(Item.objects.filter(uuid=uuid), user))
+    hours = ledger.hours_of_matter(seen.root, path=user.scope.path if user.scope else "-")
+    # Of each nothing is told here but its state.
+    found = findings_visible_to(user).filter(item__in=matter(seen.root))
+    found = found.select_related(None).defer("words")
+    findings = {one.item_id: one for one in found.order_by("avoidable_hours")}
+    open_ids = {one.pk for one in seen.open_items}
+    tree = _node(tree_of(seen.root, seen.told), open_ids, hours, findings)
+    if tree is None:
+        raise Http404
+    cost = ledger.amplification(seen.root, seen.told, hours)
+    return Matter(**vars(seen), tree=tree, cost=cost, voices=told_of(seen.named))
+
+
+def _opened(user: User, named: QuerySet[Item]) -> Opened:
     # Only those sources are asked whose items the matter has.
     sources = Item.objects.filter(root=OuterRef("root")).order_by().values("source").distinct()
     named = named.annotate(sources=ArraySubquery(sources)).select_related("root__unit", "unit")
     item = named.first()
     if item is None or user.scope is None:
         raise Http404
-    items = matter(item)
     asked = {item.source, *item.sources}  # type: ignore[attr-defined]  # annotated
     is_open = ExpressionWrapper(is_open_to(user, asked), BooleanField())
-    told = list(items.select_related("parent").annotate(is_open=is_open))
+    told = list(matter(item).select_related("parent").annotate(is_open=is_open))
     open_items = [one for one in told if one.is_open]
     if not open_items:
         raise Http404
-    path, root = user.scope.path, item.root or item
-    hours = ledger.hours_of_matter(root, path=path)
-    # Of each nothing is told here but its state.
-    found = findings_visible_to(user).filter(item__in=items).select_related(None).defer("words")
-    findings = {one.item_id: one for one in found.order_by("avoidable_hours")}
-    tree = _node(tree_of(root, told), {one.pk for one in open_items}, hours, findings)
-    if tree is None:
-        raise Http404
-    cost = ledger.amplification(root, told, hours)
+    root = item.root or item
     looks.at("matter.viewed", root, root.unit)
-    return Matter(root, tree, cost, open_items, told_of(item))
+    return Opened(root, root in open_items, item, told, open_items)
 
 
 def with_doors(user: User, rows: Iterable[ledger.ItemHours]) -> list[MatterRow]:

@@ -76,7 +76,7 @@ def contents(report: Report) -> Contents:
 
 
 def _title(found: matters.Matter) -> str:
-    return found.root.title if found.tree.is_open else _("outside your scope")
+    return found.root.title if found.is_root_open else _("outside your scope")
 
 
 def _cost(user: User, found: matters.Matter) -> Section:
