@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from hashlib import sha256
 
 import pytest
@@ -18,7 +18,7 @@ from burden.jobs import services as jobs
 from burden.jobs.models import Job
 from burden.jobs.models import State as JobState
 from burden.jobs.running import run_due
-from burden.organisations.models import Role, Unit, User
+from burden.organisations.models import Level, Role, Unit, User
 from burden.reports import keeping, services
 from burden.reports.models import JOB, Report
 from burden.reports.services import MOST_UNDERWAY
@@ -130,6 +130,19 @@ def test_period_without_data_gives_a_sentence_and_no_file(
 
     page = browser(inspector).get(f"/reports/{report.uuid}/").text
     assert "Nothing is known of 安平县人民政府 in January 2019" in page
+    assert "The latest data is of June 2025." in page
+
+
+def test_dossier_without_data_tells_the_latest_of_the_unit_itself(
+    county: Unit, inspector: User
+) -> None:
+    township = make_unit("城关镇", level=Level.TOWNSHIP, parent=county)
+    book_hours(make_item(township, day=date(2025, 9, 1)), township, 3)
+    report = ordered(inspector, county, "unit", period="2025-09")
+
+    run_due("w")
+
+    page = browser(inspector).get(f"/reports/{report.uuid}/").text
     assert "The latest data is of June 2025." in page
     assert not keeping.path_of(report.uuid).exists()
     assert browser(inspector).get(f"/reports/{report.uuid}/file/").status_code == 404

@@ -190,6 +190,13 @@ def latest_day(path: str) -> date | None:
     return asked.first(scope=unit_of(path), path=path)
 
 
+def own_latest_day(unit: Unit) -> date | None:
+    """The last day on which the unit itself, and nobody below it, received or caused hours."""
+    standing = Entry.objects.standing().order_by("-day").values_list("day", flat=True)
+    days = (standing.filter(receiver=unit).first(), standing.filter(originator=unit).first())
+    return max((day for day in days if day), default=None)
+
+
 def _latest_rows(scope: Q, path: str) -> QuerySet[Entry]:
     """Rows of the last month with hours and of later days, the latest first."""
     sums = ScopeSum.objects.filter(scope, side=Side.RECEIVED)

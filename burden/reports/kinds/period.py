@@ -1,6 +1,7 @@
 """The brief of a scope and period: what it carries, what is suspected, and on what evidence."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -43,7 +44,7 @@ def contents(report: Report) -> Contents:
     findings = findings_of(user, scope, period)
     received = ledger.totals(ledger.Slice(scope.path, period).received_sums)
     if not received.hours and not findings.exists():
-        raise NothingToTell(no_data(scope.unit.name, period, scope.path))
+        raise NothingToTell(no_data(scope.unit.name, period, ledger.latest_day(scope.path)))
     listed = evidence.found_in(report, findings)
     return Contents(
         title=_("Load of the grassroots in brief"),
@@ -70,13 +71,12 @@ def findings_of(user: User, scope: Scope, period: Period) -> FindingQuerySet:
     return found.exclude(state=Finding.State.WITHDRAWN)
 
 
-def no_data(unit: str, period: Period, path: str) -> str:
+def no_data(unit: str, period: Period, latest: date | None) -> str:
     """That a unit has nothing to report of a period, and up to when there is anything."""
     words = _("Nothing is known of %(unit)s in %(period)s: no hours and no findings.") % {
         "unit": unit,
         "period": period.label,
     }
-    latest = ledger.latest_day(path)
     if latest is None:
         return words
     upto = _("The latest data is of %(period)s.") % {"period": Period.month_of(latest).label}

@@ -47,7 +47,7 @@ def contents(report: Report) -> Contents:
     findings = _findings_of(user, unit, period)
     received, generated = units.own_totals(unit, period)
     if not received.hours and not generated.hours and not findings.exists():
-        raise NothingToTell(no_data(unit.name, period, unit.path))
+        raise NothingToTell(no_data(unit.name, period, ledger.own_latest_day(unit)))
     listed = evidence.found_in(report, findings)
     return Contents(
         title=_("Dossier of a unit"),
