@@ -41,6 +41,7 @@ def book(key: str, lease: Lease) -> None:
     suspected, counted = _copied_shares(paper, paper.item)
     with jobs.forgettable_transaction():
         lease.confirm()
+        ledger.hold(paper.item)
         rows = []
         if paper.issued_on is not None:
             receipts = list(Receipt.objects.filter(paper=paper).exclude(unit=paper.unit))

@@ -50,6 +50,7 @@ def book(key: str, lease: Lease) -> None:
     shares = _shares(meeting, grid) if grid else Shares()
     with jobs.forgettable_transaction():
         lease.confirm()
+        ledger.hold(meeting.item)
         rows = list(_rows(grid, shares)) if grid else []
         overlapping.keep(meeting, grid.doubles if grid else {})
         repeated = _repeated(rows, shares.suspected)

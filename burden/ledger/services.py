@@ -91,6 +91,14 @@ def book(
         statements.add(item.pk, parameter_set.pk, cause, changes.items(), after=asked)
 
 
+def hold(item: "Item") -> None:
+    """Keep others from booking or placing the item until the commit.
+
+    For jobs that lock findings of it before they book: whoever else locks both, the item first.
+    """
+    statements.hold(item.pk)
+
+
 def sum_month_anew(month: date) -> None:
     """Take the sums of a month from its entries again; `month` is its first day.
 

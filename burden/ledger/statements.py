@@ -57,6 +57,11 @@ SELECT %(item)s, %(parameter_set)s, %(cause)s, *
 Booked = list[tuple[Line, Amount, int]]
 
 
+def hold(item_id: int) -> None:
+    """Lock the item as a booking does."""
+    _LOCK.run({"item": item_id})
+
+
 def booked(item_id: int, receiver_ids: Iterable[int]) -> tuple[dict[int, str], Booked]:
     """The levels of the receivers, and the rows of the item with their parameter version, in order.
 

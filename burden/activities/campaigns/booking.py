@@ -32,6 +32,7 @@ def book(key: str, lease: Lease) -> None:
     accused = sorted(set(hits.values_list("rule", flat=True)))
     with jobs.forgettable_transaction():
         lease.confirm()
+        ledger.hold(campaign.item)
         for rule in accused:
             findings.set_avoidable(
                 item=campaign.item,

@@ -74,6 +74,7 @@ def book(key: str, lease: Lease) -> None:
     accused = sorted(set(told.values_list("rule", flat=True)))
     with jobs.forgettable_transaction():
         lease.confirm()
+        ledger.hold(demand.item)
         for kind, hours in claims.of_kinds(accused).items():
             findings.set_avoidable(item=demand.item, kind=kind, hours=hours)
         is_over = demand.sunset is not None and demand.sunset <= today

@@ -44,6 +44,7 @@ def book(key: str, lease: Lease) -> None:
     accused = sorted(set(told.values_list("rule", flat=True)))
     with jobs.forgettable_transaction():
         lease.confirm()
+        ledger.hold(group.item)
         for kind, hours in claims_of(group, parameters, accused).items():
             findings.set_avoidable(item=group.item, kind=kind, hours=hours)
         ledger.book(

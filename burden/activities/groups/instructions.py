@@ -78,6 +78,7 @@ def book(key: str, lease: Lease) -> None:
     day = timezone.localdate(instruction.sent_at)
     with jobs.forgettable_transaction():
         lease.confirm()
+        ledger.hold(instruction.item)
         findings.set_avoidable(
             item=instruction.item,
             kind=TOLD_AGAIN,

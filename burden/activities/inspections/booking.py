@@ -69,6 +69,7 @@ def book(key: str, lease: Lease) -> None:
     costs = costs_of(inspection, parameters)
     with jobs.forgettable_transaction():
         lease.confirm()
+        ledger.hold(inspection.item)
         hits = ActivityHit.objects.filter(item=inspection.item, spared="")
         accused = sorted(set(hits.values_list("rule", flat=True)))
         for kind, hours in claims_of(inspection, costs, accused).items():

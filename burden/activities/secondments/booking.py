@@ -40,6 +40,7 @@ def book(key: str, lease: Lease) -> None:
     accused = sorted(set(hits.values_list("rule", flat=True)))
     with jobs.forgettable_transaction():
         lease.confirm()
+        ledger.hold(secondment.item)
         hours = claim_of(rows)
         for rule in accused:
             findings.set_avoidable(
