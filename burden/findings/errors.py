@@ -51,6 +51,13 @@ class NotHeard(DecisionRefused):
     sentence = _("The unit does not know of it yet. Send it the notice first; it may reply.")
 
 
+class ReplyRemoved(DecisionRefused):
+    sentence = _(
+        "What the unit replied was removed at the end of its period. Mark the finding as unsure;"
+        " then the unit can be asked again."
+    )
+
+
 class StillToReply(DecisionRefused):
     """The unit has not replied, and the day it was given has not passed."""
 

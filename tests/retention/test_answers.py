@@ -4,17 +4,24 @@ import io
 import json
 import zipfile
 from datetime import datetime, timedelta
+from decimal import Decimal
 from hashlib import sha256
 from importlib import import_module
 from typing import Any
 
+import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
 from django.utils import timezone
 
 from burden.findings import services
+from burden.findings.errors import NotHeard, ReplyRemoved
 from burden.findings.models import Proof, Rectification, Reply
+from burden.jobs import services as jobs
+from burden.jobs.models import Job
+from burden.jobs.models import State as JobState
+from burden.jobs.running import run
 from burden.organisations.models import Role, User
 from burden.reports.models import Report
 from burden.reports.sealing import faults_of
@@ -111,6 +118,58 @@ def test_reply_goes_with_its_files_once_the_finding_is_decided(world: World) -> 
     # Nothing holds the bytes of the paper any more.
     carried_out(world.province)
     assert not is_kept(OLD_COPY)
+
+
+def test_nothing_is_decided_on_a_reply_whose_words_are_gone(world: World) -> None:
+    """The unit is asked again; it is not heard by a reply that nobody can read."""
+    services.give_notice(finding=world.copied, by=world.inspector)
+    services.reply(finding=world.copied, by=make_person(Role.UNIT_EDITOR, world.county), text=TEXT)
+    Reply.objects.update(at=LONG_AGO)
+    world.settle("dismissed")
+    assert outcomes("reply", world) == [Why.REMOVED]
+
+    with pytest.raises(ReplyRemoved):
+        services.decide(finding=world.copied, verdict="confirmed", by=world.inspector)
+    assert world.copied.state == "dismissed"
+
+    services.decide(finding=world.copied, verdict="unsure", by=world.inspector)
+    with pytest.raises(NotHeard):
+        services.decide(finding=world.copied, verdict="confirmed", by=world.inspector)
+    assert services.give_notice(finding=world.copied, by=world.inspector).replied_at is None
+
+
+def test_what_became_high_after_its_reply_was_removed_is_open_anew(world: World) -> None:
+    services.give_notice(finding=world.copied, by=world.inspector)
+    services.reply(finding=world.copied, by=make_person(Role.UNIT_EDITOR, world.county), text=TEXT)
+    Reply.objects.update(at=LONG_AGO)
+    finding = world.copied
+    services.set_avoidable(item=finding.item, kind=finding.kind, hours=Decimal(35))
+    world.settle("dismissed")
+    assert outcomes("reply", world) == [Why.REMOVED]
+
+    services.set_avoidable(item=finding.item, kind=finding.kind, hours=Decimal(45))
+    lease = jobs.claim("worker")
+    assert lease is not None
+    assert lease.kind == "finding.compare"
+    run(lease)
+
+    assert (world.copied.state, world.copied.notice, world.copied.proposed) == ("open", None, "")
+
+
+def test_bundle_tells_nothing_of_files_that_are_not_taken(world: World) -> None:
+    """Neither of one that was refused for its mark nor of one that may be yet."""
+    services.give_notice(finding=world.copied, by=world.inspector)
+    editor = make_person(Role.UNIT_EDITOR, world.county)
+    marked = files(某某工作机密=f"机密★1年\n{OWN}")
+    services.reply(finding=world.copied, by=editor, text=TEXT, files=[*marked, *files(纪要=OWN)])
+    work()
+    (told,) = replies_in(bundle_of(world))
+    assert [one["name"] for one in told["files"]] == ["纪要.txt"]
+
+    services.reply(finding=world.copied, by=editor, text=TEXT, files=files(还未读取=OWN + "二"))
+    Job.objects.filter(kind="paper.read").update(state=JobState.FAILED)
+    told = replies_in(bundle_of(world))
+    assert [one["name"] for reply in told for one in reply["files"]] == ["纪要.txt"]
 
 
 def test_proof_goes_with_its_files_once_what_was_rectified_lasts(world: World) -> None:

@@ -166,6 +166,12 @@ class Finding(models.Model):
             items.filter(pk__in=[self.item_id, self.upper_id], removed_at__isnull=False).exists()
         )
 
+    def lost_its_reply(self) -> bool:
+        """Whether the words of a reply to the notice that stands are removed by now."""
+        if self.notice is None:
+            return False
+        return bool(self.notice.replies.filter(removed_at__isnull=False).exists())
+
     def is_heard(self, today: date) -> bool:
         """Whether the unit could reply: it did, or the day it was given has passed."""
         notice = self.notice

@@ -23,6 +23,7 @@ from burden.findings.errors import (
     NotHeard,
     NothingProposed,
     ReasonMissing,
+    ReplyRemoved,
     SamePerson,
     StillToReply,
 )
@@ -159,7 +160,7 @@ def look_again(key: str, lease: Lease) -> None:
 
     A dismissed finding that has grown is open again. The notice of an undecided one falls: the
     unit has replied to less. What one person decided and has become high waits as a proposal for
-    the second.
+    the second, unless the reply it was decided on is there no more.
     """
     locked = Finding.objects.select_for_update(of=("self",)).select_related("item", "unit")
     # The finding first, then the job: who files a finding asks for this job in the same order.
@@ -174,7 +175,10 @@ def look_again(key: str, lease: Lease) -> None:
     if not is_confirmed and growth.has_grown(finding):
         growth.forget(finding)
     elif not finding.is_undecided and growth.lacks_second(finding):
-        _ask_for_second(finding)
+        if finding.lost_its_reply():
+            growth.forget(finding)
+        else:
+            _ask_for_second(finding)
     else:
         return
     finding.state, finding.news_at = Finding.State.OPEN, timezone.now()
@@ -215,7 +219,9 @@ def _taken(finding: Finding, told: Mapping[str, Any], seconds: Decision | None) 
     before, finding.state, finding.proposed = finding.state, decision.verdict, ""
     if decision.verdict != Finding.State.UNSURE:
         growth.remember(finding)
-    finding.save(update_fields=["state", "proposed", *growth.UNKNOWN, "updated_at"])
+    elif finding.lost_its_reply():
+        growth.forget(finding)
+    finding.save(update_fields=["state", "notice", "proposed", *growth.UNKNOWN, "updated_at"])
     _note(
         decision.by,
         f"finding.{decision.verdict}",
@@ -273,6 +279,8 @@ def _check_heard(finding: Finding) -> None:
         raise NotHeard
     if not finding.is_heard(timezone.localdate()):
         raise StillToReply(finding.notice.due_on)
+    if finding.lost_its_reply():
+        raise ReplyRemoved
 
 
 def _check_still_open(finding: Finding, seen: int | None) -> None:

@@ -232,13 +232,18 @@ def _finding(user: User, finding: Finding) -> Mapping[str, Any]:
 
 
 def _reply(reply: Reply, files: Iterable[BasisFile]) -> Mapping[str, Any]:
-    """What the unit said; of what was removed since the hashes of its files are left."""
+    """What the unit said, with the files that were taken; of removed ones the hashes are left."""
     removed_at = reply.removed_at
     return {
         "at": reply.at.astimezone(UTC).isoformat(),
         "text": reply.text,
         "removed_at": removed_at.astimezone(UTC).isoformat() if removed_at else None,
-        "files": [{"name": one.name, "sha256": one.sha256} for one in files],
+        # None that may still be refused: then nothing that tells of it stays anywhere.
+        "files": [
+            {"name": one.name, "sha256": one.sha256}
+            for one in files
+            if one.is_kept or one.is_removed
+        ],
     }
 
 
