@@ -42,7 +42,7 @@ class Written(Generic[Row]):
         for at, name, is_beginning in once.holes:
             params[at] = f"{values[name]}%" if is_beginning else values[name]
         compiler: Any = copy(once.compiler)
-        # Each thread has its own.
+        # Each thread has its own, and none is kept here beyond its thread.
         compiler.connection = connections[DEFAULT_DB_ALIAS]
         compiler.as_sql = lambda: (once.sql, tuple(params))
         question: Any = once.question.all()
@@ -61,6 +61,7 @@ class Written(Generic[Row]):
         columns = [column for column, *_more in compiler.select[: compiler.col_count]]
         converters = compiler.get_converters(columns)
         compiler.get_converters = lambda _columns: converters
+        compiler.connection = None
         holes = [hole for at, one in enumerate(params) for hole in self._holes(at, one)]
         if missing := self._stand_ins.keys() - {name for _at, name, _is_beginning in holes}:
             raise ValueError(f"not in the statement: {', '.join(sorted(missing))}")

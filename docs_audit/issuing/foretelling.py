@@ -144,7 +144,7 @@ def _outside_plans(asked: Asked) -> Iterator[_Told]:
     planners = dict.fromkeys(plans, 0) | _issuers(_planning())
     emptied = PLANS.emptied_years() | REGISTERS.emptied_years()
     for pk, papers in asked.pace.each(_issued(planners), len(planners)):
-        for year, entries in plans[pk].items():
+        for year, entries in plans.get(pk, {}).items():
             if (pk, year) not in emptied:
                 now = papers.get(year, [])
                 yield pk, _year(year), bool(years.outside_plan(entries, now, asked.after))

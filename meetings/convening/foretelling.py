@@ -90,7 +90,8 @@ def _foretold(asked: Asked) -> Foretold:
         years = _host_years(held, known.until)
         if asked.touches(OF_YEARS | OF_MONTHS):
             found.accused.update(_accused(host, years, asked, known))
-        if host in known.occasions:
+        # Its meetings may have been merged or called off since the hosts were listed.
+        if years and host in known.occasions:
             found.risen.update(_risen(host, held, years[0].since, asked, known))
     return found
 

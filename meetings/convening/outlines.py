@@ -118,9 +118,10 @@ def _of_hosts(hosts: Sequence[int], levels: Mapping[int, int]) -> dict[int, list
                 is_comprehensive=is_whole,
                 called=frozenset(map(str, called)),
                 words=frozenset(topic),
-                guest_levels=frozenset(levels[unit] for unit in guests),
+                # A unit that came after the levels were read changes nothing of what was asked.
+                guest_levels=frozenset(levels[unit] for unit in guests if unit in levels),
                 calls_heads=any(
-                    unit not in own and levels[unit] >= lowest for unit in record.heads
+                    unit not in own and levels.get(unit, 0) >= lowest for unit in record.heads
                 ),
             )
         )

@@ -59,8 +59,9 @@ def test_what_is_rendered_once_sees_nothing_of_the_page() -> None:
     assert said(name="<name>", secret="a") == "&lt;name&gt;"
     assert said(name="b", secret="c") == "b"
     assert said(name=None, secret="d") == ""
-    with pytest.raises(TemplateSyntaxError):
-        Template("{% load frame %}{% once name %}{% endonce %}")
+    for values in ("name", "name=name by state", "name=name by state=state name"):
+        with pytest.raises(TemplateSyntaxError):
+            Template(f"{{% load frame %}}{{% once {values} %}}{{% endonce %}}")
 
 
 def test_what_decides_how_a_text_looks_is_told_apart_and_what_fills_it_is_escaped() -> None:

@@ -118,7 +118,7 @@ def _opened(user: User, named: QuerySet[Item]) -> Opened:
     item = named.first()
     if item is None or user.scope is None:
         raise Http404
-    asked = {item.source, *item.sources}  # type: ignore[attr-defined]  # annotated
+    asked = {item.source, *item.sources}
     is_open = ExpressionWrapper(is_open_to(user, asked), BooleanField())
     told = list(matter(item).select_related("parent").annotate(is_open=is_open))
     open_items = [one for one in told if one.is_open]

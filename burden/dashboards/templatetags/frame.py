@@ -97,9 +97,10 @@ def once(parser: Parser, token: Token) -> OnceNode:
     has_words = bool(bits) and "=" not in bits[0] and bits[0] != "by" and len(bits) > 1
     words = parser.compile_filter(bits.pop(0)) if has_words else None
     values = token_kwargs(bits, parser)
-    ways = token_kwargs(bits[1:], parser) if bits[:1] == ["by"] else {}
-    if bits and not ways:
-        raise template.TemplateSyntaxError(f"once takes values by name, not {bits[0]}")
+    rest = bits[1:] if bits[:1] == ["by"] else []
+    ways = token_kwargs(rest, parser)
+    if rest or (bits and not ways):
+        raise template.TemplateSyntaxError(f"once takes values by name, not {(rest or bits)[0]}")
     nodelist = parser.parse(("endonce",))
     parser.delete_first_token()
     return OnceNode(words, values, ways, nodelist)
