@@ -131,6 +131,8 @@ def test_period_without_data_gives_a_sentence_and_no_file(
     page = browser(inspector).get(f"/reports/{report.uuid}/").text
     assert "Nothing is known of 安平县人民政府 in January 2019" in page
     assert "The latest data is of June 2025." in page
+    assert not keeping.path_of(report.uuid).exists()
+    assert browser(inspector).get(f"/reports/{report.uuid}/file/").status_code == 404
 
 
 def test_dossier_without_data_tells_the_latest_of_the_unit_itself(
@@ -144,8 +146,6 @@ def test_dossier_without_data_tells_the_latest_of_the_unit_itself(
 
     page = browser(inspector).get(f"/reports/{report.uuid}/").text
     assert "The latest data is of June 2025." in page
-    assert not keeping.path_of(report.uuid).exists()
-    assert browser(inspector).get(f"/reports/{report.uuid}/file/").status_code == 404
 
 
 def test_order_that_waits_is_called_off_at_once(inspector: User) -> None:

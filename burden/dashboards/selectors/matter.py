@@ -75,7 +75,7 @@ class Opened:
 
 @dataclass(frozen=True)
 class Matter(Opened):
-    """A matter as one reader sees it; `voices` how many reports speak of any item that is open."""
+    """A matter as one reader sees it; `voices` are the reports that speak of anything in it."""
 
     tree: Node
     cost: ledger.Amplification
