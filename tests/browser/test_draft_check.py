@@ -58,7 +58,7 @@ def test_draft_is_tried_and_nothing_is_kept(
     visitor = visit(language=language, width=width, height=height)
     visitor.sign_in("cadre")
     page = visitor.open("/documents/")
-    page.locator('main a[href="/documents/check/"]').click()
+    visitor.follow(page.locator('main a[href="/documents/check/"]'))
 
     page.set_input_files("input[type=file]", str(draft))
     page.locator("main form button.button-primary").click()

@@ -16,16 +16,14 @@ def test_opened_finding_is_told_apart_when_the_inspector_comes_back(
     row = page.locator(f"#finding-{world.finding.uuid}")
     expect(row.locator(".badge-new")).to_have_text("New")
 
-    with page.expect_navigation():
-        row.locator("[data-key-open]").click()
+    visitor.follow(row.locator("[data-key-open]"))
     visitor.open("/findings/")
 
     expect(row.locator(".badge-new")).to_have_count(0)
     expect(row).to_contain_text("looked at")
     weight = row.locator(".finding-claim").evaluate("(claim) => getComputedStyle(claim).fontWeight")
     assert weight == "400"
-    with page.expect_navigation():
-        page.get_by_role("link", name="New for me").click()
+    visitor.follow(page.get_by_role("link", name="New for me"))
     expect(page.locator("[data-key-row]").first).to_be_visible()
     expect(row).to_have_count(0)
 

@@ -36,11 +36,11 @@ def test_inspectors_morning(
     visitor = visit(language=language)
     page = visitor.sign_in("inspector")
 
-    _open_heaviest(page, heavy)
-    _follow(page, 'main a[href*="/compare/"]')
+    _open_heaviest(visitor, heavy)
+    visitor.follow(page.locator('main a[href*="/compare/"]').first)
     _go_through_passages(page)
     _count_quotations(page, Match.objects.get(lower__item=heavy.item))
-    _follow(page, '.page-actions a[href*="/findings/"]')
+    visitor.follow(page.locator('.page-actions a[href*="/findings/"]').first)
     page.locator("#id_note").fill(NOTE)
     page.locator("h1").click()
     with page.expect_navigation():
@@ -62,16 +62,11 @@ def test_inspectors_morning(
     assert (entry.target_kind, entry.target_id) == ("docs_audit.paper", str(match.lower_id))
 
 
-def _follow(page: Page, selector: str) -> None:
-    """Click a link and wait until the keys of the page it leads to are heard."""
-    with page.expect_navigation():
-        page.locator(selector).first.click()
-
-
-def _open_heaviest(page: Page, heavy: Finding) -> None:
+def _open_heaviest(visitor: Visitor, heavy: Finding) -> None:
     """From what the overview says is new to the first of it."""
+    page = visitor.page
     expect(page.locator('section[aria-labelledby="new-title"] [data-key-row]')).to_have_count(2)
-    _follow(page, 'section[aria-labelledby="new-title"] [data-key-open]')
+    visitor.follow(page.locator('section[aria-labelledby="new-title"] [data-key-open]').first)
     expect(page).to_have_url(re.compile(f"/findings/{heavy.uuid}/"))
 
 
@@ -104,7 +99,7 @@ def _count_quotations(page: Page, match: Match) -> None:
 def _exported(visitor: Visitor, file: Path) -> str:
     """Every word of the comparison of the finding at which the visitor is, as a Word file."""
     page = visitor.page
-    _follow(page, 'main a[href*="/compare/"]')
+    visitor.follow(page.locator('main a[href*="/compare/"]').first)
     with page.expect_download() as download:
         page.locator("a[href$='.docx']").click()
     download.value.save_as(file)

@@ -2,7 +2,7 @@
 
 import re
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from burden.findings.models import Finding
 from burden.organisations.models import Role, User
@@ -83,7 +83,7 @@ def test_single_keys_that_are_switched_off_do_nothing_and_the_help_says_so(
     page = visitor.sign_in("inspector")
     visitor.open("/account/settings/")
     page.get_by_label("单键").uncheck()
-    _save(page)
+    visitor.follow(page.locator("main form button.button-primary"))
 
     visitor.open(f"/findings/{world.finding.uuid}/")
     for key in ("?", "/", "y", "j"):
@@ -98,16 +98,10 @@ def test_single_keys_that_are_switched_off_do_nothing_and_the_help_says_so(
     page.locator("#keyboard-help a").focus()
     page.keyboard.press("Enter")
     page.get_by_label("单键").check()
-    _save(page)
+    visitor.follow(page.locator("main form button.button-primary"))
     page.keyboard.press("/")
     expect(page.locator("[data-search]")).to_be_focused()
     assert Finding.objects.get(pk=world.finding.pk).notice is None
-
-
-def _save(page: Page) -> None:
-    """A key counts from when the page that answers is there whole."""
-    with page.expect_navigation():
-        page.locator("main form button.button-primary").click()
 
 
 def test_brackets_go_through_the_passages(visit: Visit, world: World) -> None:

@@ -76,7 +76,7 @@ def test_editor_brings_a_plan_and_inspector_sees_what_was_held_outside_it(
     page.get_by_role("button", name="Take it in").click()
 
     expect(page.locator("#done")).to_have_text("0 rows taken in, 1 known, 1 not taken")
-    page.get_by_role("link", name="See the plan").click()
+    visitor.follow(page.get_by_role("link", name="See the plan"))
     expect(page.locator(".sentence")).to_contain_text("Suspected:")
     page.get_by_label("Show").select_option("missing")
     expect(page.get_by_role("row", name="全县教育大会")).to_be_visible()

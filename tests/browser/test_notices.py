@@ -37,8 +37,7 @@ def test_cadre_brings_a_notice_looks_it_over_and_confirms(
     page = visitor.open("/meetings/notices/new/")
 
     page.locator("input[type=file]").set_input_files(file)
-    page.get_by_role("button", name=drop, exact=True).click()
-    page.wait_for_load_state()
+    visitor.follow(page.get_by_role("button", name=drop, exact=True))
 
     expect(page.locator("h1")).to_have_text("全县秸秆禁烧工作推进会")
     page.locator('a[href="#read-convener-0"]').click()
@@ -47,8 +46,7 @@ def test_cadre_brings_a_notice_looks_it_over_and_confirms(
     assert not visitor.is_too_wide()
 
     page.locator("#id_title").fill("全县秸秆禁烧推进会")
-    page.get_by_role("button", name=confirm, exact=True).click()
-    page.wait_for_load_state()
+    visitor.follow(page.get_by_role("button", name=confirm, exact=True))
 
     meeting = Meeting.objects.get(title="全县秸秆禁烧推进会")
     expect(page.locator("h1")).to_have_text("全县秸秆禁烧推进会")

@@ -33,8 +33,7 @@ def test_reader_goes_from_an_element_to_its_place_and_corrects_it(
 
     page.get_by_text(correct, exact=True).click()
     page.get_by_label("文种" if language == "zh-CN" else "kind").select_option("通报")
-    page.get_by_role("button", name=keep).click()
-    page.wait_for_load_state()
+    visitor.follow(page.get_by_role("button", name=keep))
 
     paper.refresh_from_db()
     assert (paper.kind, paper.read["kind"]) == ("通报", "通知")

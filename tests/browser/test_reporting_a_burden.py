@@ -12,8 +12,7 @@ ANSWER = "该台账并入月报，不再每日报送。"
 
 
 def press(visitor: Visitor, selector: str) -> None:
-    visitor.page.click(selector)
-    visitor.page.wait_for_load_state()
+    visitor.follow(visitor.page.locator(selector).first)
 
 
 @LANGUAGES

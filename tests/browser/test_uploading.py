@@ -75,8 +75,8 @@ def test_copy_is_found_compared_and_confirmed(
     inspector.sign_in("inspector")
     page = inspector.open("/findings/")
 
-    page.locator("[data-key-open]").first.click()
-    page.locator('main a[href*="/compare/"]').first.click()
+    inspector.follow(page.locator("[data-key-open]").first)
+    inspector.follow(page.locator('main a[href*="/compare/"]').first)
     expect(page.locator('[data-side="upper"] .passage').first).to_be_visible()
     page.go_back()
     page.keyboard.press("y")

@@ -1,6 +1,6 @@
 """One browser window and what it must never see."""
 
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request
+from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Request
 
 PASSWORD = "correct horse battery"
 # What the browser says of an answer other than 200; `open` knows which are meant.
@@ -52,9 +52,14 @@ class Visitor:
         self.open("/account/login/")
         self.page.fill("input[name=username]", name)
         self.page.fill("input[name=password]", password)
-        self.page.press("input[name=password]", "Enter")
-        self.page.wait_for_load_state()
+        with self.page.expect_navigation():
+            self.page.press("input[name=password]", "Enter")
         return self.page
+
+    def follow(self, link: Locator) -> None:
+        """Click what leads to another page, and wait until that page's scripts listen."""
+        with self.page.expect_navigation():
+            link.click()
 
     def is_too_wide(self) -> bool:
         """Whether the page scrolls sideways."""
