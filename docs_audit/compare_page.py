@@ -7,6 +7,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from burden.findings import selectors as findings
+from burden.findings.models import Finding
 from burden.findings.registry import registered_kind_of
 from burden.organisations.models import User
 from burden.thresholds import selectors as thresholds
@@ -187,12 +188,16 @@ def compare_context(user: User, found: selectors.Comparison) -> dict[str, Any]:
         "upper": upper,
         "sides": (lower, upper),
         "findings": [
-            (finding, registered_kind_of(finding).label)
-            for finding in findings.named(user).filter(
-                item=match.lower.item, upper=match.upper.item
-            )
+            (finding, registered_kind_of(finding).label) for finding in _findings(user, match)
         ],
     }
+
+
+def _findings(user: User, match: Match) -> list[Finding]:
+    lower, upper = match.lower.item_id, match.upper.item_id
+    if lower is None or upper is None:
+        return []
+    return [one for one in findings.named(user, lower) if one.upper_id == upper]
 
 
 def _sums(measure: Measure | None) -> dict[str, Any] | None:

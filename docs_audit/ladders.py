@@ -19,6 +19,8 @@ from django.utils.functional import Promise
 from burden.audit import looks
 from burden.matters.models import Item
 from burden.organisations.models import Level, User
+from burden.organisations.seen import Seen
+from burden.stack.written import Written
 from docs_audit import demand_wording, gbt9704
 from docs_audit.models import Escalation, Paper, Requirement
 
@@ -135,23 +137,31 @@ def steps_for(user: User, uuid: UUID) -> Steps:
 
 def steps_of(user: User, root: Item) -> Steps:
     """The demands of a matter as far as the reader may know of them; two queries at any size."""
-    edges = list(
+    edges = _EDGES.rows(root=root.pk)
+    paper_ids = {one.requirement.paper_id for one in edges}
+    paper_ids |= {one.above.paper_id for one in edges if one.above is not None}
+    papers = {one.pk: one for one in _PAPERS.rows(user, ids=list(paper_ids))} if paper_ids else {}
+    open_ids = {pk for pk, one in papers.items() if one.is_open}  # type: ignore[attr-defined]
+    return _Matter(edges, papers, open_ids).steps()
+
+
+_EDGES = Written(
+    lambda root: (
         Escalation.objects.filter(requirement__paper__item__root=root)
         .select_related("requirement", "above")
         .order_by("pk")[:_MOST_STEPS]
-    )
-    paper_ids = {one.requirement.paper_id for one in edges}
-    paper_ids |= {one.above.paper_id for one in edges if one.above is not None}
-    is_open = ExpressionWrapper(Paper.objects.seen_by(user), BooleanField())
-    papers = (
-        Paper.objects.filter(pk__in=paper_ids)
+    ),
+    root=-1,
+)
+_PAPERS = Seen(
+    lambda reader, ids: (
+        Paper.objects.filter(pk__among=ids)
         .select_related("unit")
         .only("uuid", "level", "issued_on", "unit__name", "unit__level")
-        .annotate(is_open=is_open)
-        .in_bulk()
-    )
-    open_ids = {pk for pk, one in papers.items() if one.is_open}  # type: ignore[attr-defined]
-    return _Matter(edges, papers, open_ids).steps()
+        .annotate(is_open=ExpressionWrapper(Paper.objects.seen_by(reader), BooleanField()))
+    ),
+    ids=[-1],
+)
 
 
 class _Matter:

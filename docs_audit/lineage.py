@@ -70,9 +70,9 @@ def settle(paper: Paper) -> Descent | None:
     return _descent(paper, rows, links, papers)
 
 
-def descent_of(paper: Paper) -> Descent | None:
-    """The nearest superior among the papers that a paper is known to name; nothing is written."""
-    rows = [row for row in paper.citations.all() if row.cited is not None]
+def descent_of(paper: Paper, citations: Iterable[Citation]) -> Descent | None:
+    """The nearest superior among the papers that a paper's citations are known to mean."""
+    rows = [row for row in citations if row.cited is not None]
     papers = {str(row.cited_id): row.cited for row in rows if row.cited is not None}
     links = [Link(_read(row), _known(papers[str(row.cited_id)], ()), row.found_by) for row in rows]
     return _descent(paper, rows, links, papers)

@@ -71,6 +71,7 @@ class Line:
     """What stands around a paper (of `selectors.paper_for`), whoever reads it."""
 
     paper: Paper
+    cited: list[Citation]
     upper: Paper | None
     root: Paper | None
     below: list[Paper]
@@ -81,14 +82,14 @@ class Line:
     @property
     def ids(self) -> set[int]:
         """The papers of which it matters whether the reader may open them."""
-        named = {row.cited_id for row in self.paper.citations.all() if row.cited_id}
+        named = {row.cited_id for row in self.cited if row.cited_id}
         around = [*self.below, *filter(None, (self.upper, self.root))]
         return named | {one.pk for one in around} | {row.paper_id for row in self.naming}
 
 
 def read_line(paper: Paper) -> Line:
-    """Two statements, whatever hangs on the paper."""
-    family = list(_family(paper))
+    """Three statements, whatever hangs on the paper."""
+    family = _family(paper)
     item = paper.item
     upper = next((one for one in family if item and one.item_id == item.parent_id), None)
     root = next((one for one in family if item and one.item_id == item.root_id), None)
@@ -96,6 +97,7 @@ def read_line(paper: Paper) -> Line:
     naming = _NAMING.rows(paper=paper.pk)
     return Line(
         paper,
+        _CITED.rows(paper=paper.pk),
         upper,
         root,
         below,
@@ -107,13 +109,13 @@ def read_line(paper: Paper) -> Line:
 
 def line_of(user: User, line: Line, matches: Sequence[Match], open_ids: set[int]) -> dict[str, Any]:
     """The line of a paper as the reader of the open papers may see it."""
-    paper, upper = line.paper, line.upper
+    upper = line.upper
     return {
-        "superior": _superior(paper, upper, matches, open_ids) if upper else None,
+        "superior": _superior(line, upper, matches, open_ids) if upper else None,
         "root": _root(user, line, open_ids),
         "below": [_relative(one, open_ids) for one in line.below],
         "below_more": line.below_count - len(line.below),
-        "named": _named(paper, open_ids),
+        "named": _named(line, open_ids),
         "named_by": [
             _relative(row.paper, open_ids, _NAMED_BY[row.relation]) for row in line.naming
         ],
@@ -121,9 +123,9 @@ def line_of(user: User, line: Line, matches: Sequence[Match], open_ids: set[int]
     }
 
 
-def marks_of(paper: Paper) -> Iterable[Mark]:
+def marks_of(line: Line) -> Iterable[Mark]:
     """The stretches of the text that name other papers."""
-    for row in paper.citations.all():
+    for row in line.cited:
         label = Citation.Relation(row.relation).label
         yield Mark(_anchor(row), str(label), (row.start, row.end), is_citation=True)
 
@@ -132,8 +134,9 @@ def _anchor(row: Citation) -> str:
     return f"citation-{row.pk}"
 
 
-def _superior(paper: Paper, upper: Paper, matches: Iterable[Match], open_ids: set[int]) -> Relative:
+def _superior(line: Line, upper: Paper, matches: Iterable[Match], open_ids: set[int]) -> Relative:
     """The superior paper, with what speaks for it."""
+    paper = line.paper
     pair = (paper.pk, upper.pk)
     measured = next(
         (
@@ -145,7 +148,7 @@ def _superior(paper: Paper, upper: Paper, matches: Iterable[Match], open_ids: se
     )
     if measured is not None:
         return _relative(upper, open_ids, BASES[measured.relation])
-    descent = lineage.descent_of(paper)
+    descent = lineage.descent_of(paper, line.cited)
     if descent is None or descent.superior != upper:
         return _relative(upper, open_ids)
     row = descent.citation
@@ -170,21 +173,33 @@ def _root(user: User, line: Line, open_ids: set[int]) -> Root | None:
     return Root(root, name, is_open)
 
 
-def _family(paper: Paper) -> QuerySet[Paper]:
-    """The papers that its item was put under, then those put under it, the first `SHOWN`."""
+def _family(paper: Paper) -> list[Paper]:
+    """The papers that its item was put under, then those put under it, `SHOWN` of them and more."""
     item = paper.item
     if item is None:
-        return Paper.objects.none()
+        return []
     above = [one for one in (item.parent_id, item.root_id) if one not in (None, item.pk)]
+    return _FAMILY.rows(item=item.pk, above=above)
+
+
+def _around(item: int, above: list[int]) -> QuerySet[Paper]:
     # The items first: papers and their items have no index in common.
-    items = Item.objects.filter(Q(pk__in=above) | Q(parent=item)).values("pk")
+    items = Item.objects.filter(Q(pk__among=above) | Q(parent=item)).values("pk")
     found = Paper.objects.filter(item__in=items).annotate(
-        is_below=Case(When(item__in=above, then=Value(False)), default=Value(True)),
+        is_below=Case(When(item__pk__among=above, then=Value(False)), default=Value(True)),
         siblings=Window(Count("pk"), partition_by=F("is_below")),
     )
     told = found.select_related("unit").only(*selectors.named())
-    ordered = told.order_by("is_below", "issued_on", "pk")
-    return ordered[: SHOWN + len(above)]
+    # Parent and root come first.
+    return told.order_by("is_below", "issued_on", "pk")[: SHOWN + 2]
+
+
+def _cited(paper: int) -> QuerySet[Citation]:
+    """What a paper names, with what tells whether that lies in its line."""
+    units = ("path", "level", "is_external", "parent__path", "parent__level")
+    cited = selectors.named("cited", *(f"unit__{one}" for one in units))
+    found = Citation.objects.filter(paper=paper).select_related("cited__unit__parent")
+    return found.only(*selectors.own(Citation), *cited).order_by("start")
 
 
 def _naming(paper: int) -> QuerySet[Citation]:
@@ -196,6 +211,8 @@ def _naming(paper: int) -> QuerySet[Citation]:
     return told.order_by("-paper__issued_on", "pk")[:SHOWN]
 
 
+_FAMILY = Written(_around, item=-1, above=[-2])
+_CITED = Written(_cited, paper=-1)
 _NAMING = Written(_naming, paper=-1)
 
 
@@ -212,7 +229,7 @@ def _relative(
     return Relative(name, paper if is_open else None, says, quote, anchor)
 
 
-def _named(paper: Paper, open_ids: set[int]) -> list[Named]:
+def _named(line: Line, open_ids: set[int]) -> list[Named]:
     return [
         Named(
             row,
@@ -221,5 +238,5 @@ def _named(paper: Paper, open_ids: set[int]) -> list[Named]:
             row.cited_id is not None,
             _anchor(row),
         )
-        for row in paper.citations.all()
+        for row in line.cited
     ]

@@ -57,7 +57,7 @@ def paper_context(
 ) -> dict[str, Any]:
     """Everything the page of one paper shows to this reader."""
     day = paper.issued_on or timezone.localdate()
-    told = list(receipts_told(user, paper))
+    told = receipts_told(user, paper)
     receipts = countable(user, paper, told)
     parameters = thresholds.in_force()
     matches = selectors.matches_of(paper)
@@ -92,7 +92,7 @@ def paper_context(
             paper.text,
             [
                 *described.marks_of(paper),
-                *lineage_page.marks_of(paper),
+                *lineage_page.marks_of(line),
                 *demand_page.marks_of(demands),
             ],
         ),

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from burden.organisations import policies
 from burden.organisations import selectors as organisations
 from burden.organisations.models import Unit, User
+from burden.organisations.seen import Seen
 from burden.thresholds.parameters import Parameters
 from docs_audit.models import Paper, Receipt, Upload
 
@@ -33,14 +34,21 @@ class Readers:
     is_known: bool
 
 
-def receipts_told(user: User, paper: Paper) -> QuerySet[Receipt]:
+def receipts_told(user: User, paper: Paper) -> list[Receipt]:
     """Who received it; who brought it here is told only to whom uploads may be known.
 
     An issuing unit must not learn which subordinate handed its paper in.
     """
-    bringers = Upload.objects.open_to(user).filter(files__paper=paper).values("unit")
+    return _TOLD.rows(user, paper=paper.pk)
+
+
+def _told(reader: User, paper: int) -> QuerySet[Receipt]:
+    bringers = Upload.objects.open_to(reader).filter(files__paper=paper).values("unit")
     told = ~Q(basis=Receipt.Basis.UPLOADED) | Q(unit__in=bringers)
-    return paper.receipts.filter(told).select_related("unit").order_by("unit__path")
+    return Receipt.objects.filter(told, paper=paper).select_related("unit").order_by("unit__path")
+
+
+_TOLD = Seen(_told, paper=-1)
 
 
 def countable(user: User, paper: Paper, told: Iterable[Receipt]) -> list[Receipt]:

@@ -1,23 +1,21 @@
 """Reads of papers, uploads and matches, each within the reader's scope."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
-from typing import Any, TypeVar
+from typing import Any
 from uuid import UUID
 
-from django.db.models import BooleanField, Count, Model, OuterRef, Prefetch, Q, QuerySet, Subquery
-from django.db.models.expressions import RawSQL
+from django.db.models import Count, Model, OuterRef, Q, QuerySet, Subquery
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from burden.audit import looks
 from burden.matters.models import Item
 from burden.organisations.models import Unit, User
+from burden.organisations.seen import Seen
 from burden.stack.written import Written
 from docs_audit.index import FINGERPRINTS
-from docs_audit.models import Citation, Match, Paper, RuleHit, Upload, UploadedFile
-from docs_audit.models.files import INSPECTING
+from docs_audit.models import Match, Paper, RuleHit, Upload, UploadedFile
 
 # What is told of a paper beside another one. The rest of it, its text first, is not read: a page
 # has dozens of them, and a statement over four tables is worked out column by column.
@@ -33,7 +31,6 @@ _NAMED = (
     "removed_at",
     "unit__name",
 )
-Row = TypeVar("Row")
 UNFINISHED = (UploadedFile.State.WAITING, UploadedFile.State.READ)
 
 
@@ -54,52 +51,15 @@ def own(model: type[Model], side: str = "") -> list[str]:
 
 def paper_for(user: User, uuid: UUID) -> Paper:
     """One paper of the reader's scope; 404 for any other."""
-    paper = next(iter(_seen_by(user, _paper(user.role), uuid)), None)
+    paper = _PAPER.first(user, uuid=uuid)
     if paper is None:
         raise Http404
     looks.at("document.viewed", paper, paper.unit)
     return paper
 
 
-def _seen_by(user: User, asked: Written[Row], wanted: Any) -> list[Row]:
-    here = user.scope
-    if here is None:
-        return []
-    return asked.rows(path=here.path, scope=here.pk, person=user.pk, wanted=wanted)
-
-
-def _of_role(
-    role: str, ask: Callable[[QuerySet[Paper], Any], QuerySet[Paper, Row]], wanted: Any
-) -> Written[Row]:
-    """A question on the papers that people of a role may see; `wanted` stands for what of them."""
-
-    def asked(
-        path: str, wanted: Any, scope: int | None = None, person: int | None = None
-    ) -> QuerySet[Paper, Row]:
-        reader = User(pk=person, role=role, scope=Unit(pk=scope, path=path))
-        return ask(Paper.objects.visible_to(reader), wanted)
-
-    # Who brought a paper matters where its mark keeps it from others.
-    brought = {} if role in INSPECTING else {"scope": -1, "person": -2}
-    return Written(asked, path="-/", wanted=wanted, **brought)
-
-
-@cache
-def _paper(role: str) -> Written[Paper]:
-    return _of_role(role, lambda seen, uuid: _in_full(seen.filter(uuid=uuid)), UUID(int=0))
-
-
-@cache
-def _open_ids(role: str) -> Written[int]:
-    def among(seen: QuerySet[Paper], ids: list[int]) -> QuerySet[Paper, int]:
-        is_one = RawSQL("docs_audit_paper.id = ANY(%s)", [ids], BooleanField())
-        return seen.filter(is_one).order_by().values_list("pk", flat=True)
-
-    return _of_role(role, among, [-3])
-
-
 def _in_full(papers: QuerySet[Paper]) -> QuerySet[Paper]:
-    papers = papers.select_related("unit__parent", "item__root__unit").only(
+    return papers.select_related("unit__parent", "item__root__unit").only(
         *own(Paper),
         *own(Unit, "unit"),
         *own(Item, "item"),
@@ -107,21 +67,27 @@ def _in_full(papers: QuerySet[Paper]) -> QuerySet[Paper]:
         *(f"item__root__{one}" for one in ("uuid", "source", "level", "title")),
         *("item__root__unit__path", "item__root__unit__name"),
     )
-    return papers.prefetch_related(_citations())
 
 
-def _citations() -> "Prefetch[Any]":
-    """What a paper names, with what tells whether that lies in its line."""
-    units = ("path", "level", "is_external", "parent__path", "parent__level")
-    cited = named("cited", *(f"unit__{one}" for one in units))
-    found = Citation.objects.select_related("cited__unit__parent").only(*own(Citation), *cited)
-    return Prefetch("citations", found.order_by("start"))
+_PAPER = Seen(
+    lambda reader, uuid: _in_full(Paper.objects.visible_to(reader).filter(uuid=uuid)),
+    uuid=UUID(int=0),
+)
+_OPEN_IDS = Seen(
+    lambda reader, ids: (
+        Paper.objects.visible_to(reader)
+        .filter(pk__among=ids)
+        .order_by()
+        .values_list("pk", flat=True)
+    ),
+    ids=[-1],
+)
 
 
 def visible_ids(user: User, ids: Iterable[int]) -> set[int]:
     """Which of the papers with these ids the reader may open."""
     wanted = list(ids)
-    return set(_seen_by(user, _open_ids(user.role), wanted)) if wanted else set()
+    return set(_OPEN_IDS.rows(user, ids=wanted)) if wanted else set()
 
 
 def text_of(uuid: UUID) -> str:

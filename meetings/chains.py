@@ -6,8 +6,8 @@ from django.db import connection
 from django.db.models import BooleanField, ExpressionWrapper, OuterRef, Q, QuerySet, Subquery, Sum
 from django.db.models.expressions import RawSQL
 
-from burden.organisations.models import Level, Unit, User
-from burden.stack.written import Written
+from burden.organisations.models import Level, User
+from burden.organisations.seen import Seen
 from meetings.models import Attendance, Link, Meeting
 
 _BELOW = """
@@ -58,7 +58,7 @@ def chain_of(user: User, meeting: Meeting) -> list[ChainNode]:
     """
     around = _around(meeting)
     found = _FOUND.rows(
-        path=user.scope.path if user.scope else "-",
+        user,
         around=list(around),
         told=[pk for pk, is_told in around.items() if is_told],
     )
@@ -69,27 +69,21 @@ def chain_of(user: User, meeting: Meeting) -> list[ChainNode]:
     )
 
 
-def _found(path: str, around: list[int], told: list[int]) -> QuerySet[Meeting]:
-    """Those of some meetings that may be opened below a path, or are to be told of anyway."""
-    reader = User(scope=Unit(path=path))
+def _found(reader: User, around: list[int], told: list[int]) -> QuerySet[Meeting]:
+    """Those of some meetings that the reader may open, or is to be told of anyway."""
     seats = Attendance.objects.filter(meeting=OuterRef("pk")).order_by().values("meeting")
     return (
-        Meeting.objects.filter(_among(around), merged_into=None)
+        Meeting.objects.filter(pk__among=around, merged_into=None)
         .annotate(
             is_open=ExpressionWrapper(Meeting.objects.seen_by(reader), BooleanField()),
             people=Subquery(seats.annotate(sum=Sum("people")).values("sum")),
         )
-        .filter(Q(is_open=True) | Q(_among(told)))
+        .filter(Q(is_open=True) | Q(pk__among=told))
         .select_related("host", "link")
     )
 
 
-def _among(ids: list[int]) -> RawSQL:
-    """Whether a meeting is one of these, however many they are."""
-    return RawSQL("meetings_meeting.id = ANY(%s)", [ids], BooleanField())
-
-
-_FOUND = Written(_found, path="-/", around=[-1], told=[-2])
+_FOUND = Seen(_found, around=[-1], told=[-2])
 
 
 def descending_from(top: int) -> QuerySet[Meeting]:

@@ -41,7 +41,7 @@ def meeting_context(user: User, meeting: Meeting) -> dict[str, Any]:
         "picture": lanes.picture(chain) if len(chain) > 1 else None,
         "findings": [
             (one, registry.registered_kind_of(one).label)
-            for one in findings.named(user).filter(item=meeting.item)
+            for one in findings.named(user, meeting.item_id)
         ],
         "contradictions": reports.contradictions(told) if len(told) > 1 else [],
         "disputed_length": reports.disputed_length(told),
@@ -51,7 +51,7 @@ def meeting_context(user: User, meeting: Meeting) -> dict[str, Any]:
         "may_ask_removal": emptying.is_askable(user, meeting),
         "may_join": policies.can(user, "meetings.join"),
         "may_take_up": policies.can(user, "meetings.join", meeting.host),
-        "rules": rules_of(user, meeting.item.meeting_hits.all(), parameters),
+        "rules": rules_of(user, selectors.hits_of(meeting), parameters),
     }
 
 

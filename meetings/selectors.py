@@ -18,11 +18,13 @@ from burden.matters import registry
 from burden.matters.models import Edge, Item, Source
 from burden.organisations.models import Unit, User
 from burden.organisations.periods import Period
+from burden.organisations.seen import Seen
 from burden.stack.written import Written
 from meetings.models import (
     Attendance,
     Link,
     Meeting,
+    MeetingHit,
     MeetingImport,
     NoticeDraft,
     Report,
@@ -81,8 +83,7 @@ def with_people(meetings: QuerySet[Meeting]) -> QuerySet[Meeting]:
 
 def meeting_for(user: User, uuid: UUID) -> Meeting:
     """One meeting of the reader's scope; 404 for any other. A merged record gives its main one."""
-    here = user.scope
-    meeting = None if here is None else _SEEN.first(path=here.path, uuid=uuid)
+    meeting = _SEEN.first(user, uuid=uuid)
     if meeting is not None and meeting.merged_into_id is not None:
         meeting = _MAIN.first(key=meeting.merged_into_id)
     if meeting is None:
@@ -111,11 +112,8 @@ def _in_full(meetings: QuerySet[Meeting]) -> QuerySet[Meeting]:
     )
 
 
-_SEEN = Written(
-    lambda path, uuid: _in_full(Meeting.objects.visible_to(User(scope=Unit(path=path)))).filter(
-        uuid=uuid
-    ),
-    path="-/",
+_SEEN = Seen(
+    lambda reader, uuid: _in_full(Meeting.objects.visible_to(reader)).filter(uuid=uuid),
     uuid=UUID(int=0),
 )
 _MAIN = Written(lambda key: _in_full(Meeting.objects.filter(pk=key)), key=-1)
@@ -150,11 +148,26 @@ def decisions_of(meeting: Meeting) -> list[dict[str, str]]:
     return [one for found in told for one in found]
 
 
-def calling_items(user: User, meeting: Meeting) -> QuerySet[Item]:
+def calling_items(user: User, meeting: Meeting) -> list[Item]:
     """Papers that call the meeting or are its minutes, those that the reader may open."""
-    edges = Edge.objects.filter(lower=meeting.item, upper__source=Source.PAPER)
-    papers = registry.texts_of(Source.PAPER).open_to(user)
+    return _CALLING.rows(user, item=meeting.item_id)
+
+
+def _calling(reader: User, item: int) -> QuerySet[Item]:
+    edges = Edge.objects.filter(lower=item, upper__source=Source.PAPER)
+    papers = registry.texts_of(Source.PAPER).open_to(reader)
     return Item.objects.filter(pk__in=edges.values("upper")).filter(pk__in=papers)
+
+
+_CALLING = Seen(_calling, item=-1)
+
+
+def hits_of(meeting: Meeting) -> list[MeetingHit]:
+    """What the rules say of a meeting."""
+    return _HITS.rows(item=meeting.item_id)
+
+
+_HITS = Written(lambda item: MeetingHit.objects.filter(item=item), item=-1)
 
 
 def imports_of(user: User) -> QuerySet[MeetingImport]:
@@ -175,10 +188,17 @@ def reports_of(user: User) -> QuerySet[Report]:
 
 def reports_of_meeting(user: User, meeting: Meeting) -> list[Report]:
     """The reports of a meeting and of the records merged into it that the reader may know of."""
-    records = [meeting, *meeting.merged.all()]
-    reports = Report.objects.open_to(user).filter(meeting__in=records)
+    records = [meeting.pk, *(one.pk for one in meeting.merged.all())]
+    return _REPORTS.rows(user, records=records)
+
+
+def _reports(reader: User, records: list[int]) -> QuerySet[Report]:
+    reports = Report.objects.open_to(reader).filter(meeting__pk__among=records)
     told = reports.select_related("meeting", "unit").only("meeting__uuid", "unit__name")
-    return list(told.order_by("pk"))
+    return told.order_by("pk")
+
+
+_REPORTS = Seen(_reports, records=[-1])
 
 
 def own_report_for(user: User, uuid: UUID | str) -> Report:

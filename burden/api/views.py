@@ -123,8 +123,9 @@ class PaperViewSet(KeepsLooks):
                 paper_services.count_readers(receipt=receipt, number=number, by=user)
             except (readers.ReadersRefused, paper_services.PaperRemoved) as error:
                 raise ValidationError({"readers": [str(error.sentence)]}) from error
+        told = readers.receipts_told(user, paper)
         rows = readers.readers_of(
-            list(readers.receipts_told(user, paper).exclude(unit=paper.unit)),
+            [one for one in told if one.unit_id != paper.unit_id],
             paper.issued_on or timezone.localdate(),
             thresholds.in_force(),
         )

@@ -21,6 +21,7 @@ from burden.organisations import policies
 from burden.organisations.models import Level, Unit, User
 from burden.organisations.periods import Period
 from burden.organisations.scope import Scope
+from burden.stack.written import Written
 from burden.thresholds import selectors as thresholds
 from docs_audit import ladders, refusals
 from docs_audit.models import Paper
@@ -162,14 +163,24 @@ def _open_nodes(node: matters.Node) -> Iterator[matters.Node]:
 def layers_avoided(user: User, matter: matters.Matter) -> tuple[Avoided | None, int]:
     """The credit of the matter's first meeting by video, where it spared anyone a meeting."""
     items = [one.pk for one in matter.open_items if one.source == Source.MEETING]
-    by_video = Meeting.objects.filter(item__in=items).exclude(mode=Meeting.Mode.ONSITE)
-    with_seats = by_video.select_related("host__parent").prefetch_related("merged")
-    first = with_seats.order_by("starts_at", "pk").first()
+    first = _BY_VIDEO.first(items=items)
     if first is None:
         return None, 0
     avoided = layers.layers_avoided(user, first, thresholds.in_force())
     count = avoided.units.count()
     return (avoided, count) if count else (None, 0)
+
+
+_BY_VIDEO = Written(
+    lambda items: (
+        Meeting.objects.filter(item__pk__among=items)
+        .exclude(mode=Meeting.Mode.ONSITE)
+        .select_related("host__parent")
+        .prefetch_related("merged")
+        .order_by("starts_at", "pk")[:1]
+    ),
+    items=[-1],
+)
 
 
 def unit_context(user: User, unit: Unit, period: Period) -> dict[str, Any]:

@@ -4,14 +4,15 @@ Django writes a statement out each time it is asked, column by column. Over a fe
 takes longer than the database takes to answer.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from copy import copy
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Generic, TypeVar
 
+from django.core.exceptions import EmptyResultSet
 from django.db import DEFAULT_DB_ALIAS, connections
-from django.db.models import QuerySet
+from django.db.models import Field, Lookup, QuerySet
 from django.db.models.sql.compiler import SQLCompiler
 
 Row = TypeVar("Row")
@@ -26,18 +27,27 @@ class Written(Generic[Row]):
     in a pattern than itself, as nothing in the path of a unit does.
     """
 
-    def __init__(self, ask: Callable[..., QuerySet[Any, Row]], **stand_ins: Any) -> None:
+    def __init__(
+        self,
+        ask: Callable[..., QuerySet[Any, Row]],
+        *,
+        may_lack: Collection[str] = (),
+        **stand_ins: Any,
+    ) -> None:
         """Take the question by the names of its values.
 
         Args:
             ask: the question for values by name.
+            may_lack: names of values that the statement may do without.
             stand_ins: for each name a value that stands for it alone in the statement.
         """
-        self._ask, self._stand_ins = ask, stand_ins
+        self._ask, self._may_lack, self._stand_ins = ask, may_lack, stand_ins
 
     def rows(self, **values: Any) -> list[Row]:
         """What the question itself would give for these values, with all that it fetches along."""
         once = self._once
+        if once is None:
+            return []
         params = list(once.params)
         for at, name, is_beginning in once.holes:
             params[at] = f"{values[name]}%" if is_beginning else values[name]
@@ -54,16 +64,20 @@ class Written(Generic[Row]):
         return next(iter(self.rows(**values)), None)
 
     @cached_property
-    def _once(self) -> "_Once":
+    def _once(self) -> "_Once | None":
         question = self._ask(**self._stand_ins)
         compiler: Any = question.query.get_compiler(DEFAULT_DB_ALIAS)
-        sql, params = compiler.as_sql()
+        try:
+            sql, params = compiler.as_sql()
+        except EmptyResultSet:
+            return None
         columns = [column for column, *_more in compiler.select[: compiler.col_count]]
         converters = compiler.get_converters(columns)
         compiler.get_converters = lambda _columns: converters
         compiler.connection = None
         holes = [hole for at, one in enumerate(params) for hole in self._holes(at, one)]
-        if missing := self._stand_ins.keys() - {name for _at, name, _is_beginning in holes}:
+        filled = {name for _at, name, _is_beginning in holes}
+        if missing := self._stand_ins.keys() - filled - set(self._may_lack):
             raise ValueError(f"not in the statement: {', '.join(sorted(missing))}")
         return _Once(question, compiler, sql, tuple(params), holes)
 
@@ -84,3 +98,19 @@ class _Once:
     sql: str
     params: tuple[Any, ...]
     holes: list[Hole]
+
+
+@Field.register_lookup
+class Among(Lookup):
+    """`among`: one of a list, which is one value of the statement however long it is."""
+
+    lookup_name = "among"
+
+    def get_prep_lookup(self) -> list[Any]:
+        """The list as the column keeps its values."""
+        return [self.lhs.output_field.get_prep_value(one) for one in self.rhs]
+
+    def as_sql(self, compiler: SQLCompiler, connection: Any) -> tuple[str, tuple[Any, ...]]:
+        """The comparison for PostgreSQL."""
+        left, params = self.process_lhs(compiler, connection)
+        return f"{left} = ANY(%s)", (*params, self.rhs)

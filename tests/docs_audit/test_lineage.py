@@ -92,7 +92,7 @@ def test_each_paper_descends_from_its_nearest_superior_in_any_order_of_arrival(
     }
     assert {item.root.unit for item in Item.objects.all() if item.root} == {units["省"]}
     town = Paper.objects.get(unit=units["镇"])
-    descent = descent_of(town)
+    descent = descent_of(town, town.citations.all())
     assert descent is not None
     assert (descent.superior.unit, descent.basis) == (units["县"], "implements")
     assert town.text[descent.citation.start : descent.citation.end] == "《关于水库度汛的通知》"

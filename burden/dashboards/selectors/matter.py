@@ -15,10 +15,11 @@ from burden.dashboards.selectors.doors import open_among
 from burden.findings.models import Finding
 from burden.findings.selectors import findings_visible_to
 from burden.ledger import selectors as ledger
-from burden.matters.models import Item
+from burden.matters.models import Item, ItemQuerySet
 from burden.matters.registry import is_open_to
 from burden.matters.selectors import Branch, matter, tree_of
 from burden.organisations.models import User
+from burden.organisations.seen import Seen
 
 # The branches of one item that its page shows; a list has the others.
 BRANCHES_SHOWN = 12
@@ -40,6 +41,10 @@ class Node:
     nodes: list["Node"]
     folded: int = 0
     folded_hours: Decimal = ledger.ZERO
+
+    @property
+    def is_avoidable(self) -> bool:
+        return bool(self.hours.avoidable)
 
 
 @dataclass(frozen=True)
@@ -88,7 +93,7 @@ def opened_for(user: User, uuid: UUID) -> Opened:
     Raises:
         Http404: there is no such item, or none of the matter's items is open to the reader.
     """
-    return _opened(user, Item.objects.filter(uuid=uuid))
+    return _opened(user, _NAMED.first(user, uuid=uuid))
 
 
 def matter_for(user: User, uuid: UUID) -> Matter:
@@ -97,12 +102,9 @@ def matter_for(user: User, uuid: UUID) -> Matter:
     Raises:
         Http404: as above.
     """
-    seen = _opened(user, with_voices(Item.objects.filter(uuid=uuid), user))
+    seen = _opened(user, _NAMED_WITH_VOICES.first(user, uuid=uuid))
     hours = ledger.hours_of_matter(seen.root, path=user.scope.path if user.scope else "-")
-    # Of each nothing is told here but its state.
-    found = findings_visible_to(user).filter(item__in=matter(seen.root))
-    found = found.select_related(None).defer("words")
-    findings = {one.item_id: one for one in found.order_by("avoidable_hours")}
+    findings = {one.item_id: one for one in _FINDINGS.rows(user, root=seen.root.pk)}
     open_ids = {one.pk for one in seen.open_items}
     tree = _node(tree_of(seen.root, seen.told), open_ids, hours, findings)
     if tree is None:
@@ -111,22 +113,46 @@ def matter_for(user: User, uuid: UUID) -> Matter:
     return Matter(**vars(seen), tree=tree, cost=cost, voices=told_of(seen.named))
 
 
-def _opened(user: User, named: QuerySet[Item]) -> Opened:
-    # Only those sources are asked whose items the matter has.
-    sources = Item.objects.filter(root=OuterRef("root")).order_by().values("source").distinct()
-    named = named.annotate(sources=ArraySubquery(sources)).select_related("root__unit", "unit")
-    item = named.first()
-    if item is None or user.scope is None:
-        raise Http404
-    asked = {item.source, *item.sources}
-    is_open = ExpressionWrapper(is_open_to(user, asked), BooleanField())
-    told = list(matter(item).select_related("parent").annotate(is_open=is_open))
-    open_items = [one for one in told if one.is_open]
-    if not open_items:
+def _opened(user: User, item: Item | None) -> Opened:
+    if item is None:
         raise Http404
     root = item.root or item
+    asked = frozenset({item.source, *item.sources})  # type: ignore[attr-defined]  # annotated
+    told = _TOLD.rows(user, asked, root=root.pk)
+    open_items = [one for one in told if one.is_open]  # type: ignore[attr-defined]  # annotated
+    if not open_items:
+        raise Http404
     looks.at("matter.viewed", root, root.unit)
     return Opened(root, root in open_items, item, told, open_items)
+
+
+def _named(items: ItemQuerySet) -> QuerySet[Item]:
+    """With the `sources` whose items the matter has: only those are asked who may open them."""
+    sources = Item.objects.filter(root=OuterRef("root")).order_by().values("source").distinct()
+    return items.annotate(sources=ArraySubquery(sources)).select_related("root__unit", "unit")
+
+
+def _told(reader: User, sources: frozenset[str], root: int) -> QuerySet[Item]:
+    is_open = ExpressionWrapper(is_open_to(reader, sources), BooleanField())
+    return matter(Item(pk=root)).select_related("parent").annotate(is_open=is_open)
+
+
+def _findings(reader: User, root: int) -> QuerySet[Finding]:
+    """Those of a matter's items, the heaviest last; of each nothing is told but its state."""
+    found = findings_visible_to(reader).filter(item__in=matter(Item(pk=root)))
+    return found.select_related(None).defer("words").order_by("avoidable_hours")
+
+
+_NAMED = Seen(
+    lambda _reader, uuid: _named(Item.objects.filter(uuid=uuid)),
+    uuid=UUID(int=0),
+)
+_NAMED_WITH_VOICES = Seen(
+    lambda reader, uuid: _named(with_voices(Item.objects.filter(uuid=uuid), reader)),
+    uuid=UUID(int=0),
+)
+_TOLD = Seen(_told, root=-1)
+_FINDINGS = Seen(_findings, root=-1)
 
 
 def with_doors(user: User, rows: Iterable[ledger.ItemHours]) -> list[MatterRow]:

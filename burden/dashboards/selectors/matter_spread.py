@@ -15,6 +15,7 @@ from burden.ledger.selectors.sums import AVOIDABLE, HOURS
 from burden.matters import registry
 from burden.matters.models import Item, Source
 from burden.organisations.models import Level, Unit
+from burden.stack.written import Written
 
 # Issuers that get a column of their own in the picture; the others of a level share one.
 ISSUERS_SHOWN = 8
@@ -96,13 +97,7 @@ def _delay(item: Item) -> int | None:
 
 def landings_of(root: Item, path: str) -> list[Landing]:
     """Where below the path the matter's hours landed, highest level first."""
-    rows = {
-        row["receiver_level"]: row
-        for row in _entries(root, path)
-        .standing()
-        .values("receiver_level")
-        .annotate(units=Count("receiver", distinct=True), sum=HOURS, avoidable_sum=AVOIDABLE)
-    }
+    rows = {row["receiver_level"]: row for row in _LANDINGS.rows(root=root.pk, path=path)}
     return [
         Landing(level, row["units"], row["sum"], row["avoidable_sum"])
         for level in Level
@@ -112,16 +107,10 @@ def landings_of(root: Item, path: str) -> list[Landing]:
 
 def issuers_of(root: Item, path: str) -> list[Issuer]:
     """Whose items cost what below the path, by level; the heaviest of each, then its rest."""
-    rows = list(
-        _entries(root, path)
-        .values("originator", "originator_level")
-        .annotate(sum=HOURS, avoidable_sum=AVOIDABLE)
-        .exclude(sum=0)
-        .order_by("-sum", "originator")
-    )
+    rows = _ISSUERS.rows(root=root.pk, path=path)
     by_level = {level: [r for r in rows if r["originator_level"] == level] for level in Level}
     shown = [row["originator"] for found in by_level.values() for row in found[:ISSUERS_SHOWN]]
-    units = Unit.objects.in_bulk(shown)
+    units = {unit.pk: unit for unit in _UNITS.rows(ids=shown)}
     issuers = []
     for level, found in by_level.items():
         alone, rest = found[:ISSUERS_SHOWN], found[ISSUERS_SHOWN:]
@@ -140,5 +129,29 @@ def _issuer(level: Level, unit: Unit | None, rows: Sequence[Mapping[str, Any]]) 
     )
 
 
-def _entries(root: Item, path: str) -> EntryQuerySet:
+def _entries(root: int, path: str) -> EntryQuerySet:
     return Entry.objects.filter(item__root=root, receiver__path__startswith=path)
+
+
+_LANDINGS = Written(
+    lambda root, path: (
+        _entries(root, path)
+        .standing()
+        .values("receiver_level")
+        .annotate(units=Count("receiver", distinct=True), sum=HOURS, avoidable_sum=AVOIDABLE)
+    ),
+    root=-1,
+    path="-/",
+)
+_ISSUERS = Written(
+    lambda root, path: (
+        _entries(root, path)
+        .values("originator", "originator_level")
+        .annotate(sum=HOURS, avoidable_sum=AVOIDABLE)
+        .exclude(sum=0)
+        .order_by("-sum", "originator")
+    ),
+    root=-1,
+    path="-/",
+)
+_UNITS = Written(lambda ids: Unit.objects.filter(pk__among=ids), ids=[-1])

@@ -13,6 +13,7 @@ from burden.findings.registry import kind_of
 from burden.findings.selectors.looks import with_stars
 from burden.organisations import policies
 from burden.organisations.models import User
+from burden.organisations.seen import Seen
 
 if TYPE_CHECKING:
     from burden.matters.models import Item
@@ -37,9 +38,20 @@ def findings_visible_to(user: User) -> FindingQuerySet:
     return Finding.objects.visible_to(user).select_related("unit", "item", "upper__unit", "notice")
 
 
-def named(user: User) -> FindingQuerySet:
-    """The findings a person may see, with what a link to one says: id and (registered) kind."""
-    return Finding.objects.visible_to(user).only("uuid", "kind")
+def named(user: User, item: int) -> list[Finding]:
+    """The findings about an item that a person may see, with what a link to one says.
+
+    That is id, (registered) kind and the superior item.
+    """
+    return _NAMED.rows(user, item=item)
+
+
+_NAMED = Seen(
+    lambda reader, item: (
+        Finding.objects.visible_to(reader).filter(item=item).only("uuid", "kind", "upper")
+    ),
+    item=-1,
+)
 
 
 def listed(user: User, ids: Iterable[int]) -> list[Finding]:

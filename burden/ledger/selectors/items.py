@@ -16,10 +16,12 @@ from burden.ledger.selectors.figures import (
     Slice,
     in_scope,
     together,
+    unit_of,
 )
-from burden.ledger.selectors.sums import AVOIDABLE, HOURS, grouped
+from burden.ledger.selectors.sums import AVOIDABLE, HOURS, grouped, groups, hours_by
 from burden.organisations.models import Level, Unit
 from burden.organisations.periods import Period
+from burden.stack.written import Written
 
 if TYPE_CHECKING:
     from burden.matters.models import Item
@@ -86,8 +88,15 @@ def count_matters(part: Slice) -> int:
 
 
 def hours_of_matter(root: "Item", *, path: str) -> dict[int, Hours]:
-    """Hours the receivers below a path had of each item of a matter, by the id of the item."""
-    return grouped(ItemSum.objects.filter(in_scope(path), item__root=root), "item")
+    """Hours the receivers below a unit's path had of each item of a matter, by the item's id."""
+    return hours_by("item", _OF_MATTER.rows(scope=unit_of(path), root=root.pk))
+
+
+_OF_MATTER = Written(
+    lambda scope, root: groups(ItemSum.objects.filter(scope=scope, item__root=root), "item"),
+    scope=-1,
+    root=-2,
+)
 
 
 def with_hours(items: "QuerySet[Item]", *, path: str) -> "QuerySet[Any]":

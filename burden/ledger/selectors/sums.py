@@ -3,7 +3,7 @@
 Functions that take rows take entries or their sums by scope alike.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -221,12 +221,19 @@ _LATEST_OF_UNITS = Written(_latest_of_units, scope=-1, path="-/")
 
 def grouped(rows: QuerySet[Any], key: str) -> dict[Any, Hours]:
     """Hours by a column, most first; what came to nothing is left out."""
-    sums = (
-        rows.values(key)
-        .annotate(sum=HOURS, avoidable_sum=AVOIDABLE)
-        .exclude(sum=0)
-        .order_by("-sum", key)
+    return hours_by(key, groups(rows, key))
+
+
+def groups(rows: QuerySet[Any], key: str) -> QuerySet[Any, dict[str, Any]]:
+    """The sums by a column, as rows for `hours_by`."""
+    sums: QuerySet[Any, dict[str, Any]] = rows.values(key).annotate(
+        sum=HOURS, avoidable_sum=AVOIDABLE
     )
+    return sums.exclude(sum=0).order_by("-sum", key)
+
+
+def hours_by(key: str, sums: Iterable[Mapping[str, Any]]) -> dict[Any, Hours]:
+    """Hours by the column that they were summed by, in the same order."""
     return {row[key]: Hours(row["sum"], row["avoidable_sum"]) for row in sums}
 
 

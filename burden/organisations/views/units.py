@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from burden.audit.exports import as_csv
@@ -150,8 +151,27 @@ def _children(request: HttpRequest, unit: Unit) -> dict[str, Any]:
         "parent": unit,
         "day": day,
         "page": page,
-        "nodes": [(one, staff.get(one.pk)) for one in page.object_list],
+        "nodes": [_node(one, staff.get(one.pk)) for one in page.object_list],
     }
+
+
+def _node(unit: Unit, staff: int | None) -> dict[str, Any]:
+    """A unit as its line in the tree tells it."""
+    below: int = unit.child_count  # type: ignore[attr-defined]  # annotated
+    people = units = ""
+    if staff is not None:
+        people = ngettext("%(staff)s person", "%(staff)s people", staff) % {"staff": staff}
+    if below:
+        units = ngettext(
+            "%(below)s unit directly below", "%(below)s units directly below", below
+        ) % {"below": below}
+    words = {
+        "uuid": unit.uuid,
+        "name": unit.name,
+        "level": unit.get_level_display(),
+        "kind": unit.get_organ_kind_display(),
+    }
+    return {"unit": unit, "words": words, "people": people, "below": units}
 
 
 def _asked_day(request: HttpRequest) -> date | None:
