@@ -24,6 +24,11 @@ class Avoided:
     days: int
     is_final: bool
 
+    @property
+    def count(self) -> int:
+        """How many units; nothing is asked for of a meeting on site."""
+        return 0 if self.units.query.is_empty() else self.units.count()
+
 
 def layers_avoided(user: User, meeting: Meeting, parameters: Parameters) -> Avoided:
     """The credit of a meeting by video; one on site has none, however many came to it."""

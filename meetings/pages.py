@@ -34,7 +34,7 @@ def meeting_context(user: User, meeting: Meeting) -> dict[str, Any]:
         "also": selectors.also_repeated(link) if link else [],
         "peers": selectors.peers_of(user, link) if link else None,
         "avoided": avoided,
-        "avoided_count": avoided.units.count(),
+        "avoided_count": avoided.count,
         "decisions": selectors.decisions_of(meeting),
         "callers": selectors.calling_items(user, meeting),
         "chain": chain,

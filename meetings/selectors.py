@@ -138,8 +138,15 @@ def link_of(meeting: Meeting) -> Link | None:
 
 def also_repeated(link: Link) -> list[Meeting]:
     """Superior meetings that other items of the same meeting repeat; their titles stay theirs."""
-    found = Meeting.objects.filter(pk__in=[one["upper"] for one in link.also])
-    return list(found.select_related("host").order_by("starts_at"))
+    return _BY_KEY.rows(keys=[one["upper"] for one in link.also]) if link.also else []
+
+
+_BY_KEY = Written(
+    lambda keys: (
+        Meeting.objects.filter(pk__among=keys).select_related("host").order_by("starts_at")
+    ),
+    keys=[-1],
+)
 
 
 def decisions_of(meeting: Meeting) -> list[dict[str, str]]:
@@ -224,20 +231,27 @@ class Peers:
 
 def peers_of(user: User, link: Link) -> Peers:
     """The cross-check of a layered meeting: what its peers made of the same superior meeting."""
-    records = Meeting.objects.filter(Q(pk=link.upper_id) | Q(merged_into=link.upper_id))
-    seats = Attendance.objects.filter(
-        meeting__in=records, unit__level=link.lower.host.level, people__gt=0
-    ).exclude(unit=link.lower.host)
-    met = Link.objects.filter(upper=link.upper, lower__host=OuterRef("pk"))
-    peers = list(
-        Unit.objects.filter(pk__in=seats.values("unit"))
-        .order_by("path")
-        .values_list("name", "path", Exists(met))
-    )
+    host = link.lower.host
+    peers = _PEERS.rows(upper=link.upper_id, host=host.pk, level=host.level)
     idle = [(name, path) for name, path, has_met in peers if not has_met]
     scope = user.scope.path if user.scope else "-"
     named = [name for name, path in idle if path.startswith(scope)]
     return Peers(sat=len(peers), idle=len(idle), named=named[:NAMED_AT_MOST])
+
+
+def _peers(upper: int, host: int, level: str) -> QuerySet[Unit, tuple[str, str, bool]]:
+    """Name and path of those that sat in it, and whether they met of their own."""
+    records = Meeting.objects.filter(Q(pk=upper) | Q(merged_into=upper))
+    seats = Attendance.objects.filter(meeting__in=records, unit__level=level, people__gt=0)
+    met = Link.objects.filter(upper=upper, lower__host=OuterRef("pk"))
+    return (
+        Unit.objects.filter(pk__in=seats.exclude(unit=host).values("unit"))
+        .order_by("path")
+        .values_list("name", "path", Exists(met))
+    )
+
+
+_PEERS = Written(_peers, upper=-1, host=-2, level="-")
 
 
 def meetings_at(unit: Unit, first: date, last: date) -> QuerySet[Meeting]:

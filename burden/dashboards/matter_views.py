@@ -83,7 +83,6 @@ def matter_detail(request: HttpRequest, uuid: UUID) -> HttpResponse:
 
 
 @require_GET
-@transaction.atomic
 def matter_items(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Everything of a matter that the reader may open, with their hours."""
     user = signed_in(request)
@@ -128,7 +127,8 @@ def _items_csv(request: HttpRequest, root: Item, items: Iterable[Any]) -> HttpRe
         )
         for item in items
     )
-    return as_csv(by=user, unit=user.scope, target=root, name="matter", head=head, rows=rows)
+    with transaction.atomic():
+        return as_csv(by=user, unit=user.scope, target=root, name="matter", head=head, rows=rows)
 
 
 @require_GET

@@ -167,7 +167,7 @@ def layers_avoided(user: User, matter: matters.Matter) -> tuple[Avoided | None, 
     if first is None:
         return None, 0
     avoided = layers.layers_avoided(user, first, thresholds.in_force())
-    count = avoided.units.count()
+    count = avoided.count
     return (avoided, count) if count else (None, 0)
 
 

@@ -1,6 +1,6 @@
 """One superior paper or meeting, what descended from it, and what that cost below."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from uuid import UUID
@@ -56,32 +56,33 @@ class MatterRow:
 
 @dataclass(frozen=True)
 class Opened:
-    """What one reader may open of a matter; `named` is the item by which it was asked for.
-
-    `told` are all its items, root first, with their parents.
-    """
+    """What one reader may open of a matter."""
 
     root: Item
-    is_root_open: bool
-    named: Item
-    told: Sequence[Item]
-    open_items: Sequence[Item]
+    open_ids: Collection[int]
+
+    @property
+    def is_root_open(self) -> bool:
+        return self.root.pk in self.open_ids
 
     @property
     def items(self) -> QuerySet[Item]:
         """The open ones, to be filtered and sorted."""
-        listed = Item.objects.filter(pk__in=[one.pk for one in self.open_items])
-        return listed.select_related("unit")
+        return Item.objects.filter(pk__among=list(self.open_ids)).select_related("unit")
 
     @property
     def item_count(self) -> int:
-        return len(self.open_items)
+        return len(self.open_ids)
 
 
 @dataclass(frozen=True)
 class Matter(Opened):
-    """A matter as one reader sees it; `voices` are the reports that speak of anything in it."""
+    """A matter as one reader sees it; `voices` are the reports that speak of anything in it.
 
+    `open_items` are the items that he may open, root first, with their parents.
+    """
+
+    open_items: Sequence[Item]
     tree: Node
     cost: ledger.Amplification
     voices: Told
@@ -93,7 +94,8 @@ def opened_for(user: User, uuid: UUID) -> Opened:
     Raises:
         Http404: there is no such item, or none of the matter's items is open to the reader.
     """
-    return _opened(user, _NAMED.first(user, uuid=uuid))
+    root, sources = _asked_for(_NAMED.first(user, uuid=uuid))
+    return _opened(root, _OPEN_IDS.rows(user, sources, root=root.pk))
 
 
 def matter_for(user: User, uuid: UUID) -> Matter:
@@ -102,28 +104,34 @@ def matter_for(user: User, uuid: UUID) -> Matter:
     Raises:
         Http404: as above.
     """
-    seen = _opened(user, _NAMED_WITH_VOICES.first(user, uuid=uuid))
-    hours = ledger.hours_of_matter(seen.root, path=user.scope.path if user.scope else "-")
-    findings = {one.item_id: one for one in _FINDINGS.rows(user, root=seen.root.pk)}
-    open_ids = {one.pk for one in seen.open_items}
-    tree = _node(tree_of(seen.root, seen.told), open_ids, hours, findings)
-    if tree is None:
+    named = _NAMED_WITH_VOICES.first(user, uuid=uuid)
+    root, sources = _asked_for(named)
+    told = _TOLD.rows(user, sources, root=root.pk)
+    open_items = [one for one in told if one.is_open]  # type: ignore[attr-defined]  # annotated
+    seen = _opened(root, [one.pk for one in open_items])
+    hours = ledger.hours_of_matter(root, path=user.scope.path if user.scope else "-")
+    findings = {one.item_id: one for one in _FINDINGS.rows(user, root=root.pk)}
+    tree = _node(tree_of(root, told), seen.open_ids, hours, findings)
+    if tree is None or named is None:
         raise Http404
-    cost = ledger.amplification(seen.root, seen.told, hours)
-    return Matter(**vars(seen), tree=tree, cost=cost, voices=told_of(seen.named))
+    cost = ledger.amplification(root, told, hours)
+    return Matter(**vars(seen), open_items=open_items, tree=tree, cost=cost, voices=told_of(named))
 
 
-def _opened(user: User, item: Item | None) -> Opened:
+def _asked_for(item: Item | None) -> tuple[Item, frozenset[str]]:
+    """The root of the matter of an item, and the sources that the matter's items are of."""
     if item is None:
         raise Http404
-    root = item.root or item
-    asked = frozenset({item.source, *item.sources})  # type: ignore[attr-defined]  # annotated
-    told = _TOLD.rows(user, asked, root=root.pk)
-    open_items = [one for one in told if one.is_open]  # type: ignore[attr-defined]  # annotated
-    if not open_items:
+    sources = frozenset({item.source, *item.sources})  # type: ignore[attr-defined]  # annotated
+    return item.root or item, sources
+
+
+def _opened(root: Item, open_ids: Iterable[int]) -> Opened:
+    seen = Opened(root, frozenset(open_ids))
+    if not seen.open_ids:
         raise Http404
     looks.at("matter.viewed", root, root.unit)
-    return Opened(root, root in open_items, item, told, open_items)
+    return seen
 
 
 def _named(items: ItemQuerySet) -> QuerySet[Item]:
@@ -135,6 +143,11 @@ def _named(items: ItemQuerySet) -> QuerySet[Item]:
 def _told(reader: User, sources: frozenset[str], root: int) -> QuerySet[Item]:
     is_open = ExpressionWrapper(is_open_to(reader, sources), BooleanField())
     return matter(Item(pk=root)).select_related("parent").annotate(is_open=is_open)
+
+
+def _open_ids(reader: User, sources: frozenset[str], root: int) -> QuerySet[Item, int]:
+    found = Item.objects.filter(is_open_to(reader, sources), root=root)
+    return found.order_by().values_list("pk", flat=True)
 
 
 def _findings(reader: User, root: int) -> QuerySet[Finding]:
@@ -152,6 +165,7 @@ _NAMED_WITH_VOICES = Seen(
     uuid=UUID(int=0),
 )
 _TOLD = Seen(_told, root=-1)
+_OPEN_IDS = Seen(_open_ids, root=-1)
 _FINDINGS = Seen(_findings, root=-1)
 
 
@@ -167,7 +181,7 @@ def with_doors(user: User, rows: Iterable[ledger.ItemHours]) -> list[MatterRow]:
 
 def _node(
     branch: Branch,
-    open_ids: set[int],
+    open_ids: Collection[int],
     hours: dict[int, ledger.Hours],
     findings: dict[int, Finding],
 ) -> Node | None:
