@@ -1,10 +1,10 @@
 """What the pages show: contexts of templates, made of selectors and wording."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from burden.dashboards import chart_wording, heat, icicle, score_picture, wording
+from burden.dashboards import chart_wording, heat, icicle, matter_tree, score_picture, wording
 from burden.dashboards.selectors import matter as matters
 from burden.dashboards.selectors import matter_spread
 from burden.dashboards.selectors import overview as overviews
@@ -15,10 +15,10 @@ from burden.dashboards.selectors.staff_changes import staff_changes
 from burden.findings.models import Finding
 from burden.findings.registry import kind_of
 from burden.ledger.selectors import Hours
-from burden.matters import lanes, registry
+from burden.matters import registry
 from burden.matters.models import Source
 from burden.organisations import policies
-from burden.organisations.models import Level, Unit, User
+from burden.organisations.models import Unit, User
 from burden.organisations.periods import Period
 from burden.organisations.scope import Scope
 from burden.stack.written import Written
@@ -91,10 +91,6 @@ def first_steps_context(user: User, scope: Scope) -> dict[str, Any]:
     }
 
 
-# More nodes than this are a cloud, not a picture.
-_MOST_NODES = 60
-
-
 def matter_context(user: User, matter: matters.Matter) -> dict[str, Any]:
     """One matter: how it spread, where its hours landed, what it asked, and its tree."""
     path = user.scope.path if user.scope else "-"
@@ -105,6 +101,7 @@ def matter_context(user: User, matter: matters.Matter) -> dict[str, Any]:
     landings = matter_spread.landings_of(matter.root, path)
     avoided, avoided_count = layers_avoided(user, matter)
     spread = matter_spread.spread_of(matter.open_items, levels)
+    picture = matter_tree.lanes_of(matter.tree)
     sources = [
         (source, place)
         for source, place in registry.counted()
@@ -123,41 +120,15 @@ def matter_context(user: User, matter: matters.Matter) -> dict[str, Any]:
         "issuers": issuers,
         "icicle": icicle.pieces_of(issuers) if len(issuers) > 1 else [],
         "issuers_sentence": chart_wording.issuers_sentence(issuers),
-        "picture": _lanes(matter.tree),
+        "picture": picture,
+        "drawn": matter_tree.drawn(picture, matter.tree) if picture else [],
+        "tree": matter_tree.line_of(matter.tree),
         "lanes_sentence": chart_wording.lanes_sentence(matter),
         "avoided": avoided,
         "avoided_count": avoided_count,
         "steps": ladders.steps_of(user, matter.root),
         "may_order": policies.can(user, "reports.view"),
     }
-
-
-def _lanes(tree: matters.Node) -> lanes.Picture[matters.Node] | None:
-    """The tree by level and day; None for one item alone or more than can be looked at."""
-    stops = [
-        lanes.Stop(
-            of=node,
-            key=node.item.pk,
-            above=node.item.parent_id,
-            level=Level(node.item.level),
-            moment=node.item.occurred_on.toordinal(),
-            hours=float(node.hours.hours),
-            name=node.item.unit.name,
-            weight=lanes.WEIGHT_A_UNIT,
-        )
-        for node in _open_nodes(tree)
-        if node.item.occurred_on is not None
-    ]
-    if not 1 < len(stops) <= _MOST_NODES:
-        return None
-    return lanes.picture(sorted(stops, key=lambda stop: stop.moment))
-
-
-def _open_nodes(node: matters.Node) -> Iterator[matters.Node]:
-    if node.is_open:
-        yield node
-    for below in node.nodes:
-        yield from _open_nodes(below)
 
 
 def layers_avoided(user: User, matter: matters.Matter) -> tuple[Avoided | None, int]:

@@ -65,16 +65,32 @@ def _has_all(rule: Rule, words: Iterable[str]) -> bool:
 
 @dataclass(frozen=True)
 class RuleRow:
-    """A rule, the values in force of its limits, how its hits are told, and who confirmed it.
+    """A rule with the values in force, and who confirmed it; a list often asks for no more."""
 
-    `showing` is empty for rules that are held against neither texts nor records.
-    """
-
-    shown: ShownRule
-    limits: list[tuple[Definition, str]]
-    showing: Promise | str
+    rule: Rule
     confirmation: RuleConfirmation | None
-    is_unconfirmed: bool
+    parameters: Parameters
+
+    @cached_property
+    def shown(self) -> ShownRule:
+        return ShownRule(self.rule)
+
+    @property
+    def is_unconfirmed(self) -> bool:
+        return self.rule.is_unconfirmed and self.confirmation is None
+
+    @property
+    def limits(self) -> list[tuple[Definition, str]]:
+        """Its limits, each with the value in force."""
+        definitions = (DEFINITIONS[limit.key] for limit in self.rule.limits)
+        return [(one, one.written(self.parameters[one.key])) for one in definitions]
+
+    @property
+    def showing(self) -> Promise | str:
+        """How its hits are told; empty of a rule held against neither texts nor records."""
+        if self.rule.key not in DEFINITIONS:
+            return ""
+        return SHOWINGS[Showing(self.parameters.whole(self.rule.key))]
 
 
 def rows_for(user: User, filters: RuleFilter, parameters: Parameters) -> list[RuleRow]:
@@ -82,7 +98,7 @@ def rows_for(user: User, filters: RuleFilter, parameters: Parameters) -> list[Ru
     confirmed = selectors.confirmations()
     sees_all = policies.can(user, "rules.view_unconfirmed")
     rows = [
-        _row(rule, parameters, confirmed.get(rule.id))
+        RuleRow(rule, confirmed.get(rule.id), parameters)
         for rule in RULES.values()
         if filters.passes(rule)
     ]
@@ -91,17 +107,5 @@ def rows_for(user: User, filters: RuleFilter, parameters: Parameters) -> list[Ru
 
 def content_of(rows: Iterable[RuleRow]) -> str:
     """What tells rows from others of the same version: their rules, and who confirmed them."""
-    confirmed = [(row.shown.rule.id, row.confirmation) for row in rows]
+    confirmed = [(row.rule.id, row.confirmation) for row in rows]
     return "\n".join(f"{rule} {one.pk} {one.by}" if one else rule for rule, one in confirmed)
-
-
-def _row(rule: Rule, parameters: Parameters, confirmation: RuleConfirmation | None) -> RuleRow:
-    definitions = [DEFINITIONS[limit.key] for limit in rule.limits]
-    has_switch = rule.key in DEFINITIONS
-    return RuleRow(
-        shown=ShownRule(rule),
-        limits=[(one, one.written(parameters[one.key])) for one in definitions],
-        showing=SHOWINGS[Showing(parameters.whole(rule.key))] if has_switch else "",
-        confirmation=confirmation,
-        is_unconfirmed=rule.is_unconfirmed and confirmation is None,
-    )

@@ -42,10 +42,6 @@ class Node:
     folded: int = 0
     folded_hours: Decimal = ledger.ZERO
 
-    @property
-    def is_avoidable(self) -> bool:
-        return bool(self.hours.avoidable)
-
 
 @dataclass(frozen=True)
 class MatterRow:

@@ -31,7 +31,7 @@ from django.core.management import call_command
 from django.core.signals import request_finished, request_started
 from django.db import close_old_connections, connection, transaction
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
+from django.test.utils import CaptureQueriesContext, override_settings
 
 from burden.findings.models import Finding
 from burden.matters.models import Item
@@ -39,11 +39,14 @@ from burden.organisations.models import Role, Unit, User
 from burden.stack.garbage import leave_start_up_alone
 from docs_audit.models import Match, Paper
 from meetings.models import Meeting
+from tests.benchmarks.dashboards import plain
 from tests.factories.administration import make_person
 
 MOST_QUERIES, MOST_TIMES = 15, 3
 # What every page of the house costs, whatever it tells: sign-in, rail, head and foot.
 EMPTY = "/search/"
+# Requests for a page of Django's own.
+_PLAIN = 40
 ROUNDS = int(os.environ.get("DASHBOARDS_ROUNDS", "2"))
 ONLY = os.environ.get("DASHBOARDS_PAGES", "")
 
@@ -143,19 +146,32 @@ class Reader:
 def figures_of(world: World) -> dict[str, Any]:
     """Figures by page, then how many miss a limit."""
     call_command("collectstatic", interactive=False, verbosity=0)
-    reader = Reader(make_person(Role.INSPECTOR, world.levels[0][0]))
+    person = make_person(Role.INSPECTOR, world.levels[0][0])
+    reader = Reader(person)
     # As a process of the web server does before its first page.
     leave_start_up_alone()
-    figures: dict[str, Any] = {}
+    figures: dict[str, Any] = {"Django's own": _of_django(person)}
     for name, addresses in _PAGES.items():
         if ONLY and not re.search(ONLY, name):
             continue
         figures[name] = _figures(measured(reader, list(addresses(world))), world.limit_ms)
-    return figures | {"pages above a limit": sum(bool(one["above"]) for one in figures.values())}
+    above = sum(bool(one.get("above")) for one in figures.values())
+    return figures | {"pages above a limit": above}
 
 
-def measured(reader: Reader, addresses: list[str]) -> Times:
-    """What the pages at these addresses take a reader who has been there before."""
+def _of_django(person: User) -> dict[str, Any]:
+    """What a page of Django as it comes takes, as a peer; no limit is held against it."""
+    with override_settings(**plain.SETTINGS):
+        times = measured(Reader(person), [plain.ADDRESS] * _PLAIN, beside=plain.ADDRESS)
+    page, bare = (float(np.percentile(column, 95)) for column in (times.page, times.bare))
+    return {"p95 ms": round(page, 1), "bare p95 ms": round(bare, 1), "times": round(page / bare, 2)}
+
+
+def measured(reader: Reader, addresses: list[str], *, beside: str = EMPTY) -> Times:
+    """What the pages at these addresses take a reader who has been there before.
+
+    Another page is asked for `beside` each of them.
+    """
     times = Times()
     for address in addresses:
         reader.ask(address)
@@ -169,7 +185,7 @@ def measured(reader: Reader, addresses: list[str]) -> Times:
             if took > max(times.page, default=0):
                 times.slowest = address
             times.page.append(took)
-            times.empty.append(reader.ask(EMPTY))
+            times.empty.append(reader.ask(beside))
     return times
 
 
