@@ -6,6 +6,7 @@ A tree has dozens of nodes, so what each says is put together here, and its line
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.urls import reverse
@@ -48,6 +49,15 @@ class Drawn:
     is_root: bool
 
 
+@dataclass(frozen=True)
+class Listed:
+    """An item of the list of a matter in words; `number` is empty where it has none."""
+
+    words: dict[str, Any]
+    icon: str
+    number: str
+
+
 _SHAPES = {Source.PAPER: "square", Source.MEETING: "circle"}
 
 
@@ -66,7 +76,7 @@ def line_of(node: Node) -> Line:
             "address": place.address(item),
             "title": item.title,
             "unit": item.unit.name,
-            "day": _day(node, "DATE_FORMAT"),
+            "day": _written(item.occurred_on, "DATE_FORMAT"),
             "bookings_url": reverse("dashboards:booking-list", args=[item.uuid]),
         }
     if finding is not None:
@@ -113,6 +123,23 @@ def drawn(picture: lanes.Picture[Node], tree: Node) -> list[Drawn]:
     return [_drawn(one, is_root=one.of is tree) for one in picture.nodes]
 
 
+def listed(item: Any) -> Listed:
+    """A row of the list, of an item with its `hours` and `avoidable` (`ledger.with_hours`)."""
+    place = registry.place_of(item)
+    words = {
+        "label": place.label,
+        "address": place.address(item),
+        "title": item.title,
+        "level": item.get_level_display(),
+        "unit": item.unit.name,
+        "day": _written(item.occurred_on, "SHORT_DATE_FORMAT"),
+        "bookings_url": reverse("dashboards:booking-list", args=[item.uuid]),
+        "hours": hours(item.hours),
+        "avoidable": hours(item.avoidable),
+    }
+    return Listed(words, place.icon, item.number)
+
+
 def _drawn(one: lanes.Node[Node], *, is_root: bool) -> Drawn:
     item = one.of.item
     shape = _SHAPES.get(Source(item.source), "triangle")
@@ -120,8 +147,8 @@ def _drawn(one: lanes.Node[Node], *, is_root: bool) -> Drawn:
         "address": registry.place_of(item).address(item),
         "title": item.title,
         "unit": item.unit.name,
-        "date": _day(one.of, "SHORT_DATE_FORMAT"),
-        "day": _day(one.of, "n-j"),
+        "date": _written(item.occurred_on, "SHORT_DATE_FORMAT"),
+        "day": _written(item.occurred_on, "n-j"),
         "hours": hours(one.of.hours.hours),
         "x": f"{one.x:.1f}",
         "y": f"{one.y:.1f}",
@@ -137,8 +164,8 @@ def _drawn(one: lanes.Node[Node], *, is_root: bool) -> Drawn:
     return Drawn(words, shape, is_root)
 
 
-def _day(node: Node, form: str) -> str:
-    return "" if node.item.occurred_on is None else date_format(node.item.occurred_on, form)
+def _written(day: date | None, form: str) -> str:
+    return "" if day is None else date_format(day, form)
 
 
 def _open_nodes(node: Node) -> Iterator[Node]:

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET
 
 from burden.audit import looks
 from burden.audit.exports import as_csv
-from burden.dashboards import pages
+from burden.dashboards import matter_tree, pages
 from burden.dashboards.filters import ItemFilter
 from burden.dashboards.levels import level_asked
 from burden.dashboards.selectors import matter as matters
@@ -93,11 +93,13 @@ def matter_items(request: HttpRequest, uuid: UUID) -> HttpResponse:
     items = filters.qs if request.GET.get("sort") else filters.qs.order_by(*_DEFAULT_SORT)
     if request.GET.get("export") == "csv":
         return _items_csv(request, matter.root, items)
+    page = Paginator(items, PAGE_SIZE).get_page(request.GET.get("page"))
     context = {
         "matter": matter,
         "filters": filters,
         "default_sort": "-hours",
-        "page": Paginator(items, PAGE_SIZE).get_page(request.GET.get("page")),
+        "page": page,
+        "rows": [matter_tree.listed(one) for one in page],
     }
     return render(request, "dashboards/matter_items.html", context)
 

@@ -11,13 +11,19 @@ from burden.organisations.selectors.people import (
     without_factor,
 )
 from burden.organisations.selectors.staff import staff_by_level, staff_on
-from burden.organisations.selectors.tree import children_of, superiors_of, units_matching
+from burden.organisations.selectors.tree import (
+    children_of,
+    count_within,
+    superiors_of,
+    units_matching,
+)
 from burden.organisations.selectors.visible import unit_for, visible_units
 
 __all__ = (
     "Addressed",
     "Lookup",
     "children_of",
+    "count_within",
     "find_unit",
     "inspectors_over",
     "people_of",

@@ -13,6 +13,7 @@ from django.db.models import (
     F,
     OuterRef,
     Q,
+    QuerySet,
     Sum,
     Value,
     When,
@@ -20,6 +21,7 @@ from django.db.models import (
 from django.db.models.lookups import GreaterThan
 
 from burden.organisations.models import Level, StaffCount
+from burden.stack.written import Written
 
 
 def staff_on(unit_ids: Iterable[int], day: date) -> dict[int, int]:
@@ -28,10 +30,16 @@ def staff_on(unit_ids: Iterable[int], day: date) -> dict[int, int]:
     Before a unit's first count that first count stands, since a register is seldom older than the
     first papers.
     """
+    if isinstance(unit_ids, QuerySet):
+        return dict(_counts(Q(unit__in=unit_ids), day))
+    return dict(_OF_UNITS.rows(ids=list(unit_ids), day=day))
+
+
+def _counts(units: Q, day: date) -> QuerySet[StaffCount, tuple[int, int]]:
     since = ExpressionWrapper(Value(day) - F("valid_from"), output_field=DurationField())
     until = ExpressionWrapper(F("valid_from") - Value(day), output_field=DurationField())
     counts = (
-        StaffCount.objects.filter(unit__in=unit_ids)
+        StaffCount.objects.filter(units)
         .annotate(
             is_later=Case(
                 When(valid_from__gt=day, then=Value(value=True)),
@@ -43,7 +51,12 @@ def staff_on(unit_ids: Iterable[int], day: date) -> dict[int, int]:
         .order_by("unit_id", "is_later", "distance")
         .distinct("unit_id")
     )
-    return dict(counts.values_list("unit_id", "number"))
+    return counts.values_list("unit_id", "number")
+
+
+_OF_UNITS = Written(
+    lambda ids, day: _counts(Q(unit__pk__among=ids), day), ids=[-1], day=date(1, 1, 1)
+)
 
 
 def staff_by_level(path: str, day: date) -> dict[Level, int]:

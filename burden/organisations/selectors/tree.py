@@ -2,17 +2,38 @@
 
 from datetime import date
 
-from django.db.models import Count, ExpressionWrapper, F, Q, QuerySet
+from django.db.models import Count, ExpressionWrapper, F, Q, QuerySet, Value
 from django.db.models.fields import BooleanField
 
 from burden.organisations import naming
 from burden.organisations.models import Unit
+from burden.stack.written import Written
 
 
 def superiors_of(unit: Unit) -> list[Unit]:
     """All superior units, highest first."""
-    known = {one.pk: one for one in Unit.objects.above(unit)}
+    known = {one.pk: one for one in _OF_IDS.rows(ids=unit.ancestor_ids)}
     return [known[pk] for pk in unit.ancestor_ids]
+
+
+_OF_IDS = Written(lambda ids: Unit.objects.filter(pk__among=ids), ids=[-1])
+
+
+def count_within(unit: Unit | None) -> int:
+    """How many units there are: this one and all below it; none without one."""
+    return 0 if unit is None else _COUNT.first(path=unit.path) or 0
+
+
+_COUNT = Written(
+    lambda path: (
+        Unit.objects.filter(path__startswith=path)
+        .order_by()
+        .values(all=Value(1))
+        .annotate(n=Count("pk"))
+        .values_list("n", flat=True)
+    ),
+    path="-/",
+)
 
 
 def children_of(unit: Unit, on: date | None = None) -> QuerySet[Unit]:

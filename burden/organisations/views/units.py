@@ -56,7 +56,6 @@ def unit_list(request: HttpRequest) -> HttpResponse:
         "scope": scope,
         "filters": filters,
         "is_search": is_search,
-        "total": filters.qs.count(),
         "may_import": policies.can(user, "units.import"),
         "may_edit": policies.can(user, "units.edit"),
         "may_manage": policies.can(user, "users.manage"),
@@ -65,11 +64,12 @@ def unit_list(request: HttpRequest) -> HttpResponse:
         context["page"] = _page(request, filters.qs.order_by("place_code", "path"), PAGE_SIZE)
     else:
         context |= _children(request, scope.unit) | {
+            "total": selectors.count_within(scope.unit),
             "superiors": [
                 unit
                 for unit in selectors.superiors_of(scope.unit)
                 if policies.can(user, "units.view", unit)
-            ]
+            ],
         }
     return render(request, "organisations/unit_list.html", context)
 
