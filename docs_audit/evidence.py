@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.utils.functional import Promise
 
 from burden.findings.models import Finding
 from burden.organisations.models import User
+from burden.organisations.seen import Seen
 from docs_audit import demand_wording
 from docs_audit.models import Paper, Requirement
 
@@ -116,8 +118,17 @@ def of_escalation(finding: Finding, user: User) -> dict[str, Any]:
 
 def closed_items(user: User, items: Collection[int]) -> set[int]:
     """Which items stand for papers that the reader may not open."""
-    closed = Paper.objects.filter(item__in=items).exclude(Paper.objects.all().seen_by(user))
-    return {item for item in closed.values_list("item", flat=True) if item is not None}
+    if user.scope is None or not user.is_active:
+        return set(items)
+    return {item for item in _CLOSED.rows(user, items=list(items)) if item is not None}
+
+
+def _closed(reader: User, items: list[int]) -> QuerySet[Paper, int | None]:
+    closed = Paper.objects.filter(item__pk__among=items).exclude(Paper.objects.seen_by(reader))
+    return closed.values_list("item", flat=True)
+
+
+_CLOSED = Seen(_closed, items=[-1])
 
 
 def open_papers(user: User, *uuids: str) -> dict[str, Paper]:

@@ -7,7 +7,9 @@ from burden.findings import selectors as findings
 from burden.findings.models import Finding
 from burden.organisations import policies
 from burden.organisations.models import User
+from burden.organisations.seen import Seen
 from burden.retention import selectors as retention
+from burden.stack.written import Written
 from burden.thresholds import selectors as thresholds
 from burden.thresholds.parameters import Parameters
 from meetings import chains, emptying, lanes, layers, repeating, reports, selectors, wording
@@ -57,21 +59,32 @@ def meeting_context(user: User, meeting: Meeting) -> dict[str, Any]:
 
 def evidence_context(finding: Finding, user: User) -> dict[str, Any]:
     """Both meetings of a finding, each open or named only as far as the reader may see it."""
-    link = (
-        Link.objects.select_related("lower__host", "upper__host")
-        .filter(lower__item=finding.item)
-        .first()
-    )
+    link = _LINK.first(item=finding.item_id)
     if link is None:
         return {"link": None}
-    visible = Meeting.objects.visible_to(user).filter(pk__in=(link.lower_id, link.upper_id))
-    open_ids = set(visible.values_list("pk", flat=True))
+    open_ids = set(_OPEN.rows(user, ids=[link.lower_id, link.upper_id]))
     return {
         "link": link,
         "upper_is_open": link.upper_id in open_ids,
         "lower_is_open": link.lower_id in open_ids,
         "peers": selectors.peers_of(user, link),
     }
+
+
+_LINK = Written(
+    lambda item: (
+        Link.objects.select_related("lower__host", "upper__host")
+        .filter(lower__item=item)
+        .order_by("pk")[:1]
+    ),
+    item=-1,
+)
+_OPEN = Seen(
+    lambda reader, ids: (
+        Meeting.objects.visible_to(reader).filter(pk__among=ids).values_list("pk", flat=True)
+    ),
+    ids=[-1],
+)
 
 
 def places(finding: Finding, user: User) -> list[tuple[str, str]]:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Max, Q, Sum
+from django.db.models import Count, Max, Q, QuerySet, Sum
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format, number_format
@@ -33,6 +33,7 @@ from burden.findings.selectors.repeated import Before, confirmed_before
 from burden.findings.services import Act
 from burden.organisations import policies
 from burden.organisations.models import User
+from burden.organisations.seen import Seen
 
 
 @dataclass(frozen=True)
@@ -254,24 +255,35 @@ def _proposal(decisions: Sequence[Decision]) -> Decision | None:
 
 
 def _rectifications(user: User, finding: Finding) -> list[Rectification]:
-    return list(finding.rectifications.visible_to(user).order_by("-pk"))
+    return _RECTIFICATIONS.rows(user, finding=finding.pk)
+
+
+_RECTIFICATIONS = Seen(
+    lambda reader, finding: (
+        Rectification.objects.visible_to(reader).filter(findings=finding).order_by("-pk")
+    ),
+    finding=-1,
+)
 
 
 def alike_in_matter(user: User, finding: Finding) -> Alike | None:
     """The other undecided findings of the same kind in the matter, as far as the reader may see."""
-    others = (
-        Finding.objects.visible_to(user)
-        .filter(
-            item__root__isnull=False,
-            kind=finding.kind,
-            item__root=finding.item.root_id,
-            state__in=(Finding.State.OPEN, Finding.State.UNSURE),
-        )
-        .exclude(pk=finding.pk)
+    root = finding.item.root_id
+    if root is None:
+        return None
+    found = _ALIKE.first(user, kind=finding.kind, root=root, but=finding.pk)
+    return None if found is None else Alike(found[1], found[0])
+
+
+def _alike(reader: User, kind: str, root: int, but: int) -> QuerySet[Finding, tuple[UUID, int]]:
+    undecided = (Finding.State.OPEN, Finding.State.UNSURE)
+    others = Finding.objects.visible_to(reader).filter(
+        kind=kind, item__root=root, state__in=undecided
     )
-    for matter, count in others.values_list("item__root__uuid").annotate(Count("pk")):
-        return Alike(count, matter)
-    return None
+    return others.exclude(pk=but).values_list("item__root__uuid").annotate(Count("pk"))
+
+
+_ALIKE = Seen(_alike, kind="-", root=-1, but=-2)
 
 
 def shown_stage(finding: Finding, today: date, *, knows: bool) -> Stage:

@@ -87,7 +87,13 @@ _CONFIRMATIONS = Written(lambda: RuleConfirmation.objects.select_related("by"))
 
 def is_confirmed(rule: str) -> bool:
     """Whether a person has confirmed the rule at its official text."""
-    return RuleConfirmation.objects.filter(rule=rule).exists()
+    return _CONFIRMED.first(rule=rule) is not None
+
+
+_CONFIRMED = Written(
+    lambda rule: RuleConfirmation.objects.filter(rule=rule).values_list("pk", flat=True)[:1],
+    rule="-",
+)
 
 
 @lru_cache(maxsize=16)

@@ -81,3 +81,11 @@ def test_flow_tells_the_hours_between_levels(finding: str, city: Unit) -> None:
     assert float(flow["total"]["hours"]) == pytest.approx(
         sum(float(cell["hours"]) for cells in flow["cells"] for cell in cells), abs=0.01
     )
+
+
+@pytest.mark.parametrize("asked", ["7", "no-id", "00000000-0000-0000-0000-000000000000"])
+def test_what_is_no_finding_is_not_found(asked: str, county: Unit) -> None:
+    client = program(Role.INSPECTOR, county)
+
+    assert client.get(f"/api/findings/{asked}/replies/").status_code == 404
+    assert client.post(f"/api/findings/{asked}/decide/", {"verdict": "unsure"}).status_code == 404

@@ -9,9 +9,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Protocol
 
+from django.db.models import QuerySet
+
 from burden.matters.models import Item
 from burden.matters.registry import is_open_to
 from burden.organisations.models import User
+from burden.organisations.seen import Seen
 
 
 class Costed(Protocol):
@@ -36,9 +39,16 @@ class ItemRow:
 def open_among(user: User, items: Iterable[Item]) -> set[int]:
     """Ids of those that the reader may open; one query, which asks only where such items are."""
     items = list(items)
-    is_open = is_open_to(user, {one.source for one in items})
-    listed = Item.objects.filter(is_open, pk__in=[one.pk for one in items])
-    return set(listed.values_list("pk", flat=True))
+    sources = frozenset(one.source for one in items)
+    return set(_OPEN.rows(user, sources, ids=[one.pk for one in items])) if items else set()
+
+
+def _open(reader: User, sources: frozenset[str], ids: list[int]) -> QuerySet[Item, int]:
+    listed = Item.objects.filter(is_open_to(reader, sources), pk__among=ids)
+    return listed.values_list("pk", flat=True)
+
+
+_OPEN = Seen(_open, ids=[-1])
 
 
 def item_rows(rows: Iterable[Costed], open_ids: set[int]) -> list[ItemRow]:

@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterable
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from burden.findings.models import Decision, Finding, FindingQuerySet
 from burden.findings.selectors.findings import findings_visible_to
 from burden.organisations import policies
 from burden.organisations.models import User
+from burden.organisations.seen import Seen
 
 STANDING = (Finding.State.OPEN, Finding.State.UNSURE, Finding.State.CONFIRMED)
 _OFFERED = 20
@@ -34,10 +35,17 @@ def others_on_its_items(user: User, finding: Finding) -> list[Finding]:
     With what their names in a list of choices are made of.
     """
     items = [one for one in (finding.item_id, finding.upper_id) if one is not None]
-    about = Q(item__in=items) | Q(upper__in=items)
-    found = _standing(user).filter(about).exclude(pk=finding.pk)
+    return _ABOUT.rows(user, items=items, but=finding.pk)
+
+
+def _about(reader: User, items: list[int], but: int) -> QuerySet[Finding]:
+    about = Q(item__pk__among=items) | Q(upper__pk__among=items)
+    found = _standing(reader).filter(about).exclude(pk=but)
     narrow = found.select_related(None).select_related("item", "upper").only(*_NAMED_BY)
-    return list(narrow.order_by("state", "-expected_hours", "-pk")[:_OFFERED])
+    return narrow.order_by("state", "-expected_hours", "-pk")[:_OFFERED]
+
+
+_ABOUT = Seen(_about, items=[-1], but=-2)
 
 
 def named_by(user: User, finding: Finding, told: str) -> Finding | None:

@@ -14,6 +14,7 @@ from burden.findings.selectors.looks import with_stars
 from burden.organisations import policies
 from burden.organisations.models import User
 from burden.organisations.seen import Seen
+from burden.stack.written import Written
 
 if TYPE_CHECKING:
     from burden.matters.models import Item
@@ -65,20 +66,28 @@ def finding_for(user: User, uuid: UUID | str, *, action: str = "findings.view") 
     """One finding, for reading or for the action.
 
     Raises:
-        Http404: there is none, or it lies outside the person's scope; the two look alike.
+        Http404: it is no id, there is none, or it lies outside the person's scope; all look alike.
         PermissionDenied: the person may see it, but not do this.
     """
     try:
-        finding = (
-            with_stars(findings_visible_to(user), user)
-            .select_related("parameter_set", "assigned_to")
-            .get(uuid=uuid)
-        )
-    except Finding.DoesNotExist as error:
+        finding = _FINDING.first(user, uuid=UUID(str(uuid)))
+    except ValueError as error:
         raise Http404("no such finding") from error
+    if finding is None:
+        raise Http404("no such finding")
     policies.require(user, action, finding)
     looks.at("finding.viewed", finding, finding.unit)
     return finding
+
+
+_FINDING = Seen(
+    lambda reader, uuid: (
+        with_stars(findings_visible_to(reader), reader)
+        .select_related("parameter_set", "assigned_to")
+        .filter(uuid=uuid)
+    ),
+    uuid=UUID(int=0),
+)
 
 
 def open_uppers(user: User, findings: Iterable[Finding]) -> set[int]:
@@ -101,8 +110,7 @@ def decisions_about(finding: Finding) -> list[Decision]:
 
     With proposals and returns. The other findings are read where there are any.
     """
-    about = Decision.objects.filter(Q(finding=finding) | Q(duplicate_of=finding))
-    decisions = list(about.select_related("by", "seconds__by").only(*_TOLD_OF))
+    decisions = _ABOUT.rows(finding=finding.pk)
     named = {one.finding_id for one in decisions} | {one.duplicate_of_id for one in decisions}
     others = named - {finding.pk, None}
     known = {finding.pk: finding}
@@ -113,6 +121,16 @@ def decisions_about(finding: Finding) -> list[Decision]:
         if one.duplicate_of_id is not None:
             one.duplicate_of = known[one.duplicate_of_id]
     return decisions
+
+
+_ABOUT = Written(
+    lambda finding: (
+        Decision.objects.filter(Q(finding=finding) | Q(duplicate_of=finding))
+        .select_related("by", "seconds__by")
+        .only(*_TOLD_OF)
+    ),
+    finding=-1,
+)
 
 
 def proposal_of(finding: Finding) -> Decision | None:

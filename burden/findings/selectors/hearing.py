@@ -13,6 +13,7 @@ from burden.findings import basis
 from burden.findings.models import Decision, Finding, Notice, Remark, Reply
 from burden.organisations import policies
 from burden.organisations.models import User
+from burden.stack.written import Written
 
 
 class Stage(StrEnum):
@@ -48,7 +49,7 @@ class Heard:
 
 def hearings_of(finding: Finding, today: date) -> list[Heard]:
     """Every notice of a finding, the latest first."""
-    notices = list(finding.notices.all())
+    notices = _NOTICES.rows(finding=finding.pk)
     answered = [notice for notice in notices if notice.replied_at]
     prefetch_related_objects(answered, Prefetch("replies", Reply.objects.select_related("by")))
     brought = [reply.basis for notice in answered for reply in notice.replies.all() if reply.basis]
@@ -65,6 +66,9 @@ def hearings_of(finding: Finding, today: date) -> list[Heard]:
         )
         for notice in notices
     ]
+
+
+_NOTICES = Written(lambda finding: Notice.objects.filter(finding=finding), finding=-1)
 
 
 def basis_file(finding: Finding, file: UUID) -> tuple[basis.BasisFile, BinaryIO | None]:
@@ -91,7 +95,12 @@ def remarks_of(user: User, finding: Finding) -> list[Remark]:
     """The notes of the inspectors; none for those who do not inspect."""
     if not may_deliberate(user, finding):
         return []
-    return list(finding.remarks.select_related("by"))
+    return _REMARKS.rows(finding=finding.pk)
+
+
+_REMARKS = Written(
+    lambda finding: Remark.objects.filter(finding=finding).select_related("by"), finding=-1
+)
 
 
 def may_deliberate(user: User, finding: Finding) -> bool:
