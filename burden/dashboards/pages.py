@@ -134,7 +134,7 @@ def matter_context(user: User, matter: matters.Matter) -> dict[str, Any]:
 def layers_avoided(user: User, matter: matters.Matter) -> tuple[Avoided | None, int]:
     """The credit of the matter's first meeting by video, where it spared anyone a meeting."""
     items = [one.pk for one in matter.open_items if one.source == Source.MEETING]
-    first = _BY_VIDEO.first(items=items)
+    first = _BY_VIDEO.first(items=items) if items else None
     if first is None:
         return None, 0
     avoided = layers.layers_avoided(user, first, thresholds.in_force())

@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from django.core.exceptions import ValidationError
 from django.http import Http404
 
 from burden.jobs.models import Job
@@ -28,11 +29,12 @@ def report_for(user: User, uuid: UUID | str) -> Report:
     """One report of the person's own.
 
     Raises:
-        Http404: there is none, another person ordered it, or its unit is outside the scope by now.
+        Http404: it is no id, there is none, another person ordered it, or its unit is outside the
+            scope by now.
     """
     try:
         return reports_of(user).get(uuid=uuid)
-    except Report.DoesNotExist as error:
+    except (Report.DoesNotExist, ValidationError) as error:
         raise Http404("no such report") from error
 
 

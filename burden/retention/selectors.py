@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from django.core.exceptions import ValidationError
 from django.db.models import CharField, Count, Min, Q, QuerySet, Value
 from django.http import Http404
 from django.utils import timezone
@@ -83,7 +84,7 @@ def removal_for(user: User, uuid: UUID | str) -> Removal:
     """One request of the administrator's scope; Http404 for any other."""
     try:
         return removals_visible_to(user).get(uuid=uuid)
-    except Removal.DoesNotExist as error:
+    except (Removal.DoesNotExist, ValidationError) as error:
         raise Http404("no such request") from error
 
 

@@ -74,6 +74,7 @@ def test_threshold_goes_from_a_try_to_findings_of_the_new_version(
     assert not ParameterSet.objects.filter(state="draft").exists()
     page.fill("[name=note]", "试行从严")
     drafter.follow(page.get_by_role("button", name=keep))
+    expect(page).to_have_url(re.compile("/thresholds/drafts/[^/]+/$"))
     draft = ParameterSet.objects.get(state="draft")
     expect(page.get_by_role("button", name=publish, exact=True)).to_have_count(0)
 

@@ -13,6 +13,7 @@ def test_page_with_its_filters_is_kept_and_opened_again(visit: Visit, world: Wor
     page.get_by_title("Kept views").click()
     page.get_by_label("Keep this page as").fill("May")
     visitor.follow(page.get_by_role("button", name="Keep", exact=True))
+    assert page.url.endswith("/findings/?period=2025-05")
     visitor.open("/")
     page.get_by_title("Kept views").click()
     visitor.follow(page.get_by_role("link", name="May", exact=True))

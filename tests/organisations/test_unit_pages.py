@@ -128,7 +128,9 @@ def test_tree_as_of_a_day_has_the_units_and_staff_of_that_day(units: Units) -> N
 
     assert township.name in before
     assert "41 people" in before
+    assert "all below it: 13 units." in before
     assert township.name not in after
+    assert "all below it: 12 units." in after
 
 
 def test_basic_data_are_edited_and_the_place_in_the_tree_stays(units: Units) -> None:

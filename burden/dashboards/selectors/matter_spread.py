@@ -110,7 +110,7 @@ def issuers_of(root: Item, path: str) -> list[Issuer]:
     rows = _ISSUERS.rows(root=root.pk, path=path)
     by_level = {level: [r for r in rows if r["originator_level"] == level] for level in Level}
     shown = [row["originator"] for found in by_level.values() for row in found[:ISSUERS_SHOWN]]
-    units = {unit.pk: unit for unit in _UNITS.rows(ids=shown)}
+    units = {unit.pk: unit for unit in _UNITS.rows(ids=shown)} if shown else {}
     issuers = []
     for level, found in by_level.items():
         alone, rest = found[:ISSUERS_SHOWN], found[ISSUERS_SHOWN:]

@@ -3,6 +3,7 @@
 from typing import BinaryIO
 from uuid import UUID
 
+from django.core.exceptions import ValidationError
 from django.http import Http404
 
 from burden.audit import looks
@@ -24,13 +25,13 @@ def rectification_for(
     """One rectification, for reading or for the action.
 
     Raises:
-        Http404: there is none, or it lies outside the person's scope.
+        Http404: it is no id, there is none, or it lies outside the person's scope.
         PermissionDenied: the person may see it, but not do this.
     """
     policies.require(user, action)
     try:
         found = rectifications_visible_to(user).select_related("by").get(uuid=uuid)
-    except Rectification.DoesNotExist as error:
+    except (Rectification.DoesNotExist, ValidationError) as error:
         raise Http404("no such rectification") from error
     policies.require(user, action, found)
     looks.at("rectification.viewed", found, found.unit)

@@ -32,7 +32,8 @@ def staff_on(unit_ids: Iterable[int], day: date) -> dict[int, int]:
     """
     if isinstance(unit_ids, QuerySet):
         return dict(_counts(Q(unit__in=unit_ids), day))
-    return dict(_OF_UNITS.rows(ids=list(unit_ids), day=day))
+    ids = list(unit_ids)
+    return dict(_OF_UNITS.rows(ids=ids, day=day)) if ids else {}
 
 
 def _counts(units: Q, day: date) -> QuerySet[StaffCount, tuple[int, int]]:

@@ -12,16 +12,17 @@ from burden.stack.written import Written
 
 def superiors_of(unit: Unit) -> list[Unit]:
     """All superior units, highest first."""
-    known = {one.pk: one for one in _OF_IDS.rows(ids=unit.ancestor_ids)}
-    return [known[pk] for pk in unit.ancestor_ids]
+    ids = unit.ancestor_ids
+    known = {one.pk: one for one in _OF_IDS.rows(ids=ids)} if ids else {}
+    return [known[pk] for pk in ids]
 
 
 _OF_IDS = Written(lambda ids: Unit.objects.filter(pk__among=ids), ids=[-1])
 
 
-def count_within(unit: Unit | None) -> int:
-    """How many units there are: this one and all below it; none without one."""
-    return 0 if unit is None else _COUNT.first(path=unit.path) or 0
+def count_within(unit: Unit) -> int:
+    """How many units there are: this one and all below it."""
+    return _COUNT.first(path=unit.path) or 0
 
 
 _COUNT = Written(

@@ -48,7 +48,7 @@ def unit_list(request: HttpRequest) -> HttpResponse:
     policies.require(user, "units.view")
     scope = Scope.from_request(request)
     units = Unit.objects.within(scope.unit).select_related("parent")
-    filters = UnitFilter(request.GET, units)
+    filters, day = UnitFilter(request.GET, units), _asked_day(request)
     if request.GET.get("export") == "csv":
         return _exported(request, filters)
     is_search = any(request.GET.get(name) for name in ("q", "level", "ended"))
@@ -64,7 +64,7 @@ def unit_list(request: HttpRequest) -> HttpResponse:
         context["page"] = _page(request, filters.qs.order_by("place_code", "path"), PAGE_SIZE)
     else:
         context |= _children(request, scope.unit) | {
-            "total": selectors.count_within(scope.unit),
+            "total": filters.qs.count() if day else selectors.count_within(scope.unit),
             "superiors": [
                 unit
                 for unit in selectors.superiors_of(scope.unit)
