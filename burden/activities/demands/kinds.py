@@ -71,7 +71,7 @@ def _again_verdict(finding: Finding) -> str:
 def _asked_before(finding: Finding, user: User) -> dict[str, Any]:
     """The demands that asked before, as far as the reader may open them."""
     opened = pages.open_items(user, [one["item"] for one in finding.evidence])
-    return {"rows": [(opened.get(one["item"]), one) for one in finding.evidence]}
+    return {"asked_before": [(opened.get(one["item"]), one) for one in finding.evidence]}
 
 
 def _fields(finding: Finding, user: User) -> list[tuple[str, str]]:
