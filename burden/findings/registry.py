@@ -21,6 +21,10 @@ def _no_context(_finding: Finding, _user: User) -> Mapping[str, Any]:
     return {}
 
 
+def _no_sentences(_finding: Finding, _user: User) -> Sequence[str]:
+    return ()
+
+
 def _no_signals(_finding: Finding) -> Sequence[Mapping[str, Any]]:
     return ()
 
@@ -70,6 +74,7 @@ class FindingKind:
         claim: the finding as one sentence with its figure, in the language of the moment.
         evidence_template: a fragment that shows the evidence of `finding`.
         evidence_context: names that fragment needs besides, as far as the reader may see it.
+        sentences: the evidence as a report tells it, as far as the reader may see it.
         set_aside: sentences on what was found but not counted.
         signals: what the judgement was added up from, as {"label", "weight", "text"}.
         verdict: which threshold of which version decided, as a sentence; empty where none did.
@@ -89,6 +94,7 @@ class FindingKind:
     claim: Callable[[Finding], str]
     evidence_template: str
     evidence_context: Callable[[Finding, User], Mapping[str, Any]] = _no_context
+    sentences: Callable[[Finding, User], Sequence[str]] = _no_sentences
     set_aside: Callable[[Finding], Sequence[str]] = _nothing_set_aside
     signals: Callable[[Finding], Sequence[Mapping[str, Any]]] = _no_signals
     verdict: Callable[[Finding], str] = _no_verdict
@@ -123,6 +129,7 @@ def kind_of(finding: Finding) -> FindingKind:
         kind,
         evidence_template=_REMOVED,
         evidence_context=_no_context,
+        sentences=_no_sentences,
         set_aside=_nothing_set_aside,
         signals=_no_signals,
         verdict=_no_verdict,

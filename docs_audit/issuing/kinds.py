@@ -16,6 +16,7 @@ def of_issuing() -> Iterator[FindingKind]:
         claim=wording.drift_claim,
         evidence_template="documents/_drift_evidence.html",
         evidence_context=wording.papers_of,
+        sentences=wording.papers_in_words,
         verdict=wording.drift_verdict,
     )
     yield FindingKind(

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 from uuid import UUID
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from burden.findings.models import Finding
@@ -158,6 +159,15 @@ def papers_of(finding: Finding, user: User) -> dict[str, Any]:
     wanted = [UUID(uuid) for row in finding.evidence for uuid in row.get("papers", ())]
     papers = Paper.objects.visible_to(user).filter(uuid__in=wanted).defer("text")
     return {"papers": papers.select_related("unit").order_by("issued_on", "pk")}
+
+
+def papers_in_words(finding: Finding, user: User) -> list[str]:
+    """As `papers_of`, each in a line."""
+    return [
+        _("White head of %(day)s: %(title)s")
+        % {"day": date_format(one.issued_on, "SHORT_DATE_FORMAT"), "title": one.title}
+        for one in papers_of(finding, user)["papers"]
+    ]
 
 
 def list_of(section: str, rule: str = "") -> Callable[[Finding, User], Mapping[str, Any]]:

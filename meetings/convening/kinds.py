@@ -23,6 +23,7 @@ def of_rebound() -> FindingKind:
         claim=_claim,
         evidence_template="meetings/_rebound_evidence.html",
         evidence_context=_evidence,
+        sentences=_sentences,
         verdict=_verdict,
     )
 
@@ -73,6 +74,19 @@ def _evidence(finding: Finding, _user: User) -> dict[str, Any]:
         for one in finding.evidence
     ]
     return {"rows": rows, "watch": _watch(finding.measures), "day": finding.occurred_on}
+
+
+def _sentences(finding: Finding, user: User) -> list[str]:
+    """Each unit that was called more often, with both means."""
+    return [
+        _("%(unit)s was called %(before)s times a month before, %(after)s times after.")
+        % {
+            "unit": row["name"],
+            "before": _mean(row["watch"].monthly_before),
+            "after": _mean(row["watch"].monthly_after),
+        }
+        for row in _evidence(finding, user)["rows"]
+    ]
 
 
 def _watch(measures: dict[str, Any]) -> Watch:

@@ -26,9 +26,14 @@ def of_rules() -> Iterator[FindingKind]:
             claim=wording.claim,
             evidence_template="meetings/_rule_evidence.html",
             evidence_context=_evidence,
+            sentences=_sentences,
             verdict=wording.verdict,
             is_offered=partial(is_shown, rule.id),
         )
+
+
+def _sentences(finding: Finding, _user: User) -> list[str]:
+    return [sentence_of(one["signal"], one["figures"]) for one in finding.evidence]
 
 
 def _evidence(finding: Finding, user: User) -> dict[str, Any]:
@@ -36,11 +41,11 @@ def _evidence(finding: Finding, user: User) -> dict[str, Any]:
     opened = open_meetings(user, [uuid for one in finding.evidence for uuid in one["meetings"]])
     rows = [
         {
-            "sentence": sentence_of(one["signal"], one["figures"]),
+            "sentence": sentence,
             "meetings": [opened[uuid] for uuid in one["meetings"] if uuid in opened],
             "closed": sum(uuid not in opened for uuid in one["meetings"]),
         }
-        for one in finding.evidence
+        for sentence, one in zip(_sentences(finding, user), finding.evidence, strict=True)
     ]
     own = Meeting.objects.visible_to(user).filter(item=finding.item).first()
     return {"rule": ShownRule(RULES[finding.measures["rule"]]), "rows": rows, "meeting": own}

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 from django.db.models import QuerySet
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -26,6 +27,7 @@ def of_demands() -> Iterator[FindingKind]:
         claim=_again,
         evidence_template="activities/_asked_again_evidence.html",
         evidence_context=_asked_before,
+        sentences=_asked_before_in_words,
         verdict=_again_verdict,
         places=_fields_asked_again,
     )
@@ -72,6 +74,26 @@ def _asked_before(finding: Finding, user: User) -> dict[str, Any]:
     """The demands that asked before, as far as the reader may open them."""
     opened = pages.open_items(user, [one["item"] for one in finding.evidence])
     return {"asked_before": [(opened.get(one["item"]), one) for one in finding.evidence]}
+
+
+def _asked_before_in_words(finding: Finding, user: User) -> list[str]:
+    """Each demand that asked before, with the fields in common."""
+    return [
+        _("%(count)s fields had been asked for by %(form)s: %(names)s")
+        % {
+            "count": written(told["count"]),
+            "form": _form(item),
+            "names": "、".join(told["names"]),
+        }
+        for item, told in _asked_before(finding, user)["asked_before"]
+    ]
+
+
+def _form(item: Item | None) -> str:
+    if item is None:
+        return _("a form outside your scope")
+    when = date_format(item.occurred_on, "SHORT_DATE_FORMAT") if item.occurred_on else "–"
+    return f"{item.title} ({item.unit.name}, {when})"
 
 
 def _fields(finding: Finding, user: User) -> list[tuple[str, str]]:

@@ -29,6 +29,7 @@ def of_groups() -> Iterator[FindingKind]:
         claim=_again,
         evidence_template="activities/_told_again_evidence.html",
         evidence_context=_pair,
+        sentences=_pair_in_words,
         verdict=_again_verdict,
         upper_label=gettext_lazy("Given first"),
         closed_uppers=_closed,
@@ -60,6 +61,17 @@ def _again_verdict(finding: Finding) -> str:
 
 def _pair(finding: Finding, user: User) -> dict[str, Any]:
     return {"pair": pair_of_items(user, finding.item, finding.upper)}
+
+
+def _pair_in_words(finding: Finding, user: User) -> list[str]:
+    """Both instructions, each as far as the reader may see it."""
+    pair = _pair(finding, user)["pair"]
+    if pair is None:
+        return []
+    told = [(_("Given again"), pair.again)]
+    if pair.first is not None:
+        told.insert(0, (_("Given first"), pair.first))
+    return [f"{label}: {side.instruction.text}" for label, side in told]
 
 
 def _sentences(finding: Finding, user: User) -> list[tuple[str, str]]:

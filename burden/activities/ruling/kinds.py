@@ -1,6 +1,6 @@
 """How findings of the rules on records are spoken of and shown: a kind for each rule."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import Any
 
@@ -26,6 +26,7 @@ def of_rules(subject: Subject) -> Iterator[FindingKind]:
             claim=wording.claim,
             evidence_template="activities/_rule_evidence.html",
             evidence_context=_evidence,
+            sentences=_sentences,
             verdict=wording.verdict,
             is_offered=partial(is_shown, rule.id),
         )
@@ -38,13 +39,20 @@ def _label(rule: Rule, subject: Subject) -> Promise:
     return format_lazy("{rule} · {subject}", rule=label_of(rule), subject=wording.SUBJECTS[subject])
 
 
+def _sentences(finding: Finding, _user: User) -> list[str]:
+    return [_sentence(finding, one) for one in finding.evidence]
+
+
+def _sentence(finding: Finding, told: Mapping[str, Any]) -> str:
+    return wording.sentence_of(wording.subject_of(finding), told["signal"], told["figures"])
+
+
 def _evidence(finding: Finding, user: User) -> dict[str, Any]:
     """The rule, each sentence with the items behind it, and the item it is about."""
     opened = pages.open_items(user, [uuid for one in finding.evidence for uuid in one["items"]])
-    subject = wording.subject_of(finding)
     rows = [
         pages.SentenceRow(
-            sentence=wording.sentence_of(subject, one["signal"], one["figures"]),
+            sentence=_sentence(finding, one),
             spared="",
             items=[opened[uuid] for uuid in one["items"] if uuid in opened],
             count=len(one["items"]),

@@ -227,14 +227,14 @@ def _verdicts(finding: Finding) -> Iterator[str]:
 
 
 def _evidence_sentences(finding: Finding, user: User) -> Iterator[str]:
-    """What the rules say of it, else the sentences of its own text that were found."""
-    shown = kind_of(finding).evidence_context(finding, user)
-    rows = shown.get("rows", ())
-    for row in rows:
-        yield str(row["sentence"] if isinstance(row, Mapping) else row.sentence)
-    for signal in () if rows else finding.evidence:
-        text = str(signal.get("text", ""))
-        if text and not kind_of(finding).signals(finding):
+    """What its kind says of it, else the sentences of its own text that were found."""
+    kind = kind_of(finding)
+    told = kind.sentences(finding, user)
+    yield from map(cut, told)
+    if told or kind.signals(finding):
+        return
+    for signal in finding.evidence:
+        if text := str(signal.get("text", "")):
             yield _("Quoted: %(text)s") % {"text": cut(text)}
 
 
