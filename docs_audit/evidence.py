@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 from django.utils.functional import Promise
+from django.utils.translation import gettext as _
 
 from burden.findings.models import Finding
 from burden.organisations.models import User
@@ -49,8 +50,20 @@ def places_of_foreign_names(finding: Finding, user: User) -> list[tuple[str, str
     """The sentences with foreign names, where the paper is open to the reader."""
     if not open_papers(user, finding.measures["lower"]):
         return []
+    return [(f"name:{one['span'][0]}", one["sentence"]) for one in _foreign_names(finding)]
+
+
+def foreign_names_in_words(finding: Finding, _user: User) -> list[str]:
+    """Each foreign name with the sentence that it stands in."""
     return [
-        (f"name:{one['span'][0]}", one["sentence"])
+        _("%(label)s: %(title)s") % {"label": one["name"], "title": one["sentence"]}
+        for one in _foreign_names(finding)
+    ]
+
+
+def _foreign_names(finding: Finding) -> list[dict[str, Any]]:
+    return [
+        one
         for signal in finding.evidence
         if signal["signal"] == "foreign_places"
         for one in signal["examples"]

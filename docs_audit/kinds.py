@@ -47,6 +47,7 @@ def of_papers() -> Iterator[FindingKind]:
         claim=wording.foreign_claim,
         evidence_template="documents/_foreign_evidence.html",
         evidence_context=evidence.of_one_paper,
+        sentences=evidence.foreign_names_in_words,
         verdict=explaining.foreign_verdict,
         places=evidence.places_of_foreign_names,
     )

@@ -202,6 +202,20 @@ def evidence_context(finding: Finding, user: User) -> dict[str, Any]:
     }
 
 
+def evidence_in_words(finding: Finding, user: User) -> list[str]:
+    """As `evidence_context`, each unit in a sentence."""
+    return [
+        _("%(unit)s: %(people)s people, %(hours)s person-hours that nothing called for (%(why)s).")
+        % {
+            "unit": line.unit.name,
+            "people": number_format(line.people),
+            "hours": number_format(line.not_needed, 1),
+            "why": line.note or _("items that concern other units"),
+        }
+        for line in evidence_context(finding, user).get("lines", ())
+    ]
+
+
 def csv_head(picture: Picture) -> list[str]:
     """Names of the columns of the grid as a file."""
     return [

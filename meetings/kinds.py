@@ -27,6 +27,7 @@ def of_meetings() -> Iterator[FindingKind]:
         claim=tied_wording.accompanying_claim,
         evidence_template="meetings/_tied_evidence.html",
         evidence_context=attendance_page.evidence_context,
+        sentences=attendance_page.evidence_in_words,
         verdict=tied_wording.accompanying_verdict,
         places=pages.places,
     )
@@ -36,6 +37,7 @@ def of_meetings() -> Iterator[FindingKind]:
         claim=tied_wording.nested_claim,
         evidence_template="meetings/_tied_evidence.html",
         evidence_context=attendance_page.evidence_context,
+        sentences=attendance_page.evidence_in_words,
         verdict=tied_wording.nested_verdict,
         places=pages.places,
     )

@@ -1,6 +1,7 @@
 """A report has data that was asked for again, and instructions given again, among its findings."""
 
 import pytest
+from django.utils import translation
 
 from burden.findings.models import Finding
 from burden.findings.registry import kind_of
@@ -44,7 +45,8 @@ def test_report_tells_of_data_that_was_asked_for_again(kind: str, province: Prov
 
     words = words_of(kind, finding, inspector, period="2026-06")
 
-    assert kind_of(finding).claim(finding) in words
+    with translation.override("zh-hans"):
+        assert kind_of(finding).claim(finding) in words
     assert "残疾人信息采集表（5）" in words
     for _name, told in kind_of(finding).places(finding, inspector)[:3]:
         assert told in words

@@ -71,7 +71,10 @@ def _pair_in_words(finding: Finding, user: User) -> list[str]:
     told = [(_("Given again"), pair.again)]
     if pair.first is not None:
         told.insert(0, (_("Given first"), pair.first))
-    return [f"{label}: {side.instruction.text}" for label, side in told]
+    return [
+        _("%(label)s: %(title)s") % {"label": label, "title": side.instruction.text}
+        for label, side in told
+    ]
 
 
 def _sentences(finding: Finding, user: User) -> list[tuple[str, str]]:

@@ -206,7 +206,7 @@ def _upper_sentence(finding: Finding, context: _Context) -> Iterator[str]:
         return
     label = kind_of(finding).upper_label
     if finding.upper_id in context.open_uppers:
-        yield f"{label}: {_named(finding.upper)}"
+        yield _("%(label)s: %(title)s") % {"label": label, "title": _named(finding.upper)}
     else:
         level = finding.upper.unit.get_level_display()
         outside = _("outside your scope; only what both share is shown")
