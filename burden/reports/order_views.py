@@ -114,7 +114,11 @@ def _confirmed(user: User, scope: Scope, period: Period) -> FindingQuerySet:
 def report_detail(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """How far a report is, and its file once it is made; asked for anew while it is under way."""
     report = selectors.report_for(signed_in(request), uuid)
-    context = {"report": report, "is_given_up": selectors.is_given_up(report)}
+    context = {
+        "report": report,
+        "is_given_up": selectors.is_given_up(report),
+        "is_tried_again": selectors.is_tried_again(report),
+    }
     is_fragment = getattr(request, "htmx", False)
     template = "reports/_report_state.html" if is_fragment else "reports/report_detail.html"
     return render(request, template, context)

@@ -44,6 +44,12 @@ def is_given_up(report: Report) -> bool:
     return report.is_underway and jobs.exists()
 
 
+def is_tried_again(report: Report) -> bool:
+    """Whether its last run broke off, and another follows by itself."""
+    jobs = Job.objects.filter(kind=JOB, key=str(report.uuid), state=JobState.READY, attempts__gt=0)
+    return report.is_underway and jobs.exists()
+
+
 def file_of(report: Report) -> bytes:
     """The bytes as they were made.
 

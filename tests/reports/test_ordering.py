@@ -259,6 +259,24 @@ def test_job_that_is_asked_for_again_makes_nothing_again(inspector: User) -> Non
     assert acts(report).count("report.made") == 1
 
 
+def broken() -> None:
+    raise RuntimeError("a detector that cannot say its claim")
+
+
+def test_report_whose_last_run_failed_says_that_it_is_tried_again(
+    inspector: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    report = ordered(inspector, inspector.scope, **JUNE)
+    probe = Interrupting(monkeypatch)
+    probe.happens = broken
+    run_due("tests/1")
+
+    shown = browser(inspector).get(f"/reports/{report.uuid}/").text
+
+    assert "It is tried again by itself" in shown
+    assert "every 2s" in shown
+
+
 def test_report_that_fails_each_time_is_told_as_such_and_can_be_called_off(
     inspector: User, monkeypatch: pytest.MonkeyPatch
 ) -> None:
