@@ -29,9 +29,7 @@ def hear_some() -> None:
     inspector = User.objects.get(username="city_inspector")
     editor = User.objects.get(username="editor")
     assert editor.scope is not None
-    against = Finding.objects.filter(
-        unit__path__startswith=editor.scope.path, state=Finding.State.OPEN
-    )
+    against = Finding.objects.within(editor.scope.path).filter(state=Finding.State.OPEN)
     told = list(against.heaviest_first()[:4])
     for finding in told:
         services.give_notice(finding=finding, by=inspector)

@@ -9,19 +9,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import (
-    BigIntegerField,
-    Case,
-    Count,
-    DateField,
-    F,
-    Max,
-    Q,
-    QuerySet,
-    Sum,
-    When,
-    Window,
-)
+from django.db import DEFAULT_DB_ALIAS, connection
+from django.db.models import Count, F, Max, Q, Sum, Window
 from django.db.models.functions import RowNumber
 
 from burden.findings.models import Finding, FindingQuerySet
@@ -30,12 +19,12 @@ from burden.organisations.periods import Period
 # Two findings are quicker read than opened.
 LEAST = 3
 
-# Kind and superior source, or kind, unit and month; what does not tell them apart is None.
-Key = tuple[str, int | None, int | None, date | None]
-
-_HAS_SOURCE = Q(upper__isnull=False)
-_UNIT = Case(When(_HAS_SOURCE, then=None), default=F("unit"), output_field=BigIntegerField())
-_MONTH = Case(When(_HAS_SOURCE, then=None), default=F("month"), output_field=DateField())
+# Left out by the ORM, they would all be sorted before most of them are.
+_FOLDED = """
+SELECT id FROM ({rows}) AS sorted_in
+ WHERE group_key IS NULL OR alike < %s OR place = 1
+ ORDER BY {order} LIMIT %s
+"""
 
 
 @dataclass(frozen=True)
@@ -59,37 +48,32 @@ class Group:
         return self.units == 1
 
 
-def folded(findings: FindingQuerySet) -> QuerySet[Finding, int]:
-    """Ids, in the same order: of each group the finding that comes first, and all in none.
+def folded(findings: FindingQuerySet, most: int) -> list[int]:
+    """At most so many ids, in the same order: of each group the first, and all that are in none.
 
     A finding with neither source nor date is in no group. Only ids are sorted into groups, whatever
     a row holds.
 
     Args:
-        findings: with `is_new`.
+        findings: with `is_new`, in the order of some columns.
     """
-    # Numbers first: what tells most apart is compared most, and text last.
-    partition = (
-        F("upper"),
-        _UNIT,
-        _MONTH,
-        Case(
-            When(_HAS_SOURCE | Q(month__isnull=False), then=None),
-            default=F("pk"),
-            output_field=BigIntegerField(),
-        ),
-        F("kind"),
-    )
     first = (F("is_new").desc(), F("expected_hours").desc(), F("pk").desc())
-    return (
-        findings.select_related(None)
+    order = {f"by_{place}": one for place, one in enumerate(map(str, findings.query.order_by))}
+    sorted_in = (
+        findings.order_by()
+        .select_related(None)
         .annotate(
-            alike=Window(Count("pk"), partition_by=partition),
-            place=Window(RowNumber(), partition_by=partition, order_by=first),
+            alike=Window(Count("pk"), partition_by="group_key"),
+            place=Window(RowNumber(), partition_by="group_key", order_by=first),
+            **{name: F(one.removeprefix("-")) for name, one in order.items()},
         )
-        .filter(Q(alike__lt=LEAST) | Q(place=1))
-        .values_list("pk", flat=True)
+        .values("id", "group_key", "alike", "place", *order)
     )
+    told, values = sorted_in.query.get_compiler(DEFAULT_DB_ALIAS, elide_empty=False).as_sql()
+    wanted = ", ".join(f"{name}{' DESC' * one.startswith('-')}" for name, one in order.items())
+    with connection.cursor() as cursor:
+        cursor.execute(_FOLDED.format(rows=told, order=wanted), [*values, LEAST, most])
+        return [pk for (pk,) in cursor]
 
 
 def groups_of(heads: Iterable[Finding], findings: FindingQuerySet) -> dict[int, Group]:
@@ -97,17 +81,13 @@ def groups_of(heads: Iterable[Finding], findings: FindingQuerySet) -> dict[int, 
 
     An item is in none twice, since kind, item and source together are unique.
     """
-    keys = {one.pk: _key(one) for one in heads if one.upper_id or one.month}
-    if not keys:
+    by_key = {one.group_key: one for one in heads if one.group_key}
+    if not by_key:
         return {}
-    told = Q()
-    for kind, upper, unit, month in set(keys.values()):
-        told |= Q(kind=kind, upper=upper) if upper else Q(kind=kind, unit=unit, month=month)
     rows = (
-        findings.filter(told)
+        findings.filter(group_key__in=list(by_key))
         .order_by()
-        .annotate(of_unit=_UNIT, of_month=_MONTH)
-        .values("kind", "upper", "of_unit", "of_month")
+        .values("group_key")
         .annotate(
             count=Count("pk"),
             units=Count("unit", distinct=True),
@@ -118,9 +98,9 @@ def groups_of(heads: Iterable[Finding], findings: FindingQuerySet) -> dict[int, 
         )
         .filter(count__gte=LEAST)
     )
-    found = {
-        (row["kind"], row["upper"], row["of_unit"], row["of_month"]): Group(
-            period=Period(row["of_month"]) if row["of_month"] else None,
+    return {
+        (head := by_key[row["group_key"]]).pk: Group(
+            period=_period_of(head),
             count=row["count"],
             units=row["units"],
             news=row["news"],
@@ -130,10 +110,10 @@ def groups_of(heads: Iterable[Finding], findings: FindingQuerySet) -> dict[int, 
         )
         for row in rows
     }
-    return {pk: found[key] for pk, key in keys.items() if key in found}
 
 
-def _key(finding: Finding) -> Key:
-    if finding.upper_id is not None:
-        return finding.kind, finding.upper_id, None, None
-    return finding.kind, None, finding.unit_id, finding.month
+def _period_of(head: Finding) -> Period | None:
+    """The month of a group that has no superior source."""
+    if head.upper_id is not None or head.occurred_on is None:
+        return None
+    return Period.month_of(head.occurred_on)

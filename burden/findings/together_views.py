@@ -110,7 +110,7 @@ def _page(
 def _asked(request: HttpRequest, user: User) -> FindingQuerySet:
     """The findings that the address names, or those that its filters leave."""
     scope = Scope.from_request(request)
-    within = selectors.findings_visible_to(user).filter(unit__path__startswith=scope.path)
+    within = selectors.findings_visible_to(user).within(scope.path)
     if "finding" in request.GET:
         return within.filter(uuid__in=_ticked(request.GET.getlist("finding"))).heaviest_first()
     return FindingFilter(request.GET, within, request=request).qs

@@ -41,11 +41,12 @@ def finding_list(request: HttpRequest) -> HttpResponse:
     filters = _filtered(request, scope)
     if request.GET.get("export") == "csv":
         return _exported(request, scope, filters)
-    ids = (
-        groups.folded(filters.qs) if filters.is_folded else filters.qs.values_list("pk", flat=True)
-    )
     # Sorted by narrow rows, all at once: only those of the page are read in full.
-    found_ids = list(ids[: MOST + 1])
+    found_ids = (
+        groups.folded(filters.qs, MOST + 1)
+        if filters.is_folded
+        else list(filters.qs.values_list("pk", flat=True)[: MOST + 1])
+    )
     page = LongPaginator(found_ids, PAGE_SIZE).get_page(request.GET.get("page"))
     listed = selectors.listed(user, page)
     looks.at_list("finding.list_viewed", scope.unit, rows=len(listed), asked=request.GET)
@@ -208,7 +209,7 @@ def kept_sentence() -> str:
 
 def _filtered(request: HttpRequest, scope: Scope, *, is_shown: bool = True) -> FindingFilter:
     findings = selectors.findings_visible_to(signed_in(request))
-    within = findings.filter(unit__path__startswith=scope.path)
+    within = findings.within(scope.path)
     return FindingFilter(request.GET, within, is_shown=is_shown, request=request)
 
 

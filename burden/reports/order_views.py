@@ -102,8 +102,8 @@ def _narrowed_by(subject: ordering.Subject) -> str:
 
 def _confirmed(user: User, scope: Scope, period: Period) -> FindingQuerySet:
     """Confirmed findings of scope and period, the heaviest first."""
-    found = findings_visible_to(user).filter(
-        unit__path__startswith=scope.path,
+    visible = findings_visible_to(user).within(scope.path)
+    found = visible.filter(
         occurred_on__range=(period.first, period.last),
         state=Finding.State.CONFIRMED,
     )

@@ -159,6 +159,23 @@ def test_findings_without_a_date_are_in_no_group(world: World, client: Client) -
     assert groups(client) == []
 
 
+@pytest.mark.parametrize(
+    ("order", "days"),
+    [("day", ["2025-01-05", "2025-03-05", "2025-06-05"]), ("-day", ["2025-06-05", "2025-03-05"])],
+)
+def test_rows_of_groups_stand_in_the_order_asked_for(
+    world: World, client: Client, order: str, days: list[str]
+) -> None:
+    Finding.objects.filter(pk=world.finding.pk).update(occurred_on=date(2025, 6, 5))
+    for month in (3, 1):
+        alike(world, 3, date(2025, month, 5))
+
+    rows = client.get(LIST, {"sort": order}).context["rows"]
+
+    assert [str(row.finding.occurred_on) for row in rows][: len(days)] == days
+    assert len(rows) == 3
+
+
 def test_export_holds_each_finding(world: World, client: Client) -> None:
     alike(world, 4, date(2025, 3, 5))
 

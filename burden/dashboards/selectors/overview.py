@@ -79,8 +79,8 @@ def latest_day(scope: Scope) -> date | None:
 
 def new_findings(user: User, scope: Scope, period: Period) -> tuple[list[Finding], int]:
     """Undecided findings on what happened in the period, heaviest first, and how many there are."""
-    findings = findings_visible_to(user).filter(
-        unit__path__startswith=scope.path,
+    visible = findings_visible_to(user).within(scope.path)
+    findings = visible.filter(
         occurred_on__range=(period.first, period.last),
         state__in=(Finding.State.OPEN, Finding.State.UNSURE),
     )

@@ -142,8 +142,8 @@ class Pains:
     def _findings(self, user: User, keys: Sequence[Any]) -> dict[Any, tuple[int, int]]:
         column = _OF_FINDINGS[self.by]
         period = self.part.period
-        found = findings_visible_to(user).filter(
-            unit__path__startswith=self.part.path,
+        visible = findings_visible_to(user).within(self.part.path)
+        found = visible.filter(
             occurred_on__range=(period.first, period.last),
             **{f"{column}__in": keys},
         )

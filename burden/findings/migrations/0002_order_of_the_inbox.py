@@ -1,7 +1,12 @@
 import django.db.models.expressions
 from django.db import migrations, models
 
-import burden.findings.models
+
+class FirstOfMonth(models.Func):
+    """The first day of the month of a day; the column went with migration 0008."""
+
+    output_field = models.DateField()
+    template = "(%(expressions)s - (extract(day from %(expressions)s)::integer - 1))"
 
 
 class Migration(migrations.Migration):
@@ -26,7 +31,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='finding',
             name='month',
-            field=models.GeneratedField(db_persist=True, expression=burden.findings.models.FirstOfMonth('occurred_on'), output_field=models.DateField()),
+            field=models.GeneratedField(db_persist=True, expression=FirstOfMonth('occurred_on'), output_field=models.DateField()),
         ),
         migrations.AddIndex(
             model_name='finding',

@@ -1,7 +1,7 @@
 """Findings, the looks, replies and decisions on them, and what is done about them."""
 
 from burden.findings.models.decisions import Decision, Remark
-from burden.findings.models.findings import Finding, FindingQuerySet, FirstOfMonth, Pairs
+from burden.findings.models.findings import Finding, FindingQuerySet, GroupKey, Pairs
 from burden.findings.models.hearings import Notice, Reply
 from burden.findings.models.looks import Look, Star
 from burden.findings.models.rectifications import (
@@ -15,7 +15,7 @@ __all__ = [
     "Decision",
     "Finding",
     "FindingQuerySet",
-    "FirstOfMonth",
+    "GroupKey",
     "Look",
     "Measurement",
     "Notice",

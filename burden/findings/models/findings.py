@@ -18,11 +18,15 @@ from burden.organisations.models import Level, Unit, User
 from burden.thresholds.models import ParameterSet
 
 
-class FirstOfMonth(models.Func):
-    """The first day of the month of a day, the same in every time zone."""
+class GroupKey(models.Func):
+    """What similar findings have in common, as a text (migration 0008).
 
-    output_field = models.DateField()
-    template = "(%(expressions)s - (extract(day from %(expressions)s)::integer - 1))"
+    Kind and superior source, or where there is none kind, unit and month; null without either. Of
+    source, unit, day and kind.
+    """
+
+    function = "findings_group_key"
+    output_field = models.TextField()
 
 
 class Pairs(models.Func):
@@ -37,7 +41,11 @@ class FindingQuerySet(models.QuerySet["Finding"]):
         """Findings against units in the user's scope; nothing for roles that read none."""
         if user.scope is None or not policies.can(user, "findings.view"):
             return self.none()
-        return self.filter(unit__path__startswith=user.scope.path)
+        return self.within(user.scope.path)
+
+    def within(self, path: str) -> "FindingQuerySet":
+        """Findings against a unit and all below it."""
+        return self.filter(unit_path__startswith=path)
 
     def heaviest_first(self) -> "FindingQuerySet":
         """The order of the inbox; the latest first among equals."""
@@ -51,7 +59,9 @@ class Finding(models.Model):
     [{"signal", "weight", "text"}]; both are what the judge saw, at `parameter_set`.
     `expected_hours`, avoidable hours times confidence, tell what to look at first. `words` is what
     the search reads of it: its claim and the explanation in every language of the product.
-    `news_at` is when something last came that nobody who had looked before has seen.
+    `news_at` is when something last came that nobody who had looked before has seen. `unit_path` is
+    the place of the unit in the tree, kept by the database: a list of the province's findings is
+    found without its units. Similar findings have one `group_key`.
 
     `notice` is the one that stands: the unit was told of the suspicion as it is now. `proposed` is
     the verdict that waits for a second person. `known_…` are the figures that a person last acted
@@ -90,9 +100,12 @@ class Finding(models.Model):
         output_field=models.FloatField(),
         db_persist=True,
     )
-    month = models.GeneratedField(
-        expression=FirstOfMonth("occurred_on"), output_field=models.DateField(), db_persist=True
+    group_key = models.GeneratedField(
+        expression=GroupKey("upper", "unit", "occurred_on", "kind"),
+        output_field=models.TextField(),
+        db_persist=True,
     )
+    unit_path = models.TextField(editable=False, blank=True, default="", db_default="")
     parameter_set = models.ForeignKey(ParameterSet, models.PROTECT)
     words = models.TextField(blank=True, default="", db_default="")
     news_at = models.DateTimeField(default=timezone.now, db_default=Now())
@@ -130,10 +143,11 @@ class Finding(models.Model):
             models.Index(fields=("unit", "state"), name="finding_unit"),
             # What the sentence, the groups and the months of the inbox are added up from.
             models.Index(
-                fields=("unit", "kind", "month"),
-                include=("id", "state", "item", "upper", "occurred_on", "expected_hours"),
+                fields=("group_key", "unit_path"),
+                include=("id", "state", "item", "occurred_on", "expected_hours"),
                 name="finding_group",
             ),
+            models.Index(fields=("unit_path", "state"), name="finding_place"),
             models.Index(fields=("occurred_on",), name="finding_day"),
             # What is new since somebody was told, out of all that there is.
             models.Index(fields=("created_at",), name="finding_age"),

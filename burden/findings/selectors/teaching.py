@@ -68,10 +68,11 @@ def taught(user: User, parameters: Parameters) -> list[Taught]:
     if user.scope is None:
         return []
     latest = Decision.objects.filter(finding=OuterRef("pk"), step=Decision.Step.TAKEN)
-    decided = Finding.objects.filter(
-        unit__path__startswith=user.scope.path,
-        state__in=(Finding.State.CONFIRMED, Finding.State.DISMISSED),
-    ).annotate(reason=Subquery(latest.values("reason")[:1]))
+    decided = (
+        Finding.objects.within(user.scope.path)
+        .filter(state__in=(Finding.State.CONFIRMED, Finding.State.DISMISSED))
+        .annotate(reason=Subquery(latest.values("reason")[:1]))
+    )
     by_kind: dict[str, list[Finding]] = defaultdict(list)
     for finding in decided.only("kind", "state", "measures", "evidence"):
         by_kind[finding.kind].append(finding)
