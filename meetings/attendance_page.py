@@ -192,28 +192,28 @@ def evidence_context(finding: Finding, user: User) -> dict[str, Any]:
     meeting = Meeting.objects.filter(item=finding.item).first()
     if meeting is None:
         return {"meeting": None}
-    visible = Meeting.objects.visible_to(user).filter(pk=meeting.pk)
-    picture = picture_of(meeting, Parameters(finding.parameter_set))
+    lines = _in_vain(meeting, finding)
     return {
         "meeting": meeting,
-        "is_open": visible.exists(),
-        "lines": [line for line in picture.lines if line.not_needed][:_COLUMNS_SHOWN],
-        "all_lines": sum(1 for line in picture.lines if line.not_needed),
+        "is_open": Meeting.objects.visible_to(user).filter(pk=meeting.pk).exists(),
+        "lines": lines[:_COLUMNS_SHOWN],
+        "all_lines": len(lines),
     }
 
 
-def evidence_in_words(finding: Finding, user: User) -> list[str]:
-    """As `evidence_context`, each unit in a sentence."""
+def evidence_in_words(finding: Finding, _user: User) -> list[str]:
+    """Who sat where nothing concerned them, each unit in a sentence."""
+    meeting = Meeting.objects.filter(item=finding.item).first()
+    lines = [] if meeting is None else _in_vain(meeting, finding)
     return [
-        _("%(unit)s: %(people)s people, %(hours)s person-hours that nothing called for (%(why)s).")
-        % {
-            "unit": line.unit.name,
-            "people": number_format(line.people),
-            "hours": number_format(line.not_needed, 1),
-            "why": line.note or _("items that concern other units"),
-        }
-        for line in evidence_context(finding, user).get("lines", ())
+        tied_wording.in_vain(line.unit.name, line.people, float(line.not_needed), line.note)
+        for line in lines
     ]
+
+
+def _in_vain(meeting: Meeting, finding: Finding) -> list[Line]:
+    picture = picture_of(meeting, Parameters(finding.parameter_set))
+    return [line for line in picture.lines if line.not_needed]
 
 
 def csv_head(picture: Picture) -> list[str]:

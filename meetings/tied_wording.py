@@ -53,6 +53,20 @@ def accompanying_claim(finding: Finding) -> str:
     }
 
 
+def in_vain(unit: str, people: int, hours: float, why: str) -> str:
+    """How long people of a unit sat where nothing concerned them."""
+    return ngettext(
+        "%(unit)s: %(people)s person, %(hours)s person-hours that nothing called for (%(why)s).",
+        "%(unit)s: %(people)s people, %(hours)s person-hours that nothing called for (%(why)s).",
+        people,
+    ) % {
+        "unit": unit,
+        "people": number_format(people),
+        "hours": _hours(hours),
+        "why": why or _("items that concern other units"),
+    }
+
+
 def nested_claim(finding: Finding) -> str:
     """What is tied into one meeting, and how long people sat through items of others."""
     measures = finding.measures

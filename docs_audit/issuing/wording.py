@@ -165,7 +165,10 @@ def papers_in_words(finding: Finding, user: User) -> list[str]:
     """As `papers_of`, each in a line."""
     return [
         _("White head of %(day)s: %(title)s")
-        % {"day": date_format(one.issued_on, "SHORT_DATE_FORMAT"), "title": one.title}
+        % {
+            "day": date_format(one.issued_on, "SHORT_DATE_FORMAT") if one.issued_on else "–",
+            "title": one.title or _("without title"),
+        }
         for one in papers_of(finding, user)["papers"]
     ]
 

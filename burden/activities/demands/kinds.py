@@ -79,7 +79,11 @@ def _asked_before(finding: Finding, user: User) -> dict[str, Any]:
 def _asked_before_in_words(finding: Finding, user: User) -> list[str]:
     """Each demand that asked before, with the fields in common."""
     return [
-        _("%(count)s fields had been asked for by %(form)s: %(names)s")
+        ngettext(
+            "%(count)s field had been asked for by %(form)s: %(names)s",
+            "%(count)s fields had been asked for by %(form)s: %(names)s",
+            told["count"],
+        )
         % {
             "count": written(told["count"]),
             "form": _form(item),

@@ -45,7 +45,7 @@ class FindingQuerySet(models.QuerySet["Finding"]):
 
     def within(self, path: str) -> "FindingQuerySet":
         """Findings against a unit and all below it."""
-        return self.filter(unit_path__startswith=path)
+        return self.filter(unit__path__startswith=path)
 
     def heaviest_first(self) -> "FindingQuerySet":
         """The order of the inbox; the latest first among equals."""
@@ -59,9 +59,8 @@ class Finding(models.Model):
     [{"signal", "weight", "text"}]; both are what the judge saw, at `parameter_set`.
     `expected_hours`, avoidable hours times confidence, tell what to look at first. `words` is what
     the search reads of it: its claim and the explanation in every language of the product.
-    `news_at` is when something last came that nobody who had looked before has seen. `unit_path` is
-    the place of the unit in the tree, kept by the database: a list of the province's findings is
-    found without its units. Similar findings have one `group_key`.
+    `news_at` is when something last came that nobody who had looked before has seen. Similar
+    findings have one `group_key`.
 
     `notice` is the one that stands: the unit was told of the suspicion as it is now. `proposed` is
     the verdict that waits for a second person. `known_…` are the figures that a person last acted
@@ -105,7 +104,6 @@ class Finding(models.Model):
         output_field=models.TextField(),
         db_persist=True,
     )
-    unit_path = models.TextField(editable=False, blank=True, default="", db_default="")
     parameter_set = models.ForeignKey(ParameterSet, models.PROTECT)
     words = models.TextField(blank=True, default="", db_default="")
     news_at = models.DateTimeField(default=timezone.now, db_default=Now())
@@ -143,11 +141,11 @@ class Finding(models.Model):
             models.Index(fields=("unit", "state"), name="finding_unit"),
             # What the sentence, the groups and the months of the inbox are added up from.
             models.Index(
-                fields=("group_key", "unit_path"),
+                fields=("unit", "group_key"),
                 include=("id", "state", "item", "occurred_on", "expected_hours"),
                 name="finding_group",
             ),
-            models.Index(fields=("unit_path", "state"), name="finding_place"),
+            models.Index(fields=("group_key",), name="finding_alike"),
             models.Index(fields=("occurred_on",), name="finding_day"),
             # What is new since somebody was told, out of all that there is.
             models.Index(fields=("created_at",), name="finding_age"),

@@ -34,6 +34,8 @@ _HASHES = (70, 86)
 _REPLIES = (34, 122)
 _DECISIONS = (34, 26, 34, 62)
 _WORDS_AT_MOST = 300
+# Of a finding; a quarter's white heads may be two hundred.
+_SENTENCES = 40
 
 
 def found_in(report: Report, findings: FindingQuerySet) -> list[Finding]:
@@ -230,7 +232,10 @@ def _evidence_sentences(finding: Finding, user: User) -> Iterator[str]:
     """What its kind says of it, else the sentences of its own text that were found."""
     kind = kind_of(finding)
     told = kind.sentences(finding, user)
-    yield from map(cut, told)
+    yield from map(cut, told[:_SENTENCES])
+    further = len(told) - _SENTENCES
+    if further > 0:
+        yield _("%(count)s more: see the page of the finding.") % {"count": further}
     if told or kind.signals(finding):
         return
     for signal in finding.evidence:

@@ -63,11 +63,8 @@ def contents(report: Report) -> Contents:
 
 def findings_of(user: User, scope: Scope, period: Period) -> FindingQuerySet:
     """The findings of a scope and period that still stand."""
-    within: dict[str, Any] = {
-        "unit__path__startswith": scope.path,
-        "occurred_on__range": (period.first, period.last),
-    }
-    found = findings_visible_to(user).filter(**within)
+    visible = findings_visible_to(user).within(scope.path)
+    found = visible.filter(occurred_on__range=(period.first, period.last))
     return found.exclude(state=Finding.State.WITHDRAWN)
 
 

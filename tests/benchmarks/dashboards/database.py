@@ -381,7 +381,7 @@ _FILL = (
     """
     INSERT INTO findings_finding (id, uuid, kind, level, occurred_on, state, severity, measures,
         evidence, confidence, avoidable_hours, created_at, updated_at, item_id, parameter_set_id,
-        unit_id, unit_path, upper_id)
+        unit_id, upper_id)
     SELECT item.id, md5('finding' || item.id)::uuid,
            CASE WHEN item.source = 'meeting' THEN 'layered_meeting' ELSE 'copied_paper' END,
            item.level, item.occurred_on,
@@ -391,9 +391,8 @@ _FILL = (
            || CASE WHEN item.source = 'meeting' THEN %(layered)s::jsonb ELSE %(copied)s::jsonb END,
            '[]',
            0.5 + item.id %% 50 / 100.0, item.id %% 90, now(), now(), item.id, %(version)s,
-           item.unit_id, unit.path, upper.id
+           item.unit_id, upper.id
       FROM matters_item AS item
-      JOIN organisations_unit AS unit ON unit.id = item.unit_id
       JOIN matters_item AS upper ON upper.id = item.parent_id AND upper.source = item.source
      ORDER BY item.id LIMIT %(findings)s
     """,
