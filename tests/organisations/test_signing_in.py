@@ -65,6 +65,15 @@ def test_signing_in_and_out_and_refusals_are_in_the_log(clerk: User) -> None:
     assert not any("wrong" in entry.details for entry in actions)
 
 
+def test_pages_that_the_browser_kept_go_with_the_sign_in(clerk: User) -> None:
+    client = Client()
+    _sign_in(client)
+
+    answer = client.post(reverse("organisations:logout"))
+
+    assert answer["Clear-Site-Data"] == '"cache"'
+
+
 def test_account_is_locked_after_wrong_passwords_even_for_the_right_one(clerk: User) -> None:
     client = Client(headers={"accept-language": "en"})
     for _ in range(settings.AXES_FAILURE_LIMIT):

@@ -61,7 +61,10 @@ class SignOut(LogoutView):
         if isinstance(request.user, User):
             user = request.user
             audit.record(by=user, action="account.signed_out", target=user, unit=user.scope)
-        return super().post(request, *args, **kwargs)
+        answer = super().post(request, *args, **kwargs)
+        # Whoever goes back at this machine would read the pages that the browser has kept.
+        answer["Clear-Site-Data"] = '"cache"'
+        return answer
 
 
 class PasswordChange(RedirectURLMixin, PasswordChangeView):

@@ -232,7 +232,9 @@ def _evidence_sentences(finding: Finding, user: User) -> Iterator[str]:
     """What its kind says of it, else the sentences of its own text that were found."""
     kind = kind_of(finding)
     told = kind.sentences(finding, user)
-    yield from map(cut, told[:_SENTENCES])
+    # The claim of a rule that has one sentence ends in it.
+    claim = kind.claim(finding)
+    yield from (cut(one) for one in told[:_SENTENCES] if not claim.endswith(one))
     further = len(told) - _SENTENCES
     if further > 0:
         yield _("%(count)s more: see the page of the finding.") % {"count": further}
