@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 
 from burden.jobs import services as jobs
 from burden.jobs.leases import Lease
-from burden.matters.models import Item
+from burden.matters.models import Item, Source
 from burden.organisations import policies
 from burden.organisations.models import Role, Unit, User
 from burden.retention.registry import Held, Kind
@@ -63,10 +63,24 @@ def hold(uuid: UUID, unit: Unit) -> Held | None:
         day=mine.since,
         number=paper.number,
         sha256=paper.file.sha256,
-        items=(paper.item,) if paper.item is not None else (),
+        items=(*filter(None, [paper.item]), *_resting_on(paper)),
         is_underway=paper.sightings.filter(state=UploadedFile.State.READ).exists(),
         empty=lambda at: empty(paper, at),
     )
+
+
+def _resting_on(paper: Paper) -> list[Item]:
+    """Items of papers that a rule speaks against because of this one, and of its unit's issuing.
+
+    What is said of a quarter or a year names the papers of it, or counts them beside the year
+    before.
+    """
+    pairs = Item.objects.filter(pk__in=RuleHit.objects.filter(other=paper).values("paper__item"))
+    if paper.unit_id is None or paper.issued_on is None:
+        return list(pairs)
+    years = (paper.issued_on.year, paper.issued_on.year + 1)
+    of_unit = Item.objects.filter(source=Source.ISSUING, unit=paper.unit_id)
+    return list(pairs | of_unit.filter(occurred_on__year__in=years))
 
 
 def empty(paper: Paper, at: datetime) -> None:

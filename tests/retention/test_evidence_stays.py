@@ -1,13 +1,15 @@
 """Evidence of an open finding or of a rectification stays, and the request names it."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.utils import timezone
 
 from burden.findings.models import Finding, Rectification
 from burden.retention.models import Outcome
+from docs_audit.models import Paper, RuleHit
+from tests.docs_audit.test_white_head_drift import issue, judge
 from tests.factories.administration import make_unit
-from tests.factories.papers import bring, work
+from tests.factories.papers import bring, make_paper, work
 from tests.factories.removals import carried_out
 from tests.retention.conftest import OLD_COPY, World
 
@@ -64,6 +66,40 @@ def test_superior_paper_stays_while_a_finding_on_what_descends_from_it_is_open(
     )
 
     assert set(outcomes(world).values()) == {Why.FINDING}
+
+
+def test_white_heads_stay_while_what_is_said_of_their_quarter_is_open(world: World) -> None:
+    issue(world.county, date(2013, 2, 1), 40, 2)
+    issue(world.county, date(2014, 1, 1), 8, 16, title="督办单")
+    judge(world.county)
+    drift = Finding.objects.get(kind="white_head_drift")
+    named = drift.evidence[0]["papers"]
+    assert len(named) == 16
+    world.settle("dismissed")
+    Finding.objects.filter(pk=drift.pk).update(state=Finding.State.OPEN)
+
+    removal = carried_out(world.province)
+
+    whys = {str(one.record): one.why for one in removal.outcomes.all()}
+    assert {whys[uuid] for uuid in named} == {Why.FINDING}
+    assert not Paper.objects.filter(uuid__in=named, title="已删除").exists()
+
+
+def test_second_paper_of_a_rule_stays_while_its_finding_is_open(world: World) -> None:
+    other = make_paper(world.county, title="关于报送防汛值守情况的通知")
+    Paper.objects.filter(pk=other.pk).update(issued_on=date(2014, 3, 1))
+    world.settle("dismissed")
+    rule = world.copied
+    Finding.objects.filter(pk=rule.pk).update(
+        upper=None, kind="rule:GD-16", state=Finding.State.OPEN
+    )
+    RuleHit.objects.create(
+        paper=world.copy, rule="GD-16", sentence="再次报送", start=0, end=0, other=other
+    )
+
+    removal = carried_out(world.province)
+
+    assert removal.outcomes.get(record=other.uuid).why == Why.FINDING
 
 
 def test_scope_does_not_reach_what_a_unit_outside_brought_as_well(world: World) -> None:
