@@ -49,6 +49,7 @@ def of_papers() -> Iterator[FindingKind]:
         evidence_context=evidence.of_one_paper,
         sentences=evidence.foreign_names_in_words,
         verdict=explaining.foreign_verdict,
+        size=lambda finding: int(finding.measures.get("places", 0)),
         places=evidence.places_of_foreign_names,
     )
     yield FindingKind(
@@ -58,6 +59,7 @@ def of_papers() -> Iterator[FindingKind]:
         evidence_template="documents/_escalation_evidence.html",
         evidence_context=evidence.of_escalation,
         verdict=demand_wording.verdict,
+        size=lambda finding: int(finding.measures.get("steps", 0)),
         closed_uppers=evidence.closed_items,
         places=evidence.places_of_escalation,
     )

@@ -58,6 +58,20 @@ def lacks_second(finding: Finding) -> bool:
     return taken is not None and taken.seconds_id is None
 
 
+def items_above(finding: Finding) -> list[int]:
+    """Ids of the items that the one of a finding descends from, and of its superior source."""
+    items = type(finding.item).objects
+    above = [one for one in (finding.upper_id, finding.item.parent_id) if one is not None]
+    layer = above
+    for _layer in range(_DEEPEST):
+        parents = items.filter(pk__in=layer, parent_id__isnull=False)
+        layer = list(parents.exclude(parent_id__in=above).values_list("parent_id", flat=True))
+        if not layer:
+            break
+        above += layer
+    return above
+
+
 def layers_below(finding: Finding) -> int:
     """How many layers descend from the item of a finding, one below the other."""
     items = type(finding.item).objects

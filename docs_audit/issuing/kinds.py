@@ -1,9 +1,10 @@
 """How findings on a unit's issuing are spoken of and shown."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from django.utils.translation import gettext_lazy as _
 
+from burden.findings.models import Finding
 from burden.findings.registry import FindingKind
 from docs_audit.issuing import counts, quarters, wording, years
 
@@ -18,6 +19,7 @@ def of_issuing() -> Iterator[FindingKind]:
         evidence_context=wording.papers_of,
         sentences=wording.papers_in_words,
         verdict=wording.drift_verdict,
+        size=_number("white"),
     )
     yield FindingKind(
         code=counts.OVERRUN,
@@ -26,6 +28,7 @@ def of_issuing() -> Iterator[FindingKind]:
         evidence_template="documents/_register_evidence.html",
         evidence_context=wording.list_of("", "GD-02"),
         verdict=wording.overrun_verdict,
+        size=_number("count"),
     )
     yield FindingKind(
         code=counts.CLASSIFIED,
@@ -34,6 +37,7 @@ def of_issuing() -> Iterator[FindingKind]:
         evidence_template="documents/_register_evidence.html",
         evidence_context=wording.list_of(""),
         verdict=wording.classified_verdict,
+        size=_number("classified"),
     )
     yield FindingKind(
         code=years.OUTSIDE_PLAN,
@@ -42,6 +46,7 @@ def of_issuing() -> Iterator[FindingKind]:
         evidence_template="documents/_register_evidence.html",
         evidence_context=wording.list_of("outside", "GD-01"),
         verdict=wording.plan_verdict,
+        size=_number("outside"),
     )
     yield FindingKind(
         code=years.MORE_BELOW,
@@ -50,6 +55,7 @@ def of_issuing() -> Iterator[FindingKind]:
         evidence_template="documents/_register_evidence.html",
         evidence_context=wording.list_of("below", "N19-01"),
         verdict=wording.reach_verdict,
+        size=_number("count"),
     )
     yield FindingKind(
         code=years.NO_RIGHT,
@@ -58,4 +64,10 @@ def of_issuing() -> Iterator[FindingKind]:
         evidence_template="documents/_register_evidence.html",
         evidence_context=wording.list_of("issued", "TL-11"),
         verdict=wording.right_verdict,
+        size=_number("count"),
     )
+
+
+def _number(name: str) -> Callable[[Finding], int]:
+    """How many papers there are of what is suspected, by the name of the figure."""
+    return lambda finding: int(finding.measures.get(name, 0))

@@ -25,6 +25,7 @@ def of_rebound() -> FindingKind:
         evidence_context=_evidence,
         sentences=_sentences,
         verdict=_verdict,
+        size=lambda finding: int(finding.measures.get("after", 0)),
     )
 
 

@@ -7,6 +7,7 @@ from django.test import Client
 from django.urls import reverse
 
 from burden.findings.models import Finding
+from burden.findings.services import decide
 from burden.jobs import services as jobs
 from burden.organisations.models import Level, Role, Unit
 from burden.organisations.periods import Period
@@ -110,6 +111,29 @@ def test_finding_names_its_papers_and_goes_when_they_are_read_otherwise() -> Non
 
     finding.refresh_from_db()
     assert finding.state == Finding.State.WITHDRAWN
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize(("more", "now"), [(7, "dismissed"), (8, "open")])
+def test_dismissed_drift_comes_back_when_it_has_grown_by_half(more: int, now: str) -> None:
+    county = make_unit("安平县教育局", level=Level.COUNTY)
+    issue(county, date(2024, 2, 1), 40, 2)
+    issue(county, date(2025, 1, 1), 8, 16)
+    judge(county)
+    finding = Finding.objects.get(kind=DRIFT)
+    decide(
+        finding=finding,
+        verdict="dismissed",
+        reason="emergency",
+        by=make_person(Role.INSPECTOR, county),
+    )
+
+    issue(county, date(2025, 2, 1), 0, more)
+    judge(county)
+
+    finding.refresh_from_db()
+    assert finding.measures["white"] == 16 + more
+    assert finding.state == now
 
 
 @pytest.mark.django_db(transaction=True)

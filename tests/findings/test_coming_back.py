@@ -83,6 +83,19 @@ def test_a_layer_more_brings_it_back(world: World) -> None:
     assert state(world) == "open"
 
 
+def test_a_layer_more_far_below_brings_it_back(world: World) -> None:
+    town = make_unit("青河镇", parent=world.county)
+    below = make_item(town, parent=world.item, title="青河镇森林防火工作方案")
+    suspect(below, world.item)
+    dismiss(world)
+
+    village = make_unit("张家村", parent=town)
+    suspect(make_item(village, parent=below, title="张家村森林防火工作方案"), below)
+    run_due("tests")
+
+    assert state(world) == "open"
+
+
 def test_another_of_the_same_layer_does_not(world: World) -> None:
     town = make_unit("青河镇", parent=world.county)
     suspect(make_item(town, parent=world.item), world.item)

@@ -111,10 +111,10 @@ def _let_the_other_reply(finding: Finding) -> None:
 
 
 def _ask_those_above(finding: Finding) -> None:
-    """What was decided of the superior item may have gained a layer."""
-    if finding.upper_id is not None:
-        above = Finding.objects.filter(item=finding.upper_id, known_layers__isnull=False)
-        jobs.enqueue_all(COMPARE, map(str, above.values_list("uuid", flat=True)))
+    """What was decided of what lies above, however far, may have gained a layer."""
+    above = growth.items_above(finding)
+    decided = Finding.objects.filter(item__in=above, known_layers__isnull=False)
+    jobs.enqueue_all(COMPARE, map(str, decided.values_list("uuid", flat=True)))
 
 
 @transaction.atomic
