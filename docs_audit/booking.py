@@ -12,6 +12,8 @@ from datetime import date
 from decimal import Decimal
 from uuid import UUID
 
+from django.utils import timezone
+
 from burden.findings import selectors as findings
 from burden.findings import services as finding_services
 from burden.jobs import services as jobs
@@ -53,7 +55,7 @@ def book(key: str, lease: Lease) -> None:
         ledger.book(
             item=paper.item,
             originator=paper.unit,
-            day=paper.issued_on or paper.created_at.date(),
+            day=paper.issued_on or timezone.localdate(paper.created_at),
             rows=rows,
             parameter_set=parameters.set,
         )

@@ -132,7 +132,7 @@ def _comparison(report: Report, finding: Finding) -> Files:
     found = comparison_for(report.by, match.lower.uuid, match.upper.uuid)
     if not found.may_leave:
         return {}
-    day = finding.occurred_on or match.created_at.date()
+    day = finding.occurred_on or timezone.localdate(match.created_at)
     return {"comparison.docx": comparison_report(report.by, found, day=day)}
 
 
@@ -146,7 +146,7 @@ def _chain(report: Report, finding: Finding) -> Files:
             continue
         files[f"records/{name}.json"] = _shown(_record(meeting))
         if item == finding.item:
-            day = meeting.starts_at.date()
+            day = timezone.localdate(meeting.starts_at)
             files["chain.docx"] = chain_report(report.by, meeting, day=day)
     return files
 
@@ -172,7 +172,7 @@ def _told(report: Report, finding: Finding) -> Files:
     contents = Contents(
         title=_("Finding with its evidence"),
         subtitle=f"{finding.unit} · {kind_of(finding).label}",
-        day=finding.occurred_on or finding.created_at.date(),
+        day=finding.occurred_on or timezone.localdate(finding.created_at),
         origin=list(origin_of(report)),
         parts=(),
     )
