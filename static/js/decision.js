@@ -1,7 +1,14 @@
-// Buttons marked data-opens-reason show the reason box of their form first; the second press sends.
+// Buttons marked data-opens-reason show the reason box of their form first; a second click sends.
+// Their key only ever opens the box or goes back to it: keyboard.js asks for that with reason:open.
 
 function boxOf(button) {
   return button.form?.querySelector("[data-reason]");
+}
+
+function showBox(box, { value }) {
+  box.hidden = false;
+  box.querySelector("[data-reason-send]").value = value;
+  box.querySelector("select, input, textarea").focus();
 }
 
 document.addEventListener("click", (event) => {
@@ -14,9 +21,12 @@ document.addEventListener("click", (event) => {
   const box = button && boxOf(button);
   if (!box || !box.hidden) return;
   event.preventDefault();
-  box.hidden = false;
-  box.querySelector("[data-reason-send]").value = button.value;
-  box.querySelector("select, input, textarea").focus();
+  showBox(box, button);
+});
+
+document.addEventListener("reason:open", ({ target }) => {
+  const box = boxOf(target);
+  if (box) showBox(box, target);
 });
 
 document.addEventListener("keydown", (event) => {

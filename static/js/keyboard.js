@@ -1,7 +1,8 @@
 // Keys: j/k move in the list marked data-key-list (or follow data-key-next / data-key-previous),
-// Enter opens the row's data-key-open link, y/n/h/s press the button of that data-key, / goes to the
-// search, ? lists the keys that are valid on this page. None of them acts where the person switched
-// single keys off (data-single-keys, WCAG 2.1.4); the list then opens from the menu of the account.
+// Enter opens the row's data-key-open link, y/n/h/s press the button of that data-key (one marked
+// data-opens-reason is not pressed, its box is opened), / goes to the search, ? lists the keys that
+// are valid on this page. None of them acts where the person switched single keys off
+// (data-single-keys, WCAG 2.1.4); the list then opens from the menu of the account.
 
 const visible = (element) => element && element.offsetParent !== null;
 
@@ -53,7 +54,12 @@ function press(key) {
     [...document.querySelectorAll(`[data-key="${key}"]`)].find(
       (candidate) => !candidate.closest("[data-key-row]"),
     );
-  if (visible(button) && !button.disabled) button.click();
+  if (!visible(button) || button.disabled) return;
+  if (button.matches("[data-opens-reason]")) {
+    button.dispatchEvent(new Event("reason:open", { bubbles: true }));
+  } else {
+    button.click();
+  }
 }
 
 function showKeys() {

@@ -62,6 +62,30 @@ def test_next_finding_and_decision_come_without_a_new_page(
     expect(page).to_have_title(re.compile("青河镇"))
 
 
+def test_k_goes_back_to_the_row_and_to_the_finding_before(
+    visit: Visit, heaviest_first: list[Finding]
+) -> None:
+    heavy, light = heaviest_first
+    visitor = visit(language="en")
+    visitor.sign_in("inspector")
+    page = visitor.open("/findings/?rows=each")
+    current = page.locator("[data-key-row].is-current")
+
+    page.keyboard.press("j")
+    page.keyboard.press("j")
+    expect(current).to_have_id(f"finding-{light.uuid}")
+    page.keyboard.press("k")
+    expect(current).to_have_id(f"finding-{heavy.uuid}")
+
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    page.keyboard.press("j")
+    expect(page).to_have_url(re.compile(f"/findings/{light.uuid}/"))
+    page.keyboard.press("k")
+    expect(page).to_have_url(re.compile(f"/findings/{heavy.uuid}/"))
+    expect(page).to_have_title(re.compile("青河镇"))
+
+
 def test_what_comes_between_is_told_and_the_note_is_kept(
     visit: Visit, heaviest_first: list[Finding], inspector: User
 ) -> None:

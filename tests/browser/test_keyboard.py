@@ -47,6 +47,25 @@ def test_n_asks_for_a_reason_before_it_dismisses(visit: Visit, world: World) -> 
     assert Finding.objects.get(pk=world.finding.pk).decisions.get().reason == "statutory"
 
 
+def test_n_pressed_again_goes_back_to_the_reason_and_decides_nothing(
+    visit: Visit, world: World
+) -> None:
+    visitor = visit()
+    visitor.sign_in("inspector")
+    page = visitor.open(f"/findings/{world.finding.uuid}/")
+    reason = page.locator("#id_reason")
+
+    page.keyboard.press("n")
+    reason.select_option("statutory")
+    page.locator("h1").click()
+    expect(reason).not_to_be_focused()
+    page.keyboard.press("n")
+
+    expect(reason).to_be_focused()
+    expect(reason).to_have_value("statutory")
+    assert not Finding.objects.get(pk=world.finding.pk).decisions.exists()
+
+
 def test_s_stars_the_current_row_and_leaves_it_current(visit: Visit, world: World) -> None:
     visitor = visit()
     visitor.sign_in("inspector")
