@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.db.models import Count, Q
 from django.utils.formats import date_format
@@ -71,12 +71,13 @@ class RectificationPage:
 
 @dataclass(frozen=True)
 class Now:
-    """A figure as it stands for a unit before anything is set."""
+    """A figure as it stands for a unit before anything is set, up to its `last` day."""
 
     figure: Figure
     value: float
     written: str
     records: int
+    last: date
 
 
 def rows_of(found: list[Rectification], today: date) -> list[Row]:
@@ -161,14 +162,15 @@ def claim_of(finding: Finding) -> str:
 
 
 def measured_now(finding: Finding, today: date) -> list[Now]:
-    """Every figure over the six months before today: what can be asked to fall."""
+    """Every figure over the six months before a rectification: what can be asked to fall."""
     found = []
     for figure in figures():
         try:
-            _stretch, value, records = services.measured_before(finding, figure.code, today)
+            stretch, value, records = services.measured_before(finding, figure.code, today)
         except RectificationRefused:
             continue
-        found.append(Now(figure, value, figure_written(figure.code, value), records))
+        written, last = figure_written(figure.code, value), stretch.end - timedelta(days=1)
+        found.append(Now(figure, value, written, records, last))
     return found
 
 

@@ -100,6 +100,20 @@ def test_value_at_the_start_is_measured_over_the_six_months_before(
     assert (measured.first, measured.end, measured.records) == (date(2024, 12, 10), SET, 4)
 
 
+def test_burden_of_long_ago_is_measured_by_the_six_months_that_end_with_it(
+    world: World, confirmed: Finding
+) -> None:
+    task = Task(**{**TASK.__dict__, "deadline": date(2026, 8, 31)})
+
+    found = services.set_rectification(
+        findings=[confirmed], by=world.inspector, task=task, today=date(2026, 3, 1)
+    )
+
+    start = found.measurements.get()
+    assert (start.first, start.end) == (date(2024, 10, 10), date(2025, 4, 10))
+    assert (start.records, start.value) == (2, 1)
+
+
 @pytest.mark.parametrize(
     ("told", "refusal"),
     [

@@ -7,7 +7,7 @@ paper (K22). For six months after it is watched (K07).
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.db import transaction
 from django.utils import timezone
@@ -54,11 +54,16 @@ class Task:
 def measured_before(finding: Finding, figure: str, today: date) -> tuple[Stretch, float, int]:
     """The figure over the six months before a day, as the product measures it.
 
+    Where the finding's own record is older, over the six months that end with it.
+
     Raises:
         NoFigure: none is called that.
     """
-    first, _end = watched_days(today)
-    return _measured(_stretch_of(finding, first, today), figure)
+    first, end = watched_days(today)[0], today
+    if finding.occurred_on is not None and finding.occurred_on < first:
+        end = finding.occurred_on + timedelta(days=1)
+        first = watched_days(end)[0]
+    return _measured(_stretch_of(finding, first, end), figure)
 
 
 def measured_since(rectification: Rectification, today: date) -> tuple[Stretch, float, int] | None:
