@@ -1,8 +1,9 @@
 """A form that was sent after the sign-in had ended: kept until its writer has signed in again.
 
-It is never carried out by itself: the page it belongs to shows it filled in, and its writer sends
-it again. It lies in the session, under no name but that of its writer's id, and nobody else who
-signs in at the same desk is shown it. Files are not kept.
+So is one whose writer has signed in again in another tab before sending it. It is never carried
+out by itself: the page it belongs to shows it filled in, and its writer sends it again. It lies in
+the session, under no name but that of its writer's id, and nobody else who signs in at the same
+desk is shown it. Files are not kept.
 """
 
 from collections.abc import Callable
@@ -11,13 +12,18 @@ from typing import Any, TypeVar
 from django.contrib import messages
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.contrib.auth.views import redirect_to_login
-from django.http import HttpRequest, HttpResponse, HttpResponseBase, QueryDict
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect, QueryDict
 from django.utils.translation import gettext as _
+from django.views import csrf
 from django_htmx.middleware import HtmxDetails
 
 _KEPT = "kept_form"
 WRITER = "written_by"
-_MOST_CHARACTERS = 100_000
+# A reply may have 20,000 characters (findings/forms.py), and one of four bytes takes twelve here,
+# as in %F0%A0%80%80; beside it stand short fields. Sessions are kept compressed, as text.
+_MOST_CHARACTERS = 250_000
+# What Django says when all is well but the token, as after a sign-in, which changes it.
+_OUTDATED = "CSRF token from POST incorrect."
 
 View = TypeVar("View", bound=Callable[..., HttpResponseBase])
 
@@ -54,17 +60,46 @@ class SignInRequiredMiddleware(LoginRequiredMiddleware):
             return None
         marked = getattr(view_func, "keeps_form", None)
         if marked is not None and request.method == "POST":
-            back, may_keep = marked
-            page = back(request, **view_kwargs)
-            if not (may_keep(request) and _keep(request, page)):
-                messages.warning(request, _lost_sentence())
-            answer = redirect_to_login(page)
+            answer = redirect_to_login(_kept_for(request, marked, view_kwargs))
         elif "HX-Request" in request.headers:
             answer = redirect_to_login(_page_in_hand(request))
-        if "HX-Request" not in request.headers:
-            return answer
-        # A fragment would put the page of signing in where the row was.
-        return HttpResponse(headers={"HX-Redirect": answer["Location"]})
+        return _as_whole_page(request, answer)
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponseBase:
+    """Refuse as Django does; of a form whose writer has signed in anew meanwhile, keep it.
+
+    The form proves its writer by the id in it, which no page elsewhere can know. A strange origin
+    or a missing cookie stays refused: sent again, the form would fail again.
+    """
+    match = request.resolver_match
+    marked = getattr(match.func, "keeps_form", None) if match else None
+    if not match or not marked or reason != _OUTDATED or not _is_by_its_writer(request):
+        return csrf.csrf_failure(request, reason=reason)
+    return _as_whole_page(request, HttpResponseRedirect(_kept_for(request, marked, match.kwargs)))
+
+
+def _is_by_its_writer(request: HttpRequest) -> bool:
+    user = request.user
+    return user.is_authenticated and request.POST.get(WRITER) == str(user.uuid)
+
+
+def _kept_for(
+    request: HttpRequest, marked: tuple[Callable[..., str], Callable[..., bool]], named: Any
+) -> str:
+    """The page that shows the form again, or tells that it could not be kept."""
+    back, may_keep = marked
+    page = back(request, **named)
+    if not (may_keep(request) and _keep(request, page)):
+        messages.warning(request, _lost_sentence())
+    return page
+
+
+def _as_whole_page(request: HttpRequest, answer: HttpResponseBase) -> HttpResponseBase:
+    """A fragment would put the page that is led to where the row was."""
+    if "HX-Request" not in request.headers:
+        return answer
+    return HttpResponse(headers={"HX-Redirect": answer["Location"]})
 
 
 def _page_in_hand(request: HttpRequest) -> str:

@@ -1,5 +1,6 @@
 """The sign-in ends before a form is sent: what was written is there again, and nothing was done."""
 
+import re
 from datetime import date
 
 import pytest
@@ -8,7 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from burden.findings import services
-from burden.findings.models import Finding, Rectification
+from burden.findings.models import Finding, Rectification, Reply
 from burden.organisations.models import Role, User
 from tests.factories.administration import make_item, make_person
 from tests.factories.hearing import confirm
@@ -38,14 +39,49 @@ def person(world: World) -> User:
     return world.inspector
 
 
-def sign_in(client: Client, person: User, page: str) -> str:
+@pytest.fixture
+def editor(world: World) -> User:
+    """Writes for the county, which was told of the finding."""
+    editor = make_person(Role.UNIT_EDITOR, world.county)
+    editor.set_password(PASSWORD)
+    editor.save()
+    services.give_notice(finding=world.finding, by=world.inspector)
+    return editor
+
+
+def sign_in(client: Client, person: User, page: str, token: str = "") -> str:
     """Sign in where the answer led, and follow to the page that shows the form again."""
     answer = client.post(
         reverse("organisations:login"),
-        {"username": person.username, "password": PASSWORD, "next": page},
+        {
+            "username": person.username,
+            "password": PASSWORD,
+            "next": page,
+            "csrfmiddlewaretoken": token,
+        },
     )
     assert answer.status_code == 302
     return answer["Location"]
+
+
+def hidden(client: Client, page: str) -> dict[str, str]:
+    """What stands hidden in the forms of a page: the token among it, and the writer's id."""
+    found = re.findall(r'type="hidden" name="(\w+)" value="([^"]+)"', client.get(page).text)
+    return dict(found)
+
+
+def old_form_of_another_tab(client: Client, person: User, page: str) -> dict[str, str]:
+    """The hidden fields of a page that stood open while its reader signed in anew elsewhere."""
+    login = reverse("organisations:login")
+    sign_in(client, person, page, hidden(client, login)["csrfmiddlewaretoken"])
+    form = hidden(client, page)
+    Session.objects.all().delete()
+    sign_in(client, person, page, hidden(client, login)["csrfmiddlewaretoken"])
+    return form
+
+
+def is_anything_kept() -> bool:
+    return any("kept_form" in one.get_decoded() for one in Session.objects.all())
 
 
 def test_bulk_decision_is_filled_in_again_and_not_carried_out(
@@ -97,11 +133,9 @@ def test_another_person_at_the_same_desk_is_shown_nothing(person: User, world: W
     assert "只给自己看" not in client.get(sign_in(client, person, TOGETHER)).text
 
 
-def test_reply_of_a_unit_is_filled_in_again_but_not_one_with_a_mark(world: World) -> None:
-    editor = make_person(Role.UNIT_EDITOR, world.county)
-    editor.set_password(PASSWORD)
-    editor.save()
-    services.give_notice(finding=world.finding, by=world.inspector)
+def test_reply_of_a_unit_is_filled_in_again_but_not_one_with_a_mark(
+    editor: User, world: World
+) -> None:
     page = reverse("findings:finding-detail", args=[world.finding.uuid])
 
     for text, is_kept in (("本县另有措施。", True), (MARKED, False)):
@@ -110,12 +144,92 @@ def test_reply_of_a_unit_is_filled_in_again_but_not_one_with_a_mark(world: World
             reverse("findings:finding-reply", args=[world.finding.uuid]),
             {"text": text, "written_by": editor.uuid},
         )
-        stored = [one.get_decoded() for one in Session.objects.all()]
-        assert any("kept_form" in one for one in stored) is is_kept
+        assert is_anything_kept() is is_kept
         shown = client.get(sign_in(client, editor, page)).text
         assert (text.split()[-1] in shown) is is_kept
         assert ("What you wrote could not be kept" in shown) is not is_kept
         Session.objects.all().delete()
+
+
+def test_longest_reply_is_filled_in_again(editor: User, world: World) -> None:
+    # All different, so that the store gains little by compressing.
+    text = "".join(chr(0x4E00 + n) for n in range(20_000))
+    client = Client()
+
+    client.post(
+        reverse("findings:finding-reply", args=[world.finding.uuid]),
+        {"text": text, "written_by": editor.uuid},
+    )
+
+    page = reverse("findings:finding-detail", args=[world.finding.uuid])
+    assert text in client.get(sign_in(client, editor, page)).text
+
+
+def test_decision_of_another_tab_is_filled_in_again_after_signing_in_anew(
+    person: User, world: World
+) -> None:
+    page = reverse("findings:finding-detail", args=[world.finding.uuid])
+    client = Client(enforce_csrf_checks=True)
+    form = old_form_of_another_tab(client, person, page)
+    address = reverse("findings:finding-decide", args=[world.finding.uuid])
+    sent = form | {"verdict": "unsure", "note": "还要问"}
+
+    answer = client.post(address, sent)
+    row = client.post(address, sent, headers={"HX-Request": "true"})
+
+    assert (answer.status_code, answer["Location"]) == (302, page)
+    assert row["HX-Redirect"] == page
+    assert not world.finding.decisions.exists()
+    shown = client.get(page).text
+    assert "Your sign-in had ended before this was sent." in shown
+    assert "还要问" in shown
+    # The page that shows it again has the token with which it is carried out.
+    client.post(address, sent | hidden(client, page))
+    assert world.finding.decisions.get().note == "还要问"
+
+
+def test_reply_of_another_tab_is_filled_in_again_after_signing_in_anew(
+    editor: User, world: World
+) -> None:
+    page = reverse("findings:finding-detail", args=[world.finding.uuid])
+    client = Client(enforce_csrf_checks=True)
+    form = old_form_of_another_tab(client, editor, page)
+
+    client.post(
+        reverse("findings:finding-reply", args=[world.finding.uuid]),
+        form | {"text": "本县另有措施。"},
+    )
+
+    assert not Reply.objects.exists()
+    shown = client.get(page).text
+    assert "Your sign-in had ended before this was sent." in shown
+    assert "本县另有措施。" in shown
+
+
+def test_form_that_does_not_name_its_sender_or_comes_from_elsewhere_is_refused(
+    person: User, world: World
+) -> None:
+    page = reverse("findings:finding-detail", args=[world.finding.uuid])
+    client = Client(enforce_csrf_checks=True)
+    form = old_form_of_another_tab(client, person, page)
+    address = reverse("findings:finding-decide", args=[world.finding.uuid])
+    sent = {
+        "verdict": "unsure",
+        "note": "还要问",
+        "csrfmiddlewaretoken": form["csrfmiddlewaretoken"],
+    }
+
+    nobodys = client.post(address, sent)
+    anothers = client.post(address, sent | {"written_by": world.colleague.uuid})
+    from_elsewhere = client.post(address, sent | form, headers={"Origin": "https://elsewhere.cn"})
+    assert not is_anything_kept()
+    Session.objects.all().delete()
+    signed_out = client.post(address, sent | form)
+
+    answers = [nobodys, anothers, from_elsewhere, signed_out]
+    assert [one.status_code for one in answers] == [403] * 4
+    assert not is_anything_kept()
+    assert not world.finding.decisions.exists()
 
 
 def test_row_of_the_inbox_leads_to_signing_in(world: World) -> None:
