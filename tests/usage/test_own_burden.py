@@ -7,15 +7,18 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from burden.activities.registers.contract import all_registers
 from burden.audit import services as audit
 from burden.organisations.models import Role, Unit
 from burden.organisations.periods import Period
 from burden.thresholds import selectors as thresholds
 from burden.usage import services
-from burden.usage.activities import Activity
+from burden.usage.activities import Activity, activity_of
 from burden.usage.models import Use
 from burden.usage.selectors import costs_of
+from burden.usage.services import FEWEST_PEOPLE
 from tests.factories.administration import make_person, make_unit
+from tests.factories.demands import ask
 
 pytestmark = pytest.mark.django_db
 
@@ -140,3 +143,30 @@ def test_list_leaves_as_csv(leader_of: Callable[[Unit], Client]) -> None:
     lines = leader_of(county).get("/own-burden/?export=csv").content.decode().splitlines()
 
     assert lines[1] == f"{Period(_month()).key},grassroots cadre,signing in,10,10,1.0,10.0"
+
+
+@pytest.mark.parametrize(
+    ("acts", "activity"),
+    [
+        (("reported", "completed", "imported"), Activity.UPLOAD),
+        (("corrected", "withdrawn", "taken_up_again"), Activity.CORRECT),
+    ],
+)
+def test_entering_and_correcting_a_record_of_every_register_takes_time(
+    acts: tuple[str, ...], activity: Activity
+) -> None:
+    for register in all_registers():
+        for act in acts:
+            assert activity_of(f"{register.key}.{act}") == activity
+
+
+def test_what_ten_cadres_type_in_is_told_as_their_time() -> None:
+    county = make_unit("安平县", staff=30)
+    town = make_unit("青河镇", parent=county, staff=20)
+    for n in range(FEWEST_PEOPLE):
+        ask(county, town, by=make_person(Role.CADRE, county), title=f"第{n}张采集表")
+
+    services.count_month(_month())
+
+    (month,) = costs_of(county, _month(), thresholds.in_force(), months=12)
+    assert [(one.activity, one.acts) for one in month.roles[0].costs] == [(Activity.UPLOAD, 10)]
