@@ -60,8 +60,9 @@ def measured_before(finding: Finding, figure: str, today: date) -> tuple[Stretch
         NoFigure: none is called that.
     """
     first, end = watched_days(today)[0], today
-    if finding.occurred_on is not None and finding.occurred_on < first:
-        end = finding.occurred_on + timedelta(days=1)
+    day = finding.item.occurred_on
+    if day is not None and day < first:
+        end = day + timedelta(days=1)
         first = watched_days(end)[0]
     return _measured(_stretch_of(finding, first, end), figure)
 
