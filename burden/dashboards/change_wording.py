@@ -54,15 +54,19 @@ def change_sentence(change: Change) -> str:
     """Whether the hours fell with the meetings, and what moved them most."""
     if change.causes is None:
         return _("There is nothing to compare: one of the two periods has no meetings.")
-    meetings = _relative(change.before.count, change.after.count)
-    spent = _relative(float(change.before.hours), float(change.after.hours))
+    told = {
+        "meetings": _relative(change.before.count, change.after.count),
+        "hours": _relative(float(change.before.hours), float(change.after.hours)),
+    }
+    if change.hours == 0:
+        return _("Meetings %(meetings)s, the hours they took %(hours)s.") % told
     fewer_but_more = change.after.count < change.before.count and change.hours > 0
     pattern = (
         _("Meetings %(meetings)s, yet the hours they took %(hours)s: %(cause)s.")
         if fewer_but_more
         else _("Meetings %(meetings)s, the hours they took %(hours)s: %(cause)s.")
     )
-    return pattern % {"meetings": meetings, "hours": spent, "cause": _main_cause(change)}
+    return pattern % {**told, "cause": _main_cause(change)}
 
 
 def _relative(before: float, after: float) -> str:

@@ -18,6 +18,7 @@ from burden.ledger.selectors import Hours
 from burden.matters import registry
 from burden.matters.models import Source
 from burden.organisations import policies
+from burden.organisations import selectors as organisations
 from burden.organisations.models import Unit, User
 from burden.organisations.periods import Period
 from burden.organisations.scope import Scope
@@ -169,6 +170,7 @@ def unit_context(user: User, unit: Unit, period: Period) -> dict[str, Any]:
         "month": month,
         "scored": scored,
         "answer": wording.unit_sentence(scored.score, scored.standing) if scored else "",
+        "unscored": "" if scored else _why_unscored(unit, month),
         "picture": score_picture.of(scored) if scored and scored.score.score is not None else None,
         "received": received,
         "generated": generated,
@@ -181,3 +183,8 @@ def unit_context(user: User, unit: Unit, period: Period) -> dict[str, Any]:
         "may_read_quality": policies.can(user, "quality.view"),
         "may_read_findings": policies.can(user, "findings.view"),
     }
+
+
+def _why_unscored(unit: Unit, month: Period) -> str:
+    staff = organisations.staff_on([unit.pk], month.last).get(unit.pk, 0)
+    return wording.unscored_sentence(unit, month, staff)

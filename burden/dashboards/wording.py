@@ -7,6 +7,8 @@ from django.utils.translation import gettext_lazy
 from burden.dashboards.selectors.overview import Answer, Rate
 from burden.dashboards.selectors.pains import LEADING, By, Pains
 from burden.dashboards.templatetags.figures import hours, percent, rate
+from burden.organisations.models import Unit
+from burden.organisations.periods import Period, working_days
 from burden.scores.models import Score
 from burden.scores.selectors import FEWEST_PEERS, Standing
 from burden.scores.spread import Place, Spread
@@ -68,6 +70,21 @@ def unit_sentence(score: Score, standing: Standing) -> str:
         "share": _avoidable_rate(score),
     }
     return _joined(load, _comparison(standing))
+
+
+def unscored_sentence(unit: Unit, month: Period, staff: int) -> str:
+    """Why a unit has no score in a month.
+
+    Args:
+        staff: at the end of the month, 0 where none was told.
+    """
+    if unit.valid_to is not None and unit.valid_to < month.last:
+        return _("The unit was closed before the month ended.")
+    if not staff:
+        return _("The unit has no staff number.")
+    if not working_days(month.first, month.last).count:
+        return _("The month has no working day.")
+    return _("The points of this month have not been worked out yet.")
 
 
 def _avoidable_rate(score: Score) -> str:

@@ -1,5 +1,7 @@
 """Fewer meetings may take more hours; the page says which of three causes it was, to the hour."""
 
+from datetime import date, timedelta
+
 import pytest
 
 from tests.factories.papers import work
@@ -24,6 +26,19 @@ def test_fewer_meetings_with_more_hours_are_called_so(two_months: County) -> Non
 
     assert "fell by 25%, yet the hours they took rose by 200%" in page.context["answer"]
     assert "more people in each" in page.context["answer"]
+
+
+def test_months_alike_are_told_without_a_cause(county: County) -> None:
+    for monday in (date(2026, 5, 11), date(2026, 6, 8)):
+        days = (monday + timedelta(days=n) for n in range(3))
+        report(county.county, *(meeting(n, f"{day}", 2) for n, day in enumerate(days)))
+    work()
+
+    page = inspector_of(county.county).get("/meetings/change/?period=2026-06")
+
+    assert page.context["answer"] == (
+        "Meetings stayed the same, the hours they took stayed the same."
+    )
 
 
 def test_causes_add_up_to_the_change(two_months: County) -> None:

@@ -98,6 +98,7 @@ def test_closed_unit_keeps_the_scores_of_its_time_and_gets_no_later_ones() -> No
     assert selectors.score_of(town, JULY) is None
     report = {row["code"]: row for row in burden_report(Slice("", Period(JULY)))["units"]}
     assert (report[town.code]["hours_received"], report[town.code]["score"]) == (3, None)
+    assert "The unit was closed before the month ended." in page_of(town, county, "2025-07")
 
 
 def test_month_without_a_working_day_has_hours_and_no_score(
@@ -115,4 +116,13 @@ def test_month_without_a_working_day_has_hours_and_no_score(
     assert told["working_days"] == 0
     assert [row["hours_received"] for row in told["units"]] == [5]
     assert told["concentration"] is None
-    assert "No score for June 2025" in page_of(unit, unit, MONTH.key)
+    page = page_of(unit, unit, MONTH.key)
+    assert "No score for June 2025" in page
+    assert "The month has no working day." in page
+
+
+def test_month_whose_points_are_still_to_be_made_says_so() -> None:
+    unit = make_unit(staff=10)
+    take(unit, 5)
+
+    assert "have not been worked out yet" in page_of(unit, unit, MONTH.key)
