@@ -70,14 +70,15 @@ def hidden(client: Client, page: str) -> dict[str, str]:
     return dict(found)
 
 
-def old_form_of_another_tab(client: Client, person: User, page: str) -> dict[str, str]:
-    """The hidden fields of a page that stood open while its reader signed in anew elsewhere."""
-    login = reverse("organisations:login")
+def in_the_old_tab(person: User, world: World) -> tuple[Client, str, dict[str, str]]:
+    """A browser whose user signed in anew elsewhere, a finding's page, and its hidden fields."""
+    page = reverse("findings:finding-detail", args=[world.finding.uuid])
+    client, login = Client(enforce_csrf_checks=True), reverse("organisations:login")
     sign_in(client, person, page, hidden(client, login)["csrfmiddlewaretoken"])
     form = hidden(client, page)
     Session.objects.all().delete()
     sign_in(client, person, page, hidden(client, login)["csrfmiddlewaretoken"])
-    return form
+    return client, page, form
 
 
 def is_anything_kept() -> bool:
@@ -168,9 +169,7 @@ def test_longest_reply_is_filled_in_again(editor: User, world: World) -> None:
 def test_decision_of_another_tab_is_filled_in_again_after_signing_in_anew(
     person: User, world: World
 ) -> None:
-    page = reverse("findings:finding-detail", args=[world.finding.uuid])
-    client = Client(enforce_csrf_checks=True)
-    form = old_form_of_another_tab(client, person, page)
+    client, page, form = in_the_old_tab(person, world)
     address = reverse("findings:finding-decide", args=[world.finding.uuid])
     sent = form | {"verdict": "unsure", "note": "还要问"}
 
@@ -191,9 +190,7 @@ def test_decision_of_another_tab_is_filled_in_again_after_signing_in_anew(
 def test_reply_of_another_tab_is_filled_in_again_after_signing_in_anew(
     editor: User, world: World
 ) -> None:
-    page = reverse("findings:finding-detail", args=[world.finding.uuid])
-    client = Client(enforce_csrf_checks=True)
-    form = old_form_of_another_tab(client, editor, page)
+    client, page, form = in_the_old_tab(editor, world)
 
     client.post(
         reverse("findings:finding-reply", args=[world.finding.uuid]),
@@ -209,9 +206,7 @@ def test_reply_of_another_tab_is_filled_in_again_after_signing_in_anew(
 def test_form_that_does_not_name_its_sender_or_comes_from_elsewhere_is_refused(
     person: User, world: World
 ) -> None:
-    page = reverse("findings:finding-detail", args=[world.finding.uuid])
-    client = Client(enforce_csrf_checks=True)
-    form = old_form_of_another_tab(client, person, page)
+    client, _page, form = in_the_old_tab(person, world)
     address = reverse("findings:finding-decide", args=[world.finding.uuid])
     sent = {
         "verdict": "unsure",
